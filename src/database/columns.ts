@@ -1,0 +1,34 @@
+// Column groups that several tables share. A secret is four columns: never one that holds the plain text.
+import { integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { uuidv7 } from "uuidv7";
+
+/** Id (UUIDv7), optimistic-lock version, creation and archiving times. */
+export const rowColumns = () => ({
+  id: uuid("id").primaryKey().$defaultFn(uuidv7),
+  version: integer("version").notNull().default(1),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  archivedAt: timestamp("archived_at", { withTimezone: true }),
+});
+
+/**
+ * A secret: ciphertext (`<key id>.<base64>`), its last characters for masked output, and a keyed blind index
+ * for equality look-ups. `tail` and `index` may be left out where no role ever needs them.
+ */
+const textColumn = (name: string) => text(name);
+
+export const secretColumns = <N extends string>(name: N, sqlName: string) =>
+  ({
+    [`${name}Cipher`]: textColumn(`${sqlName}_cipher`),
+    [`${name}Tail`]: textColumn(`${sqlName}_tail`),
+    [`${name}Index`]: textColumn(`${sqlName}_index`),
+  }) as Record<`${N}${"Cipher" | "Tail" | "Index"}`, ReturnType<typeof textColumn>>;
+
+/**
+ * The scopes of a child's rows, copied from the child by trigger so that row policies are plain index ranges:
+ * township of hukou (户籍地), township of residence (居住地), and the school of the open enrolment.
+ */
+export const childScopeColumns = () => ({
+  hukouTownshipId: uuid("hukou_township_id"),
+  residenceTownshipId: uuid("residence_township_id"),
+  schoolId: uuid("school_id"),
+});

@@ -1,0 +1,2 @@
+export * from "./child.table.ts";
+export * from "./guardian.table.ts";

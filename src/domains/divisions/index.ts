@@ -1,0 +1,3 @@
+export * from "./district.table.ts"
+ export * from "./township.table.ts"
+

@@ -1,0 +1,2 @@
+export * from "./student.table.ts";
+export * from "./enrolment.table.ts";

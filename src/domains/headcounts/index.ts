@@ -1,0 +1,1 @@
+export * from "./school-headcount.table.ts";

@@ -1,0 +1,2 @@
+export * from "./school.table.ts";
+export * from "./school-class.table.ts";

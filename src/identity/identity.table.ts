@@ -1,0 +1,69 @@
+// People, their assignments, and the policy in force. What a person may do lives here, never in a token.
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, pgSchema, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { uuidv7 } from "uuidv7";
+
+export const tc = pgSchema("tc");
+
+/** A person (or system) known to an issuer. `epoch` grows with every change of their assignments. */
+export const person = tc.table(
+  "person",
+  {
+    id: uuid("id").primaryKey().$defaultFn(uuidv7),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    displayName: text("display_name").notNull(),
+    epoch: integer("epoch").notNull().default(1),
+    disabledAt: timestamp("disabled_at", { withTimezone: true }),
+  },
+  (t) => [uniqueIndex("person_subject").on(t.issuer, t.subject)],
+);
+
+/**
+ * One role for one scope over one period. Exactly the scope column that `scope` names is set; `duties` narrows the
+ * role (a school's duties, the education bureau's sections).
+ */
+export const assignment = tc.table(
+  "assignment",
+  {
+    id: uuid("id").primaryKey().$defaultFn(uuidv7),
+    personId: uuid("person_id").notNull().references(() => person.id),
+    role: text("role").notNull(),
+    scope: text("scope").notNull(),
+    districtId: uuid("district_id"),
+    townshipId: uuid("township_id"),
+    schoolId: uuid("school_id"),
+    guardianId: uuid("guardian_id"),
+    duties: text("duties").array().notNull().default(sql`'{}'`),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+    approvedBy: text("approved_by").notNull(),
+  },
+  (t) => [
+    check(
+      "assignment_scope",
+      sql`case ${t.scope} when 'district' then ${t.districtId} is not null when 'township' then ${t.townshipId} is not null when 'school' then ${t.schoolId} is not null when 'guardian' then ${t.guardianId} is not null else false end`,
+    ),
+    check("assignment_one_scope", sql`num_nonnulls(${t.districtId}, ${t.townshipId}, ${t.schoolId}, ${t.guardianId}) = 1`),
+    index("assignment_person").on(t.personId),
+  ],
+);
+
+/** An approved policy: immutable, named by the hash of its content. */
+export const policyVersion = tc.table("policy_version", {
+  version: integer("version").primaryKey().generatedAlwaysAsIdentity(),
+  hash: text("hash").notNull().unique(),
+  content: text("content").notNull(),
+  approvedBy: text("approved_by").notNull(),
+  approvedAt: timestamp("approved_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** The version in force: one row. Every statement reads it, so that a plan made under another version is noticed. */
+export const policyState = tc.table(
+  "policy_state",
+  {
+    only: integer("only").primaryKey().default(1),
+    version: integer("version").notNull().references(() => policyVersion.version),
+  },
+  (t) => [check("policy_state_one_row", sql`${t.only} = 1`)],
+);

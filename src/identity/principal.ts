@@ -1,0 +1,13 @@
+// Who asks, in which role, with what scope. Made from a verified token and the assignments in the database.
+import type { AssignmentGroup } from "../policy/types.ts";
+
+export interface Principal {
+  /** Null for the public. */
+  readonly personId: string | null;
+  readonly role: string;
+  readonly groups: readonly AssignmentGroup[];
+  /** The person's assignment epoch when the groups were read; 0 for the public. */
+  readonly epoch: number;
+  /** The purpose the request declared, if any. */
+  readonly purpose: string | null;
+}

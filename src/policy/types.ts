@@ -1,0 +1,82 @@
+// The vocabulary of authorization: what a policy file says, and what a decision is made of. Data only.
+
+/** A separate right each: a forbidden field rarely leaks by being selected. */
+export const uses = ["read", "filter", "order", "aggregate", "lookup"] as const;
+export type Use = (typeof uses)[number];
+
+/** What an assignment binds a role to. */
+export const scopeKinds = ["public", "district", "township", "school", "guardian"] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
+
+/**
+ * A row condition as data. `column` names a column key of the type's table (also one that is no field);
+ * `exists` follows a to-many or to-one relation of the catalogue. NULL makes every comparison deny.
+ */
+export type Condition =
+  | { readonly kind: "always" }
+  | { readonly kind: "inScope"; readonly column: string }
+  | { readonly kind: "equals"; readonly column: string; readonly value: string | number | boolean }
+  | { readonly kind: "present"; readonly column: string; readonly present: boolean }
+  /** Today lies in [validFrom, validTo). */
+  | { readonly kind: "current" }
+  | { readonly kind: "exists"; readonly relation: string; readonly where: Condition }
+  | { readonly kind: "not"; readonly of: Condition }
+  | { readonly kind: "all"; readonly of: readonly Condition[] }
+  | { readonly kind: "any"; readonly of: readonly Condition[] };
+
+/** What stands in the output in place of the value. A masked coordinate gives no other use. */
+export type Mask = "tail";
+
+/** Why the role may: a clause of the plan (`三(八)`), or a law. */
+export type Citation = string;
+
+export interface Grant {
+  /** `<role>/<type>/<n>`, stable while the policy file keeps its order. */
+  readonly id: string;
+  readonly type: string;
+  readonly fields: readonly string[];
+  readonly uses: readonly Use[];
+  readonly rows: Condition;
+  readonly mask?: Mask;
+  /** The request must declare one of these; absent: no purpose needed. */
+  readonly purposes?: readonly string[];
+  /** The assignment must carry one of these duties; absent: any assignment of the role. */
+  readonly duties?: readonly string[];
+  /** `record`: only where the row is reached from a root field by id, never inside a list. */
+  readonly reach?: "record";
+  readonly cite: readonly Citation[];
+}
+
+/** Coordinates a role must not have, and on what the refusal rests: [L] law, [M] the minimum its duty needs. */
+export interface Denial {
+  readonly type: string;
+  readonly fields: readonly string[] | "*";
+  readonly basis: string;
+}
+
+export interface RolePolicy {
+  readonly role: string;
+  readonly title: string;
+  readonly department: string;
+  /** The role's own database login; no login is a member of another. */
+  readonly login: string;
+  readonly scope: ScopeKind;
+  /** `unknown`: to this role a forbidden field looks exactly like one that does not exist. */
+  readonly view: "department" | "unknown";
+  readonly duties: readonly string[];
+  readonly grants: readonly Grant[];
+  readonly denials: readonly Denial[];
+}
+
+export interface Policy {
+  /** SHA-256 of the canonical content. */
+  readonly hash: string;
+  readonly roles: ReadonlyMap<string, RolePolicy>;
+}
+
+/** Assignments of one person in one role that carry the same duties, with their scopes united. */
+export interface AssignmentGroup {
+  readonly duties: readonly string[];
+  /** Ids of the scope's kind: township ids, school ids (a central school's branches included), guardian ids. */
+  readonly scopeIds: readonly string[];
+}
