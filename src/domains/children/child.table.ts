@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { childScopeColumns, rowColumns, secretColumns } from "../../database/columns.ts";
 import { district, township, village } from "../divisions/index.ts";
 
@@ -37,6 +37,8 @@ export const childLocation = pgTable(
     townshipId: uuid("township_id").notNull().references(() => township.id),
     villageId: uuid("village_id").references(() => village.id),
     addressCipher: text("address_cipher"),
+    /** Copied by trigger: any protective flag on the child's guardianships. */
+    protective: boolean("protective").notNull().default(false),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },

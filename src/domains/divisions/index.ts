@@ -1,3 +1,4 @@
 export * from "./district.table.ts"
  export * from "./township.table.ts"
 
+export * from "./division.type.ts";

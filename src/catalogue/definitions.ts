@@ -1,0 +1,110 @@
+// What the catalogue knows of a coordinate: where it lives, whose it is, how sensitive it is. No decisions.
+import type { SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+
+/** L1 public · L2 internal · L3 personal · L4 sensitive personal (every field of a child's person is L4). */
+export type Classification = "L1" | "L2" | "L3" | "L4";
+
+/** Sharing type of GB/T 39477: unconditional, on condition, or not shared. */
+export type Sharing = "unconditional" | "conditional" | "none";
+
+export type ScalarKind = "id" | "string" | "int" | "float" | "boolean" | "date" | "datetime";
+
+/** A code table: GraphQL enum names over stored codes, each with its Chinese term. */
+export interface CodeTable {
+  readonly name: string;
+  readonly description: string;
+  readonly values: Readonly<Record<string, { readonly code: string; readonly term: string }>>;
+}
+
+/** What a domain author says of a coordinate; the entity's values stand where the field says nothing. */
+export interface Facts {
+  /** Chinese term. */
+  readonly term: string;
+  readonly description: string;
+  readonly unit?: string;
+  readonly classification?: Classification;
+  /** Department whose correction is final. */
+  readonly owner?: string;
+  readonly sharing?: Sharing;
+  /** Clause of the plan or the standard it comes from. */
+  readonly source?: string;
+}
+
+interface FieldBase extends Facts {
+  readonly name: string;
+}
+
+export interface ColumnField extends FieldBase {
+  readonly kind: "column";
+  readonly column: PgColumn;
+  readonly key: string;
+  readonly scalar: ScalarKind;
+  readonly codes?: CodeTable;
+}
+
+/** Ciphertext, last characters and blind index; the plain value exists in no column. */
+export interface SecretField extends FieldBase {
+  readonly kind: "secret";
+  readonly cipher: PgColumn;
+  readonly tail?: PgColumn;
+  readonly index?: PgColumn;
+}
+
+/** What a computed field's expression may touch. Rows of other types come only through `visible`. */
+export interface ExpressionContext {
+  /** A column of the row itself, by column key. */
+  readonly column: (key: string) => SQL;
+  /** Today's civil date in the district. */
+  readonly today: SQL;
+  /** The condition under which the asking role sees a row of another type; `alias` is its table alias. */
+  readonly visible: (type: string, alias: string) => SQL;
+}
+
+export interface ComputedField extends FieldBase {
+  readonly kind: "computed";
+  readonly scalar: ScalarKind;
+  readonly codes?: CodeTable;
+  /** Every coordinate the expression reads: the right to the field needs the right to each of them. */
+  readonly inputs: readonly string[];
+  readonly expression: (context: ExpressionContext) => SQL;
+}
+
+/** `via`: column key on this type that holds the target's id. */
+export interface ToOneField extends FieldBase {
+  readonly kind: "toOne";
+  readonly target: string;
+  readonly via: string;
+}
+
+/** `via`: column key on the target (by default) that holds this row's id; `local` says it joins two equal keys. */
+export interface ToManyField extends FieldBase {
+  readonly kind: "toMany";
+  readonly target: string;
+  readonly via: string;
+  readonly local?: string;
+}
+
+export type Field = ColumnField | SecretField | ComputedField | ToOneField | ToManyField;
+export type RelationField = ToOneField | ToManyField;
+
+/** An indexed ordering; the id always follows as the last key. */
+export interface Ordering {
+  readonly name: string;
+  readonly field: string;
+}
+
+export interface EntityType {
+  readonly name: string;
+  readonly plural: string;
+  readonly facts: Required<Omit<Facts, "unit">>;
+  readonly table: PgTable;
+  readonly target: new () => object;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly orderings: readonly Ordering[];
+  /** Root fields this type is reached by. */
+  readonly roots: readonly ("record" | "list" | "aggregate")[];
+}
+
+/** `Type.field`. */
+export const coordinate = (type: string, field: string): string => `${type}.${field}`;

@@ -1,0 +1,122 @@
+// The decorators a domain author writes. Each registers a coordinate and calls type-graphql's own decorator, so that
+// no field can enter the schema without an owner, a classification and a place in the database.
+import "reflect-metadata";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns } from "drizzle-orm";
+import { Field as GraphqlField, ID, ObjectType } from "type-graphql";
+import { codeEnum } from "./code-enum.ts";
+import type { CodeTable, ComputedField, EntityType, Facts, Field, ScalarKind } from "./definitions.ts";
+import { describe } from "./describe.ts";
+import { entityClass, registerEntity } from "./registry.ts";
+import { scalarType } from "./scalars.ts";
+
+type Proto = object & { constructor: unknown };
+type Builder = (name: string, table: PgTable) => { field: Field; type: (() => unknown) | null };
+
+const pending = new WeakMap<object, { name: string; build: Builder }[]>();
+
+function collect(build: Builder): PropertyDecorator {
+  return (prototype, key) => {
+    const list = pending.get((prototype as Proto).constructor as object) ?? [];
+    list.push({ name: String(key), build });
+    pending.set((prototype as Proto).constructor as object, list);
+  };
+}
+
+const scalarByColumnType: Readonly<Record<string, ScalarKind>> = {
+  PgUUID: "id",
+  PgText: "string",
+  PgInteger: "int",
+  PgDoublePrecision: "float",
+  PgBoolean: "boolean",
+  PgDateString: "date",
+  PgTimestamp: "datetime",
+};
+
+/** A stored column. Its scalar follows from the column's type; `codes` makes it an enum over stored codes. */
+export function Column(column: PgColumn, facts: Facts & { codes?: CodeTable }): PropertyDecorator {
+  return collect((name, table) => {
+    const scalar = scalarByColumnType[column.columnType];
+    if (scalar === undefined) throw new Error(`${name}: column type ${column.columnType} has no scalar`);
+    const key = Object.entries(getTableColumns(table)).find(([, c]) => c === column)?.[0];
+    if (key === undefined) throw new Error(`${name}: the column belongs to another table`);
+    const { codes, ...rest } = facts;
+    return {
+      field: { ...rest, kind: "column", name, column, key, scalar, ...(codes && { codes }) },
+      type: () => (codes ? codeEnum(codes) : name === "id" ? ID : scalarType(scalar)),
+    };
+  });
+}
+
+/** A secret: never in plain text in the database; masked output shows its last characters. */
+export function Secret(
+  columns: { cipher: PgColumn; tail?: PgColumn; index?: PgColumn },
+  facts: Facts,
+): PropertyDecorator {
+  return collect((name) => ({ field: { ...facts, ...columns, kind: "secret", name }, type: () => String }));
+}
+
+/** A SQL expression over declared inputs. */
+export function Computed(
+  facts: Facts & Pick<ComputedField, "scalar" | "inputs" | "expression" | "codes">,
+): PropertyDecorator {
+  return collect((name) => ({
+    field: { ...facts, kind: "computed", name },
+    type: () => (facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar)),
+  }));
+}
+
+/** The one row of `target` whose id stands in this row's column `via`. */
+export function ToOne(target: string, via: string, facts: Facts): PropertyDecorator {
+  return collect((name) => ({
+    field: { ...facts, kind: "toOne", name, target, via },
+    type: () => entityClass(target),
+  }));
+}
+
+/** The rows of `target` whose column `via` holds this row's id (or its column `local`). Paged: see `graphql/`. */
+export function ToMany(target: string, via: string, facts: Facts & { local?: string }): PropertyDecorator {
+  return collect((name) => ({ field: { ...facts, kind: "toMany", name, target, via }, type: null }));
+}
+
+export interface EntityOptions extends Required<Omit<Facts, "unit">> {
+  readonly table: PgTable;
+  readonly plural: string;
+  /** Ordering name → field; each is backed by an index `(column, id)`. */
+  readonly orderings?: Readonly<Record<string, string>>;
+  readonly roots?: EntityType["roots"];
+}
+
+/** A type of the graph: one table (or view), its owner and its classification. */
+export function Entity(options: EntityOptions): ClassDecorator {
+  return (target) => {
+    const { table, plural, orderings = {}, roots = ["record", "list", "aggregate"], ...facts } = options;
+    const cls = target as unknown as new () => object;
+    ObjectType(target.name, { description: describe(facts) })(target);
+    const fields = new Map<string, Field>();
+    for (const { name, build } of pending.get(target) ?? []) {
+      const { field, type } = build(name, table);
+      fields.set(name, { ...inherited(facts), ...field });
+      // A to-many field has arguments and a connection type: `graphql/` adds it.
+      if (type !== null) {
+        const options = { nullable: name !== "id", description: describe(field) };
+        GraphqlField(type as () => StringConstructor, options)(cls.prototype as object, name);
+      }
+    }
+    registerEntity({
+      name: target.name,
+      plural,
+      facts,
+      table,
+      target: cls,
+      fields,
+      orderings: Object.entries(orderings).map(([name, field]) => ({ name, field })),
+      roots,
+    });
+  };
+}
+
+function inherited(facts: Required<Omit<Facts, "unit">>): Partial<Facts> {
+  const { owner, classification, sharing, source } = facts;
+  return { owner, classification, sharing, source };
+}

@@ -1,0 +1,48 @@
+// The registry of every type and coordinate. Filled while the domains load, then verified and frozen.
+import type { EntityType, Field, RelationField } from "./definitions.ts";
+
+const entities = new Map<string, EntityType>();
+
+export function registerEntity(entity: EntityType): void {
+  if (entities.has(entity.name)) throw new Error(`type ${entity.name} is defined twice`);
+  for (const other of entities.values()) {
+    if (other.plural === entity.plural) throw new Error(`root field ${entity.plural} is defined twice`);
+  }
+  entities.set(entity.name, entity);
+}
+
+/** The class type-graphql knows an entity by: relations name their target, so that domains need no import cycles. */
+export function entityClass(name: string): new () => object {
+  const entity = entities.get(name);
+  if (entity === undefined) throw new Error(`no type ${name} in the catalogue`);
+  return entity.target;
+}
+
+/** A read-only view of the registry, handed to everything that plans or compiles. */
+export class Catalogue {
+  readonly entities: ReadonlyMap<string, EntityType>;
+
+  constructor(all: ReadonlyMap<string, EntityType>) {
+    this.entities = all;
+  }
+
+  entity(name: string): EntityType {
+    const entity = this.entities.get(name);
+    if (entity === undefined) throw new Error(`no type ${name} in the catalogue`);
+    return entity;
+  }
+
+  field(type: string, name: string): Field {
+    const field = this.entity(type).fields.get(name);
+    if (field === undefined) throw new Error(`no coordinate ${type}.${name} in the catalogue`);
+    return field;
+  }
+
+  relation(type: string, name: string): RelationField {
+    const field = this.field(type, name);
+    if (field.kind !== "toOne" && field.kind !== "toMany") throw new Error(`${type}.${name} is no relation`);
+    return field;
+  }
+}
+
+export const loadCatalogue = (): Catalogue => new Catalogue(new Map(entities));

@@ -1,0 +1,59 @@
+// Refuses to start on a catalogue that contradicts itself or the schema that was built from it.
+import { getTableColumns } from "drizzle-orm";
+import { type GraphQLSchema, isObjectType } from "graphql";
+import type { EntityType } from "./definitions.ts";
+import type { Catalogue } from "./registry.ts";
+
+/** Every problem at once, each naming its coordinate; an empty list is a sound catalogue. */
+export function verifyCatalogue(catalogue: Catalogue, schema: GraphQLSchema): string[] {
+  return [...catalogue.entities.values()].flatMap((entity) => [
+    ...relationProblems(catalogue, entity),
+    ...computedProblems(catalogue, entity),
+    ...orderingProblems(entity),
+    ...schemaProblems(entity, schema),
+  ]);
+}
+
+function relationProblems(catalogue: Catalogue, entity: EntityType): string[] {
+  return [...entity.fields.values()].flatMap((field) => {
+    if (field.kind !== "toOne" && field.kind !== "toMany") return [];
+    const target = catalogue.entities.get(field.target);
+    if (target === undefined) return [`${entity.name}.${field.name}: no type ${field.target}`];
+    const holder = field.kind === "toOne" ? entity : target;
+    const missing = [
+      ...(field.via in getTableColumns(holder.table) ? [] : [`${holder.name} has no column ${field.via}`]),
+      ...(field.kind === "toMany" && field.local !== undefined && !(field.local in getTableColumns(entity.table))
+        ? [`${entity.name} has no column ${field.local}`]
+        : []),
+    ];
+    return missing.map((problem) => `${entity.name}.${field.name}: ${problem}`);
+  });
+}
+
+function computedProblems(catalogue: Catalogue, entity: EntityType): string[] {
+  return [...entity.fields.values()].flatMap((field) => {
+    if (field.kind !== "computed") return [];
+    if (field.inputs.length === 0) return [`${entity.name}.${field.name}: a computed field lists its inputs`];
+    return field.inputs
+      .filter((input) => {
+        const [type = "", name = ""] = input.split(".");
+        return !catalogue.entities.get(type)?.fields.has(name);
+      })
+      .map((input) => `${entity.name}.${field.name}: input ${input} is no coordinate`);
+  });
+}
+
+function orderingProblems(entity: EntityType): string[] {
+  return entity.orderings
+    .filter(({ field }) => entity.fields.get(field)?.kind !== "column")
+    .map(({ name, field }) => `${entity.name}: ordering ${name} needs the column field ${field}`);
+}
+
+/** A field that came in by type-graphql's own decorators has no owner and no place in the database. */
+function schemaProblems(entity: EntityType, schema: GraphQLSchema): string[] {
+  const type = schema.getType(entity.name);
+  if (!isObjectType(type)) return [`${entity.name} is not in the schema`];
+  return Object.keys(type.getFields())
+    .filter((name) => !entity.fields.has(name))
+    .map((name) => `${entity.name}.${name} is neither column, relation nor declared expression`);
+}

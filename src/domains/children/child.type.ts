@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../catalogue/index.ts";
+import type { CodeTable } from "../../catalogue/index.ts";
+import { genders, idTypes, locationKinds } from "../codes/index.ts";
+import { child, childLocation } from "./child.table.ts";
+
+const ageBands: CodeTable = {
+  name: "AgeBand",
+  description: "年龄段. Ages at which rules change: school entry at 6, sensitive data below 14, left-behind below 16.",
+  values: {
+    UNDER_6: { code: "under-6", term: "未满6周岁" },
+    FROM_6_TO_13: { code: "6-13", term: "6至13周岁" },
+    FROM_14_TO_15: { code: "14-15", term: "14至15周岁" },
+    FROM_16: { code: "16+", term: "满16周岁" },
+  },
+};
+
+const personal = { classification: "L4", sharing: "conditional", source: "三(八)" } as const;
+
+@Entity({
+  ...personal,
+  table: child,
+  plural: "children",
+  term: "儿童",
+  description: "A child as a person: before, outside and after school. Every field is sensitive personal data.",
+  owner: "education",
+  orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
+})
+export class Child {
+  @Column(child.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(child.name, { term: "姓名", description: "Name; sorts by pinyin." })
+  name!: string;
+  @Column(child.idType, { term: "证件类型", description: "Kind of identity document.", codes: idTypes })
+  idType!: string;
+  @Secret(
+    { cipher: child.idNumberCipher, tail: child.idNumberTail, index: child.idNumberIndex },
+    { term: "身份证件号", description: "Number of the identity document (GB 11643); often masked to its last four characters." },
+  )
+  idNumber!: string;
+  @Column(child.gender, { term: "性别", description: "Sex as registered.", codes: genders })
+  gender!: string;
+  @Column(child.birthDate, { term: "出生日期", description: "Date of birth." })
+  birthDate!: string;
+  @Computed({
+    term: "年龄段",
+    description: "Age band on the day of asking; age is never stored.",
+    scalar: "string",
+    codes: ageBands,
+    inputs: ["Child.birthDate"],
+    expression: ({ column, today }) => {
+      const years = sql`extract(year from age(${today}, ${column("birthDate")}))`;
+      return sql`case when ${years} < 6 then 'under-6' when ${years} < 14 then '6-13' when ${years} < 16 then '14-15' else '16+' end`;
+    },
+  })
+  ageBand!: string;
+  @ToMany("Student", "childId", { term: "学籍", description: "School record: none or one." })
+  students!: unknown;
+  @ToMany("ChildLocation", "childId", { term: "户籍与居住地", description: "Places of hukou and residence by period." })
+  locations!: unknown;
+  @ToMany("Guardianship", "childId", { term: "监护关系", description: "Guardians and their bonds.", source: "三(十)" })
+  guardianships!: unknown;
+}
+
+@Entity({
+  ...personal,
+  table: childLocation,
+  plural: "childLocations",
+  term: "户籍与居住地",
+  description: "Where a child is registered or lives. Hukou gives enrolment duties, residence gives care duties.",
+  owner: "township",
+  source: "三(十)",
+  roots: ["list", "aggregate"],
+})
+export class ChildLocation {
+  @Column(childLocation.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(childLocation.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(childLocation.kind, { term: "类型", description: "Hukou or residence.", codes: locationKinds })
+  kind!: string;
+  @Column(childLocation.townshipId, { term: "乡镇标识", description: "Township." })
+  townshipId!: string;
+  @Column(childLocation.villageId, { term: "村(居)标识", description: "Village, where known." })
+  villageId!: string;
+  @Secret({ cipher: childLocation.addressCipher }, { term: "地址", description: "Street address." })
+  address!: string;
+  @Column(childLocation.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(childLocation.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
+  validTo!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township.", classification: "L3" })
+  township!: unknown;
+  @ToOne("Village", "villageId", { term: "村(居)", description: "Village, where known.", classification: "L3" })
+  village!: unknown;
+}

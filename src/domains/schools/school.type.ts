@@ -1,0 +1,68 @@
+import { Column, Entity, ToMany, ToOne } from "../../catalogue/index.ts";
+import { locales, runBy, schoolKinds, schoolStatuses } from "../codes/index.ts";
+import { school } from "./school.table.ts";
+
+@Entity({
+  table: school,
+  plural: "schools",
+  term: "学校",
+  description:
+    "A school, village school (kind PRIMARY with a parent) or teaching point (kind TEACHING_POINT). A name never identifies it.",
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(一)",
+  orderings: { NAME: "name", OPENED_ON: "openedOn" },
+})
+export class School {
+  @Column(school.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(school.name, { term: "校名", description: "Name in force." })
+  name!: string;
+  @Column(school.officialCode, { term: "学校标识码", description: "Ten-digit code, null where none was given." })
+  officialCode!: string;
+  @Column(school.uscc, { term: "统一社会信用代码", description: "GB 32100 code." })
+  uscc!: string;
+  @Column(school.kind, { term: "办学类型", description: "Kind of school.", codes: schoolKinds })
+  kind!: string;
+  @Column(school.runBy, { term: "办别", description: "Who runs it.", codes: runBy })
+  runBy!: string;
+  @Column(school.locale, { term: "城乡类型", description: "Urban 11x, town 12x, rural 2xx.", codes: locales })
+  locale!: string;
+  @Column(school.countyTown, { term: "县城学校", description: "County-town school; subsidies exclude these.", source: "三(六)" })
+  countyTown!: boolean;
+  @Column(school.boarding, { term: "寄宿制", description: "Takes boarders.", source: "三(二)" })
+  boarding!: boolean;
+  @Column(school.altitudeM, { term: "海拔", description: "Altitude.", unit: "metre", source: "三(二)" })
+  altitudeM!: number;
+  @Column(school.status, { term: "状态", description: "From planned to closed.", codes: schoolStatuses })
+  status!: string;
+  @Column(school.openedOn, { term: "开办日期", description: "First day of operation." })
+  openedOn!: string;
+  @Column(school.closedOn, { term: "停办日期", description: "Last day of operation.", source: "三(八)" })
+  closedOn!: string;
+  @Column(school.headName, { term: "校长", description: "Name of the head, which the public may know.", source: "三(七)" })
+  headName!: string;
+  @Column(school.officePhone, { term: "办公电话", description: "The office's telephone, no person's." })
+  officePhone!: string;
+  @Column(school.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(school.villageId, { term: "村(居)标识", description: "Village the school stands in." })
+  villageId!: string;
+  @Column(school.parentSchoolId, { term: "中心校标识", description: "Central school that guides it.", source: "三(七)" })
+  parentSchoolId!: string;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("Village", "villageId", { term: "村(居)", description: "Village the school stands in." })
+  village!: unknown;
+  @ToOne("School", "parentSchoolId", { term: "中心校", description: "Central school that guides it.", source: "三(七)" })
+  parentSchool!: unknown;
+  @ToMany("School", "parentSchoolId", { term: "村小和教学点", description: "Its village schools and teaching points.", source: "三(七)" })
+  branches!: unknown;
+  @ToMany("SchoolClass", "schoolId", { term: "班级", description: "Classes of all school years.", classification: "L2", source: "三(四)" })
+  classes!: unknown;
+  @ToMany("SchoolHeadcount", "schoolId", { term: "核定人数", description: "Certified headcounts.", classification: "L2", source: "三(二)" })
+  headcounts!: unknown;
+  @ToMany("Student", "schoolId", { term: "在校生", description: "Students with an open enrolment here.", classification: "L4", source: "三(八)" })
+  students!: unknown;
+}

@@ -1,0 +1,97 @@
+// The policy decision point (PDP). Pure: no I/O, no clock, no environment. Default deny.
+import type { AssignmentGroup, Condition, Grant, RolePolicy, Use } from "./types.ts";
+
+/** Who asks, as far as a decision needs it. */
+export interface Asker {
+  readonly role: RolePolicy;
+  readonly groups: readonly AssignmentGroup[];
+  readonly purpose: string | null;
+}
+
+/** A condition that one grant sets for one group of assignments: it holds against that group's scope alone. */
+export interface Bound {
+  readonly group: number;
+  readonly condition: Condition;
+}
+
+/** `always`, or any one of the alternatives. No alternatives: never. */
+export type Guard = { readonly always: true } | { readonly always: false; readonly anyOf: readonly Bound[] };
+
+export type Decision =
+  | { readonly kind: "permit"; readonly plain: Guard; readonly masked: Guard; readonly grants: readonly string[] }
+  | { readonly kind: "deny"; readonly purposes: readonly string[] };
+
+/** How a row is reached: `record` from a root field by its id, `list` any other way. */
+export type Reach = "record" | "list";
+
+export type Decide = (asker: Asker, type: string, field: string, use: Use, reach: Reach) => Decision;
+
+/** May this asker put this coordinate to this use, and on which rows? */
+export const decide: Decide = (asker, type, field, use, reach) => {
+  const wanted = asker.role.grants.filter(
+    (grant) => grant.type === type && grant.fields.includes(field) && grant.uses.includes(use),
+  );
+  const plain = applicable(asker, wanted, reach, (grant) => grant.mask === undefined);
+  const masked = applicable(asker, wanted, reach, (grant) => grant.mask !== undefined);
+  if (plain.length + masked.length === 0) {
+    // Named so that the refusal can say which purpose would open it.
+    return { kind: "deny", purposes: [...new Set(wanted.flatMap((grant) => grant.purposes ?? []))] };
+  }
+  const grants = [...new Set([...plain, ...masked].map(({ grant }) => grant.id))];
+  return { kind: "permit", plain: guardOf(plain), masked: guardOf(masked), grants };
+};
+
+/** The rows of a type this asker may see at all: those on which any grant that is read holds. */
+export function decideRows(asker: Asker, type: string, reach: Reach): Guard {
+  const reading = asker.role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
+  return guardOf(applicable(asker, reading, reach, () => true));
+}
+
+interface Applied {
+  readonly grant: Grant;
+  readonly group: number;
+}
+
+/** Grants × groups: each pair stands alone, so that no two assignments ever lend each other rows or columns. */
+function applicable(asker: Asker, grants: readonly Grant[], reach: Reach, keep: (grant: Grant) => boolean): Applied[] {
+  const open = grants.filter(
+    (grant) =>
+      keep(grant) &&
+      (grant.purposes === undefined || (asker.purpose !== null && grant.purposes.includes(asker.purpose))) &&
+      (grant.reach === undefined || grant.reach === reach),
+  );
+  return open.flatMap((grant) =>
+    asker.groups.flatMap((group, index) =>
+      grant.duties === undefined || grant.duties.some((duty) => group.duties.includes(duty))
+        ? [{ grant, group: index }]
+        : [],
+    ),
+  );
+}
+
+function guardOf(applied: readonly Applied[]): Guard {
+  if (applied.some(({ grant }) => grant.rows.kind === "always")) return { always: true };
+  const byKey = new Map<string, Bound>();
+  for (const { grant, group } of applied) {
+    for (const condition of grant.rows.kind === "any" ? grant.rows.of : [grant.rows]) {
+      const bound = { group, condition };
+      byKey.set(JSON.stringify(bound), bound);
+    }
+  }
+  return { always: false, anyOf: [...byKey.values()] };
+}
+
+/** Whether `narrow` holds on every row on which `wide` holds: then no row needs to be asked again. */
+export function implies(wide: Guard, narrow: Guard): boolean {
+  if (narrow.always) return true;
+  if (wide.always) return false;
+  const keys = new Set(narrow.anyOf.map((bound) => JSON.stringify(bound)));
+  return wide.anyOf.every((bound) => keys.has(JSON.stringify(bound)));
+}
+
+export const neverGuard: Guard = { always: false, anyOf: [] };
+
+/** Both must hold: used for a computed field's inputs. */
+export function isNever(guard: Guard): boolean {
+  return !guard.always && guard.anyOf.length === 0;
+}
