@@ -1,8 +1,8 @@
 // The decorators a domain author writes. Each registers a coordinate and calls type-graphql's own decorator, so that
 // no field can enter the schema without an owner, a classification and a place in the database.
 import "reflect-metadata";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { getTableColumns } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Field as GraphqlField, ID, ObjectType } from "type-graphql";
 import { codeEnum } from "./code-enum.ts";
 import type { CodeTable, ComputedField, EntityType, Facts, Field, ScalarKind } from "./definitions.ts";

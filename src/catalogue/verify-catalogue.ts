@@ -22,7 +22,9 @@ function relationProblems(catalogue: Catalogue, entity: EntityType): string[] {
     const holder = field.kind === "toOne" ? entity : target;
     const missing = [
       ...(field.via in getTableColumns(holder.table) ? [] : [`${holder.name} has no column ${field.via}`]),
-      ...(field.kind === "toMany" && field.local !== undefined && !(field.local in getTableColumns(entity.table))
+      ...(field.kind === "toMany" &&
+      field.local !== undefined &&
+      !(field.local in getTableColumns(entity.table))
         ? [`${entity.name} has no column ${field.local}`]
         : []),
     ];

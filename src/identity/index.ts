@@ -1,1 +1,8 @@
+export * from "./development-issuer.ts";
+export * from "./development-subject.ts";
 export * from "./identity.table.ts";
+export type * from "./principal.ts";
+export * from "./principal-store.ts";
+export * from "./request-headers.ts";
+export * from "./token-issuer.ts";
+export * from "./token-verifier.ts";

@@ -18,7 +18,12 @@ export interface Bound {
 export type Guard = { readonly always: true } | { readonly always: false; readonly anyOf: readonly Bound[] };
 
 export type Decision =
-  | { readonly kind: "permit"; readonly plain: Guard; readonly masked: Guard; readonly grants: readonly string[] }
+  | {
+      readonly kind: "permit";
+      readonly plain: Guard;
+      readonly masked: Guard;
+      readonly grants: readonly string[];
+    }
   | { readonly kind: "deny"; readonly purposes: readonly string[] };
 
 /** How a row is reached: `record` from a root field by its id, `list` any other way. */
@@ -53,7 +58,12 @@ interface Applied {
 }
 
 /** Grants × groups: each pair stands alone, so that no two assignments ever lend each other rows or columns. */
-function applicable(asker: Asker, grants: readonly Grant[], reach: Reach, keep: (grant: Grant) => boolean): Applied[] {
+function applicable(
+  asker: Asker,
+  grants: readonly Grant[],
+  reach: Reach,
+  keep: (grant: Grant) => boolean,
+): Applied[] {
   const open = grants.filter(
     (grant) =>
       keep(grant) &&

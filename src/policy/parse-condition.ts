@@ -30,7 +30,10 @@ export const conditionText: z.ZodType<ConditionText> = z.lazy(() =>
 );
 
 /** A bare word is `always`, `current`, or the name of a condition of the same file. */
-export function parseCondition(text: ConditionText, named: Readonly<Record<string, ConditionText>>): Condition {
+export function parseCondition(
+  text: ConditionText,
+  named: Readonly<Record<string, ConditionText>>,
+): Condition {
   if (typeof text === "string") {
     if (text === "always" || text === "current") return { kind: text };
     const found = named[text];
@@ -40,14 +43,17 @@ export function parseCondition(text: ConditionText, named: Readonly<Record<strin
   }
   if ("inScope" in text) return { kind: "inScope", column: text.inScope };
   if ("equals" in text) {
-    const of = Object.entries(text.equals).map(([key, value]) => ({ kind: "equals", column: key, value }) as const);
+    const of = Object.entries(text.equals).map(
+      ([key, value]) => ({ kind: "equals", column: key, value }) as const,
+    );
     const [first] = of;
     if (first === undefined) throw new Error("`equals` names no column");
     return of.length === 1 ? first : { kind: "all", of };
   }
   if ("present" in text) return { kind: "present", column: text.present, present: true };
   if ("absent" in text) return { kind: "present", column: text.absent, present: false };
-  if ("exists" in text) return { kind: "exists", relation: text.exists, where: parseCondition(text.where, named) };
+  if ("exists" in text)
+    return { kind: "exists", relation: text.exists, where: parseCondition(text.where, named) };
   if ("not" in text) return { kind: "not", of: parseCondition(text.not, named) };
   if ("all" in text) return { kind: "all", of: text.all.map((part) => parseCondition(part, named)) };
   return { kind: "any", of: text.any.map((part) => parseCondition(part, named)) };

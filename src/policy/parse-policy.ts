@@ -30,7 +30,9 @@ const roleFile = z.strictObject({
     }),
   ),
   denials: z
-    .array(z.strictObject({ type: z.string(), fields: z.union([z.literal("*"), fieldNames]), basis: z.string() }))
+    .array(
+      z.strictObject({ type: z.string(), fields: z.union([z.literal("*"), fieldNames]), basis: z.string() }),
+    )
     .default([]),
 });
 
@@ -42,7 +44,9 @@ export function parseRolePolicy(text: string): RolePolicy {
     const unknown = (duties ?? []).filter((duty) => !file.duties.includes(duty));
     if (unknown.length > 0) throw new Error(`${file.role}: unknown duty ${unknown.join(", ")}`);
     if (mask !== undefined && row.uses.some((use) => use !== "read")) {
-      throw new Error(`${file.role}: a masked coordinate can only be read (${row.type}: ${row.fields.join(", ")})`);
+      throw new Error(
+        `${file.role}: a masked coordinate can only be read (${row.type}: ${row.fields.join(", ")})`,
+      );
     }
     return {
       ...rest,

@@ -9,7 +9,9 @@ export const child = pgTable(
   {
     ...rowColumns(),
     ...childScopeColumns(),
-    districtId: uuid("district_id").notNull().references(() => district.id),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
     name: text("name").notNull(),
     idType: text("id_type").notNull(),
     ...secretColumns("idNumber", "id_number"),
@@ -32,9 +34,13 @@ export const childLocation = pgTable(
   "child_location",
   {
     ...rowColumns(),
-    childId: uuid("child_id").notNull().references(() => child.id),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
     kind: text("kind").notNull(),
-    townshipId: uuid("township_id").notNull().references(() => township.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
     villageId: uuid("village_id").references(() => village.id),
     addressCipher: text("address_cipher"),
     /** Copied by trigger: any protective flag on the child's guardianships. */

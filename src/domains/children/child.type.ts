@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../catalogue/index.ts";
 import type { CodeTable } from "../../catalogue/index.ts";
+import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../catalogue/index.ts";
 import { genders, idTypes, locationKinds } from "../codes/index.ts";
 import { child, childLocation } from "./child.table.ts";
 
 const ageBands: CodeTable = {
   name: "AgeBand",
-  description: "年龄段. Ages at which rules change: school entry at 6, sensitive data below 14, left-behind below 16.",
+  description:
+    "年龄段. Ages at which rules change: school entry at 6, sensitive data below 14, left-behind below 16.",
   values: {
     UNDER_6: { code: "under-6", term: "未满6周岁" },
     FROM_6_TO_13: { code: "6-13", term: "6至13周岁" },
@@ -22,7 +23,8 @@ const personal = { classification: "L4", sharing: "conditional", source: "三(�
   table: child,
   plural: "children",
   term: "儿童",
-  description: "A child as a person: before, outside and after school. Every field is sensitive personal data.",
+  description:
+    "A child as a person: before, outside and after school. Every field is sensitive personal data.",
   owner: "education",
   orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
 })
@@ -35,7 +37,10 @@ export class Child {
   idType!: string;
   @Secret(
     { cipher: child.idNumberCipher, tail: child.idNumberTail, index: child.idNumberIndex },
-    { term: "身份证件号", description: "Number of the identity document (GB 11643); often masked to its last four characters." },
+    {
+      term: "身份证件号",
+      description: "Number of the identity document (GB 11643); often masked to its last four characters.",
+    },
   )
   idNumber!: string;
   @Column(child.gender, { term: "性别", description: "Sex as registered.", codes: genders })
@@ -56,9 +61,16 @@ export class Child {
   ageBand!: string;
   @ToMany("Student", "childId", { term: "学籍", description: "School record: none or one." })
   students!: unknown;
-  @ToMany("ChildLocation", "childId", { term: "户籍与居住地", description: "Places of hukou and residence by period." })
+  @ToMany("ChildLocation", "childId", {
+    term: "户籍与居住地",
+    description: "Places of hukou and residence by period.",
+  })
   locations!: unknown;
-  @ToMany("Guardianship", "childId", { term: "监护关系", description: "Guardians and their bonds.", source: "三(十)" })
+  @ToMany("Guardianship", "childId", {
+    term: "监护关系",
+    description: "Guardians and their bonds.",
+    source: "三(十)",
+  })
   guardianships!: unknown;
 }
 
@@ -67,7 +79,8 @@ export class Child {
   table: childLocation,
   plural: "childLocations",
   term: "户籍与居住地",
-  description: "Where a child is registered or lives. Hukou gives enrolment duties, residence gives care duties.",
+  description:
+    "Where a child is registered or lives. Hukou gives enrolment duties, residence gives care duties.",
   owner: "township",
   source: "三(十)",
   roots: ["list", "aggregate"],
@@ -87,12 +100,19 @@ export class ChildLocation {
   address!: string;
   @Column(childLocation.validFrom, { term: "起始日期", description: "First day." })
   validFrom!: string;
-  @Column(childLocation.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
+  @Column(childLocation.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
   validTo!: string;
   @ToOne("Child", "childId", { term: "儿童", description: "Child." })
   child!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township.", classification: "L3" })
   township!: unknown;
-  @ToOne("Village", "villageId", { term: "村(居)", description: "Village, where known.", classification: "L3" })
+  @ToOne("Village", "villageId", {
+    term: "村(居)",
+    description: "Village, where known.",
+    classification: "L3",
+  })
   village!: unknown;
 }

@@ -22,8 +22,12 @@ export const guardianship = pgTable(
   {
     ...rowColumns(),
     ...childScopeColumns(),
-    childId: uuid("child_id").notNull().references(() => child.id),
-    guardianId: uuid("guardian_id").notNull().references(() => guardian.id),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    guardianId: uuid("guardian_id")
+      .notNull()
+      .references(() => guardian.id),
     kind: text("kind").notNull(),
     status: text("status").notNull(),
     protectiveFlag: boolean("protective_flag").notNull().default(false),

@@ -28,7 +28,10 @@ export class Guardian {
     { term: "联系电话", description: "Telephone.", classification: "L4" },
   )
   phone!: string;
-  @Column(guardian.workplaceProvince, { term: "务工省份", description: "Province of work, where it is away from home." })
+  @Column(guardian.workplaceProvince, {
+    term: "务工省份",
+    description: "Province of work, where it is away from home.",
+  })
   workplaceProvince!: string;
   @ToMany("Guardianship", "guardianId", { term: "监护关系", description: "Bonds to children." })
   guardianships!: unknown;
@@ -50,9 +53,17 @@ export class Guardianship {
   childId!: string;
   @Column(guardianship.guardianId, { term: "监护人标识", description: "Guardian." })
   guardianId!: string;
-  @Column(guardianship.kind, { term: "监护类型", description: "Parent, kin, entrusted carer, institution or state.", codes: guardianshipKinds })
+  @Column(guardianship.kind, {
+    term: "监护类型",
+    description: "Parent, kin, entrusted carer, institution or state.",
+    codes: guardianshipKinds,
+  })
   kind!: string;
-  @Column(guardianship.status, { term: "状态", description: "Active, suspended or revoked.", codes: guardianshipStatuses })
+  @Column(guardianship.status, {
+    term: "状态",
+    description: "Active, suspended or revoked.",
+    codes: guardianshipStatuses,
+  })
   status!: string;
   @Column(guardianship.protectiveFlag, {
     term: "保护标记",

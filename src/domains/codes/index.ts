@@ -10,22 +10,37 @@ const own = (name: string, description: string, terms: Readonly<Record<string, s
   ),
 });
 
-const standard = (name: string, description: string, rows: Readonly<Record<string, [string, string]>>): CodeTable => ({
+const standard = (
+  name: string,
+  description: string,
+  rows: Readonly<Record<string, [string, string]>>,
+): CodeTable => ({
   name,
   description,
   values: Object.fromEntries(Object.entries(rows).map(([value, [code, term]]) => [value, { code, term }])),
 });
 
-export const stages = own("Stage", "学段. Stage of compulsory education.", { primary: "小学", junior: "初中" });
+export const stages = own("Stage", "学段. Stage of compulsory education.", {
+  primary: "小学",
+  junior: "初中",
+});
 
-export const townshipKinds = own("TownshipKind", "乡级区划类型.", { street: "街道", town: "镇", township: "乡" });
+export const townshipKinds = own("TownshipKind", "乡级区划类型.", {
+  street: "街道",
+  town: "镇",
+  township: "乡",
+});
 
 export const villageKinds = own("VillageKind", "村级区划类型.", { village: "村", community: "社区" });
 
-export const codeSystems = standard("CodeSystem", "区划代码体系. Two bodies give the same digits to different townships.", {
-  NBS: ["NBS", "国家统计局统计用区划代码"],
-  MCA: ["MCA", "民政部行政区划代码"],
-});
+export const codeSystems = standard(
+  "CodeSystem",
+  "区划代码体系. Two bodies give the same digits to different townships.",
+  {
+    NBS: ["NBS", "国家统计局统计用区划代码"],
+    MCA: ["MCA", "民政部行政区划代码"],
+  },
+);
 
 export const schoolStatuses = own("SchoolStatus", "学校状态.", {
   planned: "规划",

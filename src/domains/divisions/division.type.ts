@@ -4,7 +4,12 @@ import { codeSystems, townshipKinds, villageKinds } from "../codes/index.ts";
 import { district } from "./district.table.ts";
 import { divisionCode, township, townshipName, village } from "./township.table.ts";
 
-const published = { owner: "education", classification: "L1", sharing: "unconditional", source: "二" } as const;
+const published = {
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "二",
+} as const;
 
 @Entity({
   ...published,
@@ -36,7 +41,11 @@ export class Township {
   id!: string;
   @Column(township.name, { term: "名称", description: "Name in force; earlier names are in `names`." })
   name!: string;
-  @Column(township.kind, { term: "类型", description: "Sub-district, town or township.", codes: townshipKinds })
+  @Column(township.kind, {
+    term: "类型",
+    description: "Sub-district, town or township.",
+    codes: townshipKinds,
+  })
   kind!: string;
   @Column(township.highCold, { term: "高寒", description: "High and cold area.", source: "三(二)" })
   highCold!: boolean;
@@ -50,7 +59,11 @@ export class Township {
   codes!: unknown;
   @ToMany("Village", "townshipId", { term: "村(居)", description: "Villages and communities." })
   villages!: unknown;
-  @ToMany("School", "townshipId", { term: "学校", description: "Schools that stand in the township.", source: "三(一)" })
+  @ToMany("School", "townshipId", {
+    term: "学校",
+    description: "Schools that stand in the township.",
+    source: "三(一)",
+  })
   schools!: unknown;
 }
 
@@ -84,7 +97,8 @@ export class TownshipName {
   table: divisionCode,
   plural: "divisionCodes",
   term: "区划代码",
-  description: "A code of a township in one system and edition. The same digits may name another township elsewhere.",
+  description:
+    "A code of a township in one system and edition. The same digits may name another township elsewhere.",
   roots: ["list"],
 })
 export class DivisionCode {
@@ -98,7 +112,10 @@ export class DivisionCode {
   edition!: string;
   @Column(divisionCode.code, { term: "代码", description: "Nine or twelve digits." })
   code!: string;
-  @Column(divisionCode.nameInEdition, { term: "版本内名称", description: "Name the edition prints beside the code." })
+  @Column(divisionCode.nameInEdition, {
+    term: "版本内名称",
+    description: "Name the edition prints beside the code.",
+  })
   nameInEdition!: string;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township." })
   township!: unknown;

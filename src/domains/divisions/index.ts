@@ -1,4 +1,3 @@
-export * from "./district.table.ts"
- export * from "./township.table.ts"
-
+export * from "./district.table.ts";
 export * from "./division.type.ts";
+export * from "./township.table.ts";

@@ -8,7 +8,9 @@ export const township = pgTable(
   "township",
   {
     ...rowColumns(),
-    districtId: uuid("district_id").notNull().references(() => district.id),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
     name: text("name").notNull(),
     kind: text("kind").notNull(),
     highCold: boolean("high_cold").notNull().default(false),
@@ -24,7 +26,9 @@ export const townshipName = pgTable(
   "township_name",
   {
     ...rowColumns(),
-    townshipId: uuid("township_id").notNull().references(() => township.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
     name: text("name").notNull(),
     kind: text("kind").notNull(),
     validFrom: date("valid_from"),
@@ -38,7 +42,9 @@ export const divisionCode = pgTable(
   "division_code",
   {
     ...rowColumns(),
-    townshipId: uuid("township_id").notNull().references(() => township.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
     system: text("system").notNull(),
     edition: text("edition").notNull(),
     code: text("code").notNull(),
@@ -57,7 +63,9 @@ export const village = pgTable(
   "village",
   {
     ...rowColumns(),
-    townshipId: uuid("township_id").notNull().references(() => township.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
     name: text("name").notNull(),
     kind: text("kind").notNull(),
   },

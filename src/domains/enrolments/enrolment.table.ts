@@ -12,9 +12,15 @@ export const enrolment = pgTable(
   "enrolment",
   {
     ...rowColumns(),
-    studentId: uuid("student_id").notNull().references(() => student.id),
-    classId: uuid("class_id").notNull().references(() => schoolClass.id),
-    schoolId: uuid("school_id").notNull().references(() => school.id),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => student.id),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => schoolClass.id),
+    schoolId: uuid("school_id")
+      .notNull()
+      .references(() => school.id),
     hukouTownshipId: uuid("hukou_township_id"),
     residenceTownshipId: uuid("residence_township_id"),
     schoolYear: integer("school_year").notNull(),

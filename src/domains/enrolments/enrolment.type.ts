@@ -25,7 +25,12 @@ export class Enrolment {
   schoolYear!: number;
   @Column(enrolment.boarding, { term: "寄宿", description: "Boards at the school.", source: "三(二)" })
   boarding!: boolean;
-  @Column(enrolment.kind, { term: "入学方式", description: "How the place was given.", codes: enrolmentKinds, source: "三(九)" })
+  @Column(enrolment.kind, {
+    term: "入学方式",
+    description: "How the place was given.",
+    codes: enrolmentKinds,
+    source: "三(九)",
+  })
   kind!: string;
   @Column(enrolment.validFrom, { term: "起始日期", description: "First day." })
   validFrom!: string;

@@ -9,8 +9,12 @@ export const student = pgTable(
   {
     ...rowColumns(),
     ...childScopeColumns(),
-    districtId: uuid("district_id").notNull().references(() => district.id),
-    childId: uuid("child_id").notNull().references(() => child.id),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
     ...secretColumns("studentNo", "student_no"),
     category: text("category").notNull(),
     since: date("since").notNull(),

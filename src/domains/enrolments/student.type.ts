@@ -18,21 +18,34 @@ export class Student {
   id!: string;
   @Column(student.childId, { term: "儿童标识", description: "The child as a person." })
   childId!: string;
-  @Column(student.schoolId, { term: "在读学校标识", description: "School of the open enrolment; null without one." })
+  @Column(student.schoolId, {
+    term: "在读学校标识",
+    description: "School of the open enrolment; null without one.",
+  })
   schoolId!: string;
   @Secret(
     { cipher: student.studentNoCipher, tail: student.studentNoTail, index: student.studentNoIndex },
     { term: "全国学籍号", description: "National student number (G, J or L form)." },
   )
   studentNo!: string;
-  @Column(student.category, { term: "学生类别", description: "Category of student.", codes: studentCategories })
+  @Column(student.category, {
+    term: "学生类别",
+    description: "Category of student.",
+    codes: studentCategories,
+  })
   category!: string;
   @Column(student.since, { term: "建籍日期", description: "Day the record was opened." })
   since!: string;
   @ToOne("Child", "childId", { term: "儿童", description: "The child as a person." })
   child!: unknown;
-  @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment; null without one." })
+  @ToOne("School", "schoolId", {
+    term: "在读学校",
+    description: "School of the open enrolment; null without one.",
+  })
   school!: unknown;
-  @ToMany("Enrolment", "studentId", { term: "在读记录", description: "Placements in classes, past and open." })
+  @ToMany("Enrolment", "studentId", {
+    term: "在读记录",
+    description: "Placements in classes, past and open.",
+  })
   enrolments!: unknown;
 }

@@ -1,5 +1,5 @@
-import { Column, Entity, ToOne } from "../../catalogue/index.ts";
 import type { CodeTable } from "../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../catalogue/index.ts";
 import { stages } from "../codes/index.ts";
 import { enrolmentCube } from "./enrolment-cube.view.ts";
 
@@ -30,11 +30,22 @@ export class EnrolmentCubeCell {
   schoolYear!: number;
   @Column(enrolmentCube.stage, { term: "学段", description: "Primary or junior.", codes: stages })
   stage!: string;
-  @Column(enrolmentCube.townshipId, { term: "乡镇标识", description: "Township; null for the district's total." })
+  @Column(enrolmentCube.townshipId, {
+    term: "乡镇标识",
+    description: "Township; null for the district's total.",
+  })
   townshipId!: string;
-  @Column(enrolmentCube.schools, { term: "学校数", description: "Schools that stand there and teach the stage.", unit: "schools" })
+  @Column(enrolmentCube.schools, {
+    term: "学校数",
+    description: "Schools that stand there and teach the stage.",
+    unit: "schools",
+  })
   schools!: number;
-  @Column(enrolmentCube.students, { term: "学生数", description: "Certified pupils; null where suppressed.", unit: "pupils" })
+  @Column(enrolmentCube.students, {
+    term: "学生数",
+    description: "Certified pupils; null where suppressed.",
+    unit: "pupils",
+  })
   students!: number;
   @Column(enrolmentCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
   suppressed!: boolean;

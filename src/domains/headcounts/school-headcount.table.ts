@@ -9,8 +9,12 @@ export const schoolHeadcount = pgTable(
   "school_headcount",
   {
     ...rowColumns(),
-    schoolId: uuid("school_id").notNull().references(() => school.id),
-    townshipId: uuid("township_id").notNull().references(() => township.id),
+    schoolId: uuid("school_id")
+      .notNull()
+      .references(() => school.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
     schoolYear: integer("school_year").notNull(),
     stage: text("stage").notNull(),
     grade: integer("grade").notNull(),
@@ -23,7 +27,10 @@ export const schoolHeadcount = pgTable(
   (t) => [
     check("school_headcount_stage", sql`${t.stage} in ('primary', 'junior')`),
     check("school_headcount_grade", sql`${t.grade} between 1 and 9`),
-    check("school_headcount_counts", sql`${t.students} >= 0 and ${t.classes} >= 0 and ${t.boarders} between 0 and ${t.students}`),
+    check(
+      "school_headcount_counts",
+      sql`${t.students} >= 0 and ${t.classes} >= 0 and ${t.boarders} between 0 and ${t.students}`,
+    ),
     uniqueIndex("school_headcount_natural").on(t.schoolId, t.schoolYear, t.grade, t.asOf),
     index("school_headcount_school").on(t.schoolId, t.id),
     index("school_headcount_township").on(t.townshipId, t.id),

@@ -29,13 +29,20 @@ export class SchoolHeadcount {
   grade!: number;
   @Column(schoolHeadcount.asOf, { term: "统计日期", description: "Reference day." })
   asOf!: string;
-  @Column(schoolHeadcount.students, { term: "学生数", description: "Pupils on the reference day.", unit: "pupils" })
+  @Column(schoolHeadcount.students, {
+    term: "学生数",
+    description: "Pupils on the reference day.",
+    unit: "pupils",
+  })
   students!: number;
   @Column(schoolHeadcount.boarders, { term: "寄宿生数", description: "Boarders among them.", unit: "pupils" })
   boarders!: number;
   @Column(schoolHeadcount.classes, { term: "班数", description: "Classes.", unit: "classes" })
   classes!: number;
-  @Column(schoolHeadcount.certifiedOn, { term: "核定日期", description: "Day of certification; null while only reported." })
+  @Column(schoolHeadcount.certifiedOn, {
+    term: "核定日期",
+    description: "Day of certification; null while only reported.",
+  })
   certifiedOn!: string;
   @ToOne("School", "schoolId", { term: "学校", description: "School." })
   school!: unknown;

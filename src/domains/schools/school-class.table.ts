@@ -9,8 +9,12 @@ export const schoolClass = pgTable(
   "school_class",
   {
     ...rowColumns(),
-    schoolId: uuid("school_id").notNull().references(() => school.id),
-    townshipId: uuid("township_id").notNull().references(() => township.id),
+    schoolId: uuid("school_id")
+      .notNull()
+      .references(() => school.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
     schoolYear: integer("school_year").notNull(),
     grade: integer("grade").notNull(),
     classNo: integer("class_no").notNull(),

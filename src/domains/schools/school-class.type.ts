@@ -23,7 +23,10 @@ export class SchoolClass {
   schoolId!: string;
   @Column(schoolClass.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
   townshipId!: string;
-  @Column(schoolClass.schoolYear, { term: "学年", description: "First year of the school year (2026 = 2026-09-01…2027-08-31)." })
+  @Column(schoolClass.schoolYear, {
+    term: "学年",
+    description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
+  })
   schoolYear!: number;
   @Column(schoolClass.grade, { term: "年级", description: "Grade 1 to 9." })
   grade!: number;
@@ -56,6 +59,10 @@ export class SchoolClass {
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
-  @ToMany("Enrolment", "classId", { term: "在读", description: "Placements in this class.", classification: "L4" })
+  @ToMany("Enrolment", "classId", {
+    term: "在读",
+    description: "Placements in this class.",
+    classification: "L4",
+  })
   enrolments!: unknown;
 }

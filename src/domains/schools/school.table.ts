@@ -1,5 +1,15 @@
-import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { rowColumns } from "../../database/columns.ts";
 import { district, township, village } from "../divisions/index.ts";
 
@@ -7,8 +17,12 @@ export const school = pgTable(
   "school",
   {
     ...rowColumns(),
-    districtId: uuid("district_id").notNull().references(() => district.id),
-    townshipId: uuid("township_id").notNull().references(() => township.id),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
     villageId: uuid("village_id").references(() => village.id),
     parentSchoolId: uuid("parent_school_id").references((): AnyPgColumn => school.id),
     name: text("name").notNull(),
@@ -27,9 +41,15 @@ export const school = pgTable(
     officePhone: text("office_phone"),
   },
   (t) => [
-    check("school_status", sql`${t.status} in ('planned', 'building', 'operating', 'idle', 'merged', 'closed')`),
+    check(
+      "school_status",
+      sql`${t.status} in ('planned', 'building', 'operating', 'idle', 'merged', 'closed')`,
+    ),
     check("school_not_own_parent", sql`${t.parentSchoolId} is distinct from ${t.id}`),
-    check("school_opened_before_closed", sql`${t.closedOn} is null or ${t.openedOn} is null or ${t.openedOn} <= ${t.closedOn}`),
+    check(
+      "school_opened_before_closed",
+      sql`${t.closedOn} is null or ${t.openedOn} is null or ${t.openedOn} <= ${t.closedOn}`,
+    ),
     index("school_township").on(t.townshipId, t.id),
     index("school_name").on(t.name, t.id),
     index("school_opened").on(t.openedOn, t.id),

@@ -19,7 +19,10 @@ export class School {
   id!: string;
   @Column(school.name, { term: "校名", description: "Name in force." })
   name!: string;
-  @Column(school.officialCode, { term: "学校标识码", description: "Ten-digit code, null where none was given." })
+  @Column(school.officialCode, {
+    term: "学校标识码",
+    description: "Ten-digit code, null where none was given.",
+  })
   officialCode!: string;
   @Column(school.uscc, { term: "统一社会信用代码", description: "GB 32100 code." })
   uscc!: string;
@@ -29,7 +32,11 @@ export class School {
   runBy!: string;
   @Column(school.locale, { term: "城乡类型", description: "Urban 11x, town 12x, rural 2xx.", codes: locales })
   locale!: string;
-  @Column(school.countyTown, { term: "县城学校", description: "County-town school; subsidies exclude these.", source: "三(六)" })
+  @Column(school.countyTown, {
+    term: "县城学校",
+    description: "County-town school; subsidies exclude these.",
+    source: "三(六)",
+  })
   countyTown!: boolean;
   @Column(school.boarding, { term: "寄宿制", description: "Takes boarders.", source: "三(二)" })
   boarding!: boolean;
@@ -41,7 +48,11 @@ export class School {
   openedOn!: string;
   @Column(school.closedOn, { term: "停办日期", description: "Last day of operation.", source: "三(八)" })
   closedOn!: string;
-  @Column(school.headName, { term: "校长", description: "Name of the head, which the public may know.", source: "三(七)" })
+  @Column(school.headName, {
+    term: "校长",
+    description: "Name of the head, which the public may know.",
+    source: "三(七)",
+  })
   headName!: string;
   @Column(school.officePhone, { term: "办公电话", description: "The office's telephone, no person's." })
   officePhone!: string;
@@ -49,20 +60,47 @@ export class School {
   townshipId!: string;
   @Column(school.villageId, { term: "村(居)标识", description: "Village the school stands in." })
   villageId!: string;
-  @Column(school.parentSchoolId, { term: "中心校标识", description: "Central school that guides it.", source: "三(七)" })
+  @Column(school.parentSchoolId, {
+    term: "中心校标识",
+    description: "Central school that guides it.",
+    source: "三(七)",
+  })
   parentSchoolId!: string;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
   @ToOne("Village", "villageId", { term: "村(居)", description: "Village the school stands in." })
   village!: unknown;
-  @ToOne("School", "parentSchoolId", { term: "中心校", description: "Central school that guides it.", source: "三(七)" })
+  @ToOne("School", "parentSchoolId", {
+    term: "中心校",
+    description: "Central school that guides it.",
+    source: "三(七)",
+  })
   parentSchool!: unknown;
-  @ToMany("School", "parentSchoolId", { term: "村小和教学点", description: "Its village schools and teaching points.", source: "三(七)" })
+  @ToMany("School", "parentSchoolId", {
+    term: "村小和教学点",
+    description: "Its village schools and teaching points.",
+    source: "三(七)",
+  })
   branches!: unknown;
-  @ToMany("SchoolClass", "schoolId", { term: "班级", description: "Classes of all school years.", classification: "L2", source: "三(四)" })
+  @ToMany("SchoolClass", "schoolId", {
+    term: "班级",
+    description: "Classes of all school years.",
+    classification: "L2",
+    source: "三(四)",
+  })
   classes!: unknown;
-  @ToMany("SchoolHeadcount", "schoolId", { term: "核定人数", description: "Certified headcounts.", classification: "L2", source: "三(二)" })
+  @ToMany("SchoolHeadcount", "schoolId", {
+    term: "核定人数",
+    description: "Certified headcounts.",
+    classification: "L2",
+    source: "三(二)",
+  })
   headcounts!: unknown;
-  @ToMany("Student", "schoolId", { term: "在校生", description: "Students with an open enrolment here.", classification: "L4", source: "三(八)" })
+  @ToMany("Student", "schoolId", {
+    term: "在校生",
+    description: "Students with an open enrolment here.",
+    classification: "L4",
+    source: "三(八)",
+  })
   students!: unknown;
 }

@@ -1,0 +1,34 @@
+// `migrate`, and what every command needs that works on the database: opened with the administrator's URL, closed
+// whatever happens.
+import type { Config } from "../config.ts";
+import { migrate, type OpenDatabase, openDatabase } from "../database/index.ts";
+
+export interface AdministeredDatabase extends OpenDatabase {
+  readonly adminUrl: string;
+}
+
+/** Standard output belongs to a command's result; what is happening goes to standard error. */
+export function logToStandardError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+export async function runWithAdministrator<T>(
+  config: Config,
+  work: (database: AdministeredDatabase) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(config, logToStandardError);
+  try {
+    const { adminUrl } = database;
+    if (adminUrl === null)
+      throw new Error("DATABASE_ADMIN_URL is missing: this command changes the database itself");
+    return await work({ ...database, adminUrl });
+  } finally {
+    await database.close();
+  }
+}
+
+export async function runMigrate(argv: readonly string[], config: Config): Promise<void> {
+  if (argv.length > 0) throw new Error("usage: migrate");
+  await runWithAdministrator(config, ({ adminUrl }) => migrate(adminUrl));
+  logToStandardError("the schema is up to date");
+}

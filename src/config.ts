@@ -1,0 +1,145 @@
+// The only reader of the environment. In production there is no default that grants anything: what is missing is
+// named, all of it at once, and the process does not start.
+import { resolve } from "node:path";
+import { z } from "zod";
+
+export interface Issuer {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: string;
+}
+
+/** One key of the column key ring: the first one encrypts, all of them decrypt. */
+export interface ColumnKey {
+  readonly id: string;
+  readonly secret: Buffer;
+}
+
+export type DatabaseConfig =
+  | { readonly kind: "embedded" }
+  | { readonly kind: "server"; readonly url: string; readonly adminUrl: string | null };
+
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  /** Connections per login. */
+  readonly poolSize: number;
+  readonly issuers: readonly Issuer[];
+  /** Null outside production when not configured: then the development key ring of the data directory applies. */
+  readonly keys: readonly ColumnKey[] | null;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+/** What is wrong with the environment; the message is for the operator and needs no stack. */
+export class ConfigurationError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`the configuration is incomplete or wrong:\n${problems.map((p) => `  - ${p}`).join("\n")}`);
+    this.name = "ConfigurationError";
+  }
+}
+
+const keyPattern = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]{43}=)$/;
+
+function parseKeys(text: string, context: z.RefinementCtx<string>): readonly ColumnKey[] {
+  const keys: ColumnKey[] = [];
+  for (const part of text.split(",")) {
+    const [, id, secret] = keyPattern.exec(part.trim()) ?? [];
+    if (id === undefined || secret === undefined || keys.some((key) => key.id === id)) {
+      // The part itself is a secret: it is counted, never repeated.
+      context.addIssue(`entry ${keys.length + 1} is not "<unique id>:<base64 of 32 bytes>"`);
+      return z.NEVER;
+    }
+    keys.push({ id, secret: Buffer.from(secret, "base64") });
+  }
+  return keys;
+}
+
+function parseJson(text: string, context: z.RefinementCtx<string>): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue("is not JSON");
+    return z.NEVER;
+  }
+}
+
+const databaseUrl = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return (
+    url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1
+  );
+}, "is not postgres://user:password@host:port/database");
+
+// The passwords of the role logins derive from this one, so an empty one would make them public.
+const runtimeUrl = databaseUrl.refine(
+  (text) => !URL.canParse(text) || new URL(text).password !== "",
+  "carries no password",
+);
+
+const issuer = z.strictObject({ issuer: z.string().min(1), audience: z.string().min(1), jwksUrl: z.url() });
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  TONGCHOU_DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: runtimeUrl.optional(),
+  DATABASE_ADMIN_URL: databaseUrl.optional(),
+  TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
+  TONGCHOU_ISSUERS: z
+    .string()
+    .transform(parseJson)
+    .pipe(z.array(issuer).min(1, "names no issuer"))
+    .optional(),
+  TONGCHOU_KEYS: z.string().transform(parseKeys).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+const requiredInProduction = ["DATABASE_URL", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"] as const;
+
+/** Signing keys fetched in the clear could be anybody's: RFC 8725 §3, RFC 8414 §6. Loopback never leaves the host. */
+function isFetchedSafely({ jwksUrl }: Issuer): boolean {
+  const url = new URL(jwksUrl);
+  return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  // An empty variable is an unset one: that is how compose files and shells leave things out.
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const production = given.NODE_ENV === "production";
+  const parsed = environment.safeParse(given);
+  const problems = production
+    ? requiredInProduction.filter((name) => given[name] === undefined).map((name) => `${name} is missing`)
+    : [];
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+    throw new ConfigurationError(problems);
+  }
+  const values = parsed.data;
+  if (values.DATABASE_URL === undefined && values.DATABASE_ADMIN_URL !== undefined) {
+    problems.push("DATABASE_ADMIN_URL is set without DATABASE_URL");
+  }
+  if (production && !(values.TONGCHOU_ISSUERS ?? []).every(isFetchedSafely)) {
+    problems.push("TONGCHOU_ISSUERS: a jwksUrl is not https");
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return {
+    production,
+    host: values.HOST,
+    port: values.PORT,
+    dataDir: resolve(values.TONGCHOU_DATA_DIR),
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: "embedded" }
+        : { kind: "server", url: values.DATABASE_URL, adminUrl: values.DATABASE_ADMIN_URL ?? null },
+    poolSize: values.TONGCHOU_POOL_SIZE,
+    issuers: values.TONGCHOU_ISSUERS ?? [],
+    keys: values.TONGCHOU_KEYS ?? null,
+    logLevel: values.LOG_LEVEL,
+  };
+}

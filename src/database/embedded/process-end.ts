@@ -1,0 +1,38 @@
+// What happens to a running server when this process ends without having let go of it. Leaves the signals to
+// whoever else listens to them: a server that drains lets go by itself.
+
+export interface Holder {
+  /** Before the end, when there is time to wait. */
+  release(): Promise<void>;
+  /** At the very end: nothing asynchronous happens any more. */
+  abandon(): void;
+}
+
+const held = new Set<Holder>();
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function abandonAll(): void {
+  for (const holder of held) holder.abandon();
+}
+
+/** Afterwards the signal does its usual work, so that the exit status tells the truth. */
+async function releaseOnSignal(signal: NodeJS.Signals): Promise<void> {
+  if (process.listenerCount(signal) > 1) return;
+  await Promise.allSettled([...held].map((holder) => holder.release()));
+  process.removeListener(signal, releaseOnSignal);
+  process.kill(process.pid, signal);
+}
+
+/** Returns how to let go. */
+export function holdUntilEnd(holder: Holder): () => void {
+  if (held.size === 0) {
+    process.on("exit", abandonAll);
+    for (const signal of signals) process.on(signal, releaseOnSignal);
+  }
+  held.add(holder);
+  return () => {
+    if (!held.delete(holder) || held.size > 0) return;
+    process.off("exit", abandonAll);
+    for (const signal of signals) process.off(signal, releaseOnSignal);
+  };
+}

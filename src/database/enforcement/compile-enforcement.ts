@@ -1,0 +1,96 @@
+// Grants + catalogue → the SQL text of the second line. Deterministic; holds no password and no name of one server.
+// Shares nothing else with the planner, so that a mistake in either is caught by the other.
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { Catalogue, EntityType } from "../../catalogue/index.ts";
+import type { Policy, RolePolicy } from "../../policy/index.ts";
+import { compileBaseline } from "./baseline.ts";
+import { compileClosingCheck } from "./closing-check.ts";
+import { decideColumnGrants } from "./column-grants.ts";
+import { quoteName, quoteTable, quoteText } from "./quoting.ts";
+import { assertNoPolicyCircle, compileRowPolicy, readableRows } from "./row-policies.ts";
+
+/**
+ * Views that suppress small cells themselves: they run with their owner's rights and carry no row policy. Any other
+ * view in the catalogue fails when the text is applied, because no policy can be put on it.
+ */
+const declaredCubes: ReadonlySet<string> = new Set(["enrolment_cube"]);
+
+export function compileEnforcement(catalogue: Catalogue, policy: Policy): string {
+  assertOneTypePerTable(catalogue);
+  const roles = [...policy.roles.values()].sort((a, b) => (a.login < b.login ? -1 : 1));
+  const logins = roles.map((role) => role.login);
+  const parts = [
+    header(policy.hash),
+    compileBaseline(logins),
+    ...roles.map((role) => compileRole(catalogue, role)),
+    runtimeGrants,
+    `comment on schema tc is ${quoteText(`enforces policy ${policy.hash}`)};`,
+    compileClosingCheck(logins),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+const header = (hash: string): string =>
+  `-- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
+-- the setting tongchou.runtime_login naming the login of the server. Policy ${hash}
+set local search_path = pg_catalog, pg_temp;
+set local client_min_messages = error;`;
+
+/** What the server itself reads outside any role: who asks, the policy in force, and the tree of schools. */
+const runtimeGrants = `do $grants$
+declare
+  login constant text := current_setting('tongchou.runtime_login');
+begin
+  execute format('grant connect on database %I to %I', current_database(), login);
+  execute format('grant usage on schema public, tc to %I', login);
+  execute format('grant select on tc.person, tc.assignment, tc.policy_state, tc.policy_version to %I', login);
+  execute format('grant select (id, parent_school_id) on public.school to %I', login);
+  execute format('create policy p_runtime on public.school for select to %I using (true)', login);
+end $grants$;`;
+
+function compileRole(catalogue: Catalogue, role: RolePolicy): string {
+  assertNoPolicyCircle(catalogue, role);
+  const login = quoteName(role.login);
+  const lines = [
+    `-- ${role.role}`,
+    `do $connect$ begin execute format('grant connect on database %I to %I', current_database(), ${quoteText(role.login)}); end $connect$;`,
+    `grant usage on schema public, tc to ${login};`,
+    `grant select ("version") on tc.policy_state to ${login};`,
+    `grant select ("id", "epoch") on tc.person to ${login};`,
+    `grant execute on function tc.today() to ${login};`,
+  ];
+  const grants = [...decideColumnGrants(catalogue, role)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [type, columns] of grants) {
+    const entity = catalogue.entity(type);
+    const names = Object.values(getTableColumns(entity.table)).map((column) => column.name);
+    const list = names.filter((name) => columns.has(name)).map(quoteName);
+    lines.push(`grant select (${list.join(", ")}) on ${quoteTable(entity.table)} to ${login};`);
+    const rows = compileRows(catalogue, role, entity);
+    if (rows !== null) {
+      lines.push(
+        `create policy ${quoteName(`p_${role.login}`)} on ${quoteTable(entity.table)} for select to ${login} using (${rows});`,
+      );
+    }
+  }
+  return lines.join("\n");
+}
+
+function compileRows(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
+  if (!declaredCubes.has(getTableName(entity.table))) return compileRowPolicy(catalogue, role, entity);
+  const rows = readableRows(role, entity.name);
+  if (rows !== null && rows.kind !== "always") {
+    throw new Error(`${role.role}: ${entity.name} is a declared cube, whose rows no policy can narrow`);
+  }
+  return null;
+}
+
+function assertOneTypePerTable(catalogue: Catalogue): void {
+  const seen = new Map<string, string>();
+  for (const entity of catalogue.entities.values()) {
+    const table = quoteTable(entity.table);
+    const other = seen.get(table);
+    if (other !== undefined)
+      throw new Error(`${other} and ${entity.name} lie in one table: their rights would unite`);
+    seen.set(table, entity.name);
+  }
+}

@@ -1,0 +1,3 @@
+// The second line: the database itself refuses what no grant gives.
+export { applyEnforcement, type EnforcementOptions } from "./apply-enforcement.ts";
+export { compileEnforcement } from "./compile-enforcement.ts";

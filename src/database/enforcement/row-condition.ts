@@ -1,0 +1,115 @@
+// Row conditions as SQL of a row policy. NULL denies, so conditions stand bare; what cannot be said exactly throws.
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Catalogue, EntityType } from "../../catalogue/index.ts";
+import { assertNever } from "../../core/assert-never.ts";
+import type { Condition, ScopeKind } from "../../policy/index.ts";
+import { quoteName, quoteTable, quoteText } from "./quoting.ts";
+import { columnOf, linkOf } from "./table-columns.ts";
+
+/** One row in a policy's expression; `name` is how its columns are qualified. */
+export interface Row {
+  readonly entity: EntityType;
+  readonly name: string;
+  readonly depth: number;
+}
+
+const setting = "current_setting('tongchou.scope', true)";
+/** Sub-selects without outer columns: PostgreSQL evaluates them once per statement, and an index can use them. */
+const scopeWord = `(select ${setting})`;
+const scopeIds = `(select string_to_array(nullif(${setting}, ''), ',')::uuid[])`;
+const today = "(select tc.today())";
+
+/** Whether the statement declared a scope of the role's kind. Ids that are no uuids raise an error. */
+export function compileScopePresence(scope: ScopeKind): string {
+  return bindsIds(scope) ? `${scopeIds} is not null` : `${scopeWord} = ${quoteText(scope)}`;
+}
+
+export function compileCondition(
+  catalogue: Catalogue,
+  scope: ScopeKind,
+  row: Row,
+  condition: Condition,
+): string {
+  const again = (part: Condition) => compileCondition(catalogue, scope, row, part);
+  const at = (column: PgColumn) => `${row.name}.${quoteName(column.name)}`;
+  switch (condition.kind) {
+    case "always":
+      return "true";
+    case "inScope": {
+      const column = columnOf(row.entity, condition.column);
+      if (!bindsIds(scope))
+        throw new Error(`${row.entity.name}: a ${scope} role has no ids to be in scope of`);
+      if (column.columnType !== "PgUUID") throw new Error(`${row.entity.name}.${condition.column} is no id`);
+      return `${at(column)} = any (${scopeIds}::uuid[])`;
+    }
+    case "equals": {
+      const column = columnOf(row.entity, condition.column);
+      return `${at(column)} = ${literal(column, condition.value)}`;
+    }
+    case "present":
+      return `${at(columnOf(row.entity, condition.column))} is ${condition.present ? "not null" : "null"}`;
+    case "current": {
+      const [from, to] = [at(columnOf(row.entity, "validFrom")), at(columnOf(row.entity, "validTo"))];
+      return `(${from} <= ${today} and (${to} is null or ${to} > ${today}))`;
+    }
+    case "exists":
+      return compileExists(catalogue, scope, row, condition);
+    case "not":
+      // The sub-query sees only what the login sees: under a negation, too little would open too much.
+      if (mentionsExists(condition.of))
+        throw new Error(`${row.entity.name}: \`not\` over \`exists\` has no row policy`);
+      return `not (${again(condition.of)})`;
+    case "all":
+      return joined(condition.of.map(again), "and");
+    case "any":
+      return joined(condition.of.map(again), "or");
+    default:
+      return assertNever(condition);
+  }
+}
+
+function compileExists(
+  catalogue: Catalogue,
+  scope: ScopeKind,
+  row: Row,
+  condition: Condition & { kind: "exists" },
+): string {
+  const relation = catalogue.relation(row.entity.name, condition.relation);
+  const { target, here, there } = linkOf(catalogue, row.entity, relation);
+  const depth = row.depth + 1;
+  const inner: Row = { entity: target, name: `e${depth}`, depth };
+  const link = `${inner.name}.${quoteName(there.name)} = ${row.name}.${quoteName(here.name)}`;
+  const where = compileCondition(catalogue, scope, inner, condition.where);
+  return `exists (select from ${quoteTable(target.table)} as ${inner.name} where ${link} and ${where})`;
+}
+
+const bindsIds = (scope: ScopeKind): boolean => scope !== "district" && scope !== "public";
+
+function joined(parts: readonly string[], by: "and" | "or"): string {
+  if (parts.length === 0) throw new Error(`an empty list of conditions joined by ${by}`);
+  return `(${parts.join(` ${by} `)})`;
+}
+
+function literal(column: PgColumn, value: string | number | boolean): string {
+  const type = column.columnType;
+  if (type === "PgText" && typeof value === "string") return quoteText(value);
+  if (type === "PgBoolean" && typeof value === "boolean") return String(value);
+  if (type === "PgInteger" && Number.isInteger(value)) return String(value);
+  if (type === "PgUUID" && typeof value === "string") return `${quoteText(value)}::uuid`;
+  if (type === "PgDateString" && typeof value === "string") return `${quoteText(value)}::date`;
+  throw new Error(`${column.name} (${type}) cannot be compared with ${JSON.stringify(value)}`);
+}
+
+function mentionsExists(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "exists":
+      return true;
+    case "not":
+      return mentionsExists(condition.of);
+    case "all":
+    case "any":
+      return condition.of.some(mentionsExists);
+    default:
+      return false;
+  }
+}

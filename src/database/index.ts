@@ -1,0 +1,8 @@
+// What other modules may use of the database's plumbing. Table files take their columns from columns.ts directly.
+export type { Log } from "./embedded/open-cluster.ts";
+export type { DevelopmentSecrets, DevelopmentSigningKey } from "./embedded/secrets.ts";
+export { loadDevelopmentSecrets } from "./embedded/secrets.ts";
+export { loginPassword, loginUrl } from "./login-password.ts";
+export { migrate } from "./migrate.ts";
+export { type OpenDatabase, openDatabase } from "./open-database.ts";
+export { openPools, type PoolOptions, type Pools } from "./pools.ts";

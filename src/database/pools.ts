@@ -1,0 +1,57 @@
+// One connection pool per database login, opened when first asked for. No login is a member of another one, so a
+// connection can never act for a role that is not its own. Never holds the administrator's URL.
+import postgres, { type Sql } from "postgres";
+import { loginUrl } from "./login-password.ts";
+
+export interface PoolOptions {
+  /** Connections per login. */
+  readonly size: number;
+  readonly statementTimeoutMs?: number;
+}
+
+export interface Pools {
+  /** The server's own login: identity, policy state, audit. */
+  readonly runtime: Sql;
+  /** The pool of a database role's login, e.g. `tc_education`. */
+  login(name: string): Sql;
+  close(): Promise<void>;
+}
+
+const idleSeconds = 300;
+/** Prepared statements never leave a connection, so a connection does not live for ever. */
+const lifetimeSeconds = 30 * 60;
+const drainSeconds = 5;
+
+function openPool(url: string, { size, statementTimeoutMs = 5000 }: PoolOptions): Sql {
+  return postgres(url, {
+    max: size,
+    idle_timeout: idleSeconds,
+    max_lifetime: lifetimeSeconds,
+    connect_timeout: 10,
+    prepare: true,
+    fetch_types: false,
+    onnotice: () => {},
+    connection: { application_name: "tongchou", statement_timeout: statementTimeoutMs },
+  });
+}
+
+export function openPools(runtimeUrl: string, options: PoolOptions): Pools {
+  const runtime = openPool(runtimeUrl, options);
+  const logins = new Map<string, Sql>();
+  let closed = false;
+  return {
+    runtime,
+    login(name) {
+      if (closed) throw new Error("the database pools are closed");
+      const open = logins.get(name);
+      if (open !== undefined) return open;
+      const pool = openPool(loginUrl(runtimeUrl, name), options);
+      logins.set(name, pool);
+      return pool;
+    },
+    async close() {
+      closed = true;
+      await Promise.all([runtime, ...logins.values()].map((pool) => pool.end({ timeout: drainSeconds })));
+    },
+  };
+}

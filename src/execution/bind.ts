@@ -1,0 +1,93 @@
+// Values for a compiled statement's parameters. The only door by which a request's values reach the database.
+
+import { assertNever } from "../core/assert-never.ts";
+import { TongchouError } from "../core/errors.ts";
+import type { Slot, Value, Variables } from "../planning/index.ts";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What a cursor says of the row it stands on. */
+export interface Place {
+  readonly key: string | null;
+  readonly id: string;
+}
+
+export interface Binding {
+  readonly variables: Variables;
+  readonly groups: readonly { readonly scopeIds: readonly string[] }[];
+  readonly scopeSetting: string;
+  readonly personId: string | null;
+  readonly today: string;
+  readonly nonce: string;
+  readonly places: ReadonlyMap<number, Place>;
+  readonly listValues: number;
+  readonly blindIndex: (plain: string, column: string) => string;
+}
+
+export function bind(value: Value, binding: Binding): string | number | boolean | null {
+  const given = slotValue(value.slot, binding);
+  if (given === null || given === undefined) return null;
+  if (value.list !== true) return encode(given, value, binding);
+  const items = given as readonly unknown[];
+  if (items.length > binding.listValues) {
+    throw new TongchouError(
+      "LIMIT_EXCEEDED",
+      `The operation exceeds the limit on values in one list (${binding.listValues}).`,
+      {
+        limit: "values in one list",
+        bound: binding.listValues,
+      },
+    );
+  }
+  return arrayLiteral(items.map((item) => encode(item, value, binding)));
+}
+
+export function slotValue(slot: Slot, binding: Binding): unknown {
+  switch (slot.from) {
+    case "constant":
+      return slot.value;
+    case "variable":
+      return slot.path.reduce<unknown>(
+        (value, step) => (value as Record<string | number, unknown>)[step],
+        binding.variables,
+      );
+    case "list":
+      return slot.of.map((part) => slotValue(part, binding));
+    case "scope": {
+      const ids = binding.groups[slot.group]?.scopeIds ?? [];
+      return ids.length === 1 ? ids[0] : ids;
+    }
+    case "scopeSetting":
+      return binding.scopeSetting;
+    case "person":
+      return binding.personId;
+    case "today":
+      return binding.today;
+    case "nonce":
+      return binding.nonce;
+    case "cursor": {
+      const place = binding.places.get(slot.page);
+      if (place === undefined) throw new Error("a cursor's slot without its cursor");
+      return slot.part === "keyIsNull" ? place.key === null : place[slot.part];
+    }
+    default:
+      return assertNever(slot);
+  }
+}
+
+function encode(value: unknown, { codec, column }: Value, binding: Binding): string | number | boolean {
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  const text = String(value);
+  // PostgreSQL's text holds neither; the driver would fail without a useful error.
+  if (text.includes("\0") || !text.isWellFormed()) {
+    throw new TongchouError("BAD_USER_INPUT", "Text may contain neither NUL nor unpaired surrogates.");
+  }
+  if (codec === "uuid" && !uuid.test(text)) throw new TongchouError("BAD_USER_INPUT", "An id is a UUID.");
+  if (codec === "blindIndex") return binding.blindIndex(text, column ?? "");
+  if (codec === "int" && !/^-?\d{1,10}$/.test(text))
+    throw new TongchouError("BAD_USER_INPUT", "Not an integer.");
+  return text;
+}
+
+const arrayLiteral = (items: readonly (string | number | boolean)[]): string =>
+  `{${items.map((item) => `"${String(item).replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`).join(",")}}`;

@@ -1,0 +1,81 @@
+// Aggregates in one subquery. Rows whose group cells are hidden form no group: a hidden cell is not an empty one.
+import { type SQL, sql } from "drizzle-orm";
+import type { AggregateField, AggregatePlan, GroupKeyField } from "../planning/index.ts";
+import { compileGuard } from "./compile-condition.ts";
+import { compilePredicate } from "./compile-predicate.ts";
+import { compileCells, compileValue, compileWithin, show } from "./compile-reading.ts";
+import { compileToOne } from "./compile-selection.ts";
+import { type Compiling, conjunction, fromTable, jsonObject, literal } from "./compiling.ts";
+
+/** What an overfull aggregate answers with instead of a cut-off, hence wrong, table. */
+export const tooManyGroups = "!";
+
+export function compileAggregate(compiling: Compiling, plan: AggregatePlan): SQL {
+  const { entity } = plan;
+  const { from, row } = fromTable(compiling, entity);
+  const readings = plan.groups.map((group) => group.reading);
+  const where = conjunction([
+    compileGuard(compiling, entity, row, plan.rows),
+    ...(plan.where === null ? [] : [compilePredicate(compiling, entity, row, plan.where)]),
+    ...compileCells(compiling, entity, row, readings),
+  ]);
+  const measured = plan.fields.flatMap((field, index) =>
+    field.kind !== "measure"
+      ? []
+      : field.fields.flatMap((part, place) => {
+          if (part.kind !== "measured") return [];
+          const value = compileWithin(compiling, entity, row, part.reading);
+          return [sql`${measureOf(field.measure, value)} as ${column(index, place)}`];
+        }),
+  );
+  const columns = [
+    ...readings.map(
+      (reading, index) => sql`${compileValue(compiling, row, reading)} as ${sql.raw(`k${index}`)}`,
+    ),
+    sql`count(*) as n`,
+    ...measured,
+  ];
+  const positions = sql.raw(readings.map((_, index) => String(index + 1)).join(", "));
+  const grouping = readings.length === 0 ? sql`` : sql` group by ${positions} order by ${positions}`;
+  const groups = sql`select ${sql.join(columns, sql`, `)} from ${from} where ${where}${grouping} limit ${sql.raw(String(plan.limit + 1))}`;
+  const object = jsonObject(
+    plan.fields.map((field, index) => [field.key, compileField(compiling, plan, field, index)]),
+  );
+  return sql`(select case when count(*) > ${sql.raw(String(plan.limit))} then ${literalText(tooManyGroups)} else coalesce(json_agg(${object}), '[]'::json)::text end from (${groups}) g)`;
+}
+
+function compileField(compiling: Compiling, plan: AggregatePlan, field: AggregateField, index: number): SQL {
+  switch (field.kind) {
+    case "typename":
+      return literal(field.name);
+    case "count":
+      return sql`g.n`;
+    case "groupKey":
+      return jsonObject(field.fields.map((part) => [part.key, compileGroupKey(compiling, plan, part)]));
+    case "measure":
+      return jsonObject(
+        field.fields.map((part, place) => [
+          part.key,
+          part.kind === "typename" ? literal(part.name) : sql`g.${column(index, place)}`,
+        ]),
+      );
+  }
+}
+
+function compileGroupKey(compiling: Compiling, plan: AggregatePlan, part: GroupKeyField): SQL {
+  if (part.kind === "typename") return literal(part.name);
+  const key = sql.raw(`g.k${part.group}`);
+  if (part.kind === "toOne") return compileToOne(compiling, () => key, part.field, part.rows, part.selection);
+  const group = plan.groups[part.group];
+  if (group === undefined) throw new Error(`no group ${part.group}`);
+  return show(group.reading.field, key);
+}
+
+function measureOf(measure: "sum" | "avg" | "min" | "max", value: SQL): SQL {
+  const of = sql`${sql.raw(measure)}(${value})`;
+  return measure === "avg" ? sql`${of}::float8` : of;
+}
+
+const column = (field: number, place: number): SQL => sql.raw(`m${field}_${place}`);
+
+const literalText = (text: string): SQL => sql.raw(`'${text}'`);

@@ -1,0 +1,81 @@
+// Policy conditions into SQL. NULL denies by itself: nothing is wrapped in coalesce, so that indexes stay usable.
+import { type SQL, sql } from "drizzle-orm";
+import type { EntityType } from "../catalogue/index.ts";
+import { assertNever } from "../core/assert-never.ts";
+import type { Cell } from "../planning/index.ts";
+import type { Condition, Guard } from "../policy/index.ts";
+import { type Compiling, conjunction, fromTable, param, type Row, today } from "./compiling.ts";
+
+/** Any alternative of the guard; `true` where it always holds, `false` where there is none. */
+export function compileGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
+  if (guard.always) return sql`true`;
+  if (guard.anyOf.length === 0) return sql`false`;
+  const parts = guard.anyOf.map(({ group, condition }) =>
+    compileCondition(compiling, entity, row, condition, group),
+  );
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+/** Every guard of a cell; null where the cell always shows. */
+export function compileCell(compiling: Compiling, entity: EntityType, row: Row, cell: Cell): SQL | null {
+  const guards = cell.filter((guard) => !guard.always);
+  if (guards.length === 0) return null;
+  return sql`(${conjunction(guards.map((guard) => compileGuard(compiling, entity, row, guard)))})`;
+}
+
+function compileCondition(
+  compiling: Compiling,
+  entity: EntityType,
+  row: Row,
+  condition: Condition,
+  group: number,
+): SQL {
+  const inner = (part: Condition): SQL => compileCondition(compiling, entity, row, part, group);
+  switch (condition.kind) {
+    case "always":
+      return sql`true`;
+    case "inScope": {
+      const slot = { from: "scope", group } as const;
+      return compiling.plan.scopes[group] === "one"
+        ? sql`${row(condition.column)} = ${param({ slot, codec: "uuid" })}`
+        : sql`${row(condition.column)} = any(${param({ slot, codec: "uuid", list: true })})`;
+    }
+    case "equals":
+      return sql`${row(condition.column)} = ${constant(condition.value)}`;
+    case "present":
+      return sql`${row(condition.column)} is ${sql.raw(condition.present ? "not null" : "null")}`;
+    case "current":
+      return sql`(${row("validFrom")} <= ${today} and (${row("validTo")} is null or ${row("validTo")} > ${today}))`;
+    case "exists": {
+      const relation = compiling.catalogue.relation(entity.name, condition.relation);
+      const target = compiling.catalogue.entity(relation.target);
+      const { from, row: related } = fromTable(compiling, target);
+      const join = joinOf(relation, row, related);
+      return sql`exists (select 1 from ${from} where ${join} and ${compileCondition(compiling, target, related, condition.where, group)})`;
+    }
+    case "not":
+      return sql`not (${inner(condition.of)})`;
+    case "all":
+      return sql`(${sql.join(condition.of.map(inner), sql` and `)})`;
+    case "any":
+      return sql`(${sql.join(condition.of.map(inner), sql` or `)})`;
+    default:
+      return assertNever(condition);
+  }
+}
+
+/** How a related row is tied to this one. */
+export function joinOf(
+  relation: { kind: "toOne" | "toMany"; via: string; local?: string },
+  row: Row,
+  related: Row,
+): SQL {
+  return relation.kind === "toOne"
+    ? sql`${related("id")} = ${row(relation.via)}`
+    : sql`${related(relation.via)} = ${row(relation.local ?? "id")}`;
+}
+
+function constant(value: string | number | boolean): SQL {
+  const codec = typeof value === "string" ? "text" : typeof value === "number" ? "int" : "boolean";
+  return param({ slot: { from: "constant", value }, codec });
+}

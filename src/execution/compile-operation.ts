@@ -1,0 +1,73 @@
+// A plan into one prepared statement: the scope first, then policy version and epoch in force, then one JSON text per
+// root field. One statement is one snapshot; a denied column is nowhere in it.
+import { type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import type { Catalogue } from "../catalogue/index.ts";
+import { assertNever } from "../core/assert-never.ts";
+import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
+import { compileAggregate } from "./compile-aggregate.ts";
+import { compileGuard } from "./compile-condition.ts";
+import { compilePage } from "./compile-page.ts";
+import { compileSelection } from "./compile-selection.ts";
+import { type Compiling, fromTable, param } from "./compiling.ts";
+
+export interface CompiledOperation {
+  readonly plan: OperationPlan;
+  readonly text: string;
+  readonly params: readonly Value[];
+  /** Per root field of the response: the statement's column it comes from, or null where memory answers. */
+  readonly columns: readonly (string | null)[];
+  /** Whether the response holds placeholders to splice. */
+  readonly spliced: boolean;
+}
+
+const dialect = new PgDialect();
+
+export function compileOperation(catalogue: Catalogue, plan: OperationPlan): CompiledOperation {
+  const compiling: Compiling = { catalogue, plan, aliases: { next: 0 } };
+  const columns = plan.roots.map((root, index) => (isStored(root) ? `r${index}` : null));
+  const roots = plan.roots.flatMap((root, index) => {
+    const value = compileRoot(compiling, root);
+    return value === null ? [] : [sql`${value}::text as ${sql.raw(`r${index}`)}`];
+  });
+  const statement = sql`select ${sql.join([...preamble(), ...roots], sql`, `)}`;
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  const values = params as Value[];
+  const spliced = values.some((value) => value.slot.from === "nonce");
+  return { plan, text, params: values, columns, spliced };
+}
+
+/**
+ * The scope must be set before any row is read: target lists are evaluated from left to right, and the row policies
+ * read the setting when their scan begins. Late means no rows, never too many.
+ */
+function preamble(): SQL[] {
+  const person = param({ slot: { from: "person" }, codec: "uuid" });
+  return [
+    sql`set_config('tongchou.scope', ${param({ slot: { from: "scopeSetting" }, codec: "text" })}, true) as scope`,
+    sql`(select version from tc.policy_state) as version`,
+    sql`(select epoch from tc.person where id = ${person}) as epoch`,
+  ];
+}
+
+const isStored = (root: RootPlan): boolean => root.kind !== "typename" && root.kind !== "memory";
+
+function compileRoot(compiling: Compiling, root: RootPlan): SQL | null {
+  switch (root.kind) {
+    case "typename":
+    case "memory":
+      return null;
+    case "record": {
+      const { entity } = root.selection;
+      const { from, row } = fromTable(compiling, entity);
+      const visible = compileGuard(compiling, entity, row, root.rows);
+      return sql`(select ${compileSelection(compiling, row, root.selection)} from ${from} where ${row("id")} = ${param(root.id)} and ${visible})`;
+    }
+    case "page":
+      return compilePage(compiling, root.page, compileSelection);
+    case "aggregate":
+      return compileAggregate(compiling, root.aggregate);
+    default:
+      return assertNever(root);
+  }
+}

@@ -1,0 +1,88 @@
+// Filters into SQL. Every leaf is `cell and test`: never `not` around a cell.
+import { type SQL, sql } from "drizzle-orm";
+import type { EntityType } from "../catalogue/index.ts";
+import { assertNever } from "../core/assert-never.ts";
+import type { Operator, Predicate, Value } from "../planning/index.ts";
+import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
+import { compileValue } from "./compile-reading.ts";
+import { type Compiling, fromTable, param, type Row } from "./compiling.ts";
+
+export function compilePredicate(
+  compiling: Compiling,
+  entity: EntityType,
+  row: Row,
+  predicate: Predicate,
+): SQL {
+  switch (predicate.kind) {
+    case "and":
+    case "or": {
+      if (predicate.of.length === 0) return sql.raw(predicate.kind === "and" ? "true" : "false");
+      const parts = predicate.of.map((part) => compilePredicate(compiling, entity, row, part));
+      return sql`(${sql.join(parts, sql.raw(` ${predicate.kind} `))})`;
+    }
+    case "test": {
+      const cell = compileCell(compiling, entity, row, predicate.reading.cell);
+      const test = compileTest(
+        compileValue(compiling, row, predicate.reading),
+        predicate.operator,
+        predicate.value,
+      );
+      return cell === null ? test : sql`(${cell} and ${test})`;
+    }
+    case "lookup": {
+      const index = predicate.field.index;
+      if (index === undefined) throw new Error(`${predicate.field.name} has no blind index`);
+      const cell = compileCell(compiling, entity, row, predicate.cell);
+      const column = row(`${predicate.field.name}Index`);
+      const test = sql`${column} ${sql.raw(predicate.negated ? "<>" : "=")} ${param(predicate.value)}`;
+      return cell === null ? test : sql`(${cell} and ${test})`;
+    }
+    case "related": {
+      const { from, row: related } = fromTable(compiling, predicate.entity);
+      const cell = compileCell(compiling, entity, row, predicate.cell);
+      const rows = compileGuard(compiling, predicate.entity, related, predicate.rows);
+      const where = compilePredicate(compiling, predicate.entity, related, predicate.where);
+      const join = joinOf(predicate.relation, row, related);
+      const test = sql`${sql.raw(predicate.exists ? "" : "not ")}exists (select 1 from ${from} where ${join} and ${rows} and ${where})`;
+      return cell === null ? test : sql`(${cell} and ${test})`;
+    }
+    default:
+      return assertNever(predicate);
+  }
+}
+
+function compileTest(value: SQL, operator: Operator, operand: Value | null): SQL {
+  if (operator === "isNull") return sql`${value} is null`;
+  if (operator === "isNotNull") return sql`${value} is not null`;
+  if (operand === null) throw new Error(`${operator} needs a value`);
+  const given = param(operand);
+  switch (operator) {
+    case "eq":
+      return sql`${value} = ${given}`;
+    case "ne":
+      return sql`${value} <> ${given}`;
+    case "lt":
+      return sql`${value} < ${given}`;
+    case "lte":
+      return sql`${value} <= ${given}`;
+    case "gt":
+      return sql`${value} > ${given}`;
+    case "gte":
+      return sql`${value} >= ${given}`;
+    case "in":
+      return sql`${value} = any(${given})`;
+    case "notIn":
+      return sql`${value} <> all(${given})`;
+    // `starts_with` is leakproof, LIKE is not: under row policies only the former may use an index.
+    case "startsWith":
+      return sql`starts_with(${value}, ${given})`;
+    case "notStartsWith":
+      return sql`not starts_with(${value}, ${given})`;
+    case "contains":
+      return sql`position(${given} in ${value}) > 0`;
+    case "notContains":
+      return sql`position(${given} in ${value}) = 0`;
+    default:
+      return assertNever(operator);
+  }
+}

@@ -1,0 +1,62 @@
+// A coordinate's value in SQL: the column or its expression, within its cell, as the response shows it.
+import { type SQL, sql } from "drizzle-orm";
+import type { CodeTable, EntityType } from "../catalogue/index.ts";
+import type { Reading } from "../planning/index.ts";
+import { compileCell } from "./compile-condition.ts";
+import { type Compiling, literal, type Row, rowOf, today } from "./compiling.ts";
+
+/** The bare value: a column, or an expression that sees other types' rows only as far as the asker does. */
+export function compileValue(compiling: Compiling, row: Row, reading: Reading): SQL {
+  const { field, foreign } = reading;
+  if (field.kind === "column") return row(field.key);
+  return field.expression({
+    column: row,
+    today,
+    visible: (type, alias) => {
+      const cell = foreign.get(type);
+      if (cell === undefined) throw new Error(`${field.name} reads ${type}, which its inputs do not name`);
+      const entity = compiling.catalogue.entity(type);
+      return compileCell(compiling, entity, rowOf(entity, alias), cell) ?? sql`true`;
+    },
+  });
+}
+
+/** The value where its cell shows, NULL elsewhere: for orderings, groups and measures. */
+export function compileWithin(compiling: Compiling, entity: EntityType, row: Row, reading: Reading): SQL {
+  const value = compileValue(compiling, row, reading);
+  const cell = compileCell(compiling, entity, row, reading.cell);
+  return cell === null ? value : sql`case when ${cell} then ${value} end`;
+}
+
+/** As the response shows it. */
+export function compileOutput(compiling: Compiling, entity: EntityType, row: Row, reading: Reading): SQL {
+  const shown = show(reading.field, compileValue(compiling, row, reading));
+  const cell = compileCell(compiling, entity, row, reading.cell);
+  return cell === null ? shown : sql`case when ${cell} then ${shown} end`;
+}
+
+/** Codes become enum names; instants become ISO 8601 in UTC; everything else is JSON's own form. */
+export function show(field: Reading["field"], value: SQL): SQL {
+  if (field.codes !== undefined) return enumName(field.codes, value);
+  if (field.scalar === "datetime") {
+    return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  }
+  return value;
+}
+
+function enumName(codes: CodeTable, value: SQL): SQL {
+  const cases = Object.entries(codes.values).map(
+    ([name, { code }]) => sql`when ${literal(code)} then ${literal(name)}`,
+  );
+  return sql`case ${value} ${sql.join(cases, sql` `)} end`;
+}
+
+/** All cells of several readings at once, for a `where`. */
+export function compileCells(
+  compiling: Compiling,
+  entity: EntityType,
+  row: Row,
+  readings: readonly Reading[],
+): SQL[] {
+  return readings.flatMap((reading) => compileCell(compiling, entity, row, reading.cell) ?? []);
+}

@@ -1,0 +1,78 @@
+// The context SQL is compiled in, and the few fragments everything is made of. Values never enter the text.
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { Catalogue, EntityType } from "../catalogue/index.ts";
+import { type OperationPlan, tableNameOf, type Value } from "../planning/index.ts";
+
+export interface Compiling {
+  readonly catalogue: Catalogue;
+  readonly plan: Pick<OperationPlan, "scopes">;
+  /** Numbers table aliases. */
+  readonly aliases: { next: number };
+}
+
+/** A row the SQL stands on: how its columns are named there. */
+export type Row = (key: string) => SQL;
+
+export interface From {
+  readonly from: SQL;
+  readonly alias: string;
+  readonly row: Row;
+}
+
+export function fromTable(compiling: Compiling, entity: EntityType): From {
+  const alias = `t${compiling.aliases.next++}`;
+  return {
+    alias,
+    from: sql`${sql.identifier(tableNameOf(entity))} ${sql.raw(alias)}`,
+    row: rowOf(entity, alias),
+  };
+}
+
+/** Columns of an entity's table under an alias. */
+export function rowOf(entity: EntityType, alias: string): Row {
+  const columns = getTableColumns(entity.table);
+  return (key) => {
+    const column = columns[key];
+    if (column === undefined) throw new Error(`${entity.name} has no column ${key}`);
+    return sql`${sql.raw(alias)}.${sql.identifier(column.name)}`;
+  };
+}
+
+/** A parameter: its value is bound when the plan is used. */
+export const param = (value: Value): SQL => sql`${sql.param(value)}${sql.raw(casts(value))}`;
+
+// Dates and arrays travel as text: no driver may turn a day into an instant.
+function casts(value: Value): string {
+  const type = {
+    text: "text",
+    prefix: "text",
+    part: "text",
+    blindIndex: "text",
+    uuid: "uuid",
+    int: "int",
+    float: "float8",
+    boolean: "bool",
+    date: "date",
+    datetime: "timestamptz",
+  }[value.codec];
+  if (value.list === true) return `::text::${type}[]`;
+  return type === "date" || type === "timestamptz" ? `::text::${type}` : `::${type}`;
+}
+
+export const today: SQL = param({ slot: { from: "today" }, codec: "date" });
+
+/** `json_object('k' value v, …)`: `json_build_object` ends at fifty fields, and merges nothing only by luck. */
+export function jsonObject(entries: readonly (readonly [string, SQL])[]): SQL {
+  if (entries.length === 0) return sql`'{}'::json`; // everything was skipped
+  const parts = entries.map(([key, value]) => sql`${literal(key)} value ${value}`);
+  return sql`json_object(${sql.join(parts, sql`, `)} null on null)`;
+}
+
+/** A literal from the schema's own names; anything else throws. */
+export function literal(text: string): SQL {
+  if (!/^[\w +-]*$/.test(text)) throw new Error("only names of the schema may be literals");
+  return sql.raw(`'${text}'`);
+}
+
+export const conjunction = (parts: readonly SQL[]): SQL =>
+  parts.length === 0 ? sql`true` : sql.join([...parts], sql` and `);

@@ -1,0 +1,53 @@
+// Cursors: opaque and sealed, bound to role, list, ordering and filter. Sealing is deterministic (the nonce is a MAC of
+// the content), so that equal data give equal bytes.
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from "node:crypto";
+import { TongchouError } from "../core/errors.ts";
+import type { Place } from "./bind.ts";
+
+const bad = () =>
+  new TongchouError("BAD_USER_INPUT", "Not a cursor of this list with this filter and ordering.");
+
+export class CursorSeal {
+  private readonly macKey: Buffer;
+  private readonly key: Buffer;
+
+  constructor(secret: Buffer) {
+    this.macKey = Buffer.from(hkdfSync("sha256", secret, "", "tongchou cursor mac", 32));
+    this.key = Buffer.from(hkdfSync("sha256", secret, "", "tongchou cursor key", 32));
+  }
+
+  seal(place: string, context: string): string {
+    const iv = createHmac("sha256", this.macKey)
+      .update(context)
+      .update("\0")
+      .update(place)
+      .digest()
+      .subarray(0, 12);
+    const cipher = createCipheriv("aes-256-gcm", this.key, iv).setAAD(Buffer.from(context));
+    const sealed = Buffer.concat([iv, cipher.update(place, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    return sealed.toString("base64url");
+  }
+
+  open(cursor: string, context: string): Place {
+    const bytes = Buffer.from(cursor, "base64url");
+    if (bytes.length < 29 || cursor.length > 2000 || bytes.toString("base64url") !== cursor) throw bad();
+    try {
+      const decipher = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, 12), { authTagLength: 16 })
+        .setAAD(Buffer.from(context))
+        .setAuthTag(bytes.subarray(-16));
+      const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString(
+        "utf8",
+      );
+      const [key, id] = JSON.parse(text) as [string | null, string];
+      return { key, id };
+    } catch {
+      throw bad();
+    }
+  }
+}
+
+/** What a cursor is bound to; `values` are the filter's. */
+export const cursorContext = (role: string, form: string, values: readonly unknown[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify([role, form, values]))
+    .digest("base64url");

@@ -1,0 +1,3 @@
+export { type CompiledOperation, compileOperation } from "./compile-operation.ts";
+export { CursorSeal } from "./cursor.ts";
+export { type Answer, type ExecutionParts, type Runner, runOperation } from "./run-operation.ts";

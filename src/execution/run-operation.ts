@@ -1,0 +1,109 @@
+// Runs a compiled operation: bind, one statement, splice. The text that comes back goes out unparsed.
+import { randomBytes } from "node:crypto";
+import type postgres from "postgres";
+import { TongchouError } from "../core/errors.ts";
+import type { Variables } from "../planning/index.ts";
+import { type Binding, bind, type Place, slotValue } from "./bind.ts";
+import { tooManyGroups } from "./compile-aggregate.ts";
+import type { CompiledOperation } from "./compile-operation.ts";
+import { type CursorSeal, cursorContext } from "./cursor.ts";
+import { splice } from "./splice.ts";
+
+/** Who asks, as far as running a statement needs it. */
+export interface Runner {
+  readonly role: string;
+  readonly personId: string | null;
+  readonly groups: readonly { readonly scopeIds: readonly string[] }[];
+  /** What the row policies read: see database/enforcement. */
+  readonly scopeSetting: string;
+}
+
+export interface ExecutionParts {
+  readonly sqlFor: (login: string) => postgres.Sql;
+  readonly secrets: {
+    decrypt(cipher: string, context: { column: string; row: string }): string;
+    blindIndex(plain: string, column: string): string;
+  };
+  readonly cursors: CursorSeal;
+  readonly listValues: number;
+}
+
+export interface Answer {
+  /** Policy version and epoch in force when the statement ran. */
+  readonly version: number;
+  readonly epoch: number;
+  /** JSON text per root field; null where memory answers. */
+  readonly roots: readonly (string | null)[];
+}
+
+export async function runOperation(
+  parts: ExecutionParts,
+  compiled: CompiledOperation,
+  runner: Runner,
+  variables: Variables,
+  today: string,
+): Promise<Answer> {
+  const binding: Binding = {
+    variables,
+    groups: runner.groups,
+    scopeSetting: runner.scopeSetting,
+    personId: runner.personId,
+    today,
+    nonce: compiled.spliced ? randomBytes(16).toString("base64url") : "",
+    places: new Map(),
+    listValues: parts.listValues,
+    blindIndex: (plain, column) => parts.secrets.blindIndex(plain, column),
+  };
+  const contexts = new Map<number, string>();
+  const contextOf = (page: number): string => {
+    const known = contexts.get(page);
+    if (known !== undefined) return known;
+    const plan = compiled.plan.pages[page];
+    if (plan === undefined) throw new Error(`no page ${page}`);
+    const values = plan.filterSlots.map((slot) => slotValue(slot, binding));
+    const context = cursorContext(runner.role, plan.form, values);
+    contexts.set(page, context);
+    return context;
+  };
+  openCursors(parts, compiled, binding, contextOf);
+  const params = compiled.params.map((value) => bind(value, binding));
+  const [row] = await parts
+    .sqlFor(compiled.plan.login)
+    .unsafe(compiled.text, params as never[], { prepare: true });
+  if (row === undefined) throw new Error("the statement gave no row");
+  const roots = compiled.columns.map((column) => {
+    if (column === null) return null;
+    const text = (row[column] as string | null) ?? "null";
+    if (text === tooManyGroups) {
+      throw new TongchouError("LIMIT_EXCEEDED", "The aggregate has more groups than one answer may hold.", {
+        limit: "groups",
+      });
+    }
+    if (!compiled.spliced) return text;
+    return splice(text, {
+      nonce: binding.nonce,
+      secret: (slot, id, cipher) => {
+        const column = compiled.plan.secrets[slot]?.column ?? "";
+        return parts.secrets.decrypt(cipher, { column, row: id });
+      },
+      cursor: (page, place) => parts.cursors.seal(place, contextOf(page)),
+    });
+  });
+  return { version: Number(row.version), epoch: Number(row.epoch ?? 0), roots };
+}
+
+function openCursors(
+  parts: ExecutionParts,
+  compiled: CompiledOperation,
+  binding: Binding,
+  contextOf: (page: number) => string,
+): void {
+  const places = binding.places as Map<number, Place>;
+  for (const page of compiled.plan.pages) {
+    if (page.cursor === null) continue;
+    places.set(
+      page.index,
+      parts.cursors.open(String(slotValue(page.cursor, binding)), contextOf(page.index)),
+    );
+  }
+}

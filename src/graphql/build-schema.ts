@@ -1,0 +1,106 @@
+// The full schema: the domains' classes and everything that follows from the catalogue.
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import {
+  aggregateRoot,
+  type Catalogue,
+  type EntityType,
+  entityFieldDescription,
+  listRoot,
+  recordRoot,
+  verifyCatalogue,
+} from "../catalogue/index.ts";
+import { generateAggregate } from "./aggregate-types.ts";
+import { addFieldResolver, addQuery, type GeneratedArgument, generateResolver } from "./generated-class.ts";
+import {
+  generateConnection,
+  generateOrder,
+  generatePageInfo,
+  idArgument,
+  listArguments,
+} from "./list-types.ts";
+import { type Rights, right } from "./rights.ts";
+import { systemResolvers } from "./system.resolver.ts";
+import { generateWhereTypes } from "./where-types.ts";
+
+type Constructor = new () => object;
+
+export interface BuiltSchema {
+  readonly schema: GraphQLSchema;
+  readonly rights: Rights;
+}
+
+/** Built once a process: type-graphql ignores what is decorated after the first build. */
+export function buildTongchouSchema(catalogue: Catalogue): BuiltSchema {
+  const rights: Rights = new Map();
+  const wheres = generateWhereTypes(catalogue, rights);
+  const pageInfo = generatePageInfo();
+  const lists = new Map<string, { connection: Constructor; args: readonly GeneratedArgument[] }>();
+  for (const entity of catalogue.entities.values()) {
+    const args = listArguments(required(wheres, entity.name), generateOrder(entity, rights));
+    lists.set(entity.name, { connection: generateConnection(entity, pageInfo), args });
+  }
+  const classOf = (type: string): Constructor => catalogue.entity(type).target;
+  const resolvers = [...catalogue.entities.values()].flatMap((entity) => [
+    relationResolver(entity, lists, rights),
+    rootResolver(entity, lists, required(wheres, entity.name), classOf, rights),
+  ]);
+  const all = [...systemResolvers, ...resolvers] as unknown as NonEmptyArray<Constructor>;
+  const schema = buildSchemaSync({ resolvers: all, validate: false });
+  const problems = verifyCatalogue(catalogue, schema);
+  if (problems.length > 0) throw new Error(`the catalogue is unsound:\n${problems.join("\n")}`);
+  return { schema, rights };
+}
+
+type Lists = ReadonlyMap<string, { connection: Constructor; args: readonly GeneratedArgument[] }>;
+
+function relationResolver(entity: EntityType, lists: Lists, rights: Rights): Constructor {
+  const resolver = generateResolver(`${entity.name}Relations`, entity.target);
+  for (const field of entity.fields.values()) {
+    rights.set(`${entity.name}.${field.name}`, right(entity.name, field.name, "read"));
+    if (field.kind !== "toMany") continue;
+    const { connection, args } = required(lists, field.target);
+    addFieldResolver(resolver, field.name, () => connection, entityFieldDescription(field), args);
+  }
+  return resolver;
+}
+
+function rootResolver(
+  entity: EntityType,
+  lists: Lists,
+  where: Constructor,
+  classOf: (type: string) => Constructor,
+  rights: Rights,
+): Constructor {
+  const resolver = generateResolver(`${entity.name}Roots`);
+  const { term } = entity.facts;
+  if (entity.roots.includes("record")) {
+    const description = `${term}. The row with this id, or null where there is none in the asker's scope.`;
+    addQuery(resolver, recordRoot(entity), () => entity.target, { description, nullable: true }, [
+      idArgument,
+    ]);
+    rights.set(`Query.${recordRoot(entity)}`, right(entity.name, "id", "read"));
+  }
+  if (entity.roots.includes("list")) {
+    const { connection, args } = required(lists, entity.name);
+    const description = `${term}列表. Rows in the asker's scope.`;
+    addQuery(resolver, listRoot(entity), () => connection, { description, nullable: false }, args);
+    rights.set(`Query.${listRoot(entity)}`, right(entity.name, "id", "read"));
+  }
+  if (entity.roots.includes("aggregate")) {
+    const { aggregate, groupBy } = generateAggregate(entity, classOf, rights);
+    const description = `${term}汇总. Groups of rows in the asker's scope, ordered by their keys; 2000 groups at most.`;
+    addQuery(resolver, aggregateRoot(entity), () => [aggregate], { description, nullable: false }, [
+      { name: "where", type: () => where, description: "条件. Filter." },
+      { name: "groupBy", type: () => [groupBy], description: "分组. One group of all rows if absent." },
+    ]);
+    rights.set(`Query.${aggregateRoot(entity)}`, right(entity.name, "id", "aggregate"));
+  }
+  return resolver;
+}
+
+function required<V>(map: ReadonlyMap<string, V>, key: string): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`nothing was generated for ${key}`);
+  return value;
+}

@@ -1,0 +1,84 @@
+// Connections (Relay), orderings and the arguments every list takes.
+import { ID, Int } from "type-graphql";
+import { connectionName, type EntityType, edgeName, orderName } from "../catalogue/index.ts";
+import { addField, type GeneratedArgument, generateEnum, generateObject } from "./generated-class.ts";
+import { type Rights, right } from "./rights.ts";
+
+type Constructor = new () => object;
+
+export const generatePageInfo = (): Constructor => {
+  const info = generateObject("PageInfo", "分页信息. Where a page stands in its list (Relay).");
+  addField(info, "hasNextPage", () => Boolean, "还有下一页. Whether rows follow.", false);
+  addField(
+    info,
+    "hasPreviousPage",
+    () => Boolean,
+    "还有上一页. Whether rows precede, as far as the page can tell.",
+    false,
+  );
+  addField(info, "startCursor", () => String, "起始游标. Cursor of the first row.");
+  addField(info, "endCursor", () => String, "结束游标. Cursor of the last row.");
+  return info;
+};
+
+export function generateConnection(entity: EntityType, pageInfo: Constructor): Constructor {
+  const { name, facts, target } = entity;
+  const edge = generateObject(edgeName(name), `${facts.term}条目. A row and its cursor.`);
+  addField(edge, "node", () => target, "记录. The row.", false);
+  addField(edge, "cursor", () => String, "游标. Opaque; bound to role, filter and ordering.", false);
+  const connection = generateObject(connectionName(name), `${facts.term}列表. A page of rows.`);
+  addField(connection, "nodes", () => [target], "记录. The page's rows.", false);
+  addField(connection, "edges", () => [edge], "条目. The page's rows with their cursors.", false);
+  addField(connection, "pageInfo", () => pageInfo, "分页信息. Where the page stands.", false);
+  addField(
+    connection,
+    "totalCount",
+    () => Int,
+    "总数. Rows of the whole list; counted only when asked for.",
+    false,
+  );
+  return connection;
+}
+
+/** Null where the type declares no ordering: it is then listed by id. */
+export function generateOrder(entity: EntityType, rights: Rights): object | null {
+  if (entity.orderings.length === 0) return null;
+  const values: Record<string, string> = {};
+  for (const { name, field } of entity.orderings) {
+    const term = entity.fields.get(field)?.term ?? field;
+    values[`${name}_ASC`] = `${term}升序. Empty values last.`;
+    values[`${name}_DESC`] = `${term}降序. Empty values first.`;
+    for (const direction of ["ASC", "DESC"]) {
+      rights.set(`${orderName(entity.name)}.${name}_${direction}`, right(entity.name, field, "order"));
+    }
+  }
+  return generateEnum(
+    orderName(entity.name),
+    `${entity.facts.term}排序. Indexed orderings; ties fall by id.`,
+    values,
+  );
+}
+
+export function listArguments(where: Constructor, order: object | null): GeneratedArgument[] {
+  return [
+    { name: "where", type: () => where, description: "条件. Filter." },
+    ...(order === null
+      ? []
+      : [{ name: "orderBy", type: () => order, description: "排序. Ordering; by id if absent." }]),
+    {
+      name: "first",
+      type: () => Int,
+      description: "前 n 条. Rows from the start; 50 if no size is given, 200 at most.",
+    },
+    { name: "after", type: () => String, description: "之后. Cursor to start after." },
+    { name: "last", type: () => Int, description: "后 n 条. Rows from the end, in the list's order." },
+    { name: "before", type: () => String, description: "之前. Cursor to end before." },
+  ];
+}
+
+export const idArgument: GeneratedArgument = {
+  name: "id",
+  type: () => ID,
+  required: true,
+  description: "标识. Internal id (UUIDv7).",
+};

@@ -1,0 +1,18 @@
+// What travels with a request through Apollo: the asker and what root fields answered from memory need.
+import type { Catalogue } from "../catalogue/index.ts";
+import type { Principal } from "../identity/index.ts";
+import type { Asker } from "../policy/index.ts";
+
+export interface RequestContext {
+  principal: Principal;
+  /** Reads the principal again: after a statement that returned another epoch. */
+  readonly renew: () => Promise<Principal>;
+  readonly catalogue: Catalogue;
+}
+
+/** For resolvers that answer from memory. */
+export interface MemoryContext {
+  readonly asker: Asker;
+  readonly catalogue: Catalogue;
+  readonly policyVersion: number;
+}

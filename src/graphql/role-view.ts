@@ -1,0 +1,34 @@
+// A role's view of the schema: what some assignment of the role could use. What it shows is granted, what it hides is
+// unknown. For roles of the unknown kind this is the schema their documents are validated against.
+import { MapperKind, mapSchema, pruneSchema } from "@graphql-tools/utils";
+import type { GraphQLSchema } from "graphql";
+import type { RolePolicy, Use } from "../policy/index.ts";
+import type { Right, Rights } from "./rights.ts";
+import { systemRoots } from "./system.resolver.ts";
+
+export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy): GraphQLSchema {
+  const granted = grantedUses(role);
+  const has = ({ type, field, use }: Right): boolean => granted.has(`${type}.${field} ${use}`);
+  const keep = (coordinate: string): boolean => {
+    const needed = rights.get(coordinate);
+    return needed === undefined || has(needed);
+  };
+  const filtered = mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (config, field, type) => {
+      if (type === "Query" && systemRoots.has(field)) return role.view === "department" ? config : null;
+      return keep(`${type}.${field}`) ? config : null;
+    },
+    [MapperKind.INPUT_OBJECT_FIELD]: (config, field, type) => (keep(`${type}.${field}`) ? config : null),
+    [MapperKind.ENUM_VALUE]: (config, type, _schema, value) => (keep(`${type}.${value}`) ? config : null),
+  });
+  return pruneSchema(filtered, { skipUnimplementedInterfacesPruning: true });
+}
+
+/** Every coordinate and use that any grant names, whatever its duty, purpose or rows. */
+function grantedUses(role: RolePolicy): ReadonlySet<string> {
+  return new Set(
+    role.grants.flatMap((grant) =>
+      grant.fields.flatMap((field) => grant.uses.map((use: Use) => `${grant.type}.${field} ${use}`)),
+    ),
+  );
+}

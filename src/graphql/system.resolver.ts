@@ -1,0 +1,94 @@
+// The only resolvers that run: they answer from memory and touch no row. Departments only: see role-view.ts.
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { TongchouError } from "../core/errors.ts";
+import { type Asker, conditionWords, explain, type Use, uses } from "../policy/index.ts";
+import type { MemoryContext } from "./request-context.ts";
+import { AccessExplanation, CatalogueEntry, Me, useEnum } from "./system.types.ts";
+
+@Resolver()
+class SystemResolver {
+  @Query(() => [CatalogueEntry], {
+    description: "数据目录. Every coordinate with its owner, classification and sharing, granted to the asker or not.",
+  })
+  dataCatalogue(
+    @Ctx() context: MemoryContext,
+    @Arg("type", () => String, { nullable: true, description: "类型. Only this type." }) type: string | null,
+    @Arg("owner", () => String, { nullable: true, description: "所有部门. Only this owner." }) owner: string | null,
+  ): CatalogueEntry[] {
+    return [...context.catalogue.entities.values()].flatMap((entity) =>
+      type !== null && type !== undefined && entity.name !== type
+        ? []
+        : [...entity.fields.values()].flatMap((field) => {
+            const facts = { ...entity.facts, ...field };
+            if (owner !== null && owner !== undefined && facts.owner !== owner) return [];
+            return [
+              {
+                coordinate: `${entity.name}.${field.name}`,
+                term: field.term,
+                description: field.description,
+                unit: field.unit ?? null,
+                owner: facts.owner,
+                classification: facts.classification,
+                sharing: facts.sharing,
+                source: facts.source,
+                uses: uses.filter((use) => isOpen(context.asker, entity.name, field.name, use)),
+              },
+            ];
+          }),
+    );
+  }
+
+  @Query(() => AccessExplanation, {
+    description: "准入说明. Whether the asker may put a coordinate to a use, and on what the decision rests.",
+  })
+  explainAccess(
+    @Ctx() context: MemoryContext,
+    @Arg("coordinate", () => String, { description: "坐标. `Type.field`." }) coordinate: string,
+    @Arg("use", () => useEnum, { description: "用途. Use asked about." }) use: Use,
+  ): AccessExplanation {
+    const [type = "", name = ""] = coordinate.split(".");
+    const entity = context.catalogue.entities.get(type);
+    const field = entity?.fields.get(name);
+    if (entity === undefined || field === undefined) {
+      throw new TongchouError("NOT_FOUND", "The data directory has no such coordinate.");
+    }
+    const { access, grants, basis } = explain(context.asker, type, name, use);
+    return {
+      coordinate,
+      use,
+      access,
+      policyVersion: context.policyVersion,
+      basis,
+      owner: field.owner ?? entity.facts.owner,
+      grants: grants.map(({ grant, applies }) => ({
+        id: grant.id,
+        rows: conditionWords(grant.rows),
+        mask: grant.mask ?? null,
+        purposes: [...(grant.purposes ?? [])],
+        duties: [...(grant.duties ?? [])],
+        applies,
+        cite: [...grant.cite],
+      })),
+    };
+  }
+
+  @Query(() => Me, { description: "本人. Role, scope and duties the request acts with." })
+  me(@Ctx() { asker }: MemoryContext): Me {
+    return {
+      role: asker.role.role,
+      scope: asker.role.scope,
+      scopeIds: asker.role.scope === "district" ? [] : [...new Set(asker.groups.flatMap((group) => group.scopeIds))],
+      duties: [...new Set(asker.groups.flatMap((group) => group.duties))],
+      purpose: asker.purpose,
+    };
+  }
+}
+
+function isOpen(asker: Asker, type: string, field: string, use: Use): boolean {
+  return explain(asker, type, field, use).access !== "DENIED";
+}
+
+export const systemResolvers = [SystemResolver];
+
+/** Root fields that departments alone have. */
+export const systemRoots: ReadonlySet<string> = new Set(["dataCatalogue", "explainAccess", "me"]);

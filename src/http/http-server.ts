@@ -1,0 +1,127 @@
+// The HTTP server: routes, limits, error shape, drain. Knows nothing of GraphQL, SQL or policies.
+import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
+import { loadGraphiqlAssets } from "./graphiql/graphiql-assets.ts";
+import { registerGraphiql } from "./graphiql/graphiql-route.ts";
+import { type GraphqlHandle, type Identification, registerGraphql } from "./graphql-route.ts";
+import { type Readiness, registerHealth } from "./health-routes.ts";
+import { describeHttpError, refusal } from "./http-error.ts";
+import { logUnexpected, registerRequestLog } from "./request-log.ts";
+import { registerSecurityHeaders } from "./security-headers.ts";
+
+export interface HttpServerOptions extends Identification {
+  readonly graphql: GraphqlHandle;
+  readonly readiness: Readiness;
+  readonly log: FastifyBaseLogger;
+  /** Serves the GraphiQL page at /. */
+  readonly graphiql: boolean;
+  /** Bytes; 256 KiB unless told. */
+  readonly bodyLimit?: number;
+  /** How long to go on serving after /readyz says so, for load balancers to notice. */
+  readonly drainDelayMs?: number;
+  /** After this, connections still open are cut. */
+  readonly drainTimeoutMs?: number;
+}
+
+export interface HttpServer {
+  readonly fastify: FastifyInstance;
+  /** Resolves to the server's address. */
+  listen(address: { readonly host: string; readonly port: number }): Promise<string>;
+  /** /readyz turns 503, requests in flight finish, connections end. Resolves when all has ended. */
+  drain(): Promise<void>;
+}
+
+const json = "application/json; charset=utf-8";
+
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { log, graphql, readiness, verifier, principals } = options;
+  let draining: Promise<void> | null = null;
+
+  const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, code, body } = describeHttpError(error);
+    if (status >= 500) logUnexpected(log, request.id, error);
+    if (status === 401) reply.header("www-authenticate", challenge(request));
+    if (status === 503) reply.header("retry-after", "1");
+    if (code === "PAYLOAD_TOO_LARGE") reply.header("connection", "close");
+    reply.code(status).type(json).send(body);
+  };
+
+  const fastify: FastifyInstance = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: options.bodyLimit ?? 256 * 1024,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 30_000,
+    return503OnClosing: false,
+    forceCloseConnections: "idle",
+    exposeHeadRoutes: false,
+    frameworkErrors: answerError,
+    clientErrorHandler,
+  });
+  // The one content type is JSON: a form of another site's page cannot send it unasked.
+  fastify.removeContentTypeParser("text/plain");
+  fastify.decorateRequest("principal", null);
+  fastify.decorateRequest("renewPrincipal", null);
+  fastify.setErrorHandler(answerError);
+  fastify.setNotFoundHandler((_request, reply) => {
+    const { status, body } = refusal(404);
+    reply.code(status).type(json).send(body);
+  });
+  fastify.addHook("onSend", (_request, reply, _payload, done) => {
+    if (draining !== null) reply.header("connection", "close");
+    done();
+  });
+  registerSecurityHeaders(fastify);
+  registerRequestLog(fastify);
+  registerHealth(fastify, readiness, () => draining !== null);
+  registerGraphql(fastify, { verifier, principals }, graphql);
+  if (options.graphiql) {
+    const assets = await loadGraphiqlAssets();
+    if (assets === null) log.warn("the GraphiQL page is not built: run the build first");
+    else registerGraphiql(fastify, assets);
+  }
+
+  const drain = async (): Promise<void> => {
+    const delay = options.drainDelayMs ?? 0;
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    const cut = setTimeout(() => fastify.server.closeAllConnections(), options.drainTimeoutMs ?? 30_000);
+    await fastify.close();
+    clearTimeout(cut);
+  };
+
+  return {
+    fastify,
+    listen: ({ host, port }) => fastify.listen({ host, port }),
+    drain: () => {
+      draining ??= drain();
+      return draining;
+    },
+  };
+}
+
+/** RFC 6750 §3: the error is named only where a token was sent. */
+function challenge(request: FastifyRequest): string {
+  const sent = request.headers.authorization !== undefined;
+  return sent ? 'Bearer realm="tongchou", error="invalid_token"' : 'Bearer realm="tongchou"';
+}
+
+/** What is no HTTP request at all never becomes one: it is answered on the socket. */
+function clientErrorHandler(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || socket.destroyed) return;
+  const statuses: Readonly<Record<string, number>> = {
+    ERR_HTTP_REQUEST_TIMEOUT: 408,
+    HPE_HEADER_OVERFLOW: 431,
+  };
+  const { status, body } = refusal(statuses[error.code ?? ""] ?? 400);
+  const head = `HTTP/1.1 ${status} Refused\r\ncontent-type: ${json}\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  if (socket.writable) socket.write(`${head}\r\nconnection: close\r\n\r\n${body}`);
+  socket.destroy(error);
+}

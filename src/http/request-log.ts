@@ -1,0 +1,31 @@
+// One log line per request. Never an address with its query, a variable, a token, a body, or an error's message:
+// messages of the database can quote what was sent.
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+
+export function registerRequestLog(fastify: FastifyInstance): void {
+  fastify.addHook("onResponse", (request, reply, done) => {
+    const status = reply.statusCode;
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      role: request.principal?.role ?? null,
+      status,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (status >= 500) fastify.log.error(line, "request");
+    else fastify.log.info(line, "request");
+    done();
+  });
+}
+
+/** Where an unexpected error came from: its name, code and stack frames. */
+export function logUnexpected(log: FastifyBaseLogger, requestId: string, error: unknown): void {
+  const { name, code, stack } = Object(error) as { name?: unknown; code?: unknown; stack?: unknown };
+  const frames =
+    typeof stack === "string" ? stack.split("\n").filter((line) => line.startsWith("    at ")) : [];
+  log.error(
+    { requestId, error: { name, code, frames: frames.slice(0, 12).map((line) => line.trim()) } },
+    "failed",
+  );
+}

@@ -1,0 +1,48 @@
+// Reads a person and the assignments valid on a day, in one statement: epoch and assignments are of one moment.
+import type { Sql } from "postgres";
+
+export interface AssignmentRow {
+  readonly role: string;
+  readonly scope: string;
+  readonly duties: readonly string[];
+  /** The scope's id; for a school its branches' ids too. */
+  readonly scopeIds: readonly string[];
+}
+
+export interface PersonRow {
+  readonly id: string;
+  readonly epoch: number;
+  readonly disabled: boolean;
+  readonly assignments: readonly AssignmentRow[];
+}
+
+/** `union` (not `union all`) ends the recursion even where schools were made each other's parents. */
+export async function loadPerson(
+  runtime: Sql,
+  issuer: string,
+  subject: string,
+  on: string,
+): Promise<PersonRow | null> {
+  const rows = await runtime<PersonRow[]>`
+    with recursive who as (
+      select id, epoch, disabled_at is not null as disabled from tc.person
+       where issuer = ${issuer} and subject = ${subject}
+    ), held as (
+      select a.id, a.role, a.scope, a.duties, a.school_id,
+             coalesce(a.district_id, a.township_id, a.school_id, a.guardian_id) as scope_id
+        from tc.assignment a join who on a.person_id = who.id
+       where a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date)
+    ), reach as (
+      select id as held_id, scope_id as id from held
+      union
+      select r.held_id, s.id from reach r
+        join held h on h.id = r.held_id and h.scope = 'school'
+        join public.school s on s.parent_school_id = r.id
+    )
+    select who.id, who.epoch, who.disabled, coalesce((
+      select json_agg(json_build_object('role', h.role, 'scope', h.scope, 'duties', h.duties,
+               'scopeIds', (select json_agg(r.id) from reach r where r.held_id = h.id)))
+        from held h), '[]'::json) as assignments
+      from who`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,153 @@
+// Makes the principal of a request from its verified token and the assignments in force. Remembers them only
+// together with the epoch, the civil date and the policy's roles they were read under.
+import { LRUCache } from "lru-cache";
+import type { Sql } from "postgres";
+import { type Clock, civilDate } from "../core/dates.ts";
+import { TongchouError } from "../core/errors.ts";
+import { loadPerson } from "./assignment-rows.ts";
+import type { Principal } from "./principal.ts";
+import { parseRequestHeader, purposeHeader, roleHeader } from "./request-headers.ts";
+import { groupAssignments, type RoleScopes } from "./role-assignments.ts";
+import type { VerifiedToken } from "./token-verifier.ts";
+
+type HeaderValue = string | readonly string[] | undefined;
+
+export interface PrincipalStoreOptions {
+  /** The runtime login: see `loadPerson` for what it must be able to read. */
+  readonly runtime: Sql;
+  /** The roles of the policy in force; another map means another policy. */
+  readonly policyRoles: () => RoleScopes;
+  readonly clock: Clock;
+  readonly cacheSize?: number;
+}
+
+export interface PrincipalStore {
+  /** `verified` is null where the request carried no token: it acts for the public. */
+  load(verified: VerifiedToken | null, role: HeaderValue, purpose: HeaderValue): Promise<Principal>;
+  /** After a statement returned another epoch than the principal's: the next load reads again. */
+  forget(principal: Principal): void;
+}
+
+interface Identified {
+  readonly personId: string;
+  readonly date: string;
+  readonly roles: RoleScopes;
+  readonly principals: ReadonlyMap<string, Principal>;
+}
+
+interface Loading {
+  readonly date: string;
+  readonly roles: RoleScopes;
+  readonly result: Promise<Identified>;
+}
+
+const publicGroups = [{ duties: [], scopeIds: [] }];
+const publicPrincipal: Principal = {
+  personId: null,
+  role: "public",
+  groups: publicGroups,
+  epoch: 0,
+  purpose: null,
+};
+
+const withPurpose = (principal: Principal, purpose: string | null): Principal =>
+  purpose === null ? principal : { ...principal, purpose };
+
+export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalStore {
+  const { runtime, policyRoles, clock } = options;
+  const keyOfPerson = new Map<string, string>();
+  const identified = new LRUCache<string, Identified>({
+    max: options.cacheSize ?? 10_000,
+    dispose: ({ personId }, _key, reason) => {
+      if (reason !== "set") keyOfPerson.delete(personId);
+    },
+  });
+  const loading = new Map<string, Loading>();
+
+  const read = async (verified: VerifiedToken, date: string, roles: RoleScopes): Promise<Identified> => {
+    const person = await loadPerson(runtime, verified.issuer, verified.subject, date);
+    if (person === null || person.disabled) {
+      throw new TongchouError(
+        "FORBIDDEN",
+        "the token is valid, but its holder is not registered here, or disabled",
+      );
+    }
+    const { id: personId, epoch } = person;
+    const principals = new Map<string, Principal>();
+    for (const [role, groups] of groupAssignments(person.assignments, roles)) {
+      principals.set(role, { personId, role, groups, epoch, purpose: null });
+    }
+    return { personId, date, roles, principals };
+  };
+
+  const identify = (verified: VerifiedToken): Identified | Promise<Identified> => {
+    const key = JSON.stringify([verified.issuer, verified.subject]);
+    const date = civilDate(clock());
+    const roles = policyRoles();
+    const known = identified.get(key);
+    if (known !== undefined && known.date === date && known.roles === roles) return known;
+    const running = loading.get(key);
+    if (running !== undefined && running.date === date && running.roles === roles) return running.result;
+    const result = read(verified, date, roles)
+      .then((found) => {
+        // A read that `forget` has overtaken serves those who wait for it, and nobody after them.
+        if (loading.get(key) === started) {
+          identified.set(key, found);
+          keyOfPerson.set(found.personId, key);
+        }
+        return found;
+      })
+      .finally(() => {
+        if (loading.get(key) === started) loading.delete(key);
+      });
+    const started: Loading = { date, roles, result };
+    loading.set(key, started);
+    return result;
+  };
+
+  return {
+    async load(verified, roleValue, purposeValue) {
+      const role = parseRequestHeader(roleHeader, roleValue);
+      const purpose = parseRequestHeader(purposeHeader, purposeValue);
+      if (verified === null) {
+        if (role === null || role === "public") return withPurpose(publicPrincipal, purpose);
+        throw new TongchouError("UNAUTHENTICATED", "a request in a role needs an access token");
+      }
+      return withPurpose(choosePrincipal((await identify(verified)).principals, role), purpose);
+    },
+    forget(principal) {
+      const key = principal.personId === null ? undefined : keyOfPerson.get(principal.personId);
+      if (key === undefined) return;
+      identified.delete(key);
+      loading.delete(key);
+    },
+  };
+}
+
+/** A request acts in one role: what two roles may together is more than either was given. */
+function choosePrincipal(principals: ReadonlyMap<string, Principal>, role: string | null): Principal {
+  if (role !== null) {
+    const chosen = principals.get(role);
+    if (chosen === undefined) {
+      throw new TongchouError("FORBIDDEN", "no assignment in force gives this person the requested role", {
+        role,
+      });
+    }
+    return chosen;
+  }
+  const [only, ...others] = principals.values();
+  if (only === undefined) {
+    throw new TongchouError("FORBIDDEN", "the person is registered, but no assignment is in force");
+  }
+  if (others.length > 0) {
+    const roles = [...principals.keys()];
+    throw new TongchouError(
+      "ROLE_REQUIRED",
+      `choose one role with the header ${roleHeader}: ${roles.join(", ")}`,
+      {
+        roles,
+      },
+    );
+  }
+  return only;
+}

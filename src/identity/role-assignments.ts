@@ -1,0 +1,34 @@
+// Groups a person's assignments by role: equal duties unite their scopes. Pure; different duties never unite,
+// for that would give one assignment's fields on the other's rows.
+import type { AssignmentGroup, ScopeKind } from "../policy/types.ts";
+import type { AssignmentRow } from "./assignment-rows.ts";
+
+export type RoleScopes = ReadonlyMap<string, { readonly scope: ScopeKind }>;
+
+/** An assignment in a role that the policy does not know, or for another kind of scope than the role's, gives nothing. */
+export function groupAssignments(
+  assignments: readonly AssignmentRow[],
+  roles: RoleScopes,
+): ReadonlyMap<string, readonly AssignmentGroup[]> {
+  const byRole = new Map<string, Map<string, { duties: readonly string[]; scopeIds: Set<string> }>>();
+  for (const { role, scope, duties, scopeIds } of assignments) {
+    if (roles.get(role)?.scope !== scope) continue;
+    const sorted = [...new Set(duties)].sort();
+    const key = JSON.stringify(sorted);
+    const groups =
+      byRole.get(role) ?? new Map<string, { duties: readonly string[]; scopeIds: Set<string> }>();
+    byRole.set(role, groups);
+    const group = groups.get(key) ?? { duties: sorted, scopeIds: new Set<string>() };
+    groups.set(key, group);
+    for (const id of scopeIds) group.scopeIds.add(id);
+  }
+  const result = new Map<string, readonly AssignmentGroup[]>();
+  for (const role of [...byRole.keys()].sort()) {
+    const groups = [...(byRole.get(role) ?? [])].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    result.set(
+      role,
+      groups.map(([, { duties, scopeIds }]) => ({ duties, scopeIds: [...scopeIds].sort() })),
+    );
+  }
+  return result;
+}

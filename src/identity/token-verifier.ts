@@ -1,0 +1,99 @@
+// Turns a bearer token into a verified subject. Knows nothing of people or roles, and never says why a token failed.
+import { hash } from "node:crypto";
+import { type JWTPayload, errors as joseErrors, jwtVerify } from "jose";
+import { LRUCache } from "lru-cache";
+import type { Clock } from "../core/dates.ts";
+import { TongchouError } from "../core/errors.ts";
+import type { DevelopmentKeys } from "./development-issuer.ts";
+import { openIssuers, type TokenIssuer } from "./token-issuer.ts";
+import { readIssuer } from "./unverified-token.ts";
+
+export interface VerifiedToken {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Seconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+export interface TokenVerifierOptions {
+  readonly issuers: readonly TokenIssuer[];
+  /** Embedded mode only: the keys of the development issuer. */
+  readonly development?: DevelopmentKeys;
+  readonly clock: Clock;
+  /** Told why a token was refused, as a short code; never the token. */
+  readonly onRejected?: (reason: string) => void;
+  readonly cacheSize?: number;
+}
+
+export interface TokenVerifier {
+  verify(token: string): Promise<VerifiedToken>;
+}
+
+/** RFC 8725 §3.8 sets no figure; a token of this API carries an identity, no data. */
+export const maxTokenBytes = 8 * 1024;
+const clockToleranceSeconds = 5;
+/** A withdrawn key must not live on as long as a token: it falls after this and the key set's age (300 s each). */
+const recheckSeconds = 300;
+
+interface Remembered {
+  readonly verified: VerifiedToken;
+  readonly notBefore: number;
+  readonly checkAgainAt: number;
+}
+
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+  const { clock, onRejected } = options;
+  const issuers = openIssuers(options.issuers, options.development, clock);
+  const remembered = new LRUCache<string, Remembered>({ max: options.cacheSize ?? 10_000 });
+
+  const refuse = (reason: string): never => {
+    onRejected?.(reason);
+    throw new TongchouError(
+      "UNAUTHENTICATED",
+      "the access token is missing, malformed, expired or not accepted here",
+    );
+  };
+
+  const checkSignature = async (token: string): Promise<JWTPayload> => {
+    const issuer = issuers.get(readIssuer(token) ?? "");
+    if (issuer === undefined) return refuse("unknown_issuer");
+    try {
+      const { payload } = await jwtVerify(token, issuer.key, {
+        // RFC 8725 §3.1: the algorithms are ours to name, not the token's; §3.11: the type keeps ID tokens out.
+        algorithms: [...issuer.algorithms],
+        typ: "at+jwt",
+        issuer: issuer.issuer,
+        audience: issuer.audience,
+        requiredClaims: ["iss", "aud", "exp", "nbf", "sub"],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: clock(),
+      });
+      return payload;
+    } catch (error) {
+      return refuse(error instanceof joseErrors.JOSEError ? error.code : "key_set_unavailable");
+    }
+  };
+
+  return {
+    async verify(token) {
+      if (token.length === 0 || token.length > maxTokenBytes) return refuse("size");
+      const now = clock().getTime() / 1000;
+      // Keyed by digest, so that no bearer token stays in memory.
+      const key = hash("sha256", token, "base64");
+      const known = remembered.get(key);
+      if (known !== undefined && now < known.checkAgainAt) {
+        if (now >= known.verified.expiresAt + clockToleranceSeconds) return refuse("expired");
+        if (now < known.notBefore - clockToleranceSeconds) return refuse("not_yet_valid");
+        return known.verified;
+      }
+      const { iss, sub, exp, nbf } = await checkSignature(token);
+      if (typeof iss !== "string" || typeof sub !== "string" || exp === undefined || nbf === undefined) {
+        return refuse("claims");
+      }
+      if (sub.length === 0 || sub.length > 255) return refuse("subject");
+      const verified: VerifiedToken = { issuer: iss, subject: sub, expiresAt: exp };
+      remembered.set(key, { verified, notBefore: nbf, checkAgainAt: now + recheckSeconds });
+      return verified;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// Selections as GraphQL means them: fragments spread, @skip and @include applied, equal response keys merged.
+import {
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+export type Variables = Readonly<Record<string, unknown>>;
+
+export interface CollectedField {
+  readonly key: string;
+  readonly name: string;
+  readonly aliased: boolean;
+  /** Every node of this key; arguments are equal (validated), sub-selections add up. */
+  readonly nodes: readonly [FieldNode, ...FieldNode[]];
+}
+
+/** All types are concrete, so a valid fragment's type condition always holds. */
+export function collectFields(
+  sets: readonly SelectionSetNode[],
+  fragments: Fragments,
+  variables: Variables,
+): CollectedField[] {
+  const byKey = new Map<string, [FieldNode, ...FieldNode[]]>();
+  const spread = new Set<string>();
+  const walk = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (!isIncluded(selection.directives ?? [], variables)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const nodes = byKey.get(key);
+        if (nodes === undefined) byKey.set(key, [selection]);
+        else nodes.push(selection);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        walk(selection.selectionSet);
+      } else if (!spread.has(selection.name.value)) {
+        spread.add(selection.name.value);
+        const fragment = fragments.get(selection.name.value);
+        if (fragment !== undefined) walk(fragment.selectionSet);
+      }
+    }
+  };
+  for (const set of sets) walk(set);
+  return [...byKey].map(([key, nodes]) => ({
+    key,
+    name: nodes[0].name.value,
+    aliased: nodes[0].alias !== undefined,
+    nodes,
+  }));
+}
+
+/** The sub-selections of a collected field. */
+export const selectionSets = (field: CollectedField): SelectionSetNode[] =>
+  field.nodes.flatMap((node) => node.selectionSet ?? []);
+
+function isIncluded(directives: readonly DirectiveNode[], variables: Variables): boolean {
+  return directives.every((directive) => {
+    const name = directive.name.value;
+    if (name !== "skip" && name !== "include") return true;
+    const argument = directive.arguments?.[0]?.value;
+    const value =
+      argument?.kind === Kind.VARIABLE
+        ? variables[argument.name.value]
+        : argument?.kind === Kind.BOOLEAN && argument.value;
+    return name === "skip" ? value !== true : value === true;
+  });
+}

@@ -1,0 +1,77 @@
+// Bounds on one operation, priced while it is planned: what is refused here never reaches the database.
+import { TongchouError } from "../core/errors.ts";
+
+export interface Limits {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  /** Fields of the whole operation, fragments expanded. */
+  readonly fields: number;
+  /** Rows one list may be asked for, and how many it gives when not told. */
+  readonly pageSize: number;
+  readonly defaultPageSize: number;
+  /** Values in one `in` list, and leaves in one filter. */
+  readonly listValues: number;
+  readonly filterTests: number;
+  readonly groups: number;
+  /** Units: about one row read each; a count costs as twenty pages. */
+  readonly cost: number;
+}
+
+export const defaultLimits: Limits = {
+  depth: 12,
+  aliases: 100,
+  rootFields: 20,
+  fields: 1000,
+  pageSize: 200,
+  defaultPageSize: 50,
+  listValues: 500,
+  filterTests: 100,
+  groups: 2000,
+  cost: 50_000,
+};
+
+/** The running account of one operation. Every overdraft is `LIMIT_EXCEEDED` and says which limit. */
+export class Budget {
+  readonly limits: Limits;
+  cost = 0;
+  private aliases = 0;
+  private fields = 0;
+  private tests = 0;
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+  }
+
+  field(depth: number, aliased: boolean): void {
+    if (depth > this.limits.depth) exceeded("depth", this.limits.depth);
+    this.fields += 1;
+    if (this.fields > this.limits.fields) exceeded("fields", this.limits.fields);
+    if (!aliased) return;
+    this.aliases += 1;
+    if (this.aliases > this.limits.aliases) exceeded("aliases", this.limits.aliases);
+  }
+
+  rootFields(count: number): void {
+    if (count > this.limits.rootFields) exceeded("root fields", this.limits.rootFields);
+  }
+
+  test(values: number): void {
+    this.tests += 1;
+    if (this.tests > this.limits.filterTests) exceeded("filter tests", this.limits.filterTests);
+    if (values > this.limits.listValues) exceeded("values in one list", this.limits.listValues);
+  }
+
+  /** `rows`: how many rows of the parents this is done for. */
+  spend(rows: number, each: number): void {
+    this.cost += rows * each;
+    if (this.cost > this.limits.cost) exceeded("cost", this.limits.cost);
+  }
+}
+
+export function exceeded(limit: string, bound: number): never {
+  throw new TongchouError("LIMIT_EXCEEDED", `The operation exceeds the limit on ${limit} (${bound}).`, {
+    limit,
+    bound,
+  });
+}

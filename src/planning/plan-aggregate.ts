@@ -1,0 +1,143 @@
+// Aggregates: groups and measures are rights of their own, and only visible rows and cells are counted.
+import type { GraphQLField } from "graphql";
+import {
+  aggregateName,
+  type EntityType,
+  enumValueName,
+  groupable,
+  groupKeyName,
+  measureName,
+} from "../catalogue/index.ts";
+import { TongchouError } from "../core/errors.ts";
+import { authorizeField, authorizeReading, authorizeRows } from "./authorize.ts";
+import type { CollectedField } from "./collect-fields.ts";
+import { enter } from "./enter.ts";
+import type {
+  AggregateField,
+  AggregatePlan,
+  GroupKey,
+  GroupKeyField,
+  MeasureField,
+  ValueField,
+} from "./plan.ts";
+import { readArguments } from "./plan-page.ts";
+import { planTarget } from "./plan-selection.ts";
+import { planWhere } from "./plan-where.ts";
+import type { Planning, Position } from "./planning.ts";
+import type { Input } from "./read-input.ts";
+
+// An aggregate reads every row the filter leaves: it costs as a count does.
+const aggregatePrice = 1000;
+
+export function planAggregate(
+  planning: Planning,
+  entity: EntityType,
+  definition: GraphQLField<unknown, unknown>,
+  selected: CollectedField,
+  at: Position,
+): AggregatePlan {
+  const args = readArguments(planning, definition, selected);
+  const whereInput = args.get("where");
+  const where =
+    whereInput === undefined || whereInput.kind === "absent"
+      ? null
+      : planWhere({ planning, entity, sink: () => undefined }, whereInput);
+  const groups = planGroups(planning, entity, args.get("groupBy"));
+  // Counting rows is aggregating their ids.
+  authorizeField(planning, entity, "id", "aggregate", "list");
+  planning.budget.spend(at.rows, aggregatePrice);
+  const { groups: limit } = planning.budget.limits;
+  const below: Position = { depth: at.depth + 1, rows: groups.length === 0 ? 1 : limit, reach: "list" };
+  const fields = enter(planning, [selected], below).map((field) =>
+    planField(planning, entity, groups, field, below),
+  );
+  return { entity, rows: authorizeRows(planning, entity, "list"), where, groups, fields, limit };
+}
+
+function planGroups(planning: Planning, entity: EntityType, input: Input | undefined): GroupKey[] {
+  if (input?.kind !== "list") return [];
+  const values = input.items.map((item) => (item.kind === "leaf" ? String(item.value) : ""));
+  return [...new Set(values)].map((value) => {
+    const field = [...entity.fields.values()].find((candidate) => enumValueName(candidate.name) === value);
+    if (field === undefined || !groupable(field))
+      throw new Error(`${entity.name} cannot be grouped by ${value}`);
+    return {
+      name: field.name,
+      reading: authorizeReading(planning, entity, field as ValueField, "aggregate", "list"),
+    };
+  });
+}
+
+function planField(
+  planning: Planning,
+  entity: EntityType,
+  groups: readonly GroupKey[],
+  field: CollectedField,
+  at: Position,
+): AggregateField {
+  const { key, name } = field;
+  const below = { ...at, depth: at.depth + 1 };
+  switch (name) {
+    case "count":
+      return { kind: "count", key };
+    case "key":
+      return {
+        kind: "groupKey",
+        key,
+        fields: enter(planning, [field], below).map((part) =>
+          planGroupKey(planning, entity, groups, part, below),
+        ),
+      };
+    case "sum":
+    case "avg":
+    case "min":
+    case "max":
+      return {
+        kind: "measure",
+        key,
+        measure: name,
+        fields: enter(planning, [field], below).map((part) => planMeasure(planning, entity, name, part)),
+      };
+    default:
+      return { kind: "typename", key, name: aggregateName(entity.name) };
+  }
+}
+
+function planGroupKey(
+  planning: Planning,
+  entity: EntityType,
+  groups: readonly GroupKey[],
+  part: CollectedField,
+  at: Position,
+): GroupKeyField {
+  const { key, name } = part;
+  if (name === "__typename") return { kind: "typename", key, name: groupKeyName(entity.name) };
+  const field = planning.catalogue.field(entity.name, name);
+  if (field.kind === "toOne") {
+    authorizeField(planning, entity, name, "aggregate", "list");
+    const group = groupIndex(groups, field.via, name);
+    return { kind: "toOne", key, group, field, ...planTarget(planning, field, part, at) };
+  }
+  return { kind: "group", key, group: groupIndex(groups, name, name) };
+}
+
+function groupIndex(groups: readonly GroupKey[], grouped: string, asked: string): number {
+  const index = groups.findIndex((group) => group.name === grouped);
+  if (index < 0) {
+    const value = enumValueName(grouped);
+    throw new TongchouError("BAD_USER_INPUT", `\`key { ${asked} }\` needs ${value} in \`groupBy\`.`);
+  }
+  return index;
+}
+
+function planMeasure(
+  planning: Planning,
+  entity: EntityType,
+  measure: string,
+  part: CollectedField,
+): MeasureField {
+  const { key, name } = part;
+  if (name === "__typename") return { kind: "typename", key, name: measureName(entity.name, measure) };
+  const field = planning.catalogue.field(entity.name, name) as ValueField;
+  return { kind: "measured", key, reading: authorizeReading(planning, entity, field, "aggregate", "list") };
+}

@@ -1,0 +1,48 @@
+// Plans and refusals by everything they depend on. Bounded; a new policy version or another shape is another key.
+import { LRUCache } from "lru-cache";
+import { TongchouError } from "../core/errors.ts";
+import type { Asker } from "../policy/index.ts";
+import type { OperationPlan } from "./plan.ts";
+
+export type Planned = { readonly plan: OperationPlan } | { readonly refusal: TongchouError };
+
+export class PlanCache<T extends object = Planned> {
+  private readonly entries: LRUCache<string, T>;
+
+  constructor(size: number) {
+    this.entries = new LRUCache({ max: size });
+  }
+
+  get(key: string, make: () => T): T {
+    const known = this.entries.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.entries.set(key, made);
+    return made;
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+}
+
+/** Runs the planner; a refusal is an answer like any other and is remembered, a programming error is not. */
+export function planned(plan: () => OperationPlan): Planned {
+  try {
+    return { plan: plan() };
+  } catch (error) {
+    if (error instanceof TongchouError) return { refusal: error };
+    throw error;
+  }
+}
+
+/**
+ * What a plan takes from the asker: role, purpose, and the duties of each group with whether its scope is one id or
+ * several. The ids themselves are parameters, so that all officers of a role share their plans.
+ */
+export function askerKey(asker: Asker): string {
+  const groups = asker.groups.map(
+    (group) => `${[...group.duties].sort().join("+")}*${Math.min(group.scopeIds.length, 2)}`,
+  );
+  return `${asker.role.role}|${asker.purpose ?? ""}|${groups.join("/")}`;
+}

@@ -1,0 +1,109 @@
+// An operation into its plan, or one refusal for the whole of it. Pure: asks the decision point, never the database.
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
+import type { Asker } from "../policy/index.ts";
+import { authorizeField, authorizeRows } from "./authorize.ts";
+import { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
+import { schemaField } from "./enter.ts";
+import { Budget, type Limits } from "./limits.ts";
+import type { OperationPlan, RootPlan } from "./plan.ts";
+import { planAggregate } from "./plan-aggregate.ts";
+import { planPage, readArguments } from "./plan-page.ts";
+import { planSelection } from "./plan-selection.ts";
+import type { DecisionPoint, Planning, Position } from "./planning.ts";
+import { refuse } from "./refuse.ts";
+
+export interface PlanRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced by the schema that validated the document. */
+  readonly variables: Variables;
+  readonly asker: Asker;
+}
+
+export interface PlannerParts {
+  readonly catalogue: Catalogue;
+  readonly schema: GraphQLSchema;
+  readonly roots: ReadonlyMap<string, { entity: EntityType; kind: RootKind }>;
+  readonly decisions: DecisionPoint;
+  readonly limits: Limits;
+}
+
+export function planOperation(
+  parts: PlannerParts,
+  request: PlanRequest,
+  policyVersion: number,
+): OperationPlan {
+  const { document, operation, variables, asker } = request;
+  const fragments = new Map(
+    document.definitions.flatMap((d) =>
+      d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [],
+    ),
+  );
+  const planning: Planning = {
+    ...parts,
+    asker,
+    fragments,
+    variables,
+    budget: new Budget(parts.limits),
+    pages: [],
+    secrets: [],
+    refusals: new Map(),
+    grants: new Set(),
+  };
+  const selected = collectFields([operation.selectionSet], fragments, variables);
+  planning.budget.rootFields(selected.length);
+  const roots = selected.map((field) => {
+    planning.budget.field(1, field.aliased);
+    return planRoot(planning, field);
+  });
+  if (planning.refusals.size > 0) throw refuse(planning);
+  return {
+    role: asker.role.role,
+    login: asker.role.login,
+    policyVersion,
+    scopes: asker.groups.map((group) => (group.scopeIds.length === 1 ? "one" : "many")),
+    roots,
+    pages: planning.pages,
+    secrets: planning.secrets,
+    cost: planning.budget.cost,
+    grants: [...planning.grants].sort(),
+  };
+}
+
+function planRoot(planning: Planning, selected: CollectedField): RootPlan {
+  const { key, name } = selected;
+  if (name === "__typename") return { kind: "typename", key, name: "Query" };
+  const root = planning.roots.get(name);
+  if (root === undefined) return { kind: "memory", key };
+  const { entity, kind } = root;
+  const definition = schemaField(planning, "Query", name);
+  const at: Position = { depth: 2, rows: 1, reach: "list" };
+  if (kind === "list")
+    return {
+      kind: "page",
+      key,
+      page: planPage(
+        planning,
+        { entity, select: (rows, below) => planSelection(planning, entity, rows, below) },
+        definition,
+        selected,
+        at,
+      ),
+    };
+  if (kind === "aggregate") {
+    return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, definition, selected, at) };
+  }
+  // Naming a row by its id is reading its id.
+  authorizeField(planning, entity, "id", "read", "record");
+  planning.budget.spend(1, 1);
+  const id = readArguments(planning, definition, selected).get("id");
+  if (id?.kind !== "leaf") throw new Error(`${name} takes an id`);
+  return {
+    kind: "record",
+    key,
+    rows: authorizeRows(planning, entity, "record"),
+    id: { slot: id.slot, codec: "uuid" },
+    selection: planSelection(planning, entity, [selected], { ...at, reach: "record" }),
+  };
+}

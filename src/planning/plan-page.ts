@@ -1,0 +1,174 @@
+// A page of a list: size, direction, ordering, filter and cursor, and which parts of the connection were asked for.
+import type { GraphQLField } from "graphql";
+import { connectionName, type EntityType, edgeName } from "../catalogue/index.ts";
+import { TongchouError } from "../core/errors.ts";
+import { authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
+import type { CollectedField } from "./collect-fields.ts";
+import { enter } from "./enter.ts";
+import { exceeded } from "./limits.ts";
+import type {
+  ConnectionField,
+  EdgeField,
+  PageInfoField,
+  PageOrder,
+  PagePlan,
+  RecordSelection,
+  Slot,
+} from "./plan.ts";
+import { planWhere } from "./plan-where.ts";
+import type { Planning, Position } from "./planning.ts";
+import { predicateForm } from "./predicate-form.ts";
+import { absent, type Input, readInput } from "./read-input.ts";
+
+// A count reads every row the filter leaves: measured at 15–20 times the page.
+const countPrice = 20;
+
+/** What a page lists, and how a row of it is planned. */
+export interface Listed {
+  readonly entity: EntityType;
+  readonly select: (parents: readonly CollectedField[], at: Position) => RecordSelection;
+}
+
+export function planPage(
+  planning: Planning,
+  listed: Listed,
+  definition: GraphQLField<unknown, unknown>,
+  selected: CollectedField,
+  at: Position,
+): PagePlan {
+  const { entity } = listed;
+  const index = planning.pages.length;
+  planning.pages.push(undefined as never); // keeps the number while pages below take theirs
+  const args = readArguments(planning, definition, selected);
+  const { size, backward, cursor } = pageWindow(planning, args);
+  const filterSlots: Slot[] = [];
+  const whereInput = args.get("where") ?? absent;
+  const where =
+    whereInput.kind === "absent"
+      ? null
+      : planWhere({ planning, entity, sink: (slot) => filterSlots.push(slot) }, whereInput);
+  const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
+  planning.budget.spend(at.rows, Math.max(size, 1));
+  const below: Position = { depth: at.depth + 1, rows: at.rows * Math.max(size, 1), reach: "list" };
+  const fields = enter(planning, [selected], below).map((field) =>
+    planConnection(planning, listed, field, below, at.rows, size),
+  );
+  const page: PagePlan = {
+    index,
+    entity,
+    rows: authorizeRows(planning, entity, "list"),
+    where,
+    order,
+    orderName,
+    size,
+    backward,
+    cursor,
+    filterSlots,
+    form: `${entity.name}|${definition.name}|${orderName}|${backward}|${where === null ? "" : predicateForm(where)}`,
+    fields,
+  };
+  planning.pages[index] = page;
+  return page;
+}
+
+export function readArguments(
+  planning: Planning,
+  definition: GraphQLField<unknown, unknown>,
+  selected: CollectedField,
+): ReadonlyMap<string, Input> {
+  const nodes = new Map(
+    (selected.nodes[0].arguments ?? []).map((argument) => [argument.name.value, argument.value]),
+  );
+  return new Map(
+    definition.args.map((argument) => [
+      argument.name,
+      readInput(argument.type, nodes.get(argument.name), planning.variables),
+    ]),
+  );
+}
+
+function pageWindow(planning: Planning, args: ReadonlyMap<string, Input>) {
+  const first = sizeOf(planning, args.get("first"), "first");
+  const last = sizeOf(planning, args.get("last"), "last");
+  const after = cursorOf(args.get("after"));
+  const before = cursorOf(args.get("before"));
+  const backward = last !== null || (before !== null && first === null);
+  if (backward ? first !== null || after !== null : before !== null) {
+    throw new TongchouError("BAD_USER_INPUT", "Use either `first` and `after`, or `last` and `before`.");
+  }
+  return { size: first ?? last ?? planning.budget.limits.defaultPageSize, backward, cursor: after ?? before };
+}
+
+function sizeOf(planning: Planning, input: Input | undefined, name: string): number | null {
+  if (input?.kind !== "leaf") return null;
+  const size = input.value as number;
+  if (size < 0) throw new TongchouError("BAD_USER_INPUT", `\`${name}\` may not be negative.`);
+  const { pageSize } = planning.budget.limits;
+  return size > pageSize ? exceeded(`\`${name}\` (rows of one list)`, pageSize) : size;
+}
+
+const cursorOf = (input: Input | undefined): Slot | null => (input?.kind === "leaf" ? input.slot : null);
+
+function planOrder(
+  planning: Planning,
+  entity: EntityType,
+  input: Input,
+): { order: PageOrder | null; orderName: string } {
+  if (input.kind !== "leaf") return { order: null, orderName: "ID_ASC" };
+  const orderName = String(input.value);
+  const descending = orderName.endsWith("_DESC");
+  const name = orderName.replace(/_(ASC|DESC)$/, "");
+  const ordering = entity.orderings.find((candidate) => candidate.name === name);
+  if (ordering === undefined) throw new Error(`${entity.name} has no ordering ${name}`);
+  const field = planning.catalogue.field(entity.name, ordering.field);
+  if (field.kind !== "column") throw new Error(`${entity.name}: ordering ${name} is no column`);
+  const reading = authorizeReading(planning, entity, field, "order", "list");
+  return { order: { reading, descending, nullable: isNullable(field, reading.cell) }, orderName };
+}
+
+function planConnection(
+  planning: Planning,
+  listed: Listed,
+  field: CollectedField,
+  at: Position,
+  parents: number,
+  size: number,
+): ConnectionField {
+  const { key, name } = field;
+  const below = { ...at, depth: at.depth + 1 };
+  switch (name) {
+    case "nodes":
+      return { kind: "nodes", key, selection: listed.select([field], below) };
+    case "edges":
+      return {
+        kind: "edges",
+        key,
+        fields: enter(planning, [field], below).map((edge) => planEdge(listed, edge, below)),
+      };
+    case "pageInfo":
+      return { kind: "pageInfo", key, fields: enter(planning, [field], below).map(pageInfoField) };
+    case "totalCount":
+      planning.budget.spend(parents, countPrice * Math.max(size, 1));
+      return { kind: "totalCount", key };
+    default:
+      return { kind: "typename", key, name: connectionName(listed.entity.name) };
+  }
+}
+
+function planEdge(listed: Listed, edge: CollectedField, at: Position): EdgeField {
+  const { key, name } = edge;
+  if (name === "cursor") return { kind: "cursor", key };
+  if (name === "node") {
+    return {
+      kind: "node",
+      key,
+      selection: listed.select([edge], { ...at, depth: at.depth + 1 }),
+    };
+  }
+  return { kind: "typename", key, name: edgeName(listed.entity.name) };
+}
+
+const pageInfoField = (field: CollectedField): PageInfoField => ({
+  key: field.key,
+  name: field.name as PageInfoField["name"],
+});

@@ -1,0 +1,88 @@
+// The output of one row: each selected coordinate is decided, priced and given its cell.
+import type { EntityType, RelationField } from "../catalogue/index.ts";
+import { assertNever } from "../core/assert-never.ts";
+import {
+  authorizeField,
+  authorizeReading,
+  authorizeRows,
+  authorizeSecret,
+  secretColumnName,
+} from "./authorize.ts";
+import type { CollectedField } from "./collect-fields.ts";
+import { enter, schemaField } from "./enter.ts";
+import type { OutputField, RecordSelection } from "./plan.ts";
+import { planPage } from "./plan-page.ts";
+import type { Planning, Position } from "./planning.ts";
+import { tableNameOf } from "./table-name.ts";
+
+export function planSelection(
+  planning: Planning,
+  entity: EntityType,
+  parents: readonly CollectedField[],
+  at: Position,
+): RecordSelection {
+  const fields = enter(planning, parents, at).map((field) => planOutput(planning, entity, field, at));
+  return { entity, fields };
+}
+
+function planOutput(
+  planning: Planning,
+  entity: EntityType,
+  selected: CollectedField,
+  at: Position,
+): OutputField {
+  const { key, name } = selected;
+  if (name === "__typename") return { kind: "typename", key, name: entity.name };
+  const field = planning.catalogue.field(entity.name, name);
+  switch (field.kind) {
+    case "column":
+    case "computed": {
+      if (field.kind === "computed") planning.budget.spend(at.rows, 1);
+      return { kind: "value", key, reading: authorizeReading(planning, entity, field, "read", at.reach) };
+    }
+    case "secret": {
+      const cells = authorizeSecret(planning, entity, field, at.reach);
+      planning.budget.spend(at.rows, 1);
+      planning.secrets.push({ column: `${tableNameOf(entity)}.${secretColumnName(entity, field)}` });
+      return { kind: "secret", key, field, column: String(planning.secrets.length - 1), ...cells };
+    }
+    case "toOne":
+      return planToOne(planning, entity, field, selected, at);
+    case "toMany": {
+      const cell = authorizeField(planning, entity, name, "read", at.reach);
+      const target = planning.catalogue.entity(field.target);
+      const page = planPage(
+        planning,
+        { entity: target, select: (rows, below) => planSelection(planning, target, rows, below) },
+        schemaField(planning, entity.name, name),
+        selected,
+        at,
+      );
+      return { kind: "toMany", key, field, cell, page };
+    }
+    default:
+      return assertNever(field);
+  }
+}
+
+function planToOne(
+  planning: Planning,
+  entity: EntityType,
+  field: RelationField,
+  selected: CollectedField,
+  at: Position,
+): OutputField {
+  const cell = authorizeField(planning, entity, field.name, "read", at.reach);
+  return { kind: "toOne", key: selected.key, field, cell, ...planTarget(planning, field, selected, at) };
+}
+
+/** The row a to-one relation leads to: its own rows' guard, whatever it was reached through. */
+export function planTarget(planning: Planning, field: RelationField, selected: CollectedField, at: Position) {
+  const target = planning.catalogue.entity(field.target);
+  planning.budget.spend(at.rows, 1);
+  const below: Position = { depth: at.depth + 1, rows: at.rows, reach: "list" };
+  return {
+    rows: authorizeRows(planning, target, "list"),
+    selection: planSelection(planning, target, [selected], below),
+  };
+}

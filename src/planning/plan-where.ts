@@ -1,0 +1,155 @@
+// A user's filter into negation normal form. Each leaf carries its own cell: a hidden cell matches nothing, neither a
+// test nor its negation, and is not an empty one.
+
+import type { EntityType, Field, RelationField, SecretField } from "../catalogue/index.ts";
+import { assertNever } from "../core/assert-never.ts";
+import { TongchouError } from "../core/errors.ts";
+import { authorizeField, authorizeReading, authorizeRows, secretColumnName } from "./authorize.ts";
+import type { Codec, Operator, Predicate, Value, ValueField } from "./plan.ts";
+import type { Planning, SlotSink } from "./planning.ts";
+import type { Input } from "./read-input.ts";
+import { tableNameOf } from "./table-name.ts";
+
+const negations: Readonly<Record<Operator, Operator>> = {
+  eq: "ne",
+  ne: "eq",
+  in: "notIn",
+  notIn: "in",
+  lt: "gte",
+  gte: "lt",
+  gt: "lte",
+  lte: "gt",
+  startsWith: "notStartsWith",
+  notStartsWith: "startsWith",
+  contains: "notContains",
+  notContains: "contains",
+  isNull: "isNotNull",
+  isNotNull: "isNull",
+};
+
+export interface WherePlanning {
+  readonly planning: Planning;
+  readonly entity: EntityType;
+  readonly sink: SlotSink;
+}
+
+export function planWhere(at: WherePlanning, input: Input, negated = false): Predicate {
+  if (input.kind === "absent") return { kind: "and", of: [] };
+  const fields = objectFields(input, `${at.entity.name}Where`);
+  const parts = [...fields].map(([name, value]) => planEntry(at, name, value, negated));
+  return junction(parts, negated ? "or" : "and");
+}
+
+function planEntry(at: WherePlanning, name: string, input: Input, negated: boolean): Predicate {
+  if (name === "and" || name === "or") {
+    if (input.kind !== "list") throw notNull(name);
+    const parts = input.items.map((item) => planWhere(at, item, negated));
+    return junction(parts, (name === "and") === negated ? "or" : "and");
+  }
+  if (name === "not") return planWhere(at, input, !negated);
+  const field = at.planning.catalogue.field(at.entity.name, name);
+  switch (field.kind) {
+    case "column":
+    case "computed":
+      return planTests(at, field, input, negated);
+    case "secret":
+      return planLookup(at, field, input, negated);
+    case "toOne":
+      return planRelated(at, field, input, !negated, false);
+    case "toMany":
+      return planQuantified(at, field, input, negated);
+    default:
+      return assertNever(field);
+  }
+}
+
+function planTests(at: WherePlanning, field: ValueField, input: Input, negated: boolean): Predicate {
+  const reading = authorizeReading(at.planning, at.entity, field, "filter", "list");
+  const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
+    if (name === "isNull") {
+      if (operand.kind !== "leaf") throw notNull(name);
+      at.planning.budget.test(1);
+      const operator = (operand.value === true) === negated ? "isNotNull" : "isNull";
+      return { kind: "test", reading, operator, value: null };
+    }
+    const operator = name as Operator;
+    const value = operandOf(at, codecOf(field, operator), operand, name);
+    return { kind: "test", reading, operator: negated ? negations[operator] : operator, value };
+  });
+  return junction(parts, negated ? "or" : "and");
+}
+
+/** A secret can only be looked up: equality by its blind index, under its own right. */
+function planLookup(at: WherePlanning, field: SecretField, input: Input, negated: boolean): Predicate {
+  const cell = authorizeField(at.planning, at.entity, field.name, "lookup", "list");
+  const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
+    const column = `${tableNameOf(at.entity)}.${secretColumnName(at.entity, field)}`;
+    const value = { ...operandOf(at, "blindIndex", operand, name), column };
+    return { kind: "lookup", field, cell, negated, value };
+  });
+  return junction(parts, negated ? "or" : "and");
+}
+
+/** some · every · none. `every p` is `none (not p)`: rows whose cells are hidden are no counter-examples. */
+function planQuantified(at: WherePlanning, field: RelationField, input: Input, negated: boolean): Predicate {
+  const parts = [...objectFields(input, field.name)].map(([name, operand]) =>
+    planRelated(at, field, operand, (name === "some") !== negated, name === "every"),
+  );
+  return junction(parts, negated ? "or" : "and");
+}
+
+function planRelated(
+  at: WherePlanning,
+  relation: RelationField,
+  input: Input,
+  exists: boolean,
+  every: boolean,
+): Predicate {
+  const { planning } = at;
+  const cell = authorizeField(planning, at.entity, relation.name, "filter", "list");
+  const entity = planning.catalogue.entity(relation.target);
+  planning.budget.test(1);
+  return {
+    kind: "related",
+    relation,
+    entity,
+    cell,
+    rows: authorizeRows(planning, entity, "list"),
+    exists,
+    where: planWhere({ ...at, entity }, input, every),
+  };
+}
+
+function operandOf(at: WherePlanning, codec: Codec, operand: Input, name: string): Value {
+  if (operand.kind === "list") {
+    // The length of a variable list is no part of the plan: it is checked again when the value is bound.
+    at.planning.budget.test(operand.slot.from === "list" ? operand.length : 1);
+    at.sink(operand.slot);
+    return { slot: operand.slot, codec, list: true };
+  }
+  if (operand.kind !== "leaf") throw notNull(name);
+  at.planning.budget.test(1);
+  at.sink(operand.slot);
+  return { slot: operand.slot, codec };
+}
+
+function codecOf(field: Field, operator: Operator): Codec {
+  if (operator === "startsWith") return "prefix";
+  if (operator === "contains") return "part";
+  if (field.kind !== "column" && field.kind !== "computed") return "text";
+  const { scalar } = field;
+  return scalar === "id" ? "uuid" : scalar === "string" ? "text" : scalar;
+}
+
+function objectFields(input: Input, name: string): ReadonlyMap<string, Input> {
+  if (input.kind !== "object") throw notNull(name);
+  return input.fields;
+}
+
+/** A null filter is an error: in other APIs it silently means "everything". */
+function notNull(name: string): TongchouError {
+  return new TongchouError("BAD_USER_INPUT", `\`${name}\` may not be null in a filter; use \`isNull\`.`);
+}
+
+const junction = (of: readonly Predicate[], kind: "and" | "or"): Predicate =>
+  of.length === 1 && of[0] !== undefined ? of[0] : { kind, of };

@@ -1,0 +1,242 @@
+// The operation plan: everything decided, nothing executed. Pure data between the planner and the SQL compiler.
+import type {
+  ColumnField,
+  ComputedField,
+  EntityType,
+  RelationField,
+  SecretField,
+} from "../catalogue/index.ts";
+import type { Guard } from "../policy/index.ts";
+
+/** Where a parameter's value comes from when the plan is used. Values are never part of a plan, slots are. */
+export type Slot =
+  | { readonly from: "constant"; readonly value: unknown }
+  | { readonly from: "variable"; readonly path: readonly (string | number)[] }
+  | { readonly from: "list"; readonly of: readonly Slot[] }
+  | { readonly from: "scope"; readonly group: number }
+  | { readonly from: "scopeSetting" }
+  | { readonly from: "person" }
+  | { readonly from: "today" }
+  | { readonly from: "nonce" }
+  /** A part of a decoded cursor: the key's value, whether it is null, or the id. */
+  | { readonly from: "cursor"; readonly page: number; readonly part: "key" | "keyIsNull" | "id" };
+
+/** How a slot's value becomes a SQL parameter; each checks what it lets through. */
+export type Codec =
+  | "text"
+  | "uuid"
+  | "int"
+  | "float"
+  | "boolean"
+  | "date"
+  | "datetime"
+  | "prefix"
+  | "part"
+  | "blindIndex";
+
+export interface Value {
+  readonly slot: Slot;
+  readonly codec: Codec;
+  readonly list?: boolean;
+  /** Column whose blind index is meant (`codec: "blindIndex"`). */
+  readonly column?: string;
+}
+
+/** Every guard must hold for the cell to show; empty: it always shows. */
+export type Cell = readonly Guard[];
+
+export type ValueField = ColumnField | ComputedField;
+
+/** A field ready to be put into SQL, with what its expression may see of other types. */
+export interface Reading {
+  readonly field: ValueField;
+  readonly cell: Cell;
+  readonly foreign: ReadonlyMap<string, Cell>;
+}
+
+export type Operator =
+  | "eq"
+  | "ne"
+  | "in"
+  | "notIn"
+  | "lt"
+  | "lte"
+  | "gt"
+  | "gte"
+  | "startsWith"
+  | "notStartsWith"
+  | "contains"
+  | "notContains"
+  | "isNull"
+  | "isNotNull";
+
+/** A user's filter in negation normal form: every leaf carries its own cell, so that no `not` ever opens one. */
+export type Predicate =
+  | { readonly kind: "and" | "or"; readonly of: readonly Predicate[] }
+  | {
+      readonly kind: "test";
+      readonly reading: Reading;
+      readonly operator: Operator;
+      readonly value: Value | null;
+    }
+  | {
+      readonly kind: "lookup";
+      readonly field: SecretField;
+      readonly cell: Cell;
+      readonly negated: boolean;
+      readonly value: Value;
+    }
+  | {
+      readonly kind: "related";
+      readonly relation: RelationField;
+      readonly entity: EntityType;
+      readonly cell: Cell;
+      readonly rows: Guard;
+      readonly exists: boolean;
+      readonly where: Predicate;
+    };
+
+export interface RecordSelection {
+  readonly entity: EntityType;
+  readonly fields: readonly OutputField[];
+}
+
+export type OutputField =
+  | { readonly kind: "typename"; readonly key: string; readonly name: string }
+  | { readonly kind: "value"; readonly key: string; readonly reading: Reading }
+  | {
+      readonly kind: "secret";
+      readonly key: string;
+      readonly field: SecretField;
+      readonly column: string;
+      readonly plain: Cell | null;
+      readonly masked: Cell | null;
+    }
+  | {
+      readonly kind: "toOne";
+      readonly key: string;
+      readonly field: RelationField;
+      readonly cell: Cell;
+      readonly rows: Guard;
+      readonly selection: RecordSelection;
+    }
+  | {
+      readonly kind: "toMany";
+      readonly key: string;
+      readonly field: RelationField;
+      readonly cell: Cell;
+      readonly page: PagePlan;
+    };
+
+export type ConnectionField =
+  | { readonly kind: "typename"; readonly key: string; readonly name: string }
+  | { readonly kind: "nodes"; readonly key: string; readonly selection: RecordSelection }
+  | { readonly kind: "edges"; readonly key: string; readonly fields: readonly EdgeField[] }
+  | { readonly kind: "pageInfo"; readonly key: string; readonly fields: readonly PageInfoField[] }
+  | { readonly kind: "totalCount"; readonly key: string };
+
+export type EdgeField =
+  | { readonly kind: "typename"; readonly key: string; readonly name: string }
+  | { readonly kind: "cursor"; readonly key: string }
+  | { readonly kind: "node"; readonly key: string; readonly selection: RecordSelection };
+
+export interface PageInfoField {
+  readonly key: string;
+  readonly name: "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor" | "__typename";
+}
+
+export interface PageOrder {
+  readonly reading: Reading;
+  readonly descending: boolean;
+  /** The key may be null: by its column, or because its cell may be hidden. */
+  readonly nullable: boolean;
+}
+
+export interface PagePlan {
+  /** Number of the page within the operation; cursors and their slots name it. */
+  readonly index: number;
+  readonly entity: EntityType;
+  readonly rows: Guard;
+  readonly where: Predicate | null;
+  readonly order: PageOrder | null;
+  readonly orderName: string;
+  readonly size: number;
+  readonly backward: boolean;
+  /** The cursor argument, if one was given. */
+  readonly cursor: Slot | null;
+  /** Slots of the filter's values, which bind a cursor to its filter. */
+  readonly filterSlots: readonly Slot[];
+  /** What binds a cursor apart from values: type, ordering and the filter's form. */
+  readonly form: string;
+  readonly fields: readonly ConnectionField[];
+}
+
+export interface GroupKey {
+  readonly name: string;
+  readonly reading: Reading;
+}
+
+export type AggregateField =
+  | { readonly kind: "typename"; readonly key: string; readonly name: string }
+  | { readonly kind: "count"; readonly key: string }
+  | { readonly kind: "groupKey"; readonly key: string; readonly fields: readonly GroupKeyField[] }
+  | {
+      readonly kind: "measure";
+      readonly key: string;
+      readonly measure: "sum" | "avg" | "min" | "max";
+      readonly fields: readonly MeasureField[];
+    };
+
+export type GroupKeyField =
+  | { readonly kind: "typename"; readonly key: string; readonly name: string }
+  | { readonly kind: "group"; readonly key: string; readonly group: number }
+  | {
+      readonly kind: "toOne";
+      readonly key: string;
+      readonly group: number;
+      readonly field: RelationField;
+      readonly rows: Guard;
+      readonly selection: RecordSelection;
+    };
+
+export type MeasureField =
+  | { readonly kind: "typename"; readonly key: string; readonly name: string }
+  | { readonly kind: "measured"; readonly key: string; readonly reading: Reading };
+
+export interface AggregatePlan {
+  readonly entity: EntityType;
+  readonly rows: Guard;
+  readonly where: Predicate | null;
+  readonly groups: readonly GroupKey[];
+  readonly fields: readonly AggregateField[];
+  readonly limit: number;
+}
+
+export type RootPlan =
+  | { readonly kind: "typename"; readonly key: string; readonly name: string }
+  /** Answered from memory (introspection, catalogue, explanations): no row of the database is involved. */
+  | { readonly kind: "memory"; readonly key: string }
+  | {
+      readonly kind: "record";
+      readonly key: string;
+      readonly rows: Guard;
+      readonly id: Value;
+      readonly selection: RecordSelection;
+    }
+  | { readonly kind: "page"; readonly key: string; readonly page: PagePlan }
+  | { readonly kind: "aggregate"; readonly key: string; readonly aggregate: AggregatePlan };
+
+export interface OperationPlan {
+  readonly role: string;
+  readonly login: string;
+  readonly policyVersion: number;
+  /** Per group of assignments: whether its scope is one id, or several. */
+  readonly scopes: readonly ("one" | "many")[];
+  readonly roots: readonly RootPlan[];
+  readonly pages: readonly PagePlan[];
+  readonly secrets: readonly { readonly column: string }[];
+  /** Units of work the planner priced the operation at. */
+  readonly cost: number;
+  /** Grants that decisions rest on, for the access log and for explanations. */
+  readonly grants: readonly string[];
+}

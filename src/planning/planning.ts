@@ -1,0 +1,46 @@
+// The context one operation is planned in: what is known, what is spent, what was refused.
+import type { GraphQLSchema } from "graphql";
+import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
+import type { Asker, Decide, decideRows, Use } from "../policy/index.ts";
+import type { Fragments, Variables } from "./collect-fields.ts";
+import type { Budget } from "./limits.ts";
+import type { PagePlan, Slot } from "./plan.ts";
+
+/** The decision point, as the planner sees it. A composition may hand in another one. */
+export interface DecisionPoint {
+  readonly decide: Decide;
+  readonly decideRows: typeof decideRows;
+}
+
+export interface Refusal {
+  readonly coordinate: string;
+  readonly use: Use;
+  /** Purposes that would open it, if declared. */
+  readonly purposes: readonly string[];
+}
+
+export interface Planning {
+  readonly catalogue: Catalogue;
+  readonly schema: GraphQLSchema;
+  readonly roots: ReadonlyMap<string, { entity: EntityType; kind: RootKind }>;
+  readonly decisions: DecisionPoint;
+  readonly asker: Asker;
+  readonly fragments: Fragments;
+  readonly variables: Variables;
+  readonly budget: Budget;
+  readonly pages: PagePlan[];
+  readonly secrets: { column: string }[];
+  readonly refusals: Map<string, Refusal>;
+  readonly grants: Set<string>;
+}
+
+/** Where in the tree the planner stands. */
+export interface Position {
+  readonly depth: number;
+  /** How many rows of the parent there may be: prices everything below. */
+  readonly rows: number;
+  readonly reach: "record" | "list";
+}
+
+/** Slots that a filter used, kept while it is planned. */
+export type SlotSink = (slot: Slot) => void;

@@ -1,0 +1,79 @@
+// Arguments as trees whose leaves are slots: the tree's form belongs to the plan, its values do not.
+import {
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  type ValueNode,
+  valueFromAST,
+} from "graphql";
+import { TongchouError } from "../core/errors.ts";
+import type { Variables } from "./collect-fields.ts";
+import type { Slot } from "./plan.ts";
+
+export type Input =
+  | { readonly kind: "absent" }
+  | { readonly kind: "null" }
+  /** `value` may only steer the plan where its type is Int, Boolean or an enum (see variable-shape.ts). */
+  | { readonly kind: "leaf"; readonly slot: Slot; readonly value: unknown }
+  | { readonly kind: "list"; readonly slot: Slot; readonly items: readonly Input[]; readonly length: number }
+  | { readonly kind: "object"; readonly fields: ReadonlyMap<string, Input> };
+
+export const absent: Input = { kind: "absent" };
+
+export function readInput(type: GraphQLInputType, node: ValueNode | undefined, variables: Variables): Input {
+  if (node === undefined) return absent;
+  if (isNonNullType(type)) return readInput(type.ofType, node, variables);
+  if (node.kind === Kind.VARIABLE) {
+    const name = node.name.value;
+    return Object.hasOwn(variables, name) ? fromValue(type, variables[name], [name]) : absent;
+  }
+  if (node.kind === Kind.NULL) return { kind: "null" };
+  if (isListType(type)) {
+    const nodes = node.kind === Kind.LIST ? node.values : [node];
+    const items = nodes.map((item) => readInput(type.ofType, item, variables));
+    return { kind: "list", items, length: items.length, slot: { from: "list", of: items.map(leafSlot) } };
+  }
+  if (isInputObjectType(type)) {
+    if (node.kind !== Kind.OBJECT)
+      throw new TongchouError("BAD_USER_INPUT", `Expected an object of ${type.name}.`);
+    const given = new Map(node.fields.map((field) => [field.name.value, field.value]));
+    const fields = Object.values(type.getFields()).flatMap(({ name, type: fieldType }) => {
+      const input = readInput(fieldType, given.get(name), variables);
+      return input.kind === "absent" ? [] : [[name, input] as const];
+    });
+    return { kind: "object", fields: new Map(fields) };
+  }
+  const value: unknown = valueFromAST(node, type);
+  if (value === undefined)
+    throw new TongchouError("BAD_USER_INPUT", `A literal does not fit its type ${type.name}.`);
+  return { kind: "leaf", value, slot: { from: "constant", value } };
+}
+
+/** A variable's coerced value. */
+function fromValue(type: GraphQLInputType, value: unknown, path: readonly (string | number)[]): Input {
+  if (isNonNullType(type)) return fromValue(type.ofType, value, path);
+  if (value === undefined) return absent;
+  if (value === null) return { kind: "null" };
+  const slot: Slot = { from: "variable", path };
+  if (isListType(type)) {
+    const items = (value as readonly unknown[]).map((item, index) =>
+      fromValue(type.ofType, item, [...path, index]),
+    );
+    return { kind: "list", slot, items, length: items.length };
+  }
+  if (isInputObjectType(type)) {
+    const object = value as Readonly<Record<string, unknown>>;
+    const fields = Object.values(type.getFields()).flatMap(({ name, type: fieldType }) => {
+      const input = fromValue(fieldType, object[name], [...path, name]);
+      return input.kind === "absent" ? [] : [[name, input] as const];
+    });
+    return { kind: "object", fields: new Map(fields) };
+  }
+  return { kind: "leaf", slot, value };
+}
+
+function leafSlot(input: Input): Slot {
+  return input.kind === "leaf" ? input.slot : { from: "constant", value: null };
+}

@@ -1,0 +1,5 @@
+import { getTableName } from "drizzle-orm";
+import type { EntityType } from "../catalogue/index.ts";
+
+/** The table as the database names it. */
+export const tableNameOf = (entity: EntityType): string => getTableName(entity.table);

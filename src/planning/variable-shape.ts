@@ -1,0 +1,48 @@
+// What of the variables a plan may depend on: their form, and the values of Int, Boolean and enum leaves.
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from "graphql";
+import type { Variables } from "./collect-fields.ts";
+
+const structural = new Set(["Int", "Boolean"]);
+
+/** Equal shapes make equal plans. A list of leaves has one shape whatever its length; its length is checked when bound. */
+export function variableShape(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): string {
+  const parts = (operation.variableDefinitions ?? []).map((definition) => {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type as never) as GraphQLInputType | undefined;
+    return `${name}=${type === undefined ? "?" : shapeOf(type, variables[name])}`;
+  });
+  return parts.join(";");
+}
+
+function shapeOf(type: GraphQLInputType, value: unknown): string {
+  if (isNonNullType(type)) return shapeOf(type.ofType, value);
+  if (value === undefined) return "-";
+  if (value === null) return "n";
+  if (isListType(type)) {
+    const item = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
+    const items = value as readonly unknown[];
+    // Enum lists (groupBy) are structure; lists of other leaves travel as one array parameter.
+    if (isInputObjectType(item) || isEnumType(item))
+      return `[${items.map((v) => shapeOf(item, v)).join(",")}]`;
+    return "[$]";
+  }
+  if (isInputObjectType(type)) {
+    const object = value as Readonly<Record<string, unknown>>;
+    const given = Object.values(type.getFields()).filter(({ name }) => object[name] !== undefined);
+    return `{${given.map(({ name, type: fieldType }) => `${name}:${shapeOf(fieldType, object[name])}`).join(",")}}`;
+  }
+  return isEnumType(type) || structural.has(type.name) ? JSON.stringify(value) : "$";
+}

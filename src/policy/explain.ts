@@ -1,0 +1,66 @@
+// Why a coordinate is open or not: the decision, each grant that names it, and what a denial rests on. Pure.
+import { type Asker, decide, isNever } from "./decide.ts";
+import type { Condition, Grant, Use } from "./types.ts";
+
+export interface ExplainedGrant {
+  readonly grant: Grant;
+  readonly applies: boolean;
+}
+
+export interface Explanation {
+  readonly access: "PERMITTED" | "CONDITIONAL" | "DENIED";
+  readonly grants: readonly ExplainedGrant[];
+  readonly basis: string | null;
+}
+
+export function explain(asker: Asker, type: string, field: string, use: Use): Explanation {
+  const named = asker.role.grants.filter(
+    (grant) => grant.type === type && grant.fields.includes(field) && grant.uses.includes(use),
+  );
+  // A row reached by its id is the widest reach: what is closed there is closed everywhere.
+  const decision = decide(asker, type, field, use, "record");
+  const applying = new Set(decision.kind === "permit" ? decision.grants : []);
+  const access =
+    decision.kind === "deny"
+      ? "DENIED"
+      : decision.plain.always && isNever(decision.masked)
+        ? "PERMITTED"
+        : "CONDITIONAL";
+  return {
+    access,
+    grants: named.map((grant) => ({ grant, applies: applying.has(grant.id) })),
+    basis: decision.kind === "deny" ? denialBasis(asker, type, field) : null,
+  };
+}
+
+/** What the policy file says, or the rule that what no grant opens is closed. */
+export function denialBasis(asker: Pick<Asker, "role">, type: string, field: string): string {
+  const denial = asker.role.denials.find(
+    ({ type: denied, fields }) => denied === type && (fields === "*" || fields.includes(field)),
+  );
+  return denial?.basis ?? "no grant names it";
+}
+
+/** A row condition in words close to the policy file. */
+export function conditionWords(condition: Condition): string {
+  switch (condition.kind) {
+    case "always":
+      return "all rows";
+    case "inScope":
+      return `${condition.column} in scope`;
+    case "equals":
+      return `${condition.column} = ${String(condition.value)}`;
+    case "present":
+      return `${condition.column} is ${condition.present ? "present" : "absent"}`;
+    case "current":
+      return "valid today";
+    case "exists":
+      return `exists ${condition.relation} (${conditionWords(condition.where)})`;
+    case "not":
+      return `not (${conditionWords(condition.of)})`;
+    case "all":
+      return `(${condition.of.map(conditionWords).join(" and ")})`;
+    case "any":
+      return `(${condition.of.map(conditionWords).join(" or ")})`;
+  }
+}

@@ -1,0 +1,10 @@
+export type { SampleCounts, SampleOptions } from "./generate.ts";
+export { type LoadOptions, loadSample, type SampleSummary } from "./load-sample.ts";
+export {
+  type PlantedSchool,
+  plantedChildren,
+  plantedGuardians,
+  plantedLargeClasses,
+  plantedPeople,
+  plantedSchools,
+} from "./planted.ts";

@@ -1,0 +1,69 @@
+// Loads the sample district into an empty database, all or nothing, in bounded memory. Runs on the administrator's
+// side only; never touches a district that is not the sample.
+import type { TransactionSql } from "postgres";
+import type { KeyRing } from "../database/secrets/key-ring.ts";
+import { openCopyConnection } from "./copy-connection.ts";
+import { generateSample, type SampleCounts, type SampleOptions, studentsAt } from "./generate.ts";
+import { makeRoom } from "./make-room.ts";
+import { withOpenTables } from "./open-tables.ts";
+import { createSampleTables, type SampleTables } from "./tables.ts";
+
+export interface LoadOptions extends SampleOptions {
+  /** Remove a sample that is loaded already, with all that was entered into it. */
+  readonly replace?: boolean;
+  readonly onProgress?: (students: number, total: number) => void;
+}
+
+export interface SampleSummary extends Readonly<SampleCounts> {
+  readonly seconds: number;
+}
+
+async function flush(sql: TransactionSql, tables: SampleTables): Promise<void> {
+  // In the order of the foreign keys: parents first.
+  for (const table of Object.values(tables)) await table.flush(sql);
+}
+
+async function fill(
+  sql: TransactionSql,
+  tables: SampleTables,
+  keyRing: KeyRing,
+  options: LoadOptions,
+): Promise<SampleCounts> {
+  const total = studentsAt(options.scale);
+  const epoch = await makeRoom(sql, tables, options.replace ?? false);
+  const batches = generateSample(tables, keyRing, options, epoch);
+  for (;;) {
+    const { value: counts, done } = batches.next();
+    await flush(sql, tables);
+    options.onProgress?.(counts.students, total);
+    if (done === true) return counts;
+  }
+}
+
+/** Two loads at once would undo each other: the second waits, then finds the district loaded. */
+const loadLock = 7_305_224_018;
+
+export async function loadSample(
+  adminUrl: string,
+  keyRing: KeyRing,
+  options: LoadOptions,
+): Promise<SampleSummary> {
+  studentsAt(options.scale);
+  const started = performance.now();
+  const tables = createSampleTables();
+  const names = Object.values(tables).map(({ table }) => table);
+  const sql = openCopyConnection(adminUrl);
+  try {
+    const counts = await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${loadLock})`;
+      await tx`set local statement_timeout = 0`;
+      await tx`set local lock_timeout = '30s'`;
+      return withOpenTables(tx, names, () => fill(tx, tables, keyRing, options));
+    });
+    // Plans made on the statistics of an empty table would be wrong by orders of magnitude.
+    await sql.unsafe(`analyze ${names.join(", ")}`);
+    return { ...counts, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,246 @@
+// The planted children and guardians in full: the cases that rules are tried on. The same at every scale; dates follow
+// the day the sample is made for. Every one of them is invented and sits in an invented school.
+import { birthDaysOfGrade, isoDate, type SampleCalendar } from "./calendar.ts";
+import type { ClassPlan, SampleClass } from "./class-plan.ts";
+import { townshipPlaces } from "./divisions.ts";
+import { labelled, labelledAt } from "./ids.ts";
+import {
+  type PlantedChildKey,
+  type PlantedSchool,
+  plantedChildren,
+  plantedGuardians,
+  plantedSchools,
+} from "./planted.ts";
+import type {
+  BondSpec,
+  ChildSpec,
+  GuardianSpec,
+  LocationSpec,
+  PlacementSpec,
+  Residence,
+} from "./record-writer.ts";
+import { firstPlantedSequence, syntheticIdNumber } from "./synthetic-numbers.ts";
+
+type GuardianKey = keyof typeof plantedGuardians;
+type Bond = readonly [GuardianKey, Partial<BondSpec>?];
+
+interface Case {
+  readonly key: PlantedChildKey;
+  readonly gender: "1" | "2";
+  readonly grade: number;
+  /** Absent: no open enrolment. */
+  readonly school?: PlantedSchool;
+  /** The school whose class of last year the child left. */
+  readonly left?: PlantedSchool;
+  readonly hukou: string | null;
+  readonly residence: string;
+  readonly movedFrom?: string;
+  readonly bonds: readonly Bond[];
+}
+
+export interface PlantedRecords {
+  readonly guardians: readonly GuardianSpec[];
+  readonly children: readonly ChildSpec[];
+}
+
+const { street, mountain, guanmian } = plantedSchools;
+
+function casesOn(calendar: SampleCalendar): readonly Case[] {
+  const ended: Partial<BondSpec> = {
+    kind: "entrusted",
+    from: calendar.yearsAgo(1, "03-01"),
+    to: calendar.yesterday,
+  };
+  return [
+    {
+      key: "threeTownships",
+      gender: "2",
+      grade: 3,
+      school: street,
+      hukou: "关面乡",
+      residence: "五通乡",
+      bonds: [["threeTownships"]],
+    },
+    {
+      key: "revoked",
+      gender: "1",
+      grade: 3,
+      school: guanmian,
+      hukou: "关面乡",
+      residence: "关面乡",
+      bonds: [
+        ["revoked", { status: "revoked" }],
+        ["revokedKin", { kind: "kin" }],
+      ],
+    },
+    {
+      key: "suspended",
+      gender: "2",
+      grade: 4,
+      school: guanmian,
+      hukou: "关面乡",
+      residence: "关面乡",
+      bonds: [["suspended", { status: "suspended" }], ["suspendedOther"]],
+    },
+    {
+      key: "endedYesterday",
+      gender: "1",
+      grade: 3,
+      school: mountain,
+      hukou: "五通乡",
+      residence: "五通乡",
+      bonds: [["endedYesterday", ended], ["endedOther"]],
+    },
+    {
+      key: "protective",
+      gender: "2",
+      grade: 4,
+      school: mountain,
+      hukou: "五通乡",
+      residence: "五通乡",
+      bonds: [["protective", { protectiveFlag: true }], ["protectiveOther"]],
+    },
+    {
+      key: "moved",
+      gender: "1",
+      grade: 5,
+      school: guanmian,
+      hukou: "关面乡",
+      residence: "关面乡",
+      movedFrom: "麻柳乡",
+      bonds: [["moved"]],
+    },
+    {
+      key: "leaver",
+      gender: "1",
+      grade: 5,
+      left: guanmian,
+      hukou: "麻柳乡",
+      residence: "麻柳乡",
+      bonds: [["leaver"]],
+    },
+    {
+      key: "secondLeaver",
+      gender: "2",
+      grade: 4,
+      left: mountain,
+      hukou: "五通乡",
+      residence: "五通乡",
+      bonds: [["secondLeaver"]],
+    },
+    {
+      key: "olderSibling",
+      gender: "1",
+      grade: 2,
+      school: street,
+      hukou: "汉丰街道",
+      residence: "汉丰街道",
+      bonds: [["siblingsFather"], ["siblingsMother"]],
+    },
+    {
+      key: "youngerSibling",
+      gender: "2",
+      grade: -2,
+      hukou: "汉丰街道",
+      residence: "汉丰街道",
+      bonds: [["siblingsFather"], ["siblingsMother"]],
+    },
+    {
+      key: "ofOfficer",
+      gender: "2",
+      grade: 2,
+      school: guanmian,
+      hukou: "关面乡",
+      residence: "关面乡",
+      bonds: [["officer"]],
+    },
+    {
+      key: "outsideHukou",
+      gender: "1",
+      grade: 1,
+      school: street,
+      hukou: null,
+      residence: "汉丰街道",
+      bonds: [["outsideHukou"]],
+    },
+  ];
+}
+
+function placeIn(name: string, house: number): Residence {
+  const township = townshipPlaces.find((place) => place.name === name);
+  const village = township?.villages[0];
+  if (township === undefined || village === undefined) throw new RangeError(`no township ${name}`);
+  return { township, village, house };
+}
+
+function guardianSpecs(): readonly GuardianSpec[] {
+  return Object.values(plantedGuardians).map(({ key, name }, index) => ({
+    identity: labelled(`guardian ${key}`),
+    name,
+    idNumber: syntheticIdNumber("1986-05-15", firstPlantedSequence + index),
+    phone: `1009999${String(index).padStart(4, "0")}`,
+    workplaceProvince: key === "three-townships" ? "广东省" : null,
+  }));
+}
+
+function findSeat(classes: readonly SampleClass[], school: PlantedSchool, grade: number): SampleClass {
+  const seat = classes.find(({ row }) => row.schoolId === school.id && row.grade === grade);
+  if (seat === undefined) throw new RangeError(`${school.name} has no class in grade ${grade}`);
+  return seat;
+}
+
+function placementsOf(item: Case, plan: ClassPlan, { schoolYear }: SampleCalendar): readonly PlacementSpec[] {
+  const kind = item.hukou === null ? "migrant" : "catchment";
+  const lastYear = `${schoolYear - 1}-09-01`;
+  const seatBefore = item.left ?? (item.grade > 1 ? item.school : undefined);
+  const placements: PlacementSpec[] = [];
+  if (seatBefore !== undefined) {
+    const seat = findSeat(plan.previous, seatBefore, item.grade - 1);
+    const endReason = item.left === undefined ? "升级" : "转往区外";
+    placements.push({ seat, kind, boarding: false, from: lastYear, to: `${schoolYear}-07-10`, endReason });
+  }
+  if (item.school !== undefined) {
+    const seat = findSeat(plan.current, item.school, item.grade);
+    placements.push({ seat, kind, boarding: false, from: `${schoolYear}-09-01`, to: null, endReason: null });
+  }
+  return placements;
+}
+
+export function plantRecords(plan: ClassPlan, calendar: SampleCalendar): PlantedRecords {
+  const children = casesOn(calendar).map((item, index): ChildSpec => {
+    const planted = plantedChildren[item.key];
+    const [firstDay] = birthDaysOfGrade(calendar.schoolYear, item.grade);
+    const birthDate = isoDate(firstDay + 100 + index);
+    const at = (township: string): readonly LocationSpec[] => {
+      const place = placeIn(township, index + 1);
+      if (item.movedFrom === undefined) return [{ place, from: birthDate, to: null }];
+      const moveDay = calendar.yearsAgo(1, "06-15");
+      return [
+        { place: placeIn(item.movedFrom, index + 1), from: birthDate, to: moveDay },
+        { place, from: moveDay, to: null },
+      ];
+    };
+    const placements = placementsOf(item, plan, calendar);
+    const since = `${calendar.schoolYear - item.grade + 1}-09-01`;
+    return {
+      identity: { id: planted.id, createdAt: labelledAt },
+      name: planted.name,
+      gender: item.gender,
+      birthDate,
+      idNumber: syntheticIdNumber(birthDate, firstPlantedSequence + (item.gender === "1" ? 1 : 0)),
+      hukou: item.hukou === null ? [] : at(item.hukou),
+      residence: at(item.residence),
+      bonds: item.bonds.map(([guardianKey, differing]) => ({
+        guardianId: plantedGuardians[guardianKey].id,
+        kind: "parent",
+        status: "active",
+        protectiveFlag: false,
+        from: birthDate,
+        to: null,
+        ...differing,
+      })),
+      student: placements.length === 0 ? null : { category: "21100", temporary: false, since, placements },
+    };
+  });
+  return { guardians: guardianSpecs(), children };
+}

@@ -1,0 +1,139 @@
+// Which module may import which, checked over the source text. dependency-cruiser reads TypeScript only through the
+// JavaScript API that TypeScript 7 no longer has; our imports are uniform (Biome formats them), so reading them is easy.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const source = join(root, "src");
+
+/** From the top down: a layer may import every layer below its own, and nothing of its own rank. */
+const layers: readonly (readonly string[])[] = [
+  ["main"],
+  ["app"],
+  ["http", "cli"],
+  ["graphql"],
+  ["domains"],
+  ["execution"],
+  ["planning"],
+  ["catalogue"],
+  ["policy"],
+  ["core"],
+];
+
+/** Modules beside the layers: what each may import, and which layers may import it. */
+const beside: Readonly<
+  Record<string, { readonly imports: readonly string[]; readonly importedBy: readonly string[] }>
+> = {
+  identity: {
+    imports: ["core", "policy", "database"],
+    importedBy: ["app", "http", "cli", "graphql", "domains", "execution", "audit", "sample", "database"],
+  },
+  // The second line compiles from the catalogue and the grants, never from plans.
+  database: {
+    imports: ["core", "policy", "catalogue", "config"],
+    importedBy: ["app", "http", "cli", "graphql", "domains", "execution", "identity", "audit", "sample"],
+  },
+  audit: {
+    imports: ["core", "database", "identity"],
+    importedBy: ["app", "http", "cli", "graphql", "execution"],
+  },
+  sample: { imports: ["core", "domains", "database", "identity"], importedBy: ["app", "cli"] },
+  config: { imports: [], importedBy: ["main", "app", "cli", "http"] },
+};
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s+(?:[\w*{][^;"]*?\sfrom\s+)?"(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/g;
+const maxLines = 300;
+
+const moduleOf = (file: string) => (relative(source, file).split("/")[0] ?? "").replace(/\.ts$/, "");
+
+function isAllowed(from: string, to: string): boolean {
+  if (from === to) return true;
+  const aside = beside[from];
+  if (aside?.imports.includes(to)) return true;
+  if (beside[to]?.importedBy.includes(from)) return true;
+  const rank = (name: string) => layers.findIndex((layer) => layer.includes(name));
+  return aside === undefined && beside[to] === undefined && rank(from) >= 0 && rank(from) < rank(to);
+}
+
+/** Another domain is known by its index alone. */
+function crossesDomain(from: string, to: string): boolean {
+  const domain = (file: string) => /^domains\/([^/]+)\//.exec(relative(source, file))?.[1];
+  const target = domain(to);
+  return target !== undefined && target !== domain(from) && !to.endsWith("/index.ts");
+}
+
+type Graph = ReadonlyMap<string, readonly string[]>;
+
+function findCycle(graph: Graph): readonly string[] | null {
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string): readonly string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    path.push(file);
+    for (const target of graph.get(file) ?? []) {
+      const cycle = visit(target);
+      if (cycle !== null) return cycle;
+    }
+    path.pop();
+    done.add(file);
+    return null;
+  };
+  for (const file of graph.keys()) {
+    const cycle = visit(file);
+    if (cycle !== null) return cycle;
+  }
+  return null;
+}
+
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export function readSourceFiles(): SourceFile[] {
+  return readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .sort()
+    .map((name) => ({ path: join(source, name), text: readFileSync(join(source, name), "utf8") }));
+}
+
+/** One sentence for each violation. */
+export function findViolations(files: readonly SourceFile[]): string[] {
+  const violations: string[] = [];
+  const graph = new Map<string, string[]>();
+  for (const { path, text } of files) {
+    const here = relative(root, path);
+    const targets = [...text.matchAll(importPattern)].map((found) =>
+      resolve(dirname(path), found[1] ?? found[2] ?? ""),
+    );
+    graph.set(path, targets);
+    for (const target of targets) {
+      const [from, to] = [moduleOf(path), moduleOf(target)];
+      if (!isAllowed(from, to))
+        violations.push(`${here}: ${from} may not import ${to} (${relative(root, target)})`);
+      // The sample fills other domains' tables; everybody else goes through the front door.
+      if (from !== "sample" && crossesDomain(path, target)) {
+        violations.push(`${here}: reaches into a domain past its index (${relative(root, target)})`);
+      }
+    }
+    if (/(?<!")\bprocess\.env\b/.test(text) && moduleOf(path) !== "config") {
+      violations.push(`${here}: reads the environment; only src/config.ts may`);
+    }
+    const lines = text.split("\n").length;
+    if (lines > maxLines) violations.push(`${here}: ${lines} lines, no file is longer than ${maxLines}`);
+  }
+  const cycle = findCycle(graph);
+  if (cycle !== null) violations.push(`cycle: ${cycle.map((file) => relative(root, file)).join(" → ")}`);
+  return violations;
+}
+
+if (import.meta.main) {
+  const files = readSourceFiles();
+  const violations = findViolations(files);
+  for (const violation of violations) console.error(violation);
+  console.log(`${files.length} files, ${violations.length} violations of the module boundaries`);
+  process.exitCode = violations.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,122 @@
+// A third reading of the policy, as plain as possible: columns by loops, rows by evaluating conditions in memory.
+// Shares no code with the planner or with the compiled enforcement.
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { Catalogue } from "../../src/catalogue/index.ts";
+import type { Condition, RolePolicy } from "../../src/policy/index.ts";
+
+export type Row = Readonly<Record<string, unknown>>;
+/** Every row of every table, by table name, with the names of its stored columns. */
+export type Rows = ReadonlyMap<string, readonly Row[]>;
+
+const nameOf = (catalogue: Catalogue, type: string, key: string): string => {
+  const column = getTableColumns(catalogue.entity(type).table)[key];
+  if (column === undefined) throw new Error(`${type}.${key}`);
+  return column.name;
+};
+
+/** `table.column` for everything the role may read. */
+export function naiveColumns(catalogue: Catalogue, role: RolePolicy): Set<string> {
+  const open = new Set(role.grants.map((grant) => grant.type));
+  const found = new Set<string>();
+  const put = (type: string, key: string) => {
+    if (open.has(type))
+      found.add(`${getTableName(catalogue.entity(type).table)}.${nameOf(catalogue, type, key)}`);
+  };
+  const putField = (type: string, name: string, masked: boolean, lookup: boolean, read: boolean) => {
+    const field = catalogue.field(type, name);
+    const table = getTableName(catalogue.entity(type).table);
+    if (field.kind === "column") put(type, field.key);
+    if (field.kind === "secret" && read && masked) found.add(`${table}.${field.tail?.name}`);
+    if (field.kind === "secret" && read && !masked) found.add(`${table}.${field.cipher.name}`);
+    if (field.kind === "secret" && lookup) found.add(`${table}.${field.index?.name}`);
+    if (field.kind === "toOne") put(type, field.via);
+    if (field.kind === "toMany") {
+      put(type, field.local ?? "id");
+      put(field.target, field.via);
+    }
+    if (field.kind !== "computed") return;
+    for (const input of field.inputs) {
+      const [owner = "", inner = ""] = input.split(".");
+      if (owner === type) putField(owner, inner, masked, lookup, read);
+    }
+  };
+  const putCondition = (type: string, condition: Condition) => {
+    if ("column" in condition) put(type, condition.column);
+    if (condition.kind === "current") for (const key of ["validFrom", "validTo"]) put(type, key);
+    if (condition.kind === "not") putCondition(type, condition.of);
+    if (condition.kind === "all" || condition.kind === "any")
+      for (const part of condition.of) putCondition(type, part);
+    if (condition.kind !== "exists") return;
+    putField(type, condition.relation, false, false, false);
+    putCondition(catalogue.relation(type, condition.relation).target, condition.where);
+  };
+  for (const { type, fields, uses, mask, rows } of role.grants) {
+    put(type, "id");
+    for (const field of fields) {
+      putField(type, field, mask !== undefined, uses.includes("lookup"), uses.includes("read"));
+    }
+    putCondition(type, rows);
+  }
+  return found;
+}
+
+export interface Moment {
+  readonly catalogue: Catalogue;
+  readonly rows: Rows;
+  readonly scopeIds: readonly string[];
+  readonly today: string;
+}
+
+/** Ids of the rows of a type on which any grant that is read holds. */
+export function naiveRows(moment: Moment, role: RolePolicy, type: string): string[] {
+  const reading = role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
+  const table = moment.rows.get(getTableName(moment.catalogue.entity(type).table)) ?? [];
+  return table
+    .filter((row) => reading.some((grant) => holds(moment, type, row, grant.rows) === true))
+    .map((row) => row.id as string)
+    .sort();
+}
+
+/** Three-valued, as SQL is: null is neither. */
+function holds(moment: Moment, type: string, row: Row, condition: Condition): boolean | null {
+  const { catalogue, scopeIds, today } = moment;
+  const value = (key: string) => row[nameOf(catalogue, type, key)] ?? null;
+  const every = (parts: readonly (boolean | null)[]) =>
+    parts.includes(false) ? false : parts.includes(null) ? null : true;
+  switch (condition.kind) {
+    case "always":
+      return true;
+    case "inScope":
+      return value(condition.column) === null ? null : scopeIds.includes(value(condition.column) as string);
+    case "equals":
+      return value(condition.column) === null ? null : value(condition.column) === condition.value;
+    case "present":
+      return (value(condition.column) !== null) === condition.present;
+    case "current": {
+      const [from, to] = [value("validFrom") as string | null, value("validTo") as string | null];
+      return every([from === null ? null : from <= today, to === null || to > today]);
+    }
+    case "exists": {
+      const relation = catalogue.relation(type, condition.relation);
+      const [here, there] =
+        relation.kind === "toOne" ? [relation.via, "id"] : [relation.local ?? "id", relation.via];
+      const others = moment.rows.get(getTableName(catalogue.entity(relation.target).table)) ?? [];
+      return others.some(
+        (other) =>
+          value(here) !== null &&
+          other[nameOf(catalogue, relation.target, there)] === value(here) &&
+          holds(moment, relation.target, other, condition.where) === true,
+      );
+    }
+    case "not": {
+      const inner = holds(moment, type, row, condition.of);
+      return inner === null ? null : !inner;
+    }
+    case "all":
+      return every(condition.of.map((part) => holds(moment, type, row, part)));
+    case "any": {
+      const parts = condition.of.map((part) => holds(moment, type, row, part));
+      return parts.includes(true) ? true : parts.includes(null) ? null : false;
+    }
+  }
+}

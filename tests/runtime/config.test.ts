@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ConfigurationError, loadConfig } from "../../src/config.ts";
+
+const key = randomBytes(32).toString("base64");
+const issuers = JSON.stringify([
+  { issuer: "https://id.example", audience: "tongchou", jwksUrl: "https://id.example/jwks" },
+]);
+const production = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgres://tongchou:secret@db.example:5432/tongchou",
+  TONGCHOU_ISSUERS: issuers,
+  TONGCHOU_KEYS: `k2:${key},k1:${randomBytes(32).toString("base64")}`,
+};
+
+const problemsOf = (env: NodeJS.ProcessEnv): string => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  return "";
+};
+
+describe("configuration", () => {
+  test("an empty environment is development with the embedded database", () => {
+    expect(loadConfig({})).toEqual({
+      production: false,
+      host: "127.0.0.1",
+      port: 4000,
+      dataDir: resolve(".data"),
+      database: { kind: "embedded" },
+      poolSize: 4,
+      issuers: [],
+      keys: null,
+      logLevel: "info",
+    });
+  });
+
+  test("production names everything that is missing, at once", () => {
+    const problems = problemsOf({ NODE_ENV: "production" });
+    for (const name of ["DATABASE_URL", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"])
+      expect(problems).toContain(name);
+  });
+
+  test("an empty variable counts as a missing one", () => {
+    expect(problemsOf({ ...production, TONGCHOU_KEYS: "" })).toContain("TONGCHOU_KEYS is missing");
+  });
+
+  test("what is missing and what is wrong appear together", () => {
+    const problems = problemsOf({ NODE_ENV: "production", PORT: "seventy", DATABASE_URL: "mysql://x" });
+    for (const name of ["PORT", "DATABASE_URL", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"])
+      expect(problems).toContain(name);
+  });
+
+  test("complete production keeps the order of the keys: the first encrypts", () => {
+    const config = loadConfig(production);
+    expect(config.keys?.map(({ id, secret }) => [id, secret.length])).toEqual([
+      ["k2", 32],
+      ["k1", 32],
+    ]);
+    expect(config.database).toEqual({ kind: "server", url: production.DATABASE_URL, adminUrl: null });
+  });
+
+  test.each([
+    ["a key that is too short", { TONGCHOU_KEYS: "k1:c2hvcnQ=" }],
+    ["a key without an id", { TONGCHOU_KEYS: key }],
+    ["two keys with one id", { TONGCHOU_KEYS: `a:${key},a:${key}` }],
+    ["issuers that are not JSON", { TONGCHOU_ISSUERS: "https://id.example" }],
+    ["no issuer", { TONGCHOU_ISSUERS: "[]" }],
+    [
+      "an issuer whose keys come in the clear",
+      { TONGCHOU_ISSUERS: issuers.replace("https://id.example/jwks", "http://id.example/jwks") },
+    ],
+    ["a database without a password", { DATABASE_URL: "postgres://tongchou@db.example/tongchou" }],
+  ])("production refuses %s and repeats no secret", (_what, wrong) => {
+    const problems = problemsOf({ ...production, ...wrong });
+    expect(problems).toContain(Object.keys(wrong)[0]);
+    expect(problems).not.toContain(key);
+  });
+
+  test("an administrator's URL alone is a mistake, not the embedded database", () => {
+    expect(problemsOf({ DATABASE_ADMIN_URL: "postgres://a:b@db.example/t" })).toContain(
+      "without DATABASE_URL",
+    );
+  });
+});

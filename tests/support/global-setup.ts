@@ -1,0 +1,52 @@
+// Starts one throw-away PostgreSQL for the whole suite, and removes it with all its data afterwards.
+import { randomBytes, randomUUID } from "node:crypto";
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { isAlive } from "../../src/database/embedded/binaries.ts";
+import { chooseLayout } from "../../src/database/embedded/layout.ts";
+import { openCluster } from "../../src/database/embedded/open-cluster.ts";
+import { findPostmaster, stopPostmaster } from "../../src/database/embedded/postmaster.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testCluster: { readonly adminUrl: string; readonly runtimePassword: string };
+  }
+}
+
+const dataRoot = fileURLToPath(new URL("../../.data", import.meta.url));
+export const runtimeLogin = "tongchou_test";
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  await removeLeftovers();
+  const dataDir = join(dataRoot, `test-${process.pid}`);
+  const secrets = { id: randomUUID(), superuserPassword: randomBytes(32).toString("base64url") };
+  const cluster = await openCluster({ dataDir, secrets, log: () => {}, durable: false });
+  const runtimePassword = randomBytes(32).toString("base64url");
+  const sql = postgres(cluster.url, { max: 1, onnotice: () => {} });
+  await sql.unsafe(`create role ${runtimeLogin} login noinherit password '${runtimePassword}'`);
+  await sql.end();
+  project.provide("testCluster", { adminUrl: cluster.url, runtimePassword });
+  return async () => {
+    await cluster.release();
+    await removeData(dataDir);
+  };
+}
+
+async function removeData(dataDir: string): Promise<void> {
+  const { home, cluster } = await chooseLayout(dataDir);
+  const running = await findPostmaster(cluster);
+  if (running !== null) await stopPostmaster(cluster, running);
+  await rm(home, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** Of runs that were killed. */
+async function removeLeftovers(): Promise<void> {
+  for (const entry of await readdir(dataRoot).catch(() => [])) {
+    const pid = /^test-(\d+)$/.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await removeData(join(dataRoot, entry));
+  }
+}
