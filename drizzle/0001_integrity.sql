@@ -103,12 +103,16 @@ CREATE TRIGGER epoch AFTER INSERT OR UPDATE OR DELETE ON tc.assignment
 --> statement-breakpoint
 CREATE FUNCTION tc.school_tree_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE tc.person p SET epoch = epoch + 1 FROM tc.assignment a WHERE a.person_id = p.id
-    AND a.school_id IN (NEW.parent_school_id, CASE TG_OP WHEN 'UPDATE' THEN OLD.parent_school_id END);
+  WITH RECURSIVE above AS (
+    SELECT unnest(ARRAY[CASE WHEN TG_OP <> 'DELETE' THEN NEW.parent_school_id END,
+      CASE WHEN TG_OP <> 'INSERT' THEN OLD.parent_school_id END]) AS id
+    UNION SELECT s.parent_school_id FROM above a JOIN school s ON s.id = a.id)
+  UPDATE tc.person p SET epoch = epoch + 1
+    FROM tc.assignment a WHERE a.person_id = p.id AND a.school_id IN (SELECT id FROM above);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER epoch AFTER INSERT OR UPDATE OF parent_school_id ON "school"
+CREATE TRIGGER epoch AFTER INSERT OR DELETE OR UPDATE OF parent_school_id ON "school"
   FOR EACH ROW EXECUTE FUNCTION tc.school_tree_changed();
 --> statement-breakpoint
 CREATE FUNCTION tc.person_disabled() RETURNS trigger LANGUAGE plpgsql AS $$

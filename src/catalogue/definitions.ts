@@ -83,6 +83,8 @@ export interface ToManyField extends FieldBase {
   readonly target: string;
   readonly via: string;
   readonly local?: string;
+  /** Rows a page gives when no size is asked for: what is usual, so that a nested list is priced as what it is. */
+  readonly usual?: number;
 }
 
 export type Field = ColumnField | SecretField | ComputedField | ToOneField | ToManyField;

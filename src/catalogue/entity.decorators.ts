@@ -41,9 +41,11 @@ export function Column(column: PgColumn, facts: Facts & { codes?: CodeTable }): 
     const key = Object.entries(getTableColumns(table)).find(([, c]) => c === column)?.[0];
     if (key === undefined) throw new Error(`${name}: the column belongs to another table`);
     const { codes, ...rest } = facts;
+    // Registered now: type-graphql collects its enums before it asks for any type.
+    const type = codes ? codeEnum(codes) : name === "id" ? ID : scalarType(scalar);
     return {
       field: { ...rest, kind: "column", name, column, key, scalar, ...(codes && { codes }) },
-      type: () => (codes ? codeEnum(codes) : name === "id" ? ID : scalarType(scalar)),
+      type: () => type,
     };
   });
 }
@@ -60,10 +62,8 @@ export function Secret(
 export function Computed(
   facts: Facts & Pick<ComputedField, "scalar" | "inputs" | "expression" | "codes">,
 ): PropertyDecorator {
-  return collect((name) => ({
-    field: { ...facts, kind: "computed", name },
-    type: () => (facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar)),
-  }));
+  const type = facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar);
+  return collect((name) => ({ field: { ...facts, kind: "computed", name }, type: () => type }));
 }
 
 /** The one row of `target` whose id stands in this row's column `via`. */
@@ -75,7 +75,11 @@ export function ToOne(target: string, via: string, facts: Facts): PropertyDecora
 }
 
 /** The rows of `target` whose column `via` holds this row's id (or its column `local`). Paged: see `graphql/`. */
-export function ToMany(target: string, via: string, facts: Facts & { local?: string }): PropertyDecorator {
+export function ToMany(
+  target: string,
+  via: string,
+  facts: Facts & { local?: string; usual?: number },
+): PropertyDecorator {
   return collect((name) => ({ field: { ...facts, kind: "toMany", name, target, via }, type: null }));
 }
 

@@ -1,7 +1,9 @@
 // `migrate`, and what every command needs that works on the database: opened with the administrator's URL, closed
 // whatever happens.
+import "../domains/index.ts";
+import { loadCatalogue } from "../catalogue/index.ts";
 import type { Config } from "../config.ts";
-import { migrate, type OpenDatabase, openDatabase } from "../database/index.ts";
+import { type OpenDatabase, openDatabase, prepareDatabase } from "../database/index.ts";
 
 export interface AdministeredDatabase extends OpenDatabase {
   readonly adminUrl: string;
@@ -29,6 +31,6 @@ export async function runWithAdministrator<T>(
 
 export async function runMigrate(argv: readonly string[], config: Config): Promise<void> {
   if (argv.length > 0) throw new Error("usage: migrate");
-  await runWithAdministrator(config, ({ adminUrl }) => migrate(adminUrl));
-  logToStandardError("the schema is up to date");
+  await runWithAdministrator(config, (urls) => prepareDatabase(urls, loadCatalogue()));
+  logToStandardError("schema, policy and enforcement are up to date");
 }

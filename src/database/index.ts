@@ -5,4 +5,12 @@ export { loadDevelopmentSecrets } from "./embedded/secrets.ts";
 export { loginPassword, loginUrl } from "./login-password.ts";
 export { migrate } from "./migrate.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";
+export {
+  loadPolicyFiles,
+  loadPolicyInForce,
+  PolicyHolder,
+  type PolicyInForce,
+  storeBaseline,
+} from "./policy-store.ts";
 export { openPools, type PoolOptions, type Pools } from "./pools.ts";
+export { isEmptyDistrict, prepareDatabase, type Urls } from "./prepare-database.ts";

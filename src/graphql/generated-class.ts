@@ -8,11 +8,12 @@ import {
   ObjectType,
   Query,
   Resolver,
-  type ReturnTypeFunc,
   registerEnumType,
 } from "type-graphql";
 
 export type Thunk = () => unknown;
+
+type ReturnTypeFunc = Parameters<typeof Query>[0];
 
 export interface GeneratedArgument {
   readonly name: string;

@@ -8,12 +8,15 @@ import { AccessExplanation, CatalogueEntry, Me, useEnum } from "./system.types.t
 @Resolver()
 class SystemResolver {
   @Query(() => [CatalogueEntry], {
-    description: "数据目录. Every coordinate with its owner, classification and sharing, granted to the asker or not.",
+    description:
+      "数据目录. Every coordinate with its owner, classification and sharing, granted to the asker or not.",
   })
   dataCatalogue(
     @Ctx() context: MemoryContext,
     @Arg("type", () => String, { nullable: true, description: "类型. Only this type." }) type: string | null,
-    @Arg("owner", () => String, { nullable: true, description: "所有部门. Only this owner." }) owner: string | null,
+    @Arg("owner", () => String, { nullable: true, description: "所有部门. Only this owner." }) owner:
+      | string
+      | null,
   ): CatalogueEntry[] {
     return [...context.catalogue.entities.values()].flatMap((entity) =>
       type !== null && type !== undefined && entity.name !== type
@@ -77,7 +80,8 @@ class SystemResolver {
     return {
       role: asker.role.role,
       scope: asker.role.scope,
-      scopeIds: asker.role.scope === "district" ? [] : [...new Set(asker.groups.flatMap((group) => group.scopeIds))],
+      scopeIds:
+        asker.role.scope === "district" ? [] : [...new Set(asker.groups.flatMap((group) => group.scopeIds))],
       duties: [...new Set(asker.groups.flatMap((group) => group.duties))],
       purpose: asker.purpose,
     };

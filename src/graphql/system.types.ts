@@ -8,7 +8,9 @@ registerEnumType(useEnum, { name: "Use", description: "用途. A right of its ow
 export const accessEnum = { PERMITTED: "PERMITTED", CONDITIONAL: "CONDITIONAL", DENIED: "DENIED" } as const;
 registerEnumType(accessEnum, { name: "Access", description: "准入. For all rows, for some, or not at all." });
 
-@ObjectType({ description: "目录项. A coordinate of the data directory (GB/T 39477): whose it is and how it is shared." })
+@ObjectType({
+  description: "目录项. A coordinate of the data directory (GB/T 39477): whose it is and how it is shared.",
+})
 export class CatalogueEntry {
   @Field(() => ID, { description: "坐标. `Type.field`." })
   coordinate!: string;
@@ -26,7 +28,9 @@ export class CatalogueEntry {
   sharing!: string;
   @Field(() => String, { description: "来源. Clause or standard." })
   source!: string;
-  @Field(() => [useEnum], { description: "可用用途. Uses the asker's role may put it to, on at least some rows." })
+  @Field(() => [useEnum], {
+    description: "可用用途. Uses the asker's role may put it to, on at least some rows.",
+  })
   uses!: string[];
 }
 
@@ -58,9 +62,14 @@ export class AccessExplanation {
   access!: string;
   @Field(() => Int, { description: "策略版本. Policy version in force." })
   policyVersion!: number;
-  @Field(() => [GrantExplanation], { description: "授权. Every grant of the role that names the coordinate and use." })
+  @Field(() => [GrantExplanation], {
+    description: "授权. Every grant of the role that names the coordinate and use.",
+  })
   grants!: GrantExplanation[];
-  @Field(() => String, { nullable: true, description: "拒绝依据. What a denial rests on: [L] law, [M] minimum." })
+  @Field(() => String, {
+    nullable: true,
+    description: "拒绝依据. What a denial rests on: [L] law, [M] minimum.",
+  })
   basis!: string | null;
   @Field(() => String, { description: "所有部门. Whom to ask for access." })
   owner!: string;
@@ -72,7 +81,9 @@ export class Me {
   role!: string;
   @Field(() => String, { description: "范围类型. What the role's assignments are bound to." })
   scope!: string;
-  @Field(() => [ID], { description: "范围. Ids of the townships, schools or guardians in scope; empty for a whole district." })
+  @Field(() => [ID], {
+    description: "范围. Ids of the townships, schools or guardians in scope; empty for a whole district.",
+  })
   scopeIds!: string[];
   @Field(() => [String], { description: "职责. Duties of the assignments." })
   duties!: string[];

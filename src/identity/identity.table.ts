@@ -1,6 +1,16 @@
 // People, their assignments, and the policy in force. What a person may do lives here, never in a token.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgSchema, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  index,
+  integer,
+  pgSchema,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
 
 export const tc = pgSchema("tc");
@@ -27,7 +37,9 @@ export const assignment = tc.table(
   "assignment",
   {
     id: uuid("id").primaryKey().$defaultFn(uuidv7),
-    personId: uuid("person_id").notNull().references(() => person.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
     role: text("role").notNull(),
     scope: text("scope").notNull(),
     districtId: uuid("district_id"),
@@ -44,7 +56,10 @@ export const assignment = tc.table(
       "assignment_scope",
       sql`case ${t.scope} when 'district' then ${t.districtId} is not null when 'township' then ${t.townshipId} is not null when 'school' then ${t.schoolId} is not null when 'guardian' then ${t.guardianId} is not null else false end`,
     ),
-    check("assignment_one_scope", sql`num_nonnulls(${t.districtId}, ${t.townshipId}, ${t.schoolId}, ${t.guardianId}) = 1`),
+    check(
+      "assignment_one_scope",
+      sql`num_nonnulls(${t.districtId}, ${t.townshipId}, ${t.schoolId}, ${t.guardianId}) = 1`,
+    ),
     index("assignment_person").on(t.personId),
   ],
 );
@@ -63,7 +78,9 @@ export const policyState = tc.table(
   "policy_state",
   {
     only: integer("only").primaryKey().default(1),
-    version: integer("version").notNull().references(() => policyVersion.version),
+    version: integer("version")
+      .notNull()
+      .references(() => policyVersion.version),
   },
   (t) => [check("policy_state_one_row", sql`${t.only} = 1`)],
 );

@@ -79,6 +79,8 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   const { entity, kind } = root;
   const definition = schemaField(planning, "Query", name);
   const at: Position = { depth: 2, rows: 1, reach: "list" };
+  // Naming rows is reading their ids.
+  if (kind !== "aggregate") authorizeField(planning, entity, "id", "read", kind);
   if (kind === "list")
     return {
       kind: "page",
@@ -94,8 +96,6 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   if (kind === "aggregate") {
     return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, definition, selected, at) };
   }
-  // Naming a row by its id is reading its id.
-  authorizeField(planning, entity, "id", "read", "record");
   planning.budget.spend(1, 1);
   const id = readArguments(planning, definition, selected).get("id");
   if (id?.kind !== "leaf") throw new Error(`${name} takes an id`);

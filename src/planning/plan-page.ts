@@ -5,7 +5,7 @@ import { TongchouError } from "../core/errors.ts";
 import { authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
-import { exceeded } from "./limits.ts";
+import { exceeded, type Limits } from "./limits.ts";
 import type {
   ConnectionField,
   EdgeField,
@@ -27,6 +27,8 @@ const countPrice = 20;
 export interface Listed {
   readonly entity: EntityType;
   readonly select: (parents: readonly CollectedField[], at: Position) => RecordSelection;
+  /** Rows to give when no size is asked for. */
+  readonly usual?: number | undefined;
 }
 
 export function planPage(
@@ -40,7 +42,7 @@ export function planPage(
   const index = planning.pages.length;
   planning.pages.push(undefined as never); // keeps the number while pages below take theirs
   const args = readArguments(planning, definition, selected);
-  const { size, backward, cursor } = pageWindow(planning, args);
+  const { size, backward, cursor } = pageWindow(args, planning.budget.limits, listed.usual);
   const filterSlots: Slot[] = [];
   const whereInput = args.get("where") ?? absent;
   const where =
@@ -87,23 +89,22 @@ export function readArguments(
   );
 }
 
-function pageWindow(planning: Planning, args: ReadonlyMap<string, Input>) {
-  const first = sizeOf(planning, args.get("first"), "first");
-  const last = sizeOf(planning, args.get("last"), "last");
+function pageWindow(args: ReadonlyMap<string, Input>, limits: Limits, usual: number | undefined) {
+  const first = sizeOf(limits, args.get("first"), "first");
+  const last = sizeOf(limits, args.get("last"), "last");
   const after = cursorOf(args.get("after"));
   const before = cursorOf(args.get("before"));
   const backward = last !== null || (before !== null && first === null);
   if (backward ? first !== null || after !== null : before !== null) {
     throw new TongchouError("BAD_USER_INPUT", "Use either `first` and `after`, or `last` and `before`.");
   }
-  return { size: first ?? last ?? planning.budget.limits.defaultPageSize, backward, cursor: after ?? before };
+  return { size: first ?? last ?? usual ?? limits.defaultPageSize, backward, cursor: after ?? before };
 }
 
-function sizeOf(planning: Planning, input: Input | undefined, name: string): number | null {
+function sizeOf({ pageSize }: Limits, input: Input | undefined, name: string): number | null {
   if (input?.kind !== "leaf") return null;
   const size = input.value as number;
   if (size < 0) throw new TongchouError("BAD_USER_INPUT", `\`${name}\` may not be negative.`);
-  const { pageSize } = planning.budget.limits;
   return size > pageSize ? exceeded(`\`${name}\` (rows of one list)`, pageSize) : size;
 }
 

@@ -53,7 +53,11 @@ function planOutput(
       const target = planning.catalogue.entity(field.target);
       const page = planPage(
         planning,
-        { entity: target, select: (rows, below) => planSelection(planning, target, rows, below) },
+        {
+          entity: target,
+          select: (rows, below) => planSelection(planning, target, rows, below),
+          usual: field.usual,
+        },
         schemaField(planning, entity.name, name),
         selected,
         at,

@@ -1,4 +1,5 @@
 export * from "./decide.ts";
-export { parsePolicy, parseRolePolicy, restorePolicy, serializePolicy } from "./parse-policy.ts";
-export * from "./types.ts";
 export * from "./explain.ts";
+export { parsePolicy, parseRolePolicy, restorePolicy, serializePolicy } from "./parse-policy.ts";
+export * from "./policy-problems.ts";
+export * from "./types.ts";

@@ -39,7 +39,7 @@ interface Cell {
 }
 
 /** Seats for the planted children: one grade of a planted school needs no more than this. */
-const plantedSeats = 3;
+const plantedSeats = 2;
 const withHistory: ReadonlySet<string> = new Set([
   plantedSchools.street.id,
   plantedSchools.mountain.id,
@@ -86,8 +86,7 @@ function cellsOf(site: SchoolSite): readonly Cell[] {
 /** Shares `total` by weight, to the last pupil: each cell gets what the running sum has grown by. */
 function shareOut(cells: readonly Cell[], total: number): readonly number[] {
   const least = cells.reduce((sum, cell) => sum + cell.least, 0);
-  if (least > total)
-    throw new RangeError("the scale is too small for the planted classes: take 0.002 or more");
+  if (least > total) throw new RangeError("the scale is too small for the planted classes");
   const weights = cells.reduce((sum, cell) => sum + cell.weight, 0);
   let weight = 0;
   let given = 0;

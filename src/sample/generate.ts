@@ -1,5 +1,6 @@
 // The whole sample as a stream of batches: fills the tables' buffers and yields whenever they should be sent. Pure:
 // the same options give the same rows, ciphertexts apart.
+import { TongchouError } from "../core/errors.ts";
 import type { KeyRing } from "../database/secrets/key-ring.ts";
 import { createCalendar } from "./calendar.ts";
 import { createChildMaker } from "./children.ts";
@@ -42,16 +43,19 @@ export interface SampleCounts {
 }
 
 const studentsAtScaleOne = 200_000;
-const leastScale = 0.002;
+const leastScale = 0.003;
 const greatestScale = 4;
-const childrenPerBatch = 1500;
+const childrenPerBatch = 500;
 /** Children without a school record, as a share of a township's pupils. */
 const withoutRecordShare = 0.07;
 const transferShare = 0.01;
 
 export function studentsAt(scale: number): number {
   if (!(scale >= leastScale && scale <= greatestScale)) {
-    throw new RangeError(`the scale must lie between ${leastScale} and ${greatestScale}`);
+    throw new TongchouError(
+      "BAD_USER_INPUT",
+      `the scale must lie between ${leastScale} and ${greatestScale}`,
+    );
   }
   return Math.round(studentsAtScaleOne * scale);
 }

@@ -1,8 +1,10 @@
 // Loads the sample district into an empty database, all or nothing, in bounded memory. Runs on the administrator's
 // side only; never touches a district that is not the sample.
-import type { TransactionSql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
+import { TongchouError } from "../core/errors.ts";
 import type { KeyRing } from "../database/secrets/key-ring.ts";
 import { openCopyConnection } from "./copy-connection.ts";
+import { withDeferredIndexes } from "./deferred-indexes.ts";
 import { generateSample, type SampleCounts, type SampleOptions, studentsAt } from "./generate.ts";
 import { makeRoom } from "./make-room.ts";
 import { withOpenTables } from "./open-tables.ts";
@@ -32,11 +34,21 @@ async function fill(
   const total = studentsAt(options.scale);
   const epoch = await makeRoom(sql, tables, options.replace ?? false);
   const batches = generateSample(tables, keyRing, options, epoch);
-  for (;;) {
-    const { value: counts, done } = batches.next();
-    await flush(sql, tables);
-    options.onProgress?.(counts.students, total);
-    if (done === true) return counts;
+  const names = Object.values(tables).map(({ table }) => table);
+  return withDeferredIndexes(sql, names, async () => {
+    for (;;) {
+      const { value: counts, done } = batches.next();
+      await flush(sql, tables);
+      options.onProgress?.(counts.students, total);
+      if (done === true) return counts;
+    }
+  });
+}
+
+async function assertMigrated(sql: Sql): Promise<void> {
+  const [schema] = await sql`select to_regclass('public.district') is not null as present`;
+  if (schema?.present !== true) {
+    throw new TongchouError("UNAVAILABLE", "the database has no schema yet: run migrate first");
   }
 }
 
@@ -54,6 +66,7 @@ export async function loadSample(
   const names = Object.values(tables).map(({ table }) => table);
   const sql = openCopyConnection(adminUrl);
   try {
+    await assertMigrated(sql);
     const counts = await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${loadLock})`;
       await tx`set local statement_timeout = 0`;

@@ -4,166 +4,14 @@ import { birthDaysOfGrade, isoDate, type SampleCalendar } from "./calendar.ts";
 import type { ClassPlan, SampleClass } from "./class-plan.ts";
 import { townshipPlaces } from "./divisions.ts";
 import { labelled, labelledAt } from "./ids.ts";
-import {
-  type PlantedChildKey,
-  type PlantedSchool,
-  plantedChildren,
-  plantedGuardians,
-  plantedSchools,
-} from "./planted.ts";
-import type {
-  BondSpec,
-  ChildSpec,
-  GuardianSpec,
-  LocationSpec,
-  PlacementSpec,
-  Residence,
-} from "./record-writer.ts";
+import { type PlantedSchool, plantedChildren, plantedGuardians } from "./planted.ts";
+import { type PlantedCase, plantedCasesOn } from "./planted-cases.ts";
+import type { ChildSpec, GuardianSpec, LocationSpec, PlacementSpec, Residence } from "./record-writer.ts";
 import { firstPlantedSequence, syntheticIdNumber } from "./synthetic-numbers.ts";
-
-type GuardianKey = keyof typeof plantedGuardians;
-type Bond = readonly [GuardianKey, Partial<BondSpec>?];
-
-interface Case {
-  readonly key: PlantedChildKey;
-  readonly gender: "1" | "2";
-  readonly grade: number;
-  /** Absent: no open enrolment. */
-  readonly school?: PlantedSchool;
-  /** The school whose class of last year the child left. */
-  readonly left?: PlantedSchool;
-  readonly hukou: string | null;
-  readonly residence: string;
-  readonly movedFrom?: string;
-  readonly bonds: readonly Bond[];
-}
 
 export interface PlantedRecords {
   readonly guardians: readonly GuardianSpec[];
   readonly children: readonly ChildSpec[];
-}
-
-const { street, mountain, guanmian } = plantedSchools;
-
-function casesOn(calendar: SampleCalendar): readonly Case[] {
-  const ended: Partial<BondSpec> = {
-    kind: "entrusted",
-    from: calendar.yearsAgo(1, "03-01"),
-    to: calendar.yesterday,
-  };
-  return [
-    {
-      key: "threeTownships",
-      gender: "2",
-      grade: 3,
-      school: street,
-      hukou: "关面乡",
-      residence: "五通乡",
-      bonds: [["threeTownships"]],
-    },
-    {
-      key: "revoked",
-      gender: "1",
-      grade: 3,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      bonds: [
-        ["revoked", { status: "revoked" }],
-        ["revokedKin", { kind: "kin" }],
-      ],
-    },
-    {
-      key: "suspended",
-      gender: "2",
-      grade: 4,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      bonds: [["suspended", { status: "suspended" }], ["suspendedOther"]],
-    },
-    {
-      key: "endedYesterday",
-      gender: "1",
-      grade: 3,
-      school: mountain,
-      hukou: "五通乡",
-      residence: "五通乡",
-      bonds: [["endedYesterday", ended], ["endedOther"]],
-    },
-    {
-      key: "protective",
-      gender: "2",
-      grade: 4,
-      school: mountain,
-      hukou: "五通乡",
-      residence: "五通乡",
-      bonds: [["protective", { protectiveFlag: true }], ["protectiveOther"]],
-    },
-    {
-      key: "moved",
-      gender: "1",
-      grade: 5,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      movedFrom: "麻柳乡",
-      bonds: [["moved"]],
-    },
-    {
-      key: "leaver",
-      gender: "1",
-      grade: 5,
-      left: guanmian,
-      hukou: "麻柳乡",
-      residence: "麻柳乡",
-      bonds: [["leaver"]],
-    },
-    {
-      key: "secondLeaver",
-      gender: "2",
-      grade: 4,
-      left: mountain,
-      hukou: "五通乡",
-      residence: "五通乡",
-      bonds: [["secondLeaver"]],
-    },
-    {
-      key: "olderSibling",
-      gender: "1",
-      grade: 2,
-      school: street,
-      hukou: "汉丰街道",
-      residence: "汉丰街道",
-      bonds: [["siblingsFather"], ["siblingsMother"]],
-    },
-    {
-      key: "youngerSibling",
-      gender: "2",
-      grade: -2,
-      hukou: "汉丰街道",
-      residence: "汉丰街道",
-      bonds: [["siblingsFather"], ["siblingsMother"]],
-    },
-    {
-      key: "ofOfficer",
-      gender: "2",
-      grade: 2,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      bonds: [["officer"]],
-    },
-    {
-      key: "outsideHukou",
-      gender: "1",
-      grade: 1,
-      school: street,
-      hukou: null,
-      residence: "汉丰街道",
-      bonds: [["outsideHukou"]],
-    },
-  ];
 }
 
 function placeIn(name: string, house: number): Residence {
@@ -189,7 +37,11 @@ function findSeat(classes: readonly SampleClass[], school: PlantedSchool, grade:
   return seat;
 }
 
-function placementsOf(item: Case, plan: ClassPlan, { schoolYear }: SampleCalendar): readonly PlacementSpec[] {
+function placementsOf(
+  item: PlantedCase,
+  plan: ClassPlan,
+  { schoolYear }: SampleCalendar,
+): readonly PlacementSpec[] {
   const kind = item.hukou === null ? "migrant" : "catchment";
   const lastYear = `${schoolYear - 1}-09-01`;
   const seatBefore = item.left ?? (item.grade > 1 ? item.school : undefined);
@@ -207,7 +59,7 @@ function placementsOf(item: Case, plan: ClassPlan, { schoolYear }: SampleCalenda
 }
 
 export function plantRecords(plan: ClassPlan, calendar: SampleCalendar): PlantedRecords {
-  const children = casesOn(calendar).map((item, index): ChildSpec => {
+  const children = plantedCasesOn(calendar).map((item, index): ChildSpec => {
     const planted = plantedChildren[item.key];
     const [firstDay] = birthDaysOfGrade(calendar.schoolYear, item.grade);
     const birthDate = isoDate(firstDay + 100 + index);

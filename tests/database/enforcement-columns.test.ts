@@ -93,7 +93,7 @@ describe("columns", () => {
         "update school set name = 'x'",
         "delete from school",
         "truncate school",
-        "lock table school in access exclusive mode",
+        "do $$ begin lock table school in access share mode; end $$",
         "select id from school for update",
         "merge into school s using (select 1) x on false when not matched then insert (id) values (gen_random_uuid())",
         "copy school from stdin",

@@ -1,6 +1,6 @@
 // Rows made to break a boundary: empty scopes, both links in different places, bonds that ended or have not begun,
 // names with quotes, LIKE characters, other scripts. Written by the owner, never by a login.
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 
 /** A fixed id per kind and number, so that tests can name rows. */
 export const rowId = (kind: number, n: number): string =>
@@ -57,7 +57,7 @@ export async function insertHostileRows(admin: Sql): Promise<void> {
   });
 }
 
-async function insertChild(sql: Sql, n: number, hukou: number, residence: number): Promise<void> {
+async function insertChild(sql: TransactionSql, n: number, hukou: number, residence: number): Promise<void> {
   await sql`insert into child (id, district_id, name, id_type, gender, birth_date, id_number_cipher, id_number_tail, id_number_index)
     values (${ids.child(n)}, ${ids.district}, ${nameOf(n)}, '1', '1', '2018-02-28', 'k.c2VjcmV0', '002X', ${`index-${n}`})`;
   for (const [kind, township] of [
@@ -79,7 +79,7 @@ async function insertChild(sql: Sql, n: number, hukou: number, residence: number
     values (${rowId(15, n)}, ${rowId(14, n)}, ${rowId(5, school)}, ${ids.school(school)}, 2026, 'catchment', '2026-09-01', ${n === 5 ? "2026-10-01" : null})`;
 }
 
-async function insertGuardians(sql: Sql): Promise<void> {
+async function insertGuardians(sql: TransactionSql): Promise<void> {
   const bonds: readonly (readonly [number, number, string, boolean, string, string | null])[] = [
     [1, 1, "active", false, "2018-01-01", null],
     [1, 2, "suspended", false, "2018-01-01", null],

@@ -122,6 +122,8 @@ describe.skipIf(missing.length > 0)("the GraphiQL page", () => {
     await page.keyboard.type("{ cal", { delay: 30 });
     await page.locator(".suggest-widget.visible").getByText("caller").first().waitFor({ timeout: 15_000 });
     await page.keyboard.press("Enter");
+    // GraphiQL takes notice of an edit a moment later; until then it would run the operation by its former name.
+    await page.locator(".graphiql-tab").getByText("<untitled>").waitFor();
     await run();
     await expect.poll(() => response(), { timeout: 10_000 }).toContain("finance-officer li payment");
   }, 60_000);

@@ -42,9 +42,7 @@ async function applyOnce(
   await tx`select pg_advisory_xact_lock(${lockKey})`;
   await tx`select set_config('lock_timeout', ${lockTimeout}, true), set_config('tongchou.runtime_login', ${runtimeLogin}, true),
     case when has_parameter_privilege('log_statement', 'set') then set_config('log_statement', 'none', true) end`;
-  const existing = await tx<
-    { name: string }[]
-  >`select rolname as name from pg_roles where rolname = any (${[...verifiers.keys()]})`;
+  const existing = await tx<{ name: string }[]>`select rolname as name from pg_roles`;
   const known = new Set(existing.map(({ name }) => name));
   for (const [login, verifier] of verifiers) {
     const verb = known.has(login) ? "alter" : "create";

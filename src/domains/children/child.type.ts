@@ -59,14 +59,16 @@ export class Child {
     },
   })
   ageBand!: string;
-  @ToMany("Student", "childId", { term: "学籍", description: "School record: none or one." })
+  @ToMany("Student", "childId", { usual: 1, term: "学籍", description: "School record: none or one." })
   students!: unknown;
   @ToMany("ChildLocation", "childId", {
+    usual: 10,
     term: "户籍与居住地",
     description: "Places of hukou and residence by period.",
   })
   locations!: unknown;
   @ToMany("Guardianship", "childId", {
+    usual: 10,
     term: "监护关系",
     description: "Guardians and their bonds.",
     source: "三(十)",

@@ -33,7 +33,7 @@ export class Guardian {
     description: "Province of work, where it is away from home.",
   })
   workplaceProvince!: string;
-  @ToMany("Guardianship", "guardianId", { term: "监护关系", description: "Bonds to children." })
+  @ToMany("Guardianship", "guardianId", { usual: 10, term: "监护关系", description: "Bonds to children." })
   guardianships!: unknown;
 }
 

@@ -53,9 +53,13 @@ export class Township {
   districtId!: string;
   @ToOne("District", "districtId", { term: "区县", description: "District the township lies in." })
   district!: unknown;
-  @ToMany("TownshipName", "townshipId", { term: "曾用名", description: "Names by period." })
+  @ToMany("TownshipName", "townshipId", { usual: 10, term: "曾用名", description: "Names by period." })
   names!: unknown;
-  @ToMany("DivisionCode", "townshipId", { term: "区划代码", description: "Codes by system and edition." })
+  @ToMany("DivisionCode", "townshipId", {
+    usual: 10,
+    term: "区划代码",
+    description: "Codes by system and edition.",
+  })
   codes!: unknown;
   @ToMany("Village", "townshipId", { term: "村(居)", description: "Villages and communities." })
   villages!: unknown;

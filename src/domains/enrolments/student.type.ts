@@ -44,6 +44,7 @@ export class Student {
   })
   school!: unknown;
   @ToMany("Enrolment", "studentId", {
+    usual: 10,
     term: "在读记录",
     description: "Placements in classes, past and open.",
   })

@@ -77,6 +77,7 @@ export class School {
   })
   parentSchool!: unknown;
   @ToMany("School", "parentSchoolId", {
+    usual: 10,
     term: "村小和教学点",
     description: "Its village schools and teaching points.",
     source: "三(七)",

@@ -1,0 +1,179 @@
+// The wiring, top to bottom: database → policy → schema → engine → HTTP. Every part is handed what it needs; nothing
+// is looked up.
+import "./domains/index.ts";
+import pino, { type Logger } from "pino";
+import { type Catalogue, loadCatalogue, rootFields } from "./catalogue/index.ts";
+import { type Config, ConfigurationError } from "./config.ts";
+import type { Clock } from "./core/dates.ts";
+import {
+  isEmptyDistrict,
+  openDatabase,
+  openPools,
+  PolicyHolder,
+  type Pools,
+  prepareDatabase,
+} from "./database/index.ts";
+import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
+import { CursorSeal } from "./execution/index.ts";
+import { buildTongchouSchema, GraphqlServers, OperationEngine } from "./graphql/index.ts";
+import { createHttpServer, type HttpServer } from "./http/index.ts";
+import {
+  createDevelopmentIssuer,
+  createPrincipalStore,
+  createTokenVerifier,
+  type DevelopmentKeys,
+  type TokenIssuer,
+} from "./identity/index.ts";
+import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
+import { type Policy, policyProblems } from "./policy/index.ts";
+import { loadSampleWithProgress } from "./sample/index.ts";
+
+export interface App {
+  readonly url: string;
+  readonly engine: OperationEngine;
+  /** Stops taking requests, finishes those in flight, closes everything. */
+  close(): Promise<void>;
+}
+
+export interface Composition {
+  readonly runtimeUrl: string;
+  readonly keys: Parameters<typeof createKeyRing>[0];
+  readonly issuers: readonly TokenIssuer[];
+  readonly development: DevelopmentKeys | null;
+  readonly poolSize: number;
+  readonly host: string;
+  readonly port: number;
+  readonly graphiql: boolean;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Replaces the decision point: only compositions that test the second line alone. */
+  readonly decisions?: DecisionPoint;
+}
+
+const built = new Map<string, ReturnType<typeof buildTongchouSchema>>();
+const catalogue = loadCatalogue();
+
+/** type-graphql builds once a process. */
+function schemaOnce() {
+  const known = built.get("schema") ?? buildTongchouSchema(catalogue);
+  built.set("schema", known);
+  return known;
+}
+
+/** The whole application over a prepared database. */
+export async function compose(composition: Composition): Promise<App> {
+  const { runtimeUrl, clock, log } = composition;
+  const schema = schemaOnce();
+  const pools = openPools(runtimeUrl, { size: composition.poolSize });
+  const policies = await PolicyHolder.open(pools.runtime);
+  assertSound(policies.current().policy, catalogue);
+  const keyRing = createKeyRing(composition.keys);
+  const engine = new OperationEngine({
+    catalogue,
+    schema: schema.schema,
+    roots: rootFields(catalogue),
+    policies,
+    limits: defaultLimits,
+    clock,
+    execution: {
+      sqlFor: (login) => pools.login(login),
+      secrets: keyRing,
+      cursors: new CursorSeal(deriveKey(composition.keys, "cursor")),
+      listValues: defaultLimits.listValues,
+    },
+    ...(composition.decisions && { decisions: composition.decisions }),
+  });
+  const alarm = (message: string, error: unknown) => log.error({ err: databaseFacts(error) }, message);
+  const servers = new GraphqlServers({ built: schema, catalogue, engine, policies, alarm });
+  const verifier = createTokenVerifier({
+    issuers: composition.issuers,
+    clock,
+    onRejected: (reason) => log.info({ reason }, "token rejected"),
+    ...(composition.development && { development: composition.development }),
+  });
+  const principals = createPrincipalStore({
+    runtime: pools.runtime,
+    policyRoles: () => policies.current().policy.roles,
+    clock,
+  });
+  const http = await createHttpServer({
+    verifier,
+    principals,
+    graphql: (request, principal, renew) => servers.handle(request, principal, renew),
+    readiness: () => readiness(pools),
+    graphiql: composition.graphiql,
+    log,
+  });
+  const url = await http.listen({ host: composition.host, port: composition.port });
+  return { url, engine, close: () => closeAll(http, servers, pools) };
+}
+
+/** Refuses to start on a policy that the catalogue contradicts, or that leaves a coordinate unspoken. */
+function assertSound(policy: Policy, of: Catalogue): void {
+  const shape = new Map(
+    [...of.entities.values()].map((entity) => [entity.name, new Set(entity.fields.keys())]),
+  );
+  const problems = policyProblems(policy, shape);
+  if (problems.length > 0) throw new Error(`the policy in force is unsound:\n${problems.join("\n")}`);
+}
+
+/** Start-up from configuration: database first, then the application over it. */
+export async function startApp(config: Config): Promise<App> {
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const clock: Clock = () => new Date();
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const database = await openDatabase(config, say);
+  try {
+    const keys = config.keys ?? database.secrets?.keys;
+    if (keys === undefined) throw new ConfigurationError(["TONGCHOU_KEYS is missing"]);
+    const { adminUrl, runtimeUrl } = database;
+    if (adminUrl !== null) {
+      await prepareDatabase({ adminUrl, runtimeUrl }, catalogue);
+      if (database.embedded && (await isEmptyDistrict(adminUrl))) {
+        await loadSampleWithProgress(adminUrl, createKeyRing(keys), clock);
+      }
+    }
+    // Tokens signed on this machine count only where the database is embedded, too.
+    const signer =
+      database.embedded && database.secrets
+        ? await createDevelopmentIssuer(database.secrets.signingKey)
+        : null;
+    const app = await compose({
+      runtimeUrl,
+      keys,
+      issuers: config.issuers,
+      development: signer?.keys ?? null,
+      poolSize: config.poolSize,
+      host: config.host,
+      port: config.port,
+      graphiql: !config.production,
+      log,
+      clock,
+    });
+    const close = async () => {
+      await app.close();
+      await database.close();
+    };
+    return { ...app, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function readiness({ runtime }: Pools): Promise<Record<string, boolean>> {
+  const [row] = await runtime`select exists (select from tc.policy_state) as policy`;
+  return { database: true, policy: row?.policy === true };
+}
+
+async function closeAll(http: HttpServer, servers: GraphqlServers, pools: Pools): Promise<void> {
+  await http.drain();
+  await servers.stop();
+  await pools.close();
+}
+
+/** Of a database error only what names no value: never its detail, query or parameters. */
+function databaseFacts(error: unknown): Record<string, unknown> {
+  const { name, code, message, stack } = Object(error) as Record<string, unknown>;
+  return name === "PostgresError" ? { name, code } : { name, message, stack };
+}

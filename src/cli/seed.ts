@@ -1,0 +1,32 @@
+// `seed`: loads the sample district at a scale. Refuses to touch a district that is loaded, unless told to replace the
+// sample; never replaces one that is not the sample.
+import { parseArgs } from "node:util";
+import type { Config } from "../config.ts";
+import { createKeyRing, type RingKey } from "../database/secrets/key-ring.ts";
+import { defaultScale, type LoadOptions, loadSampleWithProgress } from "../sample/index.ts";
+import { runWithAdministrator } from "./database.ts";
+
+const usage = `usage: seed [--scale ${defaultScale}] [--replace]
+  --scale    1 is 200 000 students in about 300 schools and teaching points
+  --replace  removes a loaded sample first, with all that was entered into it`;
+
+function parseOptions(argv: readonly string[]): Pick<LoadOptions, "scale" | "replace"> {
+  try {
+    const options = { scale: { type: "string" }, replace: { type: "boolean" } } as const;
+    const { values } = parseArgs({ args: [...argv], options });
+    const scale = values.scale === undefined ? defaultScale : Number(values.scale);
+    if (!Number.isFinite(scale)) throw new Error("the scale is not a number");
+    return { scale, replace: values.replace ?? false };
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+export async function runSeed(argv: readonly string[], config: Config): Promise<void> {
+  const options = parseOptions(argv);
+  await runWithAdministrator(config, async ({ adminUrl, secrets }) => {
+    const keys: readonly RingKey[] | undefined = config.keys ?? secrets?.keys;
+    if (keys === undefined) throw new Error("TONGCHOU_KEYS is missing: the sample's secrets need a key");
+    await loadSampleWithProgress(adminUrl, createKeyRing(keys), () => new Date(), options);
+  });
+}

@@ -1,0 +1,69 @@
+// Approved policy versions in the database: what is in force is read from here, the files are baseline and exchange.
+import { readdir, readFile } from "node:fs/promises";
+import type { Sql } from "postgres";
+import { type Policy, parsePolicy, restorePolicy, serializePolicy } from "../policy/index.ts";
+
+const folder = new URL("../../schema/policies/", import.meta.url);
+
+/** The baseline: every file of schema/policies. */
+export async function loadPolicyFiles(): Promise<Policy> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
+  return parsePolicy(await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8"))));
+}
+
+/** Stores the baseline as a version and puts it into force, unless that very content is in force already. */
+export async function storeBaseline(admin: Sql, policy: Policy): Promise<void> {
+  await admin.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('tongchou policy'))`;
+    await tx`insert into tc.policy_version (hash, content, approved_by)
+      values (${policy.hash}, ${serializePolicy(policy)}, 'baseline') on conflict (hash) do nothing`;
+    await tx`insert into tc.policy_state (version) select version from tc.policy_version where hash = ${policy.hash}
+      on conflict ("only") do update set version = excluded.version where tc.policy_state.version <> excluded.version`;
+  });
+}
+
+export interface PolicyInForce {
+  readonly version: number;
+  readonly policy: Policy;
+}
+
+/** The version in force, checked against its hash. */
+export async function loadPolicyInForce(sql: Sql): Promise<PolicyInForce> {
+  const [row] = await sql`select v.version, v.hash, v.content
+    from tc.policy_state s join tc.policy_version v on v.version = s.version`;
+  if (row === undefined)
+    throw new Error("the database has no policy in force: run `migrate` with DATABASE_ADMIN_URL");
+  return { version: Number(row.version), policy: restorePolicy(String(row.content), String(row.hash)) };
+}
+
+/** Holds the version in force and reads it again when told that it changed. */
+export class PolicyHolder {
+  private held: PolicyInForce;
+  private readonly sql: Sql;
+  private reading: Promise<PolicyInForce> | null = null;
+
+  private constructor(sql: Sql, held: PolicyInForce) {
+    this.sql = sql;
+    this.held = held;
+  }
+
+  static async open(sql: Sql): Promise<PolicyHolder> {
+    return new PolicyHolder(sql, await loadPolicyInForce(sql));
+  }
+
+  current(): PolicyInForce {
+    return this.held;
+  }
+
+  reload(): Promise<PolicyInForce> {
+    this.reading ??= loadPolicyInForce(this.sql)
+      .then((loaded) => {
+        this.held = loaded;
+        return loaded;
+      })
+      .finally(() => {
+        this.reading = null;
+      });
+    return this.reading;
+  }
+}

@@ -1,0 +1,56 @@
+// Errors as clients see them: a stable code, a message written for them, never SQL, constraint names or stacks.
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { type ErrorCode, errorCodes, TongchouError } from "../core/errors.ts";
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  FORBIDDEN: 403,
+  PURPOSE_REQUIRED: 403,
+  BAD_USER_INPUT: 400,
+  LIMIT_EXCEEDED: 400,
+  NOT_FOUND: 404,
+  TIMEOUT: 504,
+  UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+  GRAPHQL_VALIDATION_FAILED: 400,
+};
+
+const known: ReadonlySet<string> = new Set(errorCodes);
+
+/** One of ours as GraphQL's error, with the HTTP status that fits it. */
+export function graphqlError(error: TongchouError): GraphQLError {
+  const http = { status: statuses[error.code] ?? 400 };
+  return new GraphQLError(error.message, { extensions: { ...error.details, code: error.code, http } });
+}
+
+/** SQLSTATE classes that have an answer of their own. Anything else is unexpected. */
+export function fromDatabase(error: unknown): TongchouError | null {
+  if (error instanceof TongchouError) return error;
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+  if (typeof code !== "string") return null;
+  if (code === "57014")
+    return new TongchouError("TIMEOUT", "The statement took too long; ask for less at once.");
+  // 22: data exceptions (a date out of range, a number too large): the input's fault.
+  if (name === "PostgresError" && code.startsWith("22")) {
+    return new TongchouError("BAD_USER_INPUT", "A value is out of the range of its type.");
+  }
+  if (/^(08|53|57P)/.test(code) || /^(ECONN|CONNECT)/.test(code)) {
+    return new TongchouError("UNAVAILABLE", "The database cannot be reached at the moment.");
+  }
+  return null;
+}
+
+/** Last stop before the wire: whatever was not written for clients becomes one sentence. */
+export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const code = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
+  if (/^Syntax Error: Document contains more/.test(formatted.message)) {
+    return {
+      message: "The document exceeds the limit on tokens.",
+      extensions: { code: "LIMIT_EXCEEDED", limit: "tokens" },
+    };
+  }
+  if (code === "INTERNAL_SERVER_ERROR") {
+    return { message: "An unexpected error occurred.", extensions: { code } };
+  }
+  if (known.has(code)) return formatted;
+  return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST", reason: code } };
+}

@@ -1,0 +1,140 @@
+// From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
+// or the asker's assignments are no longer in force, and plans again.
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { Catalogue } from "../catalogue/index.ts";
+import type { Clock } from "../core/dates.ts";
+import { civilDate } from "../core/dates.ts";
+import { TongchouError } from "../core/errors.ts";
+import {
+  type Answer,
+  type CompiledOperation,
+  compileOperation,
+  type ExecutionParts,
+  runOperation,
+} from "../execution/index.ts";
+import type { Principal } from "../identity/index.ts";
+import {
+  askerKey,
+  type DecisionPoint,
+  type Limits,
+  PlanCache,
+  type PlannerParts,
+  planOperation,
+  type Variables,
+  variableShape,
+} from "../planning/index.ts";
+import { type Asker, decide, decideRows } from "../policy/index.ts";
+import type { PolicySource } from "./policy-snapshot.ts";
+
+export interface EngineParts {
+  readonly catalogue: Catalogue;
+  readonly schema: GraphQLSchema;
+  readonly roots: PlannerParts["roots"];
+  readonly policies: PolicySource;
+  readonly execution: ExecutionParts;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly cacheSize?: number;
+  /** Another decision point, for compositions that test the second line alone. */
+  readonly decisions?: DecisionPoint;
+}
+
+export interface EngineRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Names the document's text and the operation in it. */
+  readonly queryHash: string;
+  /** Coerced by the schema the document was validated against. */
+  readonly variables: Variables;
+  readonly principal: Principal;
+}
+
+type Prepared = { readonly compiled: CompiledOperation } | { readonly refusal: TongchouError };
+
+const attempts = 4;
+
+export class OperationEngine {
+  private readonly parts: EngineParts;
+  private readonly planner: PlannerParts;
+  private readonly cache: PlanCache<Prepared>;
+
+  constructor(parts: EngineParts) {
+    this.parts = parts;
+    const decisions = parts.decisions ?? { decide, decideRows };
+    this.planner = {
+      catalogue: parts.catalogue,
+      schema: parts.schema,
+      roots: parts.roots,
+      decisions,
+      limits: parts.limits,
+    };
+    this.cache = new PlanCache(parts.cacheSize ?? 1000);
+  }
+
+  asker(principal: Principal): Asker {
+    const role = this.parts.policies.current().policy.roles.get(principal.role);
+    if (role === undefined)
+      throw new TongchouError("FORBIDDEN", "The policy in force does not know this role.");
+    return { role, groups: principal.groups, purpose: principal.purpose };
+  }
+
+  /** The compiled operation, or the refusal, thrown. No SQL runs. */
+  prepare(request: EngineRequest): CompiledOperation {
+    const { version } = this.parts.policies.current();
+    const asker = this.asker(request.principal);
+    const name = request.operation.name?.value ?? "";
+    const shape = variableShape(this.parts.schema, request.operation, request.variables);
+    const key = `${version}|${askerKey(asker)}|${request.queryHash}|${name}|${shape}`;
+    const prepared = this.cache.get(key, () => this.plan({ ...request, asker }, version));
+    if ("refusal" in prepared) throw prepared.refusal;
+    return prepared.compiled;
+  }
+
+  private plan(request: EngineRequest & { asker: Asker }, version: number): Prepared {
+    try {
+      const plan = planOperation(this.planner, request, version);
+      return { compiled: compileOperation(this.parts.catalogue, plan) };
+    } catch (error) {
+      // A refusal is an answer like any other; a programming error is not remembered.
+      if (error instanceof TongchouError) return { refusal: error };
+      throw error;
+    }
+  }
+
+  /** Runs it; on another policy version or epoch the answer is thrown away unseen and all is decided anew. */
+  async run(
+    request: EngineRequest,
+    compiled: CompiledOperation,
+    renew: () => Promise<Principal>,
+  ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
+    let now = { request, compiled };
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const { principal, variables } = now.request;
+      const asker = this.asker(principal);
+      const runner = { ...principal, scopeSetting: scopeSetting(asker) };
+      const answer = await runOperation(
+        this.parts.execution,
+        now.compiled,
+        runner,
+        variables,
+        civilDate(this.parts.clock()),
+      );
+      const { version } = this.parts.policies.current();
+      if (answer.version === now.compiled.plan.policyVersion && answer.epoch === principal.epoch) {
+        return { answer, compiled: now.compiled, principal };
+      }
+      if (answer.version !== version) await this.parts.policies.reload();
+      const renewed = await renew();
+      const again = { ...request, principal: renewed };
+      now = { request: again, compiled: this.prepare(again) };
+    }
+    throw new TongchouError("UNAVAILABLE", "Rights are changing at this moment; try again.");
+  }
+}
+
+/** What the row policies of the database compare with: see database/enforcement. */
+export function scopeSetting(asker: Asker): string {
+  const { scope } = asker.role;
+  if (scope === "district" || scope === "public") return scope;
+  return [...new Set(asker.groups.flatMap((group) => group.scopeIds))].join(",");
+}

@@ -1,0 +1,45 @@
+// What makes a policy unsound against a catalogue's shape. The server refuses to start on any of it.
+import type { Policy, RolePolicy } from "./types.ts";
+
+/** Type → its field names. */
+export type Shape = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function policyProblems(policy: Policy, shape: Shape): string[] {
+  const spoken = new Set<string>();
+  const problems = [...policy.roles.values()].flatMap((role) => roleProblems(role, shape, spoken));
+  for (const [type, fields] of shape) {
+    for (const field of fields) {
+      if (!spoken.has(`${type}.${field}`)) problems.push(`${type}.${field}: no policy speaks about it`);
+    }
+  }
+  return problems;
+}
+
+function roleProblems(role: RolePolicy, shape: Shape, spoken: Set<string>): string[] {
+  const granted = new Set<string>();
+  const problems: string[] = [];
+  const name = (type: string, field: string, where: string): void => {
+    if (shape.get(type)?.has(field) === true) spoken.add(`${type}.${field}`);
+    else problems.push(`${where}: the catalogue has no coordinate ${type}.${field}`);
+  };
+  for (const grant of role.grants) {
+    for (const field of grant.fields) {
+      name(grant.type, field, grant.id);
+      granted.add(`${grant.type}.${field}`);
+    }
+    // Without the id no list of the type can be asked for, and no relation to it shown.
+    if (
+      !role.grants.some((g) => g.type === grant.type && g.fields.includes("id") && g.uses.includes("read"))
+    ) {
+      problems.push(`${grant.id}: ${role.role} may use ${grant.type} but not read its id`);
+    }
+  }
+  for (const { type, fields } of role.denials) {
+    for (const field of fields === "*" ? (shape.get(type) ?? []) : fields) {
+      name(type, field, `${role.role}, denials`);
+      if (granted.has(`${type}.${field}`))
+        problems.push(`${role.role}: ${type}.${field} is granted and denied`);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,197 @@
+// Coming into force: what is no longer granted is gone, what was tampered with is put right, and the administrator of a
+// managed server, no superuser, can do all of it.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
+import { migrate } from "../../src/database/index.ts";
+import type { Policy, RolePolicy } from "../../src/policy/index.ts";
+import { createEmptyDatabase } from "../support/test-database.ts";
+import { connect, type EnforcedDatabase, openEnforcedDatabase } from "./database.ts";
+import { ids, insertHostileRows } from "./hostile-rows.ts";
+
+let database: EnforcedDatabase;
+/** Roles belong to the whole server: those that are tampered with are this file's own. */
+const prefix = "tc_change";
+const renamed = (policy: Policy, to: (login: string) => string): Policy => ({
+  ...policy,
+  roles: new Map([...policy.roles].map(([name, role]) => [name, { ...role, login: to(role.login) }])),
+});
+const without = (policy: Policy, change: (role: RolePolicy) => RolePolicy["grants"]): Policy => ({
+  ...policy,
+  roles: new Map([...policy.roles].map(([name, role]) => [name, { ...role, grants: change(role) }])),
+});
+let own: Policy;
+let logins: string[];
+
+beforeAll(async () => {
+  database = await openEnforcedDatabase();
+  await insertHostileRows(database.admin);
+  own = renamed(database.policy, (login) => login.replace("tc", prefix));
+  logins = [...own.roles.values()].map((role) => role.login);
+});
+beforeEach(() => database.enforce(own));
+afterAll(async () => {
+  for (const login of logins)
+    await database.admin.unsafe(`drop owned by ${login}; drop role ${login}`).simple();
+  await database.close();
+});
+
+/** Everything that anyone but the owner holds in the two schemas, and every row policy. */
+const inForce = async (): Promise<string[]> => {
+  const found = await database.admin<{ line: string }[]>`
+    select c.oid::regclass || coalesce('.' || attname, '') || ' ' || acl as line from (
+      select oid, null::name as attname, unnest(relacl)::text as acl from pg_class
+      union all select attrelid, attname, unnest(attacl)::text from pg_attribute) a join pg_class c using (oid)
+     where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and acl not like 'postgres=%'
+    union all select tablename || ' ' || policyname || ' ' || roles::text || ' ' || qual from pg_policies
+    union all select p.oid::regprocedure || ' ' || acl from pg_proc p, unnest(p.proacl) acl
+     where p.pronamespace = 'tc'::regnamespace and acl::text not like 'postgres=%'`;
+  return found.map(({ line }) => line).sort();
+};
+
+describe("applying", () => {
+  test("twice, and by two processes at once, changes nothing", async () => {
+    const before = await inForce();
+    await database.enforce(own);
+    await Promise.all([database.enforce(own), database.enforce(own)]);
+    expect(await inForce()).toEqual(before);
+    expect(before.length).toBeGreaterThan(300);
+  });
+
+  test("a policy with less leaves nothing of the one with more, other logins included", async () => {
+    const less = without(own, (role) =>
+      role.grants.filter(
+        (grant) =>
+          !["Child", "SchoolHeadcount"].includes(grant.type) &&
+          !["Student", "Enrolment", "SchoolClass", "ChildLocation"].includes(grant.type),
+      ),
+    );
+    await database.enforce(less);
+    const after = await inForce();
+    expect(
+      after
+        .filter((line) =>
+          /^(child|school_headcount|student|enrolment|school_class|child_location)[. ]/.test(line),
+        )
+        .filter((line) => !/ owner_all /.test(line)),
+    ).toEqual([]);
+    expect(after.some((line) => line.includes("tc_education"))).toBe(false);
+    const only: Policy = { ...own, roles: new Map([...own.roles].filter(([name]) => name === "public")) };
+    await database.enforce(only);
+    expect(
+      (await inForce()).filter((line) => line.includes(prefix) && !line.includes(`${prefix}_public`)),
+    ).toEqual([]);
+  });
+
+  test("puts right what was changed by hand", async () => {
+    const before = await inForce();
+    const [education, finance] = [`${prefix}_education`, `${prefix}_finance`];
+    await database.admin
+      .unsafe(`
+      grant select, update on child to ${finance} with grant option; grant all on all tables in schema tc to public;
+      grant ${education} to ${finance}; grant pg_read_all_data to ${education};
+      alter role ${education} createdb bypassrls inherit; alter role ${education} set search_path = tc;
+      alter role ${finance} in database ${new URL(database.adminUrl).pathname.slice(1)} set row_security = off;
+      create policy open on child for select to public using (true);
+      alter policy p_${prefix}_township on child using (true);
+      alter table school no force row level security; alter table enrolment disable row level security;
+      grant create on schema public to ${finance}; grant execute on all functions in schema tc to public;
+      create table forgotten (id int); grant select on forgotten to ${finance}`)
+      .simple();
+    await database.enforce(own);
+    expect((await inForce()).filter((line) => !line.startsWith("forgotten owner_all"))).toEqual(before);
+    const members =
+      await database.admin`select 1 from pg_auth_members where member::regrole::text like ${`${prefix}%`}`;
+    expect(members).toEqual([]);
+    const rights = await database.admin`
+      select rolname from pg_roles where rolname like ${`${prefix}%`} and (rolcreatedb or rolbypassrls or rolinherit)`;
+    expect(rights).toEqual([]);
+    const rls = await database.admin`select relname from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`;
+    expect(rls).toEqual([]);
+    await database.admin`drop table forgotten`;
+  });
+
+  test("waits for a reader instead of ending its statement", async () => {
+    let done = false;
+    const reading = database.login(`${prefix}_township`).begin(async (tx) => {
+      await tx`select set_config('tongchou.scope', ${ids.township(1)}, true)`;
+      const before = await tx`select id from child order by id`;
+      await tx`select pg_sleep(1.6)`;
+      // Another table than before: a deadlock, had the administrator kept its locks while waiting.
+      await tx`select id from school`;
+      done = true;
+      return [before, await tx`select id from child order by id`];
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await database.enforce(own);
+    expect(done).toBe(true);
+    const [before, after] = await reading;
+    expect(before).toHaveLength(5);
+    expect(after).toEqual(before);
+  });
+
+  test("takes no server for its own whose runtime login could pass by it", async () => {
+    const text = compileEnforcement(database.catalogue, own);
+    const apply = (runtimeLogin: string) =>
+      applyEnforcement(database.admin, text, { runtimeLogin, passwords: new Map() });
+    await expect(apply("postgres")).rejects.toThrow(/pass by the row policies/);
+    await expect(apply("nobody_at_all")).rejects.toThrow(/does not exist/);
+    await expect(apply(`${prefix}_finance`)).rejects.toThrow(/is a role login/);
+    await expect(apply("")).rejects.toThrow(/not set/);
+  });
+
+  test("keeps passwords out of the statements it sends", async () => {
+    const sent: string[] = [];
+    const { default: postgres } = await import("postgres");
+    const watched = postgres(database.adminUrl, {
+      max: 1,
+      debug: (_, query) => sent.push(query),
+      onnotice: () => {},
+    });
+    const passwords = new Map([[`${prefix}_public`, "a-password-of-its-own"]]);
+    const runtimeLogin = decodeURIComponent(new URL(database.runtimeUrl).username);
+    await applyEnforcement(watched, compileEnforcement(database.catalogue, own), { runtimeLogin, passwords });
+    await watched.end();
+    expect(sent.some((query) => query.includes("SCRAM-SHA-256$"))).toBe(true);
+    expect(sent.filter((query) => query.includes("a-password-of-its-own"))).toEqual([]);
+  });
+});
+
+describe("a managed server", () => {
+  test("an administrator who only creates roles and owns the database migrates, enforces and writes", async () => {
+    const managed = await createEmptyDatabase();
+    const name = new URL(managed.adminUrl).pathname.slice(1);
+    const admin = "tongchou_change_admin";
+    await database.admin
+      .unsafe(`create role ${admin} login createrole password 'managed-admin-password';
+      alter database ${name} owner to ${admin}`)
+      .simple();
+    const url = new URL(managed.adminUrl);
+    url.username = admin;
+    url.password = "managed-admin-password";
+    await migrate(url.href);
+    const sql = connect(url.href);
+    const policy = renamed(database.policy, (login) => login.replace("tc", "tc_managed"));
+    const names = [...policy.roles.values()].map((role) => role.login);
+    const passwords = new Map(names.map((login) => [login, `password-of-${login}`]));
+    const runtimeLogin = decodeURIComponent(new URL(managed.runtimeUrl).username);
+    const text = compileEnforcement(database.catalogue, policy);
+    for (let time = 0; time < 2; time++) await applyEnforcement(sql, text, { runtimeLogin, passwords });
+    // Forced row security binds this owner: its own policy lets it work, triggers and keys included.
+    await insertHostileRows(sql);
+    expect(await sql`select count(*)::int as n from child where school_id is not null`).toEqual([{ n: 5 }]);
+    expect(await sql`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`).toEqual([
+      { rolsuper: false, rolbypassrls: false },
+    ]);
+    url.username = "tc_managed_township";
+    url.password = "password-of-tc_managed_township";
+    const township = connect(url.href);
+    expect(await township`select id from child`).toEqual([]);
+    expect(
+      await township`select set_config('tongchou.scope', ${ids.township(2)}, true), (select count(*)::int from child) as n`,
+    ).toMatchObject([{ n: 3 }]);
+    await Promise.all([township.end(), sql.end()]);
+    await managed.drop();
+    for (const role of [...names, admin]) await database.admin.unsafe(`drop role ${role}`);
+  });
+});

@@ -1,0 +1,144 @@
+// Decision = database: the rows a login sees are the rows the policy says, on hostile data; without a scope, none.
+import { getTableName } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RolePolicy } from "../../src/policy/index.ts";
+import { type EnforcedDatabase, openEnforcedDatabase } from "./database.ts";
+import { ids, insertHostileRows } from "./hostile-rows.ts";
+import { naiveRows, type Row } from "./naive-policy.ts";
+
+let database: EnforcedDatabase;
+let rows: Map<string, Row[]>;
+let today: string;
+
+beforeAll(async () => {
+  database = await openEnforcedDatabase();
+  await insertHostileRows(database.admin);
+  rows = new Map();
+  for (const { table } of database.catalogue.entities.values()) {
+    const name = getTableName(table);
+    const found = await database.admin<
+      { row: Row }[]
+    >`select to_jsonb(t) as row from ${database.admin(name)} t`;
+    rows.set(
+      name,
+      found.map(({ row }) => row),
+    );
+  }
+  const [now] = await database.admin<{ today: string }[]>`select tc.today()::text as today`;
+  today = now?.today ?? "";
+});
+afterAll(() => database?.close());
+
+const seen = async (role: RolePolicy, type: string, scope: string | null): Promise<string[]> => {
+  const name = getTableName(database.catalogue.entity(type).table);
+  const found = await database.login(role.login).begin(async (sql) => {
+    if (scope !== null) await sql`select set_config('tongchou.scope', ${scope}, true)`;
+    return sql<{ id: string }[]>`select id from ${sql(name)}`;
+  });
+  return found.map(({ id }) => id).sort();
+};
+
+const roles = () => [...database.policy.roles.values()];
+const typesOf = (role: RolePolicy) => [...new Set(role.grants.map((grant) => grant.type))];
+/** The cube is a published view, suppressed inside: no scope narrows it. */
+const guarded = (role: RolePolicy) => typesOf(role).filter((type) => type !== "EnrolmentCubeCell");
+
+const scopesOf = (role: RolePolicy): string[][] => {
+  const one = (of: (n: number) => string, count: number) =>
+    Array.from({ length: count }, (_, n) => [of(n + 1)]);
+  if (role.scope === "township") return [...one(ids.township, 3), [ids.township(1), ids.township(3)]];
+  if (role.scope === "school") return [...one(ids.school, 3), [ids.school(1), ids.school(2)]];
+  if (role.scope === "guardian") return one(ids.guardian, 5);
+  return [[role.scope]];
+};
+
+describe("rows", () => {
+  test("each login in each scope sees exactly the rows on which a grant that is read holds", async () => {
+    let compared = 0;
+    for (const role of roles()) {
+      for (const scopeIds of scopesOf(role)) {
+        for (const type of guarded(role)) {
+          const expected = naiveRows({ catalogue: database.catalogue, rows, scopeIds, today }, role, type);
+          expect(await seen(role, type, scopeIds.join(",")), `${role.role} ${type} ${scopeIds}`).toEqual(
+            expected,
+          );
+          compared += expected.length;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(300);
+  });
+
+  test("the hostile rows separate the scopes: a township has children, and not the neighbour's", async () => {
+    const township = roles().find((role) => role.login === "tc_township") as RolePolicy;
+    const first = await seen(township, "Child", ids.township(1));
+    expect(first).toEqual([1, 2, 3, 5, 6].map(ids.child));
+    expect(await seen(township, "Child", ids.township(2))).toEqual([2, 3, 4].map(ids.child));
+    // An expired residence opens the old place's own record, never the child.
+    expect(await seen(township, "Child", ids.township(3))).toEqual([ids.child(8)]);
+    expect(await seen(township, "Child", ids.school(1))).toEqual([]);
+  });
+
+  test("a guardian sees the own child only while the bond is active and current", async () => {
+    const guardian = roles().find((role) => role.login === "tc_guardian") as RolePolicy;
+    const children = (n: number) => seen(guardian, "Child", ids.guardian(n));
+    expect(await children(1)).toEqual([ids.child(1)]);
+    expect(await children(2)).toEqual([1, 2].map(ids.child));
+    expect(await children(3)).toEqual([]);
+    expect(await children(4)).toEqual([ids.child(7)]);
+    // Child 2 carries a protective flag: no address, and no location at all.
+    const places = await seen(guardian, "ChildLocation", ids.guardian(2));
+    const child2 = rows
+      .get("child_location")
+      ?.filter((row) => row.child_id === ids.child(2))
+      .map((row) => row.id);
+    expect(child2).toHaveLength(3);
+    expect(places.filter((id) => child2?.includes(id))).toEqual([]);
+    expect(places.length).toBeGreaterThan(0);
+  });
+
+  test("without a scope, with an empty one, or with one of another kind there is no row", async () => {
+    for (const role of roles()) {
+      const foreign = role.scope === "district" ? "public" : "district";
+      for (const type of guarded(role)) {
+        expect(await seen(role, type, null), `${role.role} ${type}`).toEqual([]);
+        expect(await seen(role, type, ""), `${role.role} ${type}`).toEqual([]);
+        const wrong = await seen(role, type, foreign).catch((error: { code: string }) => error.code);
+        expect([[], "22P02"], `${role.role} ${type}`).toContainEqual(wrong);
+      }
+      if (role.scope === "district" || role.scope === "public") {
+        for (const type of guarded(role)) expect(await seen(role, type, ids.township(1))).toEqual([]);
+      }
+    }
+  });
+
+  test("a scope set inside the statement holds for that statement alone", async () => {
+    const sql = database.login("tc_township");
+    const query = (scope: string) => sql`
+      select set_config('tongchou.scope', ${scope}, true), (select json_agg(id order by id)::text from child) as found`;
+    expect((await query(ids.township(3)))[0]?.found).toBe(
+      JSON.stringify([ids.child(8)]).replaceAll('","', '", "'),
+    );
+    expect(await sql`select id from child`).toEqual([]);
+    expect(await sql`select current_setting('tongchou.scope', true) as scope`).toEqual([{ scope: "" }]);
+    expect((await query(""))[0]?.found).toBeNull();
+  });
+
+  test("a row out of scope is not to be told from a missing one by counts, joins, keys or errors", async () => {
+    const sql = database.login("tc_township");
+    const ask = (query: string) =>
+      sql.begin(async (tx) => {
+        await tx`select set_config('tongchou.scope', ${ids.township(3)}, true)`;
+        return tx.unsafe(query);
+      });
+    for (const id of [ids.child(1), ids.child(99)]) {
+      expect(await ask(`select count(*)::int as n from child where id = '${id}'`)).toEqual([{ n: 0 }]);
+      expect(await ask(`select exists (select from guardianship where child_id = '${id}') as e`)).toEqual([
+        { e: false },
+      ]);
+      expect(await ask(`select 1 / (length(name) - length(name)) from child where id = '${id}'`)).toEqual([]);
+      expect(await ask(`select name::int from child where id = '${id}'`)).toEqual([]);
+    }
+    await expect(ask("select name::int from child")).rejects.toThrow();
+  });
+});

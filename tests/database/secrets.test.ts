@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { createKeyRing, deriveKey, SecretError, secretTail } from "../../src/database/secrets/key-ring.ts";
+
+const old = { id: "old", secret: Buffer.alloc(32, 1) };
+const current = { id: "k1", secret: Buffer.alloc(32, 2) };
+const ring = createKeyRing([current, old]);
+const row = "0191a8f0-0000-7000-8000-000000000001";
+const context = { column: "child.id_number", row };
+const plain = "99999920170314101X";
+
+describe("ciphertexts", () => {
+  test("open again in their own row, whatever the text", () => {
+    for (const text of [plain, "", "关面乡示例一村示例路7号", "a\0b", "𠮷".repeat(300)]) {
+      expect(ring.decrypt(ring.encrypt(text, context), context)).toBe(text);
+    }
+  });
+
+  test("name their key, are base64url, and differ at every call", () => {
+    const seen = new Set(Array.from({ length: 1000 }, () => ring.encrypt(plain, context)));
+    expect(seen.size).toBe(1000);
+    for (const cipher of seen) expect(cipher).toMatch(/^k1\.[A-Za-z0-9_-]{62}$/);
+  });
+
+  test("never use one initialisation vector twice", () => {
+    const ivs = Array.from({ length: 5000 }, () => ring.encrypt("x", context).slice(3, 19));
+    expect(new Set(ivs).size).toBe(5000);
+  });
+
+  test("do not open in another row or another column", () => {
+    const cipher = ring.encrypt(plain, context);
+    expect(() => ring.decrypt(cipher, { ...context, row: row.replace(/1$/, "2") })).toThrow(SecretError);
+    expect(() => ring.decrypt(cipher, { ...context, column: "guardian.id_number" })).toThrow(SecretError);
+  });
+
+  test("do not open once any byte is changed or cut off", () => {
+    const cipher = ring.encrypt(plain, context);
+    const body = Buffer.from(cipher.slice(3), "base64url");
+    for (let i = 0; i < body.length; i++) {
+      const changed = Buffer.from(body);
+      changed.writeUInt8(body.readUInt8(i) ^ 1, i);
+      expect(() => ring.decrypt(`k1.${changed.toString("base64url")}`, context)).toThrow(SecretError);
+    }
+    for (const text of ["", "k1", "k1.", "nobody.AAAA", cipher.slice(0, -4), cipher.slice(3)]) {
+      expect(() => ring.decrypt(text, context)).toThrow(SecretError);
+    }
+  });
+
+  test("of an older key open while it is in the ring, and not once it has left", () => {
+    const cipher = createKeyRing([old]).encrypt(plain, context);
+    expect(ring.decrypt(cipher, context)).toBe(plain);
+    expect(() => createKeyRing([current]).decrypt(cipher, context)).toThrow(SecretError);
+    const impostor = createKeyRing([{ id: "old", secret: randomBytes(32) }]);
+    expect(() => impostor.decrypt(cipher, context)).toThrow(SecretError);
+  });
+
+  test("fail without a word of the value, the ciphertext or the key", () => {
+    const cipher = ring.encrypt(plain, context);
+    try {
+      ring.decrypt(cipher, { ...context, column: "guardian.id_number" });
+      expect.unreachable();
+    } catch (error) {
+      expect(String(error)).toBe("SecretError: a secret of guardian.id_number does not open in this row");
+      expect((error as Error).cause).toBeUndefined();
+    }
+  });
+});
+
+describe("blind indexes", () => {
+  test("are equal for one number, however it was typed", () => {
+    const index = ring.blindIndex(plain, "child.id_number");
+    for (const typed of ["99999920170314101x", " 999999 20170314 101X ", "９９９９９９20170314101Ｘ"]) {
+      expect(ring.blindIndex(typed, "child.id_number")).toBe(index);
+    }
+    expect(index).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  });
+
+  test("differ between columns, values and keys", () => {
+    const index = ring.blindIndex(plain, "child.id_number");
+    expect(ring.blindIndex(plain, "guardian.id_number")).not.toBe(index);
+    expect(ring.blindIndex("999999201703141028", "child.id_number")).not.toBe(index);
+    expect(createKeyRing([old]).blindIndex(plain, "child.id_number")).not.toBe(index);
+  });
+
+  test("of every key are offered for look-ups, the first key's first", () => {
+    expect(ring.blindIndexes(plain, "child.id_number")).toEqual([
+      ring.blindIndex(plain, "child.id_number"),
+      createKeyRing([old]).blindIndex(plain, "child.id_number"),
+    ]);
+  });
+});
+
+test("derived keys are stable, differ by label, and are not the secret", () => {
+  const cursor = deriveKey([current, old], "cursor");
+  expect(cursor).toHaveLength(32);
+  expect(deriveKey([current], "cursor")).toEqual(cursor);
+  expect(deriveKey([current], "session")).not.toEqual(cursor);
+  expect(cursor).not.toEqual(current.secret);
+});
+
+test("a tail is the last four characters, and nothing of a value too short to hide the rest", () => {
+  expect(secretTail(plain)).toBe("101X");
+  expect(secretTail("１００12345678")).toBe("5678");
+  expect(secretTail("1234567")).toBe("");
+});
+
+test("a ring refuses no keys, equal ids, short secrets and ids that a ciphertext could not carry", () => {
+  for (const keys of [
+    [],
+    [old, old],
+    [{ id: "a", secret: Buffer.alloc(16) }],
+    [{ id: "a.b", secret: old.secret }],
+  ]) {
+    expect(() => createKeyRing(keys)).toThrow(SecretError);
+  }
+});

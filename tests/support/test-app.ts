@@ -1,0 +1,86 @@
+// The whole application over a database of its own, on a port of its own. Nothing in it is replaced but what a test
+// names.
+import { generateKeyPairSync } from "node:crypto";
+import pino from "pino";
+import { type App, type Composition, compose } from "../../src/app.ts";
+import { createDevelopmentIssuer, type DevelopmentIssuer } from "../../src/identity/index.ts";
+import { cloneDatabase, type TestDatabase } from "./test-database.ts";
+import { testKeys, testToday } from "./test-keys.ts";
+
+export interface Ask {
+  /** Subject of a development person (see development-subject.ts); absent: no token, the public. */
+  readonly as?: string;
+  readonly role?: string;
+  readonly purpose?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** The body as it came over the wire. */
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a response has whatever shape was asked for
+  readonly json: any;
+}
+
+export interface TestApp {
+  readonly app: App;
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly issuer: DevelopmentIssuer;
+  ask(query: string, options?: Ask): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** Noon of the sample's day in Shanghai: the suite's answers do not change with the calendar. */
+export const testClock = () => new Date(`${testToday}T04:00:00Z`);
+
+export async function startTestApp(
+  options: { readonly database?: TestDatabase } & Partial<Pick<Composition, "decisions" | "clock">> = {},
+): Promise<TestApp> {
+  const { database = await cloneDatabase(), ...composition } = options;
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const issuer = await createDevelopmentIssuer(privateKey.export({ format: "jwk" }) as never);
+  const app = await compose({
+    runtimeUrl: database.runtimeUrl,
+    keys: testKeys,
+    issuers: [],
+    development: issuer.keys,
+    poolSize: 2,
+    host: "127.0.0.1",
+    port: 0,
+    graphiql: false,
+    log: pino({ level: "silent" }),
+    clock: testClock,
+    ...composition,
+  });
+  const tokens = new Map<string, Promise<string>>();
+  const token = (subject: string): Promise<string> => {
+    const known = tokens.get(subject) ?? issuer.sign(subject, composition.clock ?? testClock);
+    tokens.set(subject, known);
+    return known;
+  };
+  const ask = async (
+    query: string,
+    { as, role, purpose, variables, operationName }: Ask = {},
+  ): Promise<Reply> => {
+    const response = await fetch(`${app.url}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(as !== undefined && { authorization: `Bearer ${await token(as)}` }),
+        ...(role !== undefined && { "x-tongchou-role": role }),
+        ...(purpose !== undefined && { "x-tongchou-purpose": purpose }),
+      },
+      body: JSON.stringify({ query, variables, operationName }),
+    });
+    const text = await response.text();
+    return { status: response.status, text, json: JSON.parse(text) };
+  };
+  const close = async () => {
+    await app.close();
+    await database.drop();
+  };
+  return { app, url: app.url, database, issuer, ask, close };
+}
