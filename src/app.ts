@@ -14,7 +14,7 @@ import {
   prepareDatabase,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
-import { CursorSeal } from "./execution/index.ts";
+import { CursorSeal, PreparedStatements } from "./execution/index.ts";
 import { buildTongchouSchema, GraphqlServers, OperationEngine } from "./graphql/index.ts";
 import { createHttpServer, type HttpServer } from "./http/index.ts";
 import {
@@ -79,6 +79,7 @@ export async function compose(composition: Composition): Promise<App> {
       sqlFor: (login) => pools.login(login),
       secrets: keyRing,
       cursors: new CursorSeal(deriveKey(composition.keys, "cursor")),
+      prepared: new PreparedStatements(),
       listValues: defaultLimits.listValues,
     },
     ...(composition.decisions && { decisions: composition.decisions }),
@@ -119,7 +120,7 @@ function assertSound(policy: Policy, of: Catalogue): void {
 
 /** Start-up from configuration: database first, then the application over it. */
 export async function startApp(config: Config): Promise<App> {
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const clock: Clock = () => new Date();
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const database = await openDatabase(config, say);

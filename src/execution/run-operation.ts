@@ -7,6 +7,7 @@ import { type Binding, bind, type Place, slotValue } from "./bind.ts";
 import { tooManyGroups } from "./compile-aggregate.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
 import { type CursorSeal, cursorContext } from "./cursor.ts";
+import type { PreparedStatements } from "./prepared-statements.ts";
 import { splice } from "./splice.ts";
 
 /** Who asks, as far as running a statement needs it. */
@@ -25,6 +26,7 @@ export interface ExecutionParts {
     blindIndex(plain: string, column: string): string;
   };
   readonly cursors: CursorSeal;
+  readonly prepared: PreparedStatements;
   readonly listValues: number;
 }
 
@@ -67,9 +69,8 @@ export async function runOperation(
   };
   openCursors(parts, compiled, binding, contextOf);
   const params = compiled.params.map((value) => bind(value, binding));
-  const [row] = await parts
-    .sqlFor(compiled.plan.login)
-    .unsafe(compiled.text, params as never[], { prepare: true });
+  const prepare = parts.prepared.admit(compiled);
+  const [row] = await parts.sqlFor(compiled.plan.login).unsafe(compiled.text, params as never[], { prepare });
   if (row === undefined) throw new Error("the statement gave no row");
   const roots = compiled.columns.map((column) => {
     if (column === null) return null;
