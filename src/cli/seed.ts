@@ -1,7 +1,10 @@
 // `seed`: loads the sample district at a scale. Refuses to touch a district that is loaded, unless told to replace the
 // sample; never replaces one that is not the sample.
+import "../domains/index.ts";
 import { parseArgs } from "node:util";
+import { loadCatalogue } from "../catalogue/index.ts";
 import type { Config } from "../config.ts";
+import { prepareDatabase } from "../database/index.ts";
 import { createKeyRing, type RingKey } from "../database/secrets/key-ring.ts";
 import { defaultScale, type LoadOptions, loadSampleWithProgress } from "../sample/index.ts";
 import { runWithAdministrator } from "./database.ts";
@@ -24,7 +27,8 @@ function parseOptions(argv: readonly string[]): Pick<LoadOptions, "scale" | "rep
 
 export async function runSeed(argv: readonly string[], config: Config): Promise<void> {
   const options = parseOptions(argv);
-  await runWithAdministrator(config, async ({ adminUrl, secrets }) => {
+  await runWithAdministrator(config, async ({ adminUrl, runtimeUrl, secrets }) => {
+    await prepareDatabase({ adminUrl, runtimeUrl }, loadCatalogue());
     const keys: readonly RingKey[] | undefined = config.keys ?? secrets?.keys;
     if (keys === undefined) throw new Error("TONGCHOU_KEYS is missing: the sample's secrets need a key");
     await loadSampleWithProgress(adminUrl, createKeyRing(keys), () => new Date(), options);

@@ -21,13 +21,17 @@ export interface Binding {
   readonly nonce: string;
   readonly places: ReadonlyMap<number, Place>;
   readonly listValues: number;
-  readonly blindIndex: (plain: string, column: string) => string;
+  /** One index per key of the ring: rows keep the index of the key they were written under. */
+  readonly blindIndexes: (plain: string, column: string) => readonly string[];
 }
 
 export function bind(value: Value, binding: Binding): string | number | boolean | null {
   const given = slotValue(value.slot, binding);
   if (given === null || given === undefined) return null;
-  if (value.list !== true) return encode(given, value, binding);
+  if (value.codec === "blindIndex") {
+    return arrayLiteral(binding.blindIndexes(checkText(given), value.column ?? ""));
+  }
+  if (value.list !== true) return encode(given, value);
   const items = given as readonly unknown[];
   if (items.length > binding.listValues) {
     throw new TongchouError(
@@ -39,7 +43,7 @@ export function bind(value: Value, binding: Binding): string | number | boolean 
       },
     );
   }
-  return arrayLiteral(items.map((item) => encode(item, value, binding)));
+  return arrayLiteral(items.map((item) => encode(item, value)));
 }
 
 export function slotValue(slot: Slot, binding: Binding): unknown {
@@ -75,17 +79,21 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
   }
 }
 
-function encode(value: unknown, { codec, column }: Value, binding: Binding): string | number | boolean {
+function encode(value: unknown, { codec }: Value): string | number | boolean {
   if (typeof value === "number" || typeof value === "boolean") return value;
+  const text = checkText(value);
+  if (codec === "uuid" && !uuid.test(text)) throw new TongchouError("BAD_USER_INPUT", "An id is a UUID.");
+  if (codec === "int" && !/^-?\d{1,10}$/.test(text))
+    throw new TongchouError("BAD_USER_INPUT", "Not an integer.");
+  return text;
+}
+
+/** PostgreSQL's text holds neither; the driver would fail without a useful error. */
+function checkText(value: unknown): string {
   const text = String(value);
-  // PostgreSQL's text holds neither; the driver would fail without a useful error.
   if (text.includes("\0") || !text.isWellFormed()) {
     throw new TongchouError("BAD_USER_INPUT", "Text may contain neither NUL nor unpaired surrogates.");
   }
-  if (codec === "uuid" && !uuid.test(text)) throw new TongchouError("BAD_USER_INPUT", "An id is a UUID.");
-  if (codec === "blindIndex") return binding.blindIndex(text, column ?? "");
-  if (codec === "int" && !/^-?\d{1,10}$/.test(text))
-    throw new TongchouError("BAD_USER_INPUT", "Not an integer.");
   return text;
 }
 

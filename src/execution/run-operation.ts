@@ -23,7 +23,7 @@ export interface ExecutionParts {
   readonly sqlFor: (login: string) => postgres.Sql;
   readonly secrets: {
     decrypt(cipher: string, context: { column: string; row: string }): string;
-    blindIndex(plain: string, column: string): string;
+    blindIndexes(plain: string, column: string): readonly string[];
   };
   readonly cursors: CursorSeal;
   readonly prepared: PreparedStatements;
@@ -54,7 +54,7 @@ export async function runOperation(
     nonce: compiled.spliced ? randomBytes(16).toString("base64url") : "",
     places: new Map(),
     listValues: parts.listValues,
-    blindIndex: (plain, column) => parts.secrets.blindIndex(plain, column),
+    blindIndexes: (plain, column) => parts.secrets.blindIndexes(plain, column),
   };
   const contexts = new Map<number, string>();
   const contextOf = (page: number): string => {

@@ -14,6 +14,8 @@ export interface Limits {
   readonly listValues: number;
   readonly filterTests: number;
   readonly groups: number;
+  /** Counts of lists, one for each parent row there may be. */
+  readonly counts: number;
   /** Units: about one row read each; a count costs as twenty pages. */
   readonly cost: number;
 }
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   listValues: 500,
   filterTests: 100,
   groups: 2000,
+  counts: 200,
   cost: 50_000,
 };
 
@@ -38,6 +41,7 @@ export class Budget {
   private aliases = 0;
   private fields = 0;
   private tests = 0;
+  private counts = 0;
 
   constructor(limits: Limits) {
     this.limits = limits;
@@ -60,6 +64,13 @@ export class Budget {
     this.tests += 1;
     if (this.tests > this.limits.filterTests) exceeded("filter tests", this.limits.filterTests);
     if (values > this.limits.listValues) exceeded("values in one list", this.limits.listValues);
+  }
+
+  /** A list counted for each of so many parents. */
+  count(parents: number): void {
+    this.counts += parents;
+    if (this.counts > this.limits.counts)
+      exceeded("counts of lists (one per parent row)", this.limits.counts);
   }
 
   /** `rows`: how many rows of the parents this is done for. */

@@ -149,6 +149,7 @@ function planConnection(
     case "pageInfo":
       return { kind: "pageInfo", key, fields: enter(planning, [field], below).map(pageInfoField) };
     case "totalCount":
+      planning.budget.count(parents);
       planning.budget.spend(parents, countPrice * Math.max(size, 1));
       return { kind: "totalCount", key };
     default:

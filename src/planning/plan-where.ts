@@ -84,7 +84,7 @@ function planLookup(at: WherePlanning, field: SecretField, input: Input, negated
   const cell = authorizeField(at.planning, at.entity, field.name, "lookup", "list");
   const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
     const column = `${tableNameOf(at.entity)}.${secretColumnName(at.entity, field)}`;
-    const value = { ...operandOf(at, "blindIndex", operand, name), column };
+    const value = { ...operandOf(at, "blindIndex", operand, name), column, list: true };
     return { kind: "lookup", field, cell, negated, value };
   });
   return junction(parts, negated ? "or" : "and");

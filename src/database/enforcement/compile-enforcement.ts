@@ -1,19 +1,15 @@
 // Grants + catalogue → the SQL text of the second line. Deterministic; holds no password and no name of one server.
 // Shares nothing else with the planner, so that a mistake in either is caught by the other.
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { getTableColumns } from "drizzle-orm";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import type { Policy, RolePolicy } from "../../policy/index.ts";
 import { compileBaseline } from "./baseline.ts";
 import { compileClosingCheck } from "./closing-check.ts";
 import { decideColumnGrants } from "./column-grants.ts";
+import { isDeclaredCube } from "./declared-cubes.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
-import { assertNoPolicyCircle, compileRowPolicy, readableRows } from "./row-policies.ts";
-
-/**
- * Views that suppress small cells themselves: they run with their owner's rights and carry no row policy. Any other
- * view in the catalogue fails when the text is applied, because no policy can be put on it.
- */
-const declaredCubes: ReadonlySet<string> = new Set(["enrolment_cube"]);
+import { readableRows } from "./readable-rows.ts";
+import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 
 export function compileEnforcement(catalogue: Catalogue, policy: Policy): string {
   assertOneTypePerTable(catalogue);
@@ -76,7 +72,7 @@ function compileRole(catalogue: Catalogue, role: RolePolicy): string {
 }
 
 function compileRows(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
-  if (!declaredCubes.has(getTableName(entity.table))) return compileRowPolicy(catalogue, role, entity);
+  if (!isDeclaredCube(entity)) return compileRowPolicy(catalogue, role, entity);
   const rows = readableRows(role, entity.name);
   if (rows !== null && rows.kind !== "always") {
     throw new Error(`${role.role}: ${entity.name} is a declared cube, whose rows no policy can narrow`);

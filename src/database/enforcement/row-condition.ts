@@ -2,8 +2,10 @@
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
-import type { Condition, ScopeKind } from "../../policy/index.ts";
+import type { Condition, RolePolicy, ScopeKind } from "../../policy/index.ts";
+import { isDeclaredCube } from "./declared-cubes.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
+import { impliesRows, readableRows } from "./readable-rows.ts";
 import { columnOf, linkOf } from "./table-columns.ts";
 
 /** One row in a policy's expression; `name` is how its columns are qualified. */
@@ -24,21 +26,21 @@ export function compileScopePresence(scope: ScopeKind): string {
   return bindsIds(scope) ? `${scopeIds} is not null` : `${scopeWord} = ${quoteText(scope)}`;
 }
 
-export function compileCondition(
-  catalogue: Catalogue,
-  scope: ScopeKind,
-  row: Row,
-  condition: Condition,
-): string {
-  const again = (part: Condition) => compileCondition(catalogue, scope, row, part);
+export interface PolicyContext {
+  readonly catalogue: Catalogue;
+  readonly role: RolePolicy;
+}
+
+export function compileCondition(context: PolicyContext, row: Row, condition: Condition): string {
+  const again = (part: Condition) => compileCondition(context, row, part);
   const at = (column: PgColumn) => `${row.name}.${quoteName(column.name)}`;
   switch (condition.kind) {
     case "always":
       return "true";
     case "inScope": {
       const column = columnOf(row.entity, condition.column);
-      if (!bindsIds(scope))
-        throw new Error(`${row.entity.name}: a ${scope} role has no ids to be in scope of`);
+      if (!bindsIds(context.role.scope))
+        throw new Error(`${row.entity.name}: a ${context.role.scope} role has no ids to be in scope of`);
       if (column.columnType !== "PgUUID") throw new Error(`${row.entity.name}.${condition.column} is no id`);
       return `${at(column)} = any (${scopeIds}::uuid[])`;
     }
@@ -53,7 +55,7 @@ export function compileCondition(
       return `(${from} <= ${today} and (${to} is null or ${to} > ${today}))`;
     }
     case "exists":
-      return compileExists(catalogue, scope, row, condition);
+      return compileExists(context, row, condition);
     case "not":
       // The sub-query sees only what the login sees: under a negation, too little would open too much.
       if (mentionsExists(condition.of))
@@ -68,19 +70,22 @@ export function compileCondition(
   }
 }
 
-function compileExists(
-  catalogue: Catalogue,
-  scope: ScopeKind,
-  row: Row,
-  condition: Condition & { kind: "exists" },
-): string {
-  const relation = catalogue.relation(row.entity.name, condition.relation);
-  const { target, here, there } = linkOf(catalogue, row.entity, relation);
+/** What the related table's own policy already demands of its rows is not demanded twice: a chain, not a tree. */
+function compileExists(context: PolicyContext, row: Row, condition: Condition & { kind: "exists" }): string {
+  const relation = context.catalogue.relation(row.entity.name, condition.relation);
+  const { target, here, there } = linkOf(context.catalogue, row.entity, relation);
+  if (isDeclaredCube(target))
+    throw new Error(`${row.entity.name}: rows cannot depend on the cube ${target.name}`);
   const depth = row.depth + 1;
   const inner: Row = { entity: target, name: `e${depth}`, depth };
   const link = `${inner.name}.${quoteName(there.name)} = ${row.name}.${quoteName(here.name)}`;
-  const where = compileCondition(catalogue, scope, inner, condition.where);
-  return `exists (select from ${quoteTable(target.table)} as ${inner.name} where ${link} and ${where})`;
+  const rows = readableRows(context.role, target.name);
+  if (rows === null)
+    throw new Error(`${row.entity.name}: the role reads no ${target.name}, which its rows depend on`);
+  const demanded = impliesRows(rows, condition.where)
+    ? link
+    : `${link} and ${compileCondition(context, inner, condition.where)}`;
+  return `exists (select from ${quoteTable(target.table)} as ${inner.name} where ${demanded})`;
 }
 
 const bindsIds = (scope: ScopeKind): boolean => scope !== "district" && scope !== "public";

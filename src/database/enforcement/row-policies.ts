@@ -4,6 +4,7 @@ import { getTableName } from "drizzle-orm";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import type { Condition, RolePolicy } from "../../policy/index.ts";
 import { quoteName } from "./quoting.ts";
+import { readableRows } from "./readable-rows.ts";
 import { compileCondition, compileScopePresence } from "./row-condition.ts";
 
 /** The expression of the row policy, or null where the role reads nothing of the type. */
@@ -13,12 +14,8 @@ export function compileRowPolicy(catalogue: Catalogue, role: RolePolicy, entity:
   const present = compileScopePresence(role.scope);
   if (rows.kind === "always") return present;
   const row = { entity, name: quoteName(getTableName(entity.table)), depth: 0 };
-  return `${present} and ${compileCondition(catalogue, role.scope, row, rows)}`;
-}
-
-export function readableRows(role: RolePolicy, type: string): Condition | null {
-  const reading = role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
-  return reading.length === 0 ? null : unite(reading.map(({ rows }) => rows));
+  const condition = compileCondition({ catalogue, role }, row, rows);
+  return needsScope(rows) ? condition : `${present} and ${condition}`;
 }
 
 /** A policy that asks a table whose policy asks back never ends: PostgreSQL would find out at the first query. */
@@ -49,27 +46,17 @@ function askedTypes(catalogue: Catalogue, type: string, condition: Condition): S
   }
 }
 
-/**
- * The same rows in fewer words: alternatives once each, one sub-query per relation (`∃A or ∃B` is `∃(A or B)`), and no
- * `A and B` beside an `A`. Fewer sub-plans, and an index can serve what remains.
- */
-function unite(conditions: readonly Condition[]): Condition {
-  const flat = conditions.flatMap((condition) => (condition.kind === "any" ? condition.of : [condition]));
-  const relations = new Map<string, Condition[]>();
-  const plain: Condition[] = [];
-  for (const condition of flat) {
-    if (condition.kind === "any") return unite(flat);
-    if (condition.kind === "always") return condition;
-    if (condition.kind !== "exists") plain.push(condition);
-    else relations.set(condition.relation, [...(relations.get(condition.relation) ?? []), condition.where]);
+/** Whether the condition is never true without the setting: a related row is itself one that its policy shows. */
+function needsScope(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "inScope":
+    case "exists":
+      return true;
+    case "all":
+      return condition.of.some(needsScope);
+    case "any":
+      return condition.of.every(needsScope);
+    default:
+      return false;
   }
-  const merged = [...relations].map(
-    ([relation, of]): Condition => ({ kind: "exists", relation, where: unite(of) }),
-  );
-  const byKey = new Map([...plain, ...merged].map((condition) => [JSON.stringify(condition), condition]));
-  const kept = [...byKey.values()].filter(
-    (condition) => condition.kind !== "all" || !condition.of.some((part) => byKey.has(JSON.stringify(part))),
-  );
-  const [only] = kept;
-  return kept.length === 1 && only !== undefined ? only : { kind: "any", of: kept };
 }

@@ -1,0 +1,80 @@
+// 教育: the whole district; persons only with a duty that works with persons (三(一)–(十), 四(三)).
+import type { Entry } from "./entry.ts";
+import { publicFactsCounted } from "./public-facts.ts";
+
+const persons = ["basic-education", "student-aid", "safety"];
+const numbers = ["basic-education", "student-aid"];
+const inFull = {
+  duties: ["basic-education"],
+  purposes: ["identity-verification"],
+  rows: "every row",
+} as const;
+const withPersons = { duties: persons, rows: "every row" } as const;
+
+export const educationOfficer: readonly Entry[] = [
+  ...publicFactsCounted,
+  { type: "School", fields: "classes headcounts", uses: "read filter", rows: "every row" },
+  { type: "School", fields: "students", uses: "read filter", ...withPersons },
+  {
+    type: "SchoolClass",
+    fields: "id schoolId townshipId schoolYear grade classNo type cap school township",
+    uses: "read filter order aggregate",
+    rows: "every row",
+  },
+  { type: "SchoolClass", fields: "size large", uses: "read filter aggregate", ...withPersons },
+  { type: "SchoolClass", fields: "enrolments", uses: "read filter", ...withPersons },
+  {
+    type: "SchoolHeadcount",
+    fields:
+      "id schoolId townshipId schoolYear stage grade asOf students boarders classes certifiedOn school township",
+    uses: "read filter order aggregate",
+    rows: "every row",
+  },
+  {
+    type: "Child",
+    fields: "id name idType gender birthDate ageBand students locations guardianships",
+    uses: "read filter order aggregate",
+    ...withPersons,
+  },
+  { type: "Child", fields: "idNumber", uses: "read", masked: true, duties: numbers, rows: "every row" },
+  { type: "Child", fields: "idNumber", uses: "read", reach: "record", ...inFull },
+  { type: "Child", fields: "idNumber", uses: "lookup", ...inFull },
+  {
+    type: "ChildLocation",
+    fields: "id childId kind townshipId villageId validFrom validTo child township village",
+    uses: "read filter order aggregate",
+    ...withPersons,
+  },
+  {
+    type: "Student",
+    fields: "id childId schoolId category since child school enrolments",
+    uses: "read filter order aggregate",
+    ...withPersons,
+  },
+  { type: "Student", fields: "studentNo", uses: "read", masked: true, duties: numbers, rows: "every row" },
+  { type: "Student", fields: "studentNo", uses: "read", reach: "record", ...inFull },
+  {
+    type: "Enrolment",
+    fields:
+      "id studentId classId schoolId schoolYear boarding kind validFrom validTo endReason student schoolClass school",
+    uses: "read filter order aggregate",
+    ...withPersons,
+  },
+  {
+    type: "Guardianship",
+    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    uses: "read filter order",
+    ...withPersons,
+  },
+  { type: "Guardian", fields: "id name guardianships", uses: "read filter order", ...withPersons },
+  { type: "Guardian", fields: "phone", uses: "read", masked: true, ...withPersons },
+  {
+    type: "Guardian",
+    fields: "phone",
+    uses: "read",
+    reach: "record",
+    duties: ["basic-education"],
+    purposes: ["dropout-return"],
+    rows: "every row",
+  },
+];

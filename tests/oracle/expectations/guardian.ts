@@ -1,0 +1,48 @@
+// 监护人: the own child while the guardianship is active and valid today; the own bond and person (三(八)(九)(十)).
+import type { Entry } from "./entry.ts";
+import { publicFacts } from "./public-facts.ts";
+
+export const guardian: readonly Entry[] = [
+  ...publicFacts,
+  {
+    type: "Child",
+    fields: "id name idType gender birthDate ageBand students locations guardianships",
+    uses: "read filter order",
+    rows: "own child",
+  },
+  { type: "Child", fields: "idNumber", uses: "read", masked: true, rows: "own child" },
+  {
+    type: "Student",
+    fields: "id childId schoolId category since child school enrolments",
+    uses: "read filter order",
+    rows: "own child's student",
+  },
+  { type: "Student", fields: "studentNo", uses: "read", masked: true, rows: "own child's student" },
+  {
+    type: "Enrolment",
+    fields:
+      "id studentId classId schoolId schoolYear boarding kind validFrom validTo endReason student schoolClass school",
+    uses: "read filter order",
+    rows: "own child's enrolment",
+  },
+  {
+    type: "SchoolClass",
+    fields: "id schoolId townshipId schoolYear grade classNo type school township",
+    uses: "read",
+    rows: "class of own child",
+  },
+  {
+    type: "Guardianship",
+    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    uses: "read filter order",
+    rows: "own guardianship",
+  },
+  { type: "Guardian", fields: "id name phone workplaceProvince guardianships", uses: "read", rows: "own person" },
+  { type: "Guardian", fields: "idNumber", uses: "read", masked: true, rows: "own person" },
+  {
+    type: "ChildLocation",
+    fields: "id childId kind townshipId villageId address validFrom validTo child township village",
+    uses: "read",
+    rows: "own child's location, unprotected",
+  },
+];

@@ -1,0 +1,29 @@
+// L1: what anyone may know (四(四)(五)). Open to all six roles; groups and measures only where access.md lets a
+// department count: education and finance. The cube is declared ready-made: nobody counts over it or sorts it.
+import type { Entry } from "./entry.ts";
+
+const facts: readonly (readonly [type: string, fields: string])[] = [
+  ["District", "id name townships"],
+  ["Township", "id name kind highCold districtId district names codes villages schools"],
+  ["TownshipName", "id townshipId name kind validFrom validTo township"],
+  ["DivisionCode", "id townshipId system edition code nameInEdition township"],
+  ["Village", "id townshipId name kind township"],
+  ["School", "id name officialCode uscc kind runBy locale countyTown boarding altitudeM status"],
+  ["School", "openedOn closedOn headName officePhone townshipId villageId parentSchoolId"],
+  ["School", "township village parentSchool branches"],
+];
+
+const cube: Entry = {
+  type: "EnrolmentCubeCell",
+  fields: "id level schoolYear stage townshipId schools students suppressed township",
+  uses: "read filter",
+  rows: "every row",
+};
+
+const withUses = (uses: string): readonly Entry[] => [
+  ...facts.map(([type, fields]): Entry => ({ type, fields, uses, rows: "every row" })),
+  cube,
+];
+
+export const publicFacts = withUses("read filter order");
+export const publicFactsCounted = withUses("read filter order aggregate");

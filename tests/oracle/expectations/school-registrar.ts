@@ -1,0 +1,99 @@
+// 学校: the own school and its branches; own students per duty (三(四)(五)(七)(八)(十)).
+import type { Entry } from "./entry.ts";
+import { publicFacts } from "./public-facts.ts";
+
+const persons = ["head", "enrolment", "welfare"];
+const registry = ["head", "enrolment"];
+
+export const schoolRegistrar: readonly Entry[] = [
+  ...publicFacts,
+  { type: "School", fields: "classes headcounts", uses: "read filter", rows: "every row" },
+  { type: "School", fields: "students", uses: "read filter", duties: persons, rows: "own school" },
+  {
+    type: "SchoolClass",
+    fields: "id schoolId townshipId schoolYear grade classNo type cap school township",
+    uses: "read filter order aggregate",
+    rows: "of own school",
+  },
+  {
+    type: "SchoolClass",
+    fields: "size large enrolments",
+    uses: "read filter aggregate",
+    duties: persons,
+    rows: "of own school",
+  },
+  {
+    type: "SchoolHeadcount",
+    fields:
+      "id schoolId townshipId schoolYear stage grade asOf students boarders classes certifiedOn school township",
+    uses: "read filter order aggregate",
+    rows: "of own school",
+  },
+  {
+    type: "Child",
+    fields: "id name idType gender birthDate ageBand students guardianships",
+    uses: "read filter order aggregate",
+    duties: persons,
+    rows: "own student's child",
+  },
+  {
+    type: "Child",
+    fields: "idNumber",
+    uses: "read",
+    masked: true,
+    duties: registry,
+    rows: "own student's child",
+  },
+  {
+    type: "Student",
+    fields: "id childId schoolId category since child school enrolments",
+    uses: "read filter order aggregate",
+    duties: persons,
+    rows: "own student",
+  },
+  { type: "Student", fields: "studentNo", uses: "read", masked: true, duties: registry, rows: "own student" },
+  {
+    type: "Enrolment",
+    fields:
+      "id studentId classId schoolId schoolYear boarding kind validFrom validTo student schoolClass school",
+    uses: "read filter order aggregate",
+    duties: persons,
+    rows: "own student's enrolment",
+  },
+  {
+    type: "Enrolment",
+    fields: "endReason",
+    uses: "read filter aggregate",
+    duties: registry,
+    rows: "own student's enrolment",
+  },
+  {
+    type: "Guardianship",
+    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    uses: "read filter order",
+    duties: persons,
+    rows: "own student's guardianship",
+  },
+  {
+    type: "Guardianship",
+    fields: "protectiveFlag",
+    uses: "read",
+    duties: ["head", "welfare"],
+    rows: "own student's guardianship",
+  },
+  {
+    type: "Guardian",
+    fields: "id name",
+    uses: "read filter order",
+    duties: persons,
+    rows: "own student's guardian",
+  },
+  { type: "Guardian", fields: "phone", uses: "read", duties: persons, rows: "own student's guardian" },
+  {
+    type: "Guardian",
+    fields: "workplaceProvince",
+    uses: "read filter",
+    duties: ["welfare"],
+    rows: "own student's guardian",
+  },
+];

@@ -1,0 +1,50 @@
+// 乡镇街道: children with hukou or residence in the own township; hukou gives enrolment, residence gives care
+// (三(八)(十)).
+import type { Entry } from "./entry.ts";
+import { publicFacts } from "./public-facts.ts";
+
+export const townshipOfficer: readonly Entry[] = [
+  ...publicFacts,
+  {
+    type: "Child",
+    fields: "id name idType gender birthDate ageBand locations guardianships",
+    uses: "read filter order aggregate",
+    rows: "child by hukou or residence",
+  },
+  { type: "Child", fields: "idNumber", uses: "read", masked: true, rows: "child by hukou or residence" },
+  { type: "Child", fields: "students", uses: "read filter", rows: "child by hukou" },
+  {
+    type: "Student",
+    fields: "id childId schoolId category since child school enrolments",
+    uses: "read filter order aggregate",
+    rows: "student by hukou",
+  },
+  {
+    type: "Enrolment",
+    fields: "id studentId schoolId schoolYear validFrom validTo student school",
+    uses: "read filter order aggregate",
+    rows: "enrolment by hukou",
+  },
+  {
+    type: "ChildLocation",
+    fields: "id childId kind townshipId villageId validFrom validTo child township village",
+    uses: "read filter order aggregate",
+    rows: "location in own township",
+  },
+  { type: "ChildLocation", fields: "address", uses: "read", rows: "residence in own township" },
+  {
+    type: "Guardianship",
+    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    uses: "read filter order",
+    rows: "guardianship by hukou or residence",
+  },
+  {
+    type: "Guardianship",
+    fields: "protectiveFlag",
+    uses: "read filter",
+    rows: "guardianship by residence",
+  },
+  { type: "Guardian", fields: "id name", uses: "read filter order", rows: "guardian by hukou or residence" },
+  { type: "Guardian", fields: "phone", uses: "read", rows: "guardian by hukou" },
+  { type: "Guardian", fields: "workplaceProvince", uses: "read filter", rows: "guardian by residence" },
+];
