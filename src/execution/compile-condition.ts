@@ -3,17 +3,36 @@ import { type SQL, sql } from "drizzle-orm";
 import type { EntityType } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { Cell } from "../planning/index.ts";
-import type { Condition, Guard } from "../policy/index.ts";
+import type { Bound, Condition, Guard } from "../policy/index.ts";
 import { type Compiling, conjunction, fromTable, param, type Row, today } from "./compiling.ts";
 
 /** Any alternative of the guard; `true` where it always holds, `false` where there is none. */
 export function compileGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
   if (guard.always) return sql`true`;
   if (guard.anyOf.length === 0) return sql`false`;
-  const parts = guard.anyOf.map(({ group, condition }) =>
+  const parts = merged(guard.anyOf).map(({ group, condition }) =>
     compileCondition(compiling, entity, row, condition, group),
   );
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+/** Alternatives over one relation become one `exists`: PostgreSQL can join on it, but not on several joined by `or`. */
+function merged(bounds: readonly Bound[]): readonly Bound[] {
+  const byRelation = new Map<string, Bound>();
+  for (const bound of bounds) {
+    const { group, condition } = bound;
+    if (condition.kind !== "exists") {
+      byRelation.set(JSON.stringify(bound), bound);
+      continue;
+    }
+    const key = `${group} ${condition.relation}`;
+    const known = byRelation.get(key)?.condition;
+    const of = known?.kind === "exists" ? (known.where.kind === "any" ? known.where.of : [known.where]) : [];
+    const where: Condition =
+      of.length === 0 ? condition.where : { kind: "any", of: [...of, condition.where] };
+    byRelation.set(key, { group, condition: { ...condition, where } });
+  }
+  return [...byRelation.values()];
 }
 
 /** Every guard of a cell; null where the cell always shows. */

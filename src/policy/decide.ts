@@ -83,12 +83,19 @@ function guardOf(applied: readonly Applied[]): Guard {
   if (applied.some(({ grant }) => grant.rows.kind === "always")) return { always: true };
   const byKey = new Map<string, Bound>();
   for (const { grant, group } of applied) {
-    for (const condition of grant.rows.kind === "any" ? grant.rows.of : [grant.rows]) {
+    for (const condition of alternatives(grant.rows)) {
       const bound = { group, condition };
       byKey.set(JSON.stringify(bound), bound);
     }
   }
   return { always: false, anyOf: [...byKey.values()] };
+}
+
+/** `any` in the open, also from under `exists`: so that equal alternatives of different grants are seen to be equal. */
+function alternatives(condition: Condition): Condition[] {
+  if (condition.kind === "any") return condition.of.flatMap(alternatives);
+  if (condition.kind !== "exists") return [condition];
+  return alternatives(condition.where).map((where) => ({ ...condition, where }));
 }
 
 /** Whether `narrow` holds on every row on which `wide` holds: then no row needs to be asked again. */

@@ -40,5 +40,8 @@ export const guardianship = pgTable(
     check("guardianship_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("guardianship_child").on(t.childId, t.id),
     index("guardianship_guardian").on(t.guardianId, t.id),
+    index("guardianship_hukou").on(t.hukouTownshipId, t.guardianId),
+    index("guardianship_residence").on(t.residenceTownshipId, t.guardianId),
+    index("guardianship_school").on(t.schoolId, t.guardianId),
   ],
 );
