@@ -1,11 +1,12 @@
 // Aggregates in one subquery. Rows whose group cells are hidden form no group: a hidden cell is not an empty one.
 import { type SQL, sql } from "drizzle-orm";
-import type { AggregateField, AggregatePlan, GroupKeyField } from "../planning/index.ts";
+import type { AggregateField, AggregatePlan, GroupKeyField, MeasureField } from "../planning/index.ts";
 import { compileGuard } from "./compile-condition.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { compileCells, compileValue, compileWithin, show } from "./compile-reading.ts";
 import { compileToOne } from "./compile-selection.ts";
-import { type Compiling, conjunction, fromTable, jsonObject, literal } from "./compiling.ts";
+import { type Compiling, conjunction, fromTable } from "./compiling.ts";
+import { concat, type JsonText, jsonArray, jsonObject, name, orNull } from "./json-text.ts";
 
 /** What an overfull aggregate answers with instead of a cut-off, hence wrong, table. */
 export const tooManyGroups = "!";
@@ -38,44 +39,59 @@ export function compileAggregate(compiling: Compiling, plan: AggregatePlan): SQL
   const positions = sql.raw(readings.map((_, index) => String(index + 1)).join(", "));
   const grouping = readings.length === 0 ? sql`` : sql` group by ${positions} order by ${positions}`;
   const groups = sql`select ${sql.join(columns, sql`, `)} from ${from} where ${where}${grouping} limit ${sql.raw(String(plan.limit + 1))}`;
-  const object = jsonObject(
-    plan.fields.map((field, index) => [field.key, compileField(compiling, plan, field, index)]),
+  const object = concat(
+    jsonObject(plan.fields.map((field, index) => [field.key, compileField(compiling, plan, field, index)])),
   );
-  return sql`(select case when count(*) > ${sql.raw(String(plan.limit))} then ${literalText(tooManyGroups)} else coalesce(json_agg(${object}), '[]'::json)::text end from (${groups}) g)`;
+  const table = concat(jsonArray(object, sql``, sql``));
+  return sql`(select case when count(*) > ${sql.raw(String(plan.limit))} then ${sql.raw(`'${tooManyGroups}'`)} else ${table} end from (${groups}) g)`;
 }
 
-function compileField(compiling: Compiling, plan: AggregatePlan, field: AggregateField, index: number): SQL {
+function compileField(
+  compiling: Compiling,
+  plan: AggregatePlan,
+  field: AggregateField,
+  index: number,
+): JsonText {
   switch (field.kind) {
     case "typename":
-      return literal(field.name);
+      return [name(field.name)];
     case "count":
-      return sql`g.n`;
+      return [sql`g.n::text`];
     case "groupKey":
       return jsonObject(field.fields.map((part) => [part.key, compileGroupKey(compiling, plan, part)]));
     case "measure":
       return jsonObject(
         field.fields.map((part, place) => [
           part.key,
-          part.kind === "typename" ? literal(part.name) : sql`g.${column(index, place)}`,
+          compileMeasure(field.measure, part, column(index, place)),
         ]),
       );
   }
 }
 
-function compileGroupKey(compiling: Compiling, plan: AggregatePlan, part: GroupKeyField): SQL {
-  if (part.kind === "typename") return literal(part.name);
+function compileGroupKey(compiling: Compiling, plan: AggregatePlan, part: GroupKeyField): JsonText {
+  if (part.kind === "typename") return [name(part.name)];
   const key = sql.raw(`g.k${part.group}`);
   if (part.kind === "toOne") return compileToOne(compiling, () => key, part.field, part.rows, part.selection);
   const group = plan.groups[part.group];
   if (group === undefined) throw new Error(`no group ${part.group}`);
-  return show(group.reading.field, key);
+  return show(group.reading.field, key, false);
 }
 
-function measureOf(measure: "sum" | "avg" | "min" | "max", value: SQL): SQL {
+/** A sum or an average is a number whatever it is of; least and greatest are shown as the field is. */
+function compileMeasure(measure: Measure, part: MeasureField, value: SQL): JsonText {
+  if (part.kind === "typename") return [name(part.name)];
+  const of = sql`g.${value}`;
+  return measure === "sum" || measure === "avg"
+    ? orNull([sql`${of}::text`])
+    : show(part.reading.field, of, false);
+}
+
+function measureOf(measure: Measure, value: SQL): SQL {
   const of = sql`${sql.raw(measure)}(${value})`;
   return measure === "avg" ? sql`${of}::float8` : of;
 }
 
-const column = (field: number, place: number): SQL => sql.raw(`m${field}_${place}`);
+type Measure = "sum" | "avg" | "min" | "max";
 
-const literalText = (text: string): SQL => sql.raw(`'${text}'`);
+const column = (field: number, place: number): SQL => sql.raw(`m${field}_${place}`);

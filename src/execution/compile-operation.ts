@@ -10,6 +10,7 @@ import { compileGuard } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileSelection } from "./compile-selection.ts";
 import { type Compiling, fromTable, param } from "./compiling.ts";
+import { concat } from "./json-text.ts";
 
 export interface CompiledOperation {
   readonly plan: OperationPlan;
@@ -28,7 +29,7 @@ export function compileOperation(catalogue: Catalogue, plan: OperationPlan): Com
   const columns = plan.roots.map((root, index) => (isStored(root) ? `r${index}` : null));
   const roots = plan.roots.flatMap((root, index) => {
     const value = compileRoot(compiling, root);
-    return value === null ? [] : [sql`${value}::text as ${sql.raw(`r${index}`)}`];
+    return value === null ? [] : [sql`${value} as ${sql.raw(`r${index}`)}`];
   });
   const statement = sql`select ${sql.join([...preamble(), ...roots], sql`, `)}`;
   const { sql: text, params } = dialect.sqlToQuery(statement);
@@ -61,10 +62,10 @@ function compileRoot(compiling: Compiling, root: RootPlan): SQL | null {
       const { entity } = root.selection;
       const { from, row } = fromTable(compiling, entity);
       const visible = compileGuard(compiling, entity, row, root.rows);
-      return sql`(select ${compileSelection(compiling, row, root.selection)} from ${from} where ${row("id")} = ${param(root.id)} and ${visible})`;
+      return sql`(select ${concat(compileSelection(compiling, row, root.selection))} from ${from} where ${row("id")} = ${param(root.id)} and ${visible})`;
     }
     case "page":
-      return compilePage(compiling, root.page, compileSelection);
+      return concat(compilePage(compiling, root.page, compileSelection));
     case "aggregate":
       return compileAggregate(compiling, root.aggregate);
     default:

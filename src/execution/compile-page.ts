@@ -1,18 +1,13 @@
 // A page in one subquery: filter, keyset, limit, and only the parts of the connection that were asked for.
 import { type SQL, sql } from "drizzle-orm";
-import type {
-  ConnectionField,
-  EdgeField,
-  PageInfoField,
-  PagePlan,
-  RecordSelection,
-} from "../planning/index.ts";
+import type { ConnectionField, PageInfoField, PagePlan, RecordSelection } from "../planning/index.ts";
 import { compileGuard } from "./compile-condition.ts";
-import { keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
+import { type Keys, keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
 import { compilePredicate } from "./compile-predicate.ts";
-import { type Compiling, conjunction, fromTable, jsonObject, literal, param, type Row } from "./compiling.ts";
+import { type Compiling, conjunction, fromTable, literal, param, type Row } from "./compiling.ts";
+import { concat, type JsonText, jsonArray, jsonObject, name, orNull, quoted } from "./json-text.ts";
 
-export type CompileRow = (compiling: Compiling, row: Row, selection: RecordSelection) => SQL;
+export type CompileRow = (compiling: Compiling, row: Row, selection: RecordSelection) => JsonText;
 
 /** `join` ties the rows to a parent's row. */
 export function compilePage(
@@ -20,108 +15,115 @@ export function compilePage(
   page: PagePlan,
   compileRow: CompileRow,
   join?: (related: Row) => SQL,
-): SQL {
+): JsonText {
   const base = (row: Row): SQL[] => [
     ...(join ? [join(row)] : []),
     ...(page.rows.always ? [] : [compileGuard(compiling, page.entity, row, page.rows)]),
     ...(page.where === null ? [] : [compilePredicate(compiling, page.entity, row, page.where)]),
   ];
-  const parts = page.fields.flatMap((field, index) => rowParts(compiling, field, index, compileRow));
-  const cursors = needsCursor(page.fields);
-  const bounded = page.fields.some((field) => field.kind === "pageInfo");
-  const ordered = page.backward || bounded;
-  const limit = sql.raw(String(bounded ? page.size + 1 : page.size));
-
   const { from, row } = fromTable(compiling, page.entity);
   const keys = keyExpressions(compiling, page, row);
+  const placed = needsPlaces(page);
   const columns = [
-    ...parts.map((part) => sql`${part.make(row, cursor(page, keys))} as ${sql.raw(part.name)}`),
-    ...(cursors ? [sql`${cursor(page, keys)} as c`] : []),
+    ...page.fields.flatMap((field, index) => {
+      const text = compileRowPart(compiling, page, field, row, keys, compileRow);
+      return text === null ? [] : [sql`${concat(text)} as ${rowPart(index)}`];
+    }),
     sql`1 as one`,
   ];
-  const select = (extra: readonly SQL[], withKeys: boolean): SQL => {
-    const listed = withKeys
-      ? [...columns, sql`${keys.key ?? sql`null`} as k`, sql`${keys.id} as i`]
-      : columns;
-    return sql`select ${sql.join(listed, sql`, `)} from ${from} where ${conjunction([...base(row), ...extra])}`;
-  };
   const branches = keysetBranches(page, keys);
+  const keyed = placed || branches.length > 1;
+  const selected = keyed ? [...columns, sql`${keys.key ?? sql`null`} as k`, sql`${keys.id} as i`] : columns;
+  const select = (extra: readonly SQL[]): SQL =>
+    sql`select ${sql.join(selected, sql`, `)} from ${from} where ${conjunction([...base(row), ...extra])}`;
+  const bounded = isBounded(page);
+  const limit = sql.raw(String(bounded ? page.size + 1 : page.size));
   const [only = []] = branches;
   const rows =
     branches.length <= 1
-      ? sql`${select(only, false)} order by ${orderBy(page, keys)} limit ${limit}`
+      ? sql`${select(only)} order by ${orderBy(page, keys)} limit ${limit}`
       : sql`${sql.join(
-          branches.map(
-            (branch) => sql`(${select(branch, true)} order by ${orderBy(page, keys)} limit ${limit})`,
-          ),
+          branches.map((branch) => sql`(${select(branch)} order by ${orderBy(page, keys)} limit ${limit})`),
           sql` union all `,
         )} order by ${orderBy(page, { key: sql`k`, id: sql`i` })} limit ${limit}`;
-  const numbered = ordered ? sql`select q.*, row_number() over () as rn from (${rows}) q` : rows;
+  const numbers = sql`row_number() over () as rn${sql.raw(placed ? ", count(*) over () as total" : "")}`;
+  const numbered = page.backward || bounded ? sql`select q.*, ${numbers} from (${rows}) q` : rows;
   const total = (): SQL => {
     const counted = fromTable(compiling, page.entity);
     return sql`(select count(*) from ${counted.from} where ${conjunction(base(counted.row))})`;
   };
-  const shown = page.fields.map(
-    (field, index) => [field.key, compileConnection(page, field, index, total)] as const,
+  const shown = jsonObject(
+    page.fields.map((field, index) => [field.key, compileConnection(page, field, index, total)]),
   );
-  return sql`(select ${jsonObject(shown)} from (${numbered}) p)`;
+  // `having` makes it one group even where nothing shown is an aggregate: one object, whatever the number of rows.
+  return [sql`(select ${concat(shown)} from (${numbered}) p having true)`];
 }
 
-interface RowPart {
-  readonly name: string;
-  readonly make: (row: Row, cursor: SQL) => SQL;
-}
+/** Numbered, since aliases may be longer than an identifier. */
+const rowPart = (index: number): SQL => sql.raw(`n${index}`);
 
-/** What each row must bring: a node, an edge, or nothing. Numbered, since aliases may be longer than an identifier. */
-function rowParts(
+/** With `pageInfo` one row more is read, to know whether the list goes on. */
+const isBounded = (page: PagePlan): boolean => page.fields.some((field) => field.kind === "pageInfo");
+
+const needsPlaces = (page: PagePlan): boolean =>
+  page.fields.some(
+    (field) =>
+      field.kind === "pageInfo" &&
+      field.fields.some((part) => part.name === "startCursor" || part.name === "endCursor"),
+  );
+
+/** What each row must bring: a node, an edge, or nothing. */
+function compileRowPart(
   compiling: Compiling,
+  page: PagePlan,
+  field: ConnectionField,
+  row: Row,
+  keys: Keys,
+  compileRow: CompileRow,
+): JsonText | null {
+  if (field.kind === "nodes") return compileRow(compiling, row, field.selection);
+  if (field.kind !== "edges") return null;
+  return jsonObject(
+    field.fields.map((part) => {
+      if (part.kind === "typename") return [part.key, [name(part.name)]];
+      if (part.kind === "cursor") return [part.key, cursor(page, keys)];
+      return [part.key, compileRow(compiling, row, part.selection)];
+    }),
+  );
+}
+
+function compileConnection(
+  page: PagePlan,
   field: ConnectionField,
   index: number,
-  compileRow: CompileRow,
-): RowPart[] {
-  if (field.kind === "nodes") {
-    return [{ name: `n${index}`, make: (row) => compileRow(compiling, row, field.selection) }];
-  }
-  if (field.kind !== "edges") return [];
-  const edge = (part: EdgeField, row: Row, cursor: SQL): SQL =>
-    part.kind === "typename"
-      ? literal(part.name)
-      : part.kind === "cursor"
-        ? cursor
-        : compileRow(compiling, row, part.selection);
-  return [
-    {
-      name: `n${index}`,
-      make: (row, cursor) => jsonObject(field.fields.map((part) => [part.key, edge(part, row, cursor)])),
-    },
-  ];
-}
-
-function compileConnection(page: PagePlan, field: ConnectionField, index: number, total: () => SQL): SQL {
-  const kept = page.fields.some((other) => other.kind === "pageInfo")
-    ? sql` filter (where p.rn <= ${sql.raw(String(page.size))})`
-    : sql``;
+  total: () => SQL,
+): JsonText {
   switch (field.kind) {
     case "typename":
-      return literal(field.name);
+      return [name(field.name)];
     case "totalCount":
-      return total();
+      return [sql`${total()}::text`];
     case "pageInfo":
-      return jsonObject(field.fields.map((part) => [part.key, compilePageInfo(page, part, kept)]));
+      return jsonObject(field.fields.map((part) => [part.key, compilePageInfo(page, part)]));
     case "nodes":
     case "edges": {
-      const order = page.backward ? sql` order by p.rn desc` : sql``;
-      return sql`coalesce(json_agg(p.${sql.raw(`n${index}`)}${order})${kept}, '[]'::json)`;
+      const order = sql.raw(page.backward ? " order by p.rn desc" : "");
+      const kept = sql.raw(isBounded(page) ? ` filter (where p.rn <= ${page.size})` : "");
+      return jsonArray(sql`p.${rowPart(index)}`, order, kept);
     }
   }
 }
 
-function compilePageInfo(page: PagePlan, part: PageInfoField, kept: SQL): SQL {
-  const more = sql`(count(*) > ${sql.raw(String(page.size))})`;
-  const given = sql.raw(String(page.cursor !== null));
-  const at = (first: boolean): SQL => {
-    const order = sql.raw(first === page.backward ? " order by p.rn desc" : " order by p.rn");
-    return sql`(array_agg(p.c${order})${kept})[1]`;
+function compilePageInfo(page: PagePlan, part: PageInfoField): JsonText {
+  const more: JsonText = [sql`(count(*) > ${sql.raw(String(page.size))})::text`];
+  const given: JsonText = [String(page.cursor !== null)];
+  // Written for the one row only: the filter comes before the aggregate's argument.
+  const at = (first: boolean): JsonText => {
+    const place = sql.raw(first ? "1" : `least(${page.size}, p.total)`);
+    const written = concat(cursor(page, { key: page.order === null ? null : sql`p.k`, id: sql`p.i` }));
+    return orNull([
+      sql`max(${written}) filter (where p.rn = ${place} and p.rn <= ${sql.raw(String(page.size))})`,
+    ]);
   };
   switch (part.name) {
     case "hasNextPage":
@@ -129,24 +131,20 @@ function compilePageInfo(page: PagePlan, part: PageInfoField, kept: SQL): SQL {
     case "hasPreviousPage":
       return page.backward ? more : given;
     case "startCursor":
-      return at(true);
+      return at(!page.backward);
     case "endCursor":
-      return at(false);
+      return at(page.backward);
     case "__typename":
-      return literal("PageInfo");
+      return [name("PageInfo")];
   }
 }
 
-const needsCursor = (fields: readonly ConnectionField[]): boolean =>
-  fields.some(
-    (field) =>
-      field.kind === "pageInfo" &&
-      field.fields.some(({ name }) => name === "startCursor" || name === "endCursor"),
-  );
-
 /** A placeholder with the row's place; the splice turns it into a sealed cursor. */
-function cursor(page: PagePlan, keys: { key: SQL | null; id: SQL }): SQL {
+function cursor(page: PagePlan, keys: Keys): JsonText {
   const nonce = param({ slot: { from: "nonce" }, codec: "text" });
-  const place = sql`json_array(${keys.key === null ? sql`null` : sql`(${keys.key})::text`}, (${keys.id})::text null on null)::text`;
-  return sql`${nonce} || ':c' || ${literal(String(page.index))} || ':' || encode(convert_to(${place}, 'UTF8'), 'hex')`;
+  const key = keys.key === null ? sql`null` : sql`(${keys.key})::text`;
+  const place = sql`json_array(${key}, (${keys.id})::text null on null)::text`;
+  return quoted(
+    sql`${nonce} || ':c' || ${literal(String(page.index))} || ':' || encode(convert_to(${place}, 'UTF8'), 'hex')`,
+  );
 }

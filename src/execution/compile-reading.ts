@@ -1,9 +1,11 @@
 // A coordinate's value in SQL: the column or its expression, within its cell, as the response shows it.
 import { type SQL, sql } from "drizzle-orm";
-import type { CodeTable, EntityType } from "../catalogue/index.ts";
+import type { CodeTable, EntityType, ScalarKind } from "../catalogue/index.ts";
+import { assertNever } from "../core/assert-never.ts";
 import type { Reading } from "../planning/index.ts";
 import { compileCell } from "./compile-condition.ts";
 import { type Compiling, literal, type Row, rowOf, today } from "./compiling.ts";
+import { concat, escaped, type JsonText, name, orNull, quoted } from "./json-text.ts";
 
 /** The bare value: a column, or an expression that sees other types' rows only as far as the asker does. */
 export function compileValue(compiling: Compiling, row: Row, reading: Reading): SQL {
@@ -29,26 +31,52 @@ export function compileWithin(compiling: Compiling, entity: EntityType, row: Row
 }
 
 /** As the response shows it. */
-export function compileOutput(compiling: Compiling, entity: EntityType, row: Row, reading: Reading): SQL {
-  const shown = show(reading.field, compileValue(compiling, row, reading));
+export function compileOutput(
+  compiling: Compiling,
+  entity: EntityType,
+  row: Row,
+  reading: Reading,
+): JsonText {
+  const { field } = reading;
+  const shown = show(
+    field,
+    compileValue(compiling, row, reading),
+    field.kind === "column" && field.column.notNull,
+  );
   const cell = compileCell(compiling, entity, row, reading.cell);
-  return cell === null ? shown : sql`case when ${cell} then ${shown} end`;
+  return cell === null ? shown : [sql`case when ${cell} then ${concat(shown)} else 'null' end`];
 }
 
 /** Codes become enum names; instants become ISO 8601 in UTC; everything else is JSON's own form. */
-export function show(field: Reading["field"], value: SQL): SQL {
-  if (field.codes !== undefined) return enumName(field.codes, value);
-  if (field.scalar === "datetime") {
-    return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export function show(field: Reading["field"], value: SQL, present: boolean): JsonText {
+  if (field.codes !== undefined) return [enumName(field.codes, value)];
+  const text = scalarText(field.scalar, value);
+  return present ? text : orNull(text);
+}
+
+function scalarText(scalar: ScalarKind, value: SQL): JsonText {
+  switch (scalar) {
+    case "int":
+    case "float":
+    case "boolean":
+      return [sql`${value}::text`];
+    case "id":
+    case "date":
+      return quoted(sql`${value}::text`);
+    case "datetime":
+      return quoted(sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+    case "string":
+      return escaped(value);
+    default:
+      return assertNever(scalar);
   }
-  return value;
 }
 
 function enumName(codes: CodeTable, value: SQL): SQL {
   const cases = Object.entries(codes.values).map(
-    ([name, { code }]) => sql`when ${literal(code)} then ${literal(name)}`,
+    ([value, { code }]) => sql`when ${literal(code)} then ${sql.raw(`'${name(value)}'`)}`,
   );
-  return sql`case ${value} ${sql.join(cases, sql` `)} end`;
+  return sql`case ${value} ${sql.join(cases, sql` `)} else 'null' end`;
 }
 
 /** All cells of several readings at once, for a `where`. */

@@ -7,38 +7,40 @@ import type { Guard } from "../policy/index.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileOutput } from "./compile-reading.ts";
-import { type Compiling, fromTable, jsonObject, literal, param, type Row } from "./compiling.ts";
+import { type Compiling, fromTable, literal, param, type Row } from "./compiling.ts";
+import { concat, escaped, type JsonText, jsonObject, name, orNull, quoted } from "./json-text.ts";
 
-export function compileSelection(compiling: Compiling, row: Row, selection: RecordSelection): SQL {
+export function compileSelection(compiling: Compiling, row: Row, selection: RecordSelection): JsonText {
   return jsonObject(
     selection.fields.map((field) => [field.key, compileField(compiling, selection.entity, row, field)]),
   );
 }
 
-function compileField(compiling: Compiling, entity: EntityType, row: Row, field: OutputField): SQL {
+function compileField(compiling: Compiling, entity: EntityType, row: Row, field: OutputField): JsonText {
   switch (field.kind) {
     case "typename":
-      return literal(field.name);
+      return [name(field.name)];
     case "value":
       return compileOutput(compiling, entity, row, field.reading);
     case "secret":
       return compileSecret(compiling, entity, row, field);
     case "toOne": {
       const target = compileToOne(compiling, row, field.field, field.rows, field.selection);
-      const cell = compileCell(compiling, entity, row, field.cell);
-      return cell === null ? target : sql`case when ${cell} then ${target} end`;
+      return within(compileCell(compiling, entity, row, field.cell), target);
     }
     case "toMany": {
       const page = compilePage(compiling, field.page, compileSelection, (related) =>
         joinOf(field.field, row, related),
       );
-      const cell = compileCell(compiling, entity, row, field.cell);
-      return cell === null ? page : sql`case when ${cell} then ${page} end`;
+      return within(compileCell(compiling, entity, row, field.cell), page);
     }
     default:
       return assertNever(field);
   }
 }
+
+const within = (cell: SQL | null, text: JsonText): JsonText =>
+  cell === null ? text : [sql`case when ${cell} then ${concat(text)} else 'null' end`];
 
 /** The related row, if the asker sees it: a row out of scope is a row that does not exist. */
 export function compileToOne(
@@ -47,11 +49,11 @@ export function compileToOne(
   field: RelationField,
   rows: Guard,
   selection: RecordSelection,
-): SQL {
+): JsonText {
   const { from, row: related } = fromTable(compiling, selection.entity);
   const visible = compileGuard(compiling, selection.entity, related, rows);
-  const object = compileSelection(compiling, related, selection);
-  return sql`(select ${object} from ${from} where ${joinOf(field, row, related)} and ${visible})`;
+  const object = concat(compileSelection(compiling, related, selection));
+  return orNull([sql`(select ${object} from ${from} where ${joinOf(field, row, related)} and ${visible})`]);
 }
 
 function compileSecret(
@@ -59,12 +61,18 @@ function compileSecret(
   entity: EntityType,
   row: Row,
   field: Extract<OutputField, { kind: "secret" }>,
-): SQL {
+): JsonText {
   const nonce = param({ slot: { from: "nonce" }, codec: "text" });
-  const { name } = field.field;
+  const secret = field.field.name;
   const full = () =>
-    sql`${nonce} || ':s' || ${literal(field.column)} || ':' || ${row("id")} || ':' || ${row(`${name}Cipher`)}`;
-  const tail = () => sql`'****' || ${row(`${name}Tail`)}`;
+    concat(
+      orNull(
+        quoted(
+          sql`${nonce} || ':s' || ${literal(field.column)} || ':' || ${row("id")} || ':' || ${row(`${secret}Cipher`)}`,
+        ),
+      ),
+    );
+  const tail = () => concat(orNull(escaped(sql`'****' || ${row(`${secret}Tail`)}`)));
   const branches: SQL[] = [];
   for (const [cell, value] of [
     [field.plain, full],
@@ -73,9 +81,9 @@ function compileSecret(
     if (cell === null) continue;
     const condition = compileCell(compiling, entity, row, cell);
     if (condition === null) {
-      return branches.length === 0 ? value() : sql`case ${sql.join(branches, sql` `)} else ${value()} end`;
+      return [branches.length === 0 ? value() : sql`case ${sql.join(branches, sql` `)} else ${value()} end`];
     }
     branches.push(sql`when ${condition} then ${value()}`);
   }
-  return branches.length === 0 ? sql`null` : sql`case ${sql.join(branches, sql` `)} end`;
+  return branches.length === 0 ? ["null"] : [sql`case ${sql.join(branches, sql` `)} else 'null' end`];
 }

@@ -61,13 +61,6 @@ function casts(value: Value): string {
 
 export const today: SQL = param({ slot: { from: "today" }, codec: "date" });
 
-/** `json_object('k' value v, …)`: `json_build_object` ends at fifty fields, and merges nothing only by luck. */
-export function jsonObject(entries: readonly (readonly [string, SQL])[]): SQL {
-  if (entries.length === 0) return sql`'{}'::json`; // everything was skipped
-  const parts = entries.map(([key, value]) => sql`${literal(key)} value ${value}`);
-  return sql`json_object(${sql.join(parts, sql`, `)} null on null)`;
-}
-
 /** A literal from the schema's own names; anything else throws. */
 export function literal(text: string): SQL {
   if (!/^[\w +-]*$/.test(text)) throw new Error("only names of the schema may be literals");

@@ -1,5 +1,13 @@
 // Root fields that no row answers: introspection of the role's own view, the data directory, explanations.
-import { type DocumentNode, execute, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLSchema,
+  isScalarType,
+  Kind,
+  type OperationDefinitionNode,
+  type TypeNode,
+} from "graphql";
 import { collectFields, type Variables } from "../planning/index.ts";
 import type { MemoryContext } from "./request-context.ts";
 
@@ -21,6 +29,11 @@ export async function answerFromMemory(
   const selections = fields.flatMap((field) => field.nodes);
   const part: OperationDefinitionNode = {
     ...operation,
+    // The others belong to fields that rows answer; the view need not know their types.
+    variableDefinitions: (operation.variableDefinitions ?? []).filter(({ type }) => {
+      const name = namedType(type);
+      return name === "Use" || isScalarType(view.getType(name));
+    }),
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
   const result = await execute({
@@ -35,3 +48,6 @@ export async function answerFromMemory(
   if (error !== undefined) throw error.originalError ?? error;
   return new Map(Object.entries(result.data ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
 }
+
+const namedType = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);

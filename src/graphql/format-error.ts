@@ -48,6 +48,11 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
       extensions: { code: "LIMIT_EXCEEDED", limit: "tokens" },
     };
   }
+  // The parser and the coercion of variables are recursive.
+  if (/^(Syntax Error: )?Maximum call stack/.test(formatted.message)) {
+    const message = "The request exceeds the limit on nesting.";
+    return { message, extensions: { code: "LIMIT_EXCEEDED", limit: "nesting" } };
+  }
   if (code === "INTERNAL_SERVER_ERROR") {
     return { message: "An unexpected error occurred.", extensions: { code } };
   }

@@ -66,6 +66,14 @@ export function operationPlugin(parts: PluginParts): ApolloServerPlugin<RequestC
 function prepare(parts: PluginParts, context: Context): Pending | null {
   const { document, operation, queryHash, schema, request, contextValue } = context;
   if (document === undefined || operation === undefined || operation === null) return null;
+  // graphql-js validates nothing below a root type that does not exist.
+  if (schema.getRootType(operation.operation) == null) {
+    const message = `The schema has no ${operation.operation}s.`;
+    throw graphqlError(new TongchouError("GRAPHQL_VALIDATION_FAILED", message));
+  }
+  if (operation.variableDefinitions?.some(({ variable }) => variable.name.value === "__proto__")) {
+    throw graphqlError(new TongchouError("BAD_USER_INPUT", "No variable may be called `__proto__`."));
+  }
   const { errors, coerced } = getVariableValues(
     schema,
     operation.variableDefinitions ?? [],
@@ -81,7 +89,8 @@ function prepare(parts: PluginParts, context: Context): Pending | null {
     document,
     operation,
     queryHash: queryHash ?? "",
-    variables: coerced ?? {},
+    // Without a prototype: a variable may be called `constructor`.
+    variables: Object.assign(Object.create(null) as Record<string, unknown>, coerced),
     principal: contextValue.principal,
   };
   try {

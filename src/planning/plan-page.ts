@@ -66,7 +66,8 @@ export function planPage(
     backward,
     cursor,
     filterSlots,
-    form: `${entity.name}|${definition.name}|${orderName}|${backward}|${where === null ? "" : predicateForm(where)}`,
+    // Not to its direction: a client pages back from where it came to.
+    form: `${entity.name}|${definition.name}|${orderName}|${where === null ? "" : predicateForm(where)}`,
     fields,
   };
   planning.pages[index] = page;

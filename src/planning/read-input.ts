@@ -24,7 +24,12 @@ export const absent: Input = { kind: "absent" };
 
 export function readInput(type: GraphQLInputType, node: ValueNode | undefined, variables: Variables): Input {
   if (node === undefined) return absent;
-  if (isNonNullType(type)) return readInput(type.ofType, node, variables);
+  if (isNonNullType(type)) {
+    const input = readInput(type.ofType, node, variables);
+    // Valid where a nullable variable has a default: null may be sent all the same.
+    if (input.kind === "null") throw new TongchouError("BAD_USER_INPUT", "A required value may not be null.");
+    return input;
+  }
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
     return Object.hasOwn(variables, name) ? fromValue(type, variables[name], [name]) : absent;

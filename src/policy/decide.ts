@@ -39,8 +39,11 @@ export const decide: Decide = (asker, type, field, use, reach) => {
   const plain = applicable(asker, wanted, reach, (grant) => grant.mask === undefined);
   const masked = applicable(asker, wanted, reach, (grant) => grant.mask !== undefined);
   if (plain.length + masked.length === 0) {
-    // Named so that the refusal can say which purpose would open it.
-    return { kind: "deny", purposes: [...new Set(wanted.flatMap((grant) => grant.purposes ?? []))] };
+    // Named so that the refusal can say which purpose would open it: to this duty, and by this reach.
+    const named = [...new Set(wanted.flatMap((grant) => grant.purposes ?? []))];
+    const opens = (purpose: string) =>
+      applicable({ ...asker, purpose }, wanted, reach, () => true).length > 0;
+    return { kind: "deny", purposes: named.filter(opens) };
   }
   const grants = [...new Set([...plain, ...masked].map(({ grant }) => grant.id))];
   return { kind: "permit", plain: guardOf(plain), masked: guardOf(masked), grants };

@@ -85,7 +85,9 @@ function compileExists(context: PolicyContext, row: Row, condition: Condition & 
   const demanded = impliesRows(rows, condition.where)
     ? link
     : `${link} and ${compileCondition(context, inner, condition.where)}`;
-  return `exists (select from ${quoteTable(target.table)} as ${inner.name} where ${demanded})`;
+  // `offset 0` keeps the sub-query a look-up per row. Without it PostgreSQL, blind to a page's limit, reads the whole
+  // related table into a hash first (50 of 180 000 rows: 60 ms instead of 7).
+  return `exists (select from ${quoteTable(target.table)} as ${inner.name} where ${demanded} offset 0)`;
 }
 
 const bindsIds = (scope: ScopeKind): boolean => scope !== "district" && scope !== "public";
