@@ -1,7 +1,7 @@
 // A role's view of the schema: what some assignment of the role could use. What it shows is granted, what it hides is
 // unknown. For roles of the unknown kind this is the schema their documents are validated against.
 import { MapperKind, mapSchema, pruneSchema } from "@graphql-tools/utils";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, getNamedType, isEnumType } from "graphql";
 import type { RolePolicy, Use } from "../policy/index.ts";
 import type { Right, Rights } from "./rights.ts";
 import { systemRoots } from "./system.resolver.ts";
@@ -19,6 +19,12 @@ export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy
       return keep(`${type}.${field}`) ? config : null;
     },
     [MapperKind.INPUT_OBJECT_FIELD]: (config, field, type) => (keep(`${type}.${field}`) ? config : null),
+    // An enum without values is no valid type: an ordering goes with the last of them.
+    [MapperKind.ARGUMENT]: (config) => {
+      const type = getNamedType(config.type);
+      const empty = isEnumType(type) && !type.getValues().some(({ name }) => keep(`${type.name}.${name}`));
+      return empty ? null : config;
+    },
     [MapperKind.ENUM_VALUE]: (config, type, _schema, value) => (keep(`${type}.${value}`) ? config : null),
   });
   return pruneSchema(filtered, { skipUnimplementedInterfacesPruning: true });

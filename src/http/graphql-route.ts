@@ -49,6 +49,10 @@ export function registerGraphql(
 
   // Before the body is read: a caller who is refused costs no memory.
   const identify = async (request: FastifyRequest): Promise<void> => {
+    // Node drops the second of two: what stands before this server may have judged that one.
+    if ((request.raw.headersDistinct.authorization?.length ?? 0) > 1) {
+      throw new TongchouError("UNAUTHENTICATED", "the request carries more than one Authorization header");
+    }
     const { authorization, [roleHeader]: role, [purposeHeader]: purpose } = request.headers;
     const token = parseBearerToken(authorization);
     const verified = token === null ? null : await verifier.verify(token);

@@ -90,7 +90,10 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       if (typeof iss !== "string" || typeof sub !== "string" || exp === undefined || nbf === undefined) {
         return refuse("claims");
       }
-      if (sub.length === 0 || sub.length > 255) return refuse("subject");
+      // The database holds no NUL and no lone surrogate: nobody has such a name.
+      if (sub.length === 0 || sub.length > 255 || sub.includes("\0") || !sub.isWellFormed()) {
+        return refuse("subject");
+      }
       const verified: VerifiedToken = { issuer: iss, subject: sub, expiresAt: exp };
       remembered.set(key, { verified, notBefore: nbf, checkAgainAt: now + recheckSeconds });
       return verified;

@@ -1,5 +1,6 @@
 // Coming into force: what is no longer granted is gone, what was tampered with is put right, and the administrator of a
 // managed server, no superuser, can do all of it.
+import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
 import { migrate } from "../../src/database/index.ts";
@@ -142,7 +143,6 @@ describe("applying", () => {
 
   test("keeps passwords out of the statements it sends", async () => {
     const sent: string[] = [];
-    const { default: postgres } = await import("postgres");
     const watched = postgres(database.adminUrl, {
       max: 1,
       debug: (_, query) => sent.push(query),
@@ -190,6 +190,12 @@ describe("a managed server", () => {
     expect(
       await township`select set_config('tongchou.scope', ${ids.township(2)}, true), (select count(*)::int from child) as n`,
     ).toMatchObject([{ n: 3 }]);
+    // A cube reads with the owner's rights, and the owner's own policy lets it.
+    expect(await township`select count(*)::int > 0 as filled from enrolment_cube`).toEqual([
+      { filled: true },
+    ]);
+    await sql`create function public.new_function() returns int language sql return 1`;
+    await expect(township`select public.new_function()`).rejects.toMatchObject({ code: "42501" });
     await Promise.all([township.end(), sql.end()]);
     await managed.drop();
     for (const role of [...names, admin]) await database.admin.unsafe(`drop role ${role}`);

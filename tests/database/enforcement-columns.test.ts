@@ -58,10 +58,8 @@ describe("columns", () => {
         const closed = all.filter(({ name }) => !open.has(`${table}.${name}`));
         for (const { name } of closed) {
           for (const query of [
-            `select "${name}" from "${table}"`,
-            `select count(*) from "${table}" where "${name}" is not null`,
-            `select 1 from "${table}" order by "${name}"`,
             `select t."${name}" from "${table}" t limit 0`,
+            `select count(*) from "${table}" where "${name}" is not null`,
           ]) {
             await expect(sql.unsafe(query), `${role.login}: ${query}`).rejects.toMatchObject({
               code: "42501",

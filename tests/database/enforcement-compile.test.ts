@@ -52,6 +52,20 @@ describe("compiling the policy files", () => {
     expect(guardian.match(/exists/g)).toHaveLength(1);
   });
 
+  test("a sub-query demands what the related table's own policy does not, and nothing twice", () => {
+    const guardian = (bonds: string) =>
+      compile(
+        `${grant("Guardianship", "id", bonds)}, ${grant("Guardian", "id", "{exists: guardianships, where: {inScope: hukouTownshipId}}")}`,
+      )
+        .split("\n")
+        .find((line) => line.startsWith('create policy "p_tc_r" on "public"."guardian"'));
+    const demanded = 'e1."hukou_township_id" = any';
+    expect(guardian("always")).toContain(demanded);
+    expect(guardian("{inScope: residenceTownshipId}")).toContain(demanded);
+    expect(guardian("{any: [{inScope: hukouTownshipId}, {present: schoolId}]}")).toContain(demanded);
+    expect(guardian("{inScope: hukouTownshipId}")).not.toContain(demanded);
+  });
+
   test("literals cannot leave their quotes", () => {
     const text = compile(grant("School", "id", '{equals: {name: "x\' or true; --\\\\"}}'), "district");
     expect(text).toContain(String.raw`= E'x'' or true; --\\'`);
