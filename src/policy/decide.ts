@@ -91,7 +91,21 @@ function guardOf(applied: readonly Applied[]): Guard {
       byKey.set(JSON.stringify(bound), bound);
     }
   }
-  return { always: false, anyOf: [...byKey.values()] };
+  return { always: false, anyOf: absorb([...byKey.values()]) };
+}
+
+/** `a or (a and b)` is `a`: the narrower alternative adds no row, and its `or` would keep an index from being used. */
+function absorb(bounds: readonly Bound[]): readonly Bound[] {
+  const parts = bounds.map(({ group, condition }) => {
+    const of = condition.kind === "all" ? condition.of : [condition];
+    return new Set(of.map((part) => `${group} ${JSON.stringify(part)}`));
+  });
+  return bounds.filter((_, index) => {
+    const own = parts[index] ?? new Set<string>();
+    return !parts.some(
+      (other, at) => at !== index && other.size < own.size && [...other].every((part) => own.has(part)),
+    );
+  });
 }
 
 /** `any` in the open, also from under `exists`: so that equal alternatives of different grants are seen to be equal. */
