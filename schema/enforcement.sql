@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy c0d7be27ee72dcd273ce53250f949114a3d9a44a3fcaf523c94dbdff68f241c4
+-- the setting tongchou.runtime_login naming the login of the server. Policy f074009443a24d023bba5ac48f27a74312b8f246273c9a6dfe8516406988000e
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -276,7 +276,7 @@ grant execute on function tc.today() to "tc_township";
 grant select ("id", "hukou_township_id", "residence_township_id", "name", "id_type", "id_number_tail", "gender", "birth_date") on "public"."child" to "tc_township";
 create policy "p_tc_township" on "public"."child" for select to "tc_township" using (("child"."hukou_township_id" = any ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[])::uuid[]) or "child"."residence_township_id" = any ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[])::uuid[])));
 grant select ("id", "child_id", "kind", "township_id", "village_id", "address_cipher", "valid_from", "valid_to") on "public"."child_location" to "tc_township";
-create policy "p_tc_township" on "public"."child_location" for select to "tc_township" using ("child_location"."township_id" = any ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[])::uuid[]));
+create policy "p_tc_township" on "public"."child_location" for select to "tc_township" using ((("child_location"."township_id" = any ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[])::uuid[]) and ("child_location"."valid_from" <= (select tc.today()) and ("child_location"."valid_to" is null or "child_location"."valid_to" > (select tc.today())))) or ("child_location"."township_id" = any ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[])::uuid[]) and ("child_location"."valid_from" <= (select tc.today()) and ("child_location"."valid_to" is null or "child_location"."valid_to" > (select tc.today()))) and "child_location"."kind" = 'residence')));
 grant select ("id", "name") on "public"."district" to "tc_township";
 create policy "p_tc_township" on "public"."district" for select to "tc_township" using ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
 grant select ("id", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_township";
@@ -310,7 +310,7 @@ begin
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy c0d7be27ee72dcd273ce53250f949114a3d9a44a3fcaf523c94dbdff68f241c4';
+comment on schema tc is 'enforces policy f074009443a24d023bba5ac48f27a74312b8f246273c9a6dfe8516406988000e';
 
 do $check$
 declare

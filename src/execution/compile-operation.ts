@@ -32,10 +32,25 @@ export function compileOperation(catalogue: Catalogue, plan: OperationPlan): Com
     return value === null ? [] : [sql`${value} as ${sql.raw(`r${index}`)}`];
   });
   const statement = sql`select ${sql.join([...preamble(), ...roots], sql`, `)}`;
-  const { sql: text, params } = dialect.sqlToQuery(statement);
-  const values = params as Value[];
-  const spliced = values.some((value) => value.slot.from === "nonce");
-  return { plan, text, params: values, columns, spliced };
+  const query = dialect.sqlToQuery(statement);
+  const { text, params } = shareParameters(query.sql, query.params as Value[]);
+  const spliced = params.some((value) => value.slot.from === "nonce");
+  return { plan, text, params, columns, spliced };
+}
+
+/** Equal values are one parameter: for a plan without values PostgreSQL must see that two conditions are the same. */
+function shareParameters(text: string, values: readonly Value[]): { text: string; params: readonly Value[] } {
+  const numbers = new Map<string, number>();
+  const params: Value[] = [];
+  const shared = values.map((value) => {
+    const key = JSON.stringify(value);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    params.push(value);
+    numbers.set(key, params.length);
+    return params.length;
+  });
+  return { params, text: text.replace(/\$(\d+)/g, (_, number: string) => `$${shared[Number(number) - 1]}`) };
 }
 
 /**

@@ -72,7 +72,8 @@ function compileTest(value: SQL, operator: Operator, operand: Value | null): SQL
     case "in":
       return sql`${value} = any(${given})`;
     case "notIn":
-      return sql`${value} <> all(${given})`;
+      // NULL is unlike every value of no values: without the second half an empty list would let it through.
+      return sql`(${value} <> all(${given}) and ${value} is not null)`;
     // `starts_with` is leakproof, LIKE is not: under row policies only the former may use an index.
     case "startsWith":
       return sql`starts_with(${value}, ${given})`;

@@ -65,6 +65,8 @@ export function describeHttpError(error: unknown): HttpError {
   if (typeof code === "string" && unreachable.has(code)) {
     return httpError(503, "UNAVAILABLE", "the database cannot be reached at the moment");
   }
+  // PostgreSQL's statement_timeout.
+  if (code === "57014") return httpError(504, "TIMEOUT", "the database took too long to answer");
   return httpError(500, "INTERNAL_SERVER_ERROR", "an unexpected error occurred");
 }
 

@@ -37,7 +37,12 @@ export const guardian: readonly Entry[] = [
     uses: "read filter order",
     rows: "own guardianship",
   },
-  { type: "Guardian", fields: "id name phone workplaceProvince guardianships", uses: "read", rows: "own person" },
+  {
+    type: "Guardian",
+    fields: "id name phone workplaceProvince guardianships",
+    uses: "read",
+    rows: "own person",
+  },
   { type: "Guardian", fields: "idNumber", uses: "read", masked: true, rows: "own person" },
   {
     type: "ChildLocation",

@@ -1,5 +1,6 @@
 // 学校: the own school and its branches; own students per duty (三(四)(五)(七)(八)(十)).
 import type { Entry } from "./entry.ts";
+import { guardianNamed, schoolEnrolmentRule } from "./open-readings.ts";
 import { publicFacts } from "./public-facts.ts";
 
 const persons = ["head", "enrolment", "welfare"];
@@ -58,14 +59,14 @@ export const schoolRegistrar: readonly Entry[] = [
       "id studentId classId schoolId schoolYear boarding kind validFrom validTo student schoolClass school",
     uses: "read filter order aggregate",
     duties: persons,
-    rows: "own student's enrolment",
+    rows: schoolEnrolmentRule,
   },
   {
     type: "Enrolment",
     fields: "endReason",
     uses: "read filter aggregate",
     duties: registry,
-    rows: "own student's enrolment",
+    rows: schoolEnrolmentRule,
   },
   {
     type: "Guardianship",
@@ -83,7 +84,7 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "Guardian",
-    fields: "id name",
+    fields: guardianNamed,
     uses: "read filter order",
     duties: persons,
     rows: "own student's guardian",

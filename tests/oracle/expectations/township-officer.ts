@@ -1,6 +1,7 @@
 // 乡镇街道: children with hukou or residence in the own township; hukou gives enrolment, residence gives care
 // (三(八)(十)).
 import type { Entry } from "./entry.ts";
+import { guardianNamed } from "./open-readings.ts";
 import { publicFacts } from "./public-facts.ts";
 
 export const townshipOfficer: readonly Entry[] = [
@@ -44,7 +45,12 @@ export const townshipOfficer: readonly Entry[] = [
     uses: "read filter",
     rows: "guardianship by residence",
   },
-  { type: "Guardian", fields: "id name", uses: "read filter order", rows: "guardian by hukou or residence" },
+  {
+    type: "Guardian",
+    fields: guardianNamed,
+    uses: "read filter order",
+    rows: "guardian by hukou or residence",
+  },
   { type: "Guardian", fields: "phone", uses: "read", rows: "guardian by hukou" },
   { type: "Guardian", fields: "workplaceProvince", uses: "read filter", rows: "guardian by residence" },
 ];

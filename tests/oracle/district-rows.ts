@@ -1,0 +1,80 @@
+// Every row of the district in memory, read as the owner of the database, keyed by type and column. Secrets are
+// decrypted here, so that the loops compare plain values.
+import { getTableColumns, getTableName } from "drizzle-orm";
+import postgres from "postgres";
+import "../../src/domains/index.ts";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
+import { testKeys } from "../support/test-keys.ts";
+
+export type Value = string | number | boolean | null;
+/** Column key → value; a secret stands under its field name, in plain. */
+export type Row = Readonly<Record<string, Value>> & { readonly id: string };
+
+export interface DistrictRows {
+  all(type: string): readonly Row[];
+  byId(type: string, id: Value | undefined): Row | undefined;
+  /** Rows of a type whose column holds this value. */
+  of(type: string, column: string, value: Value): readonly Row[];
+}
+
+export async function loadDistrictRows(adminUrl: string): Promise<DistrictRows> {
+  const catalogue = loadCatalogue();
+  const ring = createKeyRing(testKeys);
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  const tables = new Map<string, readonly Row[]>();
+  try {
+    for (const entity of catalogue.entities.values()) {
+      const columns = Object.entries(getTableColumns(entity.table));
+      // As text where JavaScript would make an object of it: dates keep their day.
+      const list = columns.map(([key, column]) => {
+        const text = /date|timestamp/.test(column.getSQLType()) ? "::text" : "";
+        return `"${column.name}"${text} as "${key}"`;
+      });
+      const found = await sql.unsafe(`select ${list.join(", ")} from "${getTableName(entity.table)}"`);
+      const secrets = [...entity.fields.values()].flatMap((field) =>
+        field.kind === "secret" ? [{ name: field.name, cipher: field.cipher.name }] : [],
+      );
+      tables.set(
+        entity.name,
+        found.map((row) => {
+          const plain = secrets.map(({ name, cipher }) => {
+            const stored = row[`${name}Cipher`] as string | null;
+            const column = `${getTableName(entity.table)}.${cipher.replace(/_cipher$/, "")}`;
+            return [name, stored === null ? null : ring.decrypt(stored, { column, row: String(row.id) })];
+          });
+          return { ...row, ...Object.fromEntries(plain) } as Row;
+        }),
+      );
+    }
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+  return index(tables);
+}
+
+function index(tables: ReadonlyMap<string, readonly Row[]>): DistrictRows {
+  const grouped = new Map<string, Map<Value, Row[]>>();
+  const group = (type: string, column: string): Map<Value, Row[]> => {
+    const key = `${type}.${column}`;
+    const known = grouped.get(key);
+    if (known !== undefined) return known;
+    const made = new Map<Value, Row[]>();
+    for (const row of tables.get(type) ?? []) {
+      const value = row[column];
+      if (value === undefined) throw new Error(`${type} has no column ${column}`);
+      const rows = made.get(value);
+      if (rows === undefined) made.set(value, [row]);
+      else rows.push(row);
+    }
+    grouped.set(key, made);
+    return made;
+  };
+  const of = (type: string, column: string, value: Value): readonly Row[] =>
+    value === null ? [] : (group(type, column).get(value) ?? []);
+  return {
+    all: (type) => tables.get(type) ?? [],
+    of,
+    byId: (type, id) => (typeof id === "string" ? of(type, "id", id)[0] : undefined),
+  };
+}

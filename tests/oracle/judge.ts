@@ -1,0 +1,63 @@
+// Reads the table: is a use of a coordinate permitted to an asker, and how does its value look? Loops over the entries;
+// no grant, no plan, no SQL.
+import { type Entry, expectations, type Reach, type RoleName, type Use } from "./expectations/index.ts";
+
+/** Assignments of one role; `duties` and `scopeIds` never mix between groups. */
+export interface Group {
+  readonly duties: readonly string[];
+  readonly scopeIds: readonly string[];
+}
+
+export interface OracleAsker {
+  readonly role: RoleName;
+  readonly groups: readonly Group[];
+  readonly purpose: string | null;
+}
+
+function fits(entry: Entry, use: Use): boolean {
+  return entry.uses.split(" ").includes(use);
+}
+
+export function names(entry: Entry, type: string, field: string): boolean {
+  return entry.type === type && entry.fields.split(" ").includes(field);
+}
+
+export function declared(entry: Entry, purpose: string | null): boolean {
+  return entry.purposes === undefined || (purpose !== null && entry.purposes.includes(purpose));
+}
+
+export function onDuty(entry: Entry, group: Group): boolean {
+  return entry.duties === undefined || entry.duties.some((duty) => group.duties.includes(duty));
+}
+
+/** Entries of the asker that give this use of this coordinate, whatever the purpose and the row. */
+function giving(asker: OracleAsker, type: string, field: string, use: Use, reach: Reach): readonly Entry[] {
+  return expectations[asker.role].filter(
+    (entry) =>
+      names(entry, type, field) &&
+      fits(entry, use) &&
+      (entry.reach === undefined || entry.reach === reach) &&
+      asker.groups.some((group) => onDuty(entry, group)),
+  );
+}
+
+export type Verdict =
+  | { readonly permitted: true }
+  /** `purposes`: one of them, declared, would permit it. Empty: nothing the asker can say would. */
+  | { readonly permitted: false; readonly purposes: readonly string[] };
+
+export function judge(asker: OracleAsker, type: string, field: string, use: Use, reach: Reach): Verdict {
+  const entries = giving(asker, type, field, use, reach);
+  if (entries.some((entry) => declared(entry, asker.purpose))) return { permitted: true };
+  return {
+    permitted: false,
+    purposes: [...new Set(entries.flatMap((entry) => entry.purposes ?? []))].sort(),
+  };
+}
+
+/** Whether some entry that applies, by duty, purpose and reach, shows the value in plain: then it is not masked. */
+export function readsInPlain(asker: OracleAsker, type: string, field: string, reach: Reach): boolean {
+  return giving(asker, type, field, "read", reach).some(
+    (entry) => entry.masked !== true && declared(entry, asker.purpose),
+  );
+}

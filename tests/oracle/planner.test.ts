@@ -1,0 +1,175 @@
+// The oracle against the pure planner: every role and duty × purpose × coordinate × way of use. No database.
+import { parse } from "graphql";
+import { beforeAll, describe, expect, test } from "vitest";
+import "../../src/domains/index.ts";
+import { loadCatalogue, rootFields } from "../../src/catalogue/index.ts";
+import { TongchouError } from "../../src/core/errors.ts";
+import { loadPolicyFiles } from "../../src/database/policy-store.ts";
+import { buildTongchouSchema } from "../../src/graphql/index.ts";
+import {
+  defaultLimits,
+  type OperationPlan,
+  type PlannerParts,
+  planOperation,
+  type RecordSelection,
+} from "../../src/planning/index.ts";
+import { decide, decideRows, type Policy } from "../../src/policy/index.ts";
+import { declaredPurposes, type Variant, variants } from "./askers.ts";
+import { expectations, roles } from "./expectations/index.ts";
+import { write } from "./forms.ts";
+import { type OracleAsker, readsInPlain } from "./judge.ts";
+import { judgeOperation, type OperationVerdict, type Refused, sortRefused } from "./verdict.ts";
+import { type Shape, shapeOf, ways } from "./ways.ts";
+
+const catalogue = loadCatalogue();
+let policy: Policy;
+let parts: PlannerParts;
+
+beforeAll(async () => {
+  policy = await loadPolicyFiles();
+  const { schema } = buildTongchouSchema(catalogue);
+  const decisions = { decide, decideRows };
+  parts = { catalogue, schema, roots: rootFields(catalogue), limits: defaultLimits, decisions };
+});
+
+interface Case {
+  readonly name: string;
+  readonly type: string;
+  readonly field: string;
+  readonly shape: Shape;
+}
+
+const cases: readonly Case[] = [...catalogue.entities.values()].flatMap((entity) =>
+  [...entity.fields.values()].flatMap((field) =>
+    ways.flatMap((way): Case[] => {
+      const idOf = () => "00000000-0000-7000-8000-000000000002";
+      const shape = shapeOf({ catalogue, entity, field, idOf }, way);
+      const name = `${entity.name}.${field.name}, ${way}`;
+      return shape === null ? [] : [{ name, type: entity.name, field: field.name, shape }];
+    }),
+  ),
+);
+
+type Planned = { readonly verdict: OperationVerdict; readonly plan: OperationPlan | null };
+
+function plan(asker: OracleAsker, document: ReturnType<typeof parse>): Planned {
+  const role = policy.roles.get(asker.role);
+  const [operation] = document.definitions;
+  if (role === undefined || operation?.kind !== "OperationDefinition")
+    throw new Error("no role or operation");
+  const request = { document, operation, variables: {}, asker: { ...asker, role } };
+  try {
+    return { plan: planOperation(parts, request, 1), verdict: { code: "OK", refused: [] } };
+  } catch (error) {
+    if (!(error instanceof TongchouError)) throw error;
+    const refused = sortRefused((error.details.refused ?? []) as readonly Refused[]);
+    return { plan: null, verdict: { code: error.code as OperationVerdict["code"], refused } };
+  }
+}
+
+/** Whether the first secret of a plan may show in full. */
+function showsInPlain(planned: OperationPlan): boolean | null {
+  const [root] = planned.roots;
+  const found: boolean[] = [];
+  const visit = (selection: RecordSelection): void => {
+    for (const field of selection.fields) {
+      if (field.kind === "secret") found.push(field.plain !== null);
+      if (field.kind === "toOne") visit(field.selection);
+      if (field.kind === "toMany") visitPage(field.page.fields);
+    }
+  };
+  const visitPage = (fields: OperationPlan["pages"][number]["fields"]): void => {
+    for (const field of fields) {
+      if (field.kind === "nodes") visit(field.selection);
+      if (field.kind === "edges")
+        for (const edge of field.fields) if (edge.kind === "node") visit(edge.selection);
+    }
+  };
+  if (root?.kind === "page") visitPage(root.page.fields);
+  if (root?.kind === "record") visit(root.selection);
+  return found[0] ?? null;
+}
+
+interface Comparison {
+  readonly compared: number;
+  readonly permitted: number;
+  readonly disagreements: readonly string[];
+}
+
+function compare(variant: Variant): Comparison {
+  let compared = 0;
+  let permitted = 0;
+  const disagreements: string[] = [];
+  for (const purpose of declaredPurposes) {
+    const asker: OracleAsker = { role: variant.role, groups: variant.groups, purpose };
+    for (const { name, type, field, shape } of cases) {
+      const document = documentOf(name, shape);
+      const expected = judgeOperation(catalogue, asker, shape.touches);
+      const { verdict, plan: made } = plan(asker, document);
+      const at = `${variant.name}${purpose === null ? "" : ` for ${purpose}`}: ${name}`;
+      compared += 1;
+      if (expected.code === "OK") permitted += 1;
+      if (JSON.stringify(expected) !== JSON.stringify(verdict)) {
+        disagreements.push(`${at}: expected ${JSON.stringify(expected)}, planned ${JSON.stringify(verdict)}`);
+        continue;
+      }
+      const shown = made === null ? null : showsInPlain(made);
+      if (shown === null) continue;
+      const reach =
+        shape.touches.find((touch) => touch.type === type && touch.field === field)?.reach ?? "list";
+      const inPlain = readsInPlain(asker, type, field, reach);
+      if (inPlain !== shown) {
+        disagreements.push(`${at}: expected ${inPlain ? "in plain" : "masked"}, planned otherwise`);
+      }
+    }
+  }
+  return { compared, permitted, disagreements };
+}
+
+const documents = new Map<string, ReturnType<typeof parse>>();
+function documentOf(name: string, shape: Shape): ReturnType<typeof parse> {
+  const known = documents.get(name) ?? parse(write(shape, "plain").query);
+  documents.set(name, known);
+  return known;
+}
+
+describe("the planner decides what the hand-written table says", () => {
+  let total = 0;
+  let open = 0;
+  test.each(variants.map((variant) => [variant.name, variant] as const))(
+    "of every coordinate in every way of use, for %s",
+    (_name, variant) => {
+      const { compared, permitted, disagreements } = compare(variant);
+      total += compared;
+      open += permitted;
+      expect(disagreements).toEqual([]);
+    },
+  );
+
+  test("and the comparison was exhaustive", () => {
+    const coordinates = [...catalogue.entities.values()].flatMap((entity) => [...entity.fields.keys()]);
+    console.log(
+      `oracle: ${total} decisions compared (${open} permitted): ${variants.length} askers × ${declaredPurposes.length} purposes × ${cases.length} operations over ${coordinates.length} coordinates`,
+    );
+    expect(total).toBe(variants.length * declaredPurposes.length * cases.length);
+    const reached = new Set(cases.map(({ type, field }) => `${type}.${field}`));
+    expect(reached.size).toBe(coordinates.length);
+    expect(open).toBeGreaterThan(total / 10);
+    expect(total - open).toBeGreaterThan(total / 10);
+  });
+});
+
+describe("the table", () => {
+  test("names only coordinates that exist", () => {
+    const unknown = roles.flatMap((role) =>
+      expectations[role].flatMap(({ type, fields }) =>
+        fields.split(" ").filter((field) => catalogue.entities.get(type)?.fields.has(field) !== true),
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test("knows the roles the policy knows", () => {
+    expect([...policy.roles.keys()].sort()).toEqual([...roles].sort());
+  });
+});

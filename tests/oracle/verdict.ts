@@ -1,0 +1,50 @@
+// What the oracle says of a whole operation: permitted, or the refusal, to the last coordinate.
+import type { Catalogue } from "../../src/catalogue/index.ts";
+import { unknowing } from "./expectations/index.ts";
+import { judge, type OracleAsker } from "./judge.ts";
+import type { Touch } from "./ways.ts";
+
+export interface Refused {
+  readonly coordinate: string;
+  readonly use: string;
+  readonly owner: string;
+  readonly purposes?: readonly string[];
+}
+
+export interface OperationVerdict {
+  readonly code: "OK" | "FORBIDDEN" | "PURPOSE_REQUIRED" | "GRAPHQL_VALIDATION_FAILED";
+  /** Sorted by coordinate and use. Empty for roles that are told nothing. */
+  readonly refused: readonly Refused[];
+}
+
+export function judgeOperation(
+  catalogue: Catalogue,
+  asker: OracleAsker,
+  touches: readonly Touch[],
+): OperationVerdict {
+  const refused = new Map<string, Refused>();
+  for (const { type, field, use, reach } of touches) {
+    const verdict = judge(asker, type, field, use, reach);
+    if (verdict.permitted) continue;
+    const coordinate = `${type}.${field}`;
+    const owner = catalogue.field(type, field).owner ?? catalogue.entity(type).facts.owner;
+    const { purposes } = verdict;
+    refused.set(`${coordinate} ${use}`, { coordinate, use, owner, ...(purposes.length > 0 && { purposes }) });
+  }
+  if (refused.size === 0) return { code: "OK", refused: [] };
+  if (unknowing.includes(asker.role)) return { code: "GRAPHQL_VALIDATION_FAILED", refused: [] };
+  const list = [...refused.values()].sort(byCoordinate);
+  // A purpose helps only where it is all that is missing.
+  const purposeOnly = asker.purpose === null && list.every((entry) => entry.purposes !== undefined);
+  return { code: purposeOnly ? "PURPOSE_REQUIRED" : "FORBIDDEN", refused: list };
+}
+
+/** A refusal as it came, in the order the oracle uses. */
+export function sortRefused(refused: readonly Refused[]): readonly Refused[] {
+  return [...refused].sort(byCoordinate);
+}
+
+const byCoordinate = (a: Refused, b: Refused): number => {
+  const [x, y] = [`${a.coordinate} ${a.use}`, `${b.coordinate} ${b.use}`];
+  return x < y ? -1 : x > y ? 1 : 0;
+};

@@ -1,0 +1,256 @@
+// The ways an operation can put one coordinate to one use, each as the smallest operation that does, together with
+// everything it thereby touches. Says nothing about who may.
+import {
+  aggregateRoot,
+  type Catalogue,
+  type EntityType,
+  enumValueName,
+  type Field,
+  groupable,
+  listRoot,
+  measuresOf,
+  recordRoot,
+} from "../../src/catalogue/index.ts";
+import type { Reach, Use } from "./expectations/index.ts";
+
+export interface Touch {
+  readonly type: string;
+  readonly field: string;
+  readonly use: Use;
+  readonly reach: Reach;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Argument {
+  readonly name: string;
+  /** Its GraphQL type, for the form that passes it as a variable. */
+  readonly type: string;
+  readonly value: Json;
+  /** Enum values are written without quotes. */
+  readonly enums?: true;
+}
+
+/** Root field, arguments, the path of fields down to the row that holds the coordinate, and what is selected there. */
+export interface Shape {
+  readonly root: string;
+  readonly args: readonly Argument[];
+  readonly path: readonly string[];
+  /** Type the selection is made on: fragments name it. */
+  readonly on: string;
+  readonly select: string;
+  readonly touches: readonly Touch[];
+}
+
+export const ways = [
+  "read in a list",
+  "read at an edge",
+  "read by id",
+  "read through a relation",
+  "filter",
+  "filter negated",
+  "filter through a relation",
+  "filter of an aggregate",
+  "order",
+  "group key",
+  "relation in a key",
+  "measure",
+  "count",
+] as const;
+export type Way = (typeof ways)[number];
+
+export interface Place {
+  readonly catalogue: Catalogue;
+  readonly entity: EntityType;
+  readonly field: Field;
+  /** Id for roots that take one. */
+  readonly idOf: (type: string) => string;
+}
+
+const isRelation = (field: Field): boolean => field.kind === "toOne" || field.kind === "toMany";
+
+/** What using a field means, its inputs included: a computed field is its inputs. */
+function touch(type: string, field: Field, use: Use, reach: Reach): readonly Touch[] {
+  const own: Touch = { type, field: field.name, use, reach };
+  if (field.kind !== "computed") return [own];
+  const inputs = field.inputs.map((input): Touch => {
+    const [of = "", name = ""] = input.split(".");
+    return { type: of, field: name, use, reach: of === type ? reach : "list" };
+  });
+  return [own, ...inputs];
+}
+
+const id = (type: string, use: Use, reach: Reach = "list"): Touch => ({ type, field: "id", use, reach });
+
+function selection(field: Field): string {
+  if (field.kind === "toOne") return `${field.name} { __typename }`;
+  if (field.kind === "toMany") return `${field.name}(first: 1) { __typename }`;
+  return field.name;
+}
+
+function condition(field: Field, quantifier: "some" | "none" | "every"): Json {
+  if (field.kind === "secret") return { [field.name]: { eq: "000" } };
+  if (field.kind === "toOne") return { [field.name]: {} };
+  if (field.kind === "toMany") return { [field.name]: { [quantifier]: {} } };
+  return { [field.name]: { isNull: quantifier !== "some" } };
+}
+
+/** The first relation that leads to the type, from a type with the root that is needed. */
+function relationTo(
+  { catalogue }: Place,
+  target: string,
+  root: "record" | "list",
+): { from: EntityType; relation: Field } | null {
+  for (const from of catalogue.entities.values()) {
+    if (!from.roots.includes(root)) continue;
+    for (const relation of from.fields.values()) {
+      if ((relation.kind === "toOne" || relation.kind === "toMany") && relation.target === target)
+        return { from, relation };
+    }
+  }
+  return null;
+}
+
+const where = (type: string, value: Json): Argument => ({ name: "where", type: `${type}Where`, value });
+const first: Argument = { name: "first", type: "Int", value: 1 };
+
+/** Null where the schema has no such operation. */
+export function shapeOf(place: Place, way: Way): Shape | null {
+  const { entity, field } = place;
+  const type = entity.name;
+  const idArgument = (of: EntityType): Argument => ({ name: "id", type: "ID!", value: place.idOf(of.name) });
+  const list = (args: readonly Argument[], touches: readonly Touch[]): Shape | null =>
+    entity.roots.includes("list")
+      ? {
+          root: listRoot(entity),
+          args: [first, ...args],
+          path: ["nodes"],
+          on: type,
+          select: "id",
+          touches: [id(type, "read"), ...touches],
+        }
+      : null;
+  const aggregate = (args: readonly Argument[], select: string, touches: readonly Touch[]): Shape | null =>
+    entity.roots.includes("aggregate")
+      ? {
+          root: aggregateRoot(entity),
+          args,
+          path: [],
+          on: `${type}Aggregate`,
+          select,
+          touches: [id(type, "aggregate"), ...touches],
+        }
+      : null;
+  const grouped = (name: string): Argument => ({
+    name: "groupBy",
+    type: `[${type}GroupBy!]`,
+    value: [enumValueName(name)],
+    enums: true,
+  });
+  const filterable = field.kind !== "secret" || field.index !== undefined;
+  const use: Use = field.kind === "secret" ? "lookup" : "filter";
+
+  switch (way) {
+    case "read in a list": {
+      const shape = list([], touch(type, field, "read", "list"));
+      return shape && { ...shape, select: selection(field) };
+    }
+    case "read at an edge": {
+      const shape = list([], touch(type, field, "read", "list"));
+      return shape && { ...shape, path: ["edges", "node"], select: selection(field) };
+    }
+    case "read by id":
+      return entity.roots.includes("record")
+        ? {
+            root: recordRoot(entity),
+            args: [idArgument(entity)],
+            path: [],
+            on: type,
+            select: selection(field),
+            touches: [id(type, "read", "record"), ...touch(type, field, "read", "record")],
+          }
+        : null;
+    case "read through a relation": {
+      const found = relationTo(place, type, "record");
+      if (found === null) return null;
+      const { from, relation } = found;
+      return {
+        root: recordRoot(from),
+        args: [idArgument(from)],
+        path: relation.kind === "toOne" ? [relation.name] : [`${relation.name}(first: 1)`, "nodes"],
+        on: type,
+        select: selection(field),
+        touches: [
+          id(from.name, "read", "record"),
+          ...touch(from.name, relation, "read", "record"),
+          ...touch(type, field, "read", "list"),
+        ],
+      };
+    }
+    case "filter":
+      return filterable
+        ? list([where(type, condition(field, "some"))], touch(type, field, use, "list"))
+        : null;
+    case "filter negated":
+      return filterable
+        ? list(
+            [where(type, { not: { or: [{ and: [condition(field, "none")] }] } })],
+            touch(type, field, use, "list"),
+          )
+        : null;
+    case "filter through a relation": {
+      const found = relationTo(place, type, "list");
+      if (found === null || !filterable) return null;
+      const { from, relation } = found;
+      const inner = condition(field, "every");
+      const value = { [relation.name]: relation.kind === "toOne" ? inner : { every: inner } };
+      return {
+        root: listRoot(from),
+        args: [first, where(from.name, value)],
+        path: ["nodes"],
+        on: from.name,
+        select: "id",
+        touches: [
+          id(from.name, "read"),
+          ...touch(from.name, relation, "filter", "list"),
+          ...touch(type, field, use, "list"),
+        ],
+      };
+    }
+    case "filter of an aggregate":
+      return filterable
+        ? aggregate([where(type, condition(field, "some"))], "count", touch(type, field, use, "list"))
+        : null;
+    case "order": {
+      const ordering = entity.orderings.find((candidate) => candidate.field === field.name);
+      if (ordering === undefined) return null;
+      const value = `${ordering.name}_DESC`;
+      return list(
+        [{ name: "orderBy", type: `${type}Order`, value, enums: true }],
+        touch(type, field, "order", "list"),
+      );
+    }
+    case "group key":
+      return groupable(field)
+        ? aggregate([grouped(field.name)], `key { ${field.name} }`, touch(type, field, "aggregate", "list"))
+        : null;
+    case "relation in a key": {
+      if (field.kind !== "toOne") return null;
+      const via = entity.fields.get(field.via);
+      if (via === undefined) return null;
+      return aggregate([grouped(via.name)], `key { ${field.name} { __typename } }`, [
+        ...touch(type, via, "aggregate", "list"),
+        ...touch(type, field, "aggregate", "list"),
+      ]);
+    }
+    case "measure": {
+      if (isRelation(field)) return null;
+      const [measure] = measuresOf(field);
+      return measure === undefined
+        ? null
+        : aggregate([], `${measure} { ${field.name} }`, touch(type, field, "aggregate", "list"));
+    }
+    case "count":
+      return field.name === "id" ? aggregate([], "count", []) : null;
+  }
+}
