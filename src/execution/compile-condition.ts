@@ -4,7 +4,7 @@ import type { EntityType } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { Cell } from "../planning/index.ts";
 import type { Bound, Condition, Guard } from "../policy/index.ts";
-import { type Compiling, conjunction, fromTable, param, type Row, today } from "./compiling.ts";
+import { type Compiling, conjunction, fromTable, hiddenParam, param, type Row, today } from "./compiling.ts";
 
 /** Any alternative of the guard; `true` where it always holds, `false` where there is none. */
 export function compileGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
@@ -56,8 +56,8 @@ function compileCondition(
     case "inScope": {
       const slot = { from: "scope", group } as const;
       return compiling.plan.scopes[group] === "one"
-        ? sql`${row(condition.column)} = ${param({ slot, codec: "uuid" })}`
-        : sql`${row(condition.column)} = any(${param({ slot, codec: "uuid", list: true })})`;
+        ? sql`${row(condition.column)} = ${hiddenParam({ slot, codec: "uuid" })}`
+        : sql`${row(condition.column)} = any(${hiddenParam({ slot, codec: "uuid", list: true })}::uuid[])`;
     }
     case "equals":
       return sql`${row(condition.column)} = ${constant(condition.value)}`;

@@ -5,7 +5,7 @@ import type { ScalarKind } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { Codec, PagePlan } from "../planning/index.ts";
 import { compileWithin } from "./compile-reading.ts";
-import { type Compiling, param, type Row } from "./compiling.ts";
+import { type Compiling, hiddenParam, param, type Row } from "./compiling.ts";
 
 export interface Keys {
   readonly key: SQL | null;
@@ -32,9 +32,9 @@ export function keysetBranches(page: PagePlan, keys: Keys): SQL[][] {
   if (page.cursor === null) return [[]];
   const down = downwards(page);
   const beyond = sql.raw(down ? "<" : ">");
-  const id = param({ slot: { from: "cursor", page: page.index, part: "id" }, codec: "uuid" });
+  const id = hiddenParam({ slot: { from: "cursor", page: page.index, part: "id" }, codec: "uuid" });
   if (page.order === null || keys.key === null) return [[sql`${keys.id} ${beyond} ${id}`]];
-  const key = param({
+  const key = hiddenParam({
     slot: { from: "cursor", page: page.index, part: "key" },
     codec: codecOf(page.order.reading.field.scalar),
   });

@@ -41,6 +41,12 @@ export function rowOf(entity: EntityType, alias: string): Row {
 /** A parameter: its value is bound when the plan is used. */
 export const param = (value: Value): SQL => sql`${sql.param(value)}${sql.raw(casts(value))}`;
 
+/**
+ * A parameter the planner cannot see the value of (an InitPlan; indexes take it all the same). For scopes and cursors:
+ * knowing them, it would reckon a plan of its own for each and plan anew at every use.
+ */
+export const hiddenParam = (value: Value): SQL => sql`(select ${param(value)})`;
+
 // Dates and arrays travel as text: no driver may turn a day into an instant.
 function casts(value: Value): string {
   const type = {

@@ -34,8 +34,8 @@ export interface Answer {
   /** Policy version and epoch in force when the statement ran. */
   readonly version: number;
   readonly epoch: number;
-  /** JSON text per root field; null where memory answers. */
-  readonly roots: readonly (string | null)[];
+  /** JSON per root field, in pieces; null where memory answers. */
+  readonly roots: readonly (readonly Buffer[] | null)[];
 }
 
 export async function runOperation(
@@ -70,18 +70,22 @@ export async function runOperation(
   openCursors(parts, compiled, binding, contextOf);
   const params = compiled.params.map((value) => bind(value, binding));
   const prepare = parts.prepared.admit(compiled);
-  const [row] = await parts.sqlFor(compiled.plan.login).unsafe(compiled.text, params as never[], { prepare });
+  // Raw: the text is never decoded, for nobody here reads it.
+  const statement = parts.sqlFor(compiled.plan.login).unsafe(compiled.text, params as never[], { prepare });
+  const [row] = (await statement.raw()) as unknown as [(readonly (Buffer | null)[])?];
   if (row === undefined) throw new Error("the statement gave no row");
+  const [, version, epoch, ...answers] = row;
+  let next = 0;
   const roots = compiled.columns.map((column) => {
     if (column === null) return null;
-    const text = (row[column] as string | null) ?? "null";
-    if (text === tooManyGroups) {
+    const bytes = answers[next++] ?? jsonNull;
+    if (bytes.length === 1 && bytes.toString() === tooManyGroups) {
       throw new TongchouError("LIMIT_EXCEEDED", "The aggregate has more groups than one answer may hold.", {
         limit: "groups",
       });
     }
-    if (!compiled.spliced) return text;
-    return splice(text, {
+    if (!compiled.spliced) return [bytes];
+    return splice(bytes, {
       nonce: binding.nonce,
       secret: (slot, id, cipher) => {
         const column = compiled.plan.secrets[slot]?.column ?? "";
@@ -90,8 +94,10 @@ export async function runOperation(
       cursor: (page, place) => parts.cursors.seal(place, contextOf(page)),
     });
   });
-  return { version: Number(row.version), epoch: Number(row.epoch ?? 0), roots };
+  return { version: Number(version?.toString()), epoch: Number(epoch?.toString() ?? 0), roots };
 }
+
+const jsonNull = Buffer.from("null");
 
 function openCursors(
   parts: ExecutionParts,

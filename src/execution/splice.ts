@@ -6,21 +6,23 @@ export interface Splicing {
   readonly cursor: (page: number, place: string) => string;
 }
 
-export function splice(text: string, splicing: Splicing): string {
-  const mark = `"${splicing.nonce}:`;
-  let at = text.indexOf(mark);
-  if (at < 0) return text;
+/** The pieces of the response, in order. */
+export function splice(bytes: Buffer, splicing: Splicing): Buffer[] {
+  const mark = Buffer.from(`"${splicing.nonce}:`);
+  const pieces: Buffer[] = [];
   let done = 0;
-  let out = "";
-  while (at >= 0) {
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, done)) {
     const start = at + mark.length;
-    const end = text.indexOf('"', start);
-    out += text.slice(done, at) + JSON.stringify(fill(text.slice(start, end), splicing));
+    const end = bytes.indexOf(quote, start);
+    const filled = fill(bytes.toString("latin1", start, end), splicing);
+    pieces.push(bytes.subarray(done, at), Buffer.from(JSON.stringify(filled)));
     done = end + 1;
-    at = text.indexOf(mark, done);
   }
-  return out + text.slice(done);
+  pieces.push(bytes.subarray(done));
+  return pieces;
 }
+
+const quote = '"'.charCodeAt(0);
 
 /** `s<slot>:<row>:<cipher>` or `c<page>:<hex of the place>`. */
 function fill(placeholder: string, splicing: Splicing): string {

@@ -22,6 +22,15 @@ export function graphqlError(error: TongchouError): GraphQLError {
   return new GraphQLError(error.message, { extensions: { ...error.details, code: error.code, http } });
 }
 
+/** A refusal as the response that Apollo would make of it. */
+export function errorResponse(error: unknown): { status: number; body: string } {
+  if (!(error instanceof TongchouError)) throw error;
+  const { message, extensions } = graphqlError(error);
+  const { http, ...shown } = extensions;
+  const body = `${JSON.stringify({ errors: [formatError({ message, extensions: shown })] })}\n`;
+  return { status: (http as { status: number }).status, body };
+}
+
 /** SQLSTATE classes that have an answer of their own. Anything else is unexpected. */
 export function fromDatabase(error: unknown): TongchouError | null {
   if (error instanceof TongchouError) return error;
@@ -52,6 +61,13 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
   if (/^(Syntax Error: )?Maximum call stack/.test(formatted.message)) {
     const message = "The request exceeds the limit on nesting.";
     return { message, extensions: { code: "LIMIT_EXCEEDED", limit: "nesting" } };
+  }
+  // Apollo gives its refusals of persisted queries no code.
+  if (/^(provided sha|Unsupported persisted query)/.test(formatted.message)) {
+    return {
+      message: "The hash and the document do not belong together.",
+      extensions: { code: "BAD_REQUEST" },
+    };
   }
   if (code === "INTERNAL_SERVER_ERROR") {
     return { message: "An unexpected error occurred.", extensions: { code } };

@@ -8,6 +8,8 @@ export interface RequestContext {
   /** Reads the principal again: after a statement that returned another epoch. */
   readonly renew: () => Promise<Principal>;
   readonly catalogue: Catalogue;
+  /** The response's bytes, once the operation is answered. In an object of its own: Apollo copies the context. */
+  readonly answer: { bytes: Buffer | null };
 }
 
 /** For resolvers that answer from memory. */

@@ -7,12 +7,14 @@ import type { Catalogue } from "../catalogue/index.ts";
 import type { Principal } from "../identity/index.ts";
 import type { RolePolicy } from "../policy/index.ts";
 import type { BuiltSchema } from "./build-schema.ts";
-import { formatError } from "./format-error.ts";
-import { operationPlugin, type PluginParts, RawData } from "./operation-plugin.ts";
+import { errorResponse, formatError } from "./format-error.ts";
+import { type AskedAgain, KnownOperations } from "./known-operations.ts";
+import { answerOperation, type PathParts, prepareOperation } from "./operation-path.ts";
+import { answeredInBytes, operationPlugin } from "./operation-plugin.ts";
 import type { RequestContext } from "./request-context.ts";
 import { roleView } from "./role-view.ts";
 
-export interface GraphqlParts extends Omit<PluginParts, "viewOf"> {
+export interface GraphqlParts extends Omit<PathParts, "viewOf"> {
   readonly built: BuiltSchema;
   readonly catalogue: Catalogue;
 }
@@ -20,34 +22,68 @@ export interface GraphqlParts extends Omit<PluginParts, "viewOf"> {
 export interface GraphqlAnswer {
   readonly status: number;
   readonly headers: Iterable<readonly [string, string]>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
+
+type Asked = Pick<FastifyRequest, "method" | "headers" | "url" | "body">;
+
+interface Server {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly known: KnownOperations;
+}
+
+const json: readonly (readonly [string, string])[] = [["content-type", "application/json; charset=utf-8"]];
 
 const maxTokens = 6000;
 
 export class GraphqlServers {
   private readonly parts: GraphqlParts;
-  private readonly departments: Promise<ApolloServer<RequestContext>>;
-  private readonly unknown = new Map<string, Promise<ApolloServer<RequestContext>>>();
+  private readonly path: PathParts;
+  private readonly departments: Promise<Server>;
+  private readonly unknown = new Map<string, Promise<Server>>();
   private readonly views = new WeakMap<RolePolicy, GraphQLSchema>();
 
   constructor(parts: GraphqlParts) {
     this.parts = parts;
+    this.path = { ...parts, viewOf: (role) => this.viewOf(role) };
     this.departments = this.startServer(parts.built.schema);
   }
 
   async handle(
-    request: Pick<FastifyRequest, "method" | "headers" | "url" | "body">,
+    request: Asked,
     principal: Principal,
     renew: () => Promise<Principal>,
   ): Promise<GraphqlAnswer> {
-    const server = await this.serverFor(this.parts.engine.asker(principal).role);
-    const { status, headers, body } = await server.executeHTTPGraphQLRequest({
+    const { apollo, known } = await this.serverFor(this.parts.engine.asker(principal).role);
+    const context: RequestContext = {
+      principal,
+      renew,
+      catalogue: this.parts.catalogue,
+      answer: { bytes: null },
+    };
+    const again = known.recall(request.method, request.headers.accept, request.body);
+    if (again !== null) return this.answerAgain(again, context);
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: toApollo(request),
-      context: async () => ({ principal, renew, catalogue: this.parts.catalogue }),
+      context: async () => context,
     });
     if (body.kind !== "complete") throw new Error("incremental delivery is not offered");
-    return { status: status ?? 200, headers, body: body.string };
+    if (context.answer.bytes === null) return { status: status ?? 200, headers, body: body.string };
+    headers.delete("content-length"); // of what Apollo saw, not of the bytes
+    return { status: status ?? 200, headers, body: context.answer.bytes };
+  }
+
+  private async answerAgain(
+    { valid, variables }: AskedAgain,
+    context: RequestContext,
+  ): Promise<GraphqlAnswer> {
+    try {
+      const pending = prepareOperation(this.path, valid, variables, context);
+      return { status: 200, headers: json, body: await answerOperation(this.path, pending, context) };
+    } catch (error) {
+      const { status, body } = errorResponse(error);
+      return { status, headers: json, body };
+    }
   }
 
   /** The role's view, rebuilt when another policy version gives the role another value. */
@@ -62,10 +98,10 @@ export class GraphqlServers {
 
   async stop(): Promise<void> {
     const servers = await Promise.all([this.departments, ...this.unknown.values()]);
-    await Promise.all(servers.map((server) => server.stop()));
+    await Promise.all(servers.map(({ apollo }) => apollo.stop()));
   }
 
-  private serverFor(role: RolePolicy): Promise<ApolloServer<RequestContext>> {
+  private serverFor(role: RolePolicy): Promise<Server> {
     if (role.view === "department") return this.departments;
     const key = `${role.role}@${this.parts.policies.current().policy.hash}`;
     const known = this.unknown.get(key);
@@ -75,27 +111,25 @@ export class GraphqlServers {
     return started;
   }
 
-  private async startServer(schema: GraphQLSchema): Promise<ApolloServer<RequestContext>> {
-    const server = new ApolloServer<RequestContext>({
+  private async startServer(schema: GraphQLSchema): Promise<Server> {
+    const known = new KnownOperations();
+    const apollo = new ApolloServer<RequestContext>({
       schema,
-      plugins: [operationPlugin({ ...this.parts, viewOf: (role) => this.viewOf(role) })],
+      plugins: [operationPlugin(this.path, known)],
       introspection: true,
       hideSchemaDetailsFromClientErrors: true,
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
       parseOptions: { maxTokens },
       formatError: (formatted) => formatError(formatted),
-      stringifyResult: (result) =>
-        (result.data as unknown) instanceof RawData
-          ? `{"data":${(result.data as unknown as RawData).text}}\n`
-          : `${JSON.stringify(result)}\n`,
+      stringifyResult: (result) => (result.data === answeredInBytes ? "" : `${JSON.stringify(result)}\n`),
     });
-    await server.start();
-    return server;
+    await apollo.start();
+    return { apollo, known };
   }
 }
 
-function toApollo(request: Pick<FastifyRequest, "method" | "headers" | "url" | "body">): HTTPGraphQLRequest {
+function toApollo(request: Asked): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);

@@ -44,14 +44,14 @@ export function planAggregate(
       : planWhere({ planning, entity, sink: () => undefined }, whereInput);
   const groups = planGroups(planning, entity, args.get("groupBy"));
   // Counting rows is aggregating their ids.
-  authorizeField(planning, entity, "id", "aggregate", "list");
+  const counted = authorizeField(planning, entity, "id", "aggregate", "list");
   planning.budget.spend(at.rows, aggregatePrice);
   const { groups: limit } = planning.budget.limits;
   const below: Position = { depth: at.depth + 1, rows: groups.length === 0 ? 1 : limit, reach: "list" };
   const fields = enter(planning, [selected], below).map((field) =>
     planField(planning, entity, groups, field, below),
   );
-  return { entity, rows: authorizeRows(planning, entity, "list"), where, groups, fields, limit };
+  return { entity, rows: authorizeRows(planning, entity, "list"), counted, where, groups, fields, limit };
 }
 
 function planGroups(planning: Planning, entity: EntityType, input: Input | undefined): GroupKey[] {

@@ -206,6 +206,8 @@ export type MeasureField =
 export interface AggregatePlan {
   readonly entity: EntityType;
   readonly rows: Guard;
+  /** Of the visible rows, those that may be counted. */
+  readonly counted: Cell;
   readonly where: Predicate | null;
   readonly groups: readonly GroupKey[];
   readonly fields: readonly AggregateField[];

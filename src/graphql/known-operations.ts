@@ -1,0 +1,39 @@
+// Operations that a server's Apollo has parsed and validated: asked again in the same words, they go straight to the path
+// that every operation takes. One store per server, for what is valid in one role's view is not in another's.
+import { LRUCache } from "lru-cache";
+import type { RawVariables, ValidOperation } from "./operation-path.ts";
+
+export interface AskedAgain {
+  readonly valid: ValidOperation;
+  readonly variables: RawVariables;
+}
+
+const bodyKeys: ReadonlySet<string> = new Set(["query", "variables", "operationName"]);
+
+export class KnownOperations {
+  private readonly operations = new LRUCache<string, ValidOperation>({
+    max: 1000,
+    maxSize: 4_000_000,
+    sizeCalculation: (_operation, key) => key.length,
+  });
+
+  remember(query: string, operationName: string | null | undefined, valid: ValidOperation): void {
+    this.operations.set(keyOf(query, operationName ?? ""), valid);
+  }
+
+  /** Only a plain JSON POST with a plain wish for JSON back: every other form of asking is Apollo's. */
+  recall(method: string, accept: string | undefined, body: unknown): AskedAgain | null {
+    if (method !== "POST" || typeof body !== "object" || body === null || Array.isArray(body)) return null;
+    if (accept !== undefined && accept !== "*/*" && accept !== "application/json") return null;
+    if (!Object.keys(body).every((key) => bodyKeys.has(key))) return null;
+    const { query, variables, operationName } = body as Readonly<Record<string, unknown>>;
+    if (typeof query !== "string" || !(operationName == null || typeof operationName === "string"))
+      return null;
+    if (variables != null && (typeof variables !== "object" || Array.isArray(variables))) return null;
+    const valid = this.operations.get(keyOf(query, operationName ?? ""));
+    return valid === undefined ? null : { valid, variables: (variables ?? {}) as RawVariables };
+  }
+}
+
+/** GraphQL names hold no NUL. */
+const keyOf = (query: string, operationName: string): string => `${operationName}\0${query}`;

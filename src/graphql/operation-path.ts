@@ -1,0 +1,145 @@
+// The one path every operation takes, however its document came to be known as valid: decide and plan, run, assemble.
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from "graphql";
+import { TongchouError } from "../core/errors.ts";
+import type { CompiledOperation } from "../execution/index.ts";
+import type { RolePolicy } from "../policy/index.ts";
+import { answerFromMemory } from "./answer-from-memory.ts";
+import { fromDatabase } from "./format-error.ts";
+import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
+import type { PolicySource } from "./policy-snapshot.ts";
+import type { RequestContext } from "./request-context.ts";
+
+export interface PathParts {
+  readonly engine: OperationEngine;
+  readonly policies: PolicySource;
+  readonly viewOf: (role: RolePolicy) => GraphQLSchema;
+  /** Told of what should never happen, such as a refusal by the database of what the plan allowed. */
+  readonly alarm: (message: string, error: unknown) => void;
+}
+
+/** An operation whose document was parsed and validated against `schema`. */
+export interface ValidOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly queryHash: string;
+}
+
+export type RawVariables = Readonly<Record<string, unknown>>;
+
+export interface Pending {
+  readonly request: EngineRequest;
+  readonly compiled: CompiledOperation;
+  readonly rawVariables: RawVariables;
+}
+
+/** Everything that is decided without the database. Throws a TongchouError: no SQL has run. */
+export function prepareOperation(
+  parts: PathParts,
+  valid: ValidOperation,
+  rawVariables: RawVariables,
+  context: RequestContext,
+): Pending {
+  const { schema, document, operation, queryHash } = valid;
+  // graphql-js validates nothing below a root type that does not exist.
+  if (schema.getRootType(operation.operation) == null) {
+    throw new TongchouError("GRAPHQL_VALIDATION_FAILED", `The schema has no ${operation.operation}s.`);
+  }
+  if (operation.variableDefinitions?.some(({ variable }) => variable.name.value === "__proto__")) {
+    throw new TongchouError("BAD_USER_INPUT", "No variable may be called `__proto__`.");
+  }
+  const options = { maxErrors: 5, hideSuggestions: true };
+  const { errors, coerced } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    rawVariables,
+    options,
+  );
+  const [error] = errors ?? [];
+  if (error !== undefined) throw new TongchouError("BAD_USER_INPUT", error.message);
+  const request: EngineRequest = {
+    document,
+    operation,
+    queryHash,
+    // Without a prototype: a variable may be called `constructor`.
+    variables: Object.assign(Object.create(null) as Record<string, unknown>, coerced),
+    principal: context.principal,
+  };
+  return guarded(parts, () => ({ request, compiled: parts.engine.prepare(request), rawVariables }));
+}
+
+/** The response's bytes: `{"data":{…}}`. Throws a TongchouError. */
+export async function answerOperation(
+  parts: PathParts,
+  pending: Pending,
+  context: RequestContext,
+): Promise<Buffer> {
+  try {
+    return await assemble(parts, pending, context);
+  } catch (error) {
+    throw known(parts, error);
+  }
+}
+
+async function assemble(parts: PathParts, pending: Pending, context: RequestContext): Promise<Buffer> {
+  const { compiled, request } = pending;
+  const stored = compiled.columns.some((column) => column !== null);
+  const ran = stored ? await parts.engine.run(request, compiled, context.renew) : null;
+  const { roots } = (ran?.compiled ?? compiled).plan;
+  const fromMemory = new Set(roots.flatMap((root) => (root.kind === "memory" ? [root.key] : [])));
+  const memory =
+    fromMemory.size === 0 ? null : await answerMemory(parts, context, pending, fromMemory, ran?.principal);
+  const pieces = roots.flatMap((root, index) => {
+    const name = `${index === 0 ? "" : ","}${JSON.stringify(root.key)}:`;
+    if (root.kind === "typename") return [Buffer.from(name + JSON.stringify(root.name))];
+    if (root.kind === "memory") return [Buffer.from(name + (memory?.get(root.key) ?? "null"))];
+    return [Buffer.from(name), ...(ran?.answer.roots[index] ?? [Buffer.from("null")])];
+  });
+  return Buffer.concat([Buffer.from('{"data":{'), ...pieces, Buffer.from("}}\n")]);
+}
+
+function answerMemory(
+  parts: PathParts,
+  { catalogue }: RequestContext,
+  { request, rawVariables }: Pending,
+  keys: ReadonlySet<string>,
+  principal = request.principal,
+): Promise<ReadonlyMap<string, string>> {
+  const asker = parts.engine.asker(principal);
+  const context = { asker, catalogue, policyVersion: parts.policies.current().version };
+  const { document, operation, variables } = request;
+  return answerFromMemory(
+    parts.viewOf(asker.role),
+    document,
+    operation,
+    keys,
+    rawVariables,
+    variables,
+    context,
+  );
+}
+
+function guarded<T>(parts: PathParts, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw known(parts, error);
+  }
+}
+
+/** A refusal by the database of what the plan allowed is an alarm: the two lines have drifted apart. */
+function known(parts: PathParts, error: unknown): TongchouError {
+  const expected = fromDatabase(error);
+  if (expected !== null) return expected;
+  const { code } = Object(error) as { code?: unknown };
+  parts.alarm(
+    code === "42501" ? "policy drift: the database refused what the plan allowed" : "unexpected error",
+    error,
+  );
+  return new TongchouError("INTERNAL_SERVER_ERROR", "An unexpected error occurred.");
+}
