@@ -5,7 +5,7 @@ import { assertNever } from "../core/assert-never.ts";
 import type { Operator, Predicate, Value } from "../planning/index.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
 import { compileValue } from "./compile-reading.ts";
-import { type Compiling, fromTable, param, type Row } from "./compiling.ts";
+import { type Compiling, fromTable, hiddenParam, param, type Row } from "./compiling.ts";
 
 export function compilePredicate(
   compiling: Compiling,
@@ -51,11 +51,17 @@ export function compilePredicate(
   }
 }
 
+/** An id selects about as many rows as another: no plan of its own is worth making for it. */
+function operandOf(operand: Value): SQL {
+  if (operand.codec !== "uuid") return param(operand);
+  return operand.list === true ? sql`${hiddenParam(operand)}::uuid[]` : hiddenParam(operand);
+}
+
 function compileTest(value: SQL, operator: Operator, operand: Value | null): SQL {
   if (operator === "isNull") return sql`${value} is null`;
   if (operator === "isNotNull") return sql`${value} is not null`;
   if (operand === null) throw new Error(`${operator} needs a value`);
-  const given = param(operand);
+  const given = operandOf(operand);
   switch (operator) {
     case "eq":
       return sql`${value} = ${given}`;
