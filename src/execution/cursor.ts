@@ -1,6 +1,14 @@
 // Cursors: opaque and sealed, bound to role, list, ordering and filter. Sealing is deterministic (the nonce is a MAC of
 // the content), so that equal data give equal bytes.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from "node:crypto";
 import { TongchouError } from "../core/errors.ts";
 import type { Place } from "./bind.ts";
 
@@ -8,12 +16,13 @@ const bad = () =>
   new TongchouError("BAD_USER_INPUT", "Not a cursor of this list with this filter and ordering.");
 
 export class CursorSeal {
-  private readonly macKey: Buffer;
-  private readonly key: Buffer;
+  private readonly macKey: KeyObject;
+  private readonly key: KeyObject;
 
   constructor(secret: Buffer) {
-    this.macKey = Buffer.from(hkdfSync("sha256", secret, "", "tongchou cursor mac", 32));
-    this.key = Buffer.from(hkdfSync("sha256", secret, "", "tongchou cursor key", 32));
+    const derive = (label: string) => createSecretKey(Buffer.from(hkdfSync("sha256", secret, "", label, 32)));
+    this.macKey = derive("tongchou cursor mac");
+    this.key = derive("tongchou cursor key");
   }
 
   seal(place: string, context: string): string {
@@ -47,7 +56,18 @@ export class CursorSeal {
 }
 
 /** What a cursor is bound to; `values` are the filter's. */
-export const cursorContext = (role: string, form: string, values: readonly unknown[]): string =>
+export function cursorContext(role: string, form: string, values: readonly unknown[]): string {
+  if (values.length > 0) return digest(role, form, values);
+  // Without a filter there are as many contexts as lists: remembered with the plan's own form.
+  const key = `${role} ${form}`;
+  const known = unfiltered.get(key) ?? digest(role, form, values);
+  if (unfiltered.size < 1000) unfiltered.set(key, known);
+  return known;
+}
+
+const unfiltered = new Map<string, string>();
+
+const digest = (role: string, form: string, values: readonly unknown[]): string =>
   createHash("sha256")
     .update(JSON.stringify([role, form, values]))
     .digest("base64url");

@@ -1,5 +1,4 @@
 // Runs a compiled operation: bind, one statement, splice. The text that comes back goes out unparsed.
-import { randomBytes } from "node:crypto";
 import type postgres from "postgres";
 import { TongchouError } from "../core/errors.ts";
 import type { Variables } from "../planning/index.ts";
@@ -7,6 +6,7 @@ import { type Binding, bind, type Place, slotValue } from "./bind.ts";
 import { tooManyGroups } from "./compile-aggregate.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
 import { type CursorSeal, cursorContext } from "./cursor.ts";
+import { drawNonce } from "./nonce.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 import { splice } from "./splice.ts";
 
@@ -51,7 +51,7 @@ export async function runOperation(
     scopeSetting: runner.scopeSetting,
     personId: runner.personId,
     today,
-    nonce: compiled.spliced ? randomBytes(16).toString("base64url") : "",
+    nonce: compiled.spliced ? drawNonce() : "",
     places: new Map(),
     listValues: parts.listValues,
     blindIndexes: (plain, column) => parts.secrets.blindIndexes(plain, column),

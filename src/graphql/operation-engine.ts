@@ -10,6 +10,7 @@ import {
   type CompiledOperation,
   compileOperation,
   type ExecutionParts,
+  type Runner,
   runOperation,
 } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
@@ -51,12 +52,20 @@ export interface EngineRequest {
 
 type Prepared = { readonly compiled: CompiledOperation } | { readonly refusal: TongchouError };
 
+interface KnownAsker {
+  readonly asker: Asker;
+  readonly key: string;
+  readonly runner: Runner;
+}
+
 const attempts = 4;
 
 export class OperationEngine {
   private readonly parts: EngineParts;
   private readonly planner: PlannerParts;
   private readonly cache: PlanCache<Prepared>;
+  /** What follows from a principal; principals are values and live as long as they are remembered. */
+  private readonly askers = new WeakMap<Principal, KnownAsker>();
 
   constructor(parts: EngineParts) {
     this.parts = parts;
@@ -72,19 +81,28 @@ export class OperationEngine {
   }
 
   asker(principal: Principal): Asker {
+    return this.knownAsker(principal).asker;
+  }
+
+  private knownAsker(principal: Principal): KnownAsker {
     const role = this.parts.policies.current().policy.roles.get(principal.role);
     if (role === undefined)
       throw new TongchouError("FORBIDDEN", "The policy in force does not know this role.");
-    return { role, groups: principal.groups, purpose: principal.purpose };
+    const known = this.askers.get(principal);
+    if (known?.asker.role === role) return known;
+    const asker = { role, groups: principal.groups, purpose: principal.purpose };
+    const made = { asker, key: askerKey(asker), runner: { ...principal, scopeSetting: scopeSetting(asker) } };
+    this.askers.set(principal, made);
+    return made;
   }
 
   /** The compiled operation, or the refusal, thrown. No SQL runs. */
   prepare(request: EngineRequest): CompiledOperation {
     const { version } = this.parts.policies.current();
-    const asker = this.asker(request.principal);
+    const { asker, key: askerPart } = this.knownAsker(request.principal);
     const name = request.operation.name?.value ?? "";
     const shape = variableShape(this.parts.schema, request.operation, request.variables);
-    const key = `${version}|${askerKey(asker)}|${request.queryHash}|${name}|${shape}`;
+    const key = `${version}|${askerPart}|${request.queryHash}|${name}|${shape}`;
     const prepared = this.cache.get(key, () => this.plan({ ...request, asker }, version));
     if ("refusal" in prepared) throw prepared.refusal;
     return prepared.compiled;
@@ -110,25 +128,32 @@ export class OperationEngine {
     let now = { request, compiled };
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
-      const asker = this.asker(principal);
-      const runner = { ...principal, scopeSetting: scopeSetting(asker) };
+      const { runner } = this.knownAsker(principal);
       const answer = await runOperation(
         this.parts.execution,
         now.compiled,
         runner,
         variables,
         civilDate(this.parts.clock()),
-      );
+      ).catch((error) => this.overtaken(error, now.compiled));
       const { version } = this.parts.policies.current();
-      if (answer.version === now.compiled.plan.policyVersion && answer.epoch === principal.epoch) {
+      if (answer?.version === now.compiled.plan.policyVersion && answer.epoch === principal.epoch) {
         return { answer, compiled: now.compiled, principal };
       }
-      if (answer.version !== version) await this.parts.policies.reload();
+      if (answer !== null && answer.version !== version) await this.parts.policies.reload();
       const renewed = await renew();
       const again = { ...request, principal: renewed };
       now = { request: again, compiled: this.prepare(again) };
     }
     throw new TongchouError("UNAVAILABLE", "Rights are changing at this moment; try again.");
+  }
+
+  /** Null where the database refused because it enforces a newer policy version than the plan's; else the error. */
+  private async overtaken(error: unknown, { plan }: CompiledOperation): Promise<null> {
+    if ((Object(error) as { code?: unknown }).code !== "42501") throw error;
+    await this.parts.policies.reload();
+    if (this.parts.policies.current().version === plan.policyVersion) throw error;
+    return null;
   }
 }
 

@@ -88,8 +88,9 @@ export async function answerOperation(
 
 async function assemble(parts: PathParts, pending: Pending, context: RequestContext): Promise<Buffer> {
   const { compiled, request } = pending;
-  const stored = compiled.columns.some((column) => column !== null);
-  const ran = stored ? await parts.engine.run(request, compiled, context.renew) : null;
+  // What memory answers depends on the rights in force, too: only the statement knows them.
+  const decided = compiled.plan.roots.some(({ kind }) => kind !== "typename");
+  const ran = decided ? await parts.engine.run(request, compiled, context.renew) : null;
   const { roots } = (ran?.compiled ?? compiled).plan;
   const fromMemory = new Set(roots.flatMap((root) => (root.kind === "memory" ? [root.key] : [])));
   const memory =

@@ -57,6 +57,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    // The request log names the request itself.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: options.bodyLimit ?? 256 * 1024,
     requestTimeout: 30_000,
     keepAliveTimeout: 30_000,

@@ -113,7 +113,16 @@ export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalS
         if (role === null || role === "public") return withPurpose(publicPrincipal, purpose);
         throw new TongchouError("UNAUTHENTICATED", "a request in a role needs an access token");
       }
-      return withPurpose(choosePrincipal((await identify(verified)).principals, role), purpose);
+      const key = JSON.stringify([verified.issuer, verified.subject]);
+      const remembered = identified.has(key);
+      const choose = async () =>
+        withPurpose(choosePrincipal((await identify(verified)).principals, role), purpose);
+      // No statement will tell the epoch of a person who is refused: a right that began since is looked for here.
+      return choose().catch((error) => {
+        if (!remembered) throw error;
+        identified.delete(key);
+        return choose();
+      });
     },
     forget(principal) {
       const key = principal.personId === null ? undefined : keyOfPerson.get(principal.personId);

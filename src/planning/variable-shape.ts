@@ -19,12 +19,23 @@ export function variableShape(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): string {
-  const parts = (operation.variableDefinitions ?? []).map((definition) => {
-    const name = definition.variable.name.value;
-    const type = typeFromAST(schema, definition.type as never) as GraphQLInputType | undefined;
-    return `${name}=${type === undefined ? "?" : shapeOf(type, variables[name])}`;
-  });
-  return parts.join(";");
+  const types = typesOf.get(operation) ?? variableTypes(schema, operation);
+  typesOf.set(operation, types);
+  return types
+    .map(([name, type]) => `${name}=${type === null ? "?" : shapeOf(type, variables[name])}`)
+    .join(";");
+}
+
+type VariableTypes = readonly (readonly [string, GraphQLInputType | null])[];
+
+/** Of operations in use; each belongs to one schema. */
+const typesOf = new WeakMap<OperationDefinitionNode, VariableTypes>();
+
+function variableTypes(schema: GraphQLSchema, operation: OperationDefinitionNode): VariableTypes {
+  return (operation.variableDefinitions ?? []).map(({ variable, type }) => [
+    variable.name.value,
+    (typeFromAST(schema, type as never) as GraphQLInputType | undefined) ?? null,
+  ]);
 }
 
 function shapeOf(type: GraphQLInputType, value: unknown): string {
