@@ -29,9 +29,10 @@ CREATE TRIGGER protective BEFORE INSERT OR UPDATE OF child_id ON "child_location
 --> statement-breakpoint
 -- Pupils by school year, stage and township, with the district's totals, small cells suppressed (政府信息公开条例15).
 -- The base is every township, also one without pupils, so that no absence speaks. Within one year and stage the cells
--- add up to a published total; so the smallest cells are withheld together until they are at least two and hold at
--- least five pupils: neither the total nor any other published cell gives one of them away. A withheld total withholds
--- all its cells. The pattern depends on the figures alone, never on the question, so asking twice opens nothing.
+-- add up to a published total; so with the cells below five goes the smallest one that is not, and all equal to it. Then
+-- the withheld numbers may be exchanged among the withheld cells without a sign of it: neither the total, nor any other
+-- published cell, nor this rule gives one of them away. A withheld total withholds all its cells. The pattern depends on
+-- the figures alone, never on the question, so asking twice opens nothing.
 CREATE VIEW "enrolment_cube" AS
   WITH latest AS (
     SELECT DISTINCT ON (h.school_id, h.school_year, h.grade) h.school_year, h.stage, h.township_id, h.school_id, h.students
@@ -47,12 +48,10 @@ CREATE VIEW "enrolment_cube" AS
       GROUP BY f.school_year, f.stage, t.id),
   ranked AS (
     SELECT c.*, sum(c.students) OVER g AS total, sum(c.schools) OVER g AS total_schools, min(c.students) OVER g AS least,
-      row_number() OVER o AS place, sum(c.students) OVER o - c.students AS below
-      FROM cell c
-      WINDOW g AS (PARTITION BY c.school_year, c.stage),
-        o AS (PARTITION BY c.school_year, c.stage ORDER BY c.students, c.township_id ROWS UNBOUNDED PRECEDING)),
+      min(c.students) FILTER (WHERE c.students >= 5) OVER g AS enough
+      FROM cell c WINDOW g AS (PARTITION BY c.school_year, c.stage)),
   judged AS (
-    SELECT r.*, r.total < 5 OR (r.least < 5 AND (r.students < 5 OR r.place <= 2 OR r.below < 5)) AS hidden FROM ranked r)
+    SELECT r.*, r.total < 5 OR (r.least < 5 AND (r.students < 5 OR r.students = r.enough)) AS hidden FROM ranked r)
   SELECT md5(concat_ws('/', 'township', school_year, stage, township_id))::uuid AS id, 'township'::text AS level,
       school_year, stage, township_id, schools, CASE WHEN NOT hidden THEN students END AS students, hidden AS suppressed
     FROM judged

@@ -1,5 +1,6 @@
 // From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
 // or the asker's assignments are no longer in force, and plans again.
+import { hash } from "node:crypto";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { Clock } from "../core/dates.ts";
@@ -59,6 +60,8 @@ interface KnownAsker {
 }
 
 const attempts = 4;
+/** Letters of SQL that cached plans may hold; a plan takes some five times its text. */
+const maxCachedText = 20_000_000;
 
 export class OperationEngine {
   private readonly parts: EngineParts;
@@ -77,7 +80,9 @@ export class OperationEngine {
       decisions,
       limits: parts.limits,
     };
-    this.cache = new PlanCache(parts.cacheSize ?? 1000);
+    this.cache = new PlanCache(parts.cacheSize ?? 1000, maxCachedText, (prepared) =>
+      "refusal" in prepared ? 1000 : prepared.compiled.text.length + 1000,
+    );
   }
 
   asker(principal: Principal): Asker {
@@ -102,7 +107,9 @@ export class OperationEngine {
     const { asker, key: askerPart } = this.knownAsker(request.principal);
     const name = request.operation.name?.value ?? "";
     const shape = variableShape(this.parts.schema, request.operation, request.variables);
-    const key = `${version}|${askerPart}|${request.queryHash}|${name}|${shape}`;
+    const words = `${version}|${askerPart}|${request.queryHash}|${name}|${shape}`;
+    // The shape is as long as the variables are.
+    const key = words.length > 500 ? hash("sha256", words, "base64") : words;
     const prepared = this.cache.get(key, () => this.plan({ ...request, asker }, version));
     if ("refusal" in prepared) throw prepared.refusal;
     return prepared.compiled;

@@ -13,6 +13,7 @@ import { fromDatabase } from "./format-error.ts";
 import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
 import type { RequestContext } from "./request-context.ts";
+import { assertVariableSize } from "./variable-size.ts";
 
 export interface PathParts {
   readonly engine: OperationEngine;
@@ -46,6 +47,7 @@ export function prepareOperation(
   context: RequestContext,
 ): Pending {
   const { schema, document, operation, queryHash } = valid;
+  assertVariableSize(rawVariables);
   // graphql-js validates nothing below a root type that does not exist.
   if (schema.getRootType(operation.operation) == null) {
     throw new TongchouError("GRAPHQL_VALIDATION_FAILED", `The schema has no ${operation.operation}s.`);

@@ -68,7 +68,10 @@ export class GraphqlServers {
       context: async () => context,
     });
     if (body.kind !== "complete") throw new Error("incremental delivery is not offered");
-    if (context.answer.bytes === null) return { status: status ?? 200, headers, body: body.string };
+    // Apollo may still refuse what was answered: for an accept header that nothing can meet.
+    if (context.answer.bytes === null || body.string !== "") {
+      return { status: status ?? 200, headers, body: body.string };
+    }
     headers.delete("content-length"); // of what Apollo saw, not of the bytes
     return { status: status ?? 200, headers, body: context.answer.bytes };
   }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import Fastify, {
   type FastifyBaseLogger,
+  type FastifyBodyParser,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -69,7 +70,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     clientErrorHandler,
   });
   // The one content type is JSON: a form of another site's page cannot send it unasked.
-  fastify.removeContentTypeParser("text/plain");
+  fastify.removeContentTypeParser(["text/plain", "application/json"]);
+  fastify.addContentTypeParser("application/json", { parseAs: "buffer" }, strictJson(fastify));
   fastify.decorateRequest("principal", null);
   fastify.decorateRequest("renewPrincipal", null);
   fastify.setErrorHandler(answerError);
@@ -106,6 +108,22 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       draining ??= drain();
       return draining;
     },
+  };
+}
+
+/** RFC 8259 §8.1: bytes that are no UTF-8 are refused, not replaced by signs that nobody sent. */
+function strictJson(fastify: FastifyInstance): FastifyBodyParser<Buffer> {
+  const parse = fastify.getDefaultJsonParser("error", "error") as FastifyBodyParser<string>;
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  return (request, bytes, done) => {
+    let text: string;
+    try {
+      text = utf8.decode(bytes);
+    } catch {
+      done(Object.assign(new Error("the body is no UTF-8"), { statusCode: 400 }));
+      return;
+    }
+    parse(request, text, done);
   };
 }
 

@@ -50,7 +50,9 @@ export function authorizeReading(
   reach: Reach,
 ): Reading {
   const own = authorizeField(planning, entity, field.name, use, reach);
-  if (field.kind === "column") return { field, cell: own, foreign: new Map() };
+  // A row that shows has an id, whichever grant shows it.
+  const always = use === "read" && field.name === "id";
+  if (field.kind === "column") return { field, cell: always ? [] : own, foreign: new Map() };
   const cell: Guard[] = [...own];
   const foreign = new Map<string, Guard[]>();
   for (const input of field.inputs) {

@@ -10,7 +10,7 @@ export function enter(
   at: Position,
 ): CollectedField[] {
   const fields = collectFields(parents.flatMap(selectionSets), planning.fragments, planning.variables);
-  for (const field of fields) planning.budget.field(at.depth, field.aliased);
+  for (const field of fields) planning.budget.field(at.depth, field);
   return fields;
 }
 

@@ -4,6 +4,7 @@ import { TongchouError } from "../core/errors.ts";
 export interface Limits {
   readonly depth: number;
   readonly aliases: number;
+  readonly nameLength: number;
   readonly rootFields: number;
   /** Fields of the whole operation, fragments expanded. */
   readonly fields: number;
@@ -13,6 +14,9 @@ export interface Limits {
   /** Values in one `in` list, and leaves in one filter. */
   readonly listValues: number;
   readonly filterTests: number;
+  /** Objects of the operation's filters (`and`, `or`, `not`, conditions on related rows), and relations within relations. */
+  readonly filterParts: number;
+  readonly filterNesting: number;
   readonly groups: number;
   /** Counts of lists, one for each parent row there may be. */
   readonly counts: number;
@@ -23,12 +27,15 @@ export interface Limits {
 export const defaultLimits: Limits = {
   depth: 12,
   aliases: 100,
+  nameLength: 255,
   rootFields: 20,
   fields: 1000,
   pageSize: 200,
   defaultPageSize: 50,
   listValues: 500,
   filterTests: 100,
+  filterParts: 300,
+  filterNesting: 4,
   groups: 2000,
   counts: 200,
   cost: 50_000,
@@ -41,13 +48,15 @@ export class Budget {
   private aliases = 0;
   private fields = 0;
   private tests = 0;
+  private parts = 0;
   private counts = 0;
 
   constructor(limits: Limits) {
     this.limits = limits;
   }
 
-  field(depth: number, aliased: boolean): void {
+  field(depth: number, { key, aliased }: { readonly key: string; readonly aliased: boolean }): void {
+    if (key.length > this.limits.nameLength) exceeded("length of a name", this.limits.nameLength);
     if (depth > this.limits.depth) exceeded("depth", this.limits.depth);
     this.fields += 1;
     if (this.fields > this.limits.fields) exceeded("fields", this.limits.fields);
@@ -64,6 +73,15 @@ export class Budget {
     this.tests += 1;
     if (this.tests > this.limits.filterTests) exceeded("filter tests", this.limits.filterTests);
     if (values > this.limits.listValues) exceeded("values in one list", this.limits.listValues);
+  }
+
+  /** Each relation within another multiplies the work of the database; the planner recurses with the parts. */
+  filterPart(nesting: number): void {
+    this.parts += 1;
+    if (this.parts > this.limits.filterParts) exceeded("parts of filters", this.limits.filterParts);
+    if (nesting > this.limits.filterNesting) {
+      exceeded("relations within relations of a filter", this.limits.filterNesting);
+    }
   }
 
   /** A list counted for each of so many parents. */

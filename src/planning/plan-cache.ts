@@ -9,8 +9,12 @@ export type Planned = { readonly plan: OperationPlan } | { readonly refusal: Ton
 export class PlanCache<T extends object = Planned> {
   private readonly entries: LRUCache<string, T>;
 
-  constructor(size: number) {
-    this.entries = new LRUCache({ max: size });
+  /** `weigh`: an entry's size, of which `weight` is the sum that may be kept. */
+  constructor(size: number, weight?: number, weigh: (entry: T) => number = () => 1) {
+    this.entries = new LRUCache({
+      max: size,
+      ...(weight !== undefined && { maxSize: weight, sizeCalculation: weigh }),
+    });
   }
 
   get(key: string, make: () => T): T {

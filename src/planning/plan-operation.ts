@@ -4,7 +4,7 @@ import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
 import type { Asker } from "../policy/index.ts";
 import { authorizeField, authorizeRows } from "./authorize.ts";
 import { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
-import { schemaField } from "./enter.ts";
+import { enter, schemaField } from "./enter.ts";
 import { Budget, type Limits } from "./limits.ts";
 import type { OperationPlan, RootPlan } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
@@ -54,7 +54,7 @@ export function planOperation(
   const selected = collectFields([operation.selectionSet], fragments, variables);
   planning.budget.rootFields(selected.length);
   const roots = selected.map((field) => {
-    planning.budget.field(1, field.aliased);
+    planning.budget.field(1, field);
     return planRoot(planning, field);
   });
   if (planning.refusals.size > 0) throw refuse(planning);
@@ -75,7 +75,10 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   const { key, name } = selected;
   if (name === "__typename") return { kind: "typename", key, name: "Query" };
   const root = planning.roots.get(name);
-  if (root === undefined) return { kind: "memory", key };
+  if (root === undefined) {
+    account(planning, selected);
+    return { kind: "memory", key };
+  }
   const { entity, kind } = root;
   const definition = schemaField(planning, "Query", name);
   const at: Position = { depth: 2, rows: 1, reach: "list" };
@@ -106,4 +109,13 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
     id: { slot: id.slot, codec: "uuid" },
     selection: planSelection(planning, entity, [selected], { ...at, reach: "record" }),
   };
+}
+
+// Memory answers with long lists while nobody else is served. The full introspection query must stay affordable.
+const memoryPrice = 150;
+
+/** Every field below one that memory answers. How deep introspection may go is graphql-js' to say. */
+function account(planning: Planning, field: CollectedField): void {
+  planning.budget.spend(1, memoryPrice);
+  for (const part of enter(planning, [field], { depth: 1, rows: 1, reach: "list" })) account(planning, part);
 }

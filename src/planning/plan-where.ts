@@ -31,10 +31,13 @@ export interface WherePlanning {
   readonly planning: Planning;
   readonly entity: EntityType;
   readonly sink: SlotSink;
+  /** Relations gone through from the filter's own type. */
+  readonly nesting?: number;
 }
 
 export function planWhere(at: WherePlanning, input: Input, negated = false): Predicate {
   if (input.kind === "absent") return { kind: "and", of: [] };
+  at.planning.budget.filterPart(at.nesting ?? 0);
   const fields = objectFields(input, `${at.entity.name}Where`);
   const parts = [...fields].map(([name, value]) => planEntry(at, name, value, negated));
   return junction(parts, negated ? "or" : "and");
@@ -116,7 +119,7 @@ function planRelated(
     cell,
     rows: authorizeRows(planning, entity, "list"),
     exists,
-    where: planWhere({ ...at, entity }, input, every),
+    where: planWhere({ ...at, entity, nesting: (at.nesting ?? 0) + 1 }, input, every),
   };
 }
 

@@ -1,0 +1,28 @@
+// Bounds the variables of a request before anything walks them recursively. Knows nothing of their types.
+import { TongchouError } from "../core/errors.ts";
+
+// Coercion tries every field of a filter on every object: an object costs as much as a hundred values.
+const maxObjects = 1000;
+const maxValues = 20_000;
+const maxNesting = 100;
+
+export function assertVariableSize(variables: unknown): void {
+  let level: readonly unknown[] = [variables];
+  let values = 0;
+  let objects = 0;
+  for (let nesting = 0; level.length > 0; nesting += 1) {
+    if (nesting > maxNesting) throw exceeded("nesting of variables", maxNesting);
+    const inner = level.filter((value) => typeof value === "object" && value !== null) as object[];
+    values += level.length;
+    objects += inner.filter((value) => !Array.isArray(value)).length;
+    if (values > maxValues) throw exceeded("values in variables", maxValues);
+    if (objects > maxObjects) throw exceeded("objects in variables", maxObjects);
+    level = inner.flatMap((value) => Object.values(value));
+  }
+}
+
+const exceeded = (limit: string, bound: number): TongchouError =>
+  new TongchouError("LIMIT_EXCEEDED", `The request exceeds the limit on ${limit} (${bound}).`, {
+    limit,
+    bound,
+  });

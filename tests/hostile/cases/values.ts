@@ -1,0 +1,225 @@
+// Values that do not fit, almost fit, or mean something to another layer.
+import { expect } from "vitest";
+import type { ErrorCode } from "../../../src/core/errors.ts";
+import { plantedSchools } from "../../../src/sample/planted.ts";
+import { send } from "../wire.ts";
+import { answered, asking, type Case, refused } from "./case.ts";
+
+const { id, name } = plantedSchools.street;
+const all = 130;
+
+const where = "query($w: SchoolWhere) { schools(where: $w) { totalCount } }";
+const byId = "query($id: ID!) { school(id: $id) { name } }";
+const filtered = (w: unknown) => asking(where, { variables: { w } });
+const refusedFilter = (label: string, w: unknown, code: ErrorCode = "BAD_USER_INPUT") =>
+  refused(label, code, filtered(w));
+const counted = (label: string, w: unknown, total: number) =>
+  answered(label, filtered(w), (data) => expect(data).toEqual({ schools: { totalCount: total } }));
+const literal = (label: string, argument: string, code: ErrorCode = "GRAPHQL_VALIDATION_FAILED") =>
+  refused(label, code, asking(`{ schools(${argument}) { totalCount } }`));
+const sized = (first: unknown) =>
+  asking("query($n: Int) { schools(first: $n) { nodes { id } } }", { variables: { n: first } });
+
+const fullWidth = (text: string) =>
+  text.replace(/[0-9a-f]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0));
+
+const sizes: readonly Case[] = [
+  refused("first: -1", "BAD_USER_INPUT", sized(-1)),
+  refused("first: 201", "LIMIT_EXCEEDED", sized(201)),
+  refused("first beyond Int", "BAD_USER_INPUT", sized(2 ** 31)),
+  refused("first beyond every number", "BAD_USER_INPUT", sized(1e300)),
+  refused("first: 1.5", "BAD_USER_INPUT", sized(1.5)),
+  refused("first as text", "BAD_USER_INPUT", sized("1")),
+  refused("first: true", "BAD_USER_INPUT", sized(true)),
+  refused("first as a list", "BAD_USER_INPUT", sized([1, 2])),
+  refused("first as an object", "BAD_USER_INPUT", sized({ valueOf: 1 })),
+  literal("first: 2147483648 as a literal", "first: 2147483648"),
+  literal("first: 1.0 as a literal", "first: 1.0"),
+  literal("first as a text literal", 'first: "1"'),
+  literal("first and last together", "first: 1, last: 1", "BAD_USER_INPUT"),
+  literal("last: -1", "last: -1", "BAD_USER_INPUT"),
+  literal("last: 201", "last: 201", "LIMIT_EXCEEDED"),
+  literal("first with before", 'first: 1, before: "x"', "BAD_USER_INPUT"),
+  literal("last with after", 'last: 1, after: "x"', "BAD_USER_INPUT"),
+  literal("after with before", 'after: "x", before: "y"', "BAD_USER_INPUT"),
+  literal("an ordering that does not exist", "orderBy: PHONE_ASC"),
+  literal("an ordering as text", 'orderBy: "NAME_ASC"'),
+  answered("first: 0", sized(0), (data) => expect(data).toEqual({ schools: { nodes: [] } })),
+  answered("first: null", sized(null), (data) => expect(data.schools.nodes).toHaveLength(50)),
+];
+
+const badIds: readonly (readonly [string, unknown])[] = [
+  ["an empty id", ""],
+  ["a word as id", "abc"],
+  ["an id cut short", id.slice(0, -1)],
+  ["an id with a letter too many", `${id}0`],
+  ["an id without dashes", id.replaceAll("-", "")],
+  ["an id in braces", `{${id}}`],
+  ["an id with a space before it", ` ${id}`],
+  ["an id with a newline behind it", `${id}\n`],
+  ["an id in full-width digits", fullWidth(id)],
+  ["an id with a zero-width space", `${id.slice(0, 8)}\u200b${id.slice(8)}`],
+  ["an id with NUL", `${id}\0`],
+  ["an id with a lone surrogate", `${id}\ud800`],
+  ["an id that goes on in SQL", `${id}' or '1'='1`],
+  ["an id of 100 000 letters", "a".repeat(100_000)],
+  ["a number as id", 7],
+  ["an id nobody gave", null],
+  ["a list as id", [id, id]],
+  ["an object as id", { id }],
+];
+
+const ids: readonly Case[] = [
+  ...badIds.map(([label, value]) =>
+    refused(label, "BAD_USER_INPUT", asking(byId, { variables: { id: value } })),
+  ),
+  refused("no id at all", "BAD_USER_INPUT", asking(byId)),
+  refused(
+    "null where a default stands for a required id",
+    "BAD_USER_INPUT",
+    asking('query($id: ID = "x") { school(id: $id) { name } }', { variables: { id: null } }),
+  ),
+  answered("an id in upper case", asking(byId, { variables: { id: id.toUpperCase() } }), (data) =>
+    expect(data).toEqual({ school: { name } }),
+  ),
+  answered(
+    "an id of nothing",
+    asking(byId, { variables: { id: "00000000-0000-0000-0000-000000000000" } }),
+    (data) => expect(data).toEqual({ school: null }),
+  ),
+];
+
+const dates: readonly Case[] = [
+  ...[
+    "2026-02-30",
+    "2025-02-29",
+    "0000-00-00",
+    "2026-13-01",
+    "99999-01-01",
+    "+99999-01-01",
+    "-0001-01-01",
+    "2026-2-3",
+    "20260203",
+    "2026-02-28T00:00:00Z",
+    "２０２６-０１-０１",
+    "infinity",
+    "-infinity",
+    "today",
+    "now",
+    "epoch",
+    "",
+    "2026-01-01\0",
+  ].map((date) => refusedFilter(`the date ${JSON.stringify(date)}`, { openedOn: { eq: date } })),
+  refusedFilter("a number as date", { openedOn: { eq: 20260101 } }),
+  refusedFilter("the year 0", { openedOn: { gt: "0000-01-01" } }),
+  counted("the last day of the year 9999", { openedOn: { gt: "9999-12-31" } }, 0),
+  counted("a leap day", { openedOn: { eq: "2024-02-29" } }, 0),
+];
+
+const filters: readonly Case[] = [
+  refusedFilter("where: null", null),
+  ...["eq", "ne", "lt", "in", "contains", "startsWith", "isNull"].map((operator) =>
+    refusedFilter(`${operator}: null`, { name: { [operator]: null } }),
+  ),
+  refusedFilter("a field's filter null", { name: null }),
+  refusedFilter("and: null", { and: null }),
+  refusedFilter("and: [null]", { and: [null] }),
+  refusedFilter("not: null", { not: null }),
+  refusedFilter("some: null", { branches: { some: null } }),
+  refusedFilter("in: [null]", { name: { in: [null] } }),
+  refused(
+    "null in a list by way of a default",
+    "BAD_USER_INPUT",
+    asking('query($a: String = "x") { schools(where: {name: {in: [$a]}}) { totalCount } }', {
+      variables: { a: null },
+    }),
+  ),
+  refusedFilter("501 values", { name: { in: Array.from({ length: 501 }, String) } }, "LIMIT_EXCEEDED"),
+  literal(
+    "501 values as a literal",
+    `where: {name: {in: [${Array.from({ length: 501 }, (_, i) => `"${i}"`)}]}}`,
+    "LIMIT_EXCEEDED",
+  ),
+  refusedFilter(
+    "101 tests",
+    { or: Array.from({ length: 101 }, () => ({ name: { eq: "x" } })) },
+    "LIMIT_EXCEEDED",
+  ),
+  refusedFilter(
+    "80 000 empty conditions",
+    { and: Array.from({ length: 80_000 }, () => ({})) },
+    "LIMIT_EXCEEDED",
+  ),
+  refused(
+    "a filter nested 500 deep",
+    "LIMIT_EXCEEDED",
+    asking(`{ schools(where: ${"{not: ".repeat(500)}{}${"}".repeat(500)}) { totalCount } }`),
+  ),
+  refused("a filter nested 10 000 deep", "LIMIT_EXCEEDED", ({ url }) => {
+    const deep = `${'{"not":'.repeat(10_000)}{}${"}".repeat(10_000)}`;
+    return send(url, { body: `{"query":${JSON.stringify(where)},"variables":{"w":${deep}}}` });
+  }),
+  refusedFilter("an unknown operator", { name: { like: "%" } }),
+  refusedFilter("an unknown field", { secret: { eq: "x" } }),
+  refusedFilter("__typename as a filter", { __typename: { eq: "School" } }),
+  refusedFilter("constructor as a filter", { constructor: { eq: "x" } }),
+  refusedFilter("a text for a flag", { boarding: { eq: "true" } }),
+  refusedFilter("1 for a flag", { boarding: { eq: 1 } }),
+  refusedFilter("a text for a number", { altitudeM: { eq: "1" } }),
+  refusedFilter("a number beyond Int", { altitudeM: { lt: 4_000_000_000 } }),
+  refusedFilter("a fraction for a whole number", { altitudeM: { lt: 0.5 } }),
+  refusedFilter("a number for a text", { name: { eq: 5 } }),
+  refusedFilter("a code for an enum's name", { kind: { eq: "211" } }),
+  refusedFilter("an enum in lower case", { kind: { eq: "primary" } }),
+  literal("an enum as text", 'where: {kind: {eq: "PRIMARY"}}'),
+  literal("an enum nobody defined", "where: {kind: {eq: PALACE}}"),
+  refusedFilter("NUL in a text", { name: { eq: "a\0b" } }),
+  refusedFilter("NUL in a list of texts", { name: { in: ["ok", "\0"] } }),
+  refusedFilter("a lone surrogate in a text", { name: { contains: "\ud83d" } }),
+  refusedFilter("reversed surrogates", { name: { startsWith: "\udc00\ud800" } }),
+  literal("an escaped NUL in a literal", 'where: {name: {eq: "a\\u0000b"}}', "BAD_USER_INPUT"),
+  refused(
+    "a variable called __proto__",
+    "BAD_USER_INPUT",
+    asking(
+      'query($__proto__: SchoolWhere = {name: {eq: "x"}}) { schools(where: $__proto__) { totalCount } }',
+    ),
+  ),
+  counted("an empty filter", {}, all),
+  counted("a field without a test", { name: {} }, all),
+  counted("in: []", { name: { in: [] } }, 0),
+  counted("notIn: []", { name: { notIn: [] } }, all),
+  counted("not in: []", { not: { name: { in: [] } } }, all),
+  counted("and: []", { and: [] }, all),
+  counted("or: []", { or: [] }, 0),
+  counted("500 values", { name: { in: [name, ...Array.from({ length: 499 }, String)] } }, 1),
+  counted("a text of 200 000 letters", { name: { contains: "校".repeat(60_000) } }, 0),
+  ...["%", "_", "\\", "'", '"', "{", "}", ",", "$1", "--", ";"].flatMap((sign) => [
+    counted(`the sign ${sign} in a text`, { name: { contains: sign } }, 0),
+    counted(`the sign ${sign} in a list`, { name: { in: [sign, name] } }, 1),
+  ]),
+  counted("the word NULL in a list", { name: { in: ["NULL", "null"] } }, 0),
+  counted("a zero-width space in a name", { name: { eq: `${name.slice(0, 2)}\u200b${name.slice(2)}` } }, 0),
+  counted("another normal form", { name: { eq: `${name}\u0301` } }, 0),
+  counted("a soft hyphen behind a name", { name: { startsWith: `${name}\u00ad` } }, 0),
+  counted(
+    "full-width digits in a code",
+    { officialCode: { eq: fullWidth(plantedSchools.street.officialCode) } },
+    0,
+  ),
+  counted("the name as it is", { name: { eq: name } }, 1),
+  answered(
+    "a variable called constructor that is not given",
+    asking("query($constructor: String) { schools(where: {name: {eq: $constructor}}) { totalCount } }"),
+    (data) => expect(data.schools.totalCount).toBe(all),
+  ),
+  answered(
+    "a variable called constructor that is given",
+    asking("query($constructor: String) { schools(where: {name: {eq: $constructor}}) { totalCount } }", {
+      variables: { constructor: name },
+    }),
+    (data) => expect(data.schools.totalCount).toBe(1),
+  ),
+];
+
+export const values: readonly Case[] = [...sizes, ...ids, ...dates, ...filters];

@@ -1,0 +1,87 @@
+// The database is slow, or away: the client is told which, the server stays up, and it recovers by itself.
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type BreakableLink, openBreakableLink } from "./breakable-link.ts";
+import { dataOf, expectRefusal, type HostileApp, openHostileApp } from "./hostile-app.ts";
+import { send } from "./wire.ts";
+
+let app: HostileApp;
+let link: BreakableLink | null = null;
+let admin: postgres.Sql;
+const officer = { as: "education-officer" };
+const mine = "{ me { role } students(first: 1) { nodes { id } } }";
+
+beforeAll(async () => {
+  app = await openHostileApp({
+    runtimeUrl: async (url) => {
+      link = await openBreakableLink(url);
+      return link.through(url);
+    },
+  });
+  admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
+});
+afterAll(async () => {
+  await admin.end({ timeout: 5 });
+  await app.close();
+  await link?.close();
+});
+
+const ready = () => send(app.url, { method: "GET", path: "/readyz" });
+
+test("a statement that takes too long is TIMEOUT, for whoever waits behind it too, and the next one works", async () => {
+  await admin.begin(async (tx) => {
+    await tx`lock table school, tc.person in access exclusive mode`;
+    const started = performance.now();
+    const [rows, identity] = await Promise.all([
+      app.ask("{ schools(first: 1) { nodes { id } } }"),
+      app.ask("{ __typename }", { as: "finance-officer" }),
+    ]);
+    expect(performance.now() - started).toBeLessThan(9_000);
+    expectRefusal(rows, { status: 504, code: "TIMEOUT" });
+    expectRefusal(identity, { status: 504, code: "TIMEOUT" });
+  });
+  await app.control();
+  dataOf(await app.ask("{ __typename }", { as: "finance-officer" }));
+});
+
+test("a database that goes away is UNAVAILABLE, and its return is noticed", async () => {
+  dataOf(await app.ask(mine, officer));
+  await link?.cut();
+  expectRefusal(await app.ask("{ schools(first: 1) { nodes { id } } }"), {
+    status: 503,
+    code: "UNAVAILABLE",
+  });
+  // Known, hence in memory; and unknown, hence to be read.
+  expectRefusal(await app.ask(mine, officer), { status: 503, code: "UNAVAILABLE" });
+  expectRefusal(await app.ask(mine, { as: "guardian" }), { status: 503, code: "UNAVAILABLE" });
+  expect((await ready()).status).toBe(503);
+  expect((await send(app.url, { method: "GET", path: "/healthz" })).status).toBe(200);
+  await link?.mend();
+  await expect.poll(() => ready().then(({ status }) => status), { timeout: 15_000 }).toBe(200);
+  await app.control();
+  dataOf(await app.ask(mine, officer));
+  dataOf(await app.ask(mine.replace("me { role }", ""), { as: "guardian" }));
+});
+
+test("a connection that breaks under a statement is UNAVAILABLE, and never half an answer", async () => {
+  await admin.begin(async (tx) => {
+    await tx`lock table school in access exclusive mode`;
+    const waiting = app.ask("{ schools(first: 1) { nodes { id } } }");
+    await expect
+      .poll(
+        async () =>
+          (
+            await admin`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+          ).length,
+      )
+      .toBe(1);
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    expectRefusal(await waiting, { status: 503, code: "UNAVAILABLE" });
+  });
+  await app.control();
+});
+
+test("an outage is logged as such and not as a stack of surprises", () => {
+  const lines = app.log.join("");
+  expect(lines).not.toMatch(/lock table|select |postgres:\/\//);
+});

@@ -1,0 +1,70 @@
+// A persona's operations: the view it writes them in, and what is mostly open to it. The policy only steers what is worth
+// asking here; no expectation rests on it.
+import { readFile } from "node:fs/promises";
+import fc from "fast-check";
+import { buildSchema, type GraphQLSchema } from "graphql";
+import { loadPolicyFiles } from "../../src/database/policy-store.ts";
+import { type Asker, decide, type Use } from "../../src/policy/index.ts";
+import type { Holder } from "./access-rules.ts";
+import { drawFrom } from "./draw.ts";
+import type { May } from "./generated-filter.ts";
+import { type Operation, OperationWriter } from "./generated-operation.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { type Bytes, dataOf, type Wire } from "./wire.ts";
+
+const schemaFolder = new URL("../../schema/", import.meta.url);
+
+export async function readView(name: string): Promise<GraphQLSchema> {
+  return buildSchema(await readFile(new URL(name, schemaFolder), "utf8"));
+}
+
+export interface Operations {
+  readonly view: GraphQLSchema;
+  readonly may: May;
+  readonly words: Vocabulary;
+}
+
+export async function operationsOf(holder: Holder, words: Vocabulary): Promise<Operations> {
+  const role = (await loadPolicyFiles()).roles.get(holder.role);
+  if (role === undefined) throw new Error(`no role ${holder.role}`);
+  const asker: Asker = {
+    role,
+    groups: holder.assignments.map(({ duties, ids }) => ({ duties, scopeIds: ids })),
+    purpose: holder.purpose ?? null,
+  };
+  const view = role.view === "unknown" ? `roles/${role.role}.graphql` : "schema.graphql";
+  return {
+    view: await readView(view),
+    words,
+    may: (type, field, use) => decide(asker, type, field, use as Use, "list").kind === "permit",
+  };
+}
+
+export interface Asked {
+  readonly operation: Operation;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Generated operations, the same for the same seed. Each goes to `check`; a paging one once more from where its first page
+ * ended, as `check` reports it.
+ */
+export async function forOperations(
+  { view, may, words }: Operations,
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+  check: (asked: Asked) => Promise<Bytes>,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), async (g) => {
+      const operation = new OperationWriter({ draw: drawFrom(g), words, may }, view).operation();
+      const bytes = await check({ operation, variables: undefined });
+      const after = dataOf(bytes)?.first?.pageInfo?.endCursor;
+      if (operation.pages && typeof after === "string") await check({ operation, variables: { after } });
+    }),
+    // A counterexample names its operation: shrinking it would ask hundreds more.
+    { numRuns: runs, seed, endOnFailure: true },
+  );
+}
+
+export const askWith = (wire: Wire, { operation, variables }: Asked): Promise<Bytes> =>
+  wire.ask(operation.text, variables);

@@ -1,0 +1,181 @@
+// Several assignments of one person show together what each shows alone: every cell of the whole is a cell of a part.
+// Rows of one assignment never meet the columns of another.
+import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { developmentIssuer } from "../../src/identity/index.ts";
+import { plantedGuardians, plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
+import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { type Coordinate, coordinatesOf, selectionOf } from "./hostile-queries.ts";
+import { plainDatabase, withAdmin } from "./twins.ts";
+import { dataOf, Wire } from "./wire.ts";
+
+interface Assignment {
+  readonly role: string;
+  readonly scope: string;
+  readonly ids: Readonly<Record<string, string>>;
+  readonly duties?: readonly string[];
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ database: await plainDatabase() });
+});
+afterAll(() => app.close());
+
+const admin = <T>(work: (sql: postgres.Sql) => Promise<T>) => withAdmin(app.database, work);
+
+async function register(assignments: readonly Assignment[]): Promise<string> {
+  const [id, subject] = [randomUUID(), `test:${randomUUID()}`];
+  await admin(async (sql) => {
+    await sql`insert into tc.person (id, issuer, subject, display_name) values (${id}, ${developmentIssuer}, ${subject}, '示例')`;
+    for (const { role, scope, ids, duties = [] } of assignments) {
+      const row = {
+        id: randomUUID(),
+        person_id: id,
+        role,
+        scope,
+        duties: [...duties],
+        valid_from: "2020-01-01",
+        approved_by: "test",
+        ...ids,
+      };
+      await sql`insert into tc.assignment ${sql(row)}`;
+    }
+  });
+  return subject;
+}
+
+/** The same assignments as a planted person's. */
+const copied = (subject: string): Promise<Assignment[]> =>
+  admin(async (sql) => {
+    const rows =
+      await sql`select a.* from tc.assignment a join tc.person p on p.id = a.person_id where p.subject = ${subject}`;
+    return rows.map(({ role, scope, duties, district_id, township_id, school_id, guardian_id }) => ({
+      role,
+      scope,
+      duties,
+      ids: { district_id, township_id, school_id, guardian_id },
+    }));
+  });
+
+const coordinates = coordinatesOf(loadCatalogue());
+
+/** All rows with one coordinate, page by page; none where the person is refused. */
+async function rowsOf(wire: Wire, at: Coordinate): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const query = `query ($after: String) { rows: ${at.entity.plural}(first: 200, after: $after) {
+    pageInfo { hasNextPage endCursor } nodes { id ${selectionOf(at, 50)} } } }`;
+  for (let after: string | null = null; ; ) {
+    const page: Row | undefined = dataOf(await wire.ask(query, { after }))?.rows;
+    rows.push(...(page?.nodes ?? []));
+    if (page?.pageInfo.hasNextPage !== true) return rows;
+    after = page.pageInfo.endCursor;
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a row has whatever was selected
+type Row = Record<string, any>;
+
+/** Every cell the person is shown anywhere: `Type.field id value`, a related row counting as a value each. */
+async function cellsOf(as: string, role?: string): Promise<ReadonlySet<string>> {
+  const wire = new Wire(app, { as, ...(role !== undefined && { role }) });
+  const cells = new Set<string>();
+  for (const at of coordinates) {
+    for (const row of await rowsOf(wire, at)) {
+      const value = row[at.field.name];
+      if (value === null || value === undefined) continue;
+      const name = `${at.entity.name}.${at.field.name} ${row.id}`;
+      if (value.nodes === undefined) cells.add(`${name} ${JSON.stringify(value)}`);
+      else for (const { id } of value.nodes) cells.add(`${name} has ${id}`);
+    }
+  }
+  return cells;
+}
+
+const { street, mountain, guanmian } = plantedSchools;
+const school = (id: string, ...duties: string[]): Assignment => ({
+  role: "school-registrar",
+  scope: "school",
+  ids: { school_id: id },
+  duties,
+});
+const guardian = (id: string): Assignment => ({
+  role: "guardian",
+  scope: "guardian",
+  ids: { guardian_id: id },
+});
+
+const district = async (...duties: string[]): Promise<Assignment> => {
+  const [id] = await admin((sql) => sql`select id from district`);
+  return { role: "education-officer", scope: "district", ids: { district_id: String(id?.id) }, duties };
+};
+
+const cases: readonly (readonly [string, () => Promise<readonly Assignment[]>])[] = [
+  ["two townships", () => copied(plantedPeople.twoTownships)],
+  ["enrolment at one school and canteen at another", () => copied(plantedPeople.splitDuties)],
+  [
+    "welfare at one school and enrolment at another",
+    async () => [school(street.id, "welfare"), school(mountain.id, "enrolment")],
+  ],
+  [
+    "two duties at one school, as two assignments",
+    async () => [school(street.id, "welfare"), school(street.id, "enrolment")],
+  ],
+  [
+    "accounts at one, head at another, welfare at a third",
+    async () => [school(street.id, "accounts"), school(guanmian.id, "head"), school(mountain.id, "welfare")],
+  ],
+  ["two sections of education", async () => [await district("finance"), await district("safety")]],
+  [
+    "two guardians in one account",
+    async () => [guardian(plantedGuardians.threeTownships.id), guardian(plantedGuardians.protectiveOther.id)],
+  ],
+];
+
+test.each(cases)(
+  "%s: together they show what they show one by one, cell by cell",
+  async (_name, assignments) => {
+    const held = await assignments();
+    expect(held.length).toBeGreaterThan(1);
+    const parts = [];
+    for (const one of held) parts.push(await cellsOf(await register([one])));
+    const whole = await cellsOf(await register(held));
+    const union = new Set(parts.flatMap((part) => [...part]));
+    expect([...whole].filter((cell) => !union.has(cell))).toEqual([]);
+    expect([...union].filter((cell) => !whole.has(cell))).toEqual([]);
+    expect(whole.size).toBeGreaterThan(500);
+  },
+  60_000,
+);
+
+test("a cell that no assignment gives alone would be noticed", async () => {
+  // One assignment with both duties at both schools is more than welfare here and canteen there.
+  const apart = [school(street.id, "enrolment"), school(mountain.id, "canteen")];
+  const united = [school(street.id, "enrolment", "canteen"), school(mountain.id, "enrolment", "canteen")];
+  const union = new Set(
+    (await Promise.all(apart.map(async (one) => [...(await cellsOf(await register([one])))]))).flat(),
+  );
+  const whole = await cellsOf(await register(united));
+  expect([...whole].filter((cell) => !union.has(cell)).some((cell) => cell.startsWith("Child.name "))).toBe(
+    true,
+  );
+}, 60_000);
+
+test("township officer and guardian: each request acts in one role, and shows that role's cells alone", async () => {
+  const held = await copied(plantedPeople.alsoGuardian);
+  const as = plantedPeople.alsoGuardian;
+  const { status, json } = await app.ask("{ children { nodes { name } } }", { as });
+  expect([status, json.errors?.[0].extensions.code, json.data]).toEqual([400, "ROLE_REQUIRED", undefined]);
+  for (const one of held) {
+    const alone = await cellsOf(await register([one]));
+    expect(await cellsOf(as, one.role)).toEqual(alone);
+    expect(alone.size).toBeGreaterThan(100);
+  }
+  const { status: refused } = await app.ask("{ children { nodes { name } } }", {
+    as,
+    role: "education-officer",
+  });
+  expect(refused).toBe(403);
+}, 60_000);

@@ -1,0 +1,114 @@
+// Every denied cell holds a canary. None of them sings: not in an answer, not in a header, not in the log.
+import { Writable } from "node:stream";
+import pino from "pino";
+import { expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { startTestApp } from "../support/test-app.ts";
+import { alwaysPermit } from "./always-permit.ts";
+import { askWith, forOperations, operationsOf, readView } from "./asking.ts";
+import { canariesIn, canaryDatabase } from "./canary.ts";
+import {
+  aggregateQueries,
+  coordinatesOf,
+  filterQuery,
+  malformedBodies,
+  orderQueries,
+  readQuery,
+} from "./hostile-queries.ts";
+import { type Persona, personas } from "./personas.ts";
+import { plainDatabase, withAdmin } from "./twins.ts";
+import { readVocabulary } from "./vocabulary.ts";
+import { type Bytes, Wire } from "./wire.ts";
+
+const asked = [
+  personas.public,
+  personas.guardian,
+  personas.finance,
+  personas.education,
+  personas.township,
+  personas.schoolWelfare,
+  personas.splitDuties,
+];
+
+async function listen(persona: Persona, permitAll = false) {
+  const { database, cells, planted } = await canaryDatabase(persona);
+  const lines: string[] = [];
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const log = pino({ level: "trace" }, stream);
+  const app = await startTestApp({ database, log, ...(permitAll && { decisions: alwaysPermit }) });
+  const heard: string[] = [];
+  let bytes = 0;
+  const hear = (answer: Bytes, question: string): Bytes => {
+    bytes += answer.text.length;
+    for (const token of canariesIn(`${answer.headers}\n${answer.text}`)) heard.push(`${token} ← ${question}`);
+    expect(answer.text).not.toMatch(
+      /permission denied|row-level|violates|syntax error at|PostgresError|select set_config/i,
+    );
+    return answer;
+  };
+  return { app, cells, planted, wire: new Wire(app, persona), heard, hear, lines, size: () => bytes };
+}
+
+test.each(asked.map((persona) => [persona.name, persona] as const))(
+  "%s: no canary of a denied cell is in any byte of an answer or of the log",
+  async (_name, persona) => {
+    const words = await withPlainWords(persona);
+    const { app, cells, planted, wire, heard, hear, lines, size } = await listen(persona);
+    try {
+      expect(planted).toBeGreaterThan(100);
+      const schema = await readView("schema.graphql");
+      const catalogue = loadCatalogue();
+      const queries = [
+        ...coordinatesOf(catalogue).flatMap((at) => [readQuery(at), filterQuery(at) ?? []].flat()),
+        ...[...catalogue.entities.values()].flatMap((entity) => [
+          ...orderQueries(entity),
+          ...aggregateQueries(schema, entity),
+        ]),
+      ];
+      for (const query of queries) hear(await wire.ask(query), query);
+      for (const body of malformedBodies()) hear(await wire.post(body), body.slice(0, 100));
+      hear(await wire.get(`?query=${encodeURIComponent("{ children { nodes { name idNumber } } }")}`), "get");
+      await forOperations(await operationsOf(cells.holder, words), { runs: 60, seed: 7 }, async (one) =>
+        hear(await askWith(wire, one), one.operation.text),
+      );
+      expect(heard).toEqual([]);
+      expect(size()).toBeGreaterThan(50_000);
+      expect(lines.length).toBeGreaterThan(100);
+      expect(canariesIn(lines.join("").replace(/"(time|pid|ms)":[\d.]+/g, ""))).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  },
+  120_000,
+);
+
+/** Values of the database as it was: a canary in a question would prove nothing in an answer. */
+async function withPlainWords(persona: Persona) {
+  const database = await plainDatabase();
+  const { holderOf } = await import("./personas.ts");
+  const { Cells } = await import("./denied-cells.ts");
+  const holder = await holderOf(database.adminUrl, persona);
+  const words = await withAdmin(database, async (sql) => readVocabulary(sql, await Cells.of(sql, holder)));
+  await database.drop();
+  return words;
+}
+
+test("without the decision point the canaries are heard, and the log still keeps them to itself", async () => {
+  const { app, wire, heard, hear, lines } = await listen(personas.educationFinance, true);
+  try {
+    for (const at of coordinatesOf(loadCatalogue())) hear(await wire.ask(readQuery(at)), readQuery(at));
+    expect(heard.length).toBeGreaterThan(10);
+    expect(heard.some((line) => line.includes("cnryplain"))).toBe(true);
+    const log = lines.join("");
+    expect(log).toContain("policy drift");
+    expect(canariesIn(log.replace(/"(time|pid|ms)":[\d.]+/g, ""))).toEqual([]);
+    expect(log).not.toMatch(/permission denied|select set_config/i);
+  } finally {
+    await app.close();
+  }
+}, 60_000);

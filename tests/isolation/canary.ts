@@ -1,0 +1,116 @@
+// Canaries: in every denied cell a value that stands nowhere else, such as can be recognised in any byte.
+import type postgres from "postgres";
+import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { testKeys } from "../support/test-keys.ts";
+import { changeDenied, otherValue } from "./change-denied.ts";
+import { Cells, derived, type TableColumn } from "./denied-cells.ts";
+import { correctHeadcounts, thinOut } from "./hidden-rows.ts";
+import { holderOf, type Persona } from "./personas.ts";
+import { withAdmin } from "./twins.ts";
+
+const word = "cnry";
+const hash = (column: string): string => `('x' || left(md5(id::text || '${column}'), 6))::bit(24)::int`;
+const text = (table: string, column: string): string =>
+  `'${word}${table.replaceAll("_", "")}${column.replaceAll("_", "")}' || left(md5(id::text || '${column}'), 10)`;
+const day = (column: string): string => `(date '1700-01-01' + ${hash(column)} % 40000)`;
+const number = (column: string): string => `7000000 + ${hash(column)} % 999999`;
+
+/** Cells whose values a constraint or a trigger watches. */
+const watched: Readonly<Record<string, string | null>> = {
+  "child_location.valid_from": `case when valid_to is null and not exists (select from child_location o
+      where o.child_id = child_location.child_id and o.kind = child_location.kind and o.id <> child_location.id)
+    then ${day("valid_from")} else valid_from end`,
+  "child_location.valid_to": null,
+  "guardianship.valid_to": null,
+  "enrolment.valid_to": `case when valid_to is null then null else date '2800-01-01' + ${hash("valid_to")} % 30000 end`,
+  "school_class.cap": number("cap"),
+  "school_class.class_no": number("class_no"),
+  "school_class.grade": null,
+  "school_class.school_year": null,
+  "school_headcount.students": number("students"),
+  "school_headcount.boarders": `7000000 - ${hash("boarders")} % 99999`,
+  "school_headcount.as_of": day("as_of"),
+  "school_headcount.certified_on": null,
+  "school_headcount.grade": null,
+};
+
+/** Columns that hold one of a few codes: no room for a canary, so they only change. */
+const coded = new Set([
+  "child.gender",
+  "child_location.kind",
+  "enrolment.kind",
+  "guardianship.kind",
+  "guardianship.status",
+  "school_class.type",
+  "school_headcount.stage",
+]);
+
+function canary(entry: TableColumn): string | null {
+  const name = `${entry.table}.${entry.column}`;
+  if (entry.column === "id" || derived.has(name)) return null;
+  if (name in watched) return watched[name] ?? null;
+  if (coded.has(name)) return otherValue(entry);
+  switch (entry.type) {
+    case "text":
+      return text(entry.table, entry.column);
+    case "date":
+      return day(entry.column);
+    case "integer":
+      return number(entry.column);
+    default:
+      return otherValue(entry);
+  }
+}
+
+/** What is found in `bytes` that only a denied cell could have given. */
+export function canariesIn(bytes: string): readonly string[] {
+  const patterns = [
+    new RegExp(`${word}\\w*`, "gi"),
+    /\b1[78]\d\d-\d\d-\d\d\b/g,
+    /\b28\d\d-\d\d-\d\d\b/g,
+    /(?<![\w.+-])(?:7\d{6}|69\d{5})(?![\w.-])/g,
+  ];
+  return patterns.flatMap((pattern) => bytes.match(pattern) ?? []);
+}
+
+export async function canaryDatabase(
+  persona: Persona,
+): Promise<{ database: TestDatabase; cells: Cells; planted: number }> {
+  const database = await cloneDatabase();
+  const holder = await holderOf(database.adminUrl, persona);
+  return withAdmin(database, async (sql) => {
+    const cells = await Cells.of(sql, holder);
+    await thinOut(sql);
+    await changeDenied(sql, cells, canary);
+    const secrets = await plantSecrets(sql, cells);
+    const facts = await correctHeadcounts(sql, cells, number("classes"));
+    await sql`update tc.person set display_name = 'cnryperson' || left(md5(id::text), 10)
+      where subject is distinct from ${persona.as ?? null}`;
+    await sql`update tc.assignment set approved_by = 'cnryapprover' || left(md5(id::text), 10)`;
+    const [cell] = await sql`select count(*)::int as n from child where name like ${`${word}%`}`;
+    return { database, cells, planted: secrets + facts + Number(cell?.n) };
+  });
+}
+
+/** A denied ciphertext opens, so that nothing but its being denied keeps the plain canary back. */
+async function plantSecrets(sql: postgres.Sql, cells: Cells): Promise<number> {
+  const ring = createKeyRing(testKeys);
+  let planted = 0;
+  for (const { table, column } of cells.columns.filter((entry) => entry.column.endsWith("_cipher"))) {
+    const denied = cells.denied(table, column);
+    const rows = await sql.unsafe(`select id from ${table} where ${denied}`);
+    const ids = rows.map(({ id }) => String(id));
+    const base = column.replace(/_cipher$/, "");
+    const ciphers = ids.map((id) =>
+      ring.encrypt(`${word}plain${base.replaceAll("_", "")}${id.slice(-12)}`, {
+        column: `${table}.${base}`,
+        row: id,
+      }),
+    );
+    await sql`update ${sql(table)} t set ${sql(column)} = v.cipher
+      from unnest(${ids}::uuid[], ${ciphers}::text[]) v(id, cipher) where t.id = v.id`;
+    planted += ids.length;
+  }
+  return planted;
+}

@@ -1,0 +1,140 @@
+// Changes every cell that a holder is denied, as the owner: values, dates, flags, ciphertexts and keys. What the holder
+// sees stays as it was. The triggers do their work; only the copies of a child's scopes are made once for all children.
+import type postgres from "postgres";
+import { idList } from "./access-rules.ts";
+import { type Cells, derived, type TableColumn } from "./denied-cells.ts";
+
+const rotate = (column: string, codes: readonly string[]): string =>
+  `(case ${column} ${codes.map((code, at) => `when '${code}' then '${codes[(at + 1) % codes.length]}'`).join(" ")} end)`;
+
+/** Where a plain other value of the column's type would break a constraint. */
+const particular: Readonly<Record<string, string>> = {
+  "child.gender": rotate("gender", ["0", "1", "2", "9"]),
+  "enrolment.kind": rotate("kind", ["catchment", "migrant", "transfer", "allotted"]),
+  "enrolment.valid_from": "valid_from - 1",
+  "enrolment.valid_to": "valid_to + 1",
+  "guardianship.kind": rotate("kind", ["parent", "kin", "entrusted", "institution", "state"]),
+  "guardianship.status": rotate("status", ["active", "suspended", "revoked"]),
+  "guardianship.valid_from": "valid_from - 3",
+  "guardianship.valid_to": "valid_to + 3",
+  "school_class.class_no": "class_no + 50",
+  "school_class.grade": "grade",
+  "school_headcount.grade": "grade",
+  "school_headcount.stage": "stage",
+  "school_headcount.as_of": "as_of + 400",
+  "school_headcount.boarders": "greatest(students - 1, 0)",
+  "school_headcount.students": "students + 3",
+  "child_location.kind": "kind",
+  "child_location.valid_from":
+    "case when valid_from + 1 < least(coalesce(valid_to, tc.today()), tc.today()) then valid_from + 1 else valid_from end",
+  "child_location.valid_to": "valid_to",
+  "child_location.village_id": "null::uuid",
+};
+
+/** Foreign keys that stay: another parent would move the row itself. Hidden rows that come and go cover them. */
+const kept = new Set([
+  "student.child_id",
+  "enrolment.student_id",
+  "child_location.child_id",
+  "guardianship.child_id",
+  "school_class.school_id",
+  "school_class.township_id",
+  "school_headcount.school_id",
+  "school_headcount.township_id",
+  "school_headcount.certified_on",
+  "school.district_id",
+  "child.district_id",
+  "student.district_id",
+]);
+
+export function otherValue({ table, column, type }: TableColumn): string | null {
+  const name = `${table}.${column}`;
+  if (column === "id" || derived.has(name) || kept.has(name)) return null;
+  const own = particular[name];
+  if (own !== undefined) return own;
+  switch (type) {
+    case "text":
+      return `coalesce(reverse("${column}"), '') || '改' || left(md5(id::text || '${column}'), 5)`;
+    case "integer":
+      return `"${column}" + 7`;
+    case "date":
+      return `coalesce("${column}", date '2011-11-11') - 17`;
+    case "boolean":
+      return `not "${column}"`;
+    case "timestamp with time zone":
+      return column === "archived_at"
+        ? "case when left(id::text, 8) < '8' then now() end"
+        : `"${column}" - interval '3 days'`;
+    case "uuid":
+      return targetOf[name] ?? null;
+    default:
+      throw new Error(`${name}: a ${type} cannot be changed`);
+  }
+}
+
+/** Another parent, never one in the holder's scope: hidden rows stay hidden. */
+const targetOf: Readonly<Record<string, string>> = {
+  "child_location.township_id":
+    "coalesce((select n.next from next_township n where n.id = township_id), township_id)",
+  "enrolment.class_id": "coalesce((select n.next from next_class n where n.id = class_id), class_id)",
+  "enrolment.school_id": "coalesce((select n.school_id from next_class n where n.id = class_id), school_id)",
+  "guardianship.guardian_id": `coalesce((select n.next from next_guardian n where n.id = guardian_id
+      and not exists (select from guardianship o where o.child_id = guardianship.child_id and o.guardian_id = n.next)), guardian_id)`,
+};
+
+export type Other = (entry: TableColumn) => string | null;
+
+/** `other`: what a denied cell becomes, as SQL; null where it stays. */
+export async function changeDenied(
+  sql: postgres.Sql,
+  cells: Cells,
+  other: Other = otherValue,
+): Promise<void> {
+  const { holder } = cells;
+  const ids = idList(holder.assignments.flatMap((assignment) => assignment.ids));
+  const moves = cells.shown("enrolment", "school_id") === "true" ? "true" : `school_id <> all (${ids})`;
+  // A class keeps to its school where the holder sees the school of some rows: their `school_id` must go on fitting.
+  await sql.unsafe(`
+    create temp table next_township as select id, coalesce(lead(id) over w, first_value(id) over w) as next
+      from township where id <> all (${ids}) window w as (order by id);
+    create temp table next_class as select id, school_id, coalesce(lead(id) over w, first_value(id) over w) as next
+      from school_class where ${moves} window w as (partition by school_id order by id);
+    create temp table next_guardian as select id, coalesce(lead(id) over w, first_value(id) over w) as next
+      from guardian where id <> all (${ids}) window w as (order by id);
+    create index on next_township (id); create index on next_class (id); create index on next_guardian (id);
+    analyze next_township; analyze next_class; analyze next_guardian;`);
+  const kept = ["child_location", "enrolment"]
+    .map((table) => `alter table ${table} $ trigger child_scopes;`)
+    .join(" ");
+  await sql.unsafe(kept.replaceAll("$", "disable"));
+  for (const table of cells.tables) {
+    const set: string[] = [];
+    const touched: string[] = [];
+    for (const entry of cells.columnsOf(table)) {
+      const value = other(entry);
+      if (value === null) continue;
+      const denied = deniedAnd(cells, table, entry.column);
+      if (denied === "false") continue;
+      set.push(`"${entry.column}" = case when ${denied} then ${value} else "${entry.column}" end`);
+      touched.push(`(${denied})`);
+    }
+    const frozen = table === "school_headcount" ? "certified_on is null and" : "";
+    await sql.unsafe(
+      `update ${table} set ${set.join(", ")} where ${frozen} (${[...new Set(touched)].join(" or ")})`,
+    );
+  }
+  await sql.unsafe(`${kept.replaceAll("$", "enable")}
+    select tc.refresh_child_scopes(array(select id from child));`);
+}
+
+/** What decides about visibility without being visible itself stays: the state of the guardian's own bonds. */
+function deniedAnd(cells: Cells, table: string, column: string): string {
+  const denied = cells.denied(table, column);
+  if (cells.holder.role !== "guardian" || table !== "guardianship") return denied;
+  const own = idList(cells.holder.assignments.flatMap(({ ids }) => ids));
+  if (["status", "valid_from", "valid_to", "guardian_id"].includes(column))
+    return `(${denied}) and guardian_id <> all (${own})`;
+  if (column === "protective_flag")
+    return `child_id not in (select child_id from guardianship b where b.guardian_id = any (${own}))`;
+  return denied;
+}

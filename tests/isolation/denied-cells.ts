@@ -1,0 +1,99 @@
+// The cells a holder is denied, as SQL, and what the holder does see, as one digest per table. Works from the hand-written
+// rules alone.
+import type postgres from "postgres";
+import { type Holder, type Sight, sightsOf } from "./access-rules.ts";
+
+/** Copies that triggers keep: they change with what they are copied from, never by themselves. */
+export const derived: ReadonlySet<string> = new Set([
+  "child.hukou_township_id",
+  "child.residence_township_id",
+  "child.school_id",
+  "student.hukou_township_id",
+  "student.residence_township_id",
+  "student.school_id",
+  "guardianship.hukou_township_id",
+  "guardianship.residence_township_id",
+  "guardianship.school_id",
+  "enrolment.hukou_township_id",
+  "enrolment.residence_township_id",
+  "child_location.protective",
+]);
+
+export interface TableColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+}
+
+export class Cells {
+  readonly holder: Holder;
+  readonly columns: readonly TableColumn[];
+  private readonly sights: readonly Sight[];
+
+  private constructor(holder: Holder, columns: readonly TableColumn[]) {
+    this.holder = holder;
+    this.columns = columns;
+    this.sights = sightsOf(holder);
+    const known = new Set(columns.map(({ table, column }) => `${table}.${column}`));
+    for (const { table, columns: named } of this.sights) {
+      for (const name of named)
+        if (!known.has(`${table}.${name}`)) throw new Error(`no column ${table}.${name}`);
+    }
+  }
+
+  static async of(sql: postgres.Sql, holder: Holder): Promise<Cells> {
+    const columns = await sql<TableColumn[]>`
+      select c.table_name as table, c.column_name as column, c.data_type as type
+        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`;
+    return new Cells(holder, columns);
+  }
+
+  get tables(): readonly string[] {
+    return [...new Set(this.columns.map(({ table }) => table))];
+  }
+
+  columnsOf(table: string): readonly TableColumn[] {
+    return this.columns.filter((entry) => entry.table === table);
+  }
+
+  /** Holds on the rows of a table where this column is shown. */
+  shown(table: string, column: string): string {
+    const rows = this.sights.filter((sight) => sight.table === table && sight.columns.includes(column));
+    return rows.length === 0
+      ? "false"
+      : `coalesce(${rows.map((sight) => `(${sight.rows})`).join(" or ")}, false)`;
+  }
+
+  denied(table: string, column: string): string {
+    const shown = this.shown(table, column);
+    return shown === "false" ? "true" : `not ${shown}`;
+  }
+
+  /** No cell of the row is shown. */
+  hidden(table: string): string {
+    return this.denied(table, "id");
+  }
+
+  /** All that the holder sees of a table, as one value. */
+  async digest(sql: postgres.Sql, table: string): Promise<string> {
+    const cells = this.columnsOf(table)
+      .filter(({ column }) => this.shown(table, column) !== "false")
+      .map(({ column }) => `case when ${this.shown(table, column)} then "${column}"::text end`);
+    if (cells.length === 0) return "nothing";
+    const [row] = await sql.unsafe(
+      `select count(*) || ':' || coalesce(md5(string_agg(r, '|' order by r)), '') as digest
+         from (select jsonb_build_array(${cells.join(", ")})::text as r from ${table} where ${this.shown(table, "id")}) x`,
+    );
+    return String(row?.digest);
+  }
+
+  async digests(sql: postgres.Sql): Promise<Record<string, string>> {
+    const all: Record<string, string> = {};
+    for (const table of this.tables) all[table] = await this.digest(sql, table);
+    const [cube] = await sql`
+      select md5(string_agg(c::text, '|' order by id)) as digest from enrolment_cube c`;
+    all.enrolment_cube = String(cube?.digest);
+    return all;
+  }
+}

@@ -1,0 +1,53 @@
+// For the public, guardians, schools and officers of two assignments: what they are denied changes no byte of what they
+// are told. And the comparison itself can fail.
+import { expect, test } from "vitest";
+import type { DecisionPoint } from "../../src/planning/index.ts";
+import { decide, decideRows, neverGuard } from "../../src/policy/index.ts";
+import type { TestDatabase } from "../support/test-database.ts";
+import { compareTwins } from "./noninterference.ts";
+import { personas } from "./personas.ts";
+import { withAdmin } from "./twins.ts";
+
+const {
+  public: everyone,
+  guardian,
+  protectedGuardian,
+  twoTownships,
+  school,
+  schoolWelfare,
+  splitDuties,
+  township,
+} = personas;
+
+test.each(
+  [everyone, guardian, protectedGuardian, twoTownships, school, schoolWelfare, splitDuties].map(
+    (persona) => [persona.name, persona] as const,
+  ),
+)(
+  "%s: cells that are denied change no byte of any answer",
+  async (_name, persona) => {
+    const { asked, answered } = await compareTwins(persona);
+    expect(asked).toBeGreaterThanOrEqual(150);
+    expect(answered).toBeGreaterThan(asked / 2);
+  },
+  120_000,
+);
+
+test("one visible cell that differs is noticed", async () => {
+  const spoil = (database: TestDatabase) =>
+    withAdmin(database, async (sql) => {
+      await sql`update school set office_phone = office_phone || '0'`;
+    });
+  await expect(compareTwins(guardian, { spoil })).rejects.toThrow("Property failed");
+}, 120_000);
+
+test("a decision that lends one link's field to the other link's rows is noticed", async () => {
+  const decisions: DecisionPoint = {
+    decideRows,
+    decide: (asker, type, field, use, reach) =>
+      `${type}.${field}` === "Guardian.workplaceProvince"
+        ? { kind: "permit", plain: { always: true }, masked: neverGuard, grants: [] }
+        : decide(asker, type, field, use, reach),
+  };
+  await expect(compareTwins(township, { decisions })).rejects.toThrow("Property failed");
+}, 120_000);

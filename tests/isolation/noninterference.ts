@@ -1,0 +1,56 @@
+// Non-interference, run for one persona: the same generated operations over two databases that differ only in what the
+// persona is denied give the same bytes.
+import { expect } from "vitest";
+import type { DecisionPoint } from "../../src/planning/index.ts";
+import { startTestApp } from "../support/test-app.ts";
+import type { TestDatabase } from "../support/test-database.ts";
+import { askWith, forOperations, operationsOf } from "./asking.ts";
+import type { Persona } from "./personas.ts";
+import { changedDatabase, plainDatabase, withAdmin } from "./twins.ts";
+import { readVocabulary } from "./vocabulary.ts";
+import { Wire } from "./wire.ts";
+
+const runs = 180;
+const seed = 20_261_123;
+
+export interface Outcome {
+  readonly asked: number;
+  readonly answered: number;
+  readonly refused: number;
+}
+
+/** For proving that a difference is noticed. */
+export interface Broken {
+  /** Applied to the changed database. */
+  readonly spoil?: (database: TestDatabase) => Promise<void>;
+  readonly decisions?: DecisionPoint;
+}
+
+export async function compareTwins(persona: Persona, { spoil, decisions }: Broken = {}): Promise<Outcome> {
+  const plain = await startTestApp({ database: await plainDatabase(), ...(decisions && { decisions }) });
+  const { database, cells } = await changedDatabase(persona);
+  await spoil?.(database);
+  const changed = await startTestApp({ database, ...(decisions && { decisions }) });
+  try {
+    if (spoil === undefined) {
+      // The hand-written rules say that the two look alike; only then may answers be compared.
+      const seen = await withAdmin(plain.database, (sql) => cells.digests(sql));
+      expect(await withAdmin(database, (sql) => cells.digests(sql))).toEqual(seen);
+    }
+    const words = await withAdmin(plain.database, (sql) => readVocabulary(sql, cells));
+    const [left, right] = [new Wire(plain, persona), new Wire(changed, persona)];
+    let [asked, answered, refused] = [0, 0, 0];
+    await forOperations(await operationsOf(cells.holder, words), { runs, seed }, async (one) => {
+      const [a, b] = await Promise.all([askWith(left, one), askWith(right, one)]);
+      expect({ ...b, query: one.operation.text }).toEqual({ ...a, query: one.operation.text });
+      expect(a.status, `${one.operation.text}\n${a.text}`).toBeLessThan(500);
+      asked += 1;
+      if (a.status === 200) answered += 1;
+      else refused += 1;
+      return a;
+    });
+    return { asked, answered, refused };
+  } finally {
+    await Promise.all([plain.close(), changed.close()]);
+  }
+}

@@ -1,0 +1,86 @@
+// The people the isolation tests ask as: each role, several duties, several assignments. Their scopes are read from the
+// database, as the district assigned them.
+import postgres from "postgres";
+import { developmentSubject } from "../../src/identity/index.ts";
+import { plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
+import type { Holder } from "./access-rules.ts";
+import type { Who } from "./wire.ts";
+
+export interface Persona extends Who {
+  readonly name: string;
+  readonly role: string;
+}
+
+const registrar = (school: string, duty?: string): string =>
+  developmentSubject({ role: "school-registrar", school, ...(duty !== undefined && { duty }) });
+const { street, mountain } = plantedSchools;
+
+export const personas = {
+  public: { name: "the public", role: "public" },
+  guardian: { name: "a guardian", role: "guardian", as: plantedPeople.guardian },
+  protectedGuardian: {
+    name: "a guardian under a protective flag",
+    role: "guardian",
+    as: developmentSubject({ role: "guardian", person: "protective-other" }),
+  },
+  finance: { name: "finance", role: "finance-officer", as: "finance-officer" },
+  education: { name: "education, all sections", role: "education-officer", as: "education-officer" },
+  educationVerifying: {
+    name: "education, verifying identities",
+    role: "education-officer",
+    as: "education-officer",
+    purpose: "identity-verification",
+  },
+  educationFinance: {
+    name: "education, section finance",
+    role: "education-officer",
+    as: "education-officer:finance",
+  },
+  township: { name: "the township 关面乡", role: "township-officer", as: "township-officer:关面乡" },
+  twoTownships: {
+    name: "one officer of two townships",
+    role: "township-officer",
+    as: plantedPeople.twoTownships,
+  },
+  school: { name: "a school, all duties", role: "school-registrar", as: registrar(street.officialCode) },
+  schoolWelfare: {
+    name: "a school, duty welfare",
+    role: "school-registrar",
+    as: registrar(mountain.officialCode, "welfare"),
+  },
+  splitDuties: {
+    name: "enrolment at one school, canteen at another",
+    role: "school-registrar",
+    as: plantedPeople.splitDuties,
+  },
+} as const satisfies Record<string, Persona>;
+
+/** The person's assignments in the role; a school's with its branches. */
+export async function holderOf(adminUrl: string, persona: Persona): Promise<Holder> {
+  const { role, as, purpose } = persona;
+  const base = { role, ...(purpose !== undefined && { purpose }) };
+  if (as === undefined) return { ...base, assignments: [{ duties: [], ids: [] }] };
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    const rows = await sql<{ duties: string[]; id: string }[]>`
+      select a.duties, coalesce(a.township_id, a.school_id, a.guardian_id, a.district_id) as id
+        from tc.assignment a join tc.person p on p.id = a.person_id
+       where p.subject = ${as} and a.role = ${role} order by a.id`;
+    const assignments = [];
+    for (const { duties, id } of rows) {
+      const ids = new Set([id]);
+      if (role === "school-registrar") {
+        for (let known = 0; known < ids.size; ) {
+          known = ids.size;
+          const below = await sql`select id from school where parent_school_id in ${sql([...ids])}`;
+          for (const branch of below) ids.add(String(branch.id));
+        }
+      }
+      assignments.push({ duties, ids: [...ids] });
+    }
+    if (assignments.length === 0) throw new Error(`${as} holds no assignment of ${role}`);
+    return { ...base, assignments };
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,78 @@
+// With the database opened wide, the planner alone stops everything: over the same data, answers with and without the
+// second line are the same bytes.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { alwaysPermit } from "./always-permit.ts";
+import { askWith, forOperations, operationsOf, readView } from "./asking.ts";
+import { Cells } from "./denied-cells.ts";
+import { aggregateQueries, coordinatesOf, filterQuery, orderQueries, readQuery } from "./hostile-queries.ts";
+import { openDatabaseWide } from "./open-lines.ts";
+import { holderOf, type Persona, personas } from "./personas.ts";
+import { plainDatabase, withAdmin } from "./twins.ts";
+import { readVocabulary } from "./vocabulary.ts";
+import { Wire } from "./wire.ts";
+
+let enforced: TestApp;
+let wide: TestApp;
+beforeAll(async () => {
+  enforced = await startTestApp({ database: await plainDatabase() });
+  const database = await plainDatabase();
+  await withAdmin(database, openDatabaseWide);
+  wide = await startTestApp({ database });
+});
+afterAll(() => Promise.all([enforced.close(), wide.close()]));
+
+async function fixedQueries(): Promise<readonly string[]> {
+  const catalogue = loadCatalogue();
+  const schema = await readView("schema.graphql");
+  return [
+    ...coordinatesOf(catalogue).flatMap((at) => [readQuery(at, 100), ...[filterQuery(at) ?? []].flat()]),
+    ...[...catalogue.entities.values()].flatMap((entity) => [
+      ...orderQueries(entity),
+      ...aggregateQueries(schema, entity),
+    ]),
+  ];
+}
+
+async function compare(other: TestApp, persona: Persona, runs: number): Promise<string[]> {
+  const holder = await holderOf(enforced.database.adminUrl, persona);
+  const words = await withAdmin(enforced.database, async (sql) =>
+    readVocabulary(sql, await Cells.of(sql, holder)),
+  );
+  const [left, right] = [new Wire(enforced, persona), new Wire(other, persona)];
+  const differ: string[] = [];
+  const compareOne = (query: string, a: unknown, b: unknown) => {
+    if (JSON.stringify(a) !== JSON.stringify(b)) differ.push(query);
+  };
+  for (const query of await fixedQueries()) {
+    const [a, b] = await Promise.all([left.ask(query), right.ask(query)]);
+    compareOne(query, a, b);
+  }
+  await forOperations(await operationsOf(holder, words), { runs, seed: 42 }, async (one) => {
+    const [a, b] = await Promise.all([askWith(left, one), askWith(right, one)]);
+    compareOne(one.operation.text, a, b);
+    return a;
+  });
+  return differ;
+}
+
+test.each(Object.values(personas).map((persona) => [persona.name, persona] as const))(
+  "%s: the planner alone gives the same bytes as both lines together",
+  async (_name, persona) => {
+    expect(await compare(wide, persona, 60)).toEqual([]);
+  },
+  60_000,
+);
+
+test("without the planner the wide database answers otherwise", async () => {
+  const open = await startTestApp({
+    database: { ...wide.database, drop: async () => {} },
+    decisions: alwaysPermit,
+  });
+  try {
+    expect((await compare(open, personas.township, 5)).length).toBeGreaterThan(50);
+  } finally {
+    await open.close();
+  }
+}, 60_000);

@@ -1,0 +1,42 @@
+// The statements PostgreSQL itself says it ran in one database, read from the server's log.
+import { open, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TestDatabase } from "../support/test-database.ts";
+import { withAdmin } from "./twins.ts";
+
+// The suite's cluster belongs to the process that started the workers: see tests/support/global-setup.ts.
+const file = join(
+  fileURLToPath(new URL("../../.data", import.meta.url)),
+  `test-${process.ppid}`,
+  "postgres.log",
+);
+
+export class StatementLog {
+  private read = 0;
+
+  /** From here on every statement of new sessions of this database is logged. */
+  static async of(database: TestDatabase): Promise<StatementLog> {
+    const name = new URL(database.adminUrl).pathname.slice(1);
+    await withAdmin(database, (sql) => sql.unsafe(`alter database "${name}" set log_statement = 'all'`));
+    const log = new StatementLog();
+    await log.since();
+    return log;
+  }
+
+  /** Statements run since the last call. Each is written before it is executed. */
+  async since(): Promise<readonly string[]> {
+    const { size } = await stat(file);
+    if (size === this.read) return [];
+    const handle = await open(file);
+    try {
+      const { buffer } = await handle.read(Buffer.alloc(size - this.read), 0, size - this.read, this.read);
+      this.read = size;
+      return [...buffer.toString("utf8").matchAll(/LOG: {2}(?:execute [^:]*|statement): (.*)/g)].map(
+        ([, text]) => String(text),
+      );
+    } finally {
+      await handle.close();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// Two databases that differ in nothing a persona may see: one as it is, one with every denied cell changed.
+import postgres from "postgres";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { changeDenied } from "./change-denied.ts";
+import { Cells } from "./denied-cells.ts";
+import { addHidden, correctHeadcounts, plantSmallCells, removeHidden, thinOut } from "./hidden-rows.ts";
+import { holderOf, type Persona } from "./personas.ts";
+
+/** Pupils of five townships in a year of their own; the second row differs in withheld cells only. */
+const small = { plain: [2, 3, 9, 20, 30], changed: [1, 4, 9, 20, 30] } as const;
+
+export async function plainDatabase(): Promise<TestDatabase> {
+  const database = await cloneDatabase();
+  await withAdmin(database, async (sql) => {
+    await thinOut(sql);
+    await plantSmallCells(sql, small.plain);
+  });
+  return database;
+}
+
+/** The persona's other database. */
+export async function changedDatabase(persona: Persona): Promise<{ database: TestDatabase; cells: Cells }> {
+  const database = await cloneDatabase();
+  const holder = await holderOf(database.adminUrl, persona);
+  const cells = await withAdmin(database, async (sql) => {
+    const found = await Cells.of(sql, holder);
+    await thinOut(sql);
+    const seesCounts = found.shown("school_headcount", "students") !== "false";
+    await plantSmallCells(sql, seesCounts ? small.plain : small.changed);
+    await changeDenied(sql, found);
+    await removeHidden(sql, found, 40);
+    await addHidden(sql, found, 40);
+    await correctHeadcounts(sql, found);
+    // Of other people, too: nobody sees who else may ask.
+    await sql`update tc.person set display_name = display_name || '改' where subject is distinct from ${persona.as ?? null}`;
+    await sql`delete from tc.assignment where person_id in (
+      select id from tc.person where subject is distinct from ${persona.as ?? null} order by md5(id::text) limit 40)`;
+    return found;
+  });
+  return { database, cells };
+}
+
+export async function withAdmin<T>(
+  database: TestDatabase,
+  work: (sql: postgres.Sql) => Promise<T>,
+): Promise<T> {
+  const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,32 @@
+-- one statement, as tc_education for education-officer:safety
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: "operating"
+-- $4 text: cursor of list 0: key
+-- $5 uuid: cursor of list 0: id
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"nodes":['
+      || coalesce(string_agg(p.n0, ',') filter (where p.rn <= 2), '')
+      || '],"pageInfo":{"hasPreviousPage":true,"hasNextPage":'
+      || (count(*) > 2)::text
+      || '}}'
+    from (
+      select q.*, row_number() over () as rn
+      from (
+        select '{"name":' || to_json(t0."name")::text || '}' as n0, 1 as one
+        from "school" t0
+        where exists (
+          select 1
+          from "school" t1
+          where t1."parent_school_id" = t0."id" and true and t1."status" = $3::text
+        )
+          and (t0."name", t0."id") > ((select $4::text), (select $5::uuid))
+        order by t0."name", t0."id"
+        limit 3
+      ) q
+    ) p
+    having true
+  ) as r0;

@@ -1,0 +1,96 @@
+-- one statement, as tc_education for education-officer:safety
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: "operating"
+-- $4 text: nonce of the request, marks what the server splices in
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"totalCount":'
+      || (
+        select count(*)
+        from "school" t3
+        where exists (
+          select 1
+          from "school" t4
+          where t4."parent_school_id" = t3."id" and true and t4."status" = $3::text
+        )
+      )::text
+      || ',"edges":['
+      || coalesce(string_agg(p.n1, ',') filter (where p.rn <= 3), '')
+      || '],"pageInfo":{"hasNextPage":'
+      || (count(*) > 3)::text
+      || ',"endCursor":'
+      || coalesce(
+        max(
+          '"'
+            || $4::text
+            || ':c'
+            || '0'
+            || ':'
+            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || '"'
+        ) filter (
+          where p.rn = least(3, p.total) and p.rn <= 3
+        ),
+        'null'
+      )
+      || '}}'
+    from (
+      select q.*, row_number() over () as rn, count(*) over () as total
+      from (
+        select '{"cursor":"'
+          || $4::text
+          || ':c'
+          || '0'
+          || ':'
+          || encode(
+            convert_to(json_array((t0."name")::text, (t0."id")::text null on null)::text, 'UTF8'), 'hex'
+          )
+          || '","node":{"name":'
+          || to_json(t0."name")::text
+          || ',"branches":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"kind":'
+                || case t1."kind"
+                  when '211' then '"PRIMARY"'
+                  when '218' then '"TEACHING_POINT"'
+                  when '219' then '"ATTACHED_PRIMARY_CLASS"'
+                  when '311' then '"JUNIOR"'
+                  when '312' then '"NINE_YEAR"'
+                  when '319' then '"ATTACHED_JUNIOR_CLASS"'
+                  when '341' then '"COMBINED_SECONDARY"'
+                  when '345' then '"TWELVE_YEAR"'
+                  when '514' then '"SPECIAL"'
+                  else 'null'
+                end
+                || '}' as n0,
+                1 as one
+              from "school" t1
+              where t1."parent_school_id" = t0."id"
+              order by t1."name", t1."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}}' as n1,
+          1 as one,
+          t0."name" as k,
+          t0."id" as i
+        from "school" t0
+        where exists (
+          select 1
+          from "school" t2
+          where t2."parent_school_id" = t0."id" and true and t2."status" = $3::text
+        )
+        order by t0."name", t0."id"
+        limit 4
+      ) q
+    ) p
+    having true
+  ) as r0;

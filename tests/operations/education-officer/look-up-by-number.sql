@@ -1,0 +1,25 @@
+-- one statement, as tc_education for education-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 blindIndex[]: variable $number
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+    from (
+      select '{"id":"'
+        || t0."id"::text
+        || '","name":'
+        || to_json(t0."name")::text
+        || ',"birthDate":"'
+        || t0."birth_date"::text
+        || '"}' as n0,
+        1 as one
+      from "child" t0
+      where t0."id_number_index" = any($3::text::text[])
+      order by t0."id"
+      limit 50
+    ) p
+    having true
+  ) as r0;

@@ -1,0 +1,115 @@
+-- one statement, as tc_education for education-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: "migrant"
+-- $4 text: "residence"
+-- $5 text: "hukou"
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"totalCount":'
+      || (select count(*) from "enrolment" t9 where (t9."kind" = $3::text and t9."valid_to" is null))::text
+      || ',"edges":['
+      || coalesce(string_agg(p.n1, ','), '')
+      || ']}'
+    from (
+      select '{"node":{"validFrom":"'
+        || t0."valid_from"::text
+        || '","school":'
+        || coalesce(
+          (
+            select '{"name":' || to_json(t1."name")::text || '}'
+            from "school" t1
+            where t1."id" = t0."school_id" and true
+          ),
+          'null'
+        )
+        || ',"schoolClass":'
+        || coalesce(
+          (
+            select '{"grade":' || t2."grade"::text || ',"classNo":' || t2."class_no"::text || '}'
+            from "school_class" t2
+            where t2."id" = t0."class_id" and true
+          ),
+          'null'
+        )
+        || ',"student":'
+        || coalesce(
+          (
+            select '{"child":'
+              || coalesce(
+                (
+                  select '{"name":'
+                    || to_json(t4."name")::text
+                    || ',"residence":'
+                    || (
+                      select '{"nodes":[' || coalesce(string_agg(p.n0, ',' order by p.rn desc), '') || ']}'
+                      from (
+                        select q.*, row_number() over () as rn
+                        from (
+                          select '{"township":'
+                            || coalesce(
+                              (
+                                select '{"name":' || to_json(t6."name")::text || '}'
+                                from "township" t6
+                                where t6."id" = t5."township_id" and true
+                              ),
+                              'null'
+                            )
+                            || '}' as n0,
+                            1 as one
+                          from "child_location" t5
+                          where t5."child_id" = t4."id" and t5."kind" = $4::text
+                          order by t5."id" desc
+                          limit 1
+                        ) q
+                      ) p
+                      having true
+                    )
+                    || ',"hukou":'
+                    || (
+                      select '{"nodes":[' || coalesce(string_agg(p.n0, ',' order by p.rn desc), '') || ']}'
+                      from (
+                        select q.*, row_number() over () as rn
+                        from (
+                          select '{"township":'
+                            || coalesce(
+                              (
+                                select '{"name":' || to_json(t8."name")::text || '}'
+                                from "township" t8
+                                where t8."id" = t7."township_id" and true
+                              ),
+                              'null'
+                            )
+                            || '}' as n0,
+                            1 as one
+                          from "child_location" t7
+                          where t7."child_id" = t4."id" and t7."kind" = $5::text
+                          order by t7."id" desc
+                          limit 1
+                        ) q
+                      ) p
+                      having true
+                    )
+                    || '}'
+                  from "child" t4
+                  where t4."id" = t3."child_id" and true
+                ),
+                'null'
+              )
+              || '}'
+            from "student" t3
+            where t3."id" = t0."student_id" and true
+          ),
+          'null'
+        )
+        || '}}' as n1,
+        1 as one
+      from "enrolment" t0
+      where (t0."kind" = $3::text and t0."valid_to" is null)
+      order by t0."id"
+      limit 3
+    ) p
+    having true
+  ) as r0;

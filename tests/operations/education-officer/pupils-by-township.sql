@@ -1,0 +1,72 @@
+-- one statement, as tc_education for education-officer:finance
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: variable $schoolYear
+-- $4 prefix: "大"
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"stage":'
+              || case g.k1 when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+              || ',"township":'
+              || coalesce(
+                (
+                  select '{"name":'
+                    || to_json(t2."name")::text
+                    || ',"highCold":'
+                    || t2."high_cold"::text
+                    || '}'
+                  from "township" t2
+                  where t2."id" = g.k0 and true
+                ),
+                'null'
+              )
+              || '},"count":'
+              || g.n::text
+              || ',"sum":{"students":'
+              || coalesce(g.m2_0::text, 'null')
+              || ',"boarders":'
+              || coalesce(g.m2_1::text, 'null')
+              || ',"classes":'
+              || coalesce(g.m2_2::text, 'null')
+              || '},"avg":{"students":'
+              || coalesce(g.m3_0::text, 'null')
+              || '},"max":{"asOf":'
+              || coalesce('"' || g.m4_0::text || '"', 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t0."township_id" as k0,
+        t0."stage" as k1,
+        count(*) as n,
+        sum(t0."students") as m2_0,
+        sum(t0."boarders") as m2_1,
+        sum(t0."classes") as m2_2,
+        avg(t0."students")::float8 as m3_0,
+        max(t0."as_of") as m4_0
+      from "school_headcount" t0
+      where true
+        and (
+          t0."school_year" = $3::int
+            and exists (
+              select 1
+              from "township" t1
+              where t1."id" = t0."township_id" and true and starts_with(t1."name", $4::text)
+            )
+        )
+      group by 1, 2
+      order by 1, 2
+      limit 2001
+    ) g
+  ) as r0;

@@ -1,0 +1,88 @@
+-- one statement, as tc_finance for finance-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: variable $schoolYear
+-- $4 text: "township"
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"township":'
+              || coalesce(
+                (
+                  select '{"name":' || to_json(t2."name")::text || '}'
+                  from "township" t2
+                  where t2."id" = g.k0 and true
+                ),
+                'null'
+              )
+              || ',"stage":'
+              || case g.k1 when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+              || '},"sum":{"students":'
+              || coalesce(g.m1_0::text, 'null')
+              || ',"boarders":'
+              || coalesce(g.m1_1::text, 'null')
+              || '},"min":{"certifiedOn":'
+              || coalesce('"' || g.m2_0::text || '"', 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t0."township_id" as k0,
+        t0."stage" as k1,
+        count(*) as n,
+        sum(t0."students") as m1_0,
+        sum(t0."boarders") as m1_1,
+        min(t0."certified_on") as m2_0
+      from "school_headcount" t0
+      where t0."certified_on" is not null
+        and (
+          t0."school_year" = $3::int
+            and exists (
+              select 1
+              from "township" t1
+              where t1."id" = t0."township_id" and true and t1."kind" = $4::text
+            )
+        )
+      group by 1, 2
+      order by 1, 2
+      limit 2001
+    ) g
+  ) as r0,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"count":'
+              || g.n::text
+              || ',"sum":{"students":'
+              || coalesce(g.m1_0::text, 'null')
+              || ',"boarders":'
+              || coalesce(g.m1_1::text, 'null')
+              || ',"classes":'
+              || coalesce(g.m1_2::text, 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select count(*) as n, sum(t3."students") as m1_0, sum(t3."boarders") as m1_1, sum(t3."classes") as m1_2
+      from "school_headcount" t3
+      where t3."certified_on" is not null and t3."school_year" = $3::int
+      limit 2001
+    ) g
+  ) as r1;

@@ -1,0 +1,91 @@
+-- one statement, as tc_finance for finance-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: 500
+-- $4 text: "operating"
+-- $5 boolean: true
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+    from (
+      select '{"name":'
+        || to_json(t0."name")::text
+        || ',"kind":'
+        || case t0."kind"
+          when 'street' then '"STREET"'
+          when 'town' then '"TOWN"'
+          when 'township' then '"TOWNSHIP"'
+          else 'null'
+        end
+        || ',"schools":'
+        || (
+          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+          from (
+            select '{"name":'
+              || to_json(t1."name")::text
+              || ',"altitudeM":'
+              || coalesce(t1."altitude_m"::text, 'null')
+              || '}' as n0,
+              1 as one
+            from "school" t1
+            where t1."township_id" = t0."id" and (t1."altitude_m" >= $3::int and t1."status" = $4::text)
+            order by t1."name", t1."id"
+            limit 10
+          ) p
+          having true
+        )
+        || '}' as n0,
+        1 as one
+      from "township" t0
+      where t0."high_cold" = $5::bool
+      order by t0."name", t0."id"
+      limit 50
+    ) p
+    having true
+  ) as r0,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"boarding":'
+              || coalesce(g.k0::text, 'null')
+              || '},"count":'
+              || g.n::text
+              || ',"avg":{"altitudeM":'
+              || coalesce(g.m2_0::text, 'null')
+              || '},"max":{"altitudeM":'
+              || coalesce(g.m3_0::text, 'null')
+              || ',"openedOn":'
+              || coalesce('"' || g.m3_1::text || '"', 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t2."boarding" as k0,
+        count(*) as n,
+        avg(t2."altitude_m")::float8 as m2_0,
+        max(t2."altitude_m") as m3_0,
+        max(t2."opened_on") as m3_1
+      from "school" t2
+      where true
+        and (
+          t2."status" = $4::text
+            and exists (
+              select 1
+              from "township" t3
+              where t3."id" = t2."township_id" and true and t3."high_cold" = $5::bool
+            )
+        )
+      group by 1
+      order by 1
+      limit 2001
+    ) g
+  ) as r1;

@@ -1,0 +1,80 @@
+-- one statement, as tc_finance for finance-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: variable $since
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"edges":['
+      || coalesce(string_agg(p.n0, ',') filter (where p.rn <= 4), '')
+      || '],"pageInfo":{"hasNextPage":'
+      || (count(*) > 4)::text
+      || ',"startCursor":'
+      || coalesce(
+        max(
+          '"'
+            || $3::text
+            || ':c'
+            || '0'
+            || ':'
+            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || '"'
+        ) filter (where p.rn = 1 and p.rn <= 4),
+        'null'
+      )
+      || ',"endCursor":'
+      || coalesce(
+        max(
+          '"'
+            || $3::text
+            || ':c'
+            || '0'
+            || ':'
+            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || '"'
+        ) filter (
+          where p.rn = least(4, p.total) and p.rn <= 4
+        ),
+        'null'
+      )
+      || '}}'
+    from (
+      select q.*, row_number() over () as rn, count(*) over () as total
+      from (
+        select '{"cursor":"'
+          || $3::text
+          || ':c'
+          || '0'
+          || ':'
+          || encode(
+            convert_to(json_array((t0."students")::text, (t0."id")::text null on null)::text, 'UTF8'), 'hex'
+          )
+          || '","node":{"grade":'
+          || t0."grade"::text
+          || ',"students":'
+          || t0."students"::text
+          || ',"asOf":"'
+          || t0."as_of"::text
+          || '","school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "school" t1
+              where t1."id" = t0."school_id" and true
+            ),
+            'null'
+          )
+          || '}}' as n0,
+          1 as one,
+          t0."students" as k,
+          t0."id" as i
+        from "school_headcount" t0
+        where t0."certified_on" is not null and t0."as_of" >= $4::text::date
+        order by t0."students" desc, t0."id" desc
+        limit 5
+      ) q
+    ) p
+    having true
+  ) as r0;

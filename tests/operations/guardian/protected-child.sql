@@ -1,0 +1,113 @@
+-- one statement, as tc_guardian for guardian:protective-other
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid: scope of the asker's assignments (group 0)
+-- $4 text: "active"
+-- $5 date: today's date
+-- $6 boolean: false
+-- $7 text: nonce of the request, marks what the server splices in
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+    from (
+      select '{"name":'
+        || to_json(t0."name")::text
+        || ',"locations":'
+        || (
+          select '{"totalCount":'
+            || (
+              select count(*)
+              from "child_location" t5
+              where t5."child_id" = t0."id"
+                and (
+                  exists (
+                    select 1
+                    from "child" t6
+                    where t6."id" = t5."child_id"
+                      and exists (
+                        select 1
+                        from "guardianship" t7
+                        where t7."child_id" = t6."id"
+                          and (
+                            t7."guardian_id" = (select $3::uuid)
+                              and t7."status" = $4::text
+                              and (
+                                t7."valid_from" <= $5::text::date
+                                  and (t7."valid_to" is null or t7."valid_to" > $5::text::date)
+                              )
+                          )
+                      )
+                  )
+                    and t5."protective" = $6::bool
+                )
+            )::text
+            || ',"nodes":['
+            || coalesce(string_agg(p.n1, ','), '')
+            || ']}'
+          from (
+            select '{"address":'
+              || coalesce(
+                '"' || $7::text || ':s' || '0' || ':' || t1."id" || ':' || t1."address_cipher" || '"', 'null'
+              )
+              || ',"township":'
+              || coalesce(
+                (
+                  select '{"name":' || to_json(t2."name")::text || '}'
+                  from "township" t2
+                  where t2."id" = t1."township_id" and true
+                ),
+                'null'
+              )
+              || '}' as n1,
+              1 as one
+            from "child_location" t1
+            where t1."child_id" = t0."id"
+              and (
+                exists (
+                  select 1
+                  from "child" t3
+                  where t3."id" = t1."child_id"
+                    and exists (
+                      select 1
+                      from "guardianship" t4
+                      where t4."child_id" = t3."id"
+                        and (
+                          t4."guardian_id" = (select $3::uuid)
+                            and t4."status" = $4::text
+                            and (
+                              t4."valid_from" <= $5::text::date
+                                and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                            )
+                        )
+                    )
+                )
+                  and t1."protective" = $6::bool
+              )
+            order by t1."id"
+            limit 10
+          ) p
+          having true
+        )
+        || '}' as n0,
+        1 as one
+      from "child" t0
+      where exists (
+        select 1
+        from "guardianship" t8
+        where t8."child_id" = t0."id"
+          and (
+            t8."guardian_id" = (select $3::uuid)
+              and t8."status" = $4::text
+              and (
+                t8."valid_from" <= $5::text::date
+                  and (t8."valid_to" is null or t8."valid_to" > $5::text::date)
+              )
+          )
+      )
+      order by t0."id"
+      limit 50
+    ) p
+    having true
+  ) as r0;

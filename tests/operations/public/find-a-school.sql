@@ -1,0 +1,65 @@
+-- one statement, as tc_public for nobody in particular
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 part: variable $part
+-- $4 text: nonce of the request, marks what the server splices in
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"totalCount":'
+      || (select count(*) from "school" t2 where position($3::text in t2."name") > 0)::text
+      || ',"edges":['
+      || coalesce(string_agg(p.n1, ',') filter (where p.rn <= 3), '')
+      || '],"pageInfo":{"hasNextPage":'
+      || (count(*) > 3)::text
+      || ',"endCursor":'
+      || coalesce(
+        max(
+          '"'
+            || $4::text
+            || ':c'
+            || '0'
+            || ':'
+            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || '"'
+        ) filter (
+          where p.rn = least(3, p.total) and p.rn <= 3
+        ),
+        'null'
+      )
+      || '}}'
+    from (
+      select q.*, row_number() over () as rn, count(*) over () as total
+      from (
+        select '{"cursor":"'
+          || $4::text
+          || ':c'
+          || '0'
+          || ':'
+          || encode(
+            convert_to(json_array((t0."name")::text, (t0."id")::text null on null)::text, 'UTF8'), 'hex'
+          )
+          || '","node":{"name":'
+          || to_json(t0."name")::text
+          || ',"township":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "township" t1
+              where t1."id" = t0."township_id" and true
+            ),
+            'null'
+          )
+          || '}}' as n1,
+          1 as one,
+          t0."name" as k,
+          t0."id" as i
+        from "school" t0
+        where position($3::text in t0."name") > 0
+        order by t0."name", t0."id"
+        limit 4
+      ) q
+    ) p
+    having true
+  ) as r0;

@@ -1,0 +1,58 @@
+-- one statement, as tc_public for nobody in particular
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 boolean: true
+-- $4 int: 1200
+-- $5 text[]: ["111", "112"]
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"totalCount":'
+      || (
+        select count(*)
+        from "school" t1
+        where (
+          (
+            (t1."boarding" <> $3::bool and t1."altitude_m" >= $4::int)
+              or (t1."boarding" = $3::bool and t1."altitude_m" < $4::int)
+          )
+            and (t1."locale" <> all($5::text::text[]) and t1."locale" is not null)
+        )
+      )::text
+      || ',"nodes":['
+      || coalesce(string_agg(p.n1, ','), '')
+      || ']}'
+    from (
+      select '{"name":'
+        || to_json(t0."name")::text
+        || ',"locale":'
+        || case t0."locale"
+          when '111' then '"MAIN_URBAN"'
+          when '112' then '"URBAN_FRINGE"'
+          when '121' then '"TOWN_CENTRE"'
+          when '122' then '"TOWN_FRINGE"'
+          when '123' then '"SPECIAL_AREA"'
+          when '210' then '"TOWNSHIP_CENTRE"'
+          when '220' then '"VILLAGE"'
+          else 'null'
+        end
+        || ',"altitudeM":'
+        || coalesce(t0."altitude_m"::text, 'null')
+        || ',"boarding":'
+        || t0."boarding"::text
+        || '}' as n1,
+        1 as one
+      from "school" t0
+      where (
+        (
+          (t0."boarding" <> $3::bool and t0."altitude_m" >= $4::int)
+            or (t0."boarding" = $3::bool and t0."altitude_m" < $4::int)
+        )
+          and (t0."locale" <> all($5::text::text[]) and t0."locale" is not null)
+      )
+      order by t0."name", t0."id"
+      limit 6
+    ) p
+    having true
+  ) as r0;

@@ -1,0 +1,66 @@
+-- one statement, as tc_public for nobody in particular
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: "district"
+-- $4 text: "township"
+-- $5 boolean: true
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+    from (
+      select '{"schoolYear":'
+        || t0."school_year"::text
+        || ',"stage":'
+        || case t0."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+        || ',"schools":'
+        || t0."schools"::text
+        || ',"students":'
+        || coalesce(t0."students"::text, 'null')
+        || ',"suppressed":'
+        || t0."suppressed"::text
+        || '}' as n0,
+        1 as one
+      from "enrolment_cube" t0
+      where t0."level" = $3::text
+      order by t0."id"
+      limit 50
+    ) p
+    having true
+  ) as r0,
+  (
+    select '{"totalCount":'
+      || (
+        select count(*)
+        from "enrolment_cube" t3
+        where (t3."level" = $4::text and t3."suppressed" = $5::bool)
+      )::text
+      || ',"nodes":['
+      || coalesce(string_agg(p.n1, ','), '')
+      || ']}'
+    from (
+      select '{"stage":'
+        || case t1."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+        || ',"schools":'
+        || t1."schools"::text
+        || ',"students":'
+        || coalesce(t1."students"::text, 'null')
+        || ',"township":'
+        || coalesce(
+          (
+            select '{"name":' || to_json(t2."name")::text || '}'
+            from "township" t2
+            where t2."id" = t1."township_id" and true
+          ),
+          'null'
+        )
+        || '}' as n1,
+        1 as one
+      from "enrolment_cube" t1
+      where (t1."level" = $4::text and t1."suppressed" = $5::bool)
+      order by t1."id"
+      limit 4
+    ) p
+    having true
+  ) as r1;

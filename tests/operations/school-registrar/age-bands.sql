@@ -1,0 +1,58 @@
+-- one statement, as tc_school for school-registrar:9999000022
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 date: today's date
+-- $4 uuid: scope of the asker's assignments (group 0)
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"ageBand":'
+              || case g.k0
+                when 'under-6' then '"UNDER_6"'
+                when '6-13' then '"FROM_6_TO_13"'
+                when '14-15' then '"FROM_14_TO_15"'
+                when '16+' then '"FROM_16"'
+                else 'null'
+              end
+              || ',"gender":'
+              || case g.k1
+                when '0' then '"UNKNOWN"'
+                when '1' then '"MALE"'
+                when '2' then '"FEMALE"'
+                when '9' then '"UNSPECIFIED"'
+                else 'null'
+              end
+              || '},"count":'
+              || g.n::text
+              || ',"min":{"birthDate":'
+              || coalesce('"' || g.m2_0::text || '"', 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select case
+        when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6'
+        when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13'
+        when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15'
+        else '16+'
+      end as k0,
+        t0."gender" as k1,
+        count(*) as n,
+        min(t0."birth_date") as m2_0
+      from "child" t0
+      where t0."school_id" = (select $4::uuid)
+      group by 1, 2
+      order by 1, 2
+      limit 2001
+    ) g
+  ) as r0;

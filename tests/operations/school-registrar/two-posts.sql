@@ -1,0 +1,138 @@
+-- one statement, as tc_school for school-registrar:split-duties
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid: scope of the asker's assignments (group 1)
+-- $4 uuid[]: scope of the asker's assignments (group 0)
+-- $5 int: 2026
+-- $6 int[]: [1, 2]
+-- $7 boolean: true
+select set_config('tongchou.scope', $1::text, true) as scope,
+  (select version from tc.policy_state) as version,
+  (select epoch from tc.person where id = $2::uuid) as epoch,
+  (
+    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+    from (
+      select '{"grade":'
+        || t0."grade"::text
+        || ',"size":'
+        || case
+          when (t0."school_id" = (select $3::uuid)) then coalesce(
+            (
+              select count(*)::int
+              from enrolment ce
+              where ce.class_id = t0."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
+            )::text,
+            'null'
+          )
+          else 'null'
+        end
+        || ',"school":'
+        || coalesce(
+          (
+            select '{"name":' || to_json(t1."name")::text || '}'
+            from "school" t1
+            where t1."id" = t0."school_id" and true
+          ),
+          'null'
+        )
+        || '}' as n0,
+        1 as one
+      from "school_class" t0
+      where (t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid))
+        and (t0."school_year" = $5::int and t0."grade" = any($6::text::int[]))
+      order by t0."id"
+      limit 50
+    ) p
+    having true
+  ) as r1,
+  (
+    select '{"totalCount":'
+      || (
+        select count(*)
+        from "school_class" t3
+        where (t3."school_id" = any((select $4::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid))
+          and (
+            (
+              (t3."school_id" = (select $3::uuid))
+                and (
+                  (
+                    select count(*)
+                    from enrolment ce
+                    where ce.class_id = t3."id"
+                      and ce.valid_to is null
+                      and (ce."school_id" = (select $3::uuid))
+                  ) >= 56
+                ) <> $7::bool
+            )
+              and t3."school_year" = $5::int
+          )
+      )::text
+      || '}'
+    from (
+      select 1 as one
+      from "school_class" t2
+      where (t2."school_id" = any((select $4::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid))
+        and (
+          (
+            (t2."school_id" = (select $3::uuid))
+              and (
+                (
+                  select count(*)
+                  from enrolment ce
+                  where ce.class_id = t2."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
+                ) >= 56
+              ) <> $7::bool
+          )
+            and t2."school_year" = $5::int
+        )
+      order by t2."id"
+      limit 50
+    ) p
+    having true
+  ) as r2,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"school":'
+              || coalesce(
+                (
+                  select '{"name":' || to_json(t5."name")::text || '}'
+                  from "school" t5
+                  where t5."id" = g.k0 and true
+                ),
+                'null'
+              )
+              || '},"count":'
+              || g.n::text
+              || ',"sum":{"size":'
+              || coalesce(g.m2_0::text, 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t4."school_id" as k0,
+        count(*) as n,
+        sum(
+          case
+            when (t4."school_id" = (select $3::uuid)) then (
+              select count(*)::int
+              from enrolment ce
+              where ce.class_id = t4."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
+            )
+          end
+        ) as m2_0
+      from "school_class" t4
+      where (t4."school_id" = any((select $4::text::uuid[])::uuid[]) or t4."school_id" = (select $3::uuid))
+        and t4."school_year" = $5::int
+      group by 1
+      order by 1
+      limit 2001
+    ) g
+  ) as r3;

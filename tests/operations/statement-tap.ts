@@ -1,0 +1,17 @@
+// Listens to every statement that leaves the process through postgres.js, whatever pool it takes. Changes none of them.
+import type postgres from "postgres";
+
+export const sent: string[] = [];
+
+type Connect = (...of: readonly unknown[]) => postgres.Sql;
+
+/** The driver's module with its own debug hook turned on. */
+export function tapped(module: { readonly default: unknown }): Record<string, unknown> {
+  const connect = module.default as Connect;
+  const debug = (_connection: number, query: string): void => {
+    sent.push(query);
+  };
+  const tap = (url: unknown, options: Readonly<Record<string, unknown>> = {}): postgres.Sql =>
+    connect(url, { ...options, debug });
+  return { ...module, default: Object.assign(tap, connect) };
+}

@@ -1,0 +1,72 @@
+// Who asks, read plainly: the person's assignments of the day, in one role, each duty set with its own scope.
+import { developmentIssuer } from "../../src/identity/development-subject.ts";
+import { testToday } from "../support/test-keys.ts";
+import type { RoleFile } from "./policy-file.ts";
+import type { Rows } from "./rows.ts";
+
+/** Duties and the ids they hold for. */
+export interface Post {
+  readonly duties: readonly string[];
+  readonly scopeIds: ReadonlySet<string>;
+}
+
+export interface Asker {
+  readonly file: RoleFile;
+  readonly posts: readonly Post[];
+  readonly purpose: string | null;
+}
+
+export interface AskingAs {
+  readonly as?: string;
+  readonly role?: string;
+  readonly purpose?: string;
+}
+
+export async function findAsker(
+  rows: Rows,
+  files: ReadonlyMap<string, RoleFile>,
+  { as, role, purpose }: AskingAs,
+): Promise<Asker> {
+  const named = purpose ?? null;
+  if (as === undefined) {
+    return { file: fileOf(files, "public"), posts: [{ duties: [], scopeIds: new Set() }], purpose: named };
+  }
+  const [person] = await rows.sql`
+    select * from tc.person where issuer = ${developmentIssuer} and subject = ${as}`;
+  if (person === undefined) throw new Error(`nobody is called ${as}`);
+  const held = await rows.sql`select * from tc.assignment where person_id = ${person.id}`;
+  const open = held.filter(
+    (one) => one.valid_from <= testToday && (one.valid_to === null || one.valid_to > testToday),
+  );
+  const roles = new Set(open.map((one) => String(one.role)));
+  const chosen = role ?? (roles.size === 1 ? [...roles][0] : undefined);
+  if (chosen === undefined) throw new Error(`${as} has ${roles.size} roles`);
+  const file = fileOf(files, chosen);
+  const mine = open.filter((one) => one.role === chosen && one.scope === file.scope);
+  const posts = new Map<string, { duties: string[]; scopeIds: Set<string> }>();
+  for (const one of mine) {
+    const duties = [...(one.duties as string[])].sort();
+    const post = posts.get(duties.join()) ?? { duties, scopeIds: new Set<string>() };
+    posts.set(duties.join(), post);
+    const id = String(one.district_id ?? one.township_id ?? one.school_id ?? one.guardian_id);
+    for (const reached of one.scope === "school" ? withBranches(rows, id) : [id]) post.scopeIds.add(reached);
+  }
+  // In the order of their duties, as `me` lists them.
+  const sorted = [...posts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, post]) => post);
+  return { file, posts: sorted, purpose: named };
+}
+
+/** A central school also stands for its village schools and teaching points, and theirs. */
+function withBranches(rows: Rows, id: string): Set<string> {
+  const reached = new Set([id]);
+  for (const parent of reached) {
+    for (const branch of rows.where("School", "parentSchoolId", parent)) reached.add(branch.id);
+  }
+  return reached;
+}
+
+function fileOf(files: ReadonlyMap<string, RoleFile>, role: string): RoleFile {
+  const file = files.get(role);
+  if (file === undefined) throw new Error(`no policy file for ${role}`);
+  return file;
+}

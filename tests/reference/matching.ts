@@ -1,0 +1,130 @@
+// A user's filter on one row, in three-valued logic: what is empty or hidden is unknown, and only what is true fits.
+// Questions about related rows are answered from the rows the asker sees, yes or no.
+import type { Row, Scalar } from "./rows.ts";
+import { anyTruth, everyTruth, type Sight, type Truth } from "./sight.ts";
+import { type Cell, readCell } from "./values.ts";
+
+export type Where = Readonly<Record<string, unknown>>;
+
+export const fits = (sight: Sight, type: string, where: Where | undefined, row: Row): boolean =>
+  where === undefined || match(sight, type, where, row) === true;
+
+const negate = (truth: Truth): Truth => (truth === null ? null : !truth);
+
+function match(sight: Sight, type: string, where: Where, row: Row): Truth {
+  return everyTruth(Object.entries(where).map(([name, part]) => matchPart(sight, type, name, part, row)));
+}
+
+function matchPart(sight: Sight, type: string, name: string, part: unknown, row: Row): Truth {
+  if (name === "and") return everyTruth((part as Where[]).map((one) => match(sight, type, one, row)));
+  if (name === "or") return anyTruth((part as Where[]).map((one) => match(sight, type, one, row)));
+  if (name === "not") return negate(match(sight, type, part as Where, row));
+  const field = sight.rows.catalogue.field(type, name);
+  const operands = Object.entries(part as Where);
+  switch (field.kind) {
+    case "toOne":
+      return anyRelated(sight, type, name, row, (target, other) =>
+        match(sight, target, part as Where, other),
+      );
+    case "toMany":
+      return everyTruth(
+        operands.map(([quantifier, inner]) => matchMany(sight, type, name, quantifier, inner as Where, row)),
+      );
+    case "secret":
+      return everyTruth(operands.map(([, given]) => matchSecret(sight, type, name, String(given), row)));
+    case "column":
+    case "computed": {
+      const value = readCell(sight, type, name, "filter", row);
+      return everyTruth(
+        operands.map(([operator, given]) => matchValue(sight, type, name, value, operator, given)),
+      );
+    }
+  }
+}
+
+function matchMany(
+  sight: Sight,
+  type: string,
+  name: string,
+  quantifier: string,
+  inner: Where,
+  row: Row,
+): Truth {
+  const one = (target: string, other: Row) => match(sight, target, inner, other);
+  if (quantifier === "some") return anyRelated(sight, type, name, row, one);
+  if (quantifier === "none") return negate(anyRelated(sight, type, name, row, one));
+  return negate(anyRelated(sight, type, name, row, (target, other) => negate(one(target, other))));
+}
+
+/** Whether the asker sees a related row that fits. Unknown where the relation itself is hidden. */
+function anyRelated(
+  sight: Sight,
+  type: string,
+  name: string,
+  row: Row,
+  test: (target: string, other: Row) => Truth,
+): Truth {
+  if (!sight.seesCell(type, name, "filter", row, "list")) return null;
+  const { target } = sight.rows.catalogue.relation(type, name);
+  return sight.related(type, name, row).some((other) => test(target, other) === true);
+}
+
+const plainest = (text: string): string => text.normalize("NFKC").toUpperCase().replace(/\s+/gu, "");
+
+function matchSecret(sight: Sight, type: string, name: string, given: string, row: Row): Truth {
+  if (!sight.seesCell(type, name, "lookup", row, "list")) return null;
+  const stored = sight.rows.decrypt(type, name, row);
+  return stored === null ? null : plainest(stored) === plainest(given);
+}
+
+function matchValue(
+  sight: Sight,
+  type: string,
+  name: string,
+  value: Cell,
+  operator: string,
+  given: unknown,
+): Truth {
+  if (value === undefined) return null;
+  if (operator === "isNull") return (value === null) === given;
+  if (value === null) return null;
+  const order = (one: unknown): number => {
+    const literal = codeOf(sight, type, name, one);
+    return typeof value === "string" && typeof literal === "string"
+      ? sight.rows.compareWithText(type, name, value, literal)
+      : sight.rows.compare(type, name, value, literal);
+  };
+  const equals = (one: unknown): boolean => value === codeOf(sight, type, name, one);
+  switch (operator) {
+    case "eq":
+      return equals(given);
+    case "ne":
+      return !equals(given);
+    case "in":
+      return (given as unknown[]).some(equals);
+    case "notIn":
+      return !(given as unknown[]).some(equals);
+    case "lt":
+      return order(given) < 0;
+    case "lte":
+      return order(given) <= 0;
+    case "gt":
+      return order(given) > 0;
+    case "gte":
+      return order(given) >= 0;
+    case "startsWith":
+      return String(value).startsWith(String(given));
+    case "contains":
+      return String(value).includes(String(given));
+    default:
+      throw new Error(`the reference does not know the operator ${operator}`);
+  }
+}
+
+/** An enum's name as its stored code; an id in lower case. */
+function codeOf(sight: Sight, type: string, name: string, given: unknown): Scalar {
+  const field = sight.rows.catalogue.field(type, name);
+  if (field.kind !== "column" && field.kind !== "computed") throw new Error(`${type}.${name} has no value`);
+  if (field.codes !== undefined) return field.codes.values[String(given)]?.code ?? null;
+  return field.scalar === "id" ? String(given).toLowerCase() : (given as Scalar);
+}

@@ -1,0 +1,129 @@
+// The naive resolvers: one function by which graphql-js's own execution asks for every field, row by row.
+import type { GraphQLFieldResolver } from "graphql";
+import { TongchouError } from "../../src/core/errors.ts";
+import { type Group, groupFields, groupRows, measure } from "./aggregating.ts";
+import { fits, type Where } from "./matching.ts";
+import { cursorOf, type Page, type PageArguments, pageOf } from "./paging.ts";
+import type { Row } from "./rows.ts";
+import type { Root } from "./schema-shapes.ts";
+import type { Reach, Sight } from "./sight.ts";
+import { answerSystem } from "./system-answers.ts";
+import { readCell, readSecret, showValue } from "./values.ts";
+
+export interface ReferenceContext {
+  readonly sight: Sight;
+  readonly roots: ReadonlyMap<string, Root>;
+}
+
+type RowSource = { readonly kind: "row"; readonly type: string; readonly row: Row; readonly reach: Reach };
+type Source =
+  | RowSource
+  | Page
+  | Group
+  | { readonly kind: "edge"; readonly type: string; readonly row: Row }
+  | { readonly kind: "pageInfo"; readonly page: Page }
+  | { readonly kind: "groupKey"; readonly group: Group }
+  | { readonly kind: "measure"; readonly group: Group; readonly measure: string }
+  | { readonly kind: "plain"; readonly values: Readonly<Record<string, unknown>> };
+type Arguments = PageArguments & {
+  readonly where?: Where;
+  readonly groupBy?: string[];
+  readonly id?: string;
+};
+
+const defaultPageSize = 50;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const listed = (type: string, row: Row): RowSource => ({ kind: "row", type, row, reach: "list" });
+
+export const resolveField: GraphQLFieldResolver<Source | undefined, ReferenceContext, Arguments> = (
+  source,
+  args,
+  { sight, roots },
+  { fieldName },
+) => {
+  if (source === undefined) return resolveRoot(sight, roots, fieldName, args);
+  switch (source.kind) {
+    case "row":
+      return resolveCell(sight, source, fieldName, args);
+    case "page":
+      return resolvePage(source, fieldName);
+    case "edge":
+      return fieldName === "cursor" ? cursorOf(source.row) : listed(source.type, source.row);
+    case "pageInfo":
+      return resolvePageInfo(source.page, fieldName);
+    case "group":
+      if (fieldName === "count") return source.rows.length;
+      return fieldName === "key"
+        ? { kind: "groupKey", group: source }
+        : { kind: "measure", group: source, measure: fieldName };
+    case "groupKey":
+      return resolveKey(sight, source.group, fieldName);
+    case "measure":
+      return measure(sight, source.group, source.measure, fieldName);
+    case "plain":
+      return source.values[fieldName];
+  }
+};
+
+function resolveRoot(sight: Sight, roots: ReadonlyMap<string, Root>, name: string, args: Arguments): unknown {
+  const root = roots.get(name);
+  if (root === undefined) return answerSystem(sight, name, args as Readonly<Record<string, unknown>>);
+  const { type, kind } = root;
+  if (kind === "record") {
+    if (!uuid.test(args.id ?? "")) throw new TongchouError("BAD_USER_INPUT", "no id");
+    const row = sight.rows.of(type).find(({ id }) => id === args.id?.toLowerCase());
+    return row !== undefined && sight.seesRow(type, row, "record")
+      ? { kind: "row", type, row, reach: "record" }
+      : null;
+  }
+  const seen = sight.rows.of(type).filter((row) => sight.seesRow(type, row, "list"));
+  const rows = seen.filter((row) => fits(sight, type, args.where, row));
+  return kind === "list"
+    ? pageOf(sight, type, rows, args, defaultPageSize)
+    : groupRows(sight, type, rows, groupFields(sight, type, args.groupBy ?? []));
+}
+
+function resolveCell(sight: Sight, { type, row, reach }: RowSource, name: string, args: Arguments): unknown {
+  const field = sight.rows.catalogue.field(type, name);
+  if (field.kind === "secret") return readSecret(sight, type, name, row, reach);
+  if (field.kind !== "toOne" && field.kind !== "toMany") {
+    return showValue(sight, type, name, readCell(sight, type, name, "read", row, reach));
+  }
+  if (!sight.seesCell(type, name, "read", row, reach)) return null;
+  const related = sight.related(type, name, row);
+  if (field.kind === "toOne") {
+    const [only] = related;
+    return only === undefined ? null : listed(field.target, only);
+  }
+  const rows = related.filter((other) => fits(sight, field.target, args.where, other));
+  return pageOf(sight, field.target, rows, args, field.usual ?? defaultPageSize);
+}
+
+function resolvePage(page: Page, name: string): unknown {
+  switch (name) {
+    case "nodes":
+      return page.rows.map((row) => listed(page.type, row));
+    case "edges":
+      return page.rows.map((row) => ({ kind: "edge", type: page.type, row }));
+    case "totalCount":
+      return page.total;
+    default:
+      return { kind: "pageInfo", page };
+  }
+}
+
+function resolvePageInfo(page: Page, name: string): unknown {
+  const row = name === "startCursor" ? page.rows[0] : page.rows.at(-1);
+  if (name === "startCursor" || name === "endCursor") return row === undefined ? null : cursorOf(row);
+  return name === "hasNextPage" ? page.hasNextPage : page.hasPreviousPage;
+}
+
+function resolveKey(sight: Sight, group: Group, name: string): unknown {
+  const field = sight.rows.catalogue.field(group.type, name);
+  if (!group.keys.has(field.kind === "toOne" ? field.via : name)) {
+    throw new TongchouError("BAD_USER_INPUT", "a key that the rows are not grouped by");
+  }
+  if (field.kind !== "toOne") return showValue(sight, group.type, name, group.keys.get(name));
+  const row = sight.rows.where(field.target, "id", group.keys.get(field.via) ?? null)[0];
+  return row !== undefined && sight.seesRow(field.target, row, "list") ? listed(field.target, row) : null;
+}

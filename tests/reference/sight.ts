@@ -1,0 +1,143 @@
+// What one asker sees, decided grant by grant and row by row: rows first, then each cell of a row.
+import type { Use } from "../../src/policy/index.ts";
+import type { ConditionText } from "../../src/policy/parse-condition.ts";
+import { testToday } from "../support/test-keys.ts";
+import type { Asker, Post } from "./asker.ts";
+import type { GrantText } from "./policy-file.ts";
+import type { Row, Rows } from "./rows.ts";
+
+/** SQL's truth: null is neither true nor false. */
+export type Truth = boolean | null;
+export type Reach = "record" | "list";
+
+export const everyTruth = (parts: readonly Truth[]): Truth =>
+  parts.includes(false) ? false : parts.includes(null) ? null : true;
+export const anyTruth = (parts: readonly Truth[]): Truth =>
+  parts.includes(true) ? true : parts.includes(null) ? null : false;
+
+/** A grant as one post of the asker holds it. */
+interface Held {
+  readonly grant: GrantText;
+  readonly post: Post;
+}
+
+export class Sight {
+  readonly asker: Asker;
+  readonly rows: Rows;
+  private readonly held = new Map<string, readonly Held[]>();
+  private readonly seen = new Map<string, boolean>();
+
+  constructor(asker: Asker, rows: Rows) {
+    this.asker = asker;
+    this.rows = rows;
+  }
+
+  /** Whether any row's cell could be put to this use: if not, the operation is refused. */
+  isOpen(type: string, field: string, use: Use, reach: Reach): boolean {
+    const secret = this.rows.catalogue.field(type, field).kind === "secret";
+    return this.holding(type, field, use, reach).some(({ grant }) => grant.mask === undefined || secret);
+  }
+
+  /** Purposes any of which would open the coordinate, if the request declared it. */
+  openedBy(type: string, field: string, use: Use, reach: Reach): string[] {
+    const candidates = this.asker.file.grants.flatMap((grant) =>
+      grant.type === type && grant.fields.includes(field) && grant.uses.includes(use)
+        ? (grant.purposes ?? [])
+        : [],
+    );
+    return [...new Set(candidates)].filter((purpose) =>
+      new Sight({ ...this.asker, purpose }, this.rows).isOpen(type, field, use, reach),
+    );
+  }
+
+  seesRow(type: string, row: Row, reach: Reach): boolean {
+    const key = `${type} ${row.id} ${reach}`;
+    const known = this.seen.get(key);
+    if (known !== undefined) return known;
+    const sees = this.holding(type, null, "read", reach).some((held) => this.holds(held, type, row));
+    this.seen.set(key, sees);
+    return sees;
+  }
+
+  /** Whether this cell of a row that is seen may be put to this use, in full. */
+  seesCell(type: string, field: string, use: Use, row: Row, reach: Reach): boolean {
+    return this.holding(type, field, use, reach).some(
+      (held) => held.grant.mask === undefined && this.holds(held, type, row),
+    );
+  }
+
+  seesTail(type: string, field: string, row: Row, reach: Reach): boolean {
+    return this.holding(type, field, "read", reach).some(
+      (held) => held.grant.mask === "tail" && this.holds(held, type, row),
+    );
+  }
+
+  /** Related rows that are seen. */
+  related(type: string, relation: string, row: Row): Row[] {
+    const { target } = this.rows.catalogue.relation(type, relation);
+    return this.rows.related(type, relation, row).filter((other) => this.seesRow(target, other, "list"));
+  }
+
+  private holding(type: string, field: string | null, use: Use, reach: Reach): readonly Held[] {
+    const key = `${type} ${field} ${use} ${reach}`;
+    const known = this.held.get(key);
+    if (known !== undefined) return known;
+    const found: Held[] = [];
+    for (const grant of this.asker.file.grants) {
+      if (grant.type !== type || !grant.uses.includes(use)) continue;
+      if (field !== null && !grant.fields.includes(field)) continue;
+      if (grant.reach !== undefined && grant.reach !== reach) continue;
+      if (grant.purposes !== undefined && !grant.purposes.includes(this.asker.purpose ?? "")) continue;
+      for (const post of this.asker.posts) {
+        const { duties } = grant;
+        if (duties === undefined || duties.some((duty) => post.duties.includes(duty)))
+          found.push({ grant, post });
+      }
+    }
+    this.held.set(key, found);
+    return found;
+  }
+
+  private holds({ grant, post }: Held, type: string, row: Row): boolean {
+    return this.test(grant.rows, type, row, post) === true;
+  }
+
+  private test(text: ConditionText, type: string, row: Row, post: Post): Truth {
+    if (text === "always") return true;
+    if (text === "current") {
+      const { validFrom = null, validTo = null } = row;
+      return everyTruth([
+        validFrom === null ? null : String(validFrom) <= testToday,
+        validTo === null || String(validTo) > testToday,
+      ]);
+    }
+    if (typeof text === "string") {
+      const named = this.asker.file.conditions?.[text];
+      if (named === undefined) throw new Error(`no condition is named ${text}`);
+      return this.test(named, type, row, post);
+    }
+    if ("inScope" in text) {
+      const id = row[text.inScope] ?? null;
+      return id === null ? null : post.scopeIds.has(String(id));
+    }
+    if ("equals" in text) {
+      const parts = Object.entries(text.equals);
+      return everyTruth(
+        parts.map(([key, value]) => ((row[key] ?? null) === null ? null : row[key] === value)),
+      );
+    }
+    if ("present" in text) return (row[text.present] ?? null) !== null;
+    if ("absent" in text) return (row[text.absent] ?? null) === null;
+    if ("exists" in text) {
+      const { target } = this.rows.catalogue.relation(type, text.exists);
+      const others = this.rows.related(type, text.exists, row);
+      return others.some((other) => this.test(text.where, target, other, post) === true);
+    }
+    if ("not" in text) {
+      const inner = this.test(text.not, type, row, post);
+      return inner === null ? null : !inner;
+    }
+    if ("all" in text) return everyTruth(text.all.map((part) => this.test(part, type, row, post)));
+    return anyTruth(text.any.map((part) => this.test(part, type, row, post)));
+  }
+}

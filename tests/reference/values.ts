@@ -1,0 +1,76 @@
+// The value of one cell as one asker may use it: undefined where it is hidden, null where there is none. Computed
+// fields are plain loops over rows.
+import type { Use } from "../../src/policy/index.ts";
+import { testToday } from "../support/test-keys.ts";
+import type { Row, Scalar } from "./rows.ts";
+import type { Reach, Sight } from "./sight.ts";
+
+export type Cell = Scalar | undefined;
+
+/** Columns and computed fields; codes stay codes. */
+export function readCell(
+  sight: Sight,
+  type: string,
+  name: string,
+  use: Use,
+  row: Row,
+  reach: Reach = "list",
+): Cell {
+  const field = sight.rows.catalogue.field(type, name);
+  if (!sight.seesCell(type, name, use, row, reach)) return undefined;
+  if (field.kind === "column") return row[field.key] ?? null;
+  if (field.kind !== "computed") throw new Error(`${type}.${name} has no value`);
+  for (const input of inputsOf(sight, type, name)) {
+    if (input.type === type && !sight.seesCell(type, input.field, use, row, reach)) return undefined;
+  }
+  const compute = computed[`${type}.${name}`];
+  if (compute === undefined) throw new Error(`the reference does not know how to compute ${type}.${name}`);
+  return compute(sight, row, use);
+}
+
+export function inputsOf(sight: Sight, type: string, name: string): { type: string; field: string }[] {
+  const field = sight.rows.catalogue.field(type, name);
+  if (field.kind !== "computed") return [];
+  return field.inputs.map((input) => {
+    const [owner = "", inner = ""] = input.split(".");
+    return { type: owner, field: inner };
+  });
+}
+
+const computed: Readonly<Record<string, (sight: Sight, row: Row, use: Use) => Scalar>> = {
+  "SchoolClass.size": classSize,
+  "SchoolClass.large": (sight, row, use) => classSize(sight, row, use) >= 56,
+  "Child.ageBand": (_sight, row) => {
+    const born = String(row.birthDate);
+    const birthday = testToday.slice(5) >= born.slice(5);
+    const years = Number(testToday.slice(0, 4)) - Number(born.slice(0, 4)) - (birthday ? 0 : 1);
+    return years < 6 ? "under-6" : years < 14 ? "6-13" : years < 16 ? "14-15" : "16+";
+  },
+};
+
+/** Open enrolments of the class, as far as the asker may count them. */
+function classSize(sight: Sight, row: Row, use: Use): number {
+  let size = 0;
+  for (const enrolment of sight.rows.where("Enrolment", "classId", row.id)) {
+    const counted = ["id", "classId", "validTo"].every((key) =>
+      sight.seesCell("Enrolment", key, use, enrolment, "list"),
+    );
+    if (enrolment.validTo === null && counted && sight.seesRow("Enrolment", enrolment, "list")) size += 1;
+  }
+  return size;
+}
+
+/** A secret as it may be shown: in full, its tail, or nothing. */
+export function readSecret(sight: Sight, type: string, name: string, row: Row, reach: Reach): string | null {
+  if (sight.seesCell(type, name, "read", row, reach)) return sight.rows.decrypt(type, name, row);
+  const tail = row[`${name}Tail`] ?? null;
+  return tail !== null && sight.seesTail(type, name, row, reach) ? `****${tail}` : null;
+}
+
+/** As the response shows it: stored codes by their names. */
+export function showValue(sight: Sight, type: string, name: string, value: Cell): Scalar {
+  const field = sight.rows.catalogue.field(type, name);
+  if (value === undefined || value === null) return null;
+  if ((field.kind !== "column" && field.kind !== "computed") || field.codes === undefined) return value;
+  return Object.entries(field.codes.values).find(([, { code }]) => code === value)?.[0] ?? null;
+}

@@ -1,0 +1,167 @@
+// Everything an operation asks for, before any row is looked at: each coordinate with its use, and the literals that
+// stored names are compared with. Walks with graphql-js's own field collection.
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  isObjectType,
+} from "graphql";
+import { collectSubfields } from "graphql/execution/collectFields.js";
+import { TongchouError } from "../../src/core/errors.ts";
+import type { Use } from "../../src/policy/index.ts";
+import { groupFields } from "./aggregating.ts";
+import type { Where } from "./matching.ts";
+import type { Root, Shape } from "./schema-shapes.ts";
+import type { Reach, Sight } from "./sight.ts";
+import { inputsOf } from "./values.ts";
+
+export interface Want {
+  readonly type: string;
+  readonly field: string;
+  readonly use: Use;
+  readonly reach: Reach;
+}
+
+export interface TextTest {
+  readonly type: string;
+  readonly field: string;
+  readonly literal: string;
+}
+
+export interface Walk {
+  readonly schema: GraphQLSchema;
+  readonly shapes: ReadonlyMap<string, Shape>;
+  readonly roots: ReadonlyMap<string, Root>;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly variables: Record<string, unknown>;
+  readonly sight: Sight;
+  readonly wants: Want[];
+  readonly texts: TextTest[];
+}
+
+/** `nodes`: the field nodes whose sub-selections are walked, on an object type. */
+export function walkSelection(
+  walk: Walk,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  reach: Reach,
+): void {
+  const { schema, fragments, variables } = walk;
+  for (const [, same] of collectSubfields(schema, fragments, variables, type, nodes)) {
+    const [node] = same;
+    if (node === undefined || node.name.value.startsWith("__")) continue;
+    const definition = type.getFields()[node.name.value];
+    if (definition === undefined) throw new Error(`no ${type.name}.${node.name.value}`);
+    const args = getArgumentValues(definition, node, variables);
+    const next = wantField(walk, type.name, node.name.value, args, reach);
+    const below = getNamedType(definition.type);
+    if (isObjectType(below)) walkSelection(walk, below, same, next);
+  }
+}
+
+/** Notes what one field asks for; gives the reach of what lies below it. */
+function wantField(
+  walk: Walk,
+  parent: string,
+  name: string,
+  args: Record<string, unknown>,
+  reach: Reach,
+): Reach {
+  if (parent === "Query") return wantRoot(walk, name, args);
+  const shape = walk.shapes.get(parent);
+  if (shape === undefined) return "list";
+  const { type } = shape;
+  switch (shape.kind) {
+    case "row": {
+      want(walk, type, name, "read", reach);
+      const field = walk.sight.rows.catalogue.field(type, name);
+      if (field.kind === "toMany") wantList(walk, field.target, args);
+      return "list";
+    }
+    case "groupKey":
+      // A plain key was wanted as `groupBy` named it.
+      if (walk.sight.rows.catalogue.field(type, name).kind === "toOne")
+        want(walk, type, name, "aggregate", "list");
+      return "list";
+    case "measure":
+      want(walk, type, name, "aggregate", "list");
+      return "list";
+    default:
+      return "list";
+  }
+}
+
+function wantRoot(walk: Walk, name: string, args: Record<string, unknown>): Reach {
+  const root = walk.roots.get(name);
+  if (root === undefined) return "list";
+  const { type, kind } = root;
+  if (kind === "record") {
+    want(walk, type, "id", "read", "record");
+    return "record";
+  }
+  want(walk, type, "id", kind === "list" ? "read" : "aggregate", "list");
+  if (kind === "list") wantList(walk, type, args);
+  else {
+    wantWhere(walk, type, args.where);
+    const fields = groupFields(walk.sight, type, (args.groupBy as string[] | undefined) ?? []);
+    for (const field of fields) want(walk, type, field, "aggregate", "list");
+  }
+  return "list";
+}
+
+function wantList(walk: Walk, type: string, args: Record<string, unknown>): void {
+  wantWhere(walk, type, args.where);
+  if (typeof args.orderBy !== "string") return;
+  const name = args.orderBy.replace(/_(ASC|DESC)$/, "");
+  const { orderings } = walk.sight.rows.catalogue.entity(type);
+  const ordering = orderings.find((candidate) => candidate.name === name);
+  if (ordering !== undefined) want(walk, type, ordering.field, "order", "list");
+}
+
+function wantWhere(walk: Walk, type: string, where: unknown): void {
+  if (where === undefined) return;
+  for (const [name, part] of Object.entries(notNull(where) as Where)) {
+    if (name === "and" || name === "or")
+      for (const one of notNull(part) as Where[]) wantWhere(walk, type, one);
+    else if (name === "not") wantWhere(walk, type, notNull(part));
+    else wantTest(walk, type, name, notNull(part) as Where);
+  }
+}
+
+function wantTest(walk: Walk, type: string, name: string, part: Where): void {
+  const field = walk.sight.rows.catalogue.field(type, name);
+  const operands = Object.entries(part);
+  for (const [, operand] of operands) notNull(operand);
+  if (field.kind === "toOne") {
+    want(walk, type, name, "filter", "list");
+    wantWhere(walk, field.target, part);
+  } else if (field.kind === "toMany") {
+    for (const [, inner] of operands) {
+      want(walk, type, name, "filter", "list");
+      wantWhere(walk, field.target, inner);
+    }
+  } else if (field.kind === "secret") want(walk, type, name, "lookup", "list");
+  else {
+    want(walk, type, name, "filter", "list");
+    for (const [operator, literal] of operands) {
+      if (/^(lt|gt)e?$/.test(operator) && typeof literal === "string")
+        walk.texts.push({ type, field: name, literal });
+    }
+  }
+}
+
+/** A computed field needs the same right to each of its inputs. */
+function want(walk: Walk, type: string, field: string, use: Use, reach: Reach): void {
+  walk.wants.push({ type, field, use, reach });
+  for (const input of inputsOf(walk.sight, type, field)) {
+    walk.wants.push({ ...input, use, reach: input.type === type ? reach : "list" });
+  }
+}
+
+function notNull(value: unknown): unknown {
+  if (value === null) throw new TongchouError("BAD_USER_INPUT", "a filter holds no null");
+  return value;
+}
