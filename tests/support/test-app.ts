@@ -37,7 +37,9 @@ export interface TestApp {
 export const testClock = () => new Date(`${testToday}T04:00:00Z`);
 
 export async function startTestApp(
-  options: { readonly database?: TestDatabase } & Partial<Pick<Composition, "decisions" | "clock" | "log">> = {},
+  options: { readonly database?: TestDatabase } & Partial<
+    Pick<Composition, "decisions" | "clock" | "log">
+  > = {},
 ): Promise<TestApp> {
   const { database = await cloneDatabase(), ...composition } = options;
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
