@@ -4,7 +4,15 @@ import type { EntityType } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { Cell } from "../planning/index.ts";
 import type { Bound, Condition, Guard } from "../policy/index.ts";
-import { type Compiling, conjunction, fromTable, hiddenParam, param, type Row, today } from "./compiling.ts";
+import {
+  type Compiling,
+  conjunction,
+  constantOrParam,
+  fromTable,
+  hiddenParam,
+  type Row,
+  today,
+} from "./compiling.ts";
 
 /** Any alternative of the guard; `true` where it always holds, `false` where there is none. */
 export function compileGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
@@ -96,5 +104,5 @@ export function joinOf(
 
 function constant(value: string | number | boolean): SQL {
   const codec = typeof value === "string" ? "text" : typeof value === "number" ? "int" : "boolean";
-  return param({ slot: { from: "constant", value }, codec });
+  return constantOrParam({ slot: { from: "constant", value }, codec }, true);
 }

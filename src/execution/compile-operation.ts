@@ -59,11 +59,10 @@ function shareParameters(text: string, values: readonly Value[]): { text: string
  */
 function preamble(): SQL[] {
   const person = param({ slot: { from: "person" }, codec: "uuid" });
-  return [
-    sql`set_config('tongchou.scope', ${param({ slot: { from: "scopeSetting" }, codec: "text" })}, true) as scope`,
-    sql`(select version from tc.policy_state) as version`,
-    sql`(select epoch from tc.person where id = ${person}) as epoch`,
-  ];
+  const scope = sql`set_config('tongchou.scope', ${param({ slot: { from: "scopeSetting" }, codec: "text" })}, true)`;
+  const version = sql`(select version from tc.policy_state)`;
+  const epoch = sql`coalesce((select epoch from tc.person where id = ${person}), 0)`;
+  return [sql`concat_ws(' ', left(${scope}, 0), ${version}, ${epoch}) as state`];
 }
 
 const isStored = (root: RootPlan): boolean => root.kind !== "typename" && root.kind !== "memory";

@@ -2,10 +2,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { EntityType } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
-import type { Operator, Predicate, Value } from "../planning/index.ts";
+import type { Predicate, Value } from "../planning/index.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
 import { compileValue } from "./compile-reading.ts";
-import { type Compiling, fromTable, hiddenParam, param, type Row } from "./compiling.ts";
+import { type Compiling, constantOrParam, fromTable, hiddenParam, param, type Row } from "./compiling.ts";
 
 export function compilePredicate(
   compiling: Compiling,
@@ -22,11 +22,7 @@ export function compilePredicate(
     }
     case "test": {
       const cell = compileCell(compiling, entity, row, predicate.reading.cell);
-      const test = compileTest(
-        compileValue(compiling, row, predicate.reading),
-        predicate.operator,
-        predicate.value,
-      );
+      const test = compileTest(compiling, row, predicate);
       return cell === null ? test : sql`(${cell} and ${test})`;
     }
     case "lookup": {
@@ -52,16 +48,18 @@ export function compilePredicate(
 }
 
 /** An id selects about as many rows as another: no plan of its own is worth making for it. */
-function operandOf(operand: Value): SQL {
-  if (operand.codec !== "uuid") return param(operand);
+function operandOf(operand: Value, isCode: boolean): SQL {
+  if (operand.codec !== "uuid") return constantOrParam(operand, isCode);
   return operand.list === true ? sql`${hiddenParam(operand)}::uuid[]` : hiddenParam(operand);
 }
 
-function compileTest(value: SQL, operator: Operator, operand: Value | null): SQL {
+function compileTest(compiling: Compiling, row: Row, test: Extract<Predicate, { kind: "test" }>): SQL {
+  const { reading, operator, value: operand } = test;
+  const value = compileValue(compiling, row, reading);
   if (operator === "isNull") return sql`${value} is null`;
   if (operator === "isNotNull") return sql`${value} is not null`;
   if (operand === null) throw new Error(`${operator} needs a value`);
-  const given = operandOf(operand);
+  const given = operandOf(operand, reading.field.codes !== undefined);
   switch (operator) {
     case "eq":
       return sql`${value} = ${given}`;

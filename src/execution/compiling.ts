@@ -42,6 +42,18 @@ export function rowOf(entity: EntityType, alias: string): Row {
 export const param = (value: Value): SQL => sql`${sql.param(value)}${sql.raw(casts(value))}`;
 
 /**
+ * A constant of the policy or the document. The same at every use of the statement, so it stands in the text where it
+ * can do no harm there (numbers, booleans, codes): general and particular plans then know equally much.
+ */
+export function constantOrParam(value: Value, isCode: boolean): SQL {
+  if (value.slot.from !== "constant" || value.list === true) return param(value);
+  const constant = value.slot.value;
+  if (typeof constant === "boolean") return sql.raw(String(constant));
+  if (typeof constant === "number" && Number.isSafeInteger(constant)) return sql.raw(`(${constant})`);
+  return isCode && typeof constant === "string" && name.test(constant) ? literal(constant) : param(value);
+}
+
+/**
  * A parameter the planner cannot see the value of (an InitPlan; indexes take it all the same). For scopes and cursors:
  * knowing them, it would reckon a plan of its own for each and plan anew at every use.
  */
@@ -67,9 +79,11 @@ function casts(value: Value): string {
 
 export const today: SQL = param({ slot: { from: "today" }, codec: "date" });
 
+const name = /^[\w +-]*$/;
+
 /** A literal from the schema's own names; anything else throws. */
 export function literal(text: string): SQL {
-  if (!/^[\w +-]*$/.test(text)) throw new Error("only names of the schema may be literals");
+  if (!name.test(text)) throw new Error("only names of the schema may be literals");
   return sql.raw(`'${text}'`);
 }
 

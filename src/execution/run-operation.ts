@@ -74,7 +74,8 @@ export async function runOperation(
   const statement = parts.sqlFor(compiled.plan.login).unsafe(compiled.text, params as never[], { prepare });
   const [row] = (await statement.raw()) as unknown as [(readonly (Buffer | null)[])?];
   if (row === undefined) throw new Error("the statement gave no row");
-  const [, version, epoch, ...answers] = row;
+  const [state, ...answers] = row;
+  const [version, epoch] = String(state).trim().split(" ").map(Number);
   let next = 0;
   const roots = compiled.columns.map((column) => {
     if (column === null) return null;
@@ -94,7 +95,7 @@ export async function runOperation(
       cursor: (page, place) => parts.cursors.seal(place, contextOf(page)),
     });
   });
-  return { version: Number(version?.toString()), epoch: Number(epoch?.toString() ?? 0), roots };
+  return { version: version ?? 0, epoch: epoch ?? 0, roots };
 }
 
 const jsonNull = Buffer.from("null");

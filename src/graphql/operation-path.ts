@@ -55,24 +55,30 @@ export function prepareOperation(
   if (operation.variableDefinitions?.some(({ variable }) => variable.name.value === "__proto__")) {
     throw new TongchouError("BAD_USER_INPUT", "No variable may be called `__proto__`.");
   }
-  const options = { maxErrors: 5, hideSuggestions: true };
-  const { errors, coerced } = getVariableValues(
-    schema,
-    operation.variableDefinitions ?? [],
-    rawVariables,
-    options,
-  );
-  const [error] = errors ?? [];
-  if (error !== undefined) throw new TongchouError("BAD_USER_INPUT", error.message);
   const request: EngineRequest = {
     document,
     operation,
     queryHash,
     // Without a prototype: a variable may be called `constructor`.
-    variables: Object.assign(Object.create(null) as Record<string, unknown>, coerced),
+    variables: Object.assign(
+      Object.create(null) as Record<string, unknown>,
+      coerceVariables(valid, rawVariables),
+    ),
     principal: context.principal,
   };
   return guarded(parts, () => ({ request, compiled: parts.engine.prepare(request), rawVariables }));
+}
+
+function coerceVariables({ schema, operation }: ValidOperation, raw: RawVariables): Record<string, unknown> {
+  const definitions = operation.variableDefinitions ?? [];
+  if (definitions.length === 0) return {};
+  const { errors, coerced } = getVariableValues(schema, definitions, raw, {
+    maxErrors: 5,
+    hideSuggestions: true,
+  });
+  const [error] = errors ?? [];
+  if (error !== undefined) throw new TongchouError("BAD_USER_INPUT", error.message);
+  return coerced ?? {};
 }
 
 /** The response's bytes: `{"data":{…}}`. Throws a TongchouError. */

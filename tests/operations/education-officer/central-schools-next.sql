@@ -1,12 +1,14 @@
 -- one statement, as tc_education for education-officer:safety
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "operating"
--- $4 text: cursor of list 0: key
--- $5 uuid: cursor of list 0: id
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $3 text: cursor of list 0: key
+-- $4 uuid: cursor of list 0: id
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":['
       || coalesce(string_agg(p.n0, ',') filter (where p.rn <= 2), '')
@@ -21,9 +23,9 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where exists (
           select 1
           from "school" t1
-          where t1."parent_school_id" = t0."id" and true and t1."status" = $3::text
+          where t1."parent_school_id" = t0."id" and true and t1."status" = 'operating'
         )
-          and (t0."name", t0."id") > ((select $4::text), (select $5::uuid))
+          and (t0."name", t0."id") > ((select $3::text), (select $4::uuid))
         order by t0."name", t0."id"
         limit 3
       ) q

@@ -1,11 +1,13 @@
 -- one statement, as tc_education for education-officer:safety
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "operating"
--- $4 text: nonce of the request, marks what the server splices in
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $3 text: nonce of the request, marks what the server splices in
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
@@ -14,7 +16,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where exists (
           select 1
           from "school" t4
-          where t4."parent_school_id" = t3."id" and true and t4."status" = $3::text
+          where t4."parent_school_id" = t3."id" and true and t4."status" = 'operating'
         )
       )::text
       || ',"edges":['
@@ -25,7 +27,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       || coalesce(
         max(
           '"'
-            || $4::text
+            || $3::text
             || ':c'
             || '0'
             || ':'
@@ -41,7 +43,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       select q.*, row_number() over () as rn, count(*) over () as total
       from (
         select '{"cursor":"'
-          || $4::text
+          || $3::text
           || ':c'
           || '0'
           || ':'
@@ -86,7 +88,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where exists (
           select 1
           from "school" t2
-          where t2."parent_school_id" = t0."id" and true and t2."status" = $3::text
+          where t2."parent_school_id" = t0."id" and true and t2."status" = 'operating'
         )
         order by t0."name", t0."id"
         limit 4

@@ -2,12 +2,13 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 int: variable $schoolYear
--- $4 int: 3
--- $5 part: variable $name
--- $6 text: "operating"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $4 part: variable $name
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -88,7 +89,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               || '}' as n0,
               1 as one
             from "school_class" t2
-            where t2."school_id" = t0."id" and (t2."school_year" = $3::int and t2."grade" <= $4::int)
+            where t2."school_id" = t0."id" and (t2."school_year" = $3::int and t2."grade" <= (3))
             order by t2."id"
             limit 50
           ) p
@@ -97,7 +98,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         || '}' as n0,
         1 as one
       from "school" t0
-      where (position($5::text in t0."name") > 0 and t0."status" = $6::text)
+      where (position($4::text in t0."name") > 0 and t0."status" = 'operating')
       order by t0."name", t0."id"
       limit 3
     ) p

@@ -2,11 +2,12 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 int: variable $schoolYear
--- $4 boolean: true
--- $5 int: 66
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
@@ -20,7 +21,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                 from enrolment ce
                 where ce.class_id = t3."id" and ce.valid_to is null and true
               ) >= 56
-            ) = $4::bool
+            ) = true
         )
       )::text
       || ',"nodes":['
@@ -84,7 +85,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               from enrolment ce
               where ce.class_id = t0."id" and ce.valid_to is null and true
             ) >= 56
-          ) = $4::bool
+          ) = true
       )
       order by t0."id"
       limit 50
@@ -102,7 +103,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               select count(*)::int
               from enrolment ce
               where ce.class_id = t7."id" and ce.valid_to is null and true
-            ) >= $5::int
+            ) >= (66)
         )
       )::text
       || ',"nodes":['
@@ -164,7 +165,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             select count(*)::int
             from enrolment ce
             where ce.class_id = t4."id" and ce.valid_to is null and true
-          ) >= $5::int
+          ) >= (66)
       )
       order by t4."id"
       limit 50

@@ -1,15 +1,15 @@
 -- one statement, as tc_education for education-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "migrant"
--- $4 text: "residence"
--- $5 text: "hukou"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
-      || (select count(*) from "enrolment" t9 where (t9."kind" = $3::text and t9."valid_to" is null))::text
+      || (select count(*) from "enrolment" t9 where (t9."kind" = 'migrant' and t9."valid_to" is null))::text
       || ',"edges":['
       || coalesce(string_agg(p.n1, ','), '')
       || ']}'
@@ -60,7 +60,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                             || '}' as n0,
                             1 as one
                           from "child_location" t5
-                          where t5."child_id" = t4."id" and t5."kind" = $4::text
+                          where t5."child_id" = t4."id" and t5."kind" = 'residence'
                           order by t5."id" desc
                           limit 1
                         ) q
@@ -85,7 +85,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                             || '}' as n0,
                             1 as one
                           from "child_location" t7
-                          where t7."child_id" = t4."id" and t7."kind" = $5::text
+                          where t7."child_id" = t4."id" and t7."kind" = 'hukou'
                           order by t7."id" desc
                           limit 1
                         ) q
@@ -107,7 +107,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         || '}}' as n1,
         1 as one
       from "enrolment" t0
-      where (t0."kind" = $3::text and t0."valid_to" is null)
+      where (t0."kind" = 'migrant' and t0."valid_to" is null)
       order by t0."id"
       limit 3
     ) p

@@ -2,10 +2,12 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 date: today's date
--- $4 text: "active"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (select count(*) from "student" t6 where t6."school_id" is null)::text
@@ -90,7 +92,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                     || '}' as n0,
                     1 as one
                   from "guardianship" t4
-                  where t4."child_id" = t3."id" and t4."status" = $4::text
+                  where t4."child_id" = t3."id" and t4."status" = 'active'
                   order by t4."id"
                   limit 10
                 ) p

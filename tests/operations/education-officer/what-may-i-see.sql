@@ -1,9 +1,12 @@
 -- one statement, as tc_education for education-officer:student-aid
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select case
       when count(*) > 2000 then '!'

@@ -1,23 +1,24 @@
 -- one statement, as tc_finance for finance-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 boolean: true
--- $4 int: 0
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
         select count(*)
         from "school" t5
         where (
-          t5."county_town" <> $3::bool
-            and t5."boarding" = $3::bool
+          t5."county_town" <> true
+            and t5."boarding" = true
             and exists (
               select 1
               from "school_headcount" t6
-              where t6."school_id" = t5."id" and t6."certified_on" is not null and t6."boarders" > $4::int
+              where t6."school_id" = t5."id" and t6."certified_on" is not null and t6."boarders" > (0)
             )
         )
       )::text
@@ -44,7 +45,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             || (
               select count(*)
               from "school_headcount" t3
-              where t3."school_id" = t0."id" and t3."certified_on" is not null and t3."boarders" > $4::int
+              where t3."school_id" = t0."id" and t3."certified_on" is not null and t3."boarders" > (0)
             )::text
             || ',"nodes":['
             || coalesce(string_agg(p.n1, ','), '')
@@ -59,7 +60,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               || '}' as n1,
               1 as one
             from "school_headcount" t2
-            where t2."school_id" = t0."id" and t2."certified_on" is not null and t2."boarders" > $4::int
+            where t2."school_id" = t0."id" and t2."certified_on" is not null and t2."boarders" > (0)
             order by t2."students" desc, t2."id" desc
             limit 2
           ) p
@@ -69,12 +70,12 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         1 as one
       from "school" t0
       where (
-        t0."county_town" <> $3::bool
-          and t0."boarding" = $3::bool
+        t0."county_town" <> true
+          and t0."boarding" = true
           and exists (
             select 1
             from "school_headcount" t4
-            where t4."school_id" = t0."id" and t4."certified_on" is not null and t4."boarders" > $4::int
+            where t4."school_id" = t0."id" and t4."certified_on" is not null and t4."boarders" > (0)
           )
       )
       order by t0."name" desc, t0."id" desc

@@ -2,10 +2,12 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 int: variable $schoolYear
--- $4 text: "township"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select case
       when count(*) > 2000 then '!'
@@ -50,7 +52,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             and exists (
               select 1
               from "township" t1
-              where t1."id" = t0."township_id" and true and t1."kind" = $4::text
+              where t1."id" = t0."township_id" and true and t1."kind" = 'township'
             )
         )
       group by 1, 2

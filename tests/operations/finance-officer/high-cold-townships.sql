@@ -1,12 +1,12 @@
 -- one statement, as tc_finance for finance-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 int: 500
--- $4 text: "operating"
--- $5 boolean: true
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -30,7 +30,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               || '}' as n0,
               1 as one
             from "school" t1
-            where t1."township_id" = t0."id" and (t1."altitude_m" >= $3::int and t1."status" = $4::text)
+            where t1."township_id" = t0."id" and (t1."altitude_m" >= (500) and t1."status" = 'operating')
             order by t1."name", t1."id"
             limit 10
           ) p
@@ -39,7 +39,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         || '}' as n0,
         1 as one
       from "township" t0
-      where t0."high_cold" = $5::bool
+      where t0."high_cold" = true
       order by t0."name", t0."id"
       limit 50
     ) p
@@ -77,11 +77,11 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       from "school" t2
       where true
         and (
-          t2."status" = $4::text
+          t2."status" = 'operating'
             and exists (
               select 1
               from "township" t3
-              where t3."id" = t2."township_id" and true and t3."high_cold" = $5::bool
+              where t3."id" = t2."township_id" and true and t3."high_cold" = true
             )
         )
       group by 1

@@ -4,9 +4,12 @@
 -- $3 date: variable $since
 -- $4 int: cursor of list 0: key
 -- $5 uuid: cursor of list 0: id
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":['
       || coalesce(string_agg(p.n0, ',' order by p.rn desc) filter (where p.rn <= 2), '')

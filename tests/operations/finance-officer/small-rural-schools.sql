@@ -2,12 +2,14 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 text[]: ["210", "220"]
--- $4 text: "operating"
--- $5 int: variable $schoolYear
--- $6 int: variable $pupils
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $4 int: variable $schoolYear
+-- $5 int: variable $pupils
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
@@ -15,21 +17,21 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         from "school" t4
         where (
           t4."locale" = any($3::text::text[])
-            and t4."status" = $4::text
+            and t4."status" = 'operating'
             and (
               exists (
                 select 1
                 from "school_headcount" t5
                 where t5."school_id" = t4."id"
                   and t5."certified_on" is not null
-                  and t5."school_year" = $5::int
+                  and t5."school_year" = $4::int
               )
                 and not exists (
                   select 1
                   from "school_headcount" t6
                   where t6."school_id" = t4."id"
                     and t6."certified_on" is not null
-                    and t6."students" >= $6::int
+                    and t6."students" >= $5::int
                 )
             )
         )
@@ -60,7 +62,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             select '{"grade":' || t1."grade"::text || ',"students":' || t1."students"::text || '}' as n0,
               1 as one
             from "school_headcount" t1
-            where t1."school_id" = t0."id" and t1."certified_on" is not null and t1."school_year" = $5::int
+            where t1."school_id" = t0."id" and t1."certified_on" is not null and t1."school_year" = $4::int
             order by t1."students" desc, t1."id" desc
             limit 9
           ) p
@@ -71,17 +73,17 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       from "school" t0
       where (
         t0."locale" = any($3::text::text[])
-          and t0."status" = $4::text
+          and t0."status" = 'operating'
           and (
             exists (
               select 1
               from "school_headcount" t2
-              where t2."school_id" = t0."id" and t2."certified_on" is not null and t2."school_year" = $5::int
+              where t2."school_id" = t0."id" and t2."certified_on" is not null and t2."school_year" = $4::int
             )
               and not exists (
                 select 1
                 from "school_headcount" t3
-                where t3."school_id" = t0."id" and t3."certified_on" is not null and t3."students" >= $6::int
+                where t3."school_id" = t0."id" and t3."certified_on" is not null and t3."students" >= $5::int
               )
           )
       )

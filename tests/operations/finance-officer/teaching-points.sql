@@ -1,10 +1,12 @@
 -- one statement, as tc_finance for finance-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "218"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -44,7 +46,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         1 as one
       from "school" t0
       where (
-        t0."kind" = $3::text
+        t0."kind" = '218'
           and exists (
             select 1
             from "school_headcount" t3

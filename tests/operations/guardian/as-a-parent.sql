@@ -2,11 +2,13 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 0)
--- $4 text: "active"
--- $5 date: today's date
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $4 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -39,10 +41,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                     where t4."child_id" = t3."id"
                       and (
                         t4."guardian_id" = (select $3::uuid)
-                          and t4."status" = $4::text
+                          and t4."status" = 'active'
                           and (
-                            t4."valid_from" <= $5::text::date
-                              and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                            t4."valid_from" <= $4::text::date
+                              and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                           )
                       )
                   )
@@ -61,10 +63,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where t5."child_id" = t0."id"
           and (
             t5."guardian_id" = (select $3::uuid)
-              and t5."status" = $4::text
+              and t5."status" = 'active'
               and (
-                t5."valid_from" <= $5::text::date
-                  and (t5."valid_to" is null or t5."valid_to" > $5::text::date)
+                t5."valid_from" <= $4::text::date
+                  and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
               )
           )
       )

@@ -3,10 +3,12 @@
 -- $2 uuid: the asker
 -- $3 date: today's date
 -- $4 uuid: scope of the asker's assignments (group 0)
--- $5 text: "active"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -96,7 +98,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                                         where t7."child_id" = t6."id"
                                           and (
                                             t7."guardian_id" = (select $4::uuid)
-                                              and t7."status" = $5::text
+                                              and t7."status" = 'active'
                                               and (
                                                 t7."valid_from" <= $3::text::date
                                                   and (
@@ -129,7 +131,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                               where t11."child_id" = t10."id"
                                 and (
                                   t11."guardian_id" = (select $4::uuid)
-                                    and t11."status" = $5::text
+                                    and t11."status" = 'active'
                                     and (
                                       t11."valid_from" <= $3::text::date
                                         and (t11."valid_to" is null or t11."valid_to" > $3::text::date)
@@ -158,7 +160,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                     where t13."child_id" = t12."id"
                       and (
                         t13."guardian_id" = (select $4::uuid)
-                          and t13."status" = $5::text
+                          and t13."status" = 'active'
                           and (
                             t13."valid_from" <= $3::text::date
                               and (t13."valid_to" is null or t13."valid_to" > $3::text::date)
@@ -180,7 +182,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where t14."child_id" = t0."id"
           and (
             t14."guardian_id" = (select $4::uuid)
-              and t14."status" = $5::text
+              and t14."status" = 'active'
               and (
                 t14."valid_from" <= $3::text::date
                   and (t14."valid_to" is null or t14."valid_to" > $3::text::date)

@@ -3,11 +3,13 @@
 -- $2 uuid: the asker
 -- $3 text: nonce of the request, marks what the server splices in
 -- $4 uuid: scope of the asker's assignments (group 0)
--- $5 text: "active"
--- $6 date: today's date
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $5 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -57,10 +59,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                       where t3."child_id" = t2."id"
                         and (
                           t3."guardian_id" = (select $4::uuid)
-                            and t3."status" = $5::text
+                            and t3."status" = 'active'
                             and (
-                              t3."valid_from" <= $6::text::date
-                                and (t3."valid_to" is null or t3."valid_to" > $6::text::date)
+                              t3."valid_from" <= $5::text::date
+                                and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
                             )
                         )
                     )
@@ -73,10 +75,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             where t1."guardian_id" = t0."id"
               and (
                 t1."guardian_id" = (select $4::uuid)
-                  and t1."status" = $5::text
+                  and t1."status" = 'active'
                   and (
-                    t1."valid_from" <= $6::text::date
-                      and (t1."valid_to" is null or t1."valid_to" > $6::text::date)
+                    t1."valid_from" <= $5::text::date
+                      and (t1."valid_to" is null or t1."valid_to" > $5::text::date)
                   )
               )
             order by t1."id"

@@ -2,13 +2,14 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 0)
--- $4 text: "active"
--- $5 date: today's date
--- $6 boolean: false
--- $7 text: nonce of the request, marks what the server splices in
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $4 date: today's date
+-- $5 text: nonce of the request, marks what the server splices in
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -32,15 +33,15 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                         where t7."child_id" = t6."id"
                           and (
                             t7."guardian_id" = (select $3::uuid)
-                              and t7."status" = $4::text
+                              and t7."status" = 'active'
                               and (
-                                t7."valid_from" <= $5::text::date
-                                  and (t7."valid_to" is null or t7."valid_to" > $5::text::date)
+                                t7."valid_from" <= $4::text::date
+                                  and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
                               )
                           )
                       )
                   )
-                    and t5."protective" = $6::bool
+                    and t5."protective" = false
                 )
             )::text
             || ',"nodes":['
@@ -49,7 +50,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
           from (
             select '{"address":'
               || coalesce(
-                '"' || $7::text || ':s' || '0' || ':' || t1."id" || ':' || t1."address_cipher" || '"', 'null'
+                '"' || $5::text || ':s' || '0' || ':' || t1."id" || ':' || t1."address_cipher" || '"', 'null'
               )
               || ',"township":'
               || coalesce(
@@ -75,15 +76,15 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                       where t4."child_id" = t3."id"
                         and (
                           t4."guardian_id" = (select $3::uuid)
-                            and t4."status" = $4::text
+                            and t4."status" = 'active'
                             and (
-                              t4."valid_from" <= $5::text::date
-                                and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                              t4."valid_from" <= $4::text::date
+                                and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                             )
                         )
                     )
                 )
-                  and t1."protective" = $6::bool
+                  and t1."protective" = false
               )
             order by t1."id"
             limit 10
@@ -99,10 +100,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where t8."child_id" = t0."id"
           and (
             t8."guardian_id" = (select $3::uuid)
-              and t8."status" = $4::text
+              and t8."status" = 'active'
               and (
-                t8."valid_from" <= $5::text::date
-                  and (t8."valid_to" is null or t8."valid_to" > $5::text::date)
+                t8."valid_from" <= $4::text::date
+                  and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
               )
           )
       )

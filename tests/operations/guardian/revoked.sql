@@ -2,11 +2,13 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 0)
--- $4 text: "active"
--- $5 date: today's date
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $4 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
@@ -18,10 +20,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
           where t3."child_id" = t2."id"
             and (
               t3."guardian_id" = (select $3::uuid)
-                and t3."status" = $4::text
+                and t3."status" = 'active'
                 and (
-                  t3."valid_from" <= $5::text::date
-                    and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
+                  t3."valid_from" <= $4::text::date
+                    and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
                 )
             )
         )
@@ -38,10 +40,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where t1."child_id" = t0."id"
           and (
             t1."guardian_id" = (select $3::uuid)
-              and t1."status" = $4::text
+              and t1."status" = 'active'
               and (
-                t1."valid_from" <= $5::text::date
-                  and (t1."valid_to" is null or t1."valid_to" > $5::text::date)
+                t1."valid_from" <= $4::text::date
+                  and (t1."valid_to" is null or t1."valid_to" > $4::text::date)
               )
           )
       )
@@ -65,9 +67,9 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       from "guardianship" t4
       where (
         t4."guardian_id" = (select $3::uuid)
-          and t4."status" = $4::text
+          and t4."status" = 'active'
           and (
-            t4."valid_from" <= $5::text::date and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+            t4."valid_from" <= $4::text::date and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
           )
       )
       order by t4."id"

@@ -2,11 +2,13 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 0)
--- $4 text: "active"
--- $5 date: today's date
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $4 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
@@ -26,10 +28,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                   where t13."child_id" = t12."id"
                     and (
                       t13."guardian_id" = (select $3::uuid)
-                        and t13."status" = $4::text
+                        and t13."status" = 'active'
                         and (
-                          t13."valid_from" <= $5::text::date
-                            and (t13."valid_to" is null or t13."valid_to" > $5::text::date)
+                          t13."valid_from" <= $4::text::date
+                            and (t13."valid_to" is null or t13."valid_to" > $4::text::date)
                         )
                     )
                 )
@@ -81,10 +83,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                             where t6."child_id" = t5."id"
                               and (
                                 t6."guardian_id" = (select $3::uuid)
-                                  and t6."status" = $4::text
+                                  and t6."status" = 'active'
                                   and (
-                                    t6."valid_from" <= $5::text::date
-                                      and (t6."valid_to" is null or t6."valid_to" > $5::text::date)
+                                    t6."valid_from" <= $4::text::date
+                                      and (t6."valid_to" is null or t6."valid_to" > $4::text::date)
                                   )
                               )
                           )
@@ -111,10 +113,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                 where t9."child_id" = t8."id"
                   and (
                     t9."guardian_id" = (select $3::uuid)
-                      and t9."status" = $4::text
+                      and t9."status" = 'active'
                       and (
-                        t9."valid_from" <= $5::text::date
-                          and (t9."valid_to" is null or t9."valid_to" > $5::text::date)
+                        t9."valid_from" <= $4::text::date
+                          and (t9."valid_to" is null or t9."valid_to" > $4::text::date)
                       )
                   )
               )

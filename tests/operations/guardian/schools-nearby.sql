@@ -1,11 +1,13 @@
 -- one statement, as tc_guardian for guardian
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "operating"
--- $4 text: variable $township
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $3 text: variable $township
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -32,11 +34,11 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         1 as one
       from "school" t0
       where (
-        t0."status" = $3::text
+        t0."status" = 'operating'
           and exists (
             select 1
             from "township" t1
-            where t1."id" = t0."township_id" and true and t1."name" = $4::text
+            where t1."id" = t0."township_id" and true and t1."name" = $3::text
           )
       )
       order by t0."name", t0."id"
@@ -63,7 +65,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       where exists (
         select 1
         from "township" t3
-        where t3."id" = t2."township_id" and true and t3."name" = $4::text
+        where t3."id" = t2."township_id" and true and t3."name" = $3::text
       )
       order by t2."id"
       limit 50

@@ -3,10 +3,12 @@
 -- $2 uuid: the asker
 -- $3 date: today's date
 -- $4 uuid: scope of the asker's assignments (group 0)
--- $5 text: "active"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -39,7 +41,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                       where t7."child_id" = t6."id"
                         and (
                           t7."guardian_id" = (select $4::uuid)
-                            and t7."status" = $5::text
+                            and t7."status" = 'active'
                             and (
                               t7."valid_from" <= $3::text::date
                                 and (t7."valid_to" is null or t7."valid_to" > $3::text::date)
@@ -75,7 +77,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                     where t4."child_id" = t3."id"
                       and (
                         t4."guardian_id" = (select $4::uuid)
-                          and t4."status" = $5::text
+                          and t4."status" = 'active'
                           and (
                             t4."valid_from" <= $3::text::date
                               and (t4."valid_to" is null or t4."valid_to" > $3::text::date)
@@ -107,7 +109,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             where t8."child_id" = t0."id"
               and (
                 t8."guardian_id" = (select $4::uuid)
-                  and t8."status" = $5::text
+                  and t8."status" = 'active'
                   and (
                     t8."valid_from" <= $3::text::date
                       and (t8."valid_to" is null or t8."valid_to" > $3::text::date)
@@ -127,7 +129,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         where t10."child_id" = t0."id"
           and (
             t10."guardian_id" = (select $4::uuid)
-              and t10."status" = $5::text
+              and t10."status" = 'active'
               and (
                 t10."valid_from" <= $3::text::date
                   and (t10."valid_to" is null or t10."valid_to" > $3::text::date)

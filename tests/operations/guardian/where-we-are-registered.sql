@@ -3,12 +3,13 @@
 -- $2 uuid: the asker
 -- $3 text: nonce of the request, marks what the server splices in
 -- $4 uuid: scope of the asker's assignments (group 0)
--- $5 text: "active"
--- $6 date: today's date
--- $7 boolean: false
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $5 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -52,15 +53,15 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               where t4."child_id" = t3."id"
                 and (
                   t4."guardian_id" = (select $4::uuid)
-                    and t4."status" = $5::text
+                    and t4."status" = 'active'
                     and (
-                      t4."valid_from" <= $6::text::date
-                        and (t4."valid_to" is null or t4."valid_to" > $6::text::date)
+                      t4."valid_from" <= $5::text::date
+                        and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
                     )
                 )
             )
         )
-          and t0."protective" = $7::bool
+          and t0."protective" = false
       )
       order by t0."id"
       limit 50

@@ -1,12 +1,13 @@
 -- one statement, as tc_public for nobody in particular
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 boolean: true
--- $4 int: 1200
--- $5 text[]: ["111", "112"]
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $3 text[]: ["111", "112"]
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
@@ -14,10 +15,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         from "school" t1
         where (
           (
-            (t1."boarding" <> $3::bool and t1."altitude_m" >= $4::int)
-              or (t1."boarding" = $3::bool and t1."altitude_m" < $4::int)
+            (t1."boarding" <> true and t1."altitude_m" >= (1200))
+              or (t1."boarding" = true and t1."altitude_m" < (1200))
           )
-            and (t1."locale" <> all($5::text::text[]) and t1."locale" is not null)
+            and (t1."locale" <> all($3::text::text[]) and t1."locale" is not null)
         )
       )::text
       || ',"nodes":['
@@ -46,10 +47,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       from "school" t0
       where (
         (
-          (t0."boarding" <> $3::bool and t0."altitude_m" >= $4::int)
-            or (t0."boarding" = $3::bool and t0."altitude_m" < $4::int)
+          (t0."boarding" <> true and t0."altitude_m" >= (1200))
+            or (t0."boarding" = true and t0."altitude_m" < (1200))
         )
-          and (t0."locale" <> all($5::text::text[]) and t0."locale" is not null)
+          and (t0."locale" <> all($3::text::text[]) and t0."locale" is not null)
       )
       order by t0."name", t0."id"
       limit 6

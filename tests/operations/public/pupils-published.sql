@@ -1,12 +1,12 @@
 -- one statement, as tc_public for nobody in particular
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "district"
--- $4 text: "township"
--- $5 boolean: true
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -23,7 +23,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         || '}' as n0,
         1 as one
       from "enrolment_cube" t0
-      where t0."level" = $3::text
+      where t0."level" = 'district'
       order by t0."id"
       limit 50
     ) p
@@ -34,7 +34,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       || (
         select count(*)
         from "enrolment_cube" t3
-        where (t3."level" = $4::text and t3."suppressed" = $5::bool)
+        where (t3."level" = 'township' and t3."suppressed" = true)
       )::text
       || ',"nodes":['
       || coalesce(string_agg(p.n1, ','), '')
@@ -58,7 +58,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         || '}' as n1,
         1 as one
       from "enrolment_cube" t1
-      where (t1."level" = $4::text and t1."suppressed" = $5::bool)
+      where (t1."level" = 'township' and t1."suppressed" = true)
       order by t1."id"
       limit 4
     ) p

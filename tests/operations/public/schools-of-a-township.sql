@@ -1,11 +1,13 @@
 -- one statement, as tc_public for nobody in particular
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "operating"
--- $4 text: variable $township
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $3 text: variable $township
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -24,7 +26,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             || (
               select count(*)
               from "school" t3
-              where t3."township_id" = t0."id" and t3."status" = $3::text
+              where t3."township_id" = t0."id" and t3."status" = 'operating'
             )::text
             || ',"nodes":['
             || coalesce(string_agg(p.n1, ','), '')
@@ -72,7 +74,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               || '}' as n1,
               1 as one
             from "school" t1
-            where t1."township_id" = t0."id" and t1."status" = $3::text
+            where t1."township_id" = t0."id" and t1."status" = 'operating'
             order by t1."name", t1."id"
             limit 50
           ) p
@@ -81,7 +83,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         || '}' as n0,
         1 as one
       from "township" t0
-      where t0."name" = $4::text
+      where t0."name" = $3::text
       order by t0."id"
       limit 1
     ) p

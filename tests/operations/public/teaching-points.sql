@@ -1,22 +1,23 @@
 -- one statement, as tc_public for nobody in particular
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "218"
--- $4 text: "operating"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"totalCount":'
       || (
         select count(*)
         from "school" t3
         where (
-          t3."kind" = $3::text
+          t3."kind" = '218'
             and exists (
               select 1
               from "school" t4
-              where t4."id" = t3."parent_school_id" and true and t4."status" = $4::text
+              where t4."id" = t3."parent_school_id" and true and t4."status" = 'operating'
             )
         )
       )::text
@@ -47,11 +48,11 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         1 as one
       from "school" t0
       where (
-        t0."kind" = $3::text
+        t0."kind" = '218'
           and exists (
             select 1
             from "school" t2
-            where t2."id" = t0."parent_school_id" and true and t2."status" = $4::text
+            where t2."id" = t0."parent_school_id" and true and t2."status" = 'operating'
           )
       )
       order by t0."opened_on", t0."id"

@@ -3,10 +3,12 @@
 -- $2 uuid: the asker
 -- $3 uuid[]: scope of the asker's assignments (group 0)
 -- $4 date: today's date
--- $5 text: "218"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -98,11 +100,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         1 as one
       from "school_class" t0
       where t0."school_id" = any((select $3::text::uuid[])::uuid[])
-        and exists (
-          select 1
-          from "school" t6
-          where t6."id" = t0."school_id" and true and t6."kind" = $5::text
-        )
+        and exists (select 1 from "school" t6 where t6."id" = t0."school_id" and true and t6."kind" = '218')
       order by t0."id"
       limit 50
     ) p

@@ -3,11 +3,13 @@
 -- $2 uuid: the asker
 -- $3 text: nonce of the request, marks what the server splices in
 -- $4 uuid: scope of the asker's assignments (group 0)
--- $5 text: "active"
--- $6 text: variable $name
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $5 text: variable $name
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -44,7 +46,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
               || '}' as n0,
               1 as one
             from "guardianship" t1
-            where t1."guardian_id" = t0."id" and t1."school_id" = (select $4::uuid) and t1."status" = $5::text
+            where t1."guardian_id" = t0."id" and t1."school_id" = (select $4::uuid) and t1."status" = 'active'
             order by t1."id"
             limit 10
           ) p
@@ -66,7 +68,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
             and exists (
               select 1
               from "child" t5
-              where t5."id" = t4."child_id" and t5."school_id" = (select $4::uuid) and t5."name" = $6::text
+              where t5."id" = t4."child_id" and t5."school_id" = (select $4::uuid) and t5."name" = $5::text
             )
         )
       order by t0."name", t0."id"

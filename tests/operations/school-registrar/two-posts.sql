@@ -3,12 +3,13 @@
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 1)
 -- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 int: 2026
--- $6 int[]: [1, 2]
--- $7 boolean: true
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $5 int[]: [1, 2]
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -39,7 +40,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         1 as one
       from "school_class" t0
       where (t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid))
-        and (t0."school_year" = $5::int and t0."grade" = any($6::text::int[]))
+        and (t0."school_year" = (2026) and t0."grade" = any($5::text::int[]))
       order by t0."id"
       limit 50
     ) p
@@ -62,9 +63,9 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                       and ce.valid_to is null
                       and (ce."school_id" = (select $3::uuid))
                   ) >= 56
-                ) <> $7::bool
+                ) <> true
             )
-              and t3."school_year" = $5::int
+              and t3."school_year" = (2026)
           )
       )::text
       || '}'
@@ -81,9 +82,9 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                   from enrolment ce
                   where ce.class_id = t2."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
                 ) >= 56
-              ) <> $7::bool
+              ) <> true
           )
-            and t2."school_year" = $5::int
+            and t2."school_year" = (2026)
         )
       order by t2."id"
       limit 50
@@ -130,7 +131,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         ) as m2_0
       from "school_class" t4
       where (t4."school_id" = any((select $4::text::uuid[])::uuid[]) or t4."school_id" = (select $3::uuid))
-        and t4."school_year" = $5::int
+        and t4."school_year" = (2026)
       group by 1
       order by 1
       limit 2001

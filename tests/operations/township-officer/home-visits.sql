@@ -3,11 +3,13 @@
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 0)
 -- $4 date: today's date
--- $5 text: "residence"
--- $6 text: nonce of the request, marks what the server splices in
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+-- $5 text: nonce of the request, marks what the server splices in
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -22,10 +24,10 @@ select set_config('tongchou.scope', $1::text, true) as scope,
                   t0."valid_from" <= $4::text::date
                     and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
                 )
-                and t0."kind" = $5::text
+                and t0."kind" = 'residence'
             )
           ) then coalesce(
-            '"' || $6::text || ':s' || '0' || ':' || t0."id" || ':' || t0."address_cipher" || '"', 'null'
+            '"' || $5::text || ':s' || '0' || ':' || t0."id" || ':' || t0."address_cipher" || '"', 'null'
           )
           else 'null'
         end

@@ -2,11 +2,12 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 uuid[]: scope of the asker's assignments (group 0)
--- $4 boolean: true
--- $5 text: "active"
-select set_config('tongchou.scope', $1::text, true) as scope,
-  (select version from tc.policy_state) as version,
-  (select epoch from tc.person where id = $2::uuid) as epoch,
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
   (
     select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
     from (
@@ -64,7 +65,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
       )
         and (
           (t0."residence_township_id" = any((select $3::text::uuid[])::uuid[]))
-            and t0."protective_flag" = $4::bool
+            and t0."protective_flag" = true
         )
       order by t0."id"
       limit 50
@@ -80,7 +81,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
           t6."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
             or t6."residence_township_id" = any((select $3::text::uuid[])::uuid[])
         )
-          and t6."status" <> $5::text
+          and t6."status" <> 'active'
       )::text
       || ',"nodes":['
       || coalesce(string_agg(p.n1, ','), '')
@@ -122,7 +123,7 @@ select set_config('tongchou.scope', $1::text, true) as scope,
         t4."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
           or t4."residence_township_id" = any((select $3::text::uuid[])::uuid[])
       )
-        and t4."status" <> $5::text
+        and t4."status" <> 'active'
       order by t4."id"
       limit 50
     ) p
