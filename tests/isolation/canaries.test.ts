@@ -1,12 +1,14 @@
 // Every denied cell holds a canary. None of them sings: not in an answer, not in a header, not in the log.
 import { Writable } from "node:stream";
 import pino from "pino";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { startTestApp } from "../support/test-app.ts";
+import type { TestDatabase } from "../support/test-database.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readView } from "./asking.ts";
 import { canariesIn, canaryDatabase } from "./canary.ts";
+import { Cells } from "./denied-cells.ts";
 import {
   aggregateQueries,
   coordinatesOf,
@@ -15,7 +17,7 @@ import {
   orderQueries,
   readQuery,
 } from "./hostile-queries.ts";
-import { type Persona, personas } from "./personas.ts";
+import { holderOf, type Persona, personas } from "./personas.ts";
 import { plainDatabase, withAdmin } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { type Bytes, Wire } from "./wire.ts";
@@ -29,6 +31,12 @@ const asked = [
   personas.schoolWelfare,
   personas.splitDuties,
 ];
+
+let plain: TestDatabase;
+beforeAll(async () => {
+  plain = await plainDatabase();
+});
+afterAll(() => plain.drop());
 
 async function listen(persona: Persona, permitAll = false) {
   const { database, cells, planted } = await canaryDatabase(persona);
@@ -73,7 +81,7 @@ test.each(asked.map((persona) => [persona.name, persona] as const))(
       for (const query of queries) hear(await wire.ask(query), query);
       for (const body of malformedBodies()) hear(await wire.post(body), body.slice(0, 100));
       hear(await wire.get(`?query=${encodeURIComponent("{ children { nodes { name idNumber } } }")}`), "get");
-      await forOperations(await operationsOf(cells.holder, words), { runs: 60, seed: 7 }, async (one) =>
+      await forOperations(await operationsOf(cells.holder, words), { runs: 40, seed: 7 }, async (one) =>
         hear(await askWith(wire, one), one.operation.text),
       );
       expect(heard).toEqual([]);
@@ -89,13 +97,8 @@ test.each(asked.map((persona) => [persona.name, persona] as const))(
 
 /** Values of the database as it was: a canary in a question would prove nothing in an answer. */
 async function withPlainWords(persona: Persona) {
-  const database = await plainDatabase();
-  const { holderOf } = await import("./personas.ts");
-  const { Cells } = await import("./denied-cells.ts");
-  const holder = await holderOf(database.adminUrl, persona);
-  const words = await withAdmin(database, async (sql) => readVocabulary(sql, await Cells.of(sql, holder)));
-  await database.drop();
-  return words;
+  const holder = await holderOf(plain.adminUrl, persona);
+  return withAdmin(plain, async (sql) => readVocabulary(sql, await Cells.of(sql, holder)));
 }
 
 test("without the decision point the canaries are heard, and the log still keeps them to itself", async () => {

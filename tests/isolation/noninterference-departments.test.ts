@@ -1,9 +1,16 @@
 // For departments: what they are denied changes no byte of what they are told.
-import { expect, test } from "vitest";
-import { compareTwins } from "./noninterference.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TestApp } from "../support/test-app.ts";
+import { compareTwins, startPlain } from "./noninterference.ts";
 import { personas } from "./personas.ts";
 
 const { finance, education, educationVerifying, educationFinance, township } = personas;
+
+let plain: TestApp;
+beforeAll(async () => {
+  plain = await startPlain();
+});
+afterAll(() => plain.close());
 
 test.each(
   [finance, education, educationVerifying, educationFinance, township].map(
@@ -12,7 +19,7 @@ test.each(
 )(
   "%s: cells that are denied change no byte of any answer",
   async (_name, persona) => {
-    const { asked, answered } = await compareTwins(persona);
+    const { asked, answered } = await compareTwins(plain, persona);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(asked / 2);
   },

@@ -1,10 +1,11 @@
 // For the public, guardians, schools and officers of two assignments: what they are denied changes no byte of what they
 // are told. And the comparison itself can fail.
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DecisionPoint } from "../../src/planning/index.ts";
 import { decide, decideRows, neverGuard } from "../../src/policy/index.ts";
+import type { TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
-import { compareTwins } from "./noninterference.ts";
+import { compareTwins, startPlain } from "./noninterference.ts";
 import { personas } from "./personas.ts";
 import { withAdmin } from "./twins.ts";
 
@@ -19,6 +20,12 @@ const {
   township,
 } = personas;
 
+let plain: TestApp;
+beforeAll(async () => {
+  plain = await startPlain();
+});
+afterAll(() => plain.close());
+
 test.each(
   [everyone, guardian, protectedGuardian, twoTownships, school, schoolWelfare, splitDuties].map(
     (persona) => [persona.name, persona] as const,
@@ -26,7 +33,7 @@ test.each(
 )(
   "%s: cells that are denied change no byte of any answer",
   async (_name, persona) => {
-    const { asked, answered } = await compareTwins(persona);
+    const { asked, answered } = await compareTwins(plain, persona);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(asked / 2);
   },
@@ -38,7 +45,7 @@ test("one visible cell that differs is noticed", async () => {
     withAdmin(database, async (sql) => {
       await sql`update school set office_phone = office_phone || '0'`;
     });
-  await expect(compareTwins(guardian, { spoil })).rejects.toThrow("Property failed");
+  await expect(compareTwins(plain, guardian, { spoil })).rejects.toThrow("Property failed");
 }, 120_000);
 
 test("a decision that lends one link's field to the other link's rows is noticed", async () => {
@@ -49,5 +56,7 @@ test("a decision that lends one link's field to the other link's rows is noticed
         ? { kind: "permit", plain: { always: true }, masked: neverGuard, grants: [] }
         : decide(asker, type, field, use, reach),
   };
-  await expect(compareTwins(township, { decisions })).rejects.toThrow("Property failed");
+  const lending = await startPlain(decisions);
+  await expect(compareTwins(lending, township, { decisions })).rejects.toThrow("Property failed");
+  await lending.close();
 }, 120_000);

@@ -2,7 +2,7 @@
 // persona is denied give the same bytes.
 import { expect } from "vitest";
 import type { DecisionPoint } from "../../src/planning/index.ts";
-import { startTestApp } from "../support/test-app.ts";
+import { startTestApp, type TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { askWith, forOperations, operationsOf } from "./asking.ts";
 import type { Persona } from "./personas.ts";
@@ -10,7 +10,7 @@ import { changedDatabase, plainDatabase, withAdmin } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
 
-const runs = 180;
+const runs = 160;
 const seed = 20_261_123;
 
 export interface Outcome {
@@ -26,8 +26,15 @@ export interface Broken {
   readonly decisions?: DecisionPoint;
 }
 
-export async function compareTwins(persona: Persona, { spoil, decisions }: Broken = {}): Promise<Outcome> {
-  const plain = await startTestApp({ database: await plainDatabase(), ...(decisions && { decisions }) });
+/** The application over the database as it is. */
+export const startPlain = async (decisions?: DecisionPoint): Promise<TestApp> =>
+  startTestApp({ database: await plainDatabase(), ...(decisions && { decisions }) });
+
+export async function compareTwins(
+  plain: TestApp,
+  persona: Persona,
+  { spoil, decisions }: Broken = {},
+): Promise<Outcome> {
   const { database, cells } = await changedDatabase(persona);
   await spoil?.(database);
   const changed = await startTestApp({ database, ...(decisions && { decisions }) });
@@ -51,6 +58,6 @@ export async function compareTwins(persona: Persona, { spoil, decisions }: Broke
     });
     return { asked, answered, refused };
   } finally {
-    await Promise.all([plain.close(), changed.close()]);
+    await changed.close();
   }
 }

@@ -55,6 +55,18 @@ export const personas = {
   },
 } as const satisfies Record<string, Persona>;
 
+/** One persona of each kind of scope and sight: what differs by duty or purpose alone is left out. */
+export const mainPersonas: readonly Persona[] = [
+  personas.public,
+  personas.guardian,
+  personas.protectedGuardian,
+  personas.finance,
+  personas.education,
+  personas.township,
+  personas.twoTownships,
+  personas.splitDuties,
+];
+
 /** The person's assignments in the role; a school's with its branches. */
 export async function holderOf(adminUrl: string, persona: Persona): Promise<Holder> {
   const { role, as, purpose } = persona;

@@ -1,0 +1,94 @@
+// A case as an HTTP request to a system, and the places where the systems' deep pages begin.
+import type { Case, System } from "./cases.ts";
+import type { Facts } from "./facts.ts";
+import type { Issuing } from "./identity.ts";
+
+export interface Asking {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const pathOf: Readonly<Record<System, string>> = {
+  tongchou: "/graphql",
+  postgraphile: "/graphql",
+  limit: "/",
+  "type-graphql": "/",
+};
+
+export async function ask({ url, headers, body }: Asking): Promise<string> {
+  const response = await fetch(url, { method: "POST", headers, body });
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`${url}: ${response.status} ${text.slice(0, 800)}`);
+  return text;
+}
+
+/** The requests of every case, by system; asks for the cursors that only the system itself can give. */
+export class Requests {
+  private readonly urls: Readonly<Record<System, string>>;
+  private readonly issuing: Issuing;
+  private readonly facts: Facts;
+  private readonly cursors = new Map<System, string>();
+  private readonly tokens = new Map<string, string>();
+
+  constructor(urls: Readonly<Record<System, string>>, issuing: Issuing, facts: Facts) {
+    this.urls = urls;
+    this.issuing = issuing;
+    this.facts = facts;
+  }
+
+  async of(system: System, asked: Case): Promise<Asking> {
+    const cursor = asked.deep === true ? await this.deepCursor(system, asked) : null;
+    const variables = asked.variables(this.facts, cursor);
+    const text = system === "postgraphile" ? asked.postgraphile : asked.query;
+    const body = system === "limit" ? { case: asked.name, variables } : { query: text, variables };
+    return this.request(system, asked.subject, body);
+  }
+
+  async request(system: System, subject: string | null, body: unknown): Promise<Asking> {
+    const headers: Record<string, string> = {
+      "content-type": "application/json",
+      accept: "application/json",
+    };
+    if (subject !== null) headers.authorization = `Bearer ${await this.token(subject)}`;
+    return { url: `${this.urls[system]}${pathOf[system]}`, headers, body: JSON.stringify(body) };
+  }
+
+  private async token(subject: string): Promise<string> {
+    const known = this.tokens.get(subject) ?? (await this.issuing.sign(subject));
+    this.tokens.set(subject, known);
+    return known;
+  }
+
+  private async deepCursor(system: System, { subject }: Case): Promise<string> {
+    const known = this.cursors.get(system) ?? (await this.findCursor(system, subject));
+    this.cursors.set(system, known);
+    return known;
+  }
+
+  private async findCursor(system: System, subject: string): Promise<string> {
+    const { deepOffset, deepPlace } = this.facts;
+    if (system === "limit" || system === "type-graphql") return `${deepPlace.since} ${deepPlace.id}`;
+    const pageInfo = async (query: string, variables: unknown) => {
+      const text = await ask(await this.request(system, subject, { query, variables }));
+      const { data, errors } = JSON.parse(text) as {
+        data?: { students: { pageInfo: { endCursor: string } } };
+        errors?: unknown;
+      };
+      if (data === undefined) throw new Error(`${system}: ${JSON.stringify(errors)}`);
+      return data.students.pageInfo.endCursor;
+    };
+    if (system === "postgraphile") {
+      const query = `query At($offset: Int!) {
+        students: allStudents(first: 1, offset: $offset, orderBy: [SINCE_ASC]) { pageInfo { endCursor } } }`;
+      return pageInfo(query, { offset: deepOffset - 1 });
+    }
+    // Tongchou has no offset on purpose: its clients walk.
+    const query = `query Walk($after: String) {
+      students(first: 200, after: $after, orderBy: SINCE_ASC) { pageInfo { endCursor } } }`;
+    let after: string | null = null;
+    for (let row = 0; row < deepOffset; row += 200) after = await pageInfo(query, { after });
+    if (after === null) throw new Error("no deep page");
+    return after;
+  }
+}

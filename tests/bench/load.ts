@@ -1,0 +1,95 @@
+// The load generator: a process of its own. Keeps a fixed number of requests in flight over keep-alive connections and
+// measures each; an answer of another status or length than the checked one ends the run.
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { Pool } from "undici";
+
+export interface LoadJob {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly bytes: number;
+  readonly milliseconds: number;
+  readonly concurrency: number;
+}
+
+export interface LoadResult {
+  readonly requests: number;
+  readonly rps: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+export interface LoadGenerator {
+  run(job: LoadJob): Promise<LoadResult>;
+  stop(): void;
+}
+
+export function startLoadGenerator(): LoadGenerator {
+  const child = fork(fileURLToPath(import.meta.url), ["generate"]);
+  return {
+    async run(job) {
+      child.send(job);
+      const [answer] = (await once(child, "message")) as [LoadResult | { readonly failure: string }];
+      if ("failure" in answer) throw new Error(answer.failure);
+      return answer;
+    },
+    stop: () => child.disconnect(),
+  };
+}
+
+async function generate({
+  url,
+  headers,
+  body,
+  bytes,
+  milliseconds,
+  concurrency,
+}: LoadJob): Promise<LoadResult> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: concurrency, pipelining: 1 });
+  const times: number[] = [];
+  const started = performance.now();
+  const until = started + milliseconds;
+  const once = () =>
+    new Promise<void>((resolve, reject) => {
+      const sent = performance.now();
+      let status = 0;
+      let received = 0;
+      const request = { path: pathname, method: "POST", headers, body } as const;
+      pool.dispatch(request, {
+        onRequestStart: () => {},
+        onResponseStart: (_controller, statusCode) => {
+          status = statusCode;
+        },
+        onResponseData: (_controller, chunk) => {
+          received += chunk.length;
+        },
+        onResponseEnd: () => {
+          times.push(performance.now() - sent);
+          if (status === 200 && received === bytes) resolve();
+          else reject(new Error(`${url}: status ${status}, ${received} bytes instead of ${bytes}`));
+        },
+        onResponseError: (_controller, error) => reject(error),
+      });
+    });
+  const worker = async () => {
+    while (performance.now() < until) await once();
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  const seconds = (performance.now() - started) / 1000;
+  await pool.close();
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { requests: times.length, rps: times.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+if (process.argv[2] === "generate") {
+  process.on("message", (job: LoadJob) => {
+    generate(job).then(
+      (result) => process.send?.(result),
+      (error: unknown) => process.send?.({ failure: String(error) }),
+    );
+  });
+}

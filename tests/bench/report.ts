@@ -1,0 +1,166 @@
+// Figures into rows, ratios and verdicts. Measures nothing.
+import { cases, type System, systems } from "./cases.ts";
+import type { Sample } from "./rounds.ts";
+
+export interface Series {
+  readonly case: string;
+  readonly system: System;
+  readonly statements: number;
+  /** One of each round, in the order of the rounds. */
+  readonly samples: readonly Sample[];
+}
+
+export interface Figures {
+  readonly series: readonly Series[];
+  /** With every role's view in use, before and after the load. */
+  readonly memoryMiB: { readonly views: number; readonly afterLoad: number };
+}
+
+export interface Row {
+  readonly case: string;
+  readonly system: System;
+  readonly rps: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly statements: number;
+}
+
+const bars = { postgraphile: 2.5, limit: 0.8, each: 1, deep: 2, memoryMiB: 300 } as const;
+const others = systems.filter((system) => system !== "tongchou");
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+const geometricMean = (values: readonly number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+const middle = (samples: readonly Sample[], figure: "rps" | "p50Ms" | "p99Ms"): number =>
+  Number(median(samples.map((sample) => sample[figure])).toFixed(2));
+
+export const rowsOf = ({ series }: Figures): Row[] =>
+  series.map(({ case: name, system, statements, samples }) => ({
+    case: name,
+    system,
+    rps: middle(samples, "rps"),
+    p50Ms: middle(samples, "p50Ms"),
+    p99Ms: middle(samples, "p99Ms"),
+    statements,
+  }));
+
+/** Looks figures up by case and system. */
+class Comparison {
+  readonly names: readonly string[];
+  private readonly series: readonly Series[];
+
+  constructor(series: readonly Series[]) {
+    this.series = series;
+    this.names = cases.map(({ name }) => name).filter((name) => series.some((one) => one.case === name));
+  }
+
+  of(name: string, system: System): Series {
+    const found = this.series.find((one) => one.case === name && one.system === system);
+    if (found === undefined) throw new Error(`no figures for ${name} by ${system}`);
+    return found;
+  }
+
+  /** The median over the rounds of one round's ratio: what slows a round down slows both sides. */
+  ratio(name: string, system: System): number {
+    const theirs = this.of(name, system).samples;
+    const ours = this.of(name, "tongchou").samples;
+    return median(ours.map(({ rps }, round) => rps / (theirs[round]?.rps ?? Number.NaN)));
+  }
+
+  mean(system: System): number {
+    return geometricMean(this.names.map((name) => this.ratio(name, system)));
+  }
+}
+
+export function describe({ series, memoryMiB }: Figures): string {
+  const comparison = new Comparison(series);
+  return [
+    "requests/s (p50/p99, SQL statements per request); ratios: Tongchou's requests/s over the other's, median of the rounds",
+    ...throughput(comparison),
+    "",
+    "processor time per request in ms, application + PostgreSQL",
+    ...processorTime(comparison),
+    "",
+    ...verdicts(comparison, memoryMiB),
+  ].join("\n");
+}
+
+function throughput(comparison: Comparison): string[] {
+  const figure = ({ samples, statements }: Series) =>
+    `${middle(samples, "rps").toFixed(0)} (${middle(samples, "p50Ms").toFixed(1)}/${middle(samples, "p99Ms").toFixed(1)} ms, ${statements})`;
+  return align([
+    ["case", ...systems, ...others.map((system) => `÷ ${system}`)],
+    ...comparison.names.map((name) => [
+      name,
+      ...systems.map((system) => figure(comparison.of(name, system))),
+      ...others.map((system) => comparison.ratio(name, system).toFixed(2)),
+    ]),
+    [
+      "geometric mean",
+      ...systems.map(() => ""),
+      ...others.map((system) => comparison.mean(system).toFixed(2)),
+    ],
+  ]);
+}
+
+function processorTime(comparison: Comparison): string[] {
+  const figure = ({ samples }: Series) => {
+    const known = samples.flatMap(({ cpu }) => cpu ?? []);
+    if (known.length === 0) return "unknown";
+    const app = median(known.map((cpu) => cpu.app));
+    const database = median(known.map((cpu) => cpu.database));
+    return `${app.toFixed(2)} + ${database.toFixed(2)}`;
+  };
+  return align([
+    ["case", ...systems],
+    ...comparison.names.map((name) => [
+      name,
+      ...systems.map((system) => figure(comparison.of(name, system))),
+    ]),
+  ]);
+}
+
+function verdicts(comparison: Comparison, memoryMiB: Figures["memoryMiB"]): string[] {
+  const verdict = (met: boolean, text: string) => `${met ? "PASS" : "FAIL"} ${text}`;
+  const { names } = comparison;
+  const mean = (system: "postgraphile" | "limit", title: string) => {
+    const value = comparison.mean(system);
+    return verdict(value >= bars[system], `geometric mean ≥ ${bars[system]} × ${title}: ${value.toFixed(2)}`);
+  };
+  const least = Math.min(...names.map((name) => comparison.ratio(name, "postgraphile")));
+  const lines = [
+    mean("postgraphile", "PostGraphile"),
+    mean("limit", "the limit"),
+    verdict(least >= bars.each, `no case below PostGraphile: ${least.toFixed(2)} at least`),
+  ];
+  if (names.includes("deep-page") && names.includes("first-page")) {
+    const latency = (name: string) => middle(comparison.of(name, "tongchou").samples, "p50Ms");
+    const deep = latency("deep-page") / latency("first-page");
+    lines.push(
+      verdict(deep <= bars.deep, `deep page ≤ ${bars.deep} × the first: ${deep.toFixed(2)} (median latency)`),
+    );
+  }
+  const { views, afterLoad } = memoryMiB;
+  const memory = `${views.toFixed(0)} MiB, ${afterLoad.toFixed(0)} MiB after the load`;
+  const fits = Math.max(views, afterLoad) < bars.memoryMiB;
+  return [...lines, verdict(fits, `memory < ${bars.memoryMiB} MiB with all role views in use: ${memory}`)];
+}
+
+function align(table: readonly (readonly string[])[]): string[] {
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => (row[column] ?? "").length)),
+  );
+  return table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
