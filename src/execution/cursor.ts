@@ -9,6 +9,7 @@ import {
   hkdfSync,
   type KeyObject,
 } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { TongchouError } from "../core/errors.ts";
 import type { Place } from "./bind.ts";
 
@@ -18,6 +19,7 @@ const bad = () =>
 export class CursorSeal {
   private readonly macKey: KeyObject;
   private readonly key: KeyObject;
+  private readonly sealed = new LRUCache<string, string>({ max: 2000 });
 
   constructor(secret: Buffer) {
     const derive = (label: string) => createSecretKey(Buffer.from(hkdfSync("sha256", secret, "", label, 32)));
@@ -25,7 +27,17 @@ export class CursorSeal {
     this.key = derive("tongchou cursor key");
   }
 
+  /** Equal places of one list have equal cursors: first pages are asked for again and again. */
   seal(place: string, context: string): string {
+    const key = `${context} ${place}`;
+    const known = this.sealed.get(key);
+    if (known !== undefined) return known;
+    const cursor = this.write(place, context);
+    this.sealed.set(key, cursor);
+    return cursor;
+  }
+
+  private write(place: string, context: string): string {
     const iv = createHmac("sha256", this.macKey)
       .update(context)
       .update("\0")
