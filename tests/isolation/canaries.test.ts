@@ -9,14 +9,7 @@ import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readView } from "./asking.ts";
 import { canariesIn, canaryDatabase } from "./canary.ts";
 import { Cells } from "./denied-cells.ts";
-import {
-  aggregateQueries,
-  coordinatesOf,
-  filterQuery,
-  malformedBodies,
-  orderQueries,
-  readQuery,
-} from "./hostile-queries.ts";
+import { asQuery, coordinatesOf, everyQuestion, malformedBodies, pack, reading } from "./hostile-queries.ts";
 import { holderOf, type Persona, personas } from "./personas.ts";
 import { plainDatabase, withAdmin } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
@@ -69,19 +62,15 @@ test.each(asked.map((persona) => [persona.name, persona] as const))(
     const { app, cells, planted, wire, heard, hear, lines, size } = await listen(persona);
     try {
       expect(planted).toBeGreaterThan(100);
-      const schema = await readView("schema.graphql");
-      const catalogue = loadCatalogue();
-      const queries = [
-        ...coordinatesOf(catalogue).flatMap((at) => [readQuery(at), filterQuery(at) ?? []].flat()),
-        ...[...catalogue.entities.values()].flatMap((entity) => [
-          ...orderQueries(entity),
-          ...aggregateQueries(schema, entity),
-        ]),
-      ];
-      for (const query of queries) hear(await wire.ask(query), query);
+      const operations = await operationsOf(cells.holder, words);
+      const questions = everyQuestion(loadCatalogue(), await readView("schema.graphql"));
+      const { permitted, refused } = pack(questions, operations.may);
+      for (const query of permitted) expect(hear(await wire.ask(query), query).status, query).toBe(200);
+      for (const query of refused)
+        expect(hear(await wire.ask(query), query).status, query).toBeGreaterThan(399);
       for (const body of malformedBodies()) hear(await wire.post(body), body.slice(0, 100));
       hear(await wire.get(`?query=${encodeURIComponent("{ children { nodes { name idNumber } } }")}`), "get");
-      await forOperations(await operationsOf(cells.holder, words), { runs: 40, seed: 7 }, async (one) =>
+      await forOperations(operations, { runs: 40, seed: 7 }, async (one) =>
         hear(await askWith(wire, one), one.operation.text),
       );
       expect(heard).toEqual([]);
@@ -104,7 +93,10 @@ async function withPlainWords(persona: Persona) {
 test("without the decision point the canaries are heard, and the log still keeps them to itself", async () => {
   const { app, wire, heard, hear, lines } = await listen(personas.educationFinance, true);
   try {
-    for (const at of coordinatesOf(loadCatalogue())) hear(await wire.ask(readQuery(at)), readQuery(at));
+    for (const at of coordinatesOf(loadCatalogue())) {
+      const query = asQuery(reading(at));
+      hear(await wire.ask(query), query);
+    }
     expect(heard.length).toBeGreaterThan(10);
     expect(heard.some((line) => line.includes("cnryplain"))).toBe(true);
     const log = lines.join("");

@@ -10,7 +10,7 @@ import { startTestApp, type TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { Cells } from "./denied-cells.ts";
-import { type Coordinate, coordinatesOf, filterQuery, selectionOf } from "./hostile-queries.ts";
+import { asQuery, type Coordinate, coordinatesOf, filtering, selectionOf } from "./hostile-queries.ts";
 import { ceilingsOf, openDatabaseWide, openViews } from "./open-lines.ts";
 import { holderOf, mainPersonas, type Persona, personas } from "./personas.ts";
 import { plainDatabase, withAdmin } from "./twins.ts";
@@ -111,10 +111,11 @@ async function findLeaks(under: TestApp, persona: Persona): Promise<{ leaks: str
           if (target !== undefined && !target.has(id)) leaks.push(`${name} leads to ${id}`);
       }
     }
-    const filtered = filterQuery(at);
-    const chosen = filtered === null ? null : dataOf(await wire.ask(filtered))?.rows;
-    if (chosen && inScope !== undefined && chosen.totalCount > inScope.size)
-      leaks.push(`${name} as a filter`);
+    for (const question of filtering(at)) {
+      const chosen = dataOf(await wire.ask(asQuery(question)))?.rows;
+      if (chosen && inScope !== undefined && chosen.totalCount > inScope.size)
+        leaks.push(`${name} as a filter`);
+    }
   }
   return { leaks, stopped };
 }

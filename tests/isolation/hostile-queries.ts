@@ -2,6 +2,7 @@
 // malformed, too large or aimed at error messages.
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from "graphql";
 import type { Catalogue, EntityType, Field } from "../../src/catalogue/index.ts";
+import type { May } from "./generated-filter.ts";
 
 export interface Coordinate {
   readonly entity: EntityType;
@@ -22,35 +23,51 @@ export const selectionOf = ({ field }: Coordinate, related = 3): string =>
       ? `${field.name} { id }`
       : field.name;
 
-export const readQuery = (at: Coordinate, size = 40): string =>
-  `{ rows: ${at.entity.plural}(first: ${size}) { nodes { id ${selectionOf(at)} } } }`;
+type Right = readonly [type: string, field: string, use: string];
+
+/** A root field, and the rights it puts to the test. */
+export interface Question {
+  readonly root: string;
+  readonly rights: readonly Right[];
+}
+
+export const asQuery = ({ root }: Question): string => `{ rows: ${root} }`;
+
+export const reading = (at: Coordinate, size = 40): Question => ({
+  root: `${at.entity.plural}(first: ${size}) { nodes { id ${selectionOf(at)} } }`,
+  rights: [[at.entity.name, at.field.name, "read"]],
+});
 
 /** The same coordinate as a filter: hidden values must not choose rows either. */
-export function filterQuery({ entity, field }: Coordinate): string | null {
+export function filtering({ entity, field }: Coordinate): readonly Question[] {
   const where = ((): string | null => {
     if (field.kind === "toMany") return `{ ${field.name}: { some: {} } }`;
     if (field.kind === "toOne") return `{ ${field.name}: { id: { isNull: false } } }`;
     if (field.kind === "secret") return field.index === undefined ? null : `{ ${field.name}: { eq: "1" } }`;
     return `{ not: { ${field.name}: { isNull: true } } }`;
   })();
-  return where === null
-    ? null
-    : `{ rows: ${entity.plural}(first: 40, where: ${where}) { totalCount nodes { id } } }`;
+  if (where === null) return [];
+  const use = field.kind === "secret" ? "lookup" : "filter";
+  const root = `${entity.plural}(first: 40, where: ${where}) { totalCount nodes { id } }`;
+  const own: Right = [entity.name, field.name, use];
+  return [{ root, rights: field.kind === "toOne" ? [own, [field.target, "id", use]] : [own] }];
 }
 
-export function orderQueries(entity: EntityType): readonly string[] {
-  return entity.orderings.flatMap(({ name }) =>
+function ordering(entity: EntityType): readonly Question[] {
+  return entity.orderings.flatMap(({ name, field }) =>
     ["ASC", "DESC"].map(
-      (direction) => `{ rows: ${entity.plural}(first: 40, orderBy: ${name}_${direction}) { nodes { id } } }`,
+      (direction): Question => ({
+        root: `${entity.plural}(first: 40, orderBy: ${name}_${direction}) { nodes { id } }`,
+        rights: [[entity.name, field, "order"]],
+      }),
     ),
   );
 }
 
 /** Counts and groups of a type, one group key at a time. */
-export function aggregateQueries(schema: GraphQLSchema, entity: EntityType): readonly string[] {
-  const root = schema.getQueryType()?.getFields()[
-    `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}Aggregate`
-  ];
+function aggregating(schema: GraphQLSchema, entity: EntityType): readonly Question[] {
+  const { name: type } = entity;
+  const root = schema.getQueryType()?.getFields()[`${type.charAt(0).toLowerCase()}${type.slice(1)}Aggregate`];
   if (root === undefined) return [];
   const key = (getNamedType(root.type) as GraphQLObjectType).getFields().key;
   const parts =
@@ -58,9 +75,43 @@ export function aggregateQueries(schema: GraphQLSchema, entity: EntityType): rea
   const groups = parts.filter((part) => !isObjectType(getNamedType(part.type))).map(({ name }) => name);
   const value = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   return [
-    `{ rows: ${root.name} { count } }`,
-    ...groups.map((name) => `{ rows: ${root.name}(groupBy: [${value(name)}]) { count key { ${name} } } }`),
+    { root: `${root.name} { count }`, rights: [[type, "id", "aggregate"]] },
+    ...groups.map(
+      (name): Question => ({
+        root: `${root.name}(groupBy: [${value(name)}]) { count key { ${name} } }`,
+        rights: [[type, name, "aggregate"]],
+      }),
+    ),
   ];
+}
+
+/** Every coordinate put to every use. */
+export function everyQuestion(catalogue: Catalogue, schema: GraphQLSchema, size = 40): readonly Question[] {
+  return [
+    ...coordinatesOf(catalogue).flatMap((at) => [reading(at, size), ...filtering(at)]),
+    ...[...catalogue.entities.values()].flatMap((entity) => [
+      ...ordering(entity),
+      ...aggregating(schema, entity),
+    ]),
+  ];
+}
+
+export interface Packed {
+  /** Several questions an operation. */
+  readonly permitted: readonly string[];
+  /** One question an operation: a refusal is of the whole. */
+  readonly refused: readonly string[];
+}
+
+export function pack(questions: readonly Question[], may: May, each = 8): Packed {
+  const isOpen = ({ rights }: Question) => rights.every((right) => may(...right));
+  const open = questions.filter(isOpen);
+  const permitted: string[] = [];
+  for (let at = 0; at < open.length; at += each) {
+    const roots = open.slice(at, at + each).map(({ root }, place) => `r${place}: ${root}`);
+    permitted.push(`{ ${roots.join(" ")} }`);
+  }
+  return { permitted, refused: questions.filter((question) => !isOpen(question)).map(asQuery) };
 }
 
 /** Bodies that are wrong in some way, as they are sent. */

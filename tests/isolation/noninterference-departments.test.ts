@@ -4,7 +4,7 @@ import type { TestApp } from "../support/test-app.ts";
 import { compareTwins, startPlain } from "./noninterference.ts";
 import { personas } from "./personas.ts";
 
-const { finance, education, educationVerifying, educationFinance, township } = personas;
+const { finance, educationVerifying, educationFinance, township } = personas;
 
 let plain: TestApp;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => plain.close());
 
 test.each(
-  [finance, education, educationVerifying, educationFinance, township].map(
+  [finance, educationVerifying, educationFinance, township].map(
     (persona) => [persona.name, persona] as const,
   ),
 )(

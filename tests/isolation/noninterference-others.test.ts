@@ -13,7 +13,6 @@ const {
   public: everyone,
   guardian,
   protectedGuardian,
-  twoTownships,
   school,
   schoolWelfare,
   splitDuties,
@@ -27,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => plain.close());
 
 test.each(
-  [everyone, guardian, protectedGuardian, twoTownships, school, schoolWelfare, splitDuties].map(
+  [everyone, guardian, protectedGuardian, school, schoolWelfare, splitDuties].map(
     (persona) => [persona.name, persona] as const,
   ),
 )(

@@ -59,11 +59,9 @@ export const personas = {
 export const mainPersonas: readonly Persona[] = [
   personas.public,
   personas.guardian,
-  personas.protectedGuardian,
   personas.finance,
   personas.education,
   personas.township,
-  personas.twoTownships,
   personas.splitDuties,
 ];
 

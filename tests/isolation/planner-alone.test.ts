@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readView } from "./asking.ts";
 import { Cells } from "./denied-cells.ts";
-import { aggregateQueries, coordinatesOf, filterQuery, orderQueries, readQuery } from "./hostile-queries.ts";
+import { everyQuestion, pack } from "./hostile-queries.ts";
 import { openDatabaseWide } from "./open-lines.ts";
 import { holderOf, mainPersonas, type Persona, personas } from "./personas.ts";
 import { plainDatabase, withAdmin } from "./twins.ts";
@@ -23,18 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([enforced.close(), wide.close()]));
 
-async function fixedQueries(): Promise<readonly string[]> {
-  const catalogue = loadCatalogue();
-  const schema = await readView("schema.graphql");
-  return [
-    ...coordinatesOf(catalogue).flatMap((at) => [readQuery(at, 100), ...[filterQuery(at) ?? []].flat()]),
-    ...[...catalogue.entities.values()].flatMap((entity) => [
-      ...orderQueries(entity),
-      ...aggregateQueries(schema, entity),
-    ]),
-  ];
-}
-
 async function compare(other: TestApp, persona: Persona, runs: number): Promise<string[]> {
   const holder = await holderOf(enforced.database.adminUrl, persona);
   const words = await withAdmin(enforced.database, async (sql) =>
@@ -45,11 +33,14 @@ async function compare(other: TestApp, persona: Persona, runs: number): Promise<
   const compareOne = (query: string, a: unknown, b: unknown) => {
     if (JSON.stringify(a) !== JSON.stringify(b)) differ.push(query);
   };
-  for (const query of await fixedQueries()) {
+  const operations = await operationsOf(holder, words);
+  const questions = everyQuestion(loadCatalogue(), await readView("schema.graphql"), 100);
+  const { permitted, refused } = pack(questions, operations.may);
+  for (const query of [...permitted, ...refused]) {
     const [a, b] = await Promise.all([left.ask(query), right.ask(query)]);
     compareOne(query, a, b);
   }
-  await forOperations(await operationsOf(holder, words), { runs, seed: 42 }, async (one) => {
+  await forOperations(operations, { runs, seed: 42 }, async (one) => {
     const [a, b] = await Promise.all([askWith(left, one), askWith(right, one)]);
     compareOne(one.operation.text, a, b);
     return a;
@@ -71,7 +62,7 @@ test("without the planner the wide database answers otherwise", async () => {
     decisions: alwaysPermit,
   });
   try {
-    expect((await compare(open, personas.township, 5)).length).toBeGreaterThan(50);
+    expect((await compare(open, personas.township, 5)).length).toBeGreaterThan(20);
   } finally {
     await open.close();
   }

@@ -28,8 +28,8 @@ export async function changedDatabase(persona: Persona): Promise<{ database: Tes
     const seesCounts = found.shown("school_headcount", "students") !== "false";
     await plantSmallCells(sql, seesCounts ? small.plain : small.changed);
     await changeDenied(sql, found);
-    await removeHidden(sql, found, 40);
-    await addHidden(sql, found, 40);
+    await removeHidden(sql, found, 15);
+    await addHidden(sql, found, 15);
     await correctHeadcounts(sql, found);
     // Of other people, too: nobody sees who else may ask.
     await sql`update tc.person set display_name = display_name || '改' where subject is distinct from ${persona.as ?? null}`;
