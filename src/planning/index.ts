@@ -1,7 +1,7 @@
 export { collectFields, type Variables } from "./collect-fields.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export * from "./plan.ts";
-export { askerKey, PlanCache, type Planned, planned } from "./plan-cache.ts";
+export { askerKey, PlanCache } from "./plan-cache.ts";
 export { type PlannerParts, type PlanRequest, planOperation } from "./plan-operation.ts";
 export type { DecisionPoint } from "./planning.ts";
 export { tableNameOf } from "./table-name.ts";

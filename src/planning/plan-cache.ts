@@ -1,12 +1,8 @@
 // Plans and refusals by everything they depend on. Bounded; a new policy version or another shape is another key.
 import { LRUCache } from "lru-cache";
-import { TongchouError } from "../core/errors.ts";
 import type { Asker } from "../policy/index.ts";
-import type { OperationPlan } from "./plan.ts";
 
-export type Planned = { readonly plan: OperationPlan } | { readonly refusal: TongchouError };
-
-export class PlanCache<T extends object = Planned> {
+export class PlanCache<T extends object> {
   private readonly entries: LRUCache<string, T>;
 
   /** `weigh`: an entry's size, of which `weight` is the sum that may be kept. */
@@ -27,16 +23,6 @@ export class PlanCache<T extends object = Planned> {
 
   get size(): number {
     return this.entries.size;
-  }
-}
-
-/** Runs the planner; a refusal is an answer like any other and is remembered, a programming error is not. */
-export function planned(plan: () => OperationPlan): Planned {
-  try {
-    return { plan: plan() };
-  } catch (error) {
-    if (error instanceof TongchouError) return { refusal: error };
-    throw error;
   }
 }
 
