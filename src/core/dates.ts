@@ -4,8 +4,14 @@ export type Clock = () => Date;
 
 /** Asia/Shanghai has kept UTC+8 without summer time since 1991; the clock only ever says now. */
 const offsetMs = 8 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+let last = { day: Number.NaN, date: "" };
 
 /** The civil date in the district, `yyyy-mm-dd`. */
 export function civilDate(at: Date): string {
-  return new Date(at.getTime() + offsetMs).toISOString().slice(0, 10);
+  const day = Math.floor((at.getTime() + offsetMs) / dayMs);
+  // Asked for several times in every request, and nearly always for the same day.
+  if (day !== last.day) last = { day, date: new Date(day * dayMs).toISOString().slice(0, 10) };
+  return last.date;
 }

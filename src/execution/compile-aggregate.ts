@@ -44,7 +44,7 @@ export function compileAggregate(compiling: Compiling, plan: AggregatePlan): SQL
   const object = concat(
     jsonObject(plan.fields.map((field, index) => [field.key, compileField(compiling, plan, field, index)])),
   );
-  const table = concat(jsonArray(object, sql``, sql``));
+  const table = concat(jsonArray(object));
   return sql`(select case when count(*) > ${sql.raw(String(plan.limit))} then ${sql.raw(`'${tooManyGroups}'`)} else ${table} end from (${groups}) g)`;
 }
 

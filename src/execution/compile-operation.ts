@@ -1,5 +1,6 @@
-// A plan into one prepared statement: the scope first, then policy version and epoch in force, then one JSON text per
-// root field. One statement is one snapshot; a denied column is nowhere in it.
+// A plan into one prepared statement: the scope first, then policy version and epoch in force, then the response's own
+// text, in one column wherever nothing but the database has to do with it. One statement is one snapshot; a denied column
+// is nowhere in it.
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Catalogue } from "../catalogue/index.ts";
@@ -10,32 +11,69 @@ import { compileGuard } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileSelection } from "./compile-selection.ts";
 import { type Compiling, fromTable, param } from "./compiling.ts";
-import { concat } from "./json-text.ts";
+import { concat, type JsonText, name } from "./json-text.ts";
 
 export interface CompiledOperation {
   readonly plan: OperationPlan;
   readonly text: string;
   readonly params: readonly Value[];
-  /** Per root field of the response: the statement's column it comes from, or null where memory answers. */
-  readonly columns: readonly (string | null)[];
+  /** What the response's text is made of, in order. */
+  readonly body: readonly Segment[];
   /** Whether the response holds placeholders to splice. */
   readonly spliced: boolean;
 }
+
+export type Segment =
+  | { readonly kind: "text"; readonly bytes: Buffer }
+  /** The statement's next column; `limited` where it may be the mark of too many groups instead. */
+  | { readonly kind: "column"; readonly limited: boolean }
+  /** The root field of this response key is answered from memory. */
+  | { readonly kind: "memory"; readonly key: string };
 
 const dialect = new PgDialect();
 
 export function compileOperation(catalogue: Catalogue, plan: OperationPlan): CompiledOperation {
   const compiling: Compiling = { catalogue, plan, aliases: { next: 0 } };
-  const columns = plan.roots.map((root, index) => (isStored(root) ? `r${index}` : null));
-  const roots = plan.roots.flatMap((root, index) => {
-    const value = compileRoot(compiling, root);
-    return value === null ? [] : [sql`${value} as ${sql.raw(`r${index}`)}`];
-  });
-  const statement = sql`select ${sql.join([...preamble(), ...roots], sql`, `)}`;
+  const { body, columns } = compileBody(compiling, plan);
+  const statement = sql`select ${sql.join([...preamble(), ...columns], sql`, `)}`;
   const query = dialect.sqlToQuery(statement);
   const { text, params } = shareParameters(query.sql, query.params as Value[]);
   const spliced = params.some((value) => value.slot.from === "nonce");
-  return { plan, text, params, columns, spliced };
+  return { plan, text, params, body, spliced };
+}
+
+/** Neighbouring pieces become one column, so that what the driver receives can go out as it came. */
+function compileBody(
+  compiling: Compiling,
+  plan: OperationPlan,
+): { readonly body: readonly Segment[]; readonly columns: readonly SQL[] } {
+  const body: Segment[] = [];
+  const columns: SQL[] = [];
+  const add = (value: SQL, limited: boolean): void => {
+    columns.push(sql`${value} as ${sql.raw(`r${columns.length}`)}`);
+    body.push({ kind: "column", limited });
+  };
+  let run: JsonText = ['{"data":{'];
+  const flush = (): void => {
+    if (run.some((piece) => typeof piece !== "string")) add(concat(run), false);
+    else if (run.length > 0) body.push({ kind: "text", bytes: Buffer.from(run.join("")) });
+    run = [];
+  };
+  plan.roots.forEach((root, index) => {
+    run = [...run, `${index === 0 ? "" : ","}${name(root.key)}:`];
+    if (root.kind === "memory") {
+      flush();
+      body.push({ kind: "memory", key: root.key });
+    } else if (root.kind === "aggregate") {
+      flush();
+      add(compileAggregate(compiling, root.aggregate), true);
+    } else {
+      run = [...run, ...compileRoot(compiling, root)];
+    }
+  });
+  run = [...run, "}}"];
+  flush();
+  return { body, columns };
 }
 
 /** Equal values are one parameter: for a plan without values PostgreSQL must see that two conditions are the same. */
@@ -65,23 +103,23 @@ function preamble(): SQL[] {
   return [sql`concat_ws(' ', left(${scope}, 0), ${version}, ${epoch}) as state`];
 }
 
-const isStored = (root: RootPlan): boolean => root.kind !== "typename" && root.kind !== "memory";
+type StatedRoot = Exclude<RootPlan, { readonly kind: "memory" | "aggregate" }>;
 
-function compileRoot(compiling: Compiling, root: RootPlan): SQL | null {
+function compileRoot(compiling: Compiling, root: StatedRoot): JsonText {
   switch (root.kind) {
     case "typename":
-    case "memory":
-      return null;
+      return [name(root.name)];
     case "record": {
       const { entity } = root.selection;
       const { from, row } = fromTable(compiling, entity);
       const visible = compileGuard(compiling, entity, row, root.rows);
-      return sql`(select ${concat(compileSelection(compiling, row, root.selection))} from ${from} where ${row("id")} = ${param(root.id)} and ${visible})`;
+      const record = concat(compileSelection(compiling, row, root.selection));
+      return [
+        sql`coalesce((select ${record} from ${from} where ${row("id")} = ${param(root.id)} and ${visible}), 'null')`,
+      ];
     }
     case "page":
-      return concat(compilePage(compiling, root.page, compileSelection));
-    case "aggregate":
-      return compileAggregate(compiling, root.aggregate);
+      return compilePage(compiling, root.page, compileSelection);
     default:
       return assertNever(root);
   }

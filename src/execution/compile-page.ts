@@ -5,7 +5,7 @@ import { compileGuard } from "./compile-condition.ts";
 import { type Keys, keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { type Compiling, conjunction, fromTable, literal, param, type Row } from "./compiling.ts";
-import { concat, type JsonText, jsonArray, jsonObject, name, orNull, quoted } from "./json-text.ts";
+import { concat, type JsonText, jsonArray, jsonObject, name, quoted } from "./json-text.ts";
 
 export type CompileRow = (compiling: Compiling, row: Row, selection: RecordSelection) => JsonText;
 
@@ -46,8 +46,6 @@ export function compilePage(
           branches.map((branch) => sql`(${select(branch)} order by ${orderBy(page, keys)} limit ${limit})`),
           sql` union all `,
         )} order by ${orderBy(page, { key: sql`k`, id: sql`i` })} limit ${limit}`;
-  const numbers = sql`row_number() over () as rn${sql.raw(placed ? ", count(*) over () as total" : "")}`;
-  const numbered = page.backward || bounded ? sql`select q.*, ${numbers} from (${rows}) q` : rows;
   const total = (): SQL => {
     const counted = fromTable(compiling, page.entity);
     return sql`(select count(*) from ${counted.from} where ${conjunction(base(counted.row))})`;
@@ -56,7 +54,7 @@ export function compilePage(
     page.fields.map((field, index) => [field.key, compileConnection(page, field, index, total)]),
   );
   // `having` makes it one group even where nothing shown is an aggregate: one object, whatever the number of rows.
-  return [sql`(select ${concat(shown)} from (${numbered}) p having true)`];
+  return [sql`(select ${concat(shown)} from (${rows}) p having true)`];
 }
 
 /** Numbered, since aliases may be longer than an identifier. */
@@ -107,9 +105,15 @@ function compileConnection(
       return jsonObject(field.fields.map((part) => [part.key, compilePageInfo(page, part)]));
     case "nodes":
     case "edges": {
-      const order = sql.raw(page.backward ? " order by p.rn desc" : "");
-      const kept = sql.raw(isBounded(page) ? ` filter (where p.rn <= ${page.size})` : "");
-      return jsonArray(sql`p.${rowPart(index)}`, order, kept);
+      const part = sql`p.${rowPart(index)}`;
+      if (!page.backward && !isBounded(page)) return jsonArray(part);
+      const read = sql`array_agg(${part})`;
+      const kept = isBounded(page) ? sql`(${read})[1:${sql.raw(String(page.size))}]` : read;
+      return [
+        "[",
+        sql`coalesce(array_to_string(${page.backward ? sql`array_reverse(${kept})` : kept}, ','), '')`,
+        "]",
+      ];
     }
   }
 }
@@ -117,13 +121,12 @@ function compileConnection(
 function compilePageInfo(page: PagePlan, part: PageInfoField): JsonText {
   const more: JsonText = [sql`(count(*) > ${sql.raw(String(page.size))})::text`];
   const given: JsonText = [String(page.cursor !== null)];
-  // Written for the one row only: the filter comes before the aggregate's argument.
   const at = (first: boolean): JsonText => {
-    const place = sql.raw(first ? "1" : `least(${page.size}, p.total)`);
-    const written = concat(cursor(page, { key: page.order === null ? null : sql`p.k`, id: sql`p.i` }));
-    return orNull([
-      sql`max(${written}) filter (where p.rn = ${place} and p.rn <= ${sql.raw(String(page.size))})`,
-    ]);
+    if (page.size === 0) return ["null"];
+    const place = sql.raw(first ? "1" : `least(${page.size}, count(*))`);
+    const of = (column: string): SQL => sql`(array_agg(p.${sql.raw(column)}))[${place}]`;
+    const written = concat(cursor(page, { key: page.order === null ? null : of("k"), id: of("i") }));
+    return [sql`case when count(*) > 0 then ${written} else 'null' end`];
   };
   switch (part.name) {
     case "hasNextPage":

@@ -20,6 +20,8 @@ export class CursorSeal {
   private readonly macKey: KeyObject;
   private readonly key: KeyObject;
   private readonly sealed = new LRUCache<string, string>({ max: 2000 });
+  /** Cursors given out come back. Keyed with their context: a cursor of another list is not found here. */
+  private readonly opened = new LRUCache<string, Place>({ max: 2000 });
 
   constructor(secret: Buffer) {
     const derive = (label: string) => createSecretKey(Buffer.from(hkdfSync("sha256", secret, "", label, 32)));
@@ -37,6 +39,16 @@ export class CursorSeal {
     return cursor;
   }
 
+  open(cursor: string, context: string): Place {
+    if (cursor.length > 2000) throw bad();
+    const key = `${context} ${cursor}`;
+    const known = this.opened.get(key);
+    if (known !== undefined) return known;
+    const place = this.read(cursor, context);
+    this.opened.set(key, place);
+    return place;
+  }
+
   private write(place: string, context: string): string {
     const iv = createHmac("sha256", this.macKey)
       .update(context)
@@ -49,9 +61,9 @@ export class CursorSeal {
     return sealed.toString("base64url");
   }
 
-  open(cursor: string, context: string): Place {
+  private read(cursor: string, context: string): Place {
     const bytes = Buffer.from(cursor, "base64url");
-    if (bytes.length < 29 || cursor.length > 2000 || bytes.toString("base64url") !== cursor) throw bad();
+    if (bytes.length < 29 || bytes.toString("base64url") !== cursor) throw bad();
     try {
       const decipher = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, 12), { authTagLength: 16 })
         .setAAD(Buffer.from(context))

@@ -28,12 +28,8 @@ export const quoted = (value: SQL): JsonText => ['"', sql`${value}`, '"'];
 /** Any text, escaped as JSON asks. */
 export const escaped = (value: SQL): JsonText => [sql`to_json(${value})::text`];
 
-/** `[…]` of a column's texts, in the order the rows come in, or by `order`. */
-export const jsonArray = (column: SQL, order: SQL, filter: SQL): JsonText => [
-  "[",
-  sql`coalesce(string_agg(${column}, ','${order})${filter}, '')`,
-  "]",
-];
+/** `[…]` of a column's texts, in the order the rows come in. */
+export const jsonArray = (column: SQL): JsonText => ["[", sql`coalesce(string_agg(${column}, ','), '')`, "]"];
 
 /** One SQL expression of the pieces. */
 export function concat(text: JsonText): SQL {

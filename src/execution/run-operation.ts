@@ -34,8 +34,8 @@ export interface Answer {
   /** Policy version and epoch in force when the statement ran. */
   readonly version: number;
   readonly epoch: number;
-  /** JSON per root field, in pieces; null where memory answers. */
-  readonly roots: readonly (readonly Buffer[] | null)[];
+  /** The response's text in pieces; a string stands for the root field of that response key, answered from memory. */
+  readonly body: readonly (Buffer | string)[];
 }
 
 export async function runOperation(
@@ -77,15 +77,17 @@ export async function runOperation(
   const [state, ...answers] = row;
   const [version, epoch] = String(state).trim().split(" ").map(Number);
   let next = 0;
-  const roots = compiled.columns.map((column) => {
-    if (column === null) return null;
-    const bytes = answers[next++] ?? jsonNull;
-    if (bytes.length === 1 && bytes.toString() === tooManyGroups) {
+  const body = compiled.body.map((segment) => {
+    if (segment.kind === "text") return segment.bytes;
+    if (segment.kind === "memory") return segment.key;
+    const bytes = answers[next++];
+    if (bytes == null) throw new Error("the statement left a part of the response out");
+    if (segment.limited && bytes.length === 1 && bytes.toString() === tooManyGroups) {
       throw new TongchouError("LIMIT_EXCEEDED", "The aggregate has more groups than one answer may hold.", {
         limit: "groups",
       });
     }
-    if (!compiled.spliced) return [bytes];
+    if (!compiled.spliced) return bytes;
     return splice(bytes, {
       nonce: binding.nonce,
       secret: (slot, id, cipher) => {
@@ -95,10 +97,8 @@ export async function runOperation(
       cursor: (page, place) => parts.cursors.seal(place, contextOf(page)),
     });
   });
-  return { version: version ?? 0, epoch: epoch ?? 0, roots };
+  return { version: version ?? 0, epoch: epoch ?? 0, body };
 }
-
-const jsonNull = Buffer.from("null");
 
 function openCursors(
   parts: ExecutionParts,

@@ -99,17 +99,14 @@ async function assemble(parts: PathParts, pending: Pending, context: RequestCont
   // What memory answers depends on the rights in force, too: only the statement knows them.
   const decided = compiled.plan.roots.some(({ kind }) => kind !== "typename");
   const ran = decided ? await parts.engine.run(request, compiled, context.renew) : null;
-  const { roots } = (ran?.compiled ?? compiled).plan;
-  const fromMemory = new Set(roots.flatMap((root) => (root.kind === "memory" ? [root.key] : [])));
-  const memory =
-    fromMemory.size === 0 ? null : await answerMemory(parts, context, pending, fromMemory, ran?.principal);
-  const pieces = roots.flatMap((root, index) => {
-    const name = `${index === 0 ? "" : ","}${JSON.stringify(root.key)}:`;
-    if (root.kind === "typename") return [Buffer.from(name + JSON.stringify(root.name))];
-    if (root.kind === "memory") return [Buffer.from(name + (memory?.get(root.key) ?? "null"))];
-    return [Buffer.from(name), ...(ran?.answer.roots[index] ?? [Buffer.from("null")])];
-  });
-  return Buffer.concat([Buffer.from('{"data":{'), ...pieces, Buffer.from("}}\n")]);
+  const body = ran?.answer.body ?? compiled.body.map((segment) => ("bytes" in segment ? segment.bytes : ""));
+  const [only] = body;
+  if (body.length === 1 && only instanceof Buffer) return only;
+  const keys = new Set(body.filter((piece) => typeof piece === "string"));
+  const memory = keys.size === 0 ? null : await answerMemory(parts, context, pending, keys, ran?.principal);
+  return Buffer.concat(
+    body.map((piece) => (typeof piece === "string" ? Buffer.from(memory?.get(piece) ?? "null") : piece)),
+  );
 }
 
 function answerMemory(

@@ -12,12 +12,16 @@ export function assertVariableSize(variables: unknown): void {
   let objects = 0;
   for (let nesting = 0; level.length > 0; nesting += 1) {
     if (nesting > maxNesting) throw exceeded("nesting of variables", maxNesting);
-    const inner = level.filter((value) => typeof value === "object" && value !== null) as object[];
     values += level.length;
-    objects += inner.filter((value) => !Array.isArray(value)).length;
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== "object" || value === null) continue;
+      if (!Array.isArray(value)) objects += 1;
+      for (const inner of Object.values(value)) next.push(inner);
+    }
     if (values > maxValues) throw exceeded("values in variables", maxValues);
     if (objects > maxObjects) throw exceeded("objects in variables", maxObjects);
-    level = inner.flatMap((value) => Object.values(value));
+    level = next;
   }
 }
 

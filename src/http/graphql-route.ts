@@ -50,7 +50,7 @@ export function registerGraphql(
   // Before the body is read: a caller who is refused costs no memory.
   const identify = async (request: FastifyRequest): Promise<void> => {
     // Node drops the second of two: what stands before this server may have judged that one.
-    if ((request.raw.headersDistinct.authorization?.length ?? 0) > 1) {
+    if (timesSent("authorization", request.raw.rawHeaders) > 1) {
       throw new TongchouError("UNAUTHENTICATED", "the request carries more than one Authorization header");
     }
     const { authorization, [roleHeader]: role, [purposeHeader]: purpose } = request.headers;
@@ -101,4 +101,14 @@ export function registerGraphql(
     },
     handler: (_request, reply) => reply.code(405).send(),
   });
+}
+
+/** `raw`: names and values in turn, as they were sent. */
+function timesSent(name: string, raw: readonly string[]): number {
+  let times = 0;
+  for (let index = 0; index < raw.length; index += 2) {
+    const sent = raw[index] ?? "";
+    if (sent.length === name.length && sent.toLowerCase() === name) times += 1;
+  }
+  return times;
 }

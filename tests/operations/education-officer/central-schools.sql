@@ -8,39 +8,43 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "school" t3
-        where exists (
-          select 1
-          from "school" t4
-          where t4."parent_school_id" = t3."id" and true and t4."status" = 'operating'
-        )
-      )::text
-      || ',"edges":['
-      || coalesce(string_agg(p.n1, ',') filter (where p.rn <= 3), '')
-      || '],"pageInfo":{"hasNextPage":'
-      || (count(*) > 3)::text
-      || ',"endCursor":'
-      || coalesce(
-        max(
-          '"'
+  '{"data":{"schools":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "school" t3
+          where exists (
+            select 1
+            from "school" t4
+            where t4."parent_school_id" = t3."id" and true and t4."status" = 'operating'
+          )
+        )::text
+        || ',"edges":['
+        || coalesce(array_to_string((array_agg(p.n1))[1:3], ','), '')
+        || '],"pageInfo":{"hasNextPage":'
+        || (count(*) > 3)::text
+        || ',"endCursor":'
+        || case
+          when count(*) > 0 then '"'
             || $3::text
             || ':c'
             || '0'
             || ':'
-            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || encode(
+              convert_to(
+                json_array(
+                  ((array_agg(p.k))[least(3, count(*))])::text,
+                  ((array_agg(p.i))[least(3, count(*))])::text null on null
+                )::text,
+                'UTF8'
+              ),
+              'hex'
+            )
             || '"'
-        ) filter (
-          where p.rn = least(3, p.total) and p.rn <= 3
-        ),
-        'null'
-      )
-      || '}}'
-    from (
-      select q.*, row_number() over () as rn, count(*) over () as total
+          else 'null'
+        end
+        || '}}'
       from (
         select '{"cursor":"'
           || $3::text
@@ -92,7 +96,7 @@ select concat_ws(
         )
         order by t0."name", t0."id"
         limit 4
-      ) q
-    ) p
-    having true
-  ) as r0;
+      ) p
+      having true
+    )
+    || '}}' as r0;

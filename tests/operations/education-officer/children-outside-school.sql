@@ -9,76 +9,78 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "child" t4
+  '{"data":{"children":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "child" t4
+          where (
+            case
+              when extract(year from age($3::text::date, t4."birth_date")) < 6 then 'under-6'
+              when extract(year from age($3::text::date, t4."birth_date")) < 14 then '6-13'
+              when extract(year from age($3::text::date, t4."birth_date")) < 16 then '14-15'
+              else '16+'
+            end = any($4::text::text[])
+              and not exists (select 1 from "student" t5 where t5."child_id" = t4."id" and true and true)
+          )
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"birthDate":"'
+          || t0."birth_date"::text
+          || '","ageBand":'
+          || case case when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
+            when 'under-6' then '"UNDER_6"'
+            when '6-13' then '"FROM_6_TO_13"'
+            when '14-15' then '"FROM_14_TO_15"'
+            when '16+' then '"FROM_16"'
+            else 'null'
+          end
+          || ',"guardianships":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"guardian":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t2."name")::text || '}'
+                    from "guardian" t2
+                    where t2."id" = t1."guardian_id" and true
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "guardianship" t1
+              where t1."child_id" = t0."id"
+              order by t1."id"
+              limit 1
+            ) p
+            having true
+          )
+          || '}' as n1,
+          1 as one
+        from "child" t0
         where (
           case
-            when extract(year from age($3::text::date, t4."birth_date")) < 6 then 'under-6'
-            when extract(year from age($3::text::date, t4."birth_date")) < 14 then '6-13'
-            when extract(year from age($3::text::date, t4."birth_date")) < 16 then '14-15'
+            when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6'
+            when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13'
+            when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15'
             else '16+'
           end = any($4::text::text[])
-            and not exists (select 1 from "student" t5 where t5."child_id" = t4."id" and true and true)
+            and not exists (select 1 from "student" t3 where t3."child_id" = t0."id" and true and true)
         )
-      )::text
-      || ',"nodes":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"birthDate":"'
-        || t0."birth_date"::text
-        || '","ageBand":'
-        || case case when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
-          when 'under-6' then '"UNDER_6"'
-          when '6-13' then '"FROM_6_TO_13"'
-          when '14-15' then '"FROM_14_TO_15"'
-          when '16+' then '"FROM_16"'
-          else 'null'
-        end
-        || ',"guardianships":'
-        || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"guardian":'
-              || coalesce(
-                (
-                  select '{"name":' || to_json(t2."name")::text || '}'
-                  from "guardian" t2
-                  where t2."id" = t1."guardian_id" and true
-                ),
-                'null'
-              )
-              || '}' as n0,
-              1 as one
-            from "guardianship" t1
-            where t1."child_id" = t0."id"
-            order by t1."id"
-            limit 1
-          ) p
-          having true
-        )
-        || '}' as n1,
-        1 as one
-      from "child" t0
-      where (
-        case
-          when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6'
-          when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13'
-          when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15'
-          else '16+'
-        end = any($4::text::text[])
-          and not exists (select 1 from "student" t3 where t3."child_id" = t0."id" and true and true)
-      )
-      order by t0."birth_date", t0."id"
-      limit 5
-    ) p
-    having true
-  ) as r0,
+        order by t0."birth_date", t0."id"
+        limit 5
+      ) p
+      having true
+    )
+    || ',"childAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'

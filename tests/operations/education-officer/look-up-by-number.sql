@@ -8,21 +8,23 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"id":"'
-        || t0."id"::text
-        || '","name":'
-        || to_json(t0."name")::text
-        || ',"birthDate":"'
-        || t0."birth_date"::text
-        || '"}' as n0,
-        1 as one
-      from "child" t0
-      where t0."id_number_index" = any($3::text::text[])
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0;
+  '{"data":{"children":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"id":"'
+          || t0."id"::text
+          || '","name":'
+          || to_json(t0."name")::text
+          || ',"birthDate":"'
+          || t0."birth_date"::text
+          || '"}' as n0,
+          1 as one
+        from "child" t0
+        where t0."id_number_index" = any($3::text::text[])
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -7,46 +7,47 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (select count(*) from "enrolment" t9 where (t9."kind" = 'migrant' and t9."valid_to" is null))::text
-      || ',"edges":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"node":{"validFrom":"'
-        || t0."valid_from"::text
-        || '","school":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t1."name")::text || '}'
-            from "school" t1
-            where t1."id" = t0."school_id" and true
-          ),
-          'null'
-        )
-        || ',"schoolClass":'
-        || coalesce(
-          (
-            select '{"grade":' || t2."grade"::text || ',"classNo":' || t2."class_no"::text || '}'
-            from "school_class" t2
-            where t2."id" = t0."class_id" and true
-          ),
-          'null'
-        )
-        || ',"student":'
-        || coalesce(
-          (
-            select '{"child":'
-              || coalesce(
-                (
-                  select '{"name":'
-                    || to_json(t4."name")::text
-                    || ',"residence":'
-                    || (
-                      select '{"nodes":[' || coalesce(string_agg(p.n0, ',' order by p.rn desc), '') || ']}'
-                      from (
-                        select q.*, row_number() over () as rn
+  '{"data":{"enrolments":'
+    || (
+      select '{"totalCount":'
+        || (select count(*) from "enrolment" t9 where (t9."kind" = 'migrant' and t9."valid_to" is null))::text
+        || ',"edges":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"node":{"validFrom":"'
+          || t0."valid_from"::text
+          || '","school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "school" t1
+              where t1."id" = t0."school_id" and true
+            ),
+            'null'
+          )
+          || ',"schoolClass":'
+          || coalesce(
+            (
+              select '{"grade":' || t2."grade"::text || ',"classNo":' || t2."class_no"::text || '}'
+              from "school_class" t2
+              where t2."id" = t0."class_id" and true
+            ),
+            'null'
+          )
+          || ',"student":'
+          || coalesce(
+            (
+              select '{"child":'
+                || coalesce(
+                  (
+                    select '{"name":'
+                      || to_json(t4."name")::text
+                      || ',"residence":'
+                      || (
+                        select '{"nodes":['
+                          || coalesce(array_to_string(array_reverse(array_agg(p.n0)), ','), '')
+                          || ']}'
                         from (
                           select '{"township":'
                             || coalesce(
@@ -63,15 +64,14 @@ select concat_ws(
                           where t5."child_id" = t4."id" and t5."kind" = 'residence'
                           order by t5."id" desc
                           limit 1
-                        ) q
-                      ) p
-                      having true
-                    )
-                    || ',"hukou":'
-                    || (
-                      select '{"nodes":[' || coalesce(string_agg(p.n0, ',' order by p.rn desc), '') || ']}'
-                      from (
-                        select q.*, row_number() over () as rn
+                        ) p
+                        having true
+                      )
+                      || ',"hukou":'
+                      || (
+                        select '{"nodes":['
+                          || coalesce(array_to_string(array_reverse(array_agg(p.n0)), ','), '')
+                          || ']}'
                         from (
                           select '{"township":'
                             || coalesce(
@@ -88,28 +88,28 @@ select concat_ws(
                           where t7."child_id" = t4."id" and t7."kind" = 'hukou'
                           order by t7."id" desc
                           limit 1
-                        ) q
-                      ) p
-                      having true
-                    )
-                    || '}'
-                  from "child" t4
-                  where t4."id" = t3."child_id" and true
-                ),
-                'null'
-              )
-              || '}'
-            from "student" t3
-            where t3."id" = t0."student_id" and true
-          ),
-          'null'
-        )
-        || '}}' as n1,
-        1 as one
-      from "enrolment" t0
-      where (t0."kind" = 'migrant' and t0."valid_to" is null)
-      order by t0."id"
-      limit 3
-    ) p
-    having true
-  ) as r0;
+                        ) p
+                        having true
+                      )
+                      || '}'
+                    from "child" t4
+                    where t4."id" = t3."child_id" and true
+                  ),
+                  'null'
+                )
+                || '}'
+              from "student" t3
+              where t3."id" = t0."student_id" and true
+            ),
+            'null'
+          )
+          || '}}' as n1,
+          1 as one
+        from "enrolment" t0
+        where (t0."kind" = 'migrant' and t0."valid_to" is null)
+        order by t0."id"
+        limit 3
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -7,16 +7,15 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (select count(*) from "school_headcount" t2 where t2."certified_on" is null)::text
-      || ',"pageInfo":{"hasNextPage":'
-      || (count(*) > 5)::text
-      || '},"nodes":['
-      || coalesce(string_agg(p.n2, ',') filter (where p.rn <= 5), '')
-      || ']}'
-    from (
-      select q.*, row_number() over () as rn
+  '{"data":{"schoolHeadcounts":'
+    || (
+      select '{"totalCount":'
+        || (select count(*) from "school_headcount" t2 where t2."certified_on" is null)::text
+        || ',"pageInfo":{"hasNextPage":'
+        || (count(*) > 5)::text
+        || '},"nodes":['
+        || coalesce(array_to_string((array_agg(p.n2))[1:5], ','), '')
+        || ']}'
       from (
         select '{"schoolYear":'
           || t0."school_year"::text
@@ -49,7 +48,7 @@ select concat_ws(
         where t0."certified_on" is null
         order by t0."as_of" desc, t0."id" desc
         limit 6
-      ) q
-    ) p
-    having true
-  ) as r0;
+      ) p
+      having true
+    )
+    || '}}' as r0;

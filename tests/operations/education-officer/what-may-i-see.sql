@@ -43,4 +43,4 @@ select concat_ws(
       order by 1
       limit 2001
     ) g
-  ) as r3;
+  ) as r0;

@@ -7,44 +7,46 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"kind":'
-        || case t0."kind"
-          when 'street' then '"STREET"'
-          when 'town' then '"TOWN"'
-          when 'township' then '"TOWNSHIP"'
-          else 'null'
-        end
-        || ',"schools":'
-        || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"name":'
-              || to_json(t1."name")::text
-              || ',"altitudeM":'
-              || coalesce(t1."altitude_m"::text, 'null')
-              || '}' as n0,
-              1 as one
-            from "school" t1
-            where t1."township_id" = t0."id" and (t1."altitude_m" >= (500) and t1."status" = 'operating')
-            order by t1."name", t1."id"
-            limit 10
-          ) p
-          having true
-        )
-        || '}' as n0,
-        1 as one
-      from "township" t0
-      where t0."high_cold" = true
-      order by t0."name", t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0,
+  '{"data":{"townships":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"kind":'
+          || case t0."kind"
+            when 'street' then '"STREET"'
+            when 'town' then '"TOWN"'
+            when 'township' then '"TOWNSHIP"'
+            else 'null'
+          end
+          || ',"schools":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"altitudeM":'
+                || coalesce(t1."altitude_m"::text, 'null')
+                || '}' as n0,
+                1 as one
+              from "school" t1
+              where t1."township_id" = t0."id" and (t1."altitude_m" >= (500) and t1."status" = 'operating')
+              order by t1."name", t1."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "township" t0
+        where t0."high_cold" = true
+        order by t0."name", t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"schoolAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'

@@ -10,14 +10,13 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":['
-      || coalesce(string_agg(p.n0, ',' order by p.rn desc) filter (where p.rn <= 2), '')
-      || '],"pageInfo":{"hasNextPage":true,"hasPreviousPage":'
-      || (count(*) > 2)::text
-      || '}}'
-    from (
-      select q.*, row_number() over () as rn
+  '{"data":{"schoolHeadcounts":'
+    || (
+      select '{"nodes":['
+        || coalesce(array_to_string(array_reverse((array_agg(p.n0))[1:2]), ','), '')
+        || '],"pageInfo":{"hasNextPage":true,"hasPreviousPage":'
+        || (count(*) > 2)::text
+        || '}}'
       from (
         select '{"grade":' || t0."grade"::text || ',"students":' || t0."students"::text || '}' as n0, 1 as one
         from "school_headcount" t0
@@ -26,7 +25,7 @@ select concat_ws(
           and (t0."students", t0."id") > ((select $4::int), (select $5::uuid))
         order by t0."students", t0."id"
         limit 3
-      ) q
-    ) p
-    having true
-  ) as r0;
+      ) p
+      having true
+    )
+    || '}}' as r0;

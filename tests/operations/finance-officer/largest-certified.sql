@@ -9,42 +9,50 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"edges":['
-      || coalesce(string_agg(p.n0, ',') filter (where p.rn <= 4), '')
-      || '],"pageInfo":{"hasNextPage":'
-      || (count(*) > 4)::text
-      || ',"startCursor":'
-      || coalesce(
-        max(
-          '"'
+  '{"data":{"schoolHeadcounts":'
+    || (
+      select '{"edges":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
+        || '],"pageInfo":{"hasNextPage":'
+        || (count(*) > 4)::text
+        || ',"startCursor":'
+        || case
+          when count(*) > 0 then '"'
             || $3::text
             || ':c'
             || '0'
             || ':'
-            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || encode(
+              convert_to(
+                json_array(((array_agg(p.k))[1])::text, ((array_agg(p.i))[1])::text null on null)::text,
+                'UTF8'
+              ),
+              'hex'
+            )
             || '"'
-        ) filter (where p.rn = 1 and p.rn <= 4),
-        'null'
-      )
-      || ',"endCursor":'
-      || coalesce(
-        max(
-          '"'
+          else 'null'
+        end
+        || ',"endCursor":'
+        || case
+          when count(*) > 0 then '"'
             || $3::text
             || ':c'
             || '0'
             || ':'
-            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || encode(
+              convert_to(
+                json_array(
+                  ((array_agg(p.k))[least(4, count(*))])::text,
+                  ((array_agg(p.i))[least(4, count(*))])::text null on null
+                )::text,
+                'UTF8'
+              ),
+              'hex'
+            )
             || '"'
-        ) filter (
-          where p.rn = least(4, p.total) and p.rn <= 4
-        ),
-        'null'
-      )
-      || '}}'
-    from (
-      select q.*, row_number() over () as rn, count(*) over () as total
+          else 'null'
+        end
+        || '}}'
       from (
         select '{"cursor":"'
           || $3::text
@@ -77,7 +85,7 @@ select concat_ws(
         where t0."certified_on" is not null and t0."as_of" >= $4::text::date
         order by t0."students" desc, t0."id" desc
         limit 5
-      ) q
-    ) p
-    having true
-  ) as r0;
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -44,38 +44,40 @@ select concat_ws(
       limit 2001
     ) g
   ) as r0,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t1."name")::text
-        || ',"status":'
-        || case t1."status"
-          when 'planned' then '"PLANNED"'
-          when 'building' then '"BUILDING"'
-          when 'operating' then '"OPERATING"'
-          when 'idle' then '"IDLE"'
-          when 'merged' then '"MERGED"'
-          when 'closed' then '"CLOSED"'
-          else 'null'
-        end
-        || ',"openedOn":'
-        || coalesce('"' || t1."opened_on"::text || '"', 'null')
-        || ',"township":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t2."name")::text || '}'
-            from "township" t2
-            where t2."id" = t1."township_id" and true
-          ),
-          'null'
-        )
-        || '}' as n0,
-        1 as one
-      from "school" t1
-      where t1."status" = any($3::text::text[])
-      order by t1."name", t1."id"
-      limit 50
-    ) p
-    having true
-  ) as r1;
+  ',"planned":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t1."name")::text
+          || ',"status":'
+          || case t1."status"
+            when 'planned' then '"PLANNED"'
+            when 'building' then '"BUILDING"'
+            when 'operating' then '"OPERATING"'
+            when 'idle' then '"IDLE"'
+            when 'merged' then '"MERGED"'
+            when 'closed' then '"CLOSED"'
+            else 'null'
+          end
+          || ',"openedOn":'
+          || coalesce('"' || t1."opened_on"::text || '"', 'null')
+          || ',"township":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t2."name")::text || '}'
+              from "township" t2
+              where t2."id" = t1."township_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "school" t1
+        where t1."status" = any($3::text::text[])
+        order by t1."name", t1."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r1;

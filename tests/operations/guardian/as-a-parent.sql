@@ -9,69 +9,71 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"students":'
-        || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"school":'
-              || coalesce(
-                (
-                  select '{"name":' || to_json(t2."name")::text || '}'
-                  from "school" t2
-                  where t2."id" = t1."school_id" and true
-                ),
-                'null'
-              )
-              || '}' as n0,
-              1 as one
-            from "student" t1
-            where t1."child_id" = t0."id"
-              and exists (
-                select 1
-                from "child" t3
-                where t3."id" = t1."child_id"
-                  and exists (
-                    select 1
-                    from "guardianship" t4
-                    where t4."child_id" = t3."id"
-                      and (
-                        t4."guardian_id" = (select $3::uuid)
-                          and t4."status" = 'active'
-                          and (
-                            t4."valid_from" <= $4::text::date
-                              and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
-                          )
-                      )
-                  )
-              )
-            order by t1."id"
-            limit 1
-          ) p
-          having true
-        )
-        || '}' as n0,
-        1 as one
-      from "child" t0
-      where exists (
-        select 1
-        from "guardianship" t5
-        where t5."child_id" = t0."id"
-          and (
-            t5."guardian_id" = (select $3::uuid)
-              and t5."status" = 'active'
-              and (
-                t5."valid_from" <= $4::text::date
-                  and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
-              )
+  '{"data":{"children":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"students":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"school":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t2."name")::text || '}'
+                    from "school" t2
+                    where t2."id" = t1."school_id" and true
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "student" t1
+              where t1."child_id" = t0."id"
+                and exists (
+                  select 1
+                  from "child" t3
+                  where t3."id" = t1."child_id"
+                    and exists (
+                      select 1
+                      from "guardianship" t4
+                      where t4."child_id" = t3."id"
+                        and (
+                          t4."guardian_id" = (select $3::uuid)
+                            and t4."status" = 'active'
+                            and (
+                              t4."valid_from" <= $4::text::date
+                                and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
+                            )
+                        )
+                    )
+                )
+              order by t1."id"
+              limit 1
+            ) p
+            having true
           )
-      )
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0;
+          || '}' as n0,
+          1 as one
+        from "child" t0
+        where exists (
+          select 1
+          from "guardianship" t5
+          where t5."child_id" = t0."id"
+            and (
+              t5."guardian_id" = (select $3::uuid)
+                and t5."status" = 'active'
+                and (
+                  t5."valid_from" <= $4::text::date
+                    and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
+                )
+            )
+        )
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -9,188 +9,190 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"idNumber":'
-        || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
-        || ',"ageBand":'
-        || case case when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
-          when 'under-6' then '"UNDER_6"'
-          when '6-13' then '"FROM_6_TO_13"'
-          when '14-15' then '"FROM_14_TO_15"'
-          when '16+' then '"FROM_16"'
-          else 'null'
-        end
-        || ',"students":'
-        || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"studentNo":'
-              || coalesce(to_json('****' || t1."student_no_tail")::text, 'null')
-              || ',"category":'
-              || case t1."category"
-                when '21100' then '"PRIMARY"'
-                when '31100' then '"JUNIOR"'
-                when '31200' then '"VOCATIONAL_JUNIOR"'
-                when '51100' then '"SPECIAL_VISUAL"'
-                when '51200' then '"SPECIAL_HEARING"'
-                when '51300' then '"SPECIAL_INTELLECTUAL"'
-                when '51400' then '"SPECIAL_OTHER"'
-                else 'null'
-              end
-              || ',"enrolments":'
-              || (
-                select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-                from (
-                  select '{"schoolYear":'
-                    || t2."school_year"::text
-                    || ',"kind":'
-                    || case t2."kind"
-                      when 'catchment' then '"CATCHMENT"'
-                      when 'migrant' then '"MIGRANT"'
-                      when 'transfer' then '"TRANSFER"'
-                      when 'allotted' then '"ALLOTTED"'
-                      else 'null'
-                    end
-                    || ',"schoolClass":'
-                    || coalesce(
-                      (
-                        select '{"grade":'
-                          || t3."grade"::text
-                          || ',"classNo":'
-                          || t3."class_no"::text
-                          || ',"school":'
-                          || coalesce(
-                            (
-                              select '{"name":'
-                                || to_json(t8."name")::text
-                                || ',"headName":'
-                                || coalesce(to_json(t8."head_name")::text, 'null')
-                                || ',"officePhone":'
-                                || coalesce(to_json(t8."office_phone")::text, 'null')
-                                || '}'
-                              from "school" t8
-                              where t8."id" = t3."school_id" and true
-                            ),
-                            'null'
-                          )
-                          || '}'
-                        from "school_class" t3
-                        where t3."id" = t2."class_id"
+  '{"data":{"children":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"idNumber":'
+          || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
+          || ',"ageBand":'
+          || case case when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
+            when 'under-6' then '"UNDER_6"'
+            when '6-13' then '"FROM_6_TO_13"'
+            when '14-15' then '"FROM_14_TO_15"'
+            when '16+' then '"FROM_16"'
+            else 'null'
+          end
+          || ',"students":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"studentNo":'
+                || coalesce(to_json('****' || t1."student_no_tail")::text, 'null')
+                || ',"category":'
+                || case t1."category"
+                  when '21100' then '"PRIMARY"'
+                  when '31100' then '"JUNIOR"'
+                  when '31200' then '"VOCATIONAL_JUNIOR"'
+                  when '51100' then '"SPECIAL_VISUAL"'
+                  when '51200' then '"SPECIAL_HEARING"'
+                  when '51300' then '"SPECIAL_INTELLECTUAL"'
+                  when '51400' then '"SPECIAL_OTHER"'
+                  else 'null'
+                end
+                || ',"enrolments":'
+                || (
+                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  from (
+                    select '{"schoolYear":'
+                      || t2."school_year"::text
+                      || ',"kind":'
+                      || case t2."kind"
+                        when 'catchment' then '"CATCHMENT"'
+                        when 'migrant' then '"MIGRANT"'
+                        when 'transfer' then '"TRANSFER"'
+                        when 'allotted' then '"ALLOTTED"'
+                        else 'null'
+                      end
+                      || ',"schoolClass":'
+                      || coalesce(
+                        (
+                          select '{"grade":'
+                            || t3."grade"::text
+                            || ',"classNo":'
+                            || t3."class_no"::text
+                            || ',"school":'
+                            || coalesce(
+                              (
+                                select '{"name":'
+                                  || to_json(t8."name")::text
+                                  || ',"headName":'
+                                  || coalesce(to_json(t8."head_name")::text, 'null')
+                                  || ',"officePhone":'
+                                  || coalesce(to_json(t8."office_phone")::text, 'null')
+                                  || '}'
+                                from "school" t8
+                                where t8."id" = t3."school_id" and true
+                              ),
+                              'null'
+                            )
+                            || '}'
+                          from "school_class" t3
+                          where t3."id" = t2."class_id"
+                            and exists (
+                              select 1
+                              from "enrolment" t4
+                              where t4."class_id" = t3."id"
+                                and exists (
+                                  select 1
+                                  from "student" t5
+                                  where t5."id" = t4."student_id"
+                                    and exists (
+                                      select 1
+                                      from "child" t6
+                                      where t6."id" = t5."child_id"
+                                        and exists (
+                                          select 1
+                                          from "guardianship" t7
+                                          where t7."child_id" = t6."id"
+                                            and (
+                                              t7."guardian_id" = (select $4::uuid)
+                                                and t7."status" = 'active'
+                                                and (
+                                                  t7."valid_from" <= $3::text::date
+                                                    and (
+                                                      t7."valid_to" is null or t7."valid_to" > $3::text::date
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        ),
+                        'null'
+                      )
+                      || '}' as n0,
+                      1 as one
+                    from "enrolment" t2
+                    where t2."student_id" = t1."id"
+                      and exists (
+                        select 1
+                        from "student" t9
+                        where t9."id" = t2."student_id"
                           and exists (
                             select 1
-                            from "enrolment" t4
-                            where t4."class_id" = t3."id"
+                            from "child" t10
+                            where t10."id" = t9."child_id"
                               and exists (
                                 select 1
-                                from "student" t5
-                                where t5."id" = t4."student_id"
-                                  and exists (
-                                    select 1
-                                    from "child" t6
-                                    where t6."id" = t5."child_id"
-                                      and exists (
-                                        select 1
-                                        from "guardianship" t7
-                                        where t7."child_id" = t6."id"
-                                          and (
-                                            t7."guardian_id" = (select $4::uuid)
-                                              and t7."status" = 'active'
-                                              and (
-                                                t7."valid_from" <= $3::text::date
-                                                  and (
-                                                    t7."valid_to" is null or t7."valid_to" > $3::text::date
-                                                  )
-                                              )
-                                          )
+                                from "guardianship" t11
+                                where t11."child_id" = t10."id"
+                                  and (
+                                    t11."guardian_id" = (select $4::uuid)
+                                      and t11."status" = 'active'
+                                      and (
+                                        t11."valid_from" <= $3::text::date
+                                          and (t11."valid_to" is null or t11."valid_to" > $3::text::date)
                                       )
                                   )
                               )
                           )
-                      ),
-                      'null'
-                    )
-                    || '}' as n0,
-                    1 as one
-                  from "enrolment" t2
-                  where t2."student_id" = t1."id"
+                      )
+                      and t2."valid_to" is null
+                    order by t2."id"
+                    limit 10
+                  ) p
+                  having true
+                )
+                || '}' as n0,
+                1 as one
+              from "student" t1
+              where t1."child_id" = t0."id"
+                and exists (
+                  select 1
+                  from "child" t12
+                  where t12."id" = t1."child_id"
                     and exists (
                       select 1
-                      from "student" t9
-                      where t9."id" = t2."student_id"
-                        and exists (
-                          select 1
-                          from "child" t10
-                          where t10."id" = t9."child_id"
-                            and exists (
-                              select 1
-                              from "guardianship" t11
-                              where t11."child_id" = t10."id"
-                                and (
-                                  t11."guardian_id" = (select $4::uuid)
-                                    and t11."status" = 'active'
-                                    and (
-                                      t11."valid_from" <= $3::text::date
-                                        and (t11."valid_to" is null or t11."valid_to" > $3::text::date)
-                                    )
-                                )
+                      from "guardianship" t13
+                      where t13."child_id" = t12."id"
+                        and (
+                          t13."guardian_id" = (select $4::uuid)
+                            and t13."status" = 'active'
+                            and (
+                              t13."valid_from" <= $3::text::date
+                                and (t13."valid_to" is null or t13."valid_to" > $3::text::date)
                             )
                         )
                     )
-                    and t2."valid_to" is null
-                  order by t2."id"
-                  limit 10
-                ) p
-                having true
-              )
-              || '}' as n0,
-              1 as one
-            from "student" t1
-            where t1."child_id" = t0."id"
-              and exists (
-                select 1
-                from "child" t12
-                where t12."id" = t1."child_id"
-                  and exists (
-                    select 1
-                    from "guardianship" t13
-                    where t13."child_id" = t12."id"
-                      and (
-                        t13."guardian_id" = (select $4::uuid)
-                          and t13."status" = 'active'
-                          and (
-                            t13."valid_from" <= $3::text::date
-                              and (t13."valid_to" is null or t13."valid_to" > $3::text::date)
-                          )
-                      )
-                  )
-              )
-            order by t1."id"
-            limit 1
-          ) p
-          having true
-        )
-        || '}' as n0,
-        1 as one
-      from "child" t0
-      where exists (
-        select 1
-        from "guardianship" t14
-        where t14."child_id" = t0."id"
-          and (
-            t14."guardian_id" = (select $4::uuid)
-              and t14."status" = 'active'
-              and (
-                t14."valid_from" <= $3::text::date
-                  and (t14."valid_to" is null or t14."valid_to" > $3::text::date)
-              )
+                )
+              order by t1."id"
+              limit 1
+            ) p
+            having true
           )
-      )
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0;
+          || '}' as n0,
+          1 as one
+        from "child" t0
+        where exists (
+          select 1
+          from "guardianship" t14
+          where t14."child_id" = t0."id"
+            and (
+              t14."guardian_id" = (select $4::uuid)
+                and t14."status" = 'active'
+                and (
+                  t14."valid_from" <= $3::text::date
+                    and (t14."valid_to" is null or t14."valid_to" > $3::text::date)
+                )
+            )
+        )
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -10,105 +10,108 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"locations":'
-        || (
-          select '{"totalCount":'
-            || (
-              select count(*)
-              from "child_location" t5
-              where t5."child_id" = t0."id"
+  '{"data":{"children":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"locations":'
+          || (
+            select '{"totalCount":'
+              || (
+                select count(*)
+                from "child_location" t5
+                where t5."child_id" = t0."id"
+                  and (
+                    exists (
+                      select 1
+                      from "child" t6
+                      where t6."id" = t5."child_id"
+                        and exists (
+                          select 1
+                          from "guardianship" t7
+                          where t7."child_id" = t6."id"
+                            and (
+                              t7."guardian_id" = (select $3::uuid)
+                                and t7."status" = 'active'
+                                and (
+                                  t7."valid_from" <= $4::text::date
+                                    and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                )
+                            )
+                        )
+                    )
+                      and t5."protective" = false
+                  )
+              )::text
+              || ',"nodes":['
+              || coalesce(string_agg(p.n1, ','), '')
+              || ']}'
+            from (
+              select '{"address":'
+                || coalesce(
+                  '"' || $5::text || ':s' || '0' || ':' || t1."id" || ':' || t1."address_cipher" || '"',
+                  'null'
+                )
+                || ',"township":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t2."name")::text || '}'
+                    from "township" t2
+                    where t2."id" = t1."township_id" and true
+                  ),
+                  'null'
+                )
+                || '}' as n1,
+                1 as one
+              from "child_location" t1
+              where t1."child_id" = t0."id"
                 and (
                   exists (
                     select 1
-                    from "child" t6
-                    where t6."id" = t5."child_id"
+                    from "child" t3
+                    where t3."id" = t1."child_id"
                       and exists (
                         select 1
-                        from "guardianship" t7
-                        where t7."child_id" = t6."id"
+                        from "guardianship" t4
+                        where t4."child_id" = t3."id"
                           and (
-                            t7."guardian_id" = (select $3::uuid)
-                              and t7."status" = 'active'
+                            t4."guardian_id" = (select $3::uuid)
+                              and t4."status" = 'active'
                               and (
-                                t7."valid_from" <= $4::text::date
-                                  and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                t4."valid_from" <= $4::text::date
+                                  and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                               )
                           )
                       )
                   )
-                    and t5."protective" = false
+                    and t1."protective" = false
                 )
-            )::text
-            || ',"nodes":['
-            || coalesce(string_agg(p.n1, ','), '')
-            || ']}'
-          from (
-            select '{"address":'
-              || coalesce(
-                '"' || $5::text || ':s' || '0' || ':' || t1."id" || ':' || t1."address_cipher" || '"', 'null'
-              )
-              || ',"township":'
-              || coalesce(
-                (
-                  select '{"name":' || to_json(t2."name")::text || '}'
-                  from "township" t2
-                  where t2."id" = t1."township_id" and true
-                ),
-                'null'
-              )
-              || '}' as n1,
-              1 as one
-            from "child_location" t1
-            where t1."child_id" = t0."id"
-              and (
-                exists (
-                  select 1
-                  from "child" t3
-                  where t3."id" = t1."child_id"
-                    and exists (
-                      select 1
-                      from "guardianship" t4
-                      where t4."child_id" = t3."id"
-                        and (
-                          t4."guardian_id" = (select $3::uuid)
-                            and t4."status" = 'active'
-                            and (
-                              t4."valid_from" <= $4::text::date
-                                and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
-                            )
-                        )
-                    )
-                )
-                  and t1."protective" = false
-              )
-            order by t1."id"
-            limit 10
-          ) p
-          having true
-        )
-        || '}' as n0,
-        1 as one
-      from "child" t0
-      where exists (
-        select 1
-        from "guardianship" t8
-        where t8."child_id" = t0."id"
-          and (
-            t8."guardian_id" = (select $3::uuid)
-              and t8."status" = 'active'
-              and (
-                t8."valid_from" <= $4::text::date
-                  and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
-              )
+              order by t1."id"
+              limit 10
+            ) p
+            having true
           )
-      )
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0;
+          || '}' as n0,
+          1 as one
+        from "child" t0
+        where exists (
+          select 1
+          from "guardianship" t8
+          where t8."child_id" = t0."id"
+            and (
+              t8."guardian_id" = (select $3::uuid)
+                and t8."status" = 'active'
+                and (
+                  t8."valid_from" <= $4::text::date
+                    and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
+                )
+            )
+        )
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -8,67 +8,70 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"kind":'
-        || case t0."kind"
-          when '211' then '"PRIMARY"'
-          when '218' then '"TEACHING_POINT"'
-          when '219' then '"ATTACHED_PRIMARY_CLASS"'
-          when '311' then '"JUNIOR"'
-          when '312' then '"NINE_YEAR"'
-          when '319' then '"ATTACHED_JUNIOR_CLASS"'
-          when '341' then '"COMBINED_SECONDARY"'
-          when '345' then '"TWELVE_YEAR"'
-          when '514' then '"SPECIAL"'
-          else 'null'
-        end
-        || ',"headName":'
-        || coalesce(to_json(t0."head_name")::text, 'null')
-        || ',"officePhone":'
-        || coalesce(to_json(t0."office_phone")::text, 'null')
-        || '}' as n0,
-        1 as one
-      from "school" t0
-      where (
-        t0."status" = 'operating'
-          and exists (
-            select 1
-            from "township" t1
-            where t1."id" = t0."township_id" and true and t1."name" = $3::text
-          )
-      )
-      order by t0."name", t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"schoolYear":'
-        || t2."school_year"::text
-        || ',"stage":'
-        || case t2."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
-        || ',"schools":'
-        || t2."schools"::text
-        || ',"students":'
-        || coalesce(t2."students"::text, 'null')
-        || ',"suppressed":'
-        || t2."suppressed"::text
-        || '}' as n0,
-        1 as one
-      from "enrolment_cube" t2
-      where exists (
-        select 1
-        from "township" t3
-        where t3."id" = t2."township_id" and true and t3."name" = $3::text
-      )
-      order by t2."id"
-      limit 50
-    ) p
-    having true
-  ) as r1;
+  '{"data":{"schools":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"kind":'
+          || case t0."kind"
+            when '211' then '"PRIMARY"'
+            when '218' then '"TEACHING_POINT"'
+            when '219' then '"ATTACHED_PRIMARY_CLASS"'
+            when '311' then '"JUNIOR"'
+            when '312' then '"NINE_YEAR"'
+            when '319' then '"ATTACHED_JUNIOR_CLASS"'
+            when '341' then '"COMBINED_SECONDARY"'
+            when '345' then '"TWELVE_YEAR"'
+            when '514' then '"SPECIAL"'
+            else 'null'
+          end
+          || ',"headName":'
+          || coalesce(to_json(t0."head_name")::text, 'null')
+          || ',"officePhone":'
+          || coalesce(to_json(t0."office_phone")::text, 'null')
+          || '}' as n0,
+          1 as one
+        from "school" t0
+        where (
+          t0."status" = 'operating'
+            and exists (
+              select 1
+              from "township" t1
+              where t1."id" = t0."township_id" and true and t1."name" = $3::text
+            )
+        )
+        order by t0."name", t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"enrolmentCube":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"schoolYear":'
+          || t2."school_year"::text
+          || ',"stage":'
+          || case t2."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+          || ',"schools":'
+          || t2."schools"::text
+          || ',"students":'
+          || coalesce(t2."students"::text, 'null')
+          || ',"suppressed":'
+          || t2."suppressed"::text
+          || '}' as n0,
+          1 as one
+        from "enrolment_cube" t2
+        where exists (
+          select 1
+          from "township" t3
+          where t3."id" = t2."township_id" and true and t3."name" = $3::text
+        )
+        order by t2."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

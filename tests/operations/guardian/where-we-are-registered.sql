@@ -10,61 +10,63 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"kind":'
-        || case t0."kind" when 'hukou' then '"HUKOU"' when 'residence' then '"RESIDENCE"' else 'null' end
-        || ',"validFrom":"'
-        || t0."valid_from"::text
-        || '","address":'
-        || coalesce(
-          '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."address_cipher" || '"', 'null'
+  '{"data":{"childLocations":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"kind":'
+          || case t0."kind" when 'hukou' then '"HUKOU"' when 'residence' then '"RESIDENCE"' else 'null' end
+          || ',"validFrom":"'
+          || t0."valid_from"::text
+          || '","address":'
+          || coalesce(
+            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."address_cipher" || '"', 'null'
+          )
+          || ',"township":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "township" t1
+              where t1."id" = t0."township_id" and true
+            ),
+            'null'
+          )
+          || ',"village":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t2."name")::text || '}'
+              from "village" t2
+              where t2."id" = t0."village_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "child_location" t0
+        where (
+          exists (
+            select 1
+            from "child" t3
+            where t3."id" = t0."child_id"
+              and exists (
+                select 1
+                from "guardianship" t4
+                where t4."child_id" = t3."id"
+                  and (
+                    t4."guardian_id" = (select $4::uuid)
+                      and t4."status" = 'active'
+                      and (
+                        t4."valid_from" <= $5::text::date
+                          and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                      )
+                  )
+              )
+          )
+            and t0."protective" = false
         )
-        || ',"township":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t1."name")::text || '}'
-            from "township" t1
-            where t1."id" = t0."township_id" and true
-          ),
-          'null'
-        )
-        || ',"village":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t2."name")::text || '}'
-            from "village" t2
-            where t2."id" = t0."village_id" and true
-          ),
-          'null'
-        )
-        || '}' as n0,
-        1 as one
-      from "child_location" t0
-      where (
-        exists (
-          select 1
-          from "child" t3
-          where t3."id" = t0."child_id"
-            and exists (
-              select 1
-              from "guardianship" t4
-              where t4."child_id" = t3."id"
-                and (
-                  t4."guardian_id" = (select $4::uuid)
-                    and t4."status" = 'active'
-                    and (
-                      t4."valid_from" <= $5::text::date
-                        and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
-                    )
-                )
-            )
-        )
-          and t0."protective" = false
-      )
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0;
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

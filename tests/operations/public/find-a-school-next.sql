@@ -10,14 +10,13 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":['
-      || coalesce(string_agg(p.n0, ',') filter (where p.rn <= 3), '')
-      || '],"pageInfo":{"hasPreviousPage":true,"hasNextPage":'
-      || (count(*) > 3)::text
-      || '}}'
-    from (
-      select q.*, row_number() over () as rn
+  '{"data":{"schools":'
+    || (
+      select '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:3], ','), '')
+        || '],"pageInfo":{"hasPreviousPage":true,"hasNextPage":'
+        || (count(*) > 3)::text
+        || '}}'
       from (
         select '{"name":' || to_json(t0."name")::text || '}' as n0, 1 as one
         from "school" t0
@@ -25,7 +24,7 @@ select concat_ws(
           and (t0."name", t0."id") > ((select $4::text), (select $5::uuid))
         order by t0."name", t0."id"
         limit 4
-      ) q
-    ) p
-    having true
-  ) as r0;
+      ) p
+      having true
+    )
+    || '}}' as r0;

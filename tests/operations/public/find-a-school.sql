@@ -9,31 +9,35 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (select count(*) from "school" t2 where position($3::text in t2."name") > 0)::text
-      || ',"edges":['
-      || coalesce(string_agg(p.n1, ',') filter (where p.rn <= 3), '')
-      || '],"pageInfo":{"hasNextPage":'
-      || (count(*) > 3)::text
-      || ',"endCursor":'
-      || coalesce(
-        max(
-          '"'
+  '{"data":{"schools":'
+    || (
+      select '{"totalCount":'
+        || (select count(*) from "school" t2 where position($3::text in t2."name") > 0)::text
+        || ',"edges":['
+        || coalesce(array_to_string((array_agg(p.n1))[1:3], ','), '')
+        || '],"pageInfo":{"hasNextPage":'
+        || (count(*) > 3)::text
+        || ',"endCursor":'
+        || case
+          when count(*) > 0 then '"'
             || $4::text
             || ':c'
             || '0'
             || ':'
-            || encode(convert_to(json_array((p.k)::text, (p.i)::text null on null)::text, 'UTF8'), 'hex')
+            || encode(
+              convert_to(
+                json_array(
+                  ((array_agg(p.k))[least(3, count(*))])::text,
+                  ((array_agg(p.i))[least(3, count(*))])::text null on null
+                )::text,
+                'UTF8'
+              ),
+              'hex'
+            )
             || '"'
-        ) filter (
-          where p.rn = least(3, p.total) and p.rn <= 3
-        ),
-        'null'
-      )
-      || '}}'
-    from (
-      select q.*, row_number() over () as rn, count(*) over () as total
+          else 'null'
+        end
+        || '}}'
       from (
         select '{"cursor":"'
           || $4::text
@@ -62,7 +66,7 @@ select concat_ws(
         where position($3::text in t0."name") > 0
         order by t0."name", t0."id"
         limit 4
-      ) q
-    ) p
-    having true
-  ) as r0;
+      ) p
+      having true
+    )
+    || '}}' as r0;

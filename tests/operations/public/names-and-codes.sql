@@ -8,74 +8,77 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"names":'
-        || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"name":'
-              || to_json(t1."name")::text
-              || ',"kind":'
-              || case t1."kind"
-                when 'street' then '"STREET"'
-                when 'town' then '"TOWN"'
-                when 'township' then '"TOWNSHIP"'
-                else 'null'
-              end
-              || ',"validFrom":'
-              || coalesce('"' || t1."valid_from"::text || '"', 'null')
-              || ',"validTo":'
-              || coalesce('"' || t1."valid_to"::text || '"', 'null')
-              || '}' as n0,
-              1 as one
-            from "township_name" t1
-            where t1."township_id" = t0."id"
-            order by t1."id"
-            limit 10
-          ) p
-          having true
+  '{"data":{"townships":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"names":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"kind":'
+                || case t1."kind"
+                  when 'street' then '"STREET"'
+                  when 'town' then '"TOWN"'
+                  when 'township' then '"TOWNSHIP"'
+                  else 'null'
+                end
+                || ',"validFrom":'
+                || coalesce('"' || t1."valid_from"::text || '"', 'null')
+                || ',"validTo":'
+                || coalesce('"' || t1."valid_to"::text || '"', 'null')
+                || '}' as n0,
+                1 as one
+              from "township_name" t1
+              where t1."township_id" = t0."id"
+              order by t1."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "township" t0
+        where exists (
+          select 1
+          from "township_name" t2
+          where t2."township_id" = t0."id" and true and t2."valid_to" is not null
         )
-        || '}' as n0,
-        1 as one
-      from "township" t0
-      where exists (
-        select 1
-        from "township_name" t2
-        where t2."township_id" = t0."id" and true and t2."valid_to" is not null
-      )
-      order by t0."name", t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"system":'
-        || case t3."system" when 'NBS' then '"NBS"' when 'MCA' then '"MCA"' else 'null' end
-        || ',"code":'
-        || to_json(t3."code")::text
-        || ',"nameInEdition":'
-        || to_json(t3."name_in_edition")::text
-        || ',"township":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t4."name")::text || '}'
-            from "township" t4
-            where t4."id" = t3."township_id" and true
-          ),
-          'null'
-        )
-        || '}' as n0,
-        1 as one
-      from "division_code" t3
-      where starts_with(t3."code", $3::text)
-      order by t3."id"
-      limit 50
-    ) p
-    having true
-  ) as r1;
+        order by t0."name", t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"divisionCodes":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"system":'
+          || case t3."system" when 'NBS' then '"NBS"' when 'MCA' then '"MCA"' else 'null' end
+          || ',"code":'
+          || to_json(t3."code")::text
+          || ',"nameInEdition":'
+          || to_json(t3."name_in_edition")::text
+          || ',"township":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t4."name")::text || '}'
+              from "township" t4
+              where t4."id" = t3."township_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "division_code" t3
+        where starts_with(t3."code", $3::text)
+        order by t3."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -7,36 +7,36 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"status":'
-        || case t0."status"
-          when 'planned' then '"PLANNED"'
-          when 'building' then '"BUILDING"'
-          when 'operating' then '"OPERATING"'
-          when 'idle' then '"IDLE"'
-          when 'merged' then '"MERGED"'
-          when 'closed' then '"CLOSED"'
-          else 'null'
-        end
-        || ',"openedOn":'
-        || coalesce('"' || t0."opened_on"::text || '"', 'null')
-        || '}' as n0,
-        1 as one
-      from "school" t0
-      where t0."status" = 'planned'
-      order by t0."name", t0."id"
-      limit 3
-    ) p
-    having true
-  ) as r0,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ',' order by p.rn desc), '') || ']}'
-    from (
-      select q.*, row_number() over () as rn
+  '{"data":{"planned":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"status":'
+          || case t0."status"
+            when 'planned' then '"PLANNED"'
+            when 'building' then '"BUILDING"'
+            when 'operating' then '"OPERATING"'
+            when 'idle' then '"IDLE"'
+            when 'merged' then '"MERGED"'
+            when 'closed' then '"CLOSED"'
+            else 'null'
+          end
+          || ',"openedOn":'
+          || coalesce('"' || t0."opened_on"::text || '"', 'null')
+          || '}' as n0,
+          1 as one
+        from "school" t0
+        where t0."status" = 'planned'
+        order by t0."name", t0."id"
+        limit 3
+      ) p
+      having true
+    )
+    || ',"latest":'
+    || (
+      select '{"nodes":[' || coalesce(array_to_string(array_reverse(array_agg(p.n0)), ','), '') || ']}'
       from (
         select '{"name":'
           || to_json(t1."name")::text
@@ -48,23 +48,24 @@ select concat_ws(
         where true
         order by t1."opened_on", t1."id"
         limit 2
-      ) q
-    ) p
-    having true
-  ) as r1,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"__typename":"School","name":'
-        || to_json(t2."name")::text
-        || ',"openedOn":'
-        || coalesce('"' || t2."opened_on"::text || '"', 'null')
-        || '}' as n0,
-        1 as one
-      from "school" t2
-      where t2."opened_on" is not null
-      order by t2."opened_on" desc, t2."id" desc
-      limit 2
-    ) p
-    having true
-  ) as r2;
+      ) p
+      having true
+    )
+    || ',"newest":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"__typename":"School","name":'
+          || to_json(t2."name")::text
+          || ',"openedOn":'
+          || coalesce('"' || t2."opened_on"::text || '"', 'null')
+          || '}' as n0,
+          1 as one
+        from "school" t2
+        where t2."opened_on" is not null
+        order by t2."opened_on" desc, t2."id" desc
+        limit 2
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -9,44 +9,46 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"grade":'
-        || t0."grade"::text
-        || ',"classNo":'
-        || t0."class_no"::text
-        || ',"cap":'
-        || t0."cap"::text
-        || ',"size":'
-        || coalesce(
-          (
-            select count(*)::int
-            from enrolment ce
-            where ce.class_id = t0."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
-          )::text,
-          'null'
-        )
-        || ',"large":'
-        || coalesce(
-          (
+  '{"data":{"schoolClasses":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"grade":'
+          || t0."grade"::text
+          || ',"classNo":'
+          || t0."class_no"::text
+          || ',"cap":'
+          || t0."cap"::text
+          || ',"size":'
+          || coalesce(
             (
-              select count(*)
+              select count(*)::int
               from enrolment ce
               where ce.class_id = t0."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
-            ) >= 56
-          )::text,
-          'null'
-        )
-        || '}' as n0,
-        1 as one
-      from "school_class" t0
-      where t0."school_id" = (select $3::uuid) and t0."school_year" = $4::int
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0,
+            )::text,
+            'null'
+          )
+          || ',"large":'
+          || coalesce(
+            (
+              (
+                select count(*)
+                from enrolment ce
+                where ce.class_id = t0."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
+              ) >= 56
+            )::text,
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "school_class" t0
+        where t0."school_id" = (select $3::uuid) and t0."school_year" = $4::int
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"schoolClassAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'

@@ -9,89 +9,91 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "enrolment" t6
-        where t6."school_id" = (select $3::uuid)
+  '{"data":{"enrolments":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "enrolment" t6
+          where t6."school_id" = (select $3::uuid)
+            and (
+              t6."valid_to" is not null
+                and exists (
+                  select 1
+                  from "student" t7
+                  where t7."id" = t6."student_id"
+                    and t7."school_id" = (select $3::uuid)
+                    and exists (
+                      select 1
+                      from "school" t8
+                      where t8."id" = t7."school_id" and true and position($4::text in t8."name") > 0
+                    )
+                )
+            )
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"schoolYear":'
+          || t0."school_year"::text
+          || ',"validTo":'
+          || coalesce('"' || t0."valid_to"::text || '"', 'null')
+          || ',"endReason":'
+          || coalesce(to_json(t0."end_reason")::text, 'null')
+          || ',"schoolClass":'
+          || coalesce(
+            (
+              select '{"grade":' || t1."grade"::text || ',"classNo":' || t1."class_no"::text || '}'
+              from "school_class" t1
+              where t1."id" = t0."class_id" and t1."school_id" = (select $3::uuid)
+            ),
+            'null'
+          )
+          || ',"student":'
+          || coalesce(
+            (
+              select '{"since":"'
+                || t2."since"::text
+                || '","child":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t3."name")::text || '}'
+                    from "child" t3
+                    where t3."id" = t2."child_id" and t3."school_id" = (select $3::uuid)
+                  ),
+                  'null'
+                )
+                || '}'
+              from "student" t2
+              where t2."id" = t0."student_id" and t2."school_id" = (select $3::uuid)
+            ),
+            'null'
+          )
+          || '}' as n1,
+          1 as one
+        from "enrolment" t0
+        where t0."school_id" = (select $3::uuid)
           and (
-            t6."valid_to" is not null
+            t0."valid_to" is not null
               and exists (
                 select 1
-                from "student" t7
-                where t7."id" = t6."student_id"
-                  and t7."school_id" = (select $3::uuid)
+                from "student" t4
+                where t4."id" = t0."student_id"
+                  and t4."school_id" = (select $3::uuid)
                   and exists (
                     select 1
-                    from "school" t8
-                    where t8."id" = t7."school_id" and true and position($4::text in t8."name") > 0
+                    from "school" t5
+                    where t5."id" = t4."school_id" and true and position($4::text in t5."name") > 0
                   )
               )
           )
-      )::text
-      || ',"nodes":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"schoolYear":'
-        || t0."school_year"::text
-        || ',"validTo":'
-        || coalesce('"' || t0."valid_to"::text || '"', 'null')
-        || ',"endReason":'
-        || coalesce(to_json(t0."end_reason")::text, 'null')
-        || ',"schoolClass":'
-        || coalesce(
-          (
-            select '{"grade":' || t1."grade"::text || ',"classNo":' || t1."class_no"::text || '}'
-            from "school_class" t1
-            where t1."id" = t0."class_id" and t1."school_id" = (select $3::uuid)
-          ),
-          'null'
-        )
-        || ',"student":'
-        || coalesce(
-          (
-            select '{"since":"'
-              || t2."since"::text
-              || '","child":'
-              || coalesce(
-                (
-                  select '{"name":' || to_json(t3."name")::text || '}'
-                  from "child" t3
-                  where t3."id" = t2."child_id" and t3."school_id" = (select $3::uuid)
-                ),
-                'null'
-              )
-              || '}'
-            from "student" t2
-            where t2."id" = t0."student_id" and t2."school_id" = (select $3::uuid)
-          ),
-          'null'
-        )
-        || '}' as n1,
-        1 as one
-      from "enrolment" t0
-      where t0."school_id" = (select $3::uuid)
-        and (
-          t0."valid_to" is not null
-            and exists (
-              select 1
-              from "student" t4
-              where t4."id" = t0."student_id"
-                and t4."school_id" = (select $3::uuid)
-                and exists (
-                  select 1
-                  from "school" t5
-                  where t5."id" = t4."school_id" and true and position($4::text in t5."name") > 0
-                )
-            )
-        )
-      order by t0."id"
-      limit 4
-    ) p
-    having true
-  ) as r0,
+        order by t0."id"
+        limit 4
+      ) p
+      having true
+    )
+    || ',"enrolmentAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'

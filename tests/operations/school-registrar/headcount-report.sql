@@ -8,36 +8,38 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (select count(*) from "school_headcount" t1 where t1."school_id" = (select $3::uuid))::text
-      || ',"nodes":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"schoolYear":'
-        || t0."school_year"::text
-        || ',"grade":'
-        || t0."grade"::text
-        || ',"asOf":"'
-        || t0."as_of"::text
-        || '","students":'
-        || t0."students"::text
-        || ',"boarders":'
-        || t0."boarders"::text
-        || ',"classes":'
-        || t0."classes"::text
-        || ',"certifiedOn":'
-        || coalesce('"' || t0."certified_on"::text || '"', 'null')
-        || '}' as n1,
-        1 as one
-      from "school_headcount" t0
-      where t0."school_id" = (select $3::uuid)
-      order by t0."as_of", t0."id"
-      limit 3
-    ) p
-    having true
-  ) as r0,
+  '{"data":{"schoolHeadcounts":'
+    || (
+      select '{"totalCount":'
+        || (select count(*) from "school_headcount" t1 where t1."school_id" = (select $3::uuid))::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"schoolYear":'
+          || t0."school_year"::text
+          || ',"grade":'
+          || t0."grade"::text
+          || ',"asOf":"'
+          || t0."as_of"::text
+          || '","students":'
+          || t0."students"::text
+          || ',"boarders":'
+          || t0."boarders"::text
+          || ',"classes":'
+          || t0."classes"::text
+          || ',"certifiedOn":'
+          || coalesce('"' || t0."certified_on"::text || '"', 'null')
+          || '}' as n1,
+          1 as one
+        from "school_headcount" t0
+        where t0."school_id" = (select $3::uuid)
+        order by t0."as_of", t0."id"
+        limit 3
+      ) p
+      having true
+    )
+    || ',"schoolHeadcountAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'

@@ -10,87 +10,94 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"grade":'
-        || t0."grade"::text
-        || ',"size":'
-        || case
-          when (t0."school_id" = (select $3::uuid)) then coalesce(
+  ',"schoolClasses":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"grade":'
+          || t0."grade"::text
+          || ',"size":'
+          || case
+            when (t0."school_id" = (select $3::uuid)) then coalesce(
+              (
+                select count(*)::int
+                from enrolment ce
+                where ce.class_id = t0."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
+              )::text,
+              'null'
+            )
+            else 'null'
+          end
+          || ',"school":'
+          || coalesce(
             (
-              select count(*)::int
-              from enrolment ce
-              where ce.class_id = t0."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
-            )::text,
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "school" t1
+              where t1."id" = t0."school_id" and true
+            ),
             'null'
           )
-          else 'null'
-        end
-        || ',"school":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t1."name")::text || '}'
-            from "school" t1
-            where t1."id" = t0."school_id" and true
-          ),
-          'null'
-        )
-        || '}' as n0,
-        1 as one
-      from "school_class" t0
-      where (t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid))
-        and (t0."school_year" = (2026) and t0."grade" = any($5::text::int[]))
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r1,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "school_class" t3
-        where (t3."school_id" = any((select $4::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid))
+          || '}' as n0,
+          1 as one
+        from "school_class" t0
+        where (t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid))
+          and (t0."school_year" = (2026) and t0."grade" = any($5::text::int[]))
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"notLarge":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "school_class" t3
+          where (
+            t3."school_id" = any((select $4::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid)
+          )
+            and (
+              (
+                (t3."school_id" = (select $3::uuid))
+                  and (
+                    (
+                      select count(*)
+                      from enrolment ce
+                      where ce.class_id = t3."id"
+                        and ce.valid_to is null
+                        and (ce."school_id" = (select $3::uuid))
+                    ) >= 56
+                  ) <> true
+              )
+                and t3."school_year" = (2026)
+            )
+        )::text
+        || '}'
+      from (
+        select 1 as one
+        from "school_class" t2
+        where (t2."school_id" = any((select $4::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid))
           and (
             (
-              (t3."school_id" = (select $3::uuid))
+              (t2."school_id" = (select $3::uuid))
                 and (
                   (
                     select count(*)
                     from enrolment ce
-                    where ce.class_id = t3."id"
+                    where ce.class_id = t2."id"
                       and ce.valid_to is null
                       and (ce."school_id" = (select $3::uuid))
                   ) >= 56
                 ) <> true
             )
-              and t3."school_year" = (2026)
+              and t2."school_year" = (2026)
           )
-      )::text
-      || '}'
-    from (
-      select 1 as one
-      from "school_class" t2
-      where (t2."school_id" = any((select $4::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid))
-        and (
-          (
-            (t2."school_id" = (select $3::uuid))
-              and (
-                (
-                  select count(*)
-                  from enrolment ce
-                  where ce.class_id = t2."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
-                ) >= 56
-              ) <> true
-          )
-            and t2."school_year" = (2026)
-        )
-      order by t2."id"
-      limit 50
-    ) p
-    having true
-  ) as r2,
+        order by t2."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"schoolClassAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'
@@ -136,4 +143,4 @@ select concat_ws(
       order by 1
       limit 2001
     ) g
-  ) as r3;
+  ) as r1;

@@ -9,119 +9,123 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "guardian" t8
+  '{"data":{"guardians":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "guardian" t8
+          where exists (
+            select 1
+            from "guardianship" t9
+            where t9."guardian_id" = t8."id"
+              and (
+                t9."hukou_township_id" = (select $3::uuid) or t9."residence_township_id" = (select $3::uuid)
+              )
+          )
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"phone":'
+          || case
+            when (
+              exists (
+                select 1
+                from "guardianship" t1
+                where t1."guardian_id" = t0."id" and t1."hukou_township_id" = (select $3::uuid)
+              )
+            ) then coalesce(
+              '"' || $4::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+            )
+            else 'null'
+          end
+          || ',"workplaceProvince":'
+          || case
+            when (
+              exists (
+                select 1
+                from "guardianship" t2
+                where t2."guardian_id" = t0."id" and t2."residence_township_id" = (select $3::uuid)
+              )
+            ) then coalesce(
+              to_json(t0."workplace_province")::text, 'null'
+            )
+            else 'null'
+          end
+          || ',"guardianships":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"child":'
+                || coalesce(
+                  (
+                    select '{"name":'
+                      || to_json(t4."name")::text
+                      || ',"students":'
+                      || case
+                        when (
+                          t4."hukou_township_id" = (select $3::uuid)
+                        ) then (
+                          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                          from (
+                            select '{"school":'
+                              || coalesce(
+                                (
+                                  select '{"name":' || to_json(t6."name")::text || '}'
+                                  from "school" t6
+                                  where t6."id" = t5."school_id" and true
+                                ),
+                                'null'
+                              )
+                              || '}' as n0,
+                              1 as one
+                            from "student" t5
+                            where t5."child_id" = t4."id" and t5."hukou_township_id" = (select $3::uuid)
+                            order by t5."id"
+                            limit 1
+                          ) p
+                          having true
+                        )
+                        else 'null'
+                      end
+                      || '}'
+                    from "child" t4
+                    where t4."id" = t3."child_id"
+                      and (
+                        t4."hukou_township_id" = (select $3::uuid)
+                          or t4."residence_township_id" = (select $3::uuid)
+                      )
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "guardianship" t3
+              where t3."guardian_id" = t0."id"
+                and (
+                  t3."hukou_township_id" = (select $3::uuid) or t3."residence_township_id" = (select $3::uuid)
+                )
+              order by t3."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}' as n1,
+          1 as one
+        from "guardian" t0
         where exists (
           select 1
-          from "guardianship" t9
-          where t9."guardian_id" = t8."id"
-            and (t9."hukou_township_id" = (select $3::uuid) or t9."residence_township_id" = (select $3::uuid))
+          from "guardianship" t7
+          where t7."guardian_id" = t0."id"
+            and (t7."hukou_township_id" = (select $3::uuid) or t7."residence_township_id" = (select $3::uuid))
         )
-      )::text
-      || ',"nodes":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"phone":'
-        || case
-          when (
-            exists (
-              select 1
-              from "guardianship" t1
-              where t1."guardian_id" = t0."id" and t1."hukou_township_id" = (select $3::uuid)
-            )
-          ) then coalesce(
-            '"' || $4::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
-          )
-          else 'null'
-        end
-        || ',"workplaceProvince":'
-        || case
-          when (
-            exists (
-              select 1
-              from "guardianship" t2
-              where t2."guardian_id" = t0."id" and t2."residence_township_id" = (select $3::uuid)
-            )
-          ) then coalesce(
-            to_json(t0."workplace_province")::text, 'null'
-          )
-          else 'null'
-        end
-        || ',"guardianships":'
-        || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"child":'
-              || coalesce(
-                (
-                  select '{"name":'
-                    || to_json(t4."name")::text
-                    || ',"students":'
-                    || case
-                      when (
-                        t4."hukou_township_id" = (select $3::uuid)
-                      ) then (
-                        select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-                        from (
-                          select '{"school":'
-                            || coalesce(
-                              (
-                                select '{"name":' || to_json(t6."name")::text || '}'
-                                from "school" t6
-                                where t6."id" = t5."school_id" and true
-                              ),
-                              'null'
-                            )
-                            || '}' as n0,
-                            1 as one
-                          from "student" t5
-                          where t5."child_id" = t4."id" and t5."hukou_township_id" = (select $3::uuid)
-                          order by t5."id"
-                          limit 1
-                        ) p
-                        having true
-                      )
-                      else 'null'
-                    end
-                    || '}'
-                  from "child" t4
-                  where t4."id" = t3."child_id"
-                    and (
-                      t4."hukou_township_id" = (select $3::uuid)
-                        or t4."residence_township_id" = (select $3::uuid)
-                    )
-                ),
-                'null'
-              )
-              || '}' as n0,
-              1 as one
-            from "guardianship" t3
-            where t3."guardian_id" = t0."id"
-              and (
-                t3."hukou_township_id" = (select $3::uuid) or t3."residence_township_id" = (select $3::uuid)
-              )
-            order by t3."id"
-            limit 10
-          ) p
-          having true
-        )
-        || '}' as n1,
-        1 as one
-      from "guardian" t0
-      where exists (
-        select 1
-        from "guardianship" t7
-        where t7."guardian_id" = t0."id"
-          and (t7."hukou_township_id" = (select $3::uuid) or t7."residence_township_id" = (select $3::uuid))
-      )
-      order by t0."name", t0."id"
-      limit 6
-    ) p
-    having true
-  ) as r0;
+        order by t0."name", t0."id"
+        limit 6
+      ) p
+      having true
+    )
+    || '}}' as r0;

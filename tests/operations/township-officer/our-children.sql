@@ -9,84 +9,86 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "child" t3
-        where (t3."hukou_township_id" = (select $3::uuid) or t3."residence_township_id" = (select $3::uuid))
-      )::text
-      || ',"nodes":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"gender":'
-        || case t0."gender"
-          when '0' then '"UNKNOWN"'
-          when '1' then '"MALE"'
-          when '2' then '"FEMALE"'
-          when '9' then '"UNSPECIFIED"'
-          else 'null'
-        end
-        || ',"birthDate":"'
-        || t0."birth_date"::text
-        || '","ageBand":'
-        || case case when extract(year from age($4::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($4::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($4::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
-          when 'under-6' then '"UNDER_6"'
-          when '6-13' then '"FROM_6_TO_13"'
-          when '14-15' then '"FROM_14_TO_15"'
-          when '16+' then '"FROM_16"'
-          else 'null'
-        end
-        || ',"idNumber":'
-        || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
-        || ',"locations":'
+  '{"data":{"children":'
+    || (
+      select '{"totalCount":'
         || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"kind":'
-              || case t1."kind"
-                when 'hukou' then '"HUKOU"'
-                when 'residence' then '"RESIDENCE"'
-                else 'null'
-              end
-              || ',"validFrom":"'
-              || t1."valid_from"::text
-              || '","validTo":'
-              || coalesce('"' || t1."valid_to"::text || '"', 'null')
-              || ',"village":'
-              || coalesce(
-                (
-                  select '{"name":' || to_json(t2."name")::text || '}'
-                  from "village" t2
-                  where t2."id" = t1."village_id" and true
-                ),
-                'null'
-              )
-              || '}' as n0,
-              1 as one
-            from "child_location" t1
-            where t1."child_id" = t0."id"
-              and (
-                t1."township_id" = (select $3::uuid)
-                  and (
-                    t1."valid_from" <= $4::text::date
-                      and (t1."valid_to" is null or t1."valid_to" > $4::text::date)
-                  )
-              )
-            order by t1."id"
-            limit 10
-          ) p
-          having true
-        )
-        || '}' as n1,
-        1 as one
-      from "child" t0
-      where (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
-      order by t0."birth_date", t0."id"
-      limit 4
-    ) p
-    having true
-  ) as r0;
+          select count(*)
+          from "child" t3
+          where (t3."hukou_township_id" = (select $3::uuid) or t3."residence_township_id" = (select $3::uuid))
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"gender":'
+          || case t0."gender"
+            when '0' then '"UNKNOWN"'
+            when '1' then '"MALE"'
+            when '2' then '"FEMALE"'
+            when '9' then '"UNSPECIFIED"'
+            else 'null'
+          end
+          || ',"birthDate":"'
+          || t0."birth_date"::text
+          || '","ageBand":'
+          || case case when extract(year from age($4::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($4::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($4::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
+            when 'under-6' then '"UNDER_6"'
+            when '6-13' then '"FROM_6_TO_13"'
+            when '14-15' then '"FROM_14_TO_15"'
+            when '16+' then '"FROM_16"'
+            else 'null'
+          end
+          || ',"idNumber":'
+          || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
+          || ',"locations":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t1."kind"
+                  when 'hukou' then '"HUKOU"'
+                  when 'residence' then '"RESIDENCE"'
+                  else 'null'
+                end
+                || ',"validFrom":"'
+                || t1."valid_from"::text
+                || '","validTo":'
+                || coalesce('"' || t1."valid_to"::text || '"', 'null')
+                || ',"village":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t2."name")::text || '}'
+                    from "village" t2
+                    where t2."id" = t1."village_id" and true
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "child_location" t1
+              where t1."child_id" = t0."id"
+                and (
+                  t1."township_id" = (select $3::uuid)
+                    and (
+                      t1."valid_from" <= $4::text::date
+                        and (t1."valid_to" is null or t1."valid_to" > $4::text::date)
+                    )
+                )
+              order by t1."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}' as n1,
+          1 as one
+        from "child" t0
+        where (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
+        order by t0."birth_date", t0."id"
+        limit 4
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -9,180 +9,187 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "child" t10
-        where (t10."hukou_township_id" = (select $3::uuid) or t10."residence_township_id" = (select $3::uuid))
+  '{"data":{"children":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "child" t10
+          where (
+            t10."hukou_township_id" = (select $3::uuid) or t10."residence_township_id" = (select $3::uuid)
+          )
+            and (
+              exists (
+                select 1
+                from "guardianship" t11
+                where t11."child_id" = t10."id"
+                  and (
+                    t11."hukou_township_id" = (select $3::uuid)
+                      or t11."residence_township_id" = (select $3::uuid)
+                  )
+                  and true
+              )
+                and not exists (
+                  select 1
+                  from "guardianship" t12
+                  where t12."child_id" = t10."id"
+                    and (
+                      t12."hukou_township_id" = (select $3::uuid)
+                        or t12."residence_township_id" = (select $3::uuid)
+                    )
+                    and not exists (
+                      select 1
+                      from "guardian" t13
+                      where t13."id" = t12."guardian_id"
+                        and exists (
+                          select 1
+                          from "guardianship" t14
+                          where t14."guardian_id" = t13."id"
+                            and (
+                              t14."hukou_township_id" = (select $3::uuid)
+                                or t14."residence_township_id" = (select $3::uuid)
+                            )
+                        )
+                        and (
+                          (
+                            exists (
+                              select 1
+                              from "guardianship" t15
+                              where t15."guardian_id" = t13."id"
+                                and t15."residence_township_id" = (select $3::uuid)
+                            )
+                          )
+                            and t13."workplace_province" is not null
+                        )
+                    )
+                )
+            )
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"ageBand":'
+          || case case when extract(year from age($4::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($4::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($4::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
+            when 'under-6' then '"UNDER_6"'
+            when '6-13' then '"FROM_6_TO_13"'
+            when '14-15' then '"FROM_14_TO_15"'
+            when '16+' then '"FROM_16"'
+            else 'null'
+          end
+          || ',"guardianships":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t1."kind"
+                  when 'parent' then '"PARENT"'
+                  when 'kin' then '"KIN"'
+                  when 'entrusted' then '"ENTRUSTED"'
+                  when 'institution' then '"INSTITUTION"'
+                  when 'state' then '"STATE"'
+                  else 'null'
+                end
+                || ',"guardian":'
+                || coalesce(
+                  (
+                    select '{"name":'
+                      || to_json(t2."name")::text
+                      || ',"workplaceProvince":'
+                      || case
+                        when (
+                          exists (
+                            select 1
+                            from "guardianship" t4
+                            where t4."guardian_id" = t2."id"
+                              and t4."residence_township_id" = (select $3::uuid)
+                          )
+                        ) then coalesce(
+                          to_json(t2."workplace_province")::text, 'null'
+                        )
+                        else 'null'
+                      end
+                      || '}'
+                    from "guardian" t2
+                    where t2."id" = t1."guardian_id"
+                      and exists (
+                        select 1
+                        from "guardianship" t3
+                        where t3."guardian_id" = t2."id"
+                          and (
+                            t3."hukou_township_id" = (select $3::uuid)
+                              or t3."residence_township_id" = (select $3::uuid)
+                          )
+                      )
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "guardianship" t1
+              where t1."child_id" = t0."id"
+                and (
+                  t1."hukou_township_id" = (select $3::uuid) or t1."residence_township_id" = (select $3::uuid)
+                )
+              order by t1."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}' as n1,
+          1 as one
+        from "child" t0
+        where (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
           and (
             exists (
               select 1
-              from "guardianship" t11
-              where t11."child_id" = t10."id"
+              from "guardianship" t5
+              where t5."child_id" = t0."id"
                 and (
-                  t11."hukou_township_id" = (select $3::uuid)
-                    or t11."residence_township_id" = (select $3::uuid)
+                  t5."hukou_township_id" = (select $3::uuid) or t5."residence_township_id" = (select $3::uuid)
                 )
                 and true
             )
               and not exists (
                 select 1
-                from "guardianship" t12
-                where t12."child_id" = t10."id"
+                from "guardianship" t6
+                where t6."child_id" = t0."id"
                   and (
-                    t12."hukou_township_id" = (select $3::uuid)
-                      or t12."residence_township_id" = (select $3::uuid)
+                    t6."hukou_township_id" = (select $3::uuid)
+                      or t6."residence_township_id" = (select $3::uuid)
                   )
                   and not exists (
                     select 1
-                    from "guardian" t13
-                    where t13."id" = t12."guardian_id"
+                    from "guardian" t7
+                    where t7."id" = t6."guardian_id"
                       and exists (
                         select 1
-                        from "guardianship" t14
-                        where t14."guardian_id" = t13."id"
+                        from "guardianship" t8
+                        where t8."guardian_id" = t7."id"
                           and (
-                            t14."hukou_township_id" = (select $3::uuid)
-                              or t14."residence_township_id" = (select $3::uuid)
+                            t8."hukou_township_id" = (select $3::uuid)
+                              or t8."residence_township_id" = (select $3::uuid)
                           )
                       )
                       and (
                         (
                           exists (
                             select 1
-                            from "guardianship" t15
-                            where t15."guardian_id" = t13."id"
-                              and t15."residence_township_id" = (select $3::uuid)
+                            from "guardianship" t9
+                            where t9."guardian_id" = t7."id"
+                              and t9."residence_township_id" = (select $3::uuid)
                           )
                         )
-                          and t13."workplace_province" is not null
+                          and t7."workplace_province" is not null
                       )
                   )
               )
           )
-      )::text
-      || ',"nodes":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"name":'
-        || to_json(t0."name")::text
-        || ',"ageBand":'
-        || case case when extract(year from age($4::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($4::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($4::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
-          when 'under-6' then '"UNDER_6"'
-          when '6-13' then '"FROM_6_TO_13"'
-          when '14-15' then '"FROM_14_TO_15"'
-          when '16+' then '"FROM_16"'
-          else 'null'
-        end
-        || ',"guardianships":'
-        || (
-          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-          from (
-            select '{"kind":'
-              || case t1."kind"
-                when 'parent' then '"PARENT"'
-                when 'kin' then '"KIN"'
-                when 'entrusted' then '"ENTRUSTED"'
-                when 'institution' then '"INSTITUTION"'
-                when 'state' then '"STATE"'
-                else 'null'
-              end
-              || ',"guardian":'
-              || coalesce(
-                (
-                  select '{"name":'
-                    || to_json(t2."name")::text
-                    || ',"workplaceProvince":'
-                    || case
-                      when (
-                        exists (
-                          select 1
-                          from "guardianship" t4
-                          where t4."guardian_id" = t2."id" and t4."residence_township_id" = (select $3::uuid)
-                        )
-                      ) then coalesce(
-                        to_json(t2."workplace_province")::text, 'null'
-                      )
-                      else 'null'
-                    end
-                    || '}'
-                  from "guardian" t2
-                  where t2."id" = t1."guardian_id"
-                    and exists (
-                      select 1
-                      from "guardianship" t3
-                      where t3."guardian_id" = t2."id"
-                        and (
-                          t3."hukou_township_id" = (select $3::uuid)
-                            or t3."residence_township_id" = (select $3::uuid)
-                        )
-                    )
-                ),
-                'null'
-              )
-              || '}' as n0,
-              1 as one
-            from "guardianship" t1
-            where t1."child_id" = t0."id"
-              and (
-                t1."hukou_township_id" = (select $3::uuid) or t1."residence_township_id" = (select $3::uuid)
-              )
-            order by t1."id"
-            limit 10
-          ) p
-          having true
-        )
-        || '}' as n1,
-        1 as one
-      from "child" t0
-      where (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
-        and (
-          exists (
-            select 1
-            from "guardianship" t5
-            where t5."child_id" = t0."id"
-              and (
-                t5."hukou_township_id" = (select $3::uuid) or t5."residence_township_id" = (select $3::uuid)
-              )
-              and true
-          )
-            and not exists (
-              select 1
-              from "guardianship" t6
-              where t6."child_id" = t0."id"
-                and (
-                  t6."hukou_township_id" = (select $3::uuid) or t6."residence_township_id" = (select $3::uuid)
-                )
-                and not exists (
-                  select 1
-                  from "guardian" t7
-                  where t7."id" = t6."guardian_id"
-                    and exists (
-                      select 1
-                      from "guardianship" t8
-                      where t8."guardian_id" = t7."id"
-                        and (
-                          t8."hukou_township_id" = (select $3::uuid)
-                            or t8."residence_township_id" = (select $3::uuid)
-                        )
-                    )
-                    and (
-                      (
-                        exists (
-                          select 1
-                          from "guardianship" t9
-                          where t9."guardian_id" = t7."id" and t9."residence_township_id" = (select $3::uuid)
-                        )
-                      )
-                        and t7."workplace_province" is not null
-                    )
-                )
-            )
-        )
-      order by t0."name", t0."id"
-      limit 4
-    ) p
-    having true
-  ) as r0;
+        order by t0."name", t0."id"
+        limit 4
+      ) p
+      having true
+    )
+    || '}}' as r0;

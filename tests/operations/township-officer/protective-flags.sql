@@ -8,124 +8,127 @@ select concat_ws(
   (select version from tc.policy_state),
   coalesce((select epoch from tc.person where id = $2::uuid), 0)
 ) as state,
-  (
-    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-    from (
-      select '{"status":'
-        || case t0."status"
-          when 'active' then '"ACTIVE"'
-          when 'suspended' then '"SUSPENDED"'
-          when 'revoked' then '"REVOKED"'
-          else 'null'
-        end
-        || ',"protectiveFlag":'
-        || case
-          when (
-            t0."residence_township_id" = any((select $3::text::uuid[])::uuid[])
-          ) then t0."protective_flag"::text
-          else 'null'
-        end
-        || ',"child":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t1."name")::text || '}'
-            from "child" t1
-            where t1."id" = t0."child_id"
-              and (
-                t1."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-                  or t1."residence_township_id" = any((select $3::text::uuid[])::uuid[])
-              )
-          ),
-          'null'
-        )
-        || ',"guardian":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t2."name")::text || '}'
-            from "guardian" t2
-            where t2."id" = t0."guardian_id"
-              and exists (
-                select 1
-                from "guardianship" t3
-                where t3."guardian_id" = t2."id"
-                  and (
-                    t3."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-                      or t3."residence_township_id" = any((select $3::text::uuid[])::uuid[])
-                  )
-              )
-          ),
-          'null'
-        )
-        || '}' as n0,
-        1 as one
-      from "guardianship" t0
-      where (
-        t0."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-          or t0."residence_township_id" = any((select $3::text::uuid[])::uuid[])
-      )
-        and (
-          (t0."residence_township_id" = any((select $3::text::uuid[])::uuid[]))
-            and t0."protective_flag" = true
-        )
-      order by t0."id"
-      limit 50
-    ) p
-    having true
-  ) as r0,
-  (
-    select '{"totalCount":'
-      || (
-        select count(*)
-        from "guardianship" t6
+  '{"data":{"flagged":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"status":'
+          || case t0."status"
+            when 'active' then '"ACTIVE"'
+            when 'suspended' then '"SUSPENDED"'
+            when 'revoked' then '"REVOKED"'
+            else 'null'
+          end
+          || ',"protectiveFlag":'
+          || case
+            when (
+              t0."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+            ) then t0."protective_flag"::text
+            else 'null'
+          end
+          || ',"child":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "child" t1
+              where t1."id" = t0."child_id"
+                and (
+                  t1."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+                    or t1."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+                )
+            ),
+            'null'
+          )
+          || ',"guardian":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t2."name")::text || '}'
+              from "guardian" t2
+              where t2."id" = t0."guardian_id"
+                and exists (
+                  select 1
+                  from "guardianship" t3
+                  where t3."guardian_id" = t2."id"
+                    and (
+                      t3."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+                        or t3."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+                    )
+                )
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "guardianship" t0
         where (
-          t6."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-            or t6."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+          t0."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+            or t0."residence_township_id" = any((select $3::text::uuid[])::uuid[])
         )
-          and t6."status" <> 'active'
-      )::text
-      || ',"nodes":['
-      || coalesce(string_agg(p.n1, ','), '')
-      || ']}'
-    from (
-      select '{"status":'
-        || case t4."status"
-          when 'active' then '"ACTIVE"'
-          when 'suspended' then '"SUSPENDED"'
-          when 'revoked' then '"REVOKED"'
-          else 'null'
-        end
-        || ',"kind":'
-        || case t4."kind"
-          when 'parent' then '"PARENT"'
-          when 'kin' then '"KIN"'
-          when 'entrusted' then '"ENTRUSTED"'
-          when 'institution' then '"INSTITUTION"'
-          when 'state' then '"STATE"'
-          else 'null'
-        end
-        || ',"child":'
-        || coalesce(
-          (
-            select '{"name":' || to_json(t5."name")::text || '}'
-            from "child" t5
-            where t5."id" = t4."child_id"
-              and (
-                t5."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-                  or t5."residence_township_id" = any((select $3::text::uuid[])::uuid[])
-              )
-          ),
-          'null'
+          and (
+            (t0."residence_township_id" = any((select $3::text::uuid[])::uuid[]))
+              and t0."protective_flag" = true
+          )
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"notActive":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "guardianship" t6
+          where (
+            t6."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+              or t6."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+          )
+            and t6."status" <> 'active'
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"status":'
+          || case t4."status"
+            when 'active' then '"ACTIVE"'
+            when 'suspended' then '"SUSPENDED"'
+            when 'revoked' then '"REVOKED"'
+            else 'null'
+          end
+          || ',"kind":'
+          || case t4."kind"
+            when 'parent' then '"PARENT"'
+            when 'kin' then '"KIN"'
+            when 'entrusted' then '"ENTRUSTED"'
+            when 'institution' then '"INSTITUTION"'
+            when 'state' then '"STATE"'
+            else 'null'
+          end
+          || ',"child":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t5."name")::text || '}'
+              from "child" t5
+              where t5."id" = t4."child_id"
+                and (
+                  t5."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+                    or t5."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+                )
+            ),
+            'null'
+          )
+          || '}' as n1,
+          1 as one
+        from "guardianship" t4
+        where (
+          t4."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+            or t4."residence_township_id" = any((select $3::text::uuid[])::uuid[])
         )
-        || '}' as n1,
-        1 as one
-      from "guardianship" t4
-      where (
-        t4."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-          or t4."residence_township_id" = any((select $3::text::uuid[])::uuid[])
-      )
-        and t4."status" <> 'active'
-      order by t4."id"
-      limit 50
-    ) p
-    having true
-  ) as r1;
+          and t4."status" <> 'active'
+        order by t4."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -58,7 +58,7 @@ select concat_ws(
       order by 1, 2
       limit 2001
     ) g
-  ) as r1,
+  ) as r0,
   (
     select case
       when count(*) > 2000 then '!'
@@ -99,4 +99,4 @@ select concat_ws(
       order by 1, 2
       limit 2001
     ) g
-  ) as r2;
+  ) as r1;
