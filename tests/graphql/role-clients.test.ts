@@ -1,0 +1,96 @@
+// What frontends build on: each role's schema file goes through GraphQL Code Generator, together with the role's own
+// example operations, and through Relay's compiler.
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { codegen } from "@graphql-codegen/core";
+import * as typescript from "@graphql-codegen/typescript";
+import * as typescriptOperations from "@graphql-codegen/typescript-operations";
+import { buildSchema, type DocumentNode, getNamedType, isObjectType, Kind, parse } from "graphql";
+import { describe, expect, test } from "vitest";
+import { readOperations } from "../operations/operation-file.ts";
+
+const folder = new URL("../../schema/roles/", import.meta.url);
+const compiler = fileURLToPath(new URL("../../node_modules/relay-compiler/cli.js", import.meta.url));
+const run = promisify(execFile);
+
+const roles = (await readdir(folder)).map((name) => name.replace(/\.graphql$/, "")).sort();
+const operations = await readOperations();
+
+const readRole = (role: string): Promise<string> => readFile(new URL(`${role}.graphql`, folder), "utf8");
+
+/** The document with one operation, called so that no other document's is: a page and its next one share a name. */
+function named(query: string, value: string): DocumentNode {
+  const document = parse(query);
+  const definitions = document.definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? { ...definition, name: { kind: Kind.NAME, value } as const }
+      : definition,
+  );
+  return { ...document, definitions };
+}
+
+/** The first list that the role reads, as Relay wants it; else what every role may ask. */
+function relayQuery(schemaText: string): string {
+  const fields = buildSchema(schemaText).getQueryType()?.getFields() ?? {};
+  const list = Object.values(fields).find((field) => {
+    const type = getNamedType(field.type);
+    return isObjectType(type) && type.name.endsWith("Connection");
+  });
+  return list === undefined
+    ? "{ __typename }"
+    : `{ ${list.name}(first: 2) { edges { cursor node { id } } } }`;
+}
+
+describe.each(roles)("clients of %s", (role) => {
+  test("generate types for its schema and its example operations", async () => {
+    const own = operations.filter((one) => one.role === role && one.refusedWith === null);
+    const documents = own.map(({ query, name }, index) => ({
+      location: `${name}.graphql`,
+      document: named(query, `Example${index}`),
+    }));
+    const generated = await codegen({
+      filename: "graphql.ts",
+      schema: parse(await readRole(role)),
+      documents,
+      config: { skipDocumentsValidation: false },
+      plugins: [{ typescript: {} }, { operations: {} }],
+      pluginMap: { typescript, operations: typescriptOperations },
+    });
+    expect(generated).toContain("export type Query = {");
+    const typed = own.filter((_, index) => generated.includes(`export type Example${index}Query = `));
+    expect(typed).toHaveLength(own.length);
+  });
+
+  test("compile with Relay", async () => {
+    const schemaText = await readRole(role);
+    const place = await mkdtemp(join(tmpdir(), "tongchou-relay-"));
+    try {
+      await mkdir(join(place, "src"));
+      await mkdir(join(place, "made"));
+      await writeFile(join(place, "schema.graphql"), schemaText);
+      await writeFile(
+        join(place, "src", "Example.ts"),
+        `graphql\`query ExampleQuery ${relayQuery(schemaText)}\`;\n`,
+      );
+      await writeFile(
+        join(place, "relay.config.json"),
+        JSON.stringify({
+          src: "./src",
+          schema: "./schema.graphql",
+          artifactDirectory: "./made",
+          language: "typescript",
+        }),
+      );
+      await run(process.execPath, [compiler, "relay.config.json"], { cwd: place });
+      expect(await readFile(join(place, "made", "ExampleQuery.graphql.ts"), "utf8")).toContain(
+        "ExampleQuery$data",
+      );
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
+  });
+});
