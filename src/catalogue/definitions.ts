@@ -8,7 +8,8 @@ export type Classification = "L1" | "L2" | "L3" | "L4";
 /** Sharing type of GB/T 39477: unconditional, on condition, or not shared. */
 export type Sharing = "unconditional" | "conditional" | "none";
 
-export type ScalarKind = "id" | "string" | "int" | "float" | "boolean" | "date" | "datetime";
+/** `safeInt`: whole numbers beyond 32 bits, such as amounts in fen, exact up to 2^53. */
+export type ScalarKind = "id" | "string" | "int" | "safeInt" | "float" | "boolean" | "date" | "datetime";
 
 /** A code table: GraphQL enum names over stored codes, each with its Chinese term. */
 export interface CodeTable {
@@ -67,6 +68,8 @@ export interface ComputedField extends FieldBase {
   readonly codes?: CodeTable;
   /** Every coordinate the expression reads: the right to the field needs the right to each of them. */
   readonly inputs: readonly string[];
+  /** Also reads other rows of its own type, through `visible`. */
+  readonly acrossRows?: true;
   readonly expression: (context: ExpressionContext) => SQL;
 }
 
@@ -90,7 +93,7 @@ export interface ToManyField extends FieldBase {
 export type Field = ColumnField | SecretField | ComputedField | ToOneField | ToManyField;
 export type RelationField = ToOneField | ToManyField;
 
-/** An indexed ordering; the id always follows as the last key. */
+/** An ordering by an indexed column, or by a computed field of a short list; the id always follows as the last key. */
 export interface Ordering {
   readonly name: string;
   readonly field: string;

@@ -27,6 +27,7 @@ const scalarByColumnType: Readonly<Record<string, ScalarKind>> = {
   PgUUID: "id",
   PgText: "string",
   PgInteger: "int",
+  PgBigInt53: "safeInt",
   PgDoublePrecision: "float",
   PgBoolean: "boolean",
   PgDateString: "date",
@@ -60,7 +61,7 @@ export function Secret(
 
 /** A SQL expression over declared inputs. */
 export function Computed(
-  facts: Facts & Pick<ComputedField, "scalar" | "inputs" | "expression" | "codes">,
+  facts: Facts & Pick<ComputedField, "scalar" | "inputs" | "expression" | "codes" | "acrossRows">,
 ): PropertyDecorator {
   const type = facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar);
   return collect((name) => ({ field: { ...facts, kind: "computed", name }, type: () => type }));

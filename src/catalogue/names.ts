@@ -47,6 +47,6 @@ export const groupable = (field: Field): boolean =>
 export function measuresOf(field: Field): readonly ("sum" | "avg" | "min" | "max")[] {
   if (field.kind !== "column" && field.kind !== "computed") return [];
   if (field.codes !== undefined) return [];
-  if (field.scalar === "int" || field.scalar === "float") return ["sum", "avg", "min", "max"];
+  if (["int", "safeInt", "float"].includes(field.scalar)) return ["sum", "avg", "min", "max"];
   return field.scalar === "date" ? ["min", "max"] : [];
 }

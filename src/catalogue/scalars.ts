@@ -1,6 +1,6 @@
 // Scalars of the API. Dates stay text from the database to the response: no conversion can move a day.
 import { GraphQLScalarType } from "graphql";
-import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
+import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLSafeInt } from "graphql-scalars";
 import { Float, ID, Int } from "type-graphql";
 import { assertNever } from "../core/assert-never.ts";
 import type { ScalarKind } from "./definitions.ts";
@@ -21,6 +21,13 @@ export const DateTimeScalar = new GraphQLScalarType({
   parseLiteral: (node, variables) => toIso(GraphQLDateTimeISO.parseLiteral(node, variables)),
 });
 
+/** A whole number of up to 53 bits, such as an amount in fen. */
+export const SafeIntScalar = new GraphQLScalarType({
+  ...GraphQLSafeInt.toConfig(),
+  name: "SafeInt",
+  description: "大整数. A whole number between -(2^53 - 1) and 2^53 - 1, such as an amount in fen (分).",
+});
+
 const toIso = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
 export function scalarType(kind: ScalarKind): unknown {
@@ -31,6 +38,8 @@ export function scalarType(kind: ScalarKind): unknown {
       return String;
     case "int":
       return Int;
+    case "safeInt":
+      return SafeIntScalar;
     case "float":
       return Float;
     case "boolean":

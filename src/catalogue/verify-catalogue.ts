@@ -47,8 +47,8 @@ function computedProblems(catalogue: Catalogue, entity: EntityType): string[] {
 
 function orderingProblems(entity: EntityType): string[] {
   return entity.orderings
-    .filter(({ field }) => entity.fields.get(field)?.kind !== "column")
-    .map(({ name, field }) => `${entity.name}: ordering ${name} needs the column field ${field}`);
+    .filter(({ field }) => !["column", "computed"].includes(entity.fields.get(field)?.kind ?? ""))
+    .map(({ name, field }) => `${entity.name}: ordering ${name} needs a column or a computed field ${field}`);
 }
 
 /** A field that came in by type-graphql's own decorators has no owner and no place in the database. */

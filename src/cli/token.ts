@@ -13,11 +13,12 @@ import {
 import { plantedSchools } from "../sample/planted.ts";
 
 const usage =
-  "usage: token --role <role> [--township <name>] [--school <official code>] [--person <key>] [--duty <duty>]";
+  "usage: token --role <role> [--township <name>] [--village <name>] [--school <official code>] [--person <key>] [--duty <duty>]";
 
 const options = {
   role: { type: "string" },
   township: { type: "string" },
+  village: { type: "string" },
   school: { type: "string" },
   person: { type: "string" },
   duty: { type: "string" },
@@ -43,9 +44,10 @@ export async function runToken(argv: readonly string[], config: Config): Promise
   }
 }
 
-/** A role that is bound to a township or a school stands for one of them where none is named. */
+/** A role that is bound to a township, village or school stands for one of them where none is named. */
 const defaults: Readonly<Record<string, Partial<DevelopmentSubject>>> = {
   "township-officer": { township: "关面乡" },
+  "village-committee": { township: "关面乡", village: "示例一村" },
   "school-registrar": { school: plantedSchools.street.officialCode },
 };
 

@@ -83,7 +83,7 @@ function encode(value: unknown, { codec }: Value): string | number | boolean {
   if (typeof value === "number" || typeof value === "boolean") return value;
   const text = checkText(value);
   if (codec === "uuid" && !uuid.test(text)) throw new TongchouError("BAD_USER_INPUT", "An id is a UUID.");
-  if (codec === "int" && !/^-?\d{1,10}$/.test(text))
+  if ((codec === "int" && !/^-?\d{1,10}$/.test(text)) || (codec === "safeInt" && !/^-?\d{1,16}$/.test(text)))
     throw new TongchouError("BAD_USER_INPUT", "Not an integer.");
   return text;
 }

@@ -55,6 +55,7 @@ function codecOf(scalar: ScalarKind): Codec {
     case "string":
       return "text";
     case "int":
+    case "safeInt":
     case "float":
     case "boolean":
     case "date":

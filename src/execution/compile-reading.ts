@@ -57,6 +57,7 @@ export function show(field: Reading["field"], value: SQL, present: boolean): Jso
 function scalarText(scalar: ScalarKind, value: SQL): JsonText {
   switch (scalar) {
     case "int":
+    case "safeInt":
     case "float":
     case "boolean":
       return [sql`${value}::text`];

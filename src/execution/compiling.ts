@@ -68,6 +68,7 @@ function casts(value: Value): string {
     blindIndex: "text",
     uuid: "uuid",
     int: "int",
+    safeInt: "bigint",
     float: "float8",
     boolean: "bool",
     date: "date",

@@ -25,6 +25,7 @@ const operators: Readonly<Record<ScalarKind, readonly string[]>> = {
   id: ["eq", "ne", "in", "notIn", "isNull"],
   string: [...compared, "startsWith", "contains"],
   int: compared,
+  safeInt: compared,
   float: compared,
   boolean: ["eq", "ne", "isNull"],
   date: compared,

@@ -54,7 +54,7 @@ export function generateOrder(entity: EntityType, rights: Rights): object | null
   }
   return generateEnum(
     orderName(entity.name),
-    `${entity.facts.term}排序. Indexed orderings; ties fall by id.`,
+    `${entity.facts.term}排序. Orderings; ties fall by id.`,
     values,
   );
 }

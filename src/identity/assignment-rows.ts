@@ -1,11 +1,12 @@
 // Reads a person and the assignments valid on a day, in one statement: epoch and assignments are of one moment.
+// Never gives a school that the person is recused from in the role.
 import type { Sql } from "postgres";
 
 export interface AssignmentRow {
   readonly role: string;
   readonly scope: string;
   readonly duties: readonly string[];
-  /** The scope's id; for a school its branches' ids too. */
+  /** The scope's id; for a school its branches' ids too. Empty where a recusal leaves nothing. */
   readonly scopeIds: readonly string[];
 }
 
@@ -16,7 +17,7 @@ export interface PersonRow {
   readonly assignments: readonly AssignmentRow[];
 }
 
-/** `union` (not `union all`) ends the recursion even where schools were made each other's parents. */
+/** `union` (not `union all`) ends the recursions even where schools were made each other's parents. */
 export async function loadPerson(
   runtime: Sql,
   issuer: string,
@@ -28,8 +29,9 @@ export async function loadPerson(
       select id, epoch, disabled_at is not null as disabled from tc.person
        where issuer = ${issuer} and subject = ${subject}
     ), held as (
-      select a.id, a.role, a.scope, a.duties, a.school_id,
-             coalesce(a.district_id, a.township_id, a.school_id, a.guardian_id) as scope_id
+      select a.id, a.role, a.scope, a.duties,
+             coalesce(a.district_id, a.township_id, a.village_id, a.school_id, a.teacher_id, a.child_id,
+                      a.guardian_id) as scope_id
         from tc.assignment a join who on a.person_id = who.id
        where a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date)
     ), reach as (
@@ -38,10 +40,17 @@ export async function loadPerson(
       select r.held_id, s.id from reach r
         join held h on h.id = r.held_id and h.scope = 'school'
         join public.school s on s.parent_school_id = r.id
+    ), recused as (
+      select c.role, c.school_id as id from tc.recusal c join who on c.person_id = who.id
+       where c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)
+      union
+      select c.role, s.id from recused c join public.school s on s.parent_school_id = c.id
     )
     select who.id, who.epoch, who.disabled, coalesce((
       select json_agg(json_build_object('role', h.role, 'scope', h.scope, 'duties', h.duties,
-               'scopeIds', (select json_agg(r.id) from reach r where r.held_id = h.id)))
+               'scopeIds', (select coalesce(json_agg(r.id), '[]'::json) from reach r where r.held_id = h.id
+                  and not (h.scope = 'school' and exists (
+                    select from recused c where c.role = h.role and c.id = r.id)))))
         from held h), '[]'::json) as assignments
       from who`;
   return rows[0] ?? null;

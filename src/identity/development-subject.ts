@@ -7,6 +7,8 @@ export interface DevelopmentSubject {
   readonly role: string;
   /** A township's name, for roles bound to one. */
   readonly township?: string;
+  /** A village's name, after its township's. */
+  readonly village?: string;
   /** A school's official code, for roles bound to one. */
   readonly school?: string;
   /** The one duty the person holds; absent: all of the role's. */
@@ -15,7 +17,10 @@ export interface DevelopmentSubject {
   readonly person?: string;
 }
 
-/** `education-officer`, `education-officer:finance`, `township-officer:关面乡`, `guardian:revoked` … */
-export function developmentSubject({ role, township, school, duty, person }: DevelopmentSubject): string {
-  return [role, township, school, duty, person].filter((part) => part !== undefined && part !== "").join(":");
+/** `education-officer`, `education-officer:finance`, `village-committee:关面乡:示例一村`, `guardian:revoked` … */
+export function developmentSubject(subject: DevelopmentSubject): string {
+  const { role, township, village, school, duty, person } = subject;
+  return [role, township, village, school, duty, person]
+    .filter((part) => part !== undefined && part !== "")
+    .join(":");
 }

@@ -31,7 +31,8 @@ export const person = tc.table(
 
 /**
  * One role for one scope over one period. Exactly the scope column that `scope` names is set; `duties` narrows the
- * role (a school's duties, the education bureau's sections).
+ * role (a school's duties, the education bureau's sections, the template of an inspection). An inspector's task is one
+ * assignment per school, and its period is the task's window.
  */
 export const assignment = tc.table(
   "assignment",
@@ -44,7 +45,10 @@ export const assignment = tc.table(
     scope: text("scope").notNull(),
     districtId: uuid("district_id"),
     townshipId: uuid("township_id"),
+    villageId: uuid("village_id"),
     schoolId: uuid("school_id"),
+    teacherId: uuid("teacher_id"),
+    childId: uuid("child_id"),
     guardianId: uuid("guardian_id"),
     duties: text("duties").array().notNull().default(sql`'{}'`),
     validFrom: date("valid_from").notNull(),
@@ -54,13 +58,37 @@ export const assignment = tc.table(
   (t) => [
     check(
       "assignment_scope",
-      sql`case ${t.scope} when 'district' then ${t.districtId} is not null when 'township' then ${t.townshipId} is not null when 'school' then ${t.schoolId} is not null when 'guardian' then ${t.guardianId} is not null else false end`,
+      sql`case ${t.scope} when 'district' then ${t.districtId} when 'township' then ${t.townshipId} when 'village' then ${t.villageId} when 'school' then ${t.schoolId} when 'teacher' then ${t.teacherId} when 'child' then ${t.childId} when 'guardian' then ${t.guardianId} end is not null`,
     ),
     check(
       "assignment_one_scope",
-      sql`num_nonnulls(${t.districtId}, ${t.townshipId}, ${t.schoolId}, ${t.guardianId}) = 1`,
+      sql`num_nonnulls(${t.districtId}, ${t.townshipId}, ${t.villageId}, ${t.schoolId}, ${t.teacherId}, ${t.childId}, ${t.guardianId}) = 1`,
     ),
     index("assignment_person").on(t.personId),
+  ],
+);
+
+/**
+ * A school that a person must keep away from in one role (回避): it and its branches are taken from the scope of every
+ * assignment of that role, whoever gave it. Other roles of the person are not touched.
+ */
+export const recusal = tc.table(
+  "recusal",
+  {
+    id: uuid("id").primaryKey().$defaultFn(uuidv7),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    role: text("role").notNull(),
+    schoolId: uuid("school_id").notNull(),
+    reason: text("reason").notNull(),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+    decidedBy: text("decided_by").notNull(),
+  },
+  (t) => [
+    check("recusal_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    index("recusal_person").on(t.personId),
   ],
 );
 

@@ -5,14 +5,17 @@ import type { AssignmentRow } from "./assignment-rows.ts";
 
 export type RoleScopes = ReadonlyMap<string, { readonly scope: ScopeKind }>;
 
-/** An assignment in a role that the policy does not know, or for another kind of scope than the role's, gives nothing. */
+/**
+ * An assignment in a role that the policy does not know, for another kind of scope than the role's, or of whose scope a
+ * recusal left nothing, gives nothing.
+ */
 export function groupAssignments(
   assignments: readonly AssignmentRow[],
   roles: RoleScopes,
 ): ReadonlyMap<string, readonly AssignmentGroup[]> {
   const byRole = new Map<string, Map<string, { duties: readonly string[]; scopeIds: Set<string> }>>();
   for (const { role, scope, duties, scopeIds } of assignments) {
-    if (roles.get(role)?.scope !== scope) continue;
+    if (roles.get(role)?.scope !== scope || scopeIds.length === 0) continue;
     const sorted = [...new Set(duties)].sort();
     const key = JSON.stringify(sorted);
     const groups =

@@ -59,7 +59,7 @@ export function authorizeReading(
     const [type = "", name = ""] = input.split(".");
     if (type === entity.name) {
       cell.push(...authorizeField(planning, entity, name, use, reach));
-      continue;
+      if (field.acrossRows !== true) continue;
     }
     const other = planning.catalogue.entity(type);
     const guards = foreign.get(type) ?? rowCell(planning, other);

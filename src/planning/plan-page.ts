@@ -123,7 +123,8 @@ function planOrder(
   const ordering = entity.orderings.find((candidate) => candidate.name === name);
   if (ordering === undefined) throw new Error(`${entity.name} has no ordering ${name}`);
   const field = planning.catalogue.field(entity.name, ordering.field);
-  if (field.kind !== "column") throw new Error(`${entity.name}: ordering ${name} is no column`);
+  if (field.kind !== "column" && field.kind !== "computed")
+    throw new Error(`${entity.name}: ordering ${name} is neither column nor computed`);
   const reading = authorizeReading(planning, entity, field, "order", "list");
   return { order: { reading, descending, nullable: isNullable(field, reading.cell) }, orderName };
 }

@@ -26,6 +26,7 @@ export type Codec =
   | "text"
   | "uuid"
   | "int"
+  | "safeInt"
   | "float"
   | "boolean"
   | "date"

@@ -1,6 +1,6 @@
 // Why a coordinate is open or not: the decision, each grant that names it, and what a denial rests on. Pure.
 import { type Asker, decide, isNever } from "./decide.ts";
-import type { Condition, Grant, Use } from "./types.ts";
+import { type Condition, denies, type Grant, type Use } from "./types.ts";
 
 export interface ExplainedGrant {
   readonly grant: Grant;
@@ -35,9 +35,7 @@ export function explain(asker: Asker, type: string, field: string, use: Use): Ex
 
 /** What the policy file says, or the rule that what no grant opens is closed. */
 export function denialBasis(asker: Pick<Asker, "role">, type: string, field: string): string {
-  const denial = asker.role.denials.find(
-    ({ type: denied, fields }) => denied === type && (fields === "*" || fields.includes(field)),
-  );
+  const denial = asker.role.denials.find((candidate) => denies(candidate, type, field));
   return denial?.basis ?? "no grant names it";
 }
 

@@ -1,5 +1,5 @@
 export * from "./decide.ts";
 export * from "./explain.ts";
-export { parsePolicy, parseRolePolicy, restorePolicy, serializePolicy } from "./parse-policy.ts";
+export { parsePolicy, restorePolicy, serializePolicy } from "./parse-policy.ts";
 export * from "./policy-problems.ts";
 export * from "./types.ts";

@@ -6,65 +6,106 @@ import { conditionText, parseCondition } from "./parse-condition.ts";
 import { type Grant, type Policy, type RolePolicy, scopeKinds, uses } from "./types.ts";
 
 const fieldNames = z.array(z.string()).min(1);
+const roleName = z.string().regex(/^[a-z-]+$/);
 
+const grants = z.array(
+  z.strictObject({
+    type: z.string(),
+    fields: fieldNames,
+    uses: z.array(z.enum(uses)).min(1),
+    rows: conditionText,
+    mask: z.literal("tail").optional(),
+    purposes: z.array(z.string()).min(1).optional(),
+    duties: z.array(z.string()).min(1).optional(),
+    reach: z.literal("record").optional(),
+    cite: z.array(z.string()).min(1),
+  }),
+);
+const denials = z.array(
+  z.strictObject({ type: z.string(), fields: z.union([z.literal("*"), fieldNames]), basis: z.string() }),
+);
+const conditions = z.record(z.string(), conditionText);
+
+/** A role's main file: who it is, and what it may of the base types. */
 const roleFile = z.strictObject({
-  role: z.string().regex(/^[a-z-]+$/),
+  role: roleName,
   title: z.string(),
   department: z.string(),
   login: z.string().regex(/^tc_[a-z_]+$/),
   scope: z.enum(scopeKinds),
   view: z.enum(["department", "unknown"]),
   duties: z.array(z.string()).default([]),
-  conditions: z.record(z.string(), conditionText).default({}),
-  grants: z.array(
-    z.strictObject({
-      type: z.string(),
-      fields: fieldNames,
-      uses: z.array(z.enum(uses)).min(1),
-      rows: conditionText,
-      mask: z.literal("tail").optional(),
-      purposes: z.array(z.string()).min(1).optional(),
-      duties: z.array(z.string()).min(1).optional(),
-      reach: z.literal("record").optional(),
-      cite: z.array(z.string()).min(1),
-    }),
-  ),
-  denials: z
-    .array(
-      z.strictObject({ type: z.string(), fields: z.union([z.literal("*"), fieldNames]), basis: z.string() }),
-    )
-    .default([]),
+  conditions: conditions.default({}),
+  grants,
+  denials: denials.default([]),
 });
 
-/** One role from one file's text. */
-export function parseRolePolicy(text: string): RolePolicy {
-  const file = roleFile.parse(parse(text));
-  const grants = file.grants.map((row, index): Grant => {
-    const { rows, mask, purposes, duties, reach, ...rest } = row;
-    const unknown = (duties ?? []).filter((duty) => !file.duties.includes(duty));
-    if (unknown.length > 0) throw new Error(`${file.role}: unknown duty ${unknown.join(", ")}`);
-    if (mask !== undefined && row.uses.some((use) => use !== "read")) {
-      throw new Error(
-        `${file.role}: a masked coordinate can only be read (${row.type}: ${row.fields.join(", ")})`,
-      );
-    }
-    return {
-      ...rest,
-      id: `${file.role}/${row.type}/${index + 1}`,
-      rows: parseCondition(rows, file.conditions),
-      ...(mask && { mask }),
-      ...(purposes && { purposes }),
-      ...(duties && { duties }),
-      ...(reach && { reach }),
-    };
-  });
-  const { conditions: _conditions, ...role } = file;
-  return { ...role, grants };
+/** What the same role may of one domain's types; conditions of the main file are known here, too. */
+const roleFragment = z.strictObject({
+  extends: roleName,
+  part: z.string().regex(/^[a-z-]+$/),
+  conditions: conditions.default({}),
+  grants: grants.default([]),
+  denials: denials.default([]),
+});
+
+type RoleFile = z.infer<typeof roleFile>;
+type RoleFragment = z.infer<typeof roleFragment>;
+
+/** One role from its files: the main one, and a fragment per domain in any order. */
+function joinRole(file: RoleFile, fragments: readonly RoleFragment[]): RolePolicy {
+  const parts = fragments.toSorted((a, b) => (a.part < b.part ? -1 : 1));
+  if (new Set(parts.map(({ part }) => part)).size !== parts.length) {
+    throw new Error(`${file.role}: two fragments of one part`);
+  }
+  const numbers = new Map<string, number>();
+  const read = (own: RoleFile["grants"], named: RoleFile["conditions"]): Grant[] =>
+    own.map((row): Grant => {
+      const { rows, mask, purposes, duties, reach, ...rest } = row;
+      const unknown = (duties ?? []).filter((duty) => !file.duties.includes(duty));
+      if (unknown.length > 0) throw new Error(`${file.role}: unknown duty ${unknown.join(", ")}`);
+      if (mask !== undefined && row.uses.some((use) => use !== "read")) {
+        throw new Error(
+          `${file.role}: a masked coordinate can only be read (${row.type}: ${row.fields.join(", ")})`,
+        );
+      }
+      const number = (numbers.get(row.type) ?? 0) + 1;
+      numbers.set(row.type, number);
+      return {
+        ...rest,
+        id: `${file.role}/${row.type}/${number}`,
+        rows: parseCondition(rows, named),
+        ...(mask && { mask }),
+        ...(purposes && { purposes }),
+        ...(duties && { duties }),
+        ...(reach && { reach }),
+      };
+    });
+  const { conditions: main, ...role } = file;
+  return {
+    ...role,
+    grants: [
+      ...read(file.grants, main),
+      ...parts.flatMap((part) => read(part.grants, { ...main, ...part.conditions })),
+    ],
+    denials: [...file.denials, ...parts.flatMap((part) => part.denials)],
+  };
 }
 
-/** All roles; the hash names the content whatever the files' comments and layout. */
+/** All roles, each from its files; the hash names the content whatever the files' comments and layout. */
 export function parsePolicy(texts: readonly string[]): Policy {
-  const roles = texts.map(parseRolePolicy).sort((a, b) => (a.role < b.role ? -1 : 1));
+  const files = texts.map((text): unknown => parse(text));
+  const isFragment = (file: unknown): boolean => Object.hasOwn(Object(file), "extends");
+  const fragments = Map.groupBy(
+    files.filter(isFragment).map((file) => roleFragment.parse(file)),
+    (fragment) => fragment.extends,
+  );
+  const main = files.filter((file) => !isFragment(file)).map((file) => roleFile.parse(file));
+  const stray = [...fragments.keys()].find((name) => !main.some(({ role }) => role === name));
+  if (stray !== undefined) throw new Error(`a fragment extends ${stray}, which no file defines`);
+  const roles = main
+    .map((file) => joinRole(file, fragments.get(file.role) ?? []))
+    .sort((a, b) => (a.role < b.role ? -1 : 1));
   const logins = new Set(roles.map((role) => role.login));
   if (logins.size !== roles.length) throw new Error("two roles share a role name or a login");
   return { hash: policyHash(roles), roles: new Map(roles.map((role) => [role.role, role])) };

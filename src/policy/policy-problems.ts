@@ -35,6 +35,12 @@ function roleProblems(role: RolePolicy, shape: Shape, spoken: Set<string>): stri
     }
   }
   for (const { type, fields } of role.denials) {
+    if (type === "*") {
+      // Of every type at once: it speaks about none in particular.
+      if (fields !== "*") problems.push(`${role.role}: a denial of every type denies every field`);
+      for (const coordinate of granted) problems.push(`${role.role}: ${coordinate} is granted and denied`);
+      continue;
+    }
     for (const field of fields === "*" ? (shape.get(type) ?? []) : fields) {
       name(type, field, `${role.role}, denials`);
       if (granted.has(`${type}.${field}`))

@@ -1,11 +1,20 @@
-// The vocabulary of authorization: what a policy file says, and what a decision is made of. Data only.
+// The vocabulary of authorization: what a policy file says, and what a decision is made of.
 
 /** A separate right each: a forbidden field rarely leaks by being selected. */
 export const uses = ["read", "filter", "order", "aggregate", "lookup"] as const;
 export type Use = (typeof uses)[number];
 
 /** What an assignment binds a role to. */
-export const scopeKinds = ["public", "district", "township", "school", "guardian"] as const;
+export const scopeKinds = [
+  "public",
+  "district",
+  "township",
+  "village",
+  "school",
+  "teacher",
+  "child",
+  "guardian",
+] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
 
 /**
@@ -31,7 +40,7 @@ export type Mask = "tail";
 export type Citation = string;
 
 export interface Grant {
-  /** `<role>/<type>/<n>`, stable while the policy file keeps its order. */
+  /** `<role>/<type>/<n>`: the n-th grant of the type, the main file before the fragments in the order of their parts. */
   readonly id: string;
   readonly type: string;
   readonly fields: readonly string[];
@@ -49,10 +58,15 @@ export interface Grant {
 
 /** Coordinates a role must not have, and on what the refusal rests: [L] law, [M] the minimum its duty needs. */
 export interface Denial {
+  /** `"*"`: every type, of whatever domain. */
   readonly type: string;
   readonly fields: readonly string[] | "*";
   readonly basis: string;
 }
+
+/** Whether the denial speaks about the coordinate. */
+export const denies = ({ type, fields }: Denial, ofType: string, field: string): boolean =>
+  (type === "*" || type === ofType) && (fields === "*" || fields.includes(field));
 
 export interface RolePolicy {
   readonly role: string;
@@ -77,6 +91,6 @@ export interface Policy {
 /** Assignments of one person in one role that carry the same duties, with their scopes united. */
 export interface AssignmentGroup {
   readonly duties: readonly string[];
-  /** Ids of the scope's kind: township ids, school ids (a central school's branches included), guardian ids. */
+  /** Ids of the scope's kind: townships, villages, schools (a central school's branches included), teachers … */
   readonly scopeIds: readonly string[];
 }

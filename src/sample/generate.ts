@@ -13,13 +13,14 @@ import {
   townshipRows,
   villageRows,
 } from "./divisions.ts";
+import type { openDomains } from "./domains.ts";
 import { createFamilyMaker } from "./families.ts";
 import { createHeadcountLedger } from "./headcounts.ts";
 import { createIdentities } from "./ids.ts";
 import { buildPeople } from "./people.ts";
 import { plantRecords } from "./planted-children.ts";
 import { createRandom } from "./random.ts";
-import { type ChildSpec, createRecordWriter, type GuardianSpec } from "./record-writer.ts";
+import { type ChildSpec, createRecordWriter, type GuardianSpec, sealSecret } from "./record-writer.ts";
 import { buildSchoolNetwork } from "./school-network.ts";
 import { createIdNumbers } from "./synthetic-numbers.ts";
 import type { SampleTables } from "./tables.ts";
@@ -62,6 +63,7 @@ export function studentsAt(scale: number): number {
 
 export function* generateSample(
   tables: SampleTables,
+  domains: ReturnType<typeof openDomains>,
   keyRing: KeyRing,
   { scale, today, seed = "tongchou" }: SampleOptions,
   epoch: number,
@@ -84,13 +86,25 @@ export function* generateSample(
     persons: 0,
   };
   const someGuardians: string[] = [];
+  const samples = domains.map((domain, index) =>
+    domain.create({
+      calendar,
+      sites,
+      plan,
+      random: (label) => createRandom(`${seed} ${scale} ${label}`),
+      nextIdentity: createIdentities(createRandom(`${seed} ${scale} domain ${index}`)),
+      secret: (name, plain, column, row) => sealSecret(keyRing, name, plain, column, row),
+    }),
+  );
 
   const writeGuardian = (spec: GuardianSpec): void => {
     writer.writeGuardian(spec);
+    for (const sample of samples) sample.guardian?.(spec);
     counts.guardians += 1;
   };
   const writeChild = (spec: ChildSpec): void => {
-    writer.writeChild(spec);
+    const written = writer.writeChild(spec);
+    for (const sample of samples) sample.child?.(written);
     counts.children += 1;
     const open = spec.student?.placements.find(({ to }) => to === null);
     if (open === undefined) return;
@@ -108,6 +122,9 @@ export function* generateSample(
   villageRows.forEach(tables.village.add);
   for (const { row } of sites) tables.school.add(row);
   for (const { row } of [...plan.current, ...plan.previous]) tables.schoolClass.add(row);
+
+  yield counts;
+  for (const sample of samples) for (const _batch of sample.start?.() ?? []) yield counts;
 
   const planted = plantRecords(plan, calendar);
   planted.guardians.forEach(writeGuardian);
@@ -163,9 +180,11 @@ export function* generateSample(
   yield* rest(township);
 
   ledger.rows(nextIdentity).forEach(tables.schoolHeadcount.add);
+  for (const sample of samples) for (const _batch of sample.finish?.() ?? []) yield counts;
   const people = buildPeople(sites, someGuardians, calendar, epoch);
   people.persons.forEach(tables.person.add);
   people.assignments.forEach(tables.assignment.add);
+  people.recusals.forEach(tables.recusal.add);
   counts.persons = people.persons.length;
   return counts;
 }

@@ -20,6 +20,17 @@ export interface HeadcountLedger {
   rows(nextIdentity: () => RowIdentity): readonly HeadcountRow[];
 }
 
+/** The day this year's headcount of a school was certified, a week after the reference day; a few are reported only. */
+export function certificationDay(calendar: SampleCalendar, schoolId: string): string | null {
+  const day = `${calendar.schoolYear}-09-28`;
+  const uncertified = createRandom(`headcounts ${schoolId}`).chance(0.015);
+  return day > calendar.today || uncertified || schoolId === plantedSchools.uncertified.id ? null : day;
+}
+
+/** Last year's pupils of a grade, near this year's. */
+export const pupilsBefore = (schoolId: string, grade: number, students: number): number =>
+  Math.max(0, students + createRandom(`headcounts ${schoolId} ${grade}`).between(-2, 3));
+
 export function createHeadcountLedger(calendar: SampleCalendar): HeadcountLedger {
   const tallies = new Map<string, Tally>();
   const tallyOf = (seat: SampleClass): Tally => {
@@ -31,12 +42,6 @@ export function createHeadcountLedger(calendar: SampleCalendar): HeadcountLedger
     }
     return tally;
   };
-  /** Certified a week after the reference day; a few schools are still reported only. */
-  const certifiedOn = (schoolYear: number, schoolId: string, uncertified: boolean): string | null => {
-    const day = `${schoolYear}-09-28`;
-    return day > calendar.today || uncertified || schoolId === plantedSchools.uncertified.id ? null : day;
-  };
-
   return {
     addClass(seat) {
       tallyOf(seat).classes += 1;
@@ -49,10 +54,7 @@ export function createHeadcountLedger(calendar: SampleCalendar): HeadcountLedger
     rows(nextIdentity) {
       return [...tallies.values()].flatMap(({ seat, students, boarders, classes }) => {
         const { schoolId, townshipId, grade } = seat.row;
-        const bySchool = createRandom(`headcounts ${schoolId}`);
-        const uncertified = bySchool.chance(0.015);
-        const random = createRandom(`headcounts ${schoolId} ${grade}`);
-        const before = Math.max(0, students + random.between(-2, 3));
+        const before = pupilsBefore(schoolId, grade, students);
         const current = calendar.schoolYear;
         const row = (
           schoolYear: number,
@@ -78,7 +80,7 @@ export function createHeadcountLedger(calendar: SampleCalendar): HeadcountLedger
             students,
             boarders,
             classes,
-            certifiedOn: certifiedOn(current, schoolId, uncertified),
+            certifiedOn: certificationDay(calendar, schoolId),
           },
         ];
       });

@@ -5,6 +5,7 @@ import { TongchouError } from "../core/errors.ts";
 import type { KeyRing } from "../database/secrets/key-ring.ts";
 import { openCopyConnection } from "./copy-connection.ts";
 import { withDeferredIndexes } from "./deferred-indexes.ts";
+import { openDomains } from "./domains.ts";
 import { generateSample, type SampleCounts, type SampleOptions, studentsAt } from "./generate.ts";
 import { makeRoom } from "./make-room.ts";
 import { withOpenTables } from "./open-tables.ts";
@@ -20,29 +21,46 @@ export interface SampleSummary extends Readonly<SampleCounts> {
   readonly seconds: number;
 }
 
-async function flush(sql: TransactionSql, tables: SampleTables): Promise<void> {
+type Writers = readonly Pick<SampleTables["district"], "table" | "flush">[];
+
+async function flush(sql: TransactionSql, writers: Writers): Promise<void> {
   // In the order of the foreign keys: parents first.
-  for (const table of Object.values(tables)) await table.flush(sql);
+  for (const writer of writers) await writer.flush(sql);
 }
 
 async function fill(
   sql: TransactionSql,
-  tables: SampleTables,
+  { tables, domains, writers, names }: ReturnType<typeof openWriters>,
   keyRing: KeyRing,
   options: LoadOptions,
 ): Promise<SampleCounts> {
   const total = studentsAt(options.scale);
-  const epoch = await makeRoom(sql, tables, options.replace ?? false);
-  const batches = generateSample(tables, keyRing, options, epoch);
-  const names = Object.values(tables).map(({ table }) => table);
-  return withDeferredIndexes(sql, names, async () => {
+  const epoch = await makeRoom(sql, names, options.replace ?? false);
+  const batches = generateSample(tables, domains, keyRing, options, epoch);
+  const counted = await withDeferredIndexes(sql, names, async () => {
     for (;;) {
       const { value: counts, done } = batches.next();
-      await flush(sql, tables);
+      await flush(sql, writers);
       options.onProgress?.(counts.students, total);
       if (done === true) return counts;
     }
   });
+  for (const statement of domains.flatMap(({ afterLoad }) => afterLoad)) await sql.unsafe(statement);
+  return counted;
+}
+
+function openWriters() {
+  const tables = createSampleTables();
+  const domains = openDomains();
+  const { person, assignment, ...records } = tables;
+  const writers: Writers = [
+    ...Object.values(records),
+    ...domains.flatMap((domain) => domain.tables),
+    person,
+    assignment,
+  ];
+  // Two domains may write to one table, such as batches of teachers' subsidy and of pupils' aid.
+  return { tables, domains, writers, names: [...new Set(writers.map(({ table }) => table))] };
 }
 
 async function assertMigrated(sql: Sql): Promise<void> {
@@ -62,8 +80,8 @@ export async function loadSample(
 ): Promise<SampleSummary> {
   studentsAt(options.scale);
   const started = performance.now();
-  const tables = createSampleTables();
-  const names = Object.values(tables).map(({ table }) => table);
+  const opened = openWriters();
+  const { names } = opened;
   const sql = openCopyConnection(adminUrl);
   try {
     await assertMigrated(sql);
@@ -71,7 +89,7 @@ export async function loadSample(
       await tx`select pg_advisory_xact_lock(${loadLock})`;
       await tx`set local statement_timeout = 0`;
       await tx`set local lock_timeout = '30s'`;
-      return withOpenTables(tx, names, () => fill(tx, tables, keyRing, options));
+      return withOpenTables(tx, names, () => fill(tx, opened, keyRing, options));
     });
     // Plans made on the statistics of an empty table would be wrong by orders of magnitude.
     await sql.unsafe(`analyze ${names.join(", ")}`);

@@ -3,7 +3,6 @@ import type { TransactionSql } from "postgres";
 import { TongchouError } from "../core/errors.ts";
 import { developmentIssuer } from "../identity/development-subject.ts";
 import { districtId } from "./divisions.ts";
-import type { SampleTables } from "./tables.ts";
 
 async function assertRoom(sql: TransactionSql, replace: boolean): Promise<void> {
   const districts = await sql<{ id: string; name: string }[]>`select id, name from district`;
@@ -23,21 +22,18 @@ async function assertRoom(sql: TransactionSql, replace: boolean): Promise<void> 
 }
 
 /** Returns the epoch for the people that are loaded next: above all that were there. */
-export async function makeRoom(sql: TransactionSql, tables: SampleTables, replace: boolean): Promise<number> {
+export async function makeRoom(
+  sql: TransactionSql,
+  tables: readonly string[],
+  replace: boolean,
+): Promise<number> {
   await assertRoom(sql, replace);
-  const { person, assignment, ...records } = tables;
-  if (replace)
-    await sql.unsafe(
-      `truncate ${Object.values(records)
-        .map(({ table }) => table)
-        .join(", ")}`,
-    );
+  const records = tables.filter((table) => !table.startsWith("tc."));
+  if (replace) await sql.unsafe(`truncate ${records.join(", ")}`);
   const [known] = await sql<{ epoch: number | null }[]>`
     select max(epoch) as epoch from tc.person where issuer = ${developmentIssuer}`;
-  await sql.unsafe(
-    `delete from ${assignment.table} where person_id in (select id from ${person.table} where issuer = $1)`,
-    [developmentIssuer],
-  );
-  await sql.unsafe(`delete from ${person.table} where issuer = $1`, [developmentIssuer]);
+  await sql`delete from tc.assignment where person_id in (select id from tc.person where issuer = ${developmentIssuer})`;
+  await sql`delete from tc.recusal where person_id in (select id from tc.person where issuer = ${developmentIssuer})`;
+  await sql`delete from tc.person where issuer = ${developmentIssuer}`;
   return (known?.epoch ?? 0) + 1;
 }

@@ -1,100 +1,26 @@
 // The people who may ask, and in which role: known to the development issuer only. Never a right outside an assignment.
-import { developmentIssuer, developmentSubject } from "../identity/development-subject.ts";
+import { developmentIssuer } from "../identity/development-subject.ts";
 import type { SampleCalendar } from "./calendar.ts";
-import { districtId, townshipId } from "./divisions.ts";
-import { townshipFacts } from "./facts/townships.ts";
 import { labelledId } from "./ids.ts";
+import { careOrganisations, guardians } from "./people/families.ts";
+import {
+  asGuardian,
+  inDistrict,
+  inSchool,
+  inTownship,
+  type KnownPerson,
+  type Role,
+  runOut,
+} from "./people/known-person.ts";
+import { educationDuties, officials } from "./people/officials.ts";
+import { peopleOfPlaces } from "./people/places.ts";
+import { inspectors, registrars } from "./people/schools.ts";
+import { teachers } from "./people/teachers.ts";
 import { plantedGuardians, plantedPeople, plantedSchools } from "./planted.ts";
-import type { AssignmentRow, PersonRow } from "./rows.ts";
+import type { AssignmentRow, PersonRow, RecusalRow } from "./rows.ts";
 import type { SchoolSite } from "./school-network.ts";
 
-/** Sections of the education bureau and duties inside a school, as the default policy names them. */
-export const educationDuties = ["basic-education", "personnel", "finance", "student-aid", "safety"] as const;
-export const schoolDuties = ["head", "enrolment", "personnel", "accounts", "welfare", "canteen"] as const;
-
-type Scope = Pick<AssignmentRow, "scope" | "districtId" | "townshipId" | "schoolId" | "guardianId">;
-
-const noScope = { districtId: null, townshipId: null, schoolId: null, guardianId: null };
-const inDistrict: Scope = { ...noScope, scope: "district", districtId };
-const inTownship = (name: string): Scope => ({ ...noScope, scope: "township", townshipId: townshipId(name) });
-const inSchool = (id: string): Scope => ({ ...noScope, scope: "school", schoolId: id });
-const asGuardian = (id: string): Scope => ({ ...noScope, scope: "guardian", guardianId: id });
-
-interface Role {
-  readonly role: string;
-  readonly scope: Scope;
-  readonly duties?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
-}
-
-interface KnownPerson {
-  readonly subject: string;
-  readonly displayName: string;
-  readonly disabled?: boolean;
-  readonly roles: readonly Role[];
-}
-
-function officials(): readonly KnownPerson[] {
-  const education = (displayName: string, duties: readonly string[], duty?: string): KnownPerson => ({
-    subject: developmentSubject({ role: "education-officer", ...(duty !== undefined && { duty }) }),
-    displayName,
-    roles: [{ role: "education-officer", scope: inDistrict, duties }],
-  });
-  return [
-    education("教育经办（示例）", educationDuties),
-    ...educationDuties.map((duty) => education(`教育经办（示例，${duty}）`, [duty], duty)),
-    {
-      subject: developmentSubject({ role: "finance-officer" }),
-      displayName: "财政经办（示例）",
-      roles: [{ role: "finance-officer", scope: inDistrict }],
-    },
-    ...townshipFacts.map(({ name }) => ({
-      subject: developmentSubject({ role: "township-officer", township: name }),
-      displayName: `${name}经办（示例）`,
-      roles: [{ role: "township-officer", scope: inTownship(name) }],
-    })),
-  ];
-}
-
-function registrars(sites: readonly SchoolSite[]): readonly KnownPerson[] {
-  const registrar = (
-    code: string,
-    name: string,
-    id: string,
-    duties: readonly string[],
-    duty?: string,
-  ): KnownPerson => ({
-    subject: developmentSubject({
-      role: "school-registrar",
-      school: code,
-      ...(duty !== undefined && { duty }),
-    }),
-    displayName: `${name}经办（示例${duty === undefined ? "" : `，${duty}`}）`,
-    roles: [{ role: "school-registrar", scope: inSchool(id), duties }],
-  });
-  return [
-    ...sites.map(({ row }) => registrar(row.officialCode ?? row.id, row.name, row.id, schoolDuties)),
-    ...[plantedSchools.street, plantedSchools.mountain].flatMap(({ officialCode, name, id }) =>
-      schoolDuties.map((duty) => registrar(officialCode, name, id, [duty], duty)),
-    ),
-  ];
-}
-
-function guardians(otherGuardianIds: readonly string[]): readonly KnownPerson[] {
-  const guardian = (person: string, displayName: string, id: string): KnownPerson => ({
-    subject: developmentSubject({ role: "guardian", person }),
-    displayName,
-    roles: [{ role: "guardian", scope: asGuardian(id) }],
-  });
-  const { threeTownships, officer: _, ...others } = plantedGuardians;
-  return [
-    { ...guardian("", threeTownships.name, threeTownships.id), subject: plantedPeople.guardian },
-    ...Object.values(others).map(({ key, name, id }) => guardian(key, name, id)),
-    ...otherGuardianIds.map((id, index) => guardian(`sample-${index + 1}`, `监护人（示例${index + 1}）`, id)),
-  ];
-}
-
+/** Assignments of several scopes, duties or roles, of a term that has run out, of a disabled account. */
 function planted(calendar: SampleCalendar): readonly KnownPerson[] {
   const { street, mountain } = plantedSchools;
   const registrar = "school-registrar";
@@ -120,7 +46,7 @@ function planted(calendar: SampleCalendar): readonly KnownPerson[] {
     {
       subject: plantedPeople.expired,
       displayName: "任期已满经办（示例）",
-      roles: [township("麻柳乡", { from: calendar.yearsAgo(2, "09-01"), to: calendar.yesterday })],
+      roles: [township("麻柳乡", runOut(calendar))],
     },
     {
       subject: plantedPeople.disabled,
@@ -139,6 +65,7 @@ function planted(calendar: SampleCalendar): readonly KnownPerson[] {
 export interface KnownPeople {
   readonly persons: readonly PersonRow[];
   readonly assignments: readonly AssignmentRow[];
+  readonly recusals: readonly RecusalRow[];
 }
 
 /** `epoch` is above any that these people had before, so that no plan made for them earlier is taken for current. */
@@ -148,10 +75,21 @@ export function buildPeople(
   calendar: SampleCalendar,
   epoch: number,
 ): KnownPeople {
-  const people = [...officials(), ...registrars(sites), ...guardians(otherGuardianIds), ...planted(calendar)];
+  const people = [
+    ...officials(),
+    ...peopleOfPlaces(),
+    ...registrars(sites),
+    ...inspectors(calendar),
+    ...teachers(),
+    ...guardians(otherGuardianIds),
+    ...careOrganisations(),
+    ...planted(calendar),
+  ];
+  const personId = (subject: string): string => labelledId(`person ${subject}`);
+  const since = calendar.yearsAgo(1, "09-01");
   return {
     persons: people.map(({ subject, displayName, disabled }) => ({
-      id: labelledId(`person ${subject}`),
+      id: personId(subject),
       issuer: developmentIssuer,
       subject,
       displayName,
@@ -161,13 +99,23 @@ export function buildPeople(
     assignments: people.flatMap(({ subject, roles }) =>
       roles.map(({ role, scope, duties = [], from, to }, index) => ({
         id: labelledId(`assignment ${subject} ${index}`),
-        personId: labelledId(`person ${subject}`),
+        personId: personId(subject),
         role,
         ...scope,
         duties: [...duties],
-        validFrom: from ?? calendar.yearsAgo(1, "09-01"),
+        validFrom: from ?? since,
         validTo: to ?? null,
         approvedBy: "示例数据",
+      })),
+    ),
+    recusals: people.flatMap(({ subject, recusals = [] }) =>
+      recusals.map((recusal, index) => ({
+        id: labelledId(`recusal ${subject} ${index}`),
+        personId: personId(subject),
+        ...recusal,
+        validFrom: since,
+        validTo: null,
+        decidedBy: "示例数据",
       })),
     ),
   };

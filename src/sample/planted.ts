@@ -111,4 +111,21 @@ export const plantedPeople = {
   alsoGuardian: developmentSubject({ role: "township-officer", person: "also-guardian" }),
   /** The guardian of `plantedChildren.threeTownships`. */
   guardian: developmentSubject({ role: "guardian" }),
+  /** Police of all townships; a station's police are named by their township. */
+  policeBureau: developmentSubject({ role: "police-officer" }),
+  /** Police of 五通乡 and of 麻柳乡. */
+  twoStations: developmentSubject({ role: "police-officer", person: "two-stations" }),
+  /** A task at two schools that has run out. */
+  inspectorExpired: developmentSubject({ role: "inspector", person: "expired" }),
+  /** A task at the central schools of 关面乡 and 麻柳乡; recused from the first. */
+  inspectorRecused: developmentSubject({ role: "inspector", person: "recused" }),
+  /** An enrolment task at `plantedSchools.street`, a funding task at `plantedSchools.mountain`. */
+  inspectorOfTwoTasks: developmentSubject({ role: "inspector", person: "two-tasks" }),
+  /** `plantedTeachers.homeroom`; the others are named by their key. */
+  teacher: developmentSubject({ role: "teacher" }),
+  subjectTeacher: developmentSubject({ role: "teacher", person: "subject" }),
+  /** Assigned `plantedChildren.olderSibling` and `threeTownships`. */
+  careOrganisation: developmentSubject({ role: "care-organisation" }),
+  /** Assigned `plantedChildren.endedYesterday`. */
+  otherCareOrganisation: developmentSubject({ role: "care-organisation", person: "other" }),
 } as const;

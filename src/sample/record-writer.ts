@@ -64,9 +64,21 @@ export interface ChildSpec {
   readonly student: StudentSpec | null;
 }
 
+/** A child as it was written, with the ids and copies its rows got. */
+export interface WrittenChild {
+  readonly spec: ChildSpec;
+  readonly childId: string;
+  readonly studentId: string | null;
+  readonly scopes: {
+    readonly hukouTownshipId: string | null;
+    readonly residenceTownshipId: string | null;
+    readonly schoolId: string | null;
+  };
+}
+
 export interface RecordWriter {
   writeGuardian(spec: GuardianSpec): void;
-  writeChild(spec: ChildSpec): void;
+  writeChild(spec: ChildSpec): WrittenChild;
 }
 
 const addressOf = ({ township, village, house }: Residence): string =>
@@ -77,6 +89,21 @@ function townshipOn(day: string, locations: readonly LocationSpec[]): string | n
   return current?.place.township.id ?? null;
 }
 
+/** A secret's three columns. The tail shows the last characters where enough stays hidden. */
+export function sealSecret<N extends string>(
+  keyRing: KeyRing,
+  name: N,
+  plain: string,
+  column: string,
+  row: string,
+): Readonly<Record<`${N}${"Cipher" | "Tail" | "Index"}`, string>> {
+  return {
+    [`${name}Cipher`]: keyRing.encrypt(plain, { column, row }),
+    [`${name}Tail`]: secretTail(plain),
+    [`${name}Index`]: keyRing.blindIndex(plain, column),
+  } as Record<`${N}${"Cipher" | "Tail" | "Index"}`, string>;
+}
+
 export function createRecordWriter(
   tables: SampleTables,
   keyRing: KeyRing,
@@ -84,11 +111,8 @@ export function createRecordWriter(
   today: string,
 ): RecordWriter {
   const seal = (plain: string, column: string, row: string) => keyRing.encrypt(plain, { column, row });
-  const idNumberColumns = (plain: string, table: "child" | "guardian", row: string) => ({
-    idNumberCipher: seal(plain, `${table}.id_number`, row),
-    idNumberTail: secretTail(plain),
-    idNumberIndex: keyRing.blindIndex(plain, `${table}.id_number`),
-  });
+  const idNumberColumns = (plain: string, table: "child" | "guardian", row: string) =>
+    sealSecret(keyRing, "idNumber", plain, `${table}.id_number`, row);
 
   return {
     writeGuardian({ identity, name, idNumber, phone, workplaceProvince }) {
@@ -96,9 +120,7 @@ export function createRecordWriter(
         ...identity,
         name,
         ...idNumberColumns(idNumber, "guardian", identity.id),
-        phoneCipher: seal(phone, "guardian.phone", identity.id),
-        phoneTail: secretTail(phone),
-        phoneIndex: keyRing.blindIndex(phone, "guardian.phone"),
+        ...sealSecret(keyRing, "phone", phone, "guardian.phone", identity.id),
         workplaceProvince,
       });
     },
@@ -150,7 +172,7 @@ export function createRecordWriter(
           protectiveFlag,
         });
       }
-      if (spec.student === null) return;
+      if (spec.student === null) return { spec, childId, studentId: null, scopes };
       const student = nextIdentity();
       const studentNo = `${spec.student.temporary ? "L" : "G"}${spec.idNumber}`;
       tables.student.add({
@@ -158,9 +180,7 @@ export function createRecordWriter(
         ...scopes,
         districtId,
         childId,
-        studentNoCipher: seal(studentNo, "student.student_no", student.id),
-        studentNoTail: secretTail(studentNo),
-        studentNoIndex: keyRing.blindIndex(studentNo, "student.student_no"),
+        ...sealSecret(keyRing, "studentNo", studentNo, "student.student_no", student.id),
         category: spec.student.category,
         since: spec.student.since,
       });
@@ -169,6 +189,7 @@ export function createRecordWriter(
           ...nextIdentity(),
           ...scopes,
           studentId: student.id,
+          childId,
           classId: seat.row.id,
           schoolId: seat.row.schoolId,
           schoolYear: seat.row.schoolYear,
@@ -179,6 +200,7 @@ export function createRecordWriter(
           endReason,
         });
       }
+      return { spec, childId, studentId: student.id, scopes };
     },
   };
 }

@@ -1,19 +1,19 @@
-// The rows that the sample writes, typed by the tables. A column added to a table is a type error here until the
-// sample says what it holds. Types only: loading the sample never loads the API.
+// The rows that the sample writes, typed by the tables. A column that may not be empty is a type error here until the
+// sample says what it holds; one that may be stays empty until then. Types only: loading the sample never loads the API.
 import type { child, childLocation, guardian, guardianship } from "../domains/children/index.ts";
 import type { district, divisionCode, township, townshipName, village } from "../domains/divisions/index.ts";
 import type { enrolment, student } from "../domains/enrolments/index.ts";
 import type { schoolHeadcount } from "../domains/headcounts/index.ts";
 import type { school, schoolClass } from "../domains/schools/index.ts";
-import type { assignment, person } from "../identity/index.ts";
+import type { assignment, person, recusal } from "../identity/index.ts";
+
+type Written<Insert> = Exclude<keyof Insert, "version" | "archivedAt">;
+type Nullable<Insert> = { [K in keyof Insert]-?: null extends Insert[K] ? K : never }[keyof Insert];
 
 /** Every column but the two that each new row leaves to their defaults. */
-type RowOf<Table extends { $inferInsert: object }> = {
-  [K in Exclude<keyof Table["$inferInsert"], "version" | "archivedAt">]-?: Exclude<
-    Table["$inferInsert"][K],
-    undefined
-  >;
-};
+export type RowOf<Table extends { $inferInsert: object }, Insert = Table["$inferInsert"]> = {
+  [K in Exclude<Written<Insert>, Nullable<Insert>>]-?: Exclude<Insert[K], undefined>;
+} & { [K in Written<Insert> & Nullable<Insert>]?: Exclude<Insert[K], undefined> };
 
 export type DistrictRow = RowOf<typeof district>;
 export type TownshipRow = RowOf<typeof township>;
@@ -31,3 +31,4 @@ export type EnrolmentRow = RowOf<typeof enrolment>;
 export type HeadcountRow = RowOf<typeof schoolHeadcount>;
 export type PersonRow = RowOf<typeof person>;
 export type AssignmentRow = RowOf<typeof assignment>;
+export type RecusalRow = RowOf<typeof recusal>;

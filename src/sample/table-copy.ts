@@ -41,10 +41,10 @@ export interface TableCopy<Row> {
   flush(sql: TransactionSql): Promise<void>;
 }
 
-/** `columns` names every key of the row: the compiler sees to it. */
-export function createTableCopy<Row extends { [K in keyof Row]: Cell }>(
+/** `columns` names every key that a row must have: the compiler sees to it. */
+export function createTableCopy<Row extends { [K in keyof Row]?: Cell }>(
   table: string,
-  columns: Readonly<Record<keyof Row & string, true>>,
+  columns: { readonly [K in keyof Row]: true },
 ): TableCopy<Row> {
   const keys = Object.keys(columns) as (keyof Row & string)[];
   const statement = `copy ${table} (${keys.map(sqlName).join(", ")}) from stdin`;

@@ -2,7 +2,10 @@
 // answers that are not the same.
 import { isDeepStrictEqual } from "node:util";
 import type { CodeTable } from "../../src/catalogue/definitions.ts";
+import * as care from "../../src/domains/care/care.codes.ts";
 import * as codes from "../../src/domains/codes/index.ts";
+import * as funding from "../../src/domains/funding/funding.codes.ts";
+import * as staffing from "../../src/domains/staffing/staffing.codes.ts";
 import type { System } from "./cases.ts";
 
 /** Systems that hand out stored codes; Tongchou and the limit answer with names. */
@@ -20,6 +23,13 @@ const tables: Readonly<Record<string, CodeTable>> = {
   "students.nodes.category": codes.studentCategories,
   "students.nodes.child.gender": codes.genders,
   "students.nodes.child.guardianships.nodes.kind": codes.guardianshipKinds,
+  "schoolQuotas.nodes.basis": staffing.quotaBases,
+  "schoolQuotas.nodes.school.kind": codes.schoolKinds,
+  "allocations.nodes.item": funding.fundItems,
+  "leftBehindRecords.nodes.reason": care.leftBehindReasons,
+  "leftBehindRecords.nodes.risk": care.careRisks,
+  "leftBehindRecords.nodes.child.gender": codes.genders,
+  "leftBehindRecords.nodes.checks.nodes.method": care.checkMethods,
 };
 
 function nameOf(table: CodeTable, code: unknown): unknown {
@@ -39,6 +49,8 @@ function common(value: unknown, path: string, stored: boolean): unknown {
       ]),
     );
   }
+  // Text where numbers may pass 32 bits.
+  if (path.endsWith("Fen")) return Number(value);
   const table = stored ? tables[path] : undefined;
   return table === undefined ? value : nameOf(table, value);
 }

@@ -18,12 +18,17 @@ export interface Case {
   readonly variables: (facts: Facts, cursor: string | null) => Readonly<Record<string, unknown>>;
   /** Starts after `facts.deepOffset` rows. */
   readonly deep?: true;
+  /** Systems that answer it; all where absent. Type-graphql's cut of the schema ends with the spine. */
+  readonly systems?: readonly System[];
 }
+
+const withoutTypeGraphql: readonly System[] = ["tongchou", "limit", "postgraphile"];
 
 const districtOfficer = developmentSubject({ role: "education-officer" });
 const financeOfficer = developmentSubject({ role: "finance-officer" });
 export const benchTownship = "白鹤街道";
 export const benchSchoolCode = "9999000027";
+const staffingOfficer = developmentSubject({ role: "staffing-officer" });
 const townshipOfficer = developmentSubject({ role: "township-officer", township: benchTownship });
 const registrar = developmentSubject({ role: "school-registrar", school: benchSchoolCode });
 
@@ -176,4 +181,76 @@ export const cases: readonly Case[] = [
     }`,
     variables: () => ({}),
   },
+  {
+    name: "quotas-of-schools",
+    subject: staffingOfficer,
+    systems: withoutTypeGraphql,
+    query: `query Quotas($year: Int!) {
+      schoolQuotas(first: 100, where: { schoolYear: { eq: $year } }) {
+        nodes {
+          id schoolYear quota teacherQuota basis reserved occupied nonQuota seconded
+          school { name kind township { name } }
+        }
+      }
+    }`,
+    postgraphile: `query Quotas($year: Int!) {
+      schoolQuotas: allSchoolQuotas(first: 100, condition: { schoolYear: $year }) {
+        nodes {
+          id: rowId schoolYear quota teacherQuota basis reserved occupied nonQuota seconded
+          school: schoolBySchoolId { name kind township: townshipByTownshipId { name } }
+        }
+      }
+    }`,
+    variables: ({ schoolYear }) => ({ year: schoolYear }),
+  },
+  {
+    name: "allocations-and-payments",
+    subject: financeOfficer,
+    systems: withoutTypeGraphql,
+    query: `query Allocations($year: Int!) {
+      allocations(first: 50, where: { fiscalYear: { eq: $year } }) {
+        nodes {
+          id item amountFen centralFen municipalFen districtFen decidedOn
+          school { name }
+          payments(first: 20) { nodes { amountFen paidOn voucherNo } }
+        }
+      }
+    }`,
+    postgraphile: `query Allocations($year: Int!) {
+      allocations: allAllocations(first: 50, condition: { fiscalYear: $year }) {
+        nodes {
+          id: rowId item amountFen centralFen municipalFen districtFen decidedOn
+          school: schoolBySchoolId { name }
+          payments: paymentsByAllocationId(first: 20) { nodes { amountFen paidOn voucherNo } }
+        }
+      }
+    }`,
+    variables: ({ schoolYear }) => ({ year: schoolYear }),
+  },
+  {
+    name: "left-behind-children",
+    subject: townshipOfficer,
+    systems: withoutTypeGraphql,
+    query: `query LeftBehind {
+      leftBehindRecords(first: 50, where: { closedOn: { isNull: true } }) {
+        nodes {
+          id reason risk openedOn dueOn
+          child { name gender birthDate }
+          checks(first: 5) { nodes { periodStart checkedOn method } }
+        }
+      }
+    }`,
+    postgraphile: `query LeftBehind {
+      leftBehindRecords: allLeftBehindRecords(first: 50, filter: { closedOn: { isNull: true } }) {
+        nodes {
+          id: rowId reason risk openedOn: validFrom dueOn
+          child: childByChildId { name gender birthDate }
+          checks: leftBehindChecksByRecordId(first: 5) { nodes { periodStart checkedOn method } }
+        }
+      }
+    }`,
+    variables: () => ({}),
+  },
 ];
+
+export const systemsOf = (asked: Case): readonly System[] => asked.systems ?? systems;

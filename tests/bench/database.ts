@@ -8,7 +8,7 @@ import { loadConfig } from "../../src/config.ts";
 import { type OpenDatabase, openDatabase, withDatabase } from "../../src/database/open-database.ts";
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
 import { runTongchou } from "./processes.ts";
-import { benchIssuer, dataDir, root } from "./settings.ts";
+import { benchIssuer, dataDirOf, root } from "./settings.ts";
 
 export interface BenchDatabase {
   readonly adminUrl: string;
@@ -16,14 +16,25 @@ export interface BenchDatabase {
   readonly authenticatorUrl: string;
   readonly keys: readonly { readonly id: string; readonly secret: string }[];
   readonly admin: Sql;
+  /** The server's own log. */
+  readonly logFile: string;
   readonly close: () => Promise<void>;
 }
 
 const authenticator = "bench_postgraphile";
-const logins = ["tc_education", "tc_finance", "tc_guardian", "tc_public", "tc_school", "tc_township"];
-const loadedFile = join(dataDir, "loaded.json");
+const logins = [
+  "tc_education",
+  "tc_finance",
+  "tc_guardian",
+  "tc_public",
+  "tc_school",
+  "tc_staffing",
+  "tc_township",
+];
 
 export async function openBenchDatabase(scale: number, fresh: boolean): Promise<BenchDatabase> {
+  const dataDir = dataDirOf(scale);
+  const loadedFile = join(dataDir, "loaded.json");
   const environment = { TONGCHOU_DATA_DIR: dataDir, LOG_LEVEL: "warn" };
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const database = await openDatabase(loadConfig(environment), say);
@@ -40,7 +51,7 @@ export async function openBenchDatabase(scale: number, fresh: boolean): Promise<
       await runTongchou(["seed", "--scale", String(scale)], environment);
       await writeFile(loadedFile, wanted);
     }
-    return await prepare(database, !kept);
+    return await prepare(database, join(dataDir, "postgres.log"), !kept);
   } catch (error) {
     await database.close();
     throw error;
@@ -71,7 +82,7 @@ async function recreate({ adminUrl }: OpenDatabase): Promise<void> {
   }
 }
 
-async function prepare(database: OpenDatabase, loaded: boolean): Promise<BenchDatabase> {
+async function prepare(database: OpenDatabase, logFile: string, loaded: boolean): Promise<BenchDatabase> {
   const { adminUrl, runtimeUrl, secrets } = database;
   if (adminUrl === null || secrets === null) throw new Error("the benchmark runs on the embedded database");
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
@@ -89,6 +100,7 @@ async function prepare(database: OpenDatabase, loaded: boolean): Promise<BenchDa
     authenticatorUrl: url.href,
     keys: secrets.keys.map(({ id, secret }) => ({ id, secret: secret.toString("base64") })),
     admin,
+    logFile,
     close: async () => {
       await admin.end({ timeout: 5 });
       await database.close();
@@ -104,10 +116,10 @@ async function introduce(admin: Sql): Promise<void> {
     await tx`insert into tc.person (id, issuer, subject, display_name, epoch)
       select uuidv7(), ${benchIssuer}, subject, display_name, 1 from tc.person
        where issuer = ${developmentIssuer} and disabled_at is null`;
-    await tx`insert into tc.assignment (id, person_id, role, scope, district_id, township_id, school_id, guardian_id,
-        duties, valid_from, valid_to, approved_by)
-      select uuidv7(), mine.id, a.role, a.scope, a.district_id, a.township_id, a.school_id, a.guardian_id,
-        a.duties, a.valid_from, a.valid_to, 'benchmark'
+    await tx`insert into tc.assignment (id, person_id, role, scope, district_id, township_id, village_id, school_id,
+        teacher_id, child_id, guardian_id, duties, valid_from, valid_to, approved_by)
+      select uuidv7(), mine.id, a.role, a.scope, a.district_id, a.township_id, a.village_id, a.school_id,
+        a.teacher_id, a.child_id, a.guardian_id, a.duties, a.valid_from, a.valid_to, 'benchmark'
         from tc.person mine
         join tc.person theirs on theirs.subject = mine.subject and theirs.issuer = ${developmentIssuer}
         join tc.assignment a on a.person_id = theirs.id

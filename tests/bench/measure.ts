@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { difference, normalise } from "./answers.ts";
 import { ask, Requests } from "./asking.ts";
-import { type Case, cases, type System, systems } from "./cases.ts";
+import { type Case, cases, type System, systems, systemsOf } from "./cases.ts";
 import { type BenchDatabase, openBenchDatabase } from "./database.ts";
 import { loadFacts } from "./facts.ts";
 import { type Issuing, startIssuer } from "./identity.ts";
@@ -54,7 +54,11 @@ async function startFlags(): Promise<readonly string[]> {
   );
 }
 
-async function startSystem(system: System, database: BenchDatabase, { issuer }: Issuing): Promise<Running> {
+export async function startSystem(
+  system: System,
+  database: BenchDatabase,
+  { issuer }: Issuing,
+): Promise<Running> {
   const { runtimeUrl, authenticatorUrl, keys } = database;
   if (system === "tongchou") {
     return startServer([...(await startFlags()), "dist/main.js", "start"], {
@@ -96,7 +100,7 @@ async function measureSystems(
   await useEveryRole(requests);
   const views = await residentMiB(of("tongchou").pid);
   const askings = await checkAnswers(chosen, requests);
-  const counts = await withStatementLog(database.admin, async (count) => {
+  const counts = await withStatementLog(database.admin, database.logFile, async (count) => {
     const counted = new Map<string, number>();
     for (const { name, system, asking } of askings) {
       counted.set(`${name} ${system}`, await count(() => ask(asking)));
@@ -119,7 +123,7 @@ async function checkAnswers(chosen: readonly Case[], requests: Requests): Promis
   const checked: Checked[] = [];
   for (const asked of chosen) {
     let expected: unknown = null;
-    for (const system of systems) {
+    for (const system of systemsOf(asked)) {
       const asking = await requests.of(system, asked);
       const text = await ask(asking);
       const answer = normalise(system, text);

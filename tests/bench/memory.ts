@@ -7,13 +7,30 @@ import { benchSchoolCode, benchTownship } from "./cases.ts";
 
 const run = promisify(execFile);
 
+const ofDistrict = [
+  "education-officer",
+  "development-officer",
+  "finance-officer",
+  "civil-affairs-officer",
+  "staffing-officer",
+  "hr-officer",
+  "planning-officer",
+  "district-leader",
+  "police-officer",
+  "guardian",
+  "teacher",
+  "care-organisation",
+  "inspector",
+];
+const administrators = ["system-administrator", "data-steward", "audit-administrator"];
+const village = { township: "关面乡", village: "示例一村" };
+
 const people: readonly (string | null)[] = [
   null, // the public
-  developmentSubject({ role: "education-officer" }),
-  developmentSubject({ role: "finance-officer" }),
-  developmentSubject({ role: "guardian" }),
+  ...ofDistrict.map((role) => developmentSubject({ role })),
   developmentSubject({ role: "school-registrar", school: benchSchoolCode }),
   developmentSubject({ role: "township-officer", township: benchTownship }),
+  developmentSubject({ role: "village-committee", ...village }),
 ];
 
 const introspection = `query IntrospectionQuery {
@@ -29,10 +46,17 @@ const introspection = `query IntrospectionQuery {
 }
 fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }`;
 
-/** One introspection and one query as each of the six roles. */
+/** One introspection and one query as each of the twenty roles; administrators have no business data to ask for. */
 export async function useEveryRole(requests: Requests): Promise<void> {
-  for (const subject of people) {
-    for (const query of [introspection, "{ schools(first: 10) { nodes { id name township { name } } } }"]) {
+  const asked = [
+    ...people.map((subject) => ({
+      subject,
+      queries: [introspection, "{ schools(first: 10) { nodes { id name township { name } } } }"],
+    })),
+    ...administrators.map((role) => ({ subject: developmentSubject({ role }), queries: [introspection] })),
+  ];
+  for (const { subject, queries } of asked) {
+    for (const query of queries) {
       const text = await ask(await requests.request("tongchou", subject, { query }));
       if (!text.startsWith('{"data":')) throw new Error(`${subject}: ${text.slice(0, 500)}`);
     }

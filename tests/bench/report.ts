@@ -1,4 +1,5 @@
 // Figures into rows, ratios and verdicts. Measures nothing.
+import type { Growth } from "./buffers.ts";
 import { cases, type System, systems } from "./cases.ts";
 import type { Sample } from "./rounds.ts";
 
@@ -25,7 +26,14 @@ export interface Row {
   readonly statements: number;
 }
 
-const bars = { postgraphile: 2.5, limit: 0.8, each: 1, deep: 2, memoryMiB: 300 } as const;
+const bars = {
+  postgraphile: 2.5,
+  limit: 0.8,
+  each: 1,
+  deep: 2,
+  memoryMiB: 300,
+  pageGrowth: 1.5,
+} as const;
 const others = systems.filter((system) => system !== "tongchou");
 
 function median(values: readonly number[]): number {
@@ -61,10 +69,19 @@ class Comparison {
     this.names = cases.map(({ name }) => name).filter((name) => series.some((one) => one.case === name));
   }
 
+  /** Undefined where the system does not answer the case. */
+  find(name: string, system: System): Series | undefined {
+    return this.series.find((one) => one.case === name && one.system === system);
+  }
+
   of(name: string, system: System): Series {
-    const found = this.series.find((one) => one.case === name && one.system === system);
+    const found = this.find(name, system);
     if (found === undefined) throw new Error(`no figures for ${name} by ${system}`);
     return found;
+  }
+
+  answeredBy(system: System): readonly string[] {
+    return this.names.filter((name) => this.find(name, system) !== undefined);
   }
 
   /** The median over the rounds of one round's ratio: what slows a round down slows both sides. */
@@ -75,7 +92,7 @@ class Comparison {
   }
 
   mean(system: System): number {
-    return geometricMean(this.names.map((name) => this.ratio(name, system)));
+    return geometricMean(this.answeredBy(system).map((name) => this.ratio(name, system)));
   }
 }
 
@@ -93,14 +110,19 @@ export function describe({ series, memoryMiB }: Figures): string {
 }
 
 function throughput(comparison: Comparison): string[] {
-  const figure = ({ samples, statements }: Series) =>
-    `${middle(samples, "rps").toFixed(0)} (${middle(samples, "p50Ms").toFixed(1)}/${middle(samples, "p99Ms").toFixed(1)} ms, ${statements})`;
+  const figure = (series: Series | undefined) => {
+    if (series === undefined) return "–";
+    const { samples, statements } = series;
+    return `${middle(samples, "rps").toFixed(0)} (${middle(samples, "p50Ms").toFixed(1)}/${middle(samples, "p99Ms").toFixed(1)} ms, ${statements})`;
+  };
+  const ratio = (name: string, system: System) =>
+    comparison.find(name, system) === undefined ? "–" : comparison.ratio(name, system).toFixed(2);
   return align([
     ["case", ...systems, ...others.map((system) => `÷ ${system}`)],
     ...comparison.names.map((name) => [
       name,
-      ...systems.map((system) => figure(comparison.of(name, system))),
-      ...others.map((system) => comparison.ratio(name, system).toFixed(2)),
+      ...systems.map((system) => figure(comparison.find(name, system))),
+      ...others.map((system) => ratio(name, system)),
     ]),
     [
       "geometric mean",
@@ -111,9 +133,9 @@ function throughput(comparison: Comparison): string[] {
 }
 
 function processorTime(comparison: Comparison): string[] {
-  const figure = ({ samples }: Series) => {
-    const known = samples.flatMap(({ cpu }) => cpu ?? []);
-    if (known.length === 0) return "unknown";
+  const figure = (series: Series | undefined) => {
+    const known = (series?.samples ?? []).flatMap(({ cpu }) => cpu ?? []);
+    if (known.length === 0) return series === undefined ? "–" : "unknown";
     const app = median(known.map((cpu) => cpu.app));
     const database = median(known.map((cpu) => cpu.database));
     return `${app.toFixed(2)} + ${database.toFixed(2)}`;
@@ -122,7 +144,7 @@ function processorTime(comparison: Comparison): string[] {
     ["case", ...systems],
     ...comparison.names.map((name) => [
       name,
-      ...systems.map((system) => figure(comparison.of(name, system))),
+      ...systems.map((system) => figure(comparison.find(name, system))),
     ]),
   ]);
 }
@@ -151,6 +173,36 @@ function verdicts(comparison: Comparison, memoryMiB: Figures["memoryMiB"]): stri
   const memory = `${views.toFixed(0)} MiB, ${afterLoad.toFixed(0)} MiB after the load`;
   const fits = Math.max(views, afterLoad) < bars.memoryMiB;
   return [...lines, verdict(fits, `memory < ${bars.memoryMiB} MiB with all role views in use: ${memory}`)];
+}
+
+/** Pages read at the smaller and the greater scale; `rows`: how many times as many rows the greater one has. */
+export function describeGrowth(growths: readonly Growth[], rows: number): string {
+  const factor = ({ small, large }: Growth): number => large / Math.max(small, 1);
+  const bound = (growth: Growth): number => (growth.kind === "page" ? bars.pageGrowth : rows);
+  const verdict = (kind: Growth["kind"], text: string): string => {
+    const some = growths.filter((growth) => growth.kind === kind);
+    const over = some.filter((growth) => factor(growth) > bound(growth));
+    const names = over.map((growth) => growth.name).join(", ");
+    return `${over.length === 0 ? "PASS" : "FAIL"} ${text}: ${some.length - over.length} of ${some.length}${names && `; not ${names}`}`;
+  };
+  return [
+    "pages of the database read per operation",
+    ...align([
+      ["operation", "kind", "scale 0.1", "scale 1", "growth"],
+      ...growths
+        .toSorted((a, b) => factor(b) - factor(a))
+        .map((growth) => [
+          growth.name,
+          growth.kind,
+          String(growth.small),
+          String(growth.large),
+          factor(growth).toFixed(2),
+        ]),
+    ]),
+    "",
+    verdict("page", `pages read by a page operation grow ≤ ${bars.pageGrowth} times`),
+    verdict("aggregate", `pages read by an aggregate grow no faster than the rows (${rows} times)`),
+  ].join("\n");
 }
 
 function align(table: readonly (readonly string[])[]): string[] {

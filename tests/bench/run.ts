@@ -26,7 +26,7 @@ if (!existsSync(new URL("node_modules/postgraphile", import.meta.url))) {
 await runCommand("npm", ["run", "-s", "build:server"]);
 
 const { measure } = await import("./measure.ts");
-const { describe, rowsOf } = await import("./report.ts");
+const { describe, describeGrowth, rowsOf } = await import("./report.ts");
 const figures = await measure({
   scale: Number(values.scale),
   seconds: Number(values.seconds),
@@ -36,4 +36,10 @@ const figures = await measure({
 });
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rowsOf(figures), null, 2)}\n`);
 process.stdout.write(`${describe(figures)}\n`);
+// What one case costs says nothing of the others' growth.
+if (values.only === undefined) {
+  const { measureGrowth, scales } = await import("./buffers.ts");
+  const growths = await measureGrowth((line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(`\n${describeGrowth(growths, scales[1] / scales[0])}\n`);
+}
 process.exit(0);

@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { TokenIssuer } from "../../src/identity/token-issuer.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-export const dataDir = fileURLToPath(new URL("../../.data/bench/", import.meta.url));
+/** One server per scale, so that a run at one leaves the other's data as it is. */
+export const dataDirOf = (scale: number): string =>
+  fileURLToPath(new URL(`../../.data/bench${scale === 1 ? "" : `-${scale}`}/`, import.meta.url));
 
 /** Connections per login, for every system the same. */
 export const poolSize = 4;

@@ -1,17 +1,15 @@
 // How many SQL statements one request makes PostgreSQL execute: read from the server's own log, which for that one
 // request notes every statement of every client, transactions included.
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Sql } from "postgres";
-import { dataDir } from "./settings.ts";
 
-const logFile = join(dataDir, "postgres.log");
 const prefix = "tongchou-bench ";
 
 /** `counting` gets a function that makes one request and says how many statements it cost. */
 export async function withStatementLog<T>(
   admin: Sql,
+  logFile: string,
   counting: (count: (request: () => Promise<unknown>) => Promise<number>) => Promise<T>,
 ): Promise<T> {
   await configure(admin, "log_statement = 'all'", `log_line_prefix = '${prefix}%u '`);
@@ -31,12 +29,12 @@ export async function withStatementLog<T>(
   }
 }
 
-async function configure(admin: Sql, ...settings: readonly string[]): Promise<void> {
+export async function configure(admin: Sql, ...settings: readonly string[]): Promise<void> {
   for (const setting of settings) await admin.unsafe(`alter system set ${setting}`);
   await reload(admin);
 }
 
-async function reload(admin: Sql): Promise<void> {
+export async function reload(admin: Sql): Promise<void> {
   await admin`select pg_reload_conf()`;
   await sleep(200); // backends read it between statements
 }

@@ -112,5 +112,7 @@ describe("compilation refuses", () => {
   test("a coordinate both given and denied", () => {
     const denials = ", denials: [{type: Child, fields: '*', basis: x}]";
     expect(() => compile(grant("Child", "name", "always"), "township", denials)).toThrow(/denied/);
+    const everything = ", denials: [{type: '*', fields: '*', basis: x}]";
+    expect(() => compile(grant("School", "name", "always"), "township", everything)).toThrow(/denied/);
   });
 });

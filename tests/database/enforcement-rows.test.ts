@@ -1,6 +1,7 @@
 // Decision = database: the rows a login sees are the rows the policy says, on hostile data; without a scope, none.
 import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
 import { type EnforcedDatabase, openEnforcedDatabase } from "./database.ts";
 import { ids, insertHostileRows } from "./hostile-rows.ts";
@@ -40,8 +41,9 @@ const seen = async (role: RolePolicy, type: string, scope: string | null): Promi
 
 const roles = () => [...database.policy.roles.values()];
 const typesOf = (role: RolePolicy) => [...new Set(role.grants.map((grant) => grant.type))];
-/** The cube is a published view, suppressed inside: no scope narrows it. */
-const guarded = (role: RolePolicy) => typesOf(role).filter((type) => type !== "EnrolmentCubeCell");
+/** A declared cube is a view, suppressed inside: no scope narrows it. */
+const guarded = (role: RolePolicy) =>
+  typesOf(role).filter((type) => !isDeclaredCube(database.catalogue.entity(type)));
 
 const scopesOf = (role: RolePolicy): string[][] => {
   const one = (of: (n: number) => string, count: number) =>
@@ -49,6 +51,9 @@ const scopesOf = (role: RolePolicy): string[][] => {
   if (role.scope === "township") return [...one(ids.township, 3), [ids.township(1), ids.township(3)]];
   if (role.scope === "school") return [...one(ids.school, 3), [ids.school(1), ids.school(2)]];
   if (role.scope === "guardian") return one(ids.guardian, 5);
+  if (role.scope === "village") return one(ids.village, 3);
+  if (role.scope === "child") return [...one(ids.child, 4), [ids.child(2), ids.child(7)]];
+  if (role.scope === "teacher") return one(ids.teacher, 2);
   return [[role.scope]];
 };
 

@@ -9,9 +9,11 @@ export const rowId = (kind: number, n: number): string =>
 export const ids = {
   district: rowId(1, 1),
   township: (n: number) => rowId(2, n),
+  village: (n: number) => rowId(3, n),
   school: (n: number) => rowId(4, n),
   child: (n: number) => rowId(6, n),
   guardian: (n: number) => rowId(7, n),
+  teacher: (n: number) => rowId(14, n),
 };
 
 const names = ["'; drop table child; --", "100%_\\", "\u202eمدرسة", "王小明", "", "𠮷野", "null", "a,b'\"c"];

@@ -101,11 +101,8 @@ function holds(moment: Moment, type: string, row: Row, condition: Condition): bo
       const [here, there] =
         relation.kind === "toOne" ? [relation.via, "id"] : [relation.local ?? "id", relation.via];
       const others = moment.rows.get(getTableName(catalogue.entity(relation.target).table)) ?? [];
-      return others.some(
-        (other) =>
-          value(here) !== null &&
-          other[nameOf(catalogue, relation.target, there)] === value(here) &&
-          holds(moment, relation.target, other, condition.where) === true,
+      return related(others, nameOf(catalogue, relation.target, there), value(here)).some(
+        (other) => holds(moment, relation.target, other, condition.where) === true,
       );
     }
     case "not": {
@@ -119,4 +116,16 @@ function holds(moment: Moment, type: string, row: Row, condition: Condition): bo
       return parts.includes(true) ? true : parts.includes(null) ? null : false;
     }
   }
+}
+
+const groups = new WeakMap<readonly Row[], Map<string, Map<unknown, Row[]>>>();
+
+/** Rows of a table by the value of a column; NULL is equal to nothing. */
+function related(rows: readonly Row[], column: string, value: unknown): readonly Row[] {
+  if (value === null) return [];
+  const columns = groups.get(rows) ?? new Map<string, Map<unknown, Row[]>>();
+  groups.set(rows, columns);
+  const known = columns.get(column) ?? Map.groupBy(rows, (row) => row[column]);
+  columns.set(column, known);
+  return known.get(value) ?? [];
 }

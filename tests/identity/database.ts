@@ -13,8 +13,9 @@ export interface IdentityDatabase {
 const runtimeRights = (login: string) => `
   grant usage on schema tc to ${login};
   grant select (id, issuer, subject, epoch, disabled_at) on tc.person to ${login};
-  grant select (id, person_id, role, scope, district_id, township_id, school_id, guardian_id, duties, valid_from,
-    valid_to) on tc.assignment to ${login};
+  grant select (id, person_id, role, scope, district_id, township_id, village_id, school_id, teacher_id, child_id,
+    guardian_id, duties, valid_from, valid_to) on tc.assignment to ${login};
+  grant select (person_id, role, school_id, valid_from, valid_to) on tc.recusal to ${login};
   grant select (id, parent_school_id) on public.school to ${login};
   alter table public.school enable row level security;
   alter table public.school force row level security;

@@ -9,6 +9,10 @@ const roles = new Map([
   ["township-officer", { scope: "township" as const }],
   ["school-registrar", { scope: "school" as const }],
   ["guardian", { scope: "guardian" as const }],
+  ["village-committee", { scope: "village" as const }],
+  ["teacher", { scope: "teacher" as const }],
+  ["care-organisation", { scope: "child" as const }],
+  ["inspector", { scope: "school" as const }],
 ]);
 const issuer = "https://issuer.example";
 const noon = "2026-11-23T04:00:00Z";
@@ -55,7 +59,7 @@ beforeEach(() => {
 
 interface Given {
   readonly role: string;
-  readonly scope: "district" | "township" | "school" | "guardian";
+  readonly scope: "district" | "township" | "village" | "school" | "teacher" | "child" | "guardian";
   readonly id: string;
   readonly duties?: string[];
   readonly from?: string;
@@ -67,10 +71,10 @@ async function assign(
   { role, scope, id, duties = [], from = "2026-09-01", to = null }: Given,
 ) {
   const at = (kind: string) => (scope === kind ? id : null);
-  await database.admin`insert into tc.assignment (id, person_id, role, scope, district_id, township_id, school_id,
-      guardian_id, duties, valid_from, valid_to, approved_by)
-    values (${uuidv7()}, ${personId}, ${role}, ${scope}, ${at("district")}, ${at("township")}, ${at("school")},
-      ${at("guardian")}, ${duties}, ${from}, ${to}, 'test')`;
+  await database.admin`insert into tc.assignment (id, person_id, role, scope, district_id, township_id, village_id,
+      school_id, teacher_id, child_id, guardian_id, duties, valid_from, valid_to, approved_by)
+    values (${uuidv7()}, ${personId}, ${role}, ${scope}, ${at("district")}, ${at("township")}, ${at("village")},
+      ${at("school")}, ${at("teacher")}, ${at("child")}, ${at("guardian")}, ${duties}, ${from}, ${to}, 'test')`;
 }
 
 async function register(subject: string, ...assignments: Given[]): Promise<string> {
@@ -203,6 +207,99 @@ describe("nobody acts", () => {
     await register("wrong-scope", { role: "township-officer", scope: "district", id: ids.district });
     await expect(load("unknown-role", "retired-role")).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(load("wrong-scope")).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("a scope", () => {
+  it.each([
+    ["village-committee", "village"],
+    ["teacher", "teacher"],
+    ["care-organisation", "child"],
+  ] as const)("of the role %s is a %s's id, and no other kind's", async (role, scope) => {
+    const [own, other] = [uuidv7(), uuidv7()];
+    await register(`${scope}-scoped`, { role, scope, id: own }, { role, scope: "district", id: other });
+    await expect(load(`${scope}-scoped`)).resolves.toMatchObject({
+      role,
+      groups: [{ duties: [], scopeIds: [own] }],
+    });
+  });
+
+  it("names one thing, of the kind it says", async () => {
+    const id = await register("one-scope");
+    const scopes = ["district", "township", "village", "school", "teacher", "child", "guardian"];
+    const insert = (scope: string, columns: readonly string[]) =>
+      database.admin.unsafe(
+        `insert into tc.assignment (id, person_id, role, scope, ${columns.join(", ")}, valid_from, approved_by)
+         values ('${uuidv7()}', '${id}', 'test', '${scope}', ${columns.map(() => `'${uuidv7()}'`).join(", ")}, '2026-09-01', 'test')`,
+      );
+    for (const [at, scope] of scopes.entries()) {
+      const other = scopes[(at + 1) % scopes.length];
+      await expect(insert(scope, [`${other}_id`])).rejects.toThrow(/assignment_scope/);
+      await expect(insert(scope, [`${scope}_id`, `${other}_id`])).rejects.toThrow(/assignment_one_scope/);
+      await expect(insert(scope, [`${scope}_id`])).resolves.toBeDefined();
+    }
+    await expect(insert("public", ["district_id"])).rejects.toThrow(/assignment_scope/);
+  });
+});
+
+describe("a recusal", () => {
+  const task: Given = {
+    role: "inspector",
+    scope: "school",
+    id: school.central,
+    duties: ["staffing-inspection"],
+  };
+  const recuse = (
+    personId: string,
+    id: string,
+    { role = "inspector", from = "2026-09-01", to = null as string | null } = {},
+  ) =>
+    database.admin`insert into tc.recusal (id, person_id, role, school_id, reason, valid_from, valid_to, decided_by)
+      values (${uuidv7()}, ${personId}, ${role}, ${id}, '亲属任教（示例）', ${from}, ${to}, 'test')`;
+
+  it("takes the school and its branches from the scope, also where another task names them", async () => {
+    const id = await register("recused", task, { ...task, id: school.point }, { ...task, id: school.other });
+    await recuse(id, school.village);
+    const { groups } = await load("recused");
+    expect(groups).toEqual([
+      { duties: ["staffing-inspection"], scopeIds: [school.central, school.other].sort() },
+    ]);
+  });
+
+  it("from the only school leaves no role", async () => {
+    const id = await register("recused-wholly", { ...task, id: school.other });
+    await recuse(id, school.other);
+    await expect(load("recused-wholly")).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("binds in its own role and period, and nobody else", async () => {
+    const own = await register("recused-elsewhere", task);
+    const other = await register("not-recused", task);
+    await recuse(own, school.central, { role: "school-registrar" });
+    await recuse(own, school.central, { to: "2026-11-23" });
+    await recuse(own, school.central, { from: "2026-11-24" });
+    const expected = { groups: [{ scopeIds: [school.central, school.village, school.point].sort() }] };
+    await expect(load("recused-elsewhere")).resolves.toMatchObject(expected);
+    await recuse(own, school.central);
+    await expect(load("not-recused")).resolves.toMatchObject({ personId: other, ...expected });
+  });
+
+  it("changes the epoch when it is given, moved or taken back, and when a branch comes under it", async () => {
+    const id = await register("recused-later", { ...task, id: school.other });
+    const epoch = async () =>
+      Number((await database.admin`select epoch from tc.person where id = ${id}`)[0]?.epoch);
+    const steps = [
+      () => recuse(id, school.central),
+      () => database.admin`update tc.recusal set valid_to = '2027-01-01' where person_id = ${id}`,
+      () => database.admin`update school set parent_school_id = ${school.central} where id = ${school.other}`,
+      () => database.admin`update school set parent_school_id = null where id = ${school.other}`,
+      () => database.admin`delete from tc.recusal where person_id = ${id}`,
+    ];
+    for (const step of steps) {
+      const before = await epoch();
+      await step();
+      expect(await epoch()).toBeGreaterThan(before);
+    }
   });
 });
 

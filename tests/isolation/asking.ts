@@ -5,10 +5,10 @@ import fc from "fast-check";
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { type Asker, decide, type Use } from "../../src/policy/index.ts";
-import type { Holder } from "./access-rules.ts";
 import { drawFrom } from "./draw.ts";
 import type { May } from "./generated-filter.ts";
 import { type Operation, OperationWriter } from "./generated-operation.ts";
+import type { Holder } from "./sights/index.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Bytes, dataOf, type Wire } from "./wire.ts";
 

@@ -1,51 +1,9 @@
 // Changes every cell that a holder is denied, as the owner: values, dates, flags, ciphertexts and keys. What the holder
 // sees stays as it was. The triggers do their work; only the copies of a child's scopes are made once for all children.
 import type postgres from "postgres";
-import { idList } from "./access-rules.ts";
-import { type Cells, derived, type TableColumn } from "./denied-cells.ts";
-
-const rotate = (column: string, codes: readonly string[]): string =>
-  `(case ${column} ${codes.map((code, at) => `when '${code}' then '${codes[(at + 1) % codes.length]}'`).join(" ")} end)`;
-
-/** Where a plain other value of the column's type would break a constraint. */
-const particular: Readonly<Record<string, string>> = {
-  "child.gender": rotate("gender", ["0", "1", "2", "9"]),
-  "enrolment.kind": rotate("kind", ["catchment", "migrant", "transfer", "allotted"]),
-  "enrolment.valid_from": "valid_from - 1",
-  "enrolment.valid_to": "valid_to + 1",
-  "guardianship.kind": rotate("kind", ["parent", "kin", "entrusted", "institution", "state"]),
-  "guardianship.status": rotate("status", ["active", "suspended", "revoked"]),
-  "guardianship.valid_from": "valid_from - 3",
-  "guardianship.valid_to": "valid_to + 3",
-  "school_class.class_no": "class_no + 50",
-  "school_class.grade": "grade",
-  "school_headcount.grade": "grade",
-  "school_headcount.stage": "stage",
-  "school_headcount.as_of": "as_of + 400",
-  "school_headcount.boarders": "greatest(students - 1, 0)",
-  "school_headcount.students": "students + 3",
-  "child_location.kind": "kind",
-  "child_location.valid_from":
-    "case when valid_from + 1 < least(coalesce(valid_to, tc.today()), tc.today()) then valid_from + 1 else valid_from end",
-  "child_location.valid_to": "valid_to",
-  "child_location.village_id": "null::uuid",
-};
-
-/** Foreign keys that stay: another parent would move the row itself. Hidden rows that come and go cover them. */
-const kept = new Set([
-  "student.child_id",
-  "enrolment.student_id",
-  "child_location.child_id",
-  "guardianship.child_id",
-  "school_class.school_id",
-  "school_class.township_id",
-  "school_headcount.school_id",
-  "school_headcount.township_id",
-  "school_headcount.certified_on",
-  "school.district_id",
-  "child.district_id",
-  "student.district_id",
-]);
+import { after, derived, frozen, kept, particular, quiet, untouched } from "./changes/index.ts";
+import type { Cells, TableColumn } from "./denied-cells.ts";
+import { idList } from "./sights/index.ts";
 
 export function otherValue({ table, column, type }: TableColumn): string | null {
   const name = `${table}.${column}`;
@@ -56,6 +14,7 @@ export function otherValue({ table, column, type }: TableColumn): string | null 
     case "text":
       return `coalesce(reverse("${column}"), '') || '改' || left(md5(id::text || '${column}'), 5)`;
     case "integer":
+    case "bigint":
       return `"${column}" + 7`;
     case "date":
       return `coalesce("${column}", date '2011-11-11') - 17`;
@@ -98,16 +57,16 @@ export async function changeDenied(
     create temp table next_township as select id, coalesce(lead(id) over w, first_value(id) over w) as next
       from township where id <> all (${ids}) window w as (order by id);
     create temp table next_class as select id, school_id, coalesce(lead(id) over w, first_value(id) over w) as next
-      from school_class where ${moves} window w as (partition by school_id order by id);
+      from school_class where ${moves} and id not in (${taughtBy(ids)}) window w as (partition by school_id order by id);
     create temp table next_guardian as select id, coalesce(lead(id) over w, first_value(id) over w) as next
       from guardian where id <> all (${ids}) window w as (order by id);
     create index on next_township (id); create index on next_class (id); create index on next_guardian (id);
     analyze next_township; analyze next_class; analyze next_guardian;`);
-  const kept = ["child_location", "enrolment"]
-    .map((table) => `alter table ${table} $ trigger child_scopes;`)
-    .join(" ");
-  await sql.unsafe(kept.replaceAll("$", "disable"));
+  const switched = (verb: string): string =>
+    quiet.map((name) => `alter table ${name.replace(".", ` ${verb} trigger `)};`).join(" ");
+  await sql.unsafe(switched("disable"));
   for (const table of cells.tables) {
+    if (table in untouched) continue;
     const set: string[] = [];
     const touched: string[] = [];
     for (const entry of cells.columnsOf(table)) {
@@ -118,20 +77,28 @@ export async function changeDenied(
       set.push(`"${entry.column}" = case when ${denied} then ${value} else "${entry.column}" end`);
       touched.push(`(${denied})`);
     }
-    const frozen = table === "school_headcount" ? "certified_on is null and" : "";
+    if (set.length === 0) continue;
+    const state = frozen[table] === undefined ? "" : `not (${frozen[table]}) and`;
     await sql.unsafe(
-      `update ${table} set ${set.join(", ")} where ${frozen} (${[...new Set(touched)].join(" or ")})`,
+      `update ${table} set ${set.join(", ")} where ${state} (${[...new Set(touched)].join(" or ")})`,
     );
   }
-  await sql.unsafe(`${kept.replaceAll("$", "enable")}
-    select tc.refresh_child_scopes(array(select id from child));`);
+  await sql.unsafe(`${switched("enable")} ${after.join("; ")}`);
 }
+
+/** Nobody is moved into or out of a class that the holder teaches. */
+const taughtBy = (ids: string): string =>
+  `select class_id from class_teaching where teacher_id = any (${ids})`;
 
 /** What decides about visibility without being visible itself stays: the state of the guardian's own bonds. */
 function deniedAnd(cells: Cells, table: string, column: string): string {
   const denied = cells.denied(table, column);
-  if (cells.holder.role !== "guardian" || table !== "guardianship") return denied;
+  if (table !== "guardianship") return denied;
   const own = idList(cells.holder.assignments.flatMap(({ ids }) => ids));
+  if (cells.holder.role === "teacher" && ["status", "valid_from", "valid_to"].includes(column)) {
+    return `(${denied}) and child_id not in (select e.child_id from enrolment e where e.class_id in (${taughtBy(own)}))`;
+  }
+  if (cells.holder.role !== "guardian") return denied;
   if (["status", "valid_from", "valid_to", "guardian_id"].includes(column))
     return `(${denied}) and guardian_id <> all (${own})`;
   if (column === "protective_flag")

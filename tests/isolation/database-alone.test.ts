@@ -43,9 +43,10 @@ async function ceiling(database: TestDatabase, persona: Persona) {
   return withAdmin(database, async (sql) => {
     const all = await Promise.all(ceilingsOf(holder).map((one) => Cells.of(sql, one)));
     const ids = new Map<string, ReadonlySet<string>>();
-    const [cells] = all;
-    for (const table of cells?.tables ?? []) {
-      const rows = await sql.unsafe(`select id from ${table} where ${cells?.shown(table, "id")}`);
+    // Some rows show for a declared purpose only: the ceiling has them all.
+    const shownFor = (table: string) => [...new Set(all.map((one) => one.shown(table, "id")))].join(" or ");
+    for (const table of all[0]?.tables ?? []) {
+      const rows = await sql.unsafe(`select id from ${table} where ${shownFor(table)}`);
       ids.set(table, new Set(rows.map(({ id }) => String(id))));
     }
     const shows = (table: string, column: string) =>
@@ -120,14 +121,14 @@ async function findLeaks(under: TestApp, persona: Persona): Promise<{ leaks: str
   return { leaks, stopped };
 }
 
-test.each(mainPersonas.map((persona) => [persona.name, persona] as const))(
+test.each([...mainPersonas, personas.administrator].map((persona) => [persona.name, persona] as const))(
   "%s: the database alone gives no column of another department and no row out of scope",
   async (_name, persona) => {
     const { leaks, stopped } = await findLeaks(app, persona);
     expect(leaks).toEqual([]);
     expect(stopped).toBeGreaterThan(2);
   },
-  60_000,
+  600_000,
 );
 
 test("with the database opened wide as well, the leaks that are looked for are found", async () => {
@@ -145,4 +146,4 @@ test("with the database opened wide as well, the leaks that are looked for are f
   } finally {
     await wide.close();
   }
-}, 60_000);
+}, 600_000);

@@ -1,23 +1,12 @@
 // The cells a holder is denied, as SQL, and what the holder does see, as one digest per table. Works from the hand-written
 // rules alone.
+import { getTableName } from "drizzle-orm";
 import type postgres from "postgres";
-import { type Holder, type Sight, sightsOf } from "./access-rules.ts";
-
-/** Copies that triggers keep: they change with what they are copied from, never by themselves. */
-export const derived: ReadonlySet<string> = new Set([
-  "child.hukou_township_id",
-  "child.residence_township_id",
-  "child.school_id",
-  "student.hukou_township_id",
-  "student.residence_township_id",
-  "student.school_id",
-  "guardianship.hukou_township_id",
-  "guardianship.residence_township_id",
-  "guardianship.school_id",
-  "enrolment.hukou_township_id",
-  "enrolment.residence_township_id",
-  "child_location.protective",
-]);
+import "../../src/domains/index.ts";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
+import { expectations, type RoleName } from "../oracle/expectations/index.ts";
+import { type Holder, type Sight, sightsOf } from "./sights/index.ts";
 
 export interface TableColumn {
   readonly table: string;
@@ -91,9 +80,23 @@ export class Cells {
   async digests(sql: postgres.Sql): Promise<Record<string, string>> {
     const all: Record<string, string> = {};
     for (const table of this.tables) all[table] = await this.digest(sql, table);
-    const [cube] = await sql`
-      select md5(string_agg(c::text, '|' order by id)) as digest from enrolment_cube c`;
-    all.enrolment_cube = String(cube?.digest);
+    const views = await sql<{ name: string }[]>`
+      select table_name as name from information_schema.views where table_schema = 'public' order by 1`;
+    for (const { name } of views.filter((view) => readsCube(this.holder.role, view.name))) {
+      const [cube] = await sql.unsafe(
+        `select md5(string_agg(c::text, '|' order by id)) as digest from ${name} c`,
+      );
+      all[name] = String(cube?.digest);
+    }
     return all;
   }
+}
+
+/** Cubes that the role reads must not change where nothing that it sees does. */
+function readsCube(role: string, name: string): boolean {
+  const cube = [...loadCatalogue().entities.values()].find(({ table }) => getTableName(table) === name);
+  if (cube === undefined || !isDeclaredCube(cube)) return false;
+  return expectations[role as RoleName].some(
+    ({ type, uses }) => type === cube.name && uses.split(" ").includes("read"),
+  );
 }

@@ -75,7 +75,13 @@ function test(language: Language, coordinate: string, input: GraphQLInputObjectT
     const chosen = draw.chance(90) ? draw.pick(known) : null;
     if (chosen !== null) return chosen;
     if (isEnumType(of)) return draw.pick(of.getValues())?.name ?? "null";
-    const scalars: Record<string, string> = { Int: "3", Float: "2.5", Boolean: "true", Date: '"2015-06-01"' };
+    const scalars: Record<string, string> = {
+      Int: "3",
+      SafeInt: "6500000",
+      Float: "2.5",
+      Boolean: "true",
+      Date: '"2015-06-01"',
+    };
     return scalars[of.name] ?? (of.name === "ID" ? '"0191aae1-a400-7000-8000-000000000000"' : '"示"');
   };
   if (operator.name === "in" || operator.name === "notIn") {

@@ -35,10 +35,12 @@ export class OperationWriter {
 
   operation(): Operation {
     const { draw } = this.language;
-    const roots = Object.values(this.view.getQueryType()?.getFields() ?? {}).filter(
-      (field) => !system.has(field.name) && (draw.chance(3) || this.mayRoot(field)),
+    const all = Object.values(this.view.getQueryType()?.getFields() ?? {}).filter(
+      ({ name }) => !system.has(name),
     );
-    const [first, ...others] = draw.some(roots, 3);
+    const open = all.filter((field) => draw.chance(3) || this.mayRoot(field));
+    // To an administrator no root is open.
+    const [first, ...others] = draw.some(open.length === 0 ? all : open, 3);
     if (first === undefined) throw new Error("the view has no root");
     const pages = isConnection(first) && draw.chance(50);
     const texts = [

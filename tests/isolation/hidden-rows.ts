@@ -2,17 +2,20 @@
 // headcounts that leave every published figure as it was.
 import type postgres from "postgres";
 import { plantedChildren, plantedSchools } from "../../src/sample/planted.ts";
-import { idList } from "./access-rules.ts";
+import { childRows, stays } from "./changes/index.ts";
 import type { Cells } from "./denied-cells.ts";
+import { idList } from "./sights/index.ts";
 
 /** Children of whom, and of whose records, the holder sees no cell. */
 const unseen = (cells: Cells): string => `
   select c.id from child c where c.id in (select id from child where ${cells.hidden("child")})
-    and not exists (select from (select * from child_location where ${cells.shown("child_location", "id")}) x where x.child_id = c.id)
-    and not exists (select from (select * from guardianship where ${cells.shown("guardianship", "id")}) x where x.child_id = c.id)
-    and not exists (select from (select * from student where ${cells.shown("student", "id")}) x where x.child_id = c.id)
-    and not exists (select from (select * from enrolment where ${cells.shown("enrolment", "id")}) x
-      join student s on s.id = x.student_id where s.child_id = c.id)`;
+    ${childRows
+      .map(
+        ({ table, of }) =>
+          `and c.id not in (select ${of} from ${table} where ${cells.shown(table, "id")} and ${of} is not null)`,
+      )
+      .join("\n    ")}
+    ${stays.map((ids) => `and c.id not in (${ids})`).join("\n    ")}`;
 
 export async function removeHidden(sql: postgres.Sql, cells: Cells, count: number): Promise<number> {
   await sql.unsafe(
@@ -20,10 +23,7 @@ export async function removeHidden(sql: postgres.Sql, cells: Cells, count: numbe
   );
   const removed = await sql`select id from gone`;
   await sql.unsafe(`
-    delete from enrolment where student_id in (select id from student where child_id in (select id from gone));
-    delete from student where child_id in (select id from gone);
-    delete from guardianship where child_id in (select id from gone);
-    delete from child_location where child_id in (select id from gone);
+    ${childRows.map(({ table, of }) => `delete from ${table} where ${of} in (select id from gone);`).join("\n    ")}
     delete from child where id in (select id from gone);
     drop table gone;`);
   return removed.length;
@@ -112,10 +112,7 @@ export async function thinOut(sql: postgres.Sql): Promise<void> {
         or c.school_id in ('${street.id}', '${mountain.id}') or left(md5(c.id::text), 3) < '155'
         or c.id in (select b.child_id from guardianship b where b.guardian_id in
           (select o.guardian_id from guardianship o where o.child_id in (${planted.join(", ")})));
-    delete from enrolment where student_id in (select id from student where child_id not in (select id from stays));
-    delete from student where child_id not in (select id from stays);
-    delete from child_location where child_id not in (select id from stays);
-    delete from guardianship where child_id not in (select id from stays);
+    ${childRows.map(({ table, of }) => `delete from ${table} where ${of} not in (select id from stays);`).join("\n    ")}
     delete from guardian where id not in (select guardian_id from guardianship)
       and id not in (select guardian_id from tc.assignment where guardian_id is not null);
     delete from child where id not in (select id from stays);

@@ -10,7 +10,7 @@ import { changedDatabase, plainDatabase, withAdmin } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
 
-const runs = 160;
+const usualRuns = 240;
 const seed = 20_261_123;
 
 export interface Outcome {
@@ -24,6 +24,8 @@ export interface Broken {
   /** Applied to the changed database. */
   readonly spoil?: (database: TestDatabase) => Promise<void>;
   readonly decisions?: DecisionPoint;
+  /** Operations to try before nothing is found. */
+  readonly runs?: number;
 }
 
 /** The application over the database as it is. */
@@ -33,7 +35,7 @@ export const startPlain = async (decisions?: DecisionPoint): Promise<TestApp> =>
 export async function compareTwins(
   plain: TestApp,
   persona: Persona,
-  { spoil, decisions }: Broken = {},
+  { spoil, decisions, runs = usualRuns }: Broken = {},
 ): Promise<Outcome> {
   const { database, cells } = await changedDatabase(persona);
   await spoil?.(database);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type postgres from "postgres";
 import { loadPolicyInForce } from "../../src/database/policy-store.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
-import type { Holder } from "./access-rules.ts";
+import type { Holder } from "./sights/index.ts";
 
 /** Puts another policy version into force. */
 export async function approve(sql: postgres.Sql, roles: readonly RolePolicy[]): Promise<number> {
@@ -30,14 +30,8 @@ export async function openViews(sql: postgres.Sql): Promise<void> {
 export async function openDatabaseWide(sql: postgres.Sql): Promise<void> {
   const tables = await sql`select relname as name, relkind as kind from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')`;
-  for (const login of [
-    "tc_education",
-    "tc_finance",
-    "tc_guardian",
-    "tc_public",
-    "tc_school",
-    "tc_township",
-  ]) {
+  const { policy } = await loadPolicyInForce(sql);
+  for (const { login } of policy.roles.values()) {
     for (const { name, kind } of tables) {
       await sql.unsafe(`grant select on "${name}" to ${login}`);
       if (kind === "r")
@@ -46,7 +40,16 @@ export async function openDatabaseWide(sql: postgres.Sql): Promise<void> {
   }
 }
 
-const purposes = ["identity-verification", "dropout-return"];
+const purposes = [
+  "identity-verification",
+  "dropout-return",
+  "payment",
+  "title-certificate",
+  "rehabilitation",
+  "report-response",
+  "appraisal",
+  "inspection",
+];
 
 /** The most that anyone of the role could see inside these scopes: all duties, all purposes, all assignments at once. */
 export function ceilingsOf({ role, assignments }: Holder): readonly Holder[] {
@@ -54,6 +57,7 @@ export function ceilingsOf({ role, assignments }: Holder): readonly Holder[] {
   const duties: Readonly<Record<string, readonly string[]>> = {
     "education-officer": ["basic-education", "personnel", "finance", "student-aid", "safety"],
     "school-registrar": ["head", "enrolment", "personnel", "accounts", "welfare", "canteen"],
+    inspector: ["enrolment-inspection", "staffing-inspection", "funding-inspection", "nutrition-inspection"],
   };
   const whole = { role, assignments: [{ duties: duties[role] ?? [], ids }] };
   return [whole, ...purposes.map((purpose) => ({ ...whole, purpose }))];

@@ -3,7 +3,7 @@
 import postgres from "postgres";
 import { developmentSubject } from "../../src/identity/index.ts";
 import { plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
-import type { Holder } from "./access-rules.ts";
+import type { Holder } from "./sights/index.ts";
 import type { Who } from "./wire.ts";
 
 export interface Persona extends Who {
@@ -53,6 +53,46 @@ export const personas = {
     role: "school-registrar",
     as: plantedPeople.splitDuties,
   },
+  development: { name: "development", role: "development-officer", as: "development-officer" },
+  civilAffairs: { name: "civil affairs", role: "civil-affairs-officer", as: "civil-affairs-officer" },
+  staffing: { name: "the staffing office", role: "staffing-officer", as: "staffing-officer" },
+  hr: { name: "HR", role: "hr-officer", as: "hr-officer" },
+  planning: { name: "planning", role: "planning-officer", as: "planning-officer" },
+  leader: { name: "the joint conference", role: "district-leader", as: "district-leader" },
+  police: { name: "the police of 关面乡", role: "police-officer", as: "police-officer:关面乡" },
+  policeVerifying: {
+    name: "the police of 关面乡, verifying identities",
+    role: "police-officer",
+    as: "police-officer:关面乡",
+    purpose: "identity-verification",
+  },
+  village: {
+    name: "a village of 五通乡",
+    role: "village-committee",
+    as: "village-committee:五通乡:示例一村",
+  },
+  care: { name: "a care organisation", role: "care-organisation", as: plantedPeople.careOrganisation },
+  inspector: { name: "an inspector with four tasks", role: "inspector", as: "inspector" },
+  inspectorWithReason: {
+    name: "an inspector of enrolment, for a reason",
+    role: "inspector",
+    as: "inspector:enrolment-inspection",
+    purpose: "inspection",
+  },
+  inspectorRecused: {
+    name: "a recused inspector, for a reason",
+    role: "inspector",
+    as: plantedPeople.inspectorRecused,
+    purpose: "inspection",
+  },
+  teacher: { name: "a teacher", role: "teacher", as: plantedPeople.teacher },
+  administrator: {
+    name: "the system's administrator",
+    role: "system-administrator",
+    as: "system-administrator",
+  },
+  steward: { name: "the steward of data", role: "data-steward", as: "data-steward" },
+  auditor: { name: "the auditor", role: "audit-administrator", as: "audit-administrator" },
 } as const satisfies Record<string, Persona>;
 
 /** One persona of each kind of scope and sight: what differs by duty or purpose alone is left out. */
@@ -63,9 +103,16 @@ export const mainPersonas: readonly Persona[] = [
   personas.education,
   personas.township,
   personas.splitDuties,
+  personas.staffing,
+  personas.policeVerifying,
+  personas.civilAffairs,
+  personas.village,
+  personas.care,
+  personas.inspectorWithReason,
+  personas.teacher,
 ];
 
-/** The person's assignments in the role; a school's with its branches. */
+/** The person's assignments in the role; a school's with its branches, and without those the person is recused from. */
 export async function holderOf(adminUrl: string, persona: Persona): Promise<Holder> {
   const { role, as, purpose } = persona;
   const base = { role, ...(purpose !== undefined && { purpose }) };
@@ -73,24 +120,37 @@ export async function holderOf(adminUrl: string, persona: Persona): Promise<Hold
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     const rows = await sql<{ duties: string[]; id: string }[]>`
-      select a.duties, coalesce(a.township_id, a.school_id, a.guardian_id, a.district_id) as id
+      select a.duties, coalesce(a.township_id, a.village_id, a.school_id, a.teacher_id, a.child_id, a.guardian_id,
+               a.district_id) as id
         from tc.assignment a join tc.person p on p.id = a.person_id
        where p.subject = ${as} and a.role = ${role} order by a.id`;
+    const recused = await sql<{ id: string }[]>`
+      select c.school_id as id from tc.recusal c join tc.person p on p.id = c.person_id
+       where p.subject = ${as} and c.role = ${role}`;
+    const away = await withBranches(
+      sql,
+      recused.map(({ id }) => id),
+    );
     const assignments = [];
     for (const { duties, id } of rows) {
-      const ids = new Set([id]);
-      if (role === "school-registrar") {
-        for (let known = 0; known < ids.size; ) {
-          known = ids.size;
-          const below = await sql`select id from school where parent_school_id in ${sql([...ids])}`;
-          for (const branch of below) ids.add(String(branch.id));
-        }
-      }
-      assignments.push({ duties, ids: [...ids] });
+      const ofSchools = role === "school-registrar" || role === "inspector";
+      const ids = ofSchools ? await withBranches(sql, [id]) : new Set([id]);
+      const left = [...ids].filter((one) => !away.has(one));
+      if (left.length > 0) assignments.push({ duties, ids: left });
     }
     if (assignments.length === 0) throw new Error(`${as} holds no assignment of ${role}`);
     return { ...base, assignments };
   } finally {
     await sql.end();
   }
+}
+
+async function withBranches(sql: postgres.Sql, schools: readonly string[]): Promise<ReadonlySet<string>> {
+  const ids = new Set(schools);
+  for (let known = 0; known < ids.size; ) {
+    known = ids.size;
+    const below = await sql`select id from school where parent_school_id in ${sql([...ids])}`;
+    for (const branch of below) ids.add(String(branch.id));
+  }
+  return ids;
 }

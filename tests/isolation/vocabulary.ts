@@ -53,6 +53,6 @@ function literal(
   const { codes } = field;
   if (codes !== undefined)
     return Object.entries(codes.values).flatMap(([name, { code }]) => (code === text ? [name] : []));
-  if (field.scalar === "int" || field.scalar === "float" || field.scalar === "boolean") return [text];
+  if (["int", "safeInt", "float", "boolean"].includes(field.scalar)) return [text];
   return [JSON.stringify(text)];
 }

@@ -14,8 +14,14 @@ const priceOfPage = 40_000;
 
 const widths: Readonly<Record<string, number>> = {
   "School.classes": wide,
+  "School.curriculumOfferings": wide,
+  "School.spending": wide,
   "School.headcounts": wide,
   "School.students": wide,
+  "AidScheme.grants": wide,
+  "PaymentBatch.aidGrants": wide,
+  "PaymentBatch.subsidyPayments": wide,
+  "SubsidyTier.schoolTiers": wide,
   "SchoolClass.enrolments": 100,
   "Township.villages": wide,
   "Township.schools": wide,
@@ -51,7 +57,8 @@ export function readable(
   });
 }
 
-const width = (type: string, field: string): number => widths[`${type}.${field}`] ?? narrow;
+/** Related rows asked for per row; a longer list is compared as far. */
+export const width = (type: string, field: string): number => widths[`${type}.${field}`] ?? narrow;
 
 export function selectionOf(entity: EntityType, fields: readonly Field[]): string {
   return fields

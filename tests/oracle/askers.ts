@@ -1,6 +1,6 @@
-// Every kind of asker the table tells apart: each role with all its duties and with each single one, with and without
-// each purpose.
-import { dutiesOf, purposes, roles } from "./expectations/index.ts";
+// Every kind of asker the table tells apart: each role with all its duties and with each single one, with the
+// purposes that matter to it.
+import { dutiesOf, expectations, purposes, type RoleName, roles } from "./expectations/index.ts";
 import type { OracleAsker } from "./judge.ts";
 
 export interface Variant extends Omit<OracleAsker, "purpose"> {
@@ -21,4 +21,9 @@ export const variants: readonly Variant[] = roles.flatMap((role): Variant[] => {
   return [of(role, duties), ...duties.map((duty) => of(`${role} (${duty})`, [duty]))];
 });
 
-export const declaredPurposes = [null, ...purposes] as const;
+/** None, each that the table ties some right of the role to, and one that it ties none to. */
+export function purposesFor(role: RoleName): readonly (string | null)[] {
+  const own = new Set(expectations[role].flatMap((entry) => entry.purposes ?? []));
+  const foreign = purposes.find((purpose) => !own.has(purpose));
+  return [null, ...own, ...(foreign === undefined ? [] : [foreign])];
+}

@@ -1,9 +1,10 @@
 // What one asker must see of one row: computed by loops over the table's entries and the row rules.
 import type { Catalogue, Field } from "../../src/catalogue/index.ts";
+import { partComputed } from "./computed/index.ts";
 import type { Row, Value } from "./district-rows.ts";
-import { type Entry, expectations, type Reach } from "./expectations/index.ts";
+import { type Entry, expectations, type Reach, type Use } from "./expectations/index.ts";
 import { declared, names, type OracleAsker, onDuty } from "./judge.ts";
-import { rowRules, type World } from "./row-rules.ts";
+import { rowRules, type World } from "./rules/index.ts";
 
 export type Cell = "plain" | "masked" | "hidden";
 export type Shown = Value | { readonly id: string } | { readonly nodes: readonly { readonly id: string }[] };
@@ -14,9 +15,9 @@ export interface Eyes {
   readonly asker: OracleAsker;
 }
 
-function reads(entry: Entry, asker: OracleAsker, reach: Reach): boolean {
+function gives(entry: Entry, asker: OracleAsker, reach: Reach, use: Use): boolean {
   return (
-    entry.uses.split(" ").includes("read") &&
+    entry.uses.split(" ").includes(use) &&
     declared(entry, asker.purpose) &&
     (entry.reach === undefined || entry.reach === reach)
   );
@@ -38,7 +39,7 @@ function visibleIds(eyes: Eyes, type: string, reach: Reach): ReadonlySet<string>
   const found = known.get(`${type} ${reach}`);
   if (found !== undefined) return found;
   const entries = expectations[eyes.asker.role].filter(
-    (entry) => entry.type === type && reads(entry, eyes.asker, reach),
+    (entry) => entry.type === type && gives(entry, eyes.asker, reach, "read"),
   );
   const rows = eyes.world.rows.all(type).filter((row) => entries.some((entry) => holds(eyes, entry, row)));
   const ids = new Set(rows.map(({ id }) => id));
@@ -50,10 +51,19 @@ export function isVisible(eyes: Eyes, type: string, row: Row, reach: Reach = "li
   return visibleIds(eyes, type, reach).has(row.id);
 }
 
-export function cellOf(eyes: Eyes, type: string, field: string, row: Row, reach: Reach = "list"): Cell {
+/** How a cell may be put to a use: rights to read, to filter and to count may reach different rows. */
+export function cellOf(
+  eyes: Eyes,
+  type: string,
+  field: string,
+  row: Row,
+  reach: Reach = "list",
+  use: Use = "read",
+): Cell {
   let cell: Cell = "hidden";
   for (const entry of expectations[eyes.asker.role]) {
-    if (!names(entry, type, field) || !reads(entry, eyes.asker, reach) || !holds(eyes, entry, row)) continue;
+    if (!names(entry, type, field) || !gives(entry, eyes.asker, reach, use) || !holds(eyes, entry, row))
+      continue;
     if (entry.masked !== true) return "plain";
     cell = "masked";
   }
@@ -115,7 +125,12 @@ function computed(eyes: Eyes, type: string, field: string, row: Row): Value {
         .filter((enrolment) => enrolment.validTo === null && isVisible(eyes, "Enrolment", enrolment));
       return field === "size" ? seated.length : seated.length >= 56;
     }
-    default:
-      throw new Error(`the oracle does not know how ${type}.${field} is computed`);
+    default: {
+      const compute = partComputed[`${type}.${field}`];
+      if (compute === undefined) throw new Error(`the oracle does not know how ${type}.${field} is computed`);
+      const sees = (of: string, other: Row, fields: readonly string[]): boolean =>
+        isVisible(eyes, of, other) && fields.every((name) => cellOf(eyes, of, name, other) === "plain");
+      return compute({ rows, today, sees }, row);
+    }
   }
 }

@@ -28,7 +28,11 @@ export async function loadDistrictRows(adminUrl: string): Promise<DistrictRows> 
       const columns = Object.entries(getTableColumns(entity.table));
       // As text where JavaScript would make an object of it: dates keep their day.
       const list = columns.map(([key, column]) => {
-        const text = /date|timestamp/.test(column.getSQLType()) ? "::text" : "";
+        const type = column.getSQLType();
+        // An instant as the API shows it: ISO 8601 in UTC.
+        if (type.startsWith("timestamp"))
+          return `to_char("${column.name}" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${key}"`;
+        const text = type === "date" ? "::text" : type === "bigint" ? "::float8" : "";
         return `"${column.name}"${text} as "${key}"`;
       });
       const found = await sql.unsafe(`select ${list.join(", ")} from "${getTableName(entity.table)}"`);

@@ -1,7 +1,13 @@
 // The planted people whose answers are compared row by row, each with what their assignments say. Written by hand: the
 // assignments in the database are not asked.
 import { developmentSubject } from "../../src/identity/development-subject.ts";
-import { plantedGuardians, plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
+import {
+  plantedChildren,
+  plantedGuardians,
+  plantedPeople,
+  plantedSchools,
+} from "../../src/sample/planted.ts";
+import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 import type { DistrictRows } from "./district-rows.ts";
 import { dutiesOf } from "./expectations/index.ts";
 import type { Group, OracleAsker } from "./judge.ts";
@@ -75,6 +81,30 @@ export function persons(rows: DistrictRows): readonly Person[] {
     });
   };
 
+  const official = (role: OracleAsker["role"]): Person =>
+    person(role, role, one(district), { as: developmentSubject({ role }) });
+  const everyTownship = rows.all("Township").map(({ id }) => id);
+  const police = (name: string, as: string, scope: readonly string[], purpose?: string): Person =>
+    person(
+      `police of ${name}${purpose === undefined ? "" : ` for ${purpose}`}`,
+      "police-officer",
+      one(scope),
+      purpose === undefined ? { as } : { as, purpose },
+    );
+  const village = (townshipName: string, name: string): Person => {
+    const found = rows.of("Village", "townshipId", townshipId(townshipName)).find((row) => row.name === name);
+    if (found === undefined) throw new Error(`no village ${name} in ${townshipName}`);
+    const as = developmentSubject({ role: "village-committee", township: townshipName, village: name });
+    return person(`committee of ${townshipName}${name}`, "village-committee", one([found.id]), { as });
+  };
+  const inspector = (name: string, as: string, groups: readonly Group[], purpose?: string): Person =>
+    person(
+      `inspector ${name}${purpose === undefined ? "" : ` for ${purpose}`}`,
+      "inspector",
+      groups,
+      purpose === undefined ? { as } : { as, purpose },
+    );
+
   const { street, mountain, guanmian, teachingPoint, large66, uncertified } = plantedSchools;
   // The teaching point's central school: its registrar's scope includes the teaching point.
   const parent = rows.byId("School", rows.byId("School", teachingPoint.id)?.parentSchoolId);
@@ -121,5 +151,87 @@ export function persons(rows: DistrictRows): readonly Person[] {
       chooses: true,
     }),
     ...(Object.keys(plantedGuardians) as (keyof typeof plantedGuardians)[]).map(guardian),
+    ...(
+      [
+        "development-officer",
+        "civil-affairs-officer",
+        "staffing-officer",
+        "hr-officer",
+        "planning-officer",
+        "district-leader",
+        "system-administrator",
+        "data-steward",
+        "audit-administrator",
+      ] as const
+    ).map(official),
+    police(
+      "关面乡",
+      developmentSubject({ role: "police-officer", township: "关面乡" }),
+      [townshipId("关面乡")],
+      "identity-verification",
+    ),
+    police("two townships", plantedPeople.twoStations, ["五通乡", "麻柳乡"].map(townshipId)),
+    police("the district", plantedPeople.policeBureau, everyTownship, "identity-verification"),
+    village("五通乡", "示例一村"),
+    village("汉丰街道", "示例一社区"),
+    person(
+      "care organisation",
+      "care-organisation",
+      one([plantedChildren.olderSibling.id, plantedChildren.threeTownships.id]),
+      { as: plantedPeople.careOrganisation },
+    ),
+    inspector(
+      "of four tasks",
+      developmentSubject({ role: "inspector" }),
+      one([street.id, mountain.id], dutiesOf.inspector),
+      "inspection",
+    ),
+    ...dutiesOf.inspector.map((duty) =>
+      inspector(
+        `(${duty})`,
+        developmentSubject({ role: "inspector", duty }),
+        one([street.id, mountain.id], [duty]),
+      ),
+    ),
+    // Recused from the other school of the task, 关面乡's: the central school of the teaching point is left.
+    inspector(
+      "recused",
+      plantedPeople.inspectorRecused,
+      one([central.id], ["enrolment-inspection"]),
+      "inspection",
+    ),
+    inspector(
+      "of two tasks",
+      plantedPeople.inspectorOfTwoTasks,
+      [
+        { duties: ["enrolment-inspection"], scopeIds: [street.id] },
+        { duties: ["funding-inspection"], scopeIds: [mountain.id] },
+      ],
+      "inspection",
+    ),
+    // Homeroom and subject, who was and who is; away from home, in a pool, and after leaving.
+    ...(
+      [
+        "homeroom",
+        "subject",
+        "formerHomeroom",
+        "otherHomeroom",
+        "rotating",
+        "visiting",
+        "pool",
+        "left",
+      ] as const
+    ).map((key) => {
+      const { id, key: personKey } = plantedTeachers[key];
+      const as =
+        key === "homeroom"
+          ? plantedPeople.teacher
+          : developmentSubject({ role: "teacher", person: personKey });
+      return person(`teacher ${key}`, "teacher", one([id]), { as });
+    }),
+    person("hr-officer for title-certificate", "hr-officer", one(district), {
+      as: developmentSubject({ role: "hr-officer" }),
+      purpose: "title-certificate",
+    }),
   ];
 }

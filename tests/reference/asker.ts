@@ -43,13 +43,19 @@ export async function findAsker(
   if (chosen === undefined) throw new Error(`${as} has ${roles.size} roles`);
   const file = fileOf(files, chosen);
   const mine = open.filter((one) => one.role === chosen && one.scope === file.scope);
+  const recusals = await rows.sql`
+    select school_id from tc.recusal where person_id = ${person.id} and role = ${chosen}
+      and valid_from <= ${testToday} and (valid_to is null or valid_to > ${testToday})`;
+  const away = new Set(recusals.flatMap((one) => [...withBranches(rows, String(one.school_id))]));
   const posts = new Map<string, { duties: string[]; scopeIds: Set<string> }>();
   for (const one of mine) {
     const duties = [...(one.duties as string[])].sort();
     const post = posts.get(duties.join()) ?? { duties, scopeIds: new Set<string>() };
     posts.set(duties.join(), post);
-    const id = String(one.district_id ?? one.township_id ?? one.school_id ?? one.guardian_id);
-    for (const reached of one.scope === "school" ? withBranches(rows, id) : [id]) post.scopeIds.add(reached);
+    const id = String(one[`${file.scope}_id`]);
+    for (const reached of one.scope === "school" ? withBranches(rows, id) : [id]) {
+      if (!away.has(reached)) post.scopeIds.add(reached);
+    }
   }
   // In the order of their duties, as `me` lists them.
   const sorted = [...posts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, post]) => post);

@@ -33,7 +33,46 @@ export interface RoleFile {
 const folder = new URL("../../schema/policies/", import.meta.url);
 
 export async function readRoleFiles(): Promise<ReadonlyMap<string, RoleFile>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
   const files = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
-  return new Map(files.map((text) => parse(text) as RoleFile).map((file) => [file.role, file]));
+  return joinFiles(files);
+}
+
+type Fragment = Pick<RoleFile, "conditions" | "denials"> & { extends: string; grants?: RoleFile["grants"] };
+
+/** A fragment's words mean what its own file says, then what the role's main file says: they are written out here. */
+export function joinFiles(texts: readonly string[]): ReadonlyMap<string, RoleFile> {
+  const files = texts.map((text) => parse(text) as RoleFile | Fragment);
+  const roles = new Map<string, RoleFile>();
+  for (const file of files) if ("role" in file) roles.set(file.role, file);
+  files.forEach((file, index) => {
+    if ("role" in file) return;
+    const main = roles.get(file.extends);
+    if (main === undefined) throw new Error(`no role ${file.extends}`);
+    const own = file.conditions ?? {};
+    // Two parts may use one word for different things: each part's words get its number.
+    const rename = (name: string): string => (Object.hasOwn(own, name) ? `${name} of part ${index}` : name);
+    const conditions = Object.entries(own).map(
+      ([name, text]) => [rename(name), renamed(text, rename)] as const,
+    );
+    roles.set(file.extends, {
+      ...main,
+      conditions: { ...main.conditions, ...Object.fromEntries(conditions) },
+      grants: [
+        ...main.grants,
+        ...(file.grants ?? []).map((grant) => ({ ...grant, rows: renamed(grant.rows, rename) })),
+      ],
+      denials: [...(main.denials ?? []), ...(file.denials ?? [])],
+    });
+  });
+  return roles;
+}
+
+function renamed(text: ConditionText, rename: (name: string) => string): ConditionText {
+  if (typeof text === "string") return rename(text);
+  if ("exists" in text) return { exists: text.exists, where: renamed(text.where, rename) };
+  if ("not" in text) return { not: renamed(text.not, rename) };
+  if ("all" in text) return { all: text.all.map((part) => renamed(part, rename)) };
+  if ("any" in text) return { any: text.any.map((part) => renamed(part, rename)) };
+  return text;
 }

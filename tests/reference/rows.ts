@@ -10,14 +10,36 @@ export type Scalar = string | number | boolean | null;
 /** By column key. */
 export type Row = Readonly<Record<string, Scalar>> & { readonly id: string };
 
-/** Types whose `name` sorts by pinyin: drizzle/0001. Everything else compares by character. */
-const pinyin: ReadonlySet<string> = new Set(["Child", "Guardian", "School", "Township", "Village"]);
+/** Types whose `name` sorts by pinyin: drizzle/0001 and the parts. Everything else compares by character. */
+const pinyin: ReadonlySet<string> = new Set([
+  "Child",
+  "Guardian",
+  "School",
+  "Township",
+  "Village",
+  "Teacher",
+]);
 export const isPinyin = (type: string, field: string): boolean => field === "name" && pinyin.has(type);
 
-const asText = { to: 25, from: [1082, 1114, 1184], serialize: String, parse: (text: string) => text };
+const asText = { to: 25, from: [1082, 1114], serialize: String, parse: (text: string) => text };
+
+/** An instant as the API takes and shows it: ISO 8601 in UTC. */
+const asInstant = {
+  to: 1184,
+  from: [1184],
+  serialize: String,
+  parse: (text: string) => new Date(text).toISOString(),
+};
+
+/** Amounts in fen: exact up to 2^53. */
+const asNumber = { to: 20, from: [20], serialize: String, parse: Number };
 
 export function openAdmin(adminUrl: string) {
-  return postgres(adminUrl, { max: 1, types: { day: asText }, onnotice: () => {} });
+  return postgres(adminUrl, {
+    max: 1,
+    types: { day: asText, instant: asInstant, fen: asNumber },
+    onnotice: () => {},
+  });
 }
 export type Admin = ReturnType<typeof openAdmin>;
 

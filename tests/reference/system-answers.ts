@@ -53,8 +53,9 @@ const upper = (use: Use): string => use.toUpperCase();
 
 const naming = (sight: Sight, type: string, field: string, use: Use) =>
   sight.asker.file.grants
-    .map((grant, index) => ({ grant, id: `${sight.asker.file.role}/${grant.type}/${index + 1}` }))
-    .filter(({ grant }) => grant.type === type && grant.fields.includes(field) && grant.uses.includes(use));
+    .filter((grant) => grant.type === type)
+    .map((grant, index) => ({ grant, id: `${sight.asker.file.role}/${type}/${index + 1}` }))
+    .filter(({ grant }) => grant.fields.includes(field) && grant.uses.includes(use));
 
 /** Grants that hold for this asker and purpose on some row reached by its id, the widest reach. */
 function applying(sight: Sight, type: string, field: string, use: Use) {
@@ -74,7 +75,8 @@ function explainAccess(sight: Sight, coordinate: string, use: Use) {
   const always = applies.some(({ grant }) => grant.mask === undefined && grant.rows === "always");
   const masked = applies.some(({ grant }) => grant.mask !== undefined);
   const denial = file.denials?.find(
-    ({ type: denied, fields }) => denied === type && (fields === "*" || fields.includes(field)),
+    ({ type: denied, fields }) =>
+      (denied === type || denied === "*") && (fields === "*" || fields.includes(field)),
   );
   const access = applies.length === 0 ? "DENIED" : always && !masked ? "PERMITTED" : "CONDITIONAL";
   return plain({

@@ -1,7 +1,7 @@
 // The value of one cell as one asker may use it: undefined where it is hidden, null where there is none. Computed
 // fields are plain loops over rows.
 import type { Use } from "../../src/policy/index.ts";
-import { testToday } from "../support/test-keys.ts";
+import { computed } from "./computed/index.ts";
 import type { Row, Scalar } from "./rows.ts";
 import type { Reach, Sight } from "./sight.ts";
 
@@ -35,29 +35,6 @@ export function inputsOf(sight: Sight, type: string, name: string): { type: stri
     const [owner = "", inner = ""] = input.split(".");
     return { type: owner, field: inner };
   });
-}
-
-const computed: Readonly<Record<string, (sight: Sight, row: Row, use: Use) => Scalar>> = {
-  "SchoolClass.size": classSize,
-  "SchoolClass.large": (sight, row, use) => classSize(sight, row, use) >= 56,
-  "Child.ageBand": (_sight, row) => {
-    const born = String(row.birthDate);
-    const birthday = testToday.slice(5) >= born.slice(5);
-    const years = Number(testToday.slice(0, 4)) - Number(born.slice(0, 4)) - (birthday ? 0 : 1);
-    return years < 6 ? "under-6" : years < 14 ? "6-13" : years < 16 ? "14-15" : "16+";
-  },
-};
-
-/** Open enrolments of the class, as far as the asker may count them. */
-function classSize(sight: Sight, row: Row, use: Use): number {
-  let size = 0;
-  for (const enrolment of sight.rows.where("Enrolment", "classId", row.id)) {
-    const counted = ["id", "classId", "validTo"].every((key) =>
-      sight.seesCell("Enrolment", key, use, enrolment, "list"),
-    );
-    if (enrolment.validTo === null && counted && sight.seesRow("Enrolment", enrolment, "list")) size += 1;
-  }
-  return size;
 }
 
 /** A secret as it may be shown: in full, its tail, or nothing. */

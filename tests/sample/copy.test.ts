@@ -103,6 +103,8 @@ describe("a load", () => {
       await sql.unsafe(`alter table ${table} enable row level security`);
       await sql.unsafe(`alter table ${table} force row level security`);
     }
+    const views = await sql`select viewname as name from pg_views where schemaname = 'tc'`;
+    for (const { name } of views) await sql.unsafe(`alter view tc.${name} owner to ${owner}`);
     const url = new URL(database.adminUrl);
     url.username = owner;
     url.password = "only-in-this-test";

@@ -3,7 +3,7 @@
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType, Field, SecretField } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
-import type { Condition, Grant, RolePolicy } from "../../policy/index.ts";
+import { type Condition, denies, type Grant, type RolePolicy } from "../../policy/index.ts";
 import { columnOf, linkOf } from "./table-columns.ts";
 
 /** Type name → SQL names of the granted columns. */
@@ -125,8 +125,7 @@ function addConditionColumns(step: Step, condition: Condition): void {
 /** A role's file that both gives and denies a coordinate is a mistake: nobody can tell which was meant. */
 function assertNotDenied(role: RolePolicy, grant: Grant): void {
   for (const denial of role.denials) {
-    if (denial.type !== grant.type) continue;
-    const both = grant.fields.filter((field) => denial.fields === "*" || denial.fields.includes(field));
+    const both = grant.fields.filter((field) => denies(denial, grant.type, field));
     if (both.length > 0) throw new Error(`${grant.id} gives what the role is denied: ${both.join(", ")}`);
   }
 }

@@ -4,7 +4,7 @@ import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../catalogue
 import { genders, idTypes, locationKinds } from "../codes/index.ts";
 import { child, childLocation } from "./child.table.ts";
 
-const ageBands: CodeTable = {
+export const ageBands: CodeTable = {
   name: "AgeBand",
   description:
     "年龄段. Ages at which rules change: school entry at 6, sensitive data below 14, left-behind below 16.",
@@ -67,6 +67,12 @@ export class Child {
     description: "Places of hukou and residence by period.",
   })
   locations!: unknown;
+  @ToMany("Enrolment", "childId", {
+    usual: 10,
+    term: "在读记录",
+    description: "Placements in classes, past and open.",
+  })
+  enrolments!: unknown;
   @ToMany("Guardianship", "childId", {
     usual: 10,
     term: "监护关系",
@@ -74,6 +80,94 @@ export class Child {
     source: "三(十)",
   })
   guardianships!: unknown;
+  @ToMany("PayeeAccount", "childId", {
+    usual: 2,
+    term: "收款账户",
+    description: "Accounts that money for the child goes to, by period.",
+  })
+  payeeAccounts!: unknown;
+  @ToMany("StudentAidGrant", "childId", {
+    usual: 4,
+    term: "资助认定",
+    description: "Aid in school, term by term.",
+  })
+  aidGrants!: unknown;
+  @ToMany("LeftBehindRecord", "childId", {
+    usual: 5,
+    term: "留守台账",
+    description: "Periods in which the child was left behind.",
+    owner: "township",
+    source: "三(十)",
+  })
+  leftBehindRecords!: unknown;
+  @ToMany("EntrustedCare", "childId", {
+    usual: 5,
+    term: "委托照护",
+    description: "Periods in which the child was entrusted to another adult.",
+    owner: "village",
+    source: "三(十)",
+  })
+  entrustedCares!: unknown;
+  @ToMany("DifficultyRecord", "childId", {
+    usual: 5,
+    term: "困境记录",
+    description: "Categories of difficulty the child is listed under.",
+    owner: "civil-affairs",
+  })
+  difficultyRecords!: unknown;
+  @ToMany("Assistance", "childId", {
+    usual: 5,
+    term: "救助",
+    description: "Assistance the child is given.",
+    owner: "civil-affairs",
+  })
+  assistances!: unknown;
+  @ToMany("CivilAffairsCandidate", "childId", {
+    usual: 5,
+    term: "民政关注",
+    description: "Why civil affairs may know of the child.",
+    owner: "civil-affairs",
+    source: "三(十)",
+  })
+  civilAffairsCandidates!: unknown;
+  @ToMany("CareVisit", "childId", {
+    term: "关爱走访",
+    description: "Visits to the child.",
+    owner: "township",
+    source: "三(十)",
+  })
+  careVisits!: unknown;
+  @ToMany("CounsellingSession", "childId", {
+    term: "心理辅导",
+    description: "Sessions with a counsellor.",
+    owner: "school",
+    sharing: "none",
+    source: "三(十)",
+  })
+  counsellingSessions!: unknown;
+  @ToMany("IndividualPlan", "childId", {
+    usual: 9,
+    term: "一人一案",
+    description: "Individual plans by school year.",
+  })
+  individualPlans!: unknown;
+  @ToMany("MandatoryReport", "childId", {
+    usual: 5,
+    term: "强制报告",
+    description: "Reports about the child. Invisible to every guardian.",
+    owner: "civil-affairs",
+    sharing: "none",
+    source: "三(十); 未保法11",
+  })
+  mandatoryReports!: unknown;
+  @ToMany("ReportRelease", "childId", {
+    usual: 5,
+    term: "结果告知",
+    description: "What guardians are told of a report once it is released.",
+    owner: "civil-affairs",
+    source: "三(十)",
+  })
+  reportReleases!: unknown;
 }
 
 @Entity({

@@ -35,6 +35,13 @@ export class Guardian {
   workplaceProvince!: string;
   @ToMany("Guardianship", "guardianId", { usual: 10, term: "监护关系", description: "Bonds to children." })
   guardianships!: unknown;
+  @ToMany("CareContact", "carerId", {
+    usual: 10,
+    term: "照护的儿童",
+    description: "Children in care whom the adult cares for.",
+    classification: "L4",
+  })
+  careContacts!: unknown;
 }
 
 @Entity({
@@ -78,6 +85,14 @@ export class Guardianship {
   validTo!: string;
   @ToOne("Child", "childId", { term: "儿童", description: "Child.", classification: "L4" })
   child!: unknown;
+  @ToMany("Enrolment", "childId", {
+    local: "childId",
+    usual: 10,
+    term: "在读记录",
+    description: "The child's placements in classes.",
+    classification: "L4",
+  })
+  enrolments!: unknown;
   @ToOne("Guardian", "guardianId", { term: "监护人", description: "Guardian." })
   guardian!: unknown;
 }

@@ -2,7 +2,11 @@
 import type { CodeTable } from "../../catalogue/index.ts";
 
 /** Own lists are stored in lower case and shown in upper case. */
-const own = (name: string, description: string, terms: Readonly<Record<string, string>>): CodeTable => ({
+export const own = (
+  name: string,
+  description: string,
+  terms: Readonly<Record<string, string>>,
+): CodeTable => ({
   name,
   description,
   values: Object.fromEntries(
@@ -10,7 +14,7 @@ const own = (name: string, description: string, terms: Readonly<Record<string, s
   ),
 });
 
-const standard = (
+export const standard = (
   name: string,
   description: string,
   rows: Readonly<Record<string, [string, string]>>,
@@ -139,4 +143,43 @@ export const enrolmentKinds = own("EnrolmentKind", "入学方式.", {
   migrant: "随迁入学",
   transfer: "转入",
   allotted: "调剂",
+});
+
+/** Shared by timetables, posts, recruitment and teaching. */
+export const schoolSubjects = standard("SchoolSubject", "中小学课程 (JY/T 1001 ZXXKC).", {
+  MORAL_AND_LIFE: ["11", "品德与生活（社会）"],
+  MORAL_EDUCATION: ["12", "思想品德（政治）"],
+  CHINESE: ["13", "语文"],
+  MATHEMATICS: ["14", "数学"],
+  SCIENCE: ["15", "科学"],
+  PHYSICS: ["16", "物理"],
+  CHEMISTRY: ["17", "化学"],
+  BIOLOGY: ["18", "生物"],
+  HISTORY_AND_SOCIETY: ["19", "历史与社会"],
+  GEOGRAPHY: ["20", "地理"],
+  HISTORY: ["21", "历史"],
+  PHYSICAL_EDUCATION: ["22", "体育与健康"],
+  ARTS: ["23", "艺术"],
+  MUSIC: ["24", "音乐"],
+  FINE_ARTS: ["25", "美术"],
+  FOREIGN_LANGUAGE: ["40", "外语"],
+  ENGLISH: ["41", "英语"],
+  JAPANESE: ["42", "日语"],
+  RUSSIAN: ["43", "俄语"],
+  OTHER_FOREIGN_LANGUAGE: ["49", "其他外国语"],
+  INTEGRATED_PRACTICE: ["60", "综合实践活动"],
+  INFORMATION_TECHNOLOGY: ["61", "信息技术"],
+  LABOUR_AND_TECHNOLOGY: ["62", "劳动与技术"],
+});
+
+/** Kinds of staff posts; 1 to 4 occupy quota. */
+export const staffCategories = standard("StaffCategory", "中小学编制类别 (JY/T 1001 ZXXBZLB).", {
+  TEACHER: ["1", "专任教师"],
+  ADMINISTRATIVE: ["2", "行政人员"],
+  TEACHING_SUPPORT: ["3", "教辅人员"],
+  WORKER: ["4", "工勤人员"],
+  SCHOOL_ENTERPRISE: ["5", "校办企业职工"],
+  SUBSTITUTE: ["6", "代课教师"],
+  PART_TIME: ["7", "兼任（职）教师"],
+  OTHER: ["9", "其他"],
 });

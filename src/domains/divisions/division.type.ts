@@ -143,4 +143,11 @@ export class Village {
   kind!: string;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township it lies in." })
   township!: unknown;
+  @ToMany("CatchmentDivision", "villageId", {
+    usual: 10,
+    term: "所属划片",
+    description: "Catchments it belongs to, by school year and stage.",
+    source: "三(四)",
+  })
+  catchmentDivisions!: unknown;
 }

@@ -15,6 +15,8 @@ export const enrolment = pgTable(
     studentId: uuid("student_id")
       .notNull()
       .references(() => student.id),
+    /** The student's child, copied by trigger: one step from a child to the class it sits in. */
+    childId: uuid("child_id"),
     classId: uuid("class_id")
       .notNull()
       .references(() => schoolClass.id),
@@ -35,6 +37,7 @@ export const enrolment = pgTable(
     check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} <= ${t.validTo}`),
     uniqueIndex("enrolment_one_open").on(t.studentId).where(sql`${t.validTo} is null`),
     index("enrolment_student").on(t.studentId, t.id),
+    index("enrolment_child").on(t.childId, t.id),
     index("enrolment_class").on(t.classId, t.id),
     index("enrolment_school").on(t.schoolId, t.id),
     index("enrolment_hukou").on(t.hukouTownshipId, t.id),

@@ -1,4 +1,4 @@
-import { Column, Entity, ToOne } from "../../catalogue/index.ts";
+import { Column, Entity, ToMany, ToOne } from "../../catalogue/index.ts";
 import { enrolmentKinds } from "../codes/index.ts";
 import { enrolment } from "./enrolment.table.ts";
 
@@ -42,6 +42,14 @@ export class Enrolment {
   student!: unknown;
   @ToOne("SchoolClass", "classId", { term: "班级", description: "Class." })
   schoolClass!: unknown;
+  @ToMany("ClassTeaching", "classId", {
+    local: "classId",
+    usual: 10,
+    term: "任课教师",
+    description: "Who teaches the class.",
+    source: "三(三)",
+  })
+  teachings!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the class.", classification: "L3" })
   school!: unknown;
 }

@@ -49,4 +49,24 @@ export class Student {
     description: "Placements in classes, past and open.",
   })
   enrolments!: unknown;
+  @ToMany("NutritionPupilTerm", "studentId", {
+    usual: 4,
+    term: "营养改善情况",
+    description: "Nutrition coverage term by term.",
+  })
+  nutritionTerms!: unknown;
+  @ToMany("GrowthRecord", "studentId", {
+    usual: 4,
+    term: "体检记录",
+    description: "Yearly measurements.",
+    owner: "school",
+    sharing: "none",
+  })
+  growthRecords!: unknown;
+  @ToMany("StudentAidGrant", "studentId", {
+    usual: 4,
+    term: "资助认定",
+    description: "Aid term by term.",
+  })
+  aidGrants!: unknown;
 }

@@ -65,4 +65,17 @@ export class SchoolClass {
     classification: "L4",
   })
   enrolments!: unknown;
+  @ToMany("ClassTeaching", "classId", {
+    usual: 10,
+    term: "任课教师",
+    description: "Who teaches the class, and its homeroom teacher.",
+    source: "三(三)",
+  })
+  teachings!: unknown;
+  @ToMany("LargeClassCase", "classId", {
+    usual: 5,
+    term: "大班额台账",
+    description: "Cases of this class on the ledger of large classes.",
+  })
+  largeClassCases!: unknown;
 }

@@ -19,6 +19,7 @@ const roles = new Map([
   ["guardian", { scope: "guardian", login: "tc_guardian" }],
   ["public", { scope: "public", login: "tc_public" }],
   ["school-registrar", { scope: "school", login: "tc_school" }],
+  ["staffing-officer", { scope: "district", login: "tc_staffing" }],
   ["township-officer", { scope: "township", login: "tc_township" }],
 ] as const);
 

@@ -2,7 +2,10 @@
 // `format` with `string_agg` is the fastest way to JSON that we measured (half of `json_object`): `%s` takes what needs
 // no escaping, free text goes through `to_json`. Row policies restrict rows; a scope's id is named where an index wants it.
 import type { CodeTable } from "../../../src/catalogue/definitions.ts";
+import * as care from "../../../src/domains/care/care.codes.ts";
 import * as codes from "../../../src/domains/codes/index.ts";
+import * as funding from "../../../src/domains/funding/funding.codes.ts";
+import * as staffing from "../../../src/domains/staffing/staffing.codes.ts";
 import type { Caller } from "./caller.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -111,6 +114,34 @@ const decryptedList = scoped(`(
     from (select id, address_cipher, valid_from, valid_to from child_location
       where township_id = $2 and kind = 'residence' order by id limit 100) l)`);
 
+const quotasOfSchools = scoped(`(
+  select format('{"schoolQuotas":{"nodes":[%s]}}', string_agg(format('{"id":"%s","schoolYear":%s,"quota":%s,"teacherQuota":%s,"basis":"%s","reserved":%s,"occupied":%s,"nonQuota":%s,"seconded":%s,"school":%s}',
+      q.id, q.school_year, q.quota, q.teacher_quota, ${named(staffing.quotaBases, "q.basis")}, q.reserved, q.occupied, q.non_quota, q.seconded,
+      coalesce((select format('{"name":%s,"kind":"%s","township":%s}', to_json(s.name), ${named(codes.schoolKinds, "s.kind")},
+          coalesce((select format('{"name":%s}', to_json(t.name)) from township t where t.id = s.township_id), 'null'))
+        from school s where s.id = q.school_id), 'null')), ','))
+    from (select * from (select id, school_id, school_year, quota, teacher_quota, basis, reserved, occupied, non_quota, seconded
+      from school_quota where school_year = $2) y order by id limit 100) q)`);
+
+const allocationsAndPayments = scoped(`(
+  select format('{"allocations":{"nodes":[%s]}}', string_agg(format('{"id":"%s","item":"%s","amountFen":%s,"centralFen":%s,"municipalFen":%s,"districtFen":%s,"decidedOn":"%s","school":%s,"payments":{"nodes":[%s]}}',
+      a.id, ${named(funding.fundItems, "a.item")}, a.amount_fen, a.central_fen, a.municipal_fen, a.district_fen, a.decided_on,
+      coalesce((select format('{"name":%s}', to_json(s.name)) from school s where s.id = a.school_id), 'null'),
+      (select string_agg(format('{"amountFen":%s,"paidOn":"%s","voucherNo":%s}', p.amount_fen, p.paid_on, to_json(p.voucher_no)), ',')
+        from (select amount_fen, paid_on, voucher_no from payment where allocation_id = a.id order by id limit 20) p)), ','))
+    from (select id, school_id, item, amount_fen, central_fen, municipal_fen, district_fen, decided_on
+      from allocation where fiscal_year = $2 order by id limit 50) a)`);
+
+const leftBehindChildren = scoped(`(
+  select format('{"leftBehindRecords":{"nodes":[%s]}}', string_agg(format('{"id":"%s","reason":"%s","risk":"%s","openedOn":"%s","dueOn":%s,"child":%s,"checks":{"nodes":[%s]}}',
+      r.id, ${named(care.leftBehindReasons, "r.reason")}, ${named(care.careRisks, "r.risk")}, r.valid_from, ${quoted("r.due_on")},
+      coalesce((select format('{"name":%s,"gender":"%s","birthDate":"%s"}', to_json(c.name), ${named(codes.genders, "c.gender")}, c.birth_date)
+        from child c where c.id = r.child_id), 'null'),
+      (select string_agg(format('{"periodStart":"%s","checkedOn":"%s","method":"%s"}', k.period_start, k.checked_on, ${named(care.checkMethods, "k.method")}), ',')
+        from (select period_start, checked_on, method from left_behind_check where record_id = r.id order by id limit 5) k)), ','))
+    from (select id, child_id, reason, risk, valid_from, due_on from left_behind_record
+      where residence_township_id = $2 and closed_on is null order by id limit 50) r)`);
+
 const [first, deep] = [page(""), page(" and (since, id) > ($3::text::date, $4::uuid)")];
 
 /** The deep page's place travels as `<since> <id>`. */
@@ -131,5 +162,14 @@ export const statements: Readonly<Record<string, Statement>> = {
     text: decryptedList,
     parameters: (_given, { scope, scopeIds }) => [scope, scopeIds[0]],
     decrypts: true,
+  },
+  "quotas-of-schools": { text: quotasOfSchools, parameters: ({ year }, { scope }) => [scope, year] },
+  "allocations-and-payments": {
+    text: allocationsAndPayments,
+    parameters: ({ year }, { scope }) => [scope, year],
+  },
+  "left-behind-children": {
+    text: leftBehindChildren,
+    parameters: (_given, { scope, scopeIds }) => [scope, scopeIds[0]],
   },
 };

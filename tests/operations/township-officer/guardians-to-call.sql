@@ -14,13 +14,21 @@ select concat_ws(
       select '{"totalCount":'
         || (
           select count(*)
-          from "guardian" t8
-          where exists (
-            select 1
-            from "guardianship" t9
-            where t9."guardian_id" = t8."id"
-              and (
-                t9."hukou_township_id" = (select $3::uuid) or t9."residence_township_id" = (select $3::uuid)
+          from "guardian" t12
+          where (
+            exists (
+              select 1
+              from "guardianship" t13
+              where t13."guardian_id" = t12."id"
+                and (
+                  t13."hukou_township_id" = (select $3::uuid)
+                    or t13."residence_township_id" = (select $3::uuid)
+                )
+            )
+              or exists (
+                select 1
+                from "care_contact" t14
+                where t14."carer_id" = t12."id" and t14."residence_township_id" = (select $3::uuid)
               )
           )
         )::text
@@ -33,10 +41,17 @@ select concat_ws(
           || ',"phone":'
           || case
             when (
-              exists (
-                select 1
-                from "guardianship" t1
-                where t1."guardian_id" = t0."id" and t1."hukou_township_id" = (select $3::uuid)
+              (
+                exists (
+                  select 1
+                  from "guardianship" t2
+                  where t2."guardian_id" = t0."id" and t2."hukou_township_id" = (select $3::uuid)
+                )
+                  or exists (
+                    select 1
+                    from "care_contact" t3
+                    where t3."carer_id" = t0."id" and t3."residence_township_id" = (select $3::uuid)
+                  )
               )
             ) then coalesce(
               '"' || $4::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
@@ -48,8 +63,8 @@ select concat_ws(
             when (
               exists (
                 select 1
-                from "guardianship" t2
-                where t2."guardian_id" = t0."id" and t2."residence_township_id" = (select $3::uuid)
+                from "guardianship" t4
+                where t4."guardian_id" = t0."id" and t4."residence_township_id" = (select $3::uuid)
               )
             ) then coalesce(
               to_json(t0."workplace_province")::text, 'null'
@@ -57,73 +72,108 @@ select concat_ws(
             else 'null'
           end
           || ',"guardianships":'
-          || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-            from (
-              select '{"child":'
-                || coalesce(
-                  (
-                    select '{"name":'
-                      || to_json(t4."name")::text
-                      || ',"students":'
-                      || case
-                        when (
-                          t4."hukou_township_id" = (select $3::uuid)
-                        ) then (
-                          select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-                          from (
-                            select '{"school":'
-                              || coalesce(
-                                (
-                                  select '{"name":' || to_json(t6."name")::text || '}'
-                                  from "school" t6
-                                  where t6."id" = t5."school_id" and true
-                                ),
-                                'null'
-                              )
-                              || '}' as n0,
-                              1 as one
-                            from "student" t5
-                            where t5."child_id" = t4."id" and t5."hukou_township_id" = (select $3::uuid)
-                            order by t5."id"
-                            limit 1
-                          ) p
-                          having true
+          || case
+            when (
+              exists (
+                select 1
+                from "guardianship" t9
+                where t9."guardian_id" = t0."id"
+                  and (
+                    t9."hukou_township_id" = (select $3::uuid)
+                      or t9."residence_township_id" = (select $3::uuid)
+                  )
+              )
+            ) then (
+              select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+              from (
+                select '{"child":'
+                  || coalesce(
+                    (
+                      select '{"name":'
+                        || to_json(t6."name")::text
+                        || ',"students":'
+                        || case
+                          when (
+                            t6."hukou_township_id" = (select $3::uuid)
+                          ) then (
+                            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                            from (
+                              select '{"school":'
+                                || coalesce(
+                                  (
+                                    select '{"name":' || to_json(t8."name")::text || '}'
+                                    from "school" t8
+                                    where t8."id" = t7."school_id" and true
+                                  ),
+                                  'null'
+                                )
+                                || '}' as n0,
+                                1 as one
+                              from "student" t7
+                              where t7."child_id" = t6."id" and t7."hukou_township_id" = (select $3::uuid)
+                              order by t7."id"
+                              limit 1
+                            ) p
+                            having true
+                          )
+                          else 'null'
+                        end
+                        || '}'
+                      from "child" t6
+                      where t6."id" = t5."child_id"
+                        and (
+                          t6."hukou_township_id" = (select $3::uuid)
+                            or t6."residence_township_id" = (select $3::uuid)
                         )
-                        else 'null'
-                      end
-                      || '}'
-                    from "child" t4
-                    where t4."id" = t3."child_id"
-                      and (
-                        t4."hukou_township_id" = (select $3::uuid)
-                          or t4."residence_township_id" = (select $3::uuid)
-                      )
-                  ),
-                  'null'
-                )
-                || '}' as n0,
-                1 as one
-              from "guardianship" t3
-              where t3."guardian_id" = t0."id"
-                and (
-                  t3."hukou_township_id" = (select $3::uuid) or t3."residence_township_id" = (select $3::uuid)
-                )
-              order by t3."id"
-              limit 10
-            ) p
-            having true
-          )
+                    ),
+                    'null'
+                  )
+                  || '}' as n0,
+                  1 as one
+                from "guardianship" t5
+                where t5."guardian_id" = t0."id"
+                  and (
+                    t5."hukou_township_id" = (select $3::uuid)
+                      or t5."residence_township_id" = (select $3::uuid)
+                  )
+                order by t5."id"
+                limit 10
+              ) p
+              having true
+            )
+            else 'null'
+          end
           || '}' as n1,
           1 as one
         from "guardian" t0
-        where exists (
-          select 1
-          from "guardianship" t7
-          where t7."guardian_id" = t0."id"
-            and (t7."hukou_township_id" = (select $3::uuid) or t7."residence_township_id" = (select $3::uuid))
+        where (
+          exists (
+            select 1
+            from "guardianship" t10
+            where t10."guardian_id" = t0."id"
+              and (
+                t10."hukou_township_id" = (select $3::uuid) or t10."residence_township_id" = (select $3::uuid)
+              )
+          )
+            or exists (
+              select 1
+              from "care_contact" t11
+              where t11."carer_id" = t0."id" and t11."residence_township_id" = (select $3::uuid)
+            )
         )
-        order by t0."name", t0."id"
+        order by case
+          when (
+            exists (
+              select 1
+              from "guardianship" t1
+              where t1."guardian_id" = t0."id"
+                and (
+                  t1."hukou_township_id" = (select $3::uuid) or t1."residence_township_id" = (select $3::uuid)
+                )
+            )
+          ) then t0."name"
+        end,
+          t0."id"
         limit 6
       ) p
       having true

@@ -14,52 +14,60 @@ select concat_ws(
       select '{"totalCount":'
         || (
           select count(*)
-          from "child" t10
+          from "child" t12
           where (
-            t10."hukou_township_id" = (select $3::uuid) or t10."residence_township_id" = (select $3::uuid)
+            t12."hukou_township_id" = (select $3::uuid) or t12."residence_township_id" = (select $3::uuid)
           )
             and (
               exists (
                 select 1
-                from "guardianship" t11
-                where t11."child_id" = t10."id"
+                from "guardianship" t13
+                where t13."child_id" = t12."id"
                   and (
-                    t11."hukou_township_id" = (select $3::uuid)
-                      or t11."residence_township_id" = (select $3::uuid)
+                    t13."hukou_township_id" = (select $3::uuid)
+                      or t13."residence_township_id" = (select $3::uuid)
                   )
                   and true
               )
                 and not exists (
                   select 1
-                  from "guardianship" t12
-                  where t12."child_id" = t10."id"
+                  from "guardianship" t14
+                  where t14."child_id" = t12."id"
                     and (
-                      t12."hukou_township_id" = (select $3::uuid)
-                        or t12."residence_township_id" = (select $3::uuid)
+                      t14."hukou_township_id" = (select $3::uuid)
+                        or t14."residence_township_id" = (select $3::uuid)
                     )
                     and not exists (
                       select 1
-                      from "guardian" t13
-                      where t13."id" = t12."guardian_id"
-                        and exists (
-                          select 1
-                          from "guardianship" t14
-                          where t14."guardian_id" = t13."id"
-                            and (
-                              t14."hukou_township_id" = (select $3::uuid)
-                                or t14."residence_township_id" = (select $3::uuid)
+                      from "guardian" t15
+                      where t15."id" = t14."guardian_id"
+                        and (
+                          exists (
+                            select 1
+                            from "guardianship" t16
+                            where t16."guardian_id" = t15."id"
+                              and (
+                                t16."hukou_township_id" = (select $3::uuid)
+                                  or t16."residence_township_id" = (select $3::uuid)
+                              )
+                          )
+                            or exists (
+                              select 1
+                              from "care_contact" t17
+                              where t17."carer_id" = t15."id"
+                                and t17."residence_township_id" = (select $3::uuid)
                             )
                         )
                         and (
                           (
                             exists (
                               select 1
-                              from "guardianship" t15
-                              where t15."guardian_id" = t13."id"
-                                and t15."residence_township_id" = (select $3::uuid)
+                              from "guardianship" t18
+                              where t18."guardian_id" = t15."id"
+                                and t18."residence_township_id" = (select $3::uuid)
                             )
                           )
-                            and t13."workplace_province" is not null
+                            and t15."workplace_province" is not null
                         )
                     )
                 )
@@ -102,9 +110,9 @@ select concat_ws(
                         when (
                           exists (
                             select 1
-                            from "guardianship" t4
-                            where t4."guardian_id" = t2."id"
-                              and t4."residence_township_id" = (select $3::uuid)
+                            from "guardianship" t5
+                            where t5."guardian_id" = t2."id"
+                              and t5."residence_township_id" = (select $3::uuid)
                           )
                         ) then coalesce(
                           to_json(t2."workplace_province")::text, 'null'
@@ -114,13 +122,20 @@ select concat_ws(
                       || '}'
                     from "guardian" t2
                     where t2."id" = t1."guardian_id"
-                      and exists (
-                        select 1
-                        from "guardianship" t3
-                        where t3."guardian_id" = t2."id"
-                          and (
-                            t3."hukou_township_id" = (select $3::uuid)
-                              or t3."residence_township_id" = (select $3::uuid)
+                      and (
+                        exists (
+                          select 1
+                          from "guardianship" t3
+                          where t3."guardian_id" = t2."id"
+                            and (
+                              t3."hukou_township_id" = (select $3::uuid)
+                                or t3."residence_township_id" = (select $3::uuid)
+                            )
+                        )
+                          or exists (
+                            select 1
+                            from "care_contact" t4
+                            where t4."carer_id" = t2."id" and t4."residence_township_id" = (select $3::uuid)
                           )
                       )
                   ),
@@ -145,44 +160,51 @@ select concat_ws(
           and (
             exists (
               select 1
-              from "guardianship" t5
-              where t5."child_id" = t0."id"
+              from "guardianship" t6
+              where t6."child_id" = t0."id"
                 and (
-                  t5."hukou_township_id" = (select $3::uuid) or t5."residence_township_id" = (select $3::uuid)
+                  t6."hukou_township_id" = (select $3::uuid) or t6."residence_township_id" = (select $3::uuid)
                 )
                 and true
             )
               and not exists (
                 select 1
-                from "guardianship" t6
-                where t6."child_id" = t0."id"
+                from "guardianship" t7
+                where t7."child_id" = t0."id"
                   and (
-                    t6."hukou_township_id" = (select $3::uuid)
-                      or t6."residence_township_id" = (select $3::uuid)
+                    t7."hukou_township_id" = (select $3::uuid)
+                      or t7."residence_township_id" = (select $3::uuid)
                   )
                   and not exists (
                     select 1
-                    from "guardian" t7
-                    where t7."id" = t6."guardian_id"
-                      and exists (
-                        select 1
-                        from "guardianship" t8
-                        where t8."guardian_id" = t7."id"
-                          and (
-                            t8."hukou_township_id" = (select $3::uuid)
-                              or t8."residence_township_id" = (select $3::uuid)
+                    from "guardian" t8
+                    where t8."id" = t7."guardian_id"
+                      and (
+                        exists (
+                          select 1
+                          from "guardianship" t9
+                          where t9."guardian_id" = t8."id"
+                            and (
+                              t9."hukou_township_id" = (select $3::uuid)
+                                or t9."residence_township_id" = (select $3::uuid)
+                            )
+                        )
+                          or exists (
+                            select 1
+                            from "care_contact" t10
+                            where t10."carer_id" = t8."id" and t10."residence_township_id" = (select $3::uuid)
                           )
                       )
                       and (
                         (
                           exists (
                             select 1
-                            from "guardianship" t9
-                            where t9."guardian_id" = t7."id"
-                              and t9."residence_township_id" = (select $3::uuid)
+                            from "guardianship" t11
+                            where t11."guardian_id" = t8."id"
+                              and t11."residence_township_id" = (select $3::uuid)
                           )
                         )
-                          and t7."workplace_province" is not null
+                          and t8."workplace_province" is not null
                       )
                   )
               )

@@ -45,13 +45,21 @@ select concat_ws(
               select '{"name":' || to_json(t2."name")::text || '}'
               from "guardian" t2
               where t2."id" = t0."guardian_id"
-                and exists (
-                  select 1
-                  from "guardianship" t3
-                  where t3."guardian_id" = t2."id"
-                    and (
-                      t3."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-                        or t3."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+                and (
+                  exists (
+                    select 1
+                    from "guardianship" t3
+                    where t3."guardian_id" = t2."id"
+                      and (
+                        t3."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+                          or t3."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+                      )
+                  )
+                    or exists (
+                      select 1
+                      from "care_contact" t4
+                      where t4."carer_id" = t2."id"
+                        and t4."residence_township_id" = any((select $3::text::uuid[])::uuid[])
                     )
                 )
             ),
@@ -78,26 +86,26 @@ select concat_ws(
       select '{"totalCount":'
         || (
           select count(*)
-          from "guardianship" t6
+          from "guardianship" t7
           where (
-            t6."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-              or t6."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+            t7."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+              or t7."residence_township_id" = any((select $3::text::uuid[])::uuid[])
           )
-            and t6."status" <> 'active'
+            and t7."status" <> 'active'
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
         || ']}'
       from (
         select '{"status":'
-          || case t4."status"
+          || case t5."status"
             when 'active' then '"ACTIVE"'
             when 'suspended' then '"SUSPENDED"'
             when 'revoked' then '"REVOKED"'
             else 'null'
           end
           || ',"kind":'
-          || case t4."kind"
+          || case t5."kind"
             when 'parent' then '"PARENT"'
             when 'kin' then '"KIN"'
             when 'entrusted' then '"ENTRUSTED"'
@@ -108,25 +116,25 @@ select concat_ws(
           || ',"child":'
           || coalesce(
             (
-              select '{"name":' || to_json(t5."name")::text || '}'
-              from "child" t5
-              where t5."id" = t4."child_id"
+              select '{"name":' || to_json(t6."name")::text || '}'
+              from "child" t6
+              where t6."id" = t5."child_id"
                 and (
-                  t5."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-                    or t5."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+                  t6."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+                    or t6."residence_township_id" = any((select $3::text::uuid[])::uuid[])
                 )
             ),
             'null'
           )
           || '}' as n1,
           1 as one
-        from "guardianship" t4
+        from "guardianship" t5
         where (
-          t4."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
-            or t4."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+          t5."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+            or t5."residence_township_id" = any((select $3::text::uuid[])::uuid[])
         )
-          and t4."status" <> 'active'
-        order by t4."id"
+          and t5."status" <> 'active'
+        order by t5."id"
         limit 50
       ) p
       having true

@@ -1,13 +1,30 @@
 // The form of the oracle's expectations: plain statements of who may put which fields to which uses. Knows nothing of
 // the policy files and never imports the policy, the planner or the enforcement.
+import type { RowRule } from "../rules/index.ts";
+
+export type { RowRule };
 
 export const roles = [
   "education-officer",
-  "finance-officer",
   "school-registrar",
+  "development-officer",
+  "finance-officer",
+  "police-officer",
+  "civil-affairs-officer",
+  "staffing-officer",
+  "hr-officer",
+  "planning-officer",
   "township-officer",
+  "village-committee",
+  "care-organisation",
+  "inspector",
+  "district-leader",
   "guardian",
+  "teacher",
   "public",
+  "system-administrator",
+  "data-steward",
+  "audit-administrator",
 ] as const;
 export type RoleName = (typeof roles)[number];
 
@@ -17,35 +34,8 @@ export type Use = (typeof uses)[number];
 /** How a row is come by: by its id at the root, or in any other way. */
 export type Reach = "record" | "list";
 
-/** Names of the rules in `row-rules.ts`, where each is a loop over rows in memory. */
-export type RowRule =
-  | "every row"
-  | "certified"
-  | "own school"
-  | "of own school"
-  | "own student's child"
-  | "own student"
-  | "own student's enrolment"
-  | "own student's guardianship"
-  | "own student's guardian"
-  | "child by hukou or residence"
-  | "child by hukou"
-  | "student by hukou"
-  | "enrolment by hukou"
-  | "location in own township"
-  | "residence in own township"
-  | "guardianship by hukou or residence"
-  | "guardianship by residence"
-  | "guardian by hukou or residence"
-  | "guardian by hukou"
-  | "guardian by residence"
-  | "own child"
-  | "own child's student"
-  | "own child's enrolment"
-  | "class of own child"
-  | "own guardianship"
-  | "own person"
-  | "own child's location, unprotected";
+/** What one part of the graph gives to each role. */
+export type PartTable = Readonly<Partial<Record<RoleName, readonly Entry[]>>>;
 
 export interface Entry {
   readonly type: string;

@@ -1,5 +1,6 @@
-// L1: what anyone may know (四(四)(五)). Open to all six roles; groups and measures only where access.md lets a
-// department count: education and finance. The cube is declared ready-made: nobody counts over it or sorts it.
+// L1: what anyone may know (四(四)(五)). Open to every role but the administrators; groups and measures only where
+// access.md lets a department count: education and finance. The cube is declared ready-made: nobody counts over it or
+// sorts it.
 import type { Entry } from "./entry.ts";
 
 const facts: readonly (readonly [type: string, fields: string])[] = [

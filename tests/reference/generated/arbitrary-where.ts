@@ -140,6 +140,8 @@ function arbitraryValue(
   }
   if (scalar.name === "Boolean") return fc.boolean();
   if (scalar.name === "Int") return fc.integer({ min: 0, max: 70 });
+  // Amounts in fen: none, and such as schools are given.
+  if (scalar.name === "SafeInt") return fc.constantFrom(0, 100_000, 3_250_000, 6_500_000, 8_500_000_000);
   if (scalar.name === "ID") return fc.constantFrom(...pools.ids(type));
   return fc.constantFrom(scalar.name === "Date" ? "2026-09-01" : "示例");
 }

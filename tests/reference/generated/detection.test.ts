@@ -88,7 +88,7 @@ afterAll(async () => {
 
 test.each(errors)(
   "a decision point that %s is found out",
-  { timeout: 120_000 },
+  { timeout: 900_000 },
   async (_name, role, decisions) => {
     // The database stays when this application goes.
     const app = await startTestApp({ database: { ...database, drop: async () => {} }, decisions });

@@ -37,4 +37,28 @@ export const roleAskers: Readonly<Record<string, readonly AskingAs[]>> = {
     { as: "township-officer:two-townships" },
     { as: "township-officer:also-guardian", role: "township-officer" },
   ],
+  "development-officer": [{ as: "development-officer" }],
+  "civil-affairs-officer": [{ as: "civil-affairs-officer" }],
+  "staffing-officer": [{ as: "staffing-officer" }],
+  "hr-officer": [{ as: "hr-officer" }, { as: "hr-officer", purpose: "title-certificate" }],
+  "planning-officer": [{ as: "planning-officer" }],
+  "district-leader": [{ as: "district-leader" }],
+  "police-officer": [
+    { as: "police-officer:关面乡", purpose: "identity-verification" },
+    { as: "police-officer:two-stations", purpose: "report-response" },
+    { as: "police-officer", purpose: "identity-verification" },
+  ],
+  "village-committee": [
+    { as: "village-committee:五通乡:示例一村" },
+    { as: "village-committee:汉丰街道:示例一社区" },
+  ],
+  "care-organisation": [{ as: "care-organisation" }, { as: "care-organisation:other" }],
+  inspector: [
+    { as: "inspector" },
+    { as: "inspector:enrolment-inspection", purpose: "inspection" },
+    { as: "inspector:staffing-inspection" },
+    { as: "inspector:recused", purpose: "inspection" },
+    { as: "inspector:two-tasks", purpose: "inspection" },
+  ],
+  teacher: [{ as: "teacher" }, { as: "teacher:subject" }],
 };

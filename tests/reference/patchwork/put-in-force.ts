@@ -22,10 +22,14 @@ export async function putPatchworkInForce(
   { adminUrl, runtimeUrl }: TestDatabase,
   catalogue: Catalogue,
 ): Promise<ReadonlyMap<string, RoleFile>> {
-  const own = (await readTexts(here)).map((text) => [(parse(text) as RoleFile).role, text] as const);
-  const texts = new Map((await readTexts(real)).map((text) => [(parse(text) as RoleFile).role, text]));
-  for (const [role, text] of own) texts.set(role, text);
-  const policy = parsePolicy([...texts.values()]);
+  const roleOf = (text: string): string => {
+    const file = parse(text) as { role?: string; extends?: string };
+    return file.role ?? file.extends ?? "";
+  };
+  const own = (await readTexts(here)).map((text) => [roleOf(text), text] as const);
+  const replaced = new Set(own.map(([role]) => role));
+  const kept = (await readTexts(real)).filter((text) => !replaced.has(roleOf(text)));
+  const policy = parsePolicy([...kept, ...own.map(([, text]) => text)]);
   const sql = openAdmin(adminUrl);
   try {
     await storeBaseline(sql, policy);

@@ -1,0 +1,5 @@
+export * from "./aid.codes.ts";
+export * from "./aid-scheme.table.ts";
+export * from "./aid-scheme.type.ts";
+export * from "./student-aid-grant.table.ts";
+export * from "./student-aid-grant.type.ts";

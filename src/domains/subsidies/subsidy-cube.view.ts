@@ -1,0 +1,15 @@
+// A declared cube, suppressed inside the database: sums of subsidies, never a line of a person. No migration is generated
+// from a `.view.ts` file.
+import { boolean, date, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+
+export const subsidyCube = pgTable("subsidy_cube", {
+  id: uuid("id").primaryKey(),
+  level: text("level").notNull(),
+  month: date("month").notNull(),
+  townshipId: uuid("township_id"),
+  tierId: uuid("tier_id").notNull(),
+  teachers: integer("teachers"),
+  dueFen: integer("due_fen"),
+  paidFen: integer("paid_fen"),
+  suppressed: boolean("suppressed").notNull(),
+});

@@ -1,0 +1,80 @@
+// Documents and standards of the sample: two generations of each, so that a day has one standard and a change is seen.
+import { labelled } from "../ids.ts";
+import {
+  type CountedItem,
+  fundingDocuments,
+  fundStandards,
+  hundredPupils,
+  type Stage,
+  standardYuan,
+} from "./planted.ts";
+import type { FundingTables } from "./tables.ts";
+
+/** In yuan, before 2023. The high-cold item was higher: the only fall, and it says why. */
+const earlierYuan: Readonly<Record<CountedItem, Readonly<Record<Stage, number>>>> = {
+  base: { primary: 600, junior: 800 },
+  boarding: { primary: 200, junior: 200 },
+  "special-education": { primary: 6000, junior: 6000 },
+  "small-school": { primary: 600, junior: 800 },
+  "high-cold": { primary: 300, junior: 300 },
+};
+
+const firstDay = "2016-01-01";
+const changeDay = "2023-01-01";
+const floorPermille = 50;
+
+export function addStandards({ document, standard }: FundingTables): void {
+  const issued = { issuer: "示例财政部门", supersededById: null };
+  document.add({
+    ...labelled("funding document current"),
+    ...issued,
+    number: "示例财教〔2022〕88号",
+    title: "关于提高生均公用经费标准的通知（示例）",
+    issuedOn: "2022-12-05",
+  });
+  document.add({
+    ...labelled("funding document first"),
+    ...issued,
+    number: "示例财教〔2015〕67号",
+    title: "关于完善城乡义务教育经费保障机制的通知（示例）",
+    issuedOn: "2015-12-10",
+    supersededById: fundingDocuments.current,
+  });
+  document.add({
+    ...labelled("funding document allocation"),
+    ...issued,
+    number: "示例财预〔2025〕3号",
+    title: "关于下达公用经费的通知（示例）",
+    issuedOn: "2025-01-08",
+  });
+  for (const item of Object.keys(fundStandards) as CountedItem[]) {
+    for (const stage of ["primary", "junior"] as const) {
+      const common = {
+        item,
+        stage,
+        townshipId: null,
+        minimumPupils: item === "small-school" ? hundredPupils : null,
+        trainingFloorPermille: item === "base" ? floorPermille : null,
+      };
+      standard.add({
+        ...labelled(`fund standard before ${item} ${stage}`),
+        ...common,
+        amountFen: earlierYuan[item][stage] * 100,
+        changeNote: null,
+        documentId: fundingDocuments.first,
+        validFrom: firstDay,
+        validTo: changeDay,
+      });
+      standard.add({
+        ...common,
+        id: fundStandards[item][stage],
+        createdAt: labelled("").createdAt,
+        amountFen: standardYuan[item][stage] * 100,
+        changeNote: item === "high-cold" ? "取暖改由专项安排，标准相应下调（示例）" : null,
+        documentId: fundingDocuments.current,
+        validFrom: changeDay,
+        validTo: null,
+      });
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// The people of the district's departments and of its administration; each department's own people once, the education
+// bureau's also section by section.
+import { developmentSubject } from "../../identity/development-subject.ts";
+import { inDistrict, type KnownPerson } from "./known-person.ts";
+
+/** Sections of the education bureau, as the default policy names them. */
+export const educationDuties = ["basic-education", "personnel", "finance", "student-aid", "safety"] as const;
+
+const departments: readonly (readonly [role: string, name: string])[] = [
+  ["development-officer", "发展改革"],
+  ["finance-officer", "财政"],
+  ["civil-affairs-officer", "民政"],
+  ["staffing-officer", "机构编制"],
+  ["hr-officer", "人力社保"],
+  ["planning-officer", "规划和自然资源"],
+  ["district-leader", "联席会议"],
+];
+
+/** Three different people, none with business data (GB/T 22239). */
+const administrators: readonly (readonly [role: string, name: string])[] = [
+  ["system-administrator", "系统管理员"],
+  ["data-steward", "安全管理员"],
+  ["audit-administrator", "审计管理员"],
+];
+
+export function officials(): readonly KnownPerson[] {
+  const education = (displayName: string, duties: readonly string[], duty?: string): KnownPerson => ({
+    subject: developmentSubject({ role: "education-officer", ...(duty !== undefined && { duty }) }),
+    displayName,
+    roles: [{ role: "education-officer", scope: inDistrict, duties }],
+  });
+  const official = (role: string, displayName: string): KnownPerson => ({
+    subject: developmentSubject({ role }),
+    displayName,
+    roles: [{ role, scope: inDistrict }],
+  });
+  return [
+    education("教育经办（示例）", educationDuties),
+    ...educationDuties.map((duty) => education(`教育经办（示例，${duty}）`, [duty], duty)),
+    ...departments.map(([role, name]) => official(role, `${name}经办（示例）`)),
+    ...administrators.map(([role, name]) => official(role, `${name}（示例）`)),
+  ];
+}

@@ -1,0 +1,112 @@
+// How many pages of the database each example operation reads, at a tenth of the scale and at the whole: the plan's own
+// count (EXPLAIN (ANALYZE, BUFFERS) by auto_explain), so it does not depend on the machine.
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type OperationFile, readOperations } from "../operations/operation-file.ts";
+import { type Asking, ask } from "./asking.ts";
+import { type BenchDatabase, openBenchDatabase } from "./database.ts";
+import { type Issuing, startIssuer } from "./identity.ts";
+import { startSystem } from "./measure.ts";
+import { configure, reload } from "./statements.ts";
+
+export interface Growth {
+  readonly name: string;
+  readonly kind: "page" | "aggregate";
+  readonly small: number;
+  readonly large: number;
+}
+
+/** The smaller district; the greater one is scale 1. */
+export const scales = [0.1, 1] as const;
+
+/** After five uses PostgreSQL has settled on a plan. */
+const warmUps = 7;
+
+const explaining = [
+  "session_preload_libraries = 'auto_explain'",
+  "auto_explain.log_min_duration = 0",
+  "auto_explain.log_analyze = on",
+  "auto_explain.log_buffers = on",
+  "auto_explain.log_timing = off",
+  "auto_explain.log_format = json",
+];
+
+/** Operations that go on from another one's cursor, or name one row by its id, are as cheap as their pages. */
+const measurable = ({ refusedWith, after }: OperationFile): boolean => refusedWith === null && after === null;
+
+export async function measureGrowth(say: (line: string) => void): Promise<Growth[]> {
+  const operations = (await readOperations()).filter(measurable);
+  const counts: Map<string, number>[] = [];
+  for (const scale of scales) counts.push(await countAt(scale, operations, say));
+  const [small = new Map(), large = new Map()] = counts;
+  return operations.flatMap((operation): Growth[] => {
+    const name = nameOf(operation);
+    const [before, after] = [small.get(name), large.get(name)];
+    if (before === undefined || after === undefined) return [];
+    return [
+      { name, kind: /Aggregate\b/.test(operation.query) ? "aggregate" : "page", small: before, large: after },
+    ];
+  });
+}
+
+const nameOf = ({ role, name }: OperationFile): string => `${role}/${name}`;
+
+async function countAt(
+  scale: number,
+  operations: readonly OperationFile[],
+  say: (line: string) => void,
+): Promise<Map<string, number>> {
+  const database = await openBenchDatabase(scale, false);
+  const issuing = await startIssuer();
+  // Known to this session first, so that the server takes its settings.
+  await database.admin.unsafe("load 'auto_explain'");
+  await configure(database.admin, ...explaining);
+  const server = await startSystem("tongchou", database, issuing);
+  const counts = new Map<string, number>();
+  try {
+    for (const operation of operations) {
+      const pages = await pagesOf(database, issuing, server.url, operation);
+      if (pages === null) say(`${nameOf(operation)}: not answered at scale ${scale}`);
+      else counts.set(nameOf(operation), pages);
+    }
+  } finally {
+    await server.stop();
+    issuing.close();
+    for (const setting of explaining) {
+      await database.admin.unsafe(`alter system reset ${setting.split(" ")[0]}`);
+    }
+    await reload(database.admin);
+    await database.close();
+  }
+  return counts;
+}
+
+async function pagesOf(
+  { logFile }: BenchDatabase,
+  issuing: Issuing,
+  url: string,
+  { query, asker, variables }: OperationFile,
+): Promise<number | null> {
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    ...(asker.as !== undefined && { authorization: `Bearer ${await issuing.sign(asker.as)}` }),
+    ...(asker.role !== undefined && { "x-tongchou-role": asker.role }),
+    ...(asker.purpose !== undefined && { "x-tongchou-purpose": asker.purpose }),
+  };
+  const asking: Asking = { url: `${url}/graphql`, headers, body: JSON.stringify({ query, variables }) };
+  try {
+    for (let use = 0; use < warmUps; use += 1) await ask(asking);
+    const before = (await readFile(logFile)).length;
+    await ask(asking);
+    await sleep(30);
+    const log = (await readFile(logFile)).subarray(before).toString("utf8");
+    const plan = log.slice(log.indexOf("set_config('tongchou.scope'"));
+    const [hit, read] = ["Hit", "Read"].map((kind) =>
+      Number(new RegExp(`"Shared ${kind} Blocks": (\\d+)`).exec(plan)?.[1]),
+    );
+    const pages = (hit ?? Number.NaN) + (read ?? Number.NaN);
+    return Number.isNaN(pages) ? null : pages;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,183 @@
+// What the database itself refuses of schools' conditions, networks, projects and large classes, and what its triggers keep.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { plantedSchools } from "../../src/sample/planted.ts";
+import { plantedClosures, plantedDevelopments, plantedProjects } from "../../src/sample/provision/planted.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { testToday } from "../support/test-keys.ts";
+
+const { street, mountain, guanmian, large56 } = plantedSchools;
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+/** Each in a transaction of its own that leaves nothing behind. */
+async function attempt(...statements: readonly string[]): Promise<string> {
+  let rows = "";
+  await sql`begin`;
+  try {
+    for (const statement of statements) rows = JSON.stringify([...(await sql.unsafe(statement))]);
+    return rows;
+  } catch (error) {
+    return (error as { code: string }).code;
+  } finally {
+    await sql`rollback`;
+  }
+}
+const refused = "23514";
+const overlapping = "23P01";
+
+test("the sample's copies are what the triggers would write", async () => {
+  const [copies] = await sql`
+    select (select count(*)::int from enrolment_plan p where capped <> tc.has_open_large_class(school_id, school_year)) as caps,
+      (select count(*)::int from large_class_case k join school_class c on c.id = k.class_id
+        where (k.school_id, k.township_id, k.school_year) <> (c.school_id, c.township_id, c.school_year)) as cases,
+      (select count(*)::int from large_class_case k where cleared_on is null and latest_size <>
+        (select count(*) from enrolment e where e.class_id = k.class_id and e.valid_to is null)) as sizes,
+      (select count(*)::int from (select class_id from enrolment where valid_to is null group by 1 having count(*) >= 56) l
+        where not exists (select from large_class_case k where k.class_id = l.class_id and k.cleared_on is null)) as missing,
+      (select count(*)::int from catchment_division d join catchment c on c.id = d.catchment_id join village v on v.id = d.village_id
+        where (d.school_year, d.stage, d.township_id) <> (c.school_year, c.stage, v.township_id)) as divisions`;
+  expect(copies).toEqual({ caps: 0, cases: 0, sizes: 0, missing: 0, divisions: 0 });
+  const scoped = ["school_stage", "school_condition", "curriculum_offering", "management_review", "charter"];
+  for (const table of [...scoped, "party_organisation", "cluster_member", "catchment", "enrolment_plan"]) {
+    const [row] = await sql.unsafe(
+      `select count(*)::int as n from ${table} t join school s on s.id = t.school_id where s.township_id <> t.township_id`,
+    );
+    expect([table, row?.n]).toEqual([table, 0]);
+  }
+});
+
+test("residents who come of age are counted by the database as by the sample", async () => {
+  const count = "select township_id, school_year, stage, children from school_age_count order by 1, 2, 3";
+  const before = [...(await sql.unsafe(count))];
+  expect(await attempt(`select tc.refresh_school_age_counts('${testToday}')`, count)).toBe(
+    JSON.stringify(before),
+  );
+  expect(before.filter(({ children }) => children > 0).length).toBeGreaterThan(40);
+});
+
+test("two schools share a village in named parts only", async () => {
+  const insert = (part: string) => `
+    insert into catchment_division (id, catchment_id, village_id, township_id, school_year, stage, part_text)
+      select gen_random_uuid(), c.id, d.village_id, d.township_id, 0, 'primary', ${part}
+        from catchment_division d, catchment c
+       where c.school_id = '${large56.id}' and c.stage = 'primary' and d.stage = 'primary'
+         and d.part_text is not distinct from 'WHICH' limit 1 returning school_year`;
+  const shared = insert("'示例路以北'").replace("'WHICH'", "'示例路以东'");
+  expect(await attempt(shared)).toContain('"school_year":2026');
+  expect(await attempt(insert("null").replace("'WHICH'", "'示例路以东'"))).toBe(overlapping);
+  expect(await attempt(insert("'示例路以东'").replace("'WHICH'", "'示例路以东'"))).toBe(overlapping);
+  expect(await attempt(insert("'示例路以北'").replace("'WHICH'", "null"))).toBe(overlapping);
+});
+
+test("a pairing helps rural or weak schools, under an urban or strong one", async () => {
+  const join = (school: string) => `
+    insert into cluster_member (id, cluster_id, school_id, township_id, valid_from)
+      select gen_random_uuid(), id, '${school}', gen_random_uuid(), valid_from from school_cluster where name = '示例对口帮扶'`;
+  expect(await attempt(join(large56.id))).toBe(refused);
+  expect(await attempt(join(street.id))).toBe(refused);
+  const lead = `update school_cluster set lead_school_id = '${guanmian.id}' where name = '示例对口帮扶'`;
+  expect(await attempt(lead)).toBe(refused);
+});
+
+test("no rural school closes without every step", async () => {
+  const close = (id: string) => `update school set status = 'closed' where id = '${id}' returning status`;
+  const { heard, decided } = plantedClosures;
+  expect(await attempt(close(heard.schoolId))).toBe(refused);
+  expect(await attempt(close(mountain.id))).toBe(refused);
+  expect(await attempt(close(street.id))).toContain("closed");
+  const decide = `update school_closure set status = 'decided', travel_plan = '示例', decided_on = '${testToday}' where id = '${heard.id}'`;
+  expect(await attempt(decide, close(heard.schoolId))).toContain("closed");
+  const unheard = `delete from closure_hearing where closure_id = '${heard.id}'`;
+  expect(await attempt(unheard, decide)).toBe(refused);
+  expect(await attempt(`delete from closure_hearing where closure_id = '${decided.id}'`)).toBe(refused);
+  expect(await attempt(`update school_closure set travel_plan = null where id = '${decided.id}'`)).toBe(
+    refused,
+  );
+});
+
+const classOfStreet = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by grade, class_no limit 1)`;
+/** Pupils of other schools until the class has as many as said. */
+const fill = (size: number) => `
+  update enrolment set class_id = ${classOfStreet}, school_id = '${street.id}' where id in (
+    select id from enrolment where valid_to is null and class_id <> ${classOfStreet} order by id
+     limit ${size} - (select count(*) from enrolment where valid_to is null and class_id = ${classOfStreet}))`;
+const caseOfStreet = `select size_then, latest_size, cleared_on from large_class_case where class_id = ${classOfStreet}`;
+const plansOfStreet = `select bool_or(capped) as capped, bool_and(capped) as all, count(cap_reason)::int as reasons from enrolment_plan where school_id = '${street.id}'`;
+
+test("the ledger opens at 56, not at 55, and caps the school's plans", async () => {
+  expect(await attempt(fill(55), caseOfStreet)).toBe("[]");
+  expect(await attempt(fill(55), plansOfStreet)).toContain('"capped":false');
+  expect(await attempt(fill(56), caseOfStreet)).toBe('[{"size_then":56,"latest_size":56,"cleared_on":null}]');
+  expect(await attempt(fill(56), plansOfStreet)).toBe('[{"capped":true,"all":true,"reasons":4}]');
+  expect(await attempt(fill(56), fill(58), caseOfStreet)).toContain('"size_then":56,"latest_size":58');
+});
+
+test("a case is cleared below 56 only, and clearing frees the plans", async () => {
+  const clear = `update large_class_case set cleared_on = tc.today() where class_id = ${classOfStreet}`;
+  const shrink = `update enrolment set valid_to = tc.today() where id = (select min(id::text)::uuid from enrolment where valid_to is null and class_id = ${classOfStreet})`;
+  expect(await attempt(fill(56), clear)).toBe(refused);
+  expect(await attempt(fill(56), shrink, clear, plansOfStreet)).toBe(
+    '[{"capped":false,"all":false,"reasons":0}]',
+  );
+  // Large again on the day it was cleared: the same case goes on.
+  expect(await attempt(fill(56), shrink, clear, fill(57), caseOfStreet)).toBe(
+    '[{"size_then":56,"latest_size":57,"cleared_on":null}]',
+  );
+});
+
+test("nobody is diverted into a class that becomes large by it", async () => {
+  const divert = (pupils: number) => `
+    insert into large_class_measure (id, case_id, school_id, township_id, kind, to_school_id, to_class_id, pupils, due_on)
+      select gen_random_uuid(), id, school_id, township_id, 'divert', '${street.id}', ${classOfStreet}, ${pupils}, tc.today()
+        from large_class_case where school_id = '${large56.id}' returning kind`;
+  expect(await attempt(fill(50), divert(5))).toContain("divert");
+  expect(await attempt(fill(50), divert(6))).toBe(refused);
+  expect(await attempt(fill(50), divert(3), divert(3))).toBe(refused);
+});
+
+test("no permit and no verification while a developer's duty is unmet", async () => {
+  const set = (key: keyof typeof plantedDevelopments, what: string) =>
+    attempt(
+      `update residential_development set ${what} where id = '${plantedDevelopments[key]}' returning id`,
+    );
+  expect(await set("waiting", "housing_permit_on = tc.today()")).toBe(refused);
+  expect(await set("waiting", "housing_permit_on = tc.today(), school_permit_on = tc.today()")).toContain(
+    "id",
+  );
+  expect(await set("ahead", "housing_verified_on = tc.today()")).toBe(refused);
+  expect(await set("free", "school_duty = 'primary', places = 45")).toBe(refused);
+});
+
+test("a project's dates stand in order, with no step left out", async () => {
+  const set = (key: keyof typeof plantedProjects, what: string) =>
+    attempt(`update construction_project set ${what} where id = '${plantedProjects[key]}' returning id`);
+  expect(await set("unapproved", "started_on = tc.today()")).toBe(refused);
+  expect(await set("unapproved", "approved_on = tc.today()")).toBe(refused);
+  expect(await set("unapproved", "approved_on = tc.today(), approval_no = '示1'")).toContain("id");
+  expect(await set("idle", "opened_on = delivered_on - 1")).toBe(refused);
+});
+
+test("periods of one key do not overlap", async () => {
+  const again = (table: string, columns: string, where: string) =>
+    attempt(
+      `insert into ${table} (id, ${columns}) select gen_random_uuid(), ${columns} from ${table} where ${where} limit 1`,
+    );
+  const value = "key, township_id, owner_department, integer_value, unit, valid_from, valid_to";
+  expect(await again("parameter", value, "key = 'construction.idle-months'")).toBe(overlapping);
+  expect(await again("parameter", value, "key = 'school.travel-minutes' and township_id is not null")).toBe(
+    overlapping,
+  );
+  const stage = "school_id, township_id, stage, grade_from, grade_to, valid_from, valid_to";
+  expect(await again("school_stage", stage, "true")).toBe(overlapping);
+  const party = "school_id, township_id, kind, members, valid_from, valid_to";
+  expect(await again("party_organisation", party, "true")).toBe(overlapping);
+});

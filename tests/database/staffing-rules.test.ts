@@ -1,0 +1,202 @@
+// What the database refuses of quota, posts and appointments, whoever writes it (三(五)(六)).
+import postgres, { type Sql, type TransactionSql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { migrate } from "../../src/database/migrate.ts";
+import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
+
+let database: TestDatabase;
+let sql: Sql;
+const id = (name: string): string => `md5('${name}')::uuid`;
+
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  await migrate(database.adminUrl);
+  sql = postgres(database.adminUrl, { max: 3, onnotice: () => {} });
+  await sql.unsafe(`
+    insert into district (id, name) values (${id("d")}, '示例区');
+    insert into township (id, district_id, name, kind) values (${id("t")}, ${id("d")}, '甲乡', 'township'), (${id("u")}, ${id("d")}, '乙镇', 'town');
+    insert into school (id, district_id, township_id, name, kind, run_by, locale, status) values
+      (${id("rural")}, ${id("d")}, ${id("t")}, '示例一小', '211', '11', '210', 'operating'),
+      (${id("town")}, ${id("d")}, ${id("u")}, '示例二小', '211', '11', '121', 'operating');
+    insert into staffing_total (id, district_id, total, valid_from, valid_to) values
+      (${id("before")}, ${id("d")}, 20, '2020-01-01', '2027-01-01'), (${id("after")}, ${id("d")}, 18, '2027-01-01', null);
+    insert into post_structure_ratio (id, school_kind, senior_permille, middle_permille, junior_permille, rural_uplift_permille, valid_from)
+      values (${id("ratio")}, '211', 300, 500, 200, 100, '2020-01-01');
+    ${quota("rural", 10)}; ${quota("town", 8)};
+    insert into teacher (id, district_id, name, id_type, gender, birth_date, education, staff_kind, category, duty)
+      select md5('teacher ' || n)::uuid, ${id("d")}, '教示' || n, '1', '1', '1980-01-01', '21', case when n < 20 then 'quota' else 'contract' end, '1', '10'
+        from generate_series(1, 22) n;
+    insert into post_scheme (id, school_id, edition, school_year, status, drafted_on, reviewed_on, approved_on) values
+      (${id("scheme")}, ${id("rural")}, 1, 2026, 'approved', '2025-01-01', '2025-02-01', '2025-03-01'),
+      (${id("draft")}, ${id("town")}, 1, 2026, 'draft', '2025-01-01', null, null);
+    insert into post_scheme_line (id, scheme_id, category, grade, post_count) values
+      (${id("middle")}, ${id("scheme")}, 'professional', 10, 3), (${id("senior")}, ${id("scheme")}, 'professional', 7, 2),
+      (${id("drafted")}, ${id("draft")}, 'professional', 11, 4);
+    insert into post (id, line_id, post_no, status, vacant_since) values
+      (${id("post")}, ${id("senior")}, 1, 'vacant', '2025-03-01'), (${id("junior post")}, ${id("drafted")}, 1, 'vacant', '2025-03-01');
+    insert into title_grant (id, teacher_id, level, subject, granted_on) values
+      (${id("title")}, ${id("teacher 1")}, 'senior', '13', '2019-01-01')`);
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+function quota(school: string, places: number): string {
+  return `insert into school_quota (id, school_id, school_year, quota, teacher_quota, administrative_quota, support_quota, worker_quota, basis)
+    values (${id(`quota ${school}`)}, ${id(school)}, 2026, ${places}, ${places - 1}, 1, 0, 0, 'pupil-ratio')`;
+}
+
+const relation = (teacher: number, school: string, category = "'1'"): string =>
+  `insert into personnel_relation (id, teacher_id, unit, school_id, township_id, quota_category, valid_from)
+    values (${id(`relation ${teacher}`)}, ${id(`teacher ${teacher}`)}, 'school', ${id(school)}, ${id("u")}, ${category}, '2020-09-01')`;
+
+const appointment = (name: string, of: string, from: string, to: string, teacher = 1): string =>
+  `insert into appointment (id, post_id, teacher_id, contract_no, valid_from, valid_to)
+    values (${id(name)}, ${id(of)}, ${id(`teacher ${teacher}`)}, '示', '${from}', '${to}')`;
+
+const transfer = (name: string, from: string, to: string, amount: number, approved: string): string =>
+  `insert into quota_transfer (id, from_school_id, to_school_id, school_year, category, amount, requested_on, approved_on)
+    values (${id(name)}, ${id(from)}, ${id(to)}, 2026, '1', ${amount}, '2026-09-01', ${approved})`;
+
+class Undo extends Error {}
+
+/** The rows of the last statement, or the code of the refusal; nothing stays. */
+async function outcome(...statements: string[]): Promise<unknown> {
+  let rows: unknown;
+  try {
+    await sql.begin(async (tx: TransactionSql) => {
+      for (const statement of statements) rows = [...(await tx.unsafe(statement))];
+      throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) return (error as { code?: string }).code;
+  }
+  return rows;
+}
+
+const refused = "23514";
+const overlapping = "23P01";
+const twice = "23505";
+
+describe("quotas", () => {
+  test("of all schools stay within the total of every day of the year", async () => {
+    const grow = (places: number) =>
+      `update school_quota set quota = ${places}, teacher_quota = ${places - 1} where id = ${id("quota town")}`;
+    // 20 places until the new year would hold 19; 18 from then on do not.
+    expect(await outcome(grow(9))).toBe(refused);
+    expect(await outcome(`update staffing_total set total = 19 where id = ${id("after")}`, grow(9))).toEqual(
+      [],
+    );
+    expect(await outcome(`update staffing_total set total = 17 where id = ${id("after")}`)).toBe(refused);
+    expect(await outcome(`delete from staffing_total where id = ${id("before")}`)).toBe(refused);
+  });
+
+  test("are checked one after the other, so that two clerks cannot both use the last place", async () => {
+    await sql.unsafe(`update staffing_total set total = 19 where id = ${id("after")}`);
+    const grow = (school: string) =>
+      sql.unsafe(
+        `update school_quota set quota = quota + 1, teacher_quota = teacher_quota + 1 where id = ${id(`quota ${school}`)}`,
+      );
+    const done = await Promise.allSettled([grow("rural"), grow("town")]);
+    expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await sql.unsafe(`
+      update school_quota set quota = 10, teacher_quota = 9 where id = ${id("quota rural")};
+      update school_quota set quota = 8, teacher_quota = 7 where id = ${id("quota town")};
+      update staffing_total set total = 18 where id = ${id("after")}`);
+  });
+
+  test("count who occupies them, and take no more than they have", async () => {
+    const counts = `select occupied, non_quota, seconded from school_quota where id = ${id("quota town")}`;
+    const seven = Array.from({ length: 7 }, (_, index) => relation(index + 1, "town"));
+    const outside = relation(20, "town", "null");
+    const away = `insert into teaching_placement (id, teacher_id, school_id, township_id, kind, stage, valid_from)
+      values (${id("away")}, ${id("teacher 2")}, ${id("rural")}, ${id("t")}, 'secondment', '2', '2021-09-01')`;
+    const filled = { occupied: 7, non_quota: 1, seconded: 1 };
+    expect(await outcome(...seven, outside, away, counts)).toEqual([filled]);
+    const forged = `update school_quota set occupied = 0, seconded = 0 where id = ${id("quota town")}`;
+    expect(await outcome(...seven, outside, away, forged, counts)).toEqual([filled]);
+    const left = `update personnel_relation set valid_to = '2026-09-01' where id = ${id("relation 3")}`;
+    expect(await outcome(...seven, outside, away, left, counts)).toEqual([{ ...filled, occupied: 6 }]);
+    expect(await outcome(...seven, relation(8, "town"), relation(9, "town"))).toBe(refused);
+  });
+
+  test("move by approval, the total unchanged; approved is final", async () => {
+    const quotas = "select quota, teacher_quota from school_quota order by quota desc";
+    const asked = transfer("x", "rural", "town", 2, "null");
+    const approved = `update quota_transfer set approved_on = '2026-09-08' where id = ${id("x")}`;
+    expect(await outcome(asked, quotas)).toEqual([
+      { quota: 10, teacher_quota: 9 },
+      { quota: 8, teacher_quota: 7 },
+    ]);
+    // The rural school's scheme keeps five of its places.
+    expect(await outcome(asked, approved, `${quotas.replace("desc", "")}`)).toEqual([
+      { quota: 8, teacher_quota: 7 },
+      { quota: 10, teacher_quota: 9 },
+    ]);
+    expect(await outcome(asked, approved, "update quota_transfer set amount = 1")).toBe(refused);
+    expect(await outcome(asked, approved, "delete from quota_transfer")).toBe(refused);
+    expect(await outcome(transfer("y", "rural", "town", 6, "'2026-09-08'"))).toBe(refused);
+    expect(await outcome(transfer("z", "rural", "rural", 1, "null"))).toBe(refused);
+  });
+});
+
+describe("schemes and posts", () => {
+  const lineOf = (line: string, posts: number) =>
+    `update post_scheme_line set post_count = ${posts} where id = ${id(line)}`;
+
+  test("keep within the quota of the school's year", async () => {
+    expect(await outcome(lineOf("middle", 8))).toEqual([]);
+    expect(await outcome(lineOf("middle", 9))).toBe(refused);
+    expect(
+      await outcome(`update school_quota set quota = 4, teacher_quota = 3 where id = ${id("quota rural")}`),
+    ).toBe(refused);
+  });
+
+  test("of an approved scheme keep to the ratio, rural schools with the uplift, or say why not", async () => {
+    // Two of five are the 300 and the 100 per mille of a rural school.
+    expect(await outcome(lineOf("senior", 3))).toBe(refused);
+    expect(await outcome(lineOf("senior", 1))).toEqual([]);
+    const why = `update post_scheme set flag_reason = '示例' where id = ${id("scheme")}`;
+    expect(await outcome(why, lineOf("senior", 3))).toEqual([]);
+  });
+
+  test("are no more than the line counts, and stay where they were set up", async () => {
+    const third = `insert into post (id, line_id, post_no, status, vacant_since) values (${id("third")}, ${id("senior")}, 3, 'vacant', '2026-01-01')`;
+    expect(await outcome(third)).toBe(refused);
+    expect(await outcome(`update post set line_id = ${id("middle")} where id = ${id("post")}`)).toBe(refused);
+    const copied = `select category, grade, school_id = ${id("rural")} as rural from post where id = ${id("post")}`;
+    expect(await outcome(copied)).toEqual([{ category: "professional", grade: 7, rural: true }]);
+  });
+});
+
+describe("appointments", () => {
+  const first = appointment("a", "post", "2025-09-01", "2028-09-01");
+
+  test("need an approved scheme, a post that is not frozen, and the title of the grade", async () => {
+    expect(await outcome(appointment("a", "junior post", "2025-09-01", "2028-09-01"))).toBe(refused);
+    expect(await outcome(appointment("a", "post", "2025-09-01", "2028-09-01", 2))).toBe(refused);
+    expect(await outcome(appointment("a", "post", "2018-09-01", "2021-09-01"))).toBe(refused);
+    const freeze = `update post set status = 'frozen', vacant_since = null where id = ${id("post")}`;
+    expect(await outcome(freeze, first)).toBe(refused);
+  });
+
+  test("fill the post, one at a time, and leave it vacant from the day they end", async () => {
+    const state = `select status, vacant_since::text from post where id = ${id("post")}`;
+    expect(await outcome(first, state)).toEqual([{ status: "filled", vacant_since: null }]);
+    expect(await outcome(first, appointment("b", "post", "2026-09-01", "2029-09-01"))).toBe(overlapping);
+    const ended = `update appointment set valid_to = '2026-03-01' where id = ${id("a")}`;
+    expect(await outcome(first, ended, state)).toEqual([{ status: "vacant", vacant_since: "2026-03-01" }]);
+    const withdrawn = `update post_scheme set status = 'draft', reviewed_on = null, approved_on = null where id = ${id("scheme")}`;
+    expect(await outcome(first, withdrawn)).toBe(refused);
+  });
+
+  test("are appraised once, not before the term begins", async () => {
+    const appraisal = (name: string, day: string) =>
+      `insert into term_appraisal (id, appointment_id, result, appraised_on) values (${id(name)}, ${id("a")}, 'qualified', '${day}')`;
+    const copied = `select teacher_id = ${id("teacher 1")} as own, school_id = ${id("rural")} as rural from term_appraisal`;
+    expect(await outcome(first, appraisal("p", "2026-06-01"), copied)).toEqual([{ own: true, rural: true }]);
+    expect(await outcome(first, appraisal("p", "2026-06-01"), appraisal("q", "2026-06-02"))).toBe(twice);
+    expect(await outcome(first, appraisal("p", "2025-08-31"))).toBe(refused);
+  });
+});

@@ -1,0 +1,212 @@
+// A guardian under suspicion, the other guardian and anyone else's: an open report leaves not one byte of their answers
+// different, nor a row of the tables they read. What the case owner releases they read: date and outcome.
+import type postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { developmentSubject } from "../../src/identity/index.ts";
+import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
+import { plantedReports } from "../../src/sample/welfare/planted.ts";
+import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { cloneDatabase } from "../support/test-database.ts";
+import { askWith, forOperations, operationsOf } from "./asking.ts";
+import { Cells } from "./denied-cells.ts";
+import { holderOf, type Persona } from "./personas.ts";
+import { withAdmin } from "./twins.ts";
+import { readVocabulary } from "./vocabulary.ts";
+import { Wire } from "./wire.ts";
+
+const persona = (key: string, name: string): Persona => ({
+  name,
+  role: "guardian",
+  as: developmentSubject({ role: "guardian", person: key }),
+});
+const suspected = persona(plantedGuardians.protective.key, "the guardian under suspicion");
+const other = persona(plantedGuardians.protectiveOther.key, "the other guardian");
+const told = persona(plantedGuardians.siblingsMother.key, "a guardian who was told of another report");
+
+const protectedTables = [
+  "mandatory_report",
+  "report_recipient",
+  "emergency_response",
+  "report_assessment",
+  "guardianship_intervention",
+  "civil_affairs_candidate",
+];
+
+/** A report with all that follows from it goes, as if it had never been made. */
+async function unmake(sql: postgres.Sql, report: string): Promise<void> {
+  for (const table of [
+    "report_release",
+    "guardianship_intervention",
+    "report_assessment",
+    "emergency_response",
+    "report_recipient",
+  ]) {
+    await sql`delete from ${sql(table)} where report_id = ${report}`;
+  }
+  await sql`delete from mandatory_report where id = ${report}`;
+}
+
+/** Where every row that a guardian's login may read lies, and who wrote it last. */
+async function places(sql: postgres.Sql): Promise<ReadonlyMap<string, string>> {
+  const tables = await sql`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind = 'r' and has_any_column_privilege('tc_guardian', c.oid, 'select') order by 1`;
+  const found = new Map<string, string>();
+  for (const { name } of tables) {
+    const [row] = await sql`
+      select count(*) || ':' || coalesce(md5(string_agg(ctid::text || xmin::text, ',' order by ctid)), '') as digest
+        from ${sql(name)}`;
+    found.set(String(name), String(row?.digest));
+  }
+  return found;
+}
+
+let filed: TestApp;
+let unfiled: TestApp;
+
+beforeAll(async () => {
+  filed = await startTestApp();
+  const database = await cloneDatabase();
+  // Released and unreleased reports alike are unmade; only the release itself is what a guardian may see.
+  await withAdmin(database, async (sql) => {
+    await unmake(sql, plantedReports.open);
+    await unmake(sql, plantedReports.unreleased);
+  });
+  unfiled = await startTestApp({ database });
+});
+afterAll(() => Promise.all([filed.close(), unfiled.close()]));
+
+describe("an open report", () => {
+  test("is there in one database, and in the other it is not", async () => {
+    const count = async (app: TestApp): Promise<number> => {
+      const [row] = await withAdmin(
+        app.database,
+        (sql) => sql`select count(*)::int as n from mandatory_report
+          where id in (${plantedReports.open}, ${plantedReports.unreleased})`,
+      );
+      return Number(row?.n);
+    };
+    expect([await count(filed), await count(unfiled)]).toEqual([2, 0]);
+  });
+
+  test.each([suspected, other, told].map((one) => [one.name, one] as const))(
+    "changes no byte for %s, in 120 generated operations",
+    async (_name, one) => {
+      const holder = await holderOf(filed.database.adminUrl, one);
+      const words = await withAdmin(filed.database, async (sql) =>
+        readVocabulary(sql, await Cells.of(sql, holder)),
+      );
+      const [left, right] = [new Wire(filed, one), new Wire(unfiled, one)];
+      let answered = 0;
+      await forOperations(
+        await operationsOf(holder, words),
+        { runs: 120, seed: 20_261_123 },
+        async (asked) => {
+          const [a, b] = await Promise.all([askWith(left, asked), askWith(right, asked)]);
+          expect({ ...b, query: asked.operation.text }).toEqual({ ...a, query: asked.operation.text });
+          if (a.status === 200) answered += 1;
+          return a;
+        },
+      );
+      expect(answered).toBeGreaterThan(40);
+    },
+    120_000,
+  );
+
+  test("does not exist to a guardian: every name of it is as unknown as one that was never thought of", async () => {
+    for (const text of [
+      "{ mandatoryReports { totalCount } }",
+      "{ children { nodes { mandatoryReports { totalCount } } } }",
+      "{ children(where: { mandatoryReports: { some: {} } }) { totalCount } }",
+      "{ children { nodes { civilAffairsCandidates { totalCount } } } }",
+      "{ reportReleases { nodes { reportId } } }",
+      "{ reportReleases(where: { report: { category: { eq: ABUSE } } }) { totalCount } }",
+      "{ welfareCube { nodes { children } } }",
+    ]) {
+      const reply = await filed.ask(text, { as: String(suspected.as) });
+      expect([text, reply.json.errors?.[0].extensions.code]).toEqual([text, "GRAPHQL_VALIDATION_FAILED"]);
+    }
+  });
+
+  test("lies in tables of which a guardian's login holds no column: no statement of theirs takes longer for it", async () => {
+    const open = await withAdmin(
+      filed.database,
+      (sql) => sql`select t as name from unnest(${protectedTables}::text[]) t
+        where has_any_column_privilege('tc_guardian', 'public.' || t, 'select')`,
+    );
+    expect(open).toEqual([]);
+    const [release] = await withAdmin(
+      filed.database,
+      (sql) =>
+        sql`select has_column_privilege('tc_guardian', 'report_release', 'report_id', 'select') as readable`,
+    );
+    expect(release?.readable).toBe(false);
+  });
+
+  test("moves no row that a guardian's login may read, when it is filed, answered and closed", async () => {
+    const database = await cloneDatabase();
+    await withAdmin(database, async (sql) => {
+      const before = await places(sql);
+      expect(before.size).toBeGreaterThan(5);
+      await sql`insert into mandatory_report (id, report_no, child_id, township_id, category, event_at, known_at,
+          reported_at, reporter_kind, narrative_cipher, status)
+        select gen_random_uuid(), 'test 1', c.id, c.residence_township_id, 'abuse', now() - interval '2 h',
+          now() - interval '1 h', now(), 'citizen', 'x', 'filed' from child c where c.id = ${plantedChildren.protective.id}`;
+      await sql`insert into report_recipient (id, report_id, department, received_at, township_id)
+        select gen_random_uuid(), m.id, d, now(), m.township_id
+          from mandatory_report m, unnest(array['police', 'civil-affairs', 'education']) d where m.report_no = 'test 1'`;
+      const [report] = await sql`select to_police, to_civil_affairs, to_education from mandatory_report
+        where report_no = 'test 1'`;
+      expect(report).toEqual({ to_police: true, to_civil_affairs: true, to_education: true });
+      await sql`update report_recipient set first_action_at = received_at + interval '1 h'`;
+      await sql`update mandatory_report set status = 'closed', closed_on = tc.today() where report_no = 'test 1'`;
+      expect(await places(sql)).toEqual(before);
+    });
+    await database.drop();
+  });
+});
+
+describe("a released report", () => {
+  const query =
+    "{ children(orderBy: NAME_ASC) { nodes { name reportReleases { nodes { releasedOn outcome } } } } }";
+
+  test("tells each active guardian of the child date and outcome, and of the sibling nothing", async () => {
+    for (const key of ["siblingsFather", "siblingsMother"] as const) {
+      const as = developmentSubject({ role: "guardian", person: plantedGuardians[key].key });
+      const { json } = await filed.ask(query, { as });
+      const told = new Map<string, number>(
+        json.data.children.nodes.map((node: { name: string; reportReleases: { nodes: [] } }) => [
+          node.name,
+          node.reportReleases.nodes.length,
+        ]),
+      );
+      expect(told.get(plantedChildren.olderSibling.name)).toBe(1);
+      expect(told.get(plantedChildren.youngerSibling.name)).toBe(0);
+    }
+  });
+
+  test("changes the answer by the release and by nothing else", async () => {
+    const database = await cloneDatabase();
+    await withAdmin(database, (sql) => sql`delete from report_release where id = ${plantedReports.release}`);
+    const silent = await startTestApp({ database });
+    const as = String(told.as);
+    const [before, after] = [await silent.ask(query, { as }), await filed.ask(query, { as })];
+    expect(before.text).not.toBe(after.text);
+    // The report is there all the same: taking it away as well changes nothing more.
+    await withAdmin(database, (sql) => unmake(sql, plantedReports.released));
+    expect((await silent.ask(query, { as })).text).toBe(before.text);
+    await silent.close();
+  });
+
+  test("cannot be released before it is assessed, nor be taken back to the open once released", async () => {
+    await withAdmin(filed.database, async (sql) => {
+      await expect(
+        sql`insert into report_release (id, report_id, child_id, released_on, outcome)
+          values (gen_random_uuid(), ${plantedReports.open}, ${plantedChildren.protective.id}, tc.today(), 'support')`,
+      ).rejects.toThrow(/only an assessed report/);
+      await expect(
+        sql`update mandatory_report set status = 'responding', closed_on = null where id = ${plantedReports.released}`,
+      ).rejects.toThrow(/stays assessed/);
+    });
+  });
+});

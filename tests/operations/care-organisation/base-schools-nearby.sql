@@ -1,0 +1,50 @@
+-- one statement, as tc_care for care-organisation
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: "汉丰街道"
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"schools":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "school" t2
+          where (
+            t2."status" = 'operating'
+              and exists (
+                select 1
+                from "township" t3
+                where t3."id" = t2."township_id" and true and t3."name" = $3::text
+              )
+          )
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"officePhone":'
+          || coalesce(to_json(t0."office_phone")::text, 'null')
+          || '}' as n1,
+          1 as one
+        from "school" t0
+        where (
+          t0."status" = 'operating'
+            and exists (
+              select 1
+              from "township" t1
+              where t1."id" = t0."township_id" and true and t1."name" = $3::text
+            )
+        )
+        order by t0."name", t0."id"
+        limit 3
+      ) p
+      having true
+    )
+    || '}}' as r0;

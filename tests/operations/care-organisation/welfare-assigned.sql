@@ -1,0 +1,85 @@
+-- one statement, as tc_care for care-organisation
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"careContacts":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"givenName":'
+          || to_json(t0."given_name")::text
+          || ',"ageBand":'
+          || case t0."age_band"
+            when 'under-6' then '"UNDER_6"'
+            when '6-13' then '"FROM_6_TO_13"'
+            when '14-15' then '"FROM_14_TO_15"'
+            when '16+' then '"FROM_16"'
+            else 'null'
+          end
+          || ',"village":'
+          || coalesce(
+            (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"township":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t2."name")::text || '}'
+                    from "township" t2
+                    where t2."id" = t1."township_id" and true
+                  ),
+                  'null'
+                )
+                || '}'
+              from "village" t1
+              where t1."id" = t0."village_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "care_contact" t0
+        where (
+          t0."child_id" = any((select $3::text::uuid[])::uuid[])
+            and (
+              t0."valid_from" <= $4::text::date and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+            )
+        )
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"careActivities":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"heldOn":"'
+          || t3."held_on"::text
+          || '","kind":'
+          || case t3."kind"
+            when 'festival' then '"FESTIVAL"'
+            when 'tutoring' then '"TUTORING"'
+            when 'companionship' then '"COMPANIONSHIP"'
+            when 'safety' then '"SAFETY"'
+            else 'null'
+          end
+          || ',"participants":'
+          || t3."participants"::text
+          || '}' as n0,
+          1 as one
+        from "care_activity" t3
+        where t3."child_id" = any((select $3::text::uuid[])::uuid[])
+        order by t3."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

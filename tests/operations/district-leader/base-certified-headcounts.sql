@@ -1,0 +1,64 @@
+-- one statement, as tc_leader for district-leader
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: variable $schoolYear
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"township":'
+              || coalesce(
+                (
+                  select '{"name":' || to_json(t2."name")::text || '}'
+                  from "township" t2
+                  where t2."id" = g.k0 and true
+                ),
+                'null'
+              )
+              || ',"stage":'
+              || case g.k1 when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+              || '},"count":'
+              || g.n::text
+              || ',"sum":{"students":'
+              || coalesce(g.m2_0::text, 'null')
+              || ',"boarders":'
+              || coalesce(g.m2_1::text, 'null')
+              || ',"classes":'
+              || coalesce(g.m2_2::text, 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t0."township_id" as k0,
+        t0."stage" as k1,
+        count(*) as n,
+        sum(t0."students") as m2_0,
+        sum(t0."boarders") as m2_1,
+        sum(t0."classes") as m2_2
+      from "school_headcount" t0
+      where t0."certified_on" is not null
+        and (
+          t0."school_year" = $3::int
+            and exists (
+              select 1
+              from "township" t1
+              where t1."id" = t0."township_id" and true and t1."kind" = 'township'
+            )
+        )
+      group by 1, 2
+      order by 1, 2
+      limit 2001
+    ) g
+  ) as r0;

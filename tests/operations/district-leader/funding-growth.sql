@@ -1,0 +1,128 @@
+-- one statement, as tc_leader for district-leader
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"educationBudgets":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"fiscalYear":'
+          || t0."fiscal_year"::text
+          || ',"generalBudgetFen":'
+          || t0."general_budget_fen"::text
+          || ',"educationFen":'
+          || t0."education_fen"::text
+          || ',"growthPermille":'
+          || coalesce(
+            (
+              select round(
+                (t0."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0)
+              )::int
+              from education_budget eb
+              where eb.district_id = t0."district_id" and eb.fiscal_year = t0."fiscal_year" - 1 and true
+            )::text,
+            'null'
+          )
+          || ',"perPupilPrimaryFen":'
+          || t0."per_pupil_primary_fen"::text
+          || ',"primaryGrowthPermille":'
+          || coalesce(
+            (
+              select round(
+                (
+                  t0."per_pupil_primary_fen" - eb.per_pupil_primary_fen
+                ) * 1000.0 / nullif(
+                  eb.per_pupil_primary_fen, 0
+                )
+              )::int
+              from education_budget eb
+              where eb.district_id = t0."district_id" and eb.fiscal_year = t0."fiscal_year" - 1 and true
+            )::text,
+            'null'
+          )
+          || ',"perPupilJuniorFen":'
+          || t0."per_pupil_junior_fen"::text
+          || ',"juniorGrowthPermille":'
+          || coalesce(
+            (
+              select round(
+                (
+                  t0."per_pupil_junior_fen" - eb.per_pupil_junior_fen
+                ) * 1000.0 / nullif(
+                  eb.per_pupil_junior_fen, 0
+                )
+              )::int
+              from education_budget eb
+              where eb.district_id = t0."district_id" and eb.fiscal_year = t0."fiscal_year" - 1 and true
+            )::text,
+            'null'
+          )
+          || ',"note":'
+          || coalesce(to_json(t0."note")::text, 'null')
+          || '}' as n0,
+          1 as one
+        from "education_budget" t0
+        where true
+        order by t0."fiscal_year" desc, t0."id" desc
+        limit 50
+      ) p
+      having true
+    )
+    || ',"falls":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"fiscalYear":' || t1."fiscal_year"::text || '}' as n0, 1 as one
+        from "education_budget" t1
+        where (
+          (
+            select round((t1."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0))::int
+            from education_budget eb
+            where eb.district_id = t1."district_id" and eb.fiscal_year = t1."fiscal_year" - 1 and true
+          ) < (0)
+            or (
+              select round(
+                (
+                  t1."per_pupil_junior_fen" - eb.per_pupil_junior_fen
+                ) * 1000.0 / nullif(
+                  eb.per_pupil_junior_fen, 0
+                )
+              )::int
+              from education_budget eb
+              where eb.district_id = t1."district_id" and eb.fiscal_year = t1."fiscal_year" - 1 and true
+            ) < (0)
+        )
+        order by t1."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"payComparisons":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"fiscalYear":'
+          || t2."fiscal_year"::text
+          || ',"teachersAverageFen":'
+          || t2."teachers_average_fen"::text
+          || ',"civilServantsAverageFen":'
+          || t2."civil_servants_average_fen"::text
+          || ',"ratioPermille":'
+          || coalesce((t2."teachers_average_fen" * 1000 / t2."civil_servants_average_fen")::int::text, 'null')
+          || ',"confirmedOn":'
+          || coalesce('"' || t2."confirmed_on"::text || '"', 'null')
+          || '}' as n0,
+          1 as one
+        from "pay_comparison" t2
+        where true
+        order by t2."fiscal_year" desc, t2."id" desc
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

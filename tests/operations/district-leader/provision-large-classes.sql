@@ -1,0 +1,109 @@
+-- one statement, as tc_leader for district-leader
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: variable $schoolYear
+-- $4 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"largeClassCube":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"level":'
+          || case t0."level"
+            when 'district' then '"DISTRICT"'
+            when 'township' then '"TOWNSHIP"'
+            else 'null'
+          end
+          || ',"stage":'
+          || case t0."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+          || ',"classes":'
+          || coalesce(t0."classes"::text, 'null')
+          || ',"found":'
+          || coalesce(t0."found"::text, 'null')
+          || ',"large":'
+          || coalesce(t0."large"::text, 'null')
+          || ',"veryLarge":'
+          || coalesce(t0."very_large"::text, 'null')
+          || ',"township":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "township" t1
+              where t1."id" = t0."township_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "large_class_cube" t0
+        where (t0."school_year" = $3::int and t0."large" >= (1))
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"largeClassCases":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"latestSize":'
+          || t2."latest_size"::text
+          || ',"openDays":'
+          || coalesce((coalesce(t2."cleared_on", $4::text::date) - t2."found_on")::text, 'null')
+          || ',"responsiblePost":'
+          || coalesce(to_json(t2."responsible_post")::text, 'null')
+          || ',"assessment":'
+          || case t2."assessment"
+            when 'reward' then '"REWARD"'
+            when 'none' then '"NONE"'
+            when 'penalty' then '"PENALTY"'
+            else 'null'
+          end
+          || ',"school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t3."name")::text || '}'
+              from "school" t3
+              where t3."id" = t2."school_id" and true
+            ),
+            'null'
+          )
+          || ',"measures":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t4."kind"
+                  when 'divert' then '"DIVERT"'
+                  when 'split' then '"SPLIT"'
+                  when 'build' then '"BUILD"'
+                  when 'cap' then '"CAP"'
+                  when 'redraw' then '"REDRAW"'
+                  else 'null'
+                end
+                || ',"dueOn":"'
+                || t4."due_on"::text
+                || '"}' as n0,
+                1 as one
+              from "large_class_measure" t4
+              where t4."case_id" = t2."id" and t4."done_on" is null
+              order by t4."id"
+              limit 5
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "large_class_case" t2
+        where t2."cleared_on" is null
+        order by t2."found_on", t2."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

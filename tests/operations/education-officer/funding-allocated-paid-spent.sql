@@ -1,0 +1,213 @@
+-- one statement, as tc_education for education-officer:finance
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: variable $year
+-- $4 date: today's date
+-- $5 text: variable $name
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"schools":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"fundingHeadcounts":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"item":'
+                || case t1."item"
+                  when 'base' then '"BASE"'
+                  when 'boarding' then '"BOARDING"'
+                  when 'special-education' then '"SPECIAL_EDUCATION"'
+                  when 'small-school' then '"SMALL_SCHOOL"'
+                  when 'high-cold' then '"HIGH_COLD"'
+                  when 'other' then '"OTHER"'
+                  else 'null'
+                end
+                || ',"actual":'
+                || t1."actual"::text
+                || ',"funded":'
+                || t1."funded"::text
+                || ',"status":'
+                || case t1."status"
+                  when 'reported' then '"REPORTED"'
+                  when 'certified' then '"CERTIFIED"'
+                  else 'null'
+                end
+                || '}' as n0,
+                1 as one
+              from "funding_headcount" t1
+              where t1."school_id" = t0."id" and t1."fiscal_year" = $3::int
+              order by t1."actual" desc, t1."id" desc
+              limit 6
+            ) p
+            having true
+          )
+          || ',"allocations":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"item":'
+                || case t2."item"
+                  when 'base' then '"BASE"'
+                  when 'boarding' then '"BOARDING"'
+                  when 'special-education' then '"SPECIAL_EDUCATION"'
+                  when 'small-school' then '"SMALL_SCHOOL"'
+                  when 'high-cold' then '"HIGH_COLD"'
+                  when 'other' then '"OTHER"'
+                  else 'null'
+                end
+                || ',"amountFen":'
+                || t2."amount_fen"::text
+                || ',"centralFen":'
+                || t2."central_fen"::text
+                || ',"municipalFen":'
+                || t2."municipal_fen"::text
+                || ',"districtFen":'
+                || t2."district_fen"::text
+                || ',"paidFen":'
+                || coalesce(
+                  (
+                    select coalesce(sum(pm.amount_fen), 0)::bigint
+                    from payment pm
+                    where pm.allocation_id = t2."id" and true
+                  )::text,
+                  'null'
+                )
+                || ',"gapFen":'
+                || coalesce(
+                  (
+                    t2."amount_fen" - (
+                      select coalesce(sum(pm.amount_fen), 0)::bigint
+                      from payment pm
+                      where pm.allocation_id = t2."id" and true
+                    )
+                  )::text,
+                  'null'
+                )
+                || ',"daysUnpaid":'
+                || coalesce(
+                  (
+                    case
+                      when t2."amount_fen" > (
+                        select coalesce(sum(pm.amount_fen), 0)::bigint
+                        from payment pm
+                        where pm.allocation_id = t2."id" and true
+                      ) then greatest(
+                        $4::text::date - t2."decided_on", 0
+                      )
+                      else 0
+                    end
+                  )::text,
+                  'null'
+                )
+                || ',"payments":'
+                || (
+                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  from (
+                    select '{"amountFen":'
+                      || t3."amount_fen"::text
+                      || ',"paidOn":"'
+                      || t3."paid_on"::text
+                      || '"}' as n0,
+                      1 as one
+                    from "payment" t3
+                    where t3."allocation_id" = t2."id"
+                    order by t3."paid_on", t3."id"
+                    limit 4
+                  ) p
+                  having true
+                )
+                || '}' as n0,
+                1 as one
+              from "allocation" t2
+              where t2."school_id" = t0."id" and t2."fiscal_year" = $3::int
+              order by t2."amount_fen" desc, t2."id" desc
+              limit 6
+            ) p
+            having true
+          )
+          || ',"purchasedServices":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t4."kind"
+                  when 'support-work' then '"SUPPORT_WORK"'
+                  when 'teaching-assistance' then '"TEACHING_ASSISTANCE"'
+                  else 'null'
+                end
+                || ',"posts":'
+                || t4."posts"::text
+                || ',"amountFen":'
+                || t4."amount_fen"::text
+                || ',"awardedOn":'
+                || coalesce('"' || t4."awarded_on"::text || '"', 'null')
+                || '}' as n0,
+                1 as one
+              from "purchased_service" t4
+              where t4."school_id" = t0."id"
+              order by t4."id"
+              limit 4
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "school" t0
+        where t0."name" = $5::text
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"schoolSpendingAggregate":' as r0,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"category":'
+              || case g.k0
+                when 'teaching' then '"TEACHING"'
+                when 'utilities' then '"UTILITIES"'
+                when 'repairs' then '"REPAIRS"'
+                when 'training' then '"TRAINING"'
+                when 'equipment' then '"EQUIPMENT"'
+                when 'purchased-services' then '"PURCHASED_SERVICES"'
+                when 'other' then '"OTHER"'
+                else 'null'
+              end
+              || '},"sum":{"amountFen":'
+              || coalesce(g.m1_0::text, 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t5."category" as k0, count(*) as n, sum(t5."amount_fen") as m1_0
+      from "school_spending" t5
+      where true
+        and (
+          t5."fiscal_year" = $3::int
+            and exists (
+              select 1
+              from "school" t6
+              where t6."id" = t5."school_id" and true and t6."name" = $5::text
+            )
+        )
+      group by 1
+      order by 1
+      limit 2001
+    ) g
+  ) as r1;

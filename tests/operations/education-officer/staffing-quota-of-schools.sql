@@ -1,0 +1,95 @@
+-- one statement, as tc_education for education-officer:basic-education
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: variable $schoolYear
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"schoolQuotas":'
+    || (
+      select '{"totalCount":'
+        || (select count(*) from "school_quota" t2 where t2."school_year" = $3::int)::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "school" t1
+              where t1."id" = t0."school_id" and true
+            ),
+            'null'
+          )
+          || ',"basis":'
+          || case t0."basis"
+            when 'pupil-ratio' then '"PUPIL_RATIO"'
+            when 'class-ratio' then '"CLASS_RATIO"'
+            else 'null'
+          end
+          || ',"quota":'
+          || t0."quota"::text
+          || ',"occupied":'
+          || t0."occupied"::text
+          || ',"vacancies":'
+          || coalesce((t0."quota" - t0."occupied")::text, 'null')
+          || ',"needByPupilRatio":'
+          || coalesce(
+            (
+              select sum((st.counted * 10 + sd.pupils_per_ten_staff - 1) / sd.pupils_per_ten_staff)::int
+              from (
+                select la.stage, sum(la.counted) as counted
+                from (
+                  select distinct on (hc.grade) hc.stage, hc."students" as counted
+                  from school_headcount hc
+                  where hc.school_id = t0."school_id"
+                    and hc.school_year = t0."school_year"
+                    and hc.certified_on is not null
+                    and true
+                  order by hc.grade, hc.as_of desc
+                ) la
+                group by la.stage
+              ) st join staffing_standard sd on sd.stage = st.stage
+                and sd.valid_from <= make_date(t0."school_year", 9, 1)
+                and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
+                and true
+            )::text,
+            'null'
+          )
+          || ',"needByClassRatio":'
+          || coalesce(
+            (
+              select sum((st.counted * sd.staff_per_ten_classes + 9) / 10)::int
+              from (
+                select la.stage, sum(la.counted) as counted
+                from (
+                  select distinct on (hc.grade) hc.stage, hc."classes" as counted
+                  from school_headcount hc
+                  where hc.school_id = t0."school_id"
+                    and hc.school_year = t0."school_year"
+                    and hc.certified_on is not null
+                    and true
+                  order by hc.grade, hc.as_of desc
+                ) la
+                group by la.stage
+              ) st join staffing_standard sd on sd.stage = st.stage
+                and sd.valid_from <= make_date(t0."school_year", 9, 1)
+                and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
+                and true
+            )::text,
+            'null'
+          )
+          || '}' as n1,
+          1 as one
+        from "school_quota" t0
+        where t0."school_year" = $3::int
+        order by t0."quota" desc, t0."id" desc
+        limit 8
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,155 @@
+-- one statement, as tc_education for education-officer:personnel
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 date: variable $month
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"townshipId":'
+              || coalesce('"' || g.k0::text || '"', 'null')
+              || '},"count":'
+              || g.n::text
+              || ',"sum":{"dueFen":'
+              || coalesce(g.m2_0::text, 'null')
+              || ',"paidFen":'
+              || coalesce(g.m2_1::text, 'null')
+              || ',"owedFen":'
+              || coalesce(g.m2_2::text, 'null')
+              || ',"overpaidFen":'
+              || coalesce(g.m2_3::text, 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t0."township_id" as k0,
+        count(*) as n,
+        sum(t0."due_fen") as m2_0,
+        sum(
+          (
+            select coalesce(sum(sp.amount_fen), 0)::int
+            from rural_subsidy_payment sp
+            where sp.teacher_id = t0."teacher_id"
+              and sp.month = t0."month"
+              and sp.sent_on is not null
+              and true
+          )
+        ) as m2_1,
+        sum(
+          greatest(
+            t0."due_fen" - (
+              select coalesce(sum(sp.amount_fen), 0)::int
+              from rural_subsidy_payment sp
+              where sp.teacher_id = t0."teacher_id"
+                and sp.month = t0."month"
+                and sp.sent_on is not null
+                and true
+            ),
+            0
+          )
+        ) as m2_2,
+        sum(
+          greatest(
+            (
+              select coalesce(sum(sp.amount_fen), 0)::int
+              from rural_subsidy_payment sp
+              where sp.teacher_id = t0."teacher_id"
+                and sp.month = t0."month"
+                and sp.sent_on is not null
+                and true
+            ) - t0."due_fen",
+            0
+          )
+        ) as m2_3
+      from "rural_subsidy_due" t0
+      where true and t0."month" = $3::text::date
+      group by 1
+      order by 1
+      limit 2001
+    ) g
+  ) as r0,
+  ',"ruralSubsidyDues":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"dueFen":'
+          || t1."due_fen"::text
+          || ',"reason":'
+          || case t1."reason"
+            when 'home' then '"HOME"'
+            when 'rotation' then '"ROTATION"'
+            when 'support' then '"SUPPORT"'
+            when 'several-schools' then '"SEVERAL_SCHOOLS"'
+            when 'seconded' then '"SECONDED"'
+            when 'too-short' then '"TOO_SHORT"'
+            when 'not-due' then '"NOT_DUE"'
+            else 'null'
+          end
+          || ',"overpaidFen":'
+          || coalesce(
+            greatest(
+              (
+                select coalesce(sum(sp.amount_fen), 0)::int
+                from rural_subsidy_payment sp
+                where sp.teacher_id = t1."teacher_id"
+                  and sp.month = t1."month"
+                  and sp.sent_on is not null
+                  and true
+              ) - t1."due_fen",
+              0
+            )::text,
+            'null'
+          )
+          || ',"township":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t2."name")::text || '}'
+              from "township" t2
+              where t2."id" = t1."township_id" and true
+            ),
+            'null'
+          )
+          || ',"teacher":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t3."name")::text || '}'
+              from "teacher" t3
+              where t3."id" = t1."teacher_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "rural_subsidy_due" t1
+        where (
+          t1."month" = $3::text::date
+            and greatest(
+              (
+                select coalesce(sum(sp.amount_fen), 0)::int
+                from rural_subsidy_payment sp
+                where sp.teacher_id = t1."teacher_id"
+                  and sp.month = t1."month"
+                  and sp.sent_on is not null
+                  and true
+              ) - t1."due_fen",
+              0
+            ) > (0)
+        )
+        order by t1."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r1;

@@ -1,0 +1,260 @@
+-- one statement, as tc_education for education-officer:personnel
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: "秦示二"
+-- $4 date: today's date
+-- $5 text[]: ["秦示三", "秦示四"]
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"twice":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"idNumber":'
+          || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
+          || ',"school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "school" t1
+              where t1."id" = t0."school_id" and true
+            ),
+            'null'
+          )
+          || ',"personnelRelations":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"validFrom":"'
+                || t2."valid_from"::text
+                || '","validTo":'
+                || coalesce('"' || t2."valid_to"::text || '"', 'null')
+                || ',"confirmedOn":'
+                || coalesce('"' || t2."confirmed_on"::text || '"', 'null')
+                || '}' as n0,
+                1 as one
+              from "personnel_relation" t2
+              where t2."teacher_id" = t0."id"
+              order by t2."id"
+              limit 5
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "teacher" t0
+        where t0."duplicate_person" = true
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"nearMiss":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t3."name")::text
+          || ',"idNumber":'
+          || coalesce(to_json('****' || t3."id_number_tail")::text, 'null')
+          || ',"duplicatePerson":'
+          || t3."duplicate_person"::text
+          || ',"schoolId":'
+          || coalesce('"' || t3."school_id"::text || '"', 'null')
+          || '}' as n0,
+          1 as one
+        from "teacher" t3
+        where t3."name" = $3::text
+        order by t3."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"absent":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t4."name")::text
+          || ',"quotaWithoutPresence":'
+          || coalesce(
+            (
+              exists (
+                select
+                from personnel_relation qr
+                where qr.teacher_id = t4."id"
+                  and qr.quota_category is not null
+                  and qr.valid_from <= $4::text::date
+                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                  and true
+              )
+                and exists (
+                  select
+                  from staff_rule sr
+                  where sr.valid_from <= $4::text::date
+                    and (sr.valid_to is null or sr.valid_to > $4::text::date)
+                    and true
+                    and (
+                      select count(*)
+                      from presence_month pm
+                      where pm.teacher_id = t4."id"
+                        and pm.status = 'absent'
+                        and pm.periods = 0
+                        and pm.month >= date_trunc(
+                          'month', ($4::text::date)::timestamp
+                        ) - sr.absent_months * interval '1 month'
+                        and true
+                    ) >= sr.absent_months
+                )
+            )::text,
+            'null'
+          )
+          || ',"presenceMonths":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"month":"'
+                || t5."month"::text
+                || '","status":'
+                || case t5."status"
+                  when 'present' then '"PRESENT"'
+                  when 'leave' then '"LEAVE"'
+                  when 'study' then '"STUDY"'
+                  when 'seconded' then '"SECONDED"'
+                  when 'absent' then '"ABSENT"'
+                  else 'null'
+                end
+                || ',"periods":'
+                || t5."periods"::text
+                || '}' as n0,
+                1 as one
+              from "presence_month" t5
+              where t5."teacher_id" = t4."id"
+              order by t5."id"
+              limit 5
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "teacher" t4
+        where t4."name" = any($5::text::text[])
+        order by t4."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"absentCount":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "teacher" t7
+          where (
+            exists (
+              select
+              from personnel_relation qr
+              where qr.teacher_id = t7."id"
+                and qr.quota_category is not null
+                and qr.valid_from <= $4::text::date
+                and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                and true
+            )
+              and exists (
+                select
+                from staff_rule sr
+                where sr.valid_from <= $4::text::date
+                  and (sr.valid_to is null or sr.valid_to > $4::text::date)
+                  and true
+                  and (
+                    select count(*)
+                    from presence_month pm
+                    where pm.teacher_id = t7."id"
+                      and pm.status = 'absent'
+                      and pm.periods = 0
+                      and pm.month >= date_trunc(
+                        'month', ($4::text::date)::timestamp
+                      ) - sr.absent_months * interval '1 month'
+                      and true
+                  ) >= sr.absent_months
+              )
+          ) = true
+        )::text
+        || '}'
+      from (
+        select 1 as one
+        from "teacher" t6
+        where (
+          exists (
+            select
+            from personnel_relation qr
+            where qr.teacher_id = t6."id"
+              and qr.quota_category is not null
+              and qr.valid_from <= $4::text::date
+              and (qr.valid_to is null or qr.valid_to > $4::text::date)
+              and true
+          )
+            and exists (
+              select
+              from staff_rule sr
+              where sr.valid_from <= $4::text::date
+                and (sr.valid_to is null or sr.valid_to > $4::text::date)
+                and true
+                and (
+                  select count(*)
+                  from presence_month pm
+                  where pm.teacher_id = t6."id"
+                    and pm.status = 'absent'
+                    and pm.periods = 0
+                    and pm.month >= date_trunc(
+                      'month', ($4::text::date)::timestamp
+                    ) - sr.absent_months * interval '1 month'
+                    and true
+                ) >= sr.absent_months
+            )
+        ) = true
+        order by t6."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"unchecked":' as r0,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"staffKind":'
+              || case g.k0
+                when 'quota' then '"QUOTA"'
+                when 'special-post' then '"SPECIAL_POST"'
+                when 'general' then '"GENERAL"'
+                when 'contract' then '"CONTRACT"'
+                when 'substitute' then '"SUBSTITUTE"'
+                else 'null'
+              end
+              || '},"count":'
+              || g.n::text
+              || '}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t8."staff_kind" as k0, count(*) as n
+      from "teacher" t8
+      where true and t8."offence_check_on" is null
+      group by 1
+      order by 1
+      limit 2001
+    ) g
+  ) as r1;

@@ -1,0 +1,234 @@
+-- one statement, as tc_education for education-officer:personnel
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text[]: ["24", "25", "22", "41"]
+-- $4 date: today's date
+-- $5 part: "苏示"
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"subject":'
+              || case g.k0
+                when '11' then '"MORAL_AND_LIFE"'
+                when '12' then '"MORAL_EDUCATION"'
+                when '13' then '"CHINESE"'
+                when '14' then '"MATHEMATICS"'
+                when '15' then '"SCIENCE"'
+                when '16' then '"PHYSICS"'
+                when '17' then '"CHEMISTRY"'
+                when '18' then '"BIOLOGY"'
+                when '19' then '"HISTORY_AND_SOCIETY"'
+                when '20' then '"GEOGRAPHY"'
+                when '21' then '"HISTORY"'
+                when '22' then '"PHYSICAL_EDUCATION"'
+                when '23' then '"ARTS"'
+                when '24' then '"MUSIC"'
+                when '25' then '"FINE_ARTS"'
+                when '40' then '"FOREIGN_LANGUAGE"'
+                when '41' then '"ENGLISH"'
+                when '42' then '"JAPANESE"'
+                when '43' then '"RUSSIAN"'
+                when '49' then '"OTHER_FOREIGN_LANGUAGE"'
+                when '60' then '"INTEGRATED_PRACTICE"'
+                when '61' then '"INFORMATION_TECHNOLOGY"'
+                when '62' then '"LABOUR_AND_TECHNOLOGY"'
+                else 'null'
+              end
+              || '},"count":'
+              || g.n::text
+              || ',"sum":{"periodsPerWeek":'
+              || coalesce(g.m2_0::text, 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t0."subject" as k0, count(*) as n, sum(t0."periods_per_week") as m2_0
+      from "placement_subject" t0
+      where true
+        and (
+          t0."subject" = any($3::text::text[])
+            and exists (
+              select 1
+              from "teaching_placement" t1
+              where t1."id" = t0."placement_id"
+                and true
+                and (t1."kind" = 'several-schools' and t1."valid_to" is null)
+            )
+            and exists (
+              select 1
+              from "school" t2
+              where t2."id" = t0."school_id" and true and t2."locale" = '220'
+            )
+        )
+      group by 1
+      order by 1
+      limit 2001
+    ) g
+  ) as r0,
+  (
+    select case
+      when count(*) > 2000 then '!'
+      else '['
+        || coalesce(
+          string_agg(
+            '{"key":{"subject":'
+              || case g.k0
+                when '11' then '"MORAL_AND_LIFE"'
+                when '12' then '"MORAL_EDUCATION"'
+                when '13' then '"CHINESE"'
+                when '14' then '"MATHEMATICS"'
+                when '15' then '"SCIENCE"'
+                when '16' then '"PHYSICS"'
+                when '17' then '"CHEMISTRY"'
+                when '18' then '"BIOLOGY"'
+                when '19' then '"HISTORY_AND_SOCIETY"'
+                when '20' then '"GEOGRAPHY"'
+                when '21' then '"HISTORY"'
+                when '22' then '"PHYSICAL_EDUCATION"'
+                when '23' then '"ARTS"'
+                when '24' then '"MUSIC"'
+                when '25' then '"FINE_ARTS"'
+                when '40' then '"FOREIGN_LANGUAGE"'
+                when '41' then '"ENGLISH"'
+                when '42' then '"JAPANESE"'
+                when '43' then '"RUSSIAN"'
+                when '49' then '"OTHER_FOREIGN_LANGUAGE"'
+                when '60' then '"INTEGRATED_PRACTICE"'
+                when '61' then '"INFORMATION_TECHNOLOGY"'
+                when '62' then '"LABOUR_AND_TECHNOLOGY"'
+                else 'null'
+              end
+              || '},"sum":{"periodsPerWeek":'
+              || coalesce(g.m1_0::text, 'null')
+              || '}}',
+            ','
+          ),
+          ''
+        )
+        || ']'
+    end
+    from (
+      select t3."subject" as k0, count(*) as n, sum(t3."periods_per_week") as m1_0
+      from "placement_subject" t3
+      where true
+        and (
+          t3."subject" = any($3::text::text[])
+            and exists (
+              select 1
+              from "teaching_placement" t4
+              where t4."id" = t3."placement_id" and true and t4."valid_to" is null
+            )
+            and exists (
+              select 1
+              from "school" t5
+              where t5."id" = t3."school_id" and true and t5."locale" = '220'
+            )
+        )
+      group by 1
+      order by 1
+      limit 2001
+    ) g
+  ) as r1,
+  ',"teachingPlacements":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"validFrom":"'
+          || t6."valid_from"::text
+          || '","validTo":'
+          || coalesce('"' || t6."valid_to"::text || '"', 'null')
+          || ',"periodsPerWeek":'
+          || coalesce(
+            (
+              select coalesce(sum(ps.periods_per_week), 0)::int
+              from placement_subject ps
+              where ps.placement_id = t6."id" and true
+            )::text,
+            'null'
+          )
+          || ',"teacher":'
+          || coalesce(
+            (
+              select '{"name":'
+                || to_json(t7."name")::text
+                || ',"ruralYears":'
+                || coalesce(
+                  (
+                    select coalesce(sum(upper(served.period) - lower(served.period)), 0)::int / 365
+                    from (
+                      select unnest(
+                        range_agg(
+                          daterange(
+                            rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date)
+                          )
+                        )
+                      ) as period
+                      from teaching_placement rp join school rs on rs.id = rp.school_id
+                      where rp.teacher_id = t7."id"
+                        and rp.valid_from < $4::text::date
+                        and rs.locale in ('210', '220')
+                        and true
+                        and true
+                    ) served
+                  )::text,
+                  'null'
+                )
+                || '}'
+              from "teacher" t7
+              where t7."id" = t6."teacher_id" and true
+            ),
+            'null'
+          )
+          || ',"school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t8."name")::text || '}'
+              from "school" t8
+              where t8."id" = t6."school_id" and true
+            ),
+            'null'
+          )
+          || ',"homeSchool":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t9."name")::text || '}'
+              from "school" t9
+              where t9."id" = t6."home_school_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "teaching_placement" t6
+        where (
+          t6."kind" = 'several-schools'
+            and exists (
+              select 1
+              from "teacher" t10
+              where t10."id" = t6."teacher_id" and true and position($5::text in t10."name") > 0
+            )
+            and exists (
+              select 1
+              from "school" t11
+              where t11."id" = t6."school_id" and true and t11."kind" = '218'
+            )
+        )
+        order by t6."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r2;

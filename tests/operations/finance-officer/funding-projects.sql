@@ -1,0 +1,62 @@
+-- one statement, as tc_finance for finance-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"constructionProjects":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"approvalNo":'
+          || coalesce(to_json(t0."approval_no")::text, 'null')
+          || ',"investmentFen":'
+          || coalesce(t0."investment_fen"::text, 'null')
+          || ',"funding":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"fiscalYear":'
+                || t1."fiscal_year"::text
+                || ',"source":'
+                || case t1."source"
+                  when 'central' then '"CENTRAL"'
+                  when 'municipal' then '"MUNICIPAL"'
+                  when 'district' then '"DISTRICT"'
+                  when 'bond' then '"BOND"'
+                  when 'developer' then '"DEVELOPER"'
+                  else 'null'
+                end
+                || ',"plannedFen":'
+                || t1."planned_fen"::text
+                || ',"paidFen":'
+                || t1."paid_fen"::text
+                || ',"gapFen":'
+                || coalesce((t1."planned_fen" - t1."paid_fen")::text, 'null')
+                || '}' as n0,
+                1 as one
+              from "project_funding" t1
+              where t1."project_id" = t0."id"
+              order by t1."fiscal_year", t1."id"
+              limit 4
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "construction_project" t0
+        where t0."approved_on" is not null
+          and exists (
+            select 1
+            from "project_funding" t2
+            where t2."project_id" = t0."id" and true and (t2."planned_fen" - t2."paid_fen") > (0)
+          )
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,41 @@
+-- one statement, as tc_finance for finance-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid: variable $school
+-- $4 date: "2026-09-01"
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"nutritionSchoolMonths":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "nutrition_school_month" t1
+          where t1."certified_on" is not null
+            and (t1."school_id" = (select $3::uuid) and t1."month" >= $4::text::date)
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"month":"'
+          || t0."month"::text
+          || '","enrolled":'
+          || t0."enrolled"::text
+          || ',"certifiedOn":'
+          || coalesce('"' || t0."certified_on"::text || '"', 'null')
+          || '}' as n1,
+          1 as one
+        from "nutrition_school_month" t0
+        where t0."certified_on" is not null
+          and (t0."school_id" = (select $3::uuid) and t0."month" >= $4::text::date)
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,64 @@
+-- one statement, as tc_finance for finance-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"paymentBatches":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"month":"'
+          || t0."month"::text
+          || '","batchNo":'
+          || t0."batch_no"::text
+          || ',"status":'
+          || case t0."status"
+            when 'prepared' then '"PREPARED"'
+            when 'reviewed' then '"REVIEWED"'
+            when 'approved' then '"APPROVED"'
+            when 'sent' then '"SENT"'
+            when 'settled' then '"SETTLED"'
+            else 'null'
+          end
+          || ',"subsidyPayments":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"amountFen":'
+                || t1."amount_fen"::text
+                || ',"payeeAccount":'
+                || coalesce(
+                  (
+                    select '{"holder":'
+                      || to_json(t2."holder")::text
+                      || ',"account":'
+                      || coalesce(to_json('****' || t2."account_tail")::text, 'null')
+                      || '}'
+                    from "payee_account" t2
+                    where t2."id" = t1."payee_account_id" and t2."listed" = true
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "rural_subsidy_payment" t1
+              where t1."batch_id" = t0."id" and t1."reviewed_on" is not null
+              order by t1."id"
+              limit 2
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "payment_batch" t0
+        where t0."reviewed_on" is not null and t0."kind" = 'rural-subsidy'
+        order by t0."month" desc, t0."id" desc
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

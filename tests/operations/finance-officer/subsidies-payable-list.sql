@@ -1,0 +1,109 @@
+-- one statement, as tc_finance for finance-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 date: today's date
+-- $4 text: nonce of the request, marks what the server splices in
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"paymentBatches":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"month":"'
+          || t0."month"::text
+          || '","batchNo":'
+          || t0."batch_no"::text
+          || ',"totalFen":'
+          || t0."total_fen"::text
+          || ',"lineCount":'
+          || t0."line_count"::text
+          || ',"reviewedBy":'
+          || coalesce(to_json(t0."reviewed_by")::text, 'null')
+          || ',"approvedBy":'
+          || coalesce(to_json(t0."approved_by")::text, 'null')
+          || ',"subsidyPayments":'
+          || (
+            select '{"totalCount":'
+              || (
+                select count(*)
+                from "rural_subsidy_payment" t3
+                where t3."batch_id" = t0."id" and t3."reviewed_on" is not null
+              )::text
+              || ',"nodes":['
+              || coalesce(string_agg(p.n1, ','), '')
+              || ']}'
+            from (
+              select '{"kind":'
+                || case t1."kind"
+                  when 'regular' then '"REGULAR"'
+                  when 'arrears' then '"ARREARS"'
+                  when 'recovery' then '"RECOVERY"'
+                  else 'null'
+                end
+                || ',"month":"'
+                || t1."month"::text
+                || '","amountFen":'
+                || t1."amount_fen"::text
+                || ',"payeeAccount":'
+                || coalesce(
+                  (
+                    select '{"holder":'
+                      || to_json(t2."holder")::text
+                      || ',"bank":'
+                      || to_json(t2."bank")::text
+                      || ',"account":'
+                      || case
+                        when (
+                          (
+                            t2."listed" = true
+                              and t2."payable" = true
+                              and (
+                                t2."valid_from" <= $3::text::date
+                                  and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                              )
+                          )
+                        ) then coalesce(
+                          '"'
+                            || $4::text
+                            || ':s'
+                            || '0'
+                            || ':'
+                            || t2."id"
+                            || ':'
+                            || t2."account_cipher"
+                            || '"',
+                          'null'
+                        )
+                        else coalesce(to_json('****' || t2."account_tail")::text, 'null')
+                      end
+                      || ',"payable":'
+                      || t2."payable"::text
+                      || '}'
+                    from "payee_account" t2
+                    where t2."id" = t1."payee_account_id" and t2."listed" = true
+                  ),
+                  'null'
+                )
+                || '}' as n1,
+                1 as one
+              from "rural_subsidy_payment" t1
+              where t1."batch_id" = t0."id" and t1."reviewed_on" is not null
+              order by t1."id"
+              limit 20
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "payment_batch" t0
+        where t0."reviewed_on" is not null and (t0."kind" = 'rural-subsidy' and t0."status" = 'approved')
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,74 @@
+-- one statement, as tc_hr for hr-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"schools":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "school" t3
+          where exists (select 1 from "school" t4 where t4."parent_school_id" = t3."id" and true and true)
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"kind":'
+          || case t0."kind"
+            when '211' then '"PRIMARY"'
+            when '218' then '"TEACHING_POINT"'
+            when '219' then '"ATTACHED_PRIMARY_CLASS"'
+            when '311' then '"JUNIOR"'
+            when '312' then '"NINE_YEAR"'
+            when '319' then '"ATTACHED_JUNIOR_CLASS"'
+            when '341' then '"COMBINED_SECONDARY"'
+            when '345' then '"TWELVE_YEAR"'
+            when '514' then '"SPECIAL"'
+            else 'null'
+          end
+          || ',"branches":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"kind":'
+                || case t1."kind"
+                  when '211' then '"PRIMARY"'
+                  when '218' then '"TEACHING_POINT"'
+                  when '219' then '"ATTACHED_PRIMARY_CLASS"'
+                  when '311' then '"JUNIOR"'
+                  when '312' then '"NINE_YEAR"'
+                  when '319' then '"ATTACHED_JUNIOR_CLASS"'
+                  when '341' then '"COMBINED_SECONDARY"'
+                  when '345' then '"TWELVE_YEAR"'
+                  when '514' then '"SPECIAL"'
+                  else 'null'
+                end
+                || '}' as n0,
+                1 as one
+              from "school" t1
+              where t1."parent_school_id" = t0."id"
+              order by t1."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}' as n1,
+          1 as one
+        from "school" t0
+        where exists (select 1 from "school" t2 where t2."parent_school_id" = t0."id" and true and true)
+        order by t0."name", t0."id"
+        limit 3
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,142 @@
+-- one statement, as tc_hr for hr-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: today's date
+-- $5 uuid: variable $id
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"teacher":'
+    || coalesce(
+      (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"idNumber":'
+          || coalesce(
+            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."id_number_cipher" || '"', 'null'
+          )
+          || ',"education":'
+          || case t0."education"
+            when '11' then '"DOCTOR"'
+            when '14' then '"MASTER"'
+            when '17' then '"POSTGRADUATE_CLASS"'
+            when '21' then '"BACHELOR"'
+            when '28' then '"GENERAL_UNIVERSITY_CLASS"'
+            when '31' then '"COLLEGE"'
+            when '41' then '"SECONDARY_SPECIALISED"'
+            when '44' then '"VOCATIONAL"'
+            when '47' then '"TECHNICAL"'
+            when '61' then '"SENIOR_HIGH"'
+            when '71' then '"JUNIOR_HIGH"'
+            when '90' then '"OTHER"'
+            else 'null'
+          end
+          || ',"ruralYears":'
+          || coalesce(
+            (
+              select coalesce(sum(upper(served.period) - lower(served.period)), 0)::int / 365
+              from (
+                select unnest(
+                  range_agg(
+                    daterange(rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date))
+                  )
+                ) as period
+                from teaching_placement rp join school rs on rs.id = rp.school_id
+                where rp.teacher_id = t0."id"
+                  and rp.valid_from < $4::text::date
+                  and rs.locale in ('210', '220')
+                  and true
+                  and true
+              ) served
+            )::text,
+            'null'
+          )
+          || ',"titleGrants":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"level":'
+                || case t1."level"
+                  when 'full-senior' then '"FULL_SENIOR"'
+                  when 'senior' then '"SENIOR"'
+                  when 'first' then '"FIRST"'
+                  when 'second' then '"SECOND"'
+                  when 'third' then '"THIRD"'
+                  else 'null'
+                end
+                || ',"grantedOn":"'
+                || t1."granted_on"::text
+                || '","ruralTrack":'
+                || t1."rural_track"::text
+                || '}' as n0,
+                1 as one
+              from "title_grant" t1
+              where t1."teacher_id" = t0."id"
+              order by t1."id"
+              limit 5
+            ) p
+            having true
+          )
+          || ',"placements":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t2."kind"
+                  when 'home' then '"HOME"'
+                  when 'rotation' then '"ROTATION"'
+                  when 'support' then '"SUPPORT"'
+                  when 'several-schools' then '"SEVERAL_SCHOOLS"'
+                  when 'secondment' then '"SECONDMENT"'
+                  else 'null'
+                end
+                || ',"school":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t3."name")::text || '}'
+                    from "school" t3
+                    where t3."id" = t2."school_id" and true
+                  ),
+                  'null'
+                )
+                || ',"validFrom":"'
+                || t2."valid_from"::text
+                || '","validTo":'
+                || coalesce('"' || t2."valid_to"::text || '"', 'null')
+                || '}' as n0,
+                1 as one
+              from "teaching_placement" t2
+              where t2."teacher_id" = t0."id"
+              order by t2."id"
+              limit 5
+            ) p
+            having true
+          )
+          || '}'
+        from "teacher" t0
+        where t0."id" = $5::uuid and true
+      ),
+      'null'
+    )
+    || ',"teachers":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t4."name")::text
+          || ',"idNumber":'
+          || coalesce(to_json('****' || t4."id_number_tail")::text, 'null')
+          || '}' as n0,
+          1 as one
+        from "teacher" t4
+        where t4."id" = (select $5::uuid)
+        order by t4."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

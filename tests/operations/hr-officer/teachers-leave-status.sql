@@ -1,0 +1,47 @@
+-- one statement, as tc_hr for hr-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 date: "2026-10-01"
+-- $4 text[]: ["leave", "absent"]
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"presenceMonths":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"status":'
+          || case t0."status"
+            when 'present' then '"PRESENT"'
+            when 'leave' then '"LEAVE"'
+            when 'study' then '"STUDY"'
+            when 'seconded' then '"SECONDED"'
+            when 'absent' then '"ABSENT"'
+            else 'null'
+          end
+          || ',"teacher":'
+          || coalesce(
+            (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"idNumber":'
+                || coalesce(to_json('****' || t1."id_number_tail")::text, 'null')
+                || '}'
+              from "teacher" t1
+              where t1."id" = t0."teacher_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "presence_month" t0
+        where (t0."month" = $3::text::date and t0."status" = any($4::text::text[]))
+        order by t0."id"
+        limit 5
+      ) p
+      having true
+    )
+    || '}}' as r0;

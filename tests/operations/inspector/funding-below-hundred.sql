@@ -1,0 +1,211 @@
+-- one statement, as tc_inspection for inspector:funding-inspection
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 int[]: variable $years
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"fundingHeadcounts":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "school" t1
+              where t1."id" = t0."school_id" and true
+            ),
+            'null'
+          )
+          || ',"fiscalYear":'
+          || t0."fiscal_year"::text
+          || ',"actual":'
+          || t0."actual"::text
+          || ',"funded":'
+          || t0."funded"::text
+          || ',"fundedByRule":'
+          || coalesce(
+            greatest(
+              t0."actual",
+              (select fs.minimum_pupils from fund_standard fs where fs.id = t0."standard_id" and true)
+            )::text,
+            'null'
+          )
+          || ',"shortOfRule":'
+          || coalesce(
+            greatest(
+              greatest(
+                t0."actual",
+                (select fs.minimum_pupils from fund_standard fs where fs.id = t0."standard_id" and true)
+              ) - t0."funded",
+              0
+            )::text,
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "funding_headcount" t0
+        where (
+          t0."school_id" = any((select $3::text::uuid[])::uuid[])
+            and (
+              t0."item" = 'base'
+                or t0."item" = 'boarding'
+                or t0."item" = 'small-school'
+                or t0."item" = 'high-cold'
+                or t0."item" = 'other'
+            )
+        )
+          and (t0."fiscal_year" = any($4::text::int[]) and t0."item" = 'small-school')
+        order by t0."as_of", t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"allocations":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t3."name")::text || '}'
+              from "school" t3
+              where t3."id" = t2."school_id" and true
+            ),
+            'null'
+          )
+          || ',"fiscalYear":'
+          || t2."fiscal_year"::text
+          || ',"item":'
+          || case t2."item"
+            when 'base' then '"BASE"'
+            when 'boarding' then '"BOARDING"'
+            when 'special-education' then '"SPECIAL_EDUCATION"'
+            when 'small-school' then '"SMALL_SCHOOL"'
+            when 'high-cold' then '"HIGH_COLD"'
+            when 'other' then '"OTHER"'
+            else 'null'
+          end
+          || ',"amountFen":'
+          || t2."amount_fen"::text
+          || ',"dueFen":'
+          || coalesce(
+            (
+              select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+              from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+              where fh.school_id = t2."school_id"
+                and fh.fiscal_year = t2."fiscal_year"
+                and fh.item = t2."item"
+                and fh.certified_on is not null
+                and (
+                  (
+                    fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                      and (
+                        fh."item" = 'base'
+                          or fh."item" = 'boarding'
+                          or fh."item" = 'small-school'
+                          or fh."item" = 'high-cold'
+                          or fh."item" = 'other'
+                      )
+                  )
+                )
+            )::text,
+            'null'
+          )
+          || ',"shortfallFen":'
+          || coalesce(
+            (
+              (
+                select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+                from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+                where fh.school_id = t2."school_id"
+                  and fh.fiscal_year = t2."fiscal_year"
+                  and fh.item = t2."item"
+                  and fh.certified_on is not null
+                  and (
+                    (
+                      fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                        and (
+                          fh."item" = 'base'
+                            or fh."item" = 'boarding'
+                            or fh."item" = 'small-school'
+                            or fh."item" = 'high-cold'
+                            or fh."item" = 'other'
+                        )
+                    )
+                  )
+              ) - t2."amount_fen"
+            )::text,
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "allocation" t2
+        where (
+          t2."school_id" = any((select $3::text::uuid[])::uuid[])
+            and (
+              t2."item" = 'base'
+                or t2."item" = 'boarding'
+                or t2."item" = 'small-school'
+                or t2."item" = 'high-cold'
+                or t2."item" = 'other'
+            )
+        )
+          and (
+            t2."fiscal_year" = any($4::text::int[])
+              and (
+                (
+                  select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+                  from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+                  where fh.school_id = t2."school_id"
+                    and fh.fiscal_year = t2."fiscal_year"
+                    and fh.item = t2."item"
+                    and fh.certified_on is not null
+                    and (
+                      (
+                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                          and (
+                            fh."item" = 'base'
+                              or fh."item" = 'boarding'
+                              or fh."item" = 'small-school'
+                              or fh."item" = 'high-cold'
+                              or fh."item" = 'other'
+                          )
+                      )
+                    )
+                ) - t2."amount_fen"
+              ) > (0)
+          )
+        order by (
+          (
+            select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+            from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+            where fh.school_id = t2."school_id"
+              and fh.fiscal_year = t2."fiscal_year"
+              and fh.item = t2."item"
+              and fh.certified_on is not null
+              and (
+                (
+                  fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                    and (
+                      fh."item" = 'base'
+                        or fh."item" = 'boarding'
+                        or fh."item" = 'small-school'
+                        or fh."item" = 'high-cold'
+                        or fh."item" = 'other'
+                    )
+                )
+              )
+          ) - t2."amount_fen"
+        ) desc,
+          t2."id" desc
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

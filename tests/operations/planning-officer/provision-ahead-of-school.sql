@@ -1,0 +1,105 @@
+-- one statement, as tc_planning for planning-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"residentialDevelopments":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"caseNo":'
+          || to_json(t0."case_no")::text
+          || ',"name":'
+          || to_json(t0."name")::text
+          || ',"developer":'
+          || to_json(t0."developer")::text
+          || ',"developerUscc":'
+          || to_json(t0."developer_uscc")::text
+          || ',"households":'
+          || t0."households"::text
+          || ',"schoolDuty":'
+          || case t0."school_duty"
+            when 'none' then '"NONE"'
+            when 'primary' then '"PRIMARY"'
+            when 'junior' then '"JUNIOR"'
+            when 'both' then '"BOTH"'
+            else 'null'
+          end
+          || ',"places":'
+          || t0."places"::text
+          || ',"housingPermitOn":'
+          || coalesce('"' || t0."housing_permit_on"::text || '"', 'null')
+          || ',"housingStartedOn":'
+          || coalesce('"' || t0."housing_started_on"::text || '"', 'null')
+          || ',"housingDeliveredOn":'
+          || coalesce('"' || t0."housing_delivered_on"::text || '"', 'null')
+          || ',"housingVerifiedOn":'
+          || coalesce('"' || t0."housing_verified_on"::text || '"', 'null')
+          || ',"schoolPermitOn":'
+          || coalesce('"' || t0."school_permit_on"::text || '"', 'null')
+          || ',"schoolStartedOn":'
+          || coalesce('"' || t0."school_started_on"::text || '"', 'null')
+          || ',"schoolDeliveredOn":'
+          || coalesce('"' || t0."school_delivered_on"::text || '"', 'null')
+          || ',"educationOpinion":'
+          || coalesce(to_json(t0."education_opinion")::text, 'null')
+          || ',"opinionOn":'
+          || coalesce('"' || t0."opinion_on"::text || '"', 'null')
+          || ',"township":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "township" t1
+              where t1."id" = t0."township_id" and true
+            ),
+            'null'
+          )
+          || ',"project":'
+          || coalesce(
+            (
+              select '{"landStatus":'
+                || case t2."land_status"
+                  when 'none' then '"NONE"'
+                  when 'reserved' then '"RESERVED"'
+                  when 'supplied' then '"SUPPLIED"'
+                  when 'permitted' then '"PERMITTED"'
+                  else 'null'
+                end
+                || ',"startedOn":'
+                || coalesce('"' || t2."started_on"::text || '"', 'null')
+                || '}'
+              from "construction_project" t2
+              where t2."id" = t0."project_id" and true
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "residential_development" t0
+        where (
+          t0."school_duty" <> 'none'
+            and (
+              t0."school_duty" <> 'none'
+                and (
+                  coalesce(
+                    t0."housing_planned_on" < coalesce(t0."school_planned_on", 'infinity'::date), false
+                  )
+                    or coalesce(
+                      t0."housing_started_on" < coalesce(t0."school_started_on", 'infinity'::date), false
+                    )
+                    or coalesce(
+                      t0."housing_delivered_on" < coalesce(t0."school_delivered_on", 'infinity'::date), false
+                    )
+                )
+            ) = true
+        )
+        order by t0."name", t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,42 @@
+-- one statement, as tc_police for police-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 blindIndex[]: variable $number
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"children":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"id":"' || t0."id"::text || '"}' as n0, 1 as one
+        from "child" t0
+        where (
+          t0."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+            or t0."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+            or exists (
+              select 1
+              from "mandatory_report" t1
+              where t1."child_id" = t0."id"
+                and (t1."to_police" = true and t1."township_id" = any((select $3::text::uuid[])::uuid[]))
+            )
+        )
+          and (
+            (
+              (
+                t0."hukou_township_id" = any((select $3::text::uuid[])::uuid[])
+                  or t0."residence_township_id" = any((select $3::text::uuid[])::uuid[])
+              )
+            )
+              and t0."id_number_index" = any($4::text::text[])
+          )
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,35 @@
+-- one statement, as tc_police for police-officer:two-stations
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text[]: ["五通乡", "麻柳乡"]
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"schools":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"officePhone":'
+          || coalesce(to_json(t0."office_phone")::text, 'null')
+          || '}' as n0,
+          1 as one
+        from "school" t0
+        where (
+          t0."status" = 'operating'
+            and exists (
+              select 1
+              from "township" t1
+              where t1."id" = t0."township_id" and true and t1."name" = any($3::text::text[])
+            )
+        )
+        order by t0."name", t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

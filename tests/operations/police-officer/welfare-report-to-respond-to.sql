@@ -1,0 +1,138 @@
+-- one statement, as tc_police for police-officer:五通乡
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: today's date
+-- $5 uuid: scope of the asker's assignments (group 0)
+-- $6 uuid: variable $id
+-- $7 uuid: variable $elsewhere
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"mandatoryReport":'
+    || coalesce(
+      (
+        select '{"reportNo":'
+          || to_json(t0."report_no")::text
+          || ',"category":'
+          || case t0."category"
+            when 'abuse' then '"ABUSE"'
+            when 'neglect' then '"NEGLECT"'
+            when 'sexual' then '"SEXUAL"'
+            when 'bullying' then '"BULLYING"'
+            when 'abandonment' then '"ABANDONMENT"'
+            when 'missing' then '"MISSING"'
+            when 'self-harm' then '"SELF_HARM"'
+            when 'other' then '"OTHER"'
+            else 'null'
+          end
+          || ',"narrative":'
+          || coalesce(
+            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."narrative_cipher" || '"', 'null'
+          )
+          || ',"reporterKind":'
+          || case t0."reporter_kind"
+            when 'school' then '"SCHOOL"'
+            when 'township' then '"TOWNSHIP"'
+            when 'village' then '"VILLAGE"'
+            when 'care-organisation' then '"CARE_ORGANISATION"'
+            when 'citizen' then '"CITIZEN"'
+            when 'hospital' then '"HOSPITAL"'
+            else 'null'
+          end
+          || ',"eventAt":"'
+          || to_char(t0."event_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+          || '","child":'
+          || coalesce(
+            (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"ageBand":'
+                || case case when extract(year from age($4::text::date, t1."birth_date")) < 6 then 'under-6' when extract(year from age($4::text::date, t1."birth_date")) < 14 then '6-13' when extract(year from age($4::text::date, t1."birth_date")) < 16 then '14-15' else '16+' end
+                  when 'under-6' then '"UNDER_6"'
+                  when '6-13' then '"FROM_6_TO_13"'
+                  when '14-15' then '"FROM_14_TO_15"'
+                  when '16+' then '"FROM_16"'
+                  else 'null'
+                end
+                || '}'
+              from "child" t1
+              where t1."id" = t0."child_id"
+                and exists (
+                  select 1
+                  from "mandatory_report" t2
+                  where t2."child_id" = t1."id"
+                    and (t2."to_police" = true and t2."township_id" = (select $5::uuid))
+                )
+            ),
+            'null'
+          )
+          || ',"recipients":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"department":'
+                || case t3."department"
+                  when 'police' then '"POLICE"'
+                  when 'civil-affairs' then '"CIVIL_AFFAIRS"'
+                  when 'education' then '"EDUCATION"'
+                  when 'procuratorate' then '"PROCURATORATE"'
+                  else 'null'
+                end
+                || ',"firstActionHours":'
+                || coalesce(
+                  floor(extract(epoch from t3."first_action_at" - t3."received_at") / 3600)::int::text, 'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "report_recipient" t3
+              where t3."report_id" = t0."id"
+                and (t3."department" = 'police' and t3."township_id" = (select $5::uuid))
+              order by t3."id"
+              limit 10
+            ) p
+            having true
+          )
+          || ',"responses":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"station":'
+                || to_json(t4."station")::text
+                || ',"measure":'
+                || case t4."measure"
+                  when 'removed' then '"REMOVED"'
+                  when 'medical' then '"MEDICAL"'
+                  when 'placement' then '"PLACEMENT"'
+                  when 'warning' then '"WARNING"'
+                  when 'none' then '"NONE"'
+                  else 'null'
+                end
+                || '}' as n0,
+                1 as one
+              from "emergency_response" t4
+              where t4."report_id" = t0."id" and t4."township_id" = (select $5::uuid)
+              order by t4."id"
+              limit 10
+            ) p
+            having true
+          )
+          || '}'
+        from "mandatory_report" t0
+        where t0."id" = $6::uuid and (t0."to_police" = true and t0."township_id" = (select $5::uuid))
+      ),
+      'null'
+    )
+    || ',"elsewhere":'
+    || coalesce(
+      (
+        select '{"reportNo":' || to_json(t5."report_no")::text || '}'
+        from "mandatory_report" t5
+        where t5."id" = $7::uuid and (t5."to_police" = true and t5."township_id" = (select $5::uuid))
+      ),
+      'null'
+    )
+    || '}}' as r0;

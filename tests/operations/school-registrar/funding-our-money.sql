@@ -1,0 +1,170 @@
+-- one statement, as tc_school for school-registrar:9999000061:accounts
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 int: variable $year
+-- $5 date: variable $month
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"allocations":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"school":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "school" t1
+              where t1."id" = t0."school_id" and true
+            ),
+            'null'
+          )
+          || ',"item":'
+          || case t0."item"
+            when 'base' then '"BASE"'
+            when 'boarding' then '"BOARDING"'
+            when 'special-education' then '"SPECIAL_EDUCATION"'
+            when 'small-school' then '"SMALL_SCHOOL"'
+            when 'high-cold' then '"HIGH_COLD"'
+            when 'other' then '"OTHER"'
+            else 'null'
+          end
+          || ',"amountFen":'
+          || t0."amount_fen"::text
+          || ',"dueFen":'
+          || coalesce(
+            (
+              select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+              from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+              where fh.school_id = t0."school_id"
+                and fh.fiscal_year = t0."fiscal_year"
+                and fh.item = t0."item"
+                and fh.certified_on is not null
+                and (
+                  (
+                    fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                      and (
+                        fh."item" = 'base'
+                          or fh."item" = 'boarding'
+                          or fh."item" = 'small-school'
+                          or fh."item" = 'high-cold'
+                          or fh."item" = 'other'
+                      )
+                  )
+                )
+            )::text,
+            'null'
+          )
+          || ',"paidFen":'
+          || coalesce(
+            (
+              select coalesce(sum(pm.amount_fen), 0)::bigint
+              from payment pm
+              where pm.allocation_id = t0."id" and (pm."school_id" = any((select $3::text::uuid[])::uuid[]))
+            )::text,
+            'null'
+          )
+          || ',"gapFen":'
+          || coalesce(
+            (
+              t0."amount_fen" - (
+                select coalesce(sum(pm.amount_fen), 0)::bigint
+                from payment pm
+                where pm.allocation_id = t0."id" and (pm."school_id" = any((select $3::text::uuid[])::uuid[]))
+              )
+            )::text,
+            'null'
+          )
+          || ',"differenceNote":'
+          || coalesce(to_json(t0."difference_note")::text, 'null')
+          || '}' as n0,
+          1 as one
+        from "allocation" t0
+        where t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."fiscal_year" = $4::int
+        order by t0."amount_fen" desc, t0."id" desc
+        limit 50
+      ) p
+      having true
+    )
+    || ',"fundingHeadcounts":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"item":'
+          || case t2."item"
+            when 'base' then '"BASE"'
+            when 'boarding' then '"BOARDING"'
+            when 'special-education' then '"SPECIAL_EDUCATION"'
+            when 'small-school' then '"SMALL_SCHOOL"'
+            when 'high-cold' then '"HIGH_COLD"'
+            when 'other' then '"OTHER"'
+            else 'null'
+          end
+          || ',"actual":'
+          || t2."actual"::text
+          || ',"funded":'
+          || t2."funded"::text
+          || '}' as n0,
+          1 as one
+        from "funding_headcount" t2
+        where (
+          t2."school_id" = any((select $3::text::uuid[])::uuid[])
+            and (
+              t2."item" = 'base'
+                or t2."item" = 'boarding'
+                or t2."item" = 'small-school'
+                or t2."item" = 'high-cold'
+                or t2."item" = 'other'
+            )
+        )
+          and t2."fiscal_year" = $4::int
+        order by t2."actual" desc, t2."id" desc
+        limit 50
+      ) p
+      having true
+    )
+    || ',"schoolSpendings":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"amountFen":'
+          || t3."amount_fen"::text
+          || ',"trainingSharePermille":'
+          || coalesce(
+            (
+              1000 * (
+                select coalesce(sum(sp.amount_fen), 0)
+                from school_spending sp
+                where sp.school_id = t3."school_id"
+                  and sp.fiscal_year = t3."fiscal_year"
+                  and sp.category = 'training'
+                  and (sp."school_id" = any((select $3::text::uuid[])::uuid[]))
+              ) / nullif(
+                (
+                  select sum(al.amount_fen)
+                  from allocation al
+                  where al.school_id = t3."school_id"
+                    and al.fiscal_year = t3."fiscal_year"
+                    and al.item <> 'special-education'
+                    and (al."school_id" = any((select $3::text::uuid[])::uuid[]))
+                ),
+                0
+              )
+            )::int::text,
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "school_spending" t3
+        where t3."school_id" = any((select $3::text::uuid[])::uuid[])
+          and (t3."month" = $5::text::date and t3."category" = 'training')
+        order by t3."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,64 @@
+-- one statement, as tc_school for school-registrar:9999000061:accounts
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 date: today's date
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"payeeAccounts":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"holder":'
+          || to_json(t0."holder")::text
+          || ',"bank":'
+          || to_json(t0."bank")::text
+          || ',"account":'
+          || coalesce(to_json('****' || t0."account_tail")::text, 'null')
+          || ',"relation":'
+          || case t0."relation"
+            when 'self' then '"SELF"'
+            when 'parent' then '"PARENT"'
+            when 'guardian' then '"GUARDIAN"'
+            else 'null'
+          end
+          || ',"verifiedOn":'
+          || coalesce('"' || t0."verified_on"::text || '"', 'null')
+          || ',"teacher":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t1."name")::text || '}'
+              from "teacher" t1
+              where t1."id" = t0."teacher_id"
+                and (
+                  t1."school_id" = any((select $3::text::uuid[])::uuid[])
+                    or exists (
+                      select 1
+                      from "teaching_placement" t2
+                      where t2."teacher_id" = t1."id"
+                        and (
+                          t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                            and (
+                              t2."valid_from" <= $4::text::date
+                                and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                            )
+                        )
+                    )
+                )
+            ),
+            'null'
+          )
+          || '}' as n0,
+          1 as one
+        from "payee_account" t0
+        where (t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."verified_on" is null)
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,83 @@
+-- one statement, as tc_staffing for staffing-officer
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 int: variable $schoolYear
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"quotaTransfers":'
+    || (
+      select '{"totalCount":'
+        || (select count(*) from "quota_transfer" t4 where t4."school_year" = $3::int)::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"amount":'
+          || t0."amount"::text
+          || ',"category":'
+          || case t0."category"
+            when '1' then '"TEACHER"'
+            when '2' then '"ADMINISTRATIVE"'
+            when '3' then '"TEACHING_SUPPORT"'
+            when '4' then '"WORKER"'
+            when '5' then '"SCHOOL_ENTERPRISE"'
+            when '6' then '"SUBSTITUTE"'
+            when '7' then '"PART_TIME"'
+            when '9' then '"OTHER"'
+            else 'null'
+          end
+          || ',"requestedOn":"'
+          || t0."requested_on"::text
+          || '","approvedOn":'
+          || coalesce('"' || t0."approved_on"::text || '"', 'null')
+          || ',"fromSchool":'
+          || coalesce(
+            (
+              select '{"name":'
+                || to_json(t1."name")::text
+                || ',"quotas":'
+                || (
+                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  from (
+                    select '{"quota":'
+                      || t2."quota"::text
+                      || ',"occupied":'
+                      || t2."occupied"::text
+                      || '}' as n0,
+                      1 as one
+                    from "school_quota" t2
+                    where t2."school_id" = t1."id" and t2."school_year" = $3::int
+                    order by t2."id"
+                    limit 5
+                  ) p
+                  having true
+                )
+                || '}'
+              from "school" t1
+              where t1."id" = t0."from_school_id" and true
+            ),
+            'null'
+          )
+          || ',"toSchool":'
+          || coalesce(
+            (
+              select '{"name":' || to_json(t3."name")::text || '}'
+              from "school" t3
+              where t3."id" = t0."to_school_id" and true
+            ),
+            'null'
+          )
+          || '}' as n1,
+          1 as one
+        from "quota_transfer" t0
+        where t0."school_year" = $3::int
+        order by t0."requested_on", t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

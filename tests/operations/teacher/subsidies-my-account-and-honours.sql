@@ -1,0 +1,97 @@
+-- one statement, as tc_teacher for teacher:absent-once
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid: scope of the asker's assignments (group 0)
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"payeeAccounts":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"holder":'
+          || to_json(t0."holder")::text
+          || ',"bank":'
+          || to_json(t0."bank")::text
+          || ',"account":'
+          || coalesce(to_json('****' || t0."account_tail")::text, 'null')
+          || ',"validFrom":"'
+          || t0."valid_from"::text
+          || '","validTo":'
+          || coalesce('"' || t0."valid_to"::text || '"', 'null')
+          || ',"verifiedOn":'
+          || coalesce('"' || t0."verified_on"::text || '"', 'null')
+          || '}' as n0,
+          1 as one
+        from "payee_account" t0
+        where t0."teacher_id" = (select $3::uuid)
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || ',"teachers":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t1."name")::text
+          || ',"honours":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t2."kind"
+                  when 'rural-10-years' then '"RURAL_10_YEARS"'
+                  when 'rural-20-years' then '"RURAL_20_YEARS"'
+                  when 'rural-30-years' then '"RURAL_30_YEARS"'
+                  when 'outstanding' then '"OUTSTANDING"'
+                  when 'head-teacher' then '"HEAD_TEACHER"'
+                  else 'null'
+                end
+                || ',"awardedOn":"'
+                || t2."awarded_on"::text
+                || '"}' as n0,
+                1 as one
+              from "teacher_honour" t2
+              where t2."teacher_id" = t1."id" and t2."teacher_id" = (select $3::uuid)
+              order by t2."id"
+              limit 5
+            ) p
+            having true
+          )
+          || ',"housingGuarantees":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t3."kind"
+                  when 'turnover-flat' then '"TURNOVER_FLAT"'
+                  when 'public-rental' then '"PUBLIC_RENTAL"'
+                  when 'allowance' then '"ALLOWANCE"'
+                  else 'null'
+                end
+                || ',"validFrom":"'
+                || t3."valid_from"::text
+                || '"}' as n0,
+                1 as one
+              from "housing_guarantee" t3
+              where t3."teacher_id" = t1."id" and t3."teacher_id" = (select $3::uuid)
+              order by t3."id"
+              limit 3
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "teacher" t1
+        where t1."id" = (select $3::uuid)
+        order by t1."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,191 @@
+-- one statement, as tc_teacher for teacher:rotating
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: today's date
+-- $5 uuid: scope of the asker's assignments (group 0)
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"teachers":'
+    || (
+      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      from (
+        select '{"name":'
+          || to_json(t0."name")::text
+          || ',"idNumber":'
+          || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
+          || ',"phone":'
+          || coalesce(
+            '"' || $3::text || ':s' || '1' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+          )
+          || ',"staffKind":'
+          || case t0."staff_kind"
+            when 'quota' then '"QUOTA"'
+            when 'special-post' then '"SPECIAL_POST"'
+            when 'general' then '"GENERAL"'
+            when 'contract' then '"CONTRACT"'
+            when 'substitute' then '"SUBSTITUTE"'
+            else 'null'
+          end
+          || ',"offenceCheckOn":'
+          || coalesce('"' || t0."offence_check_on"::text || '"', 'null')
+          || ',"offenceCheckPassed":'
+          || coalesce(t0."offence_check_passed"::text, 'null')
+          || ',"ruralYears":'
+          || coalesce(
+            (
+              select coalesce(sum(upper(served.period) - lower(served.period)), 0)::int / 365
+              from (
+                select unnest(
+                  range_agg(
+                    daterange(rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date))
+                  )
+                ) as period
+                from teaching_placement rp join school rs on rs.id = rp.school_id
+                where rp.teacher_id = t0."id"
+                  and rp.valid_from < $4::text::date
+                  and rs.locale in ('210', '220')
+                  and (rp."teacher_id" = (select $5::uuid))
+                  and true
+              ) served
+            )::text,
+            'null'
+          )
+          || ',"trainingHours":'
+          || coalesce(
+            (
+              select coalesce(sum(tt.hours), 0)::int
+              from teacher_training tt
+              where tt.teacher_id = t0."id"
+                and tt.held_on > ($4::text::date)::timestamp - interval '5 years'
+                and tt.held_on <= $4::text::date
+                and (tt."teacher_id" = (select $5::uuid))
+            )::text,
+            'null'
+          )
+          || ',"personnelRelations":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"validFrom":"'
+                || t1."valid_from"::text
+                || '","confirmedOn":'
+                || coalesce('"' || t1."confirmed_on"::text || '"', 'null')
+                || '}' as n0,
+                1 as one
+              from "personnel_relation" t1
+              where t1."teacher_id" = t0."id" and t1."teacher_id" = (select $5::uuid)
+              order by t1."id"
+              limit 5
+            ) p
+            having true
+          )
+          || ',"placements":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"kind":'
+                || case t2."kind"
+                  when 'home' then '"HOME"'
+                  when 'rotation' then '"ROTATION"'
+                  when 'support' then '"SUPPORT"'
+                  when 'several-schools' then '"SEVERAL_SCHOOLS"'
+                  when 'secondment' then '"SECONDMENT"'
+                  else 'null'
+                end
+                || ',"periodsPerWeek":'
+                || coalesce(
+                  (
+                    select coalesce(sum(ps.periods_per_week), 0)::int
+                    from placement_subject ps
+                    where ps.placement_id = t2."id" and (ps."teacher_id" = (select $5::uuid))
+                  )::text,
+                  'null'
+                )
+                || ',"validFrom":"'
+                || t2."valid_from"::text
+                || '","validTo":'
+                || coalesce('"' || t2."valid_to"::text || '"', 'null')
+                || ',"school":'
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t3."name")::text || '}'
+                    from "school" t3
+                    where t3."id" = t2."school_id" and true
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "teaching_placement" t2
+              where t2."teacher_id" = t0."id" and t2."teacher_id" = (select $5::uuid)
+              order by t2."id"
+              limit 5
+            ) p
+            having true
+          )
+          || ',"titleGrants":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"level":'
+                || case t4."level"
+                  when 'full-senior' then '"FULL_SENIOR"'
+                  when 'senior' then '"SENIOR"'
+                  when 'first' then '"FIRST"'
+                  when 'second' then '"SECOND"'
+                  when 'third' then '"THIRD"'
+                  else 'null'
+                end
+                || '}' as n0,
+                1 as one
+              from "title_grant" t4
+              where t4."teacher_id" = t0."id" and t4."teacher_id" = (select $5::uuid)
+              order by t4."id"
+              limit 5
+            ) p
+            having true
+          )
+          || ',"rotationEligibilities":'
+          || (
+            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            from (
+              select '{"schoolYear":'
+                || t5."school_year"::text
+                || ',"eligible":'
+                || t5."eligible"::text
+                || ',"reason":'
+                || case t5."reason"
+                  when 'eligible' then '"ELIGIBLE"'
+                  when 'not-quota' then '"NOT_QUOTA"'
+                  when 'not-teacher' then '"NOT_TEACHER"'
+                  when 'no-school' then '"NO_SCHOOL"'
+                  when 'age' then '"AGE"'
+                  when 'years' then '"YEARS"'
+                  else 'null'
+                end
+                || ',"confirmedOn":'
+                || coalesce('"' || t5."confirmed_on"::text || '"', 'null')
+                || '}' as n0,
+                1 as one
+              from "rotation_eligibility" t5
+              where t5."teacher_id" = t0."id" and t5."teacher_id" = (select $5::uuid)
+              order by t5."id"
+              limit 5
+            ) p
+            having true
+          )
+          || '}' as n0,
+          1 as one
+        from "teacher" t0
+        where t0."id" = (select $5::uuid)
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

@@ -1,0 +1,44 @@
+-- one statement, as tc_village for village-committee:五通乡:示例一村
+-- $1 text: scope, for the row policies
+-- $2 uuid: the asker
+-- $3 uuid: scope of the asker's assignments (group 0)
+select concat_ws(
+  ' ',
+  left(set_config('tongchou.scope', $1::text, true), 0),
+  (select version from tc.policy_state),
+  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+) as state,
+  '{"data":{"mandatoryReports":'
+    || (
+      select '{"totalCount":'
+        || (
+          select count(*)
+          from "mandatory_report" t1
+          where t1."reporter_village_id" = (select $3::uuid)
+        )::text
+        || ',"nodes":['
+        || coalesce(string_agg(p.n1, ','), '')
+        || ']}'
+      from (
+        select '{"reportNo":'
+          || to_json(t0."report_no")::text
+          || ',"reportedAt":"'
+          || to_char(t0."reported_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+          || '","status":'
+          || case t0."status"
+            when 'filed' then '"FILED"'
+            when 'responding' then '"RESPONDING"'
+            when 'assessed' then '"ASSESSED"'
+            when 'closed' then '"CLOSED"'
+            else 'null'
+          end
+          || '}' as n1,
+          1 as one
+        from "mandatory_report" t0
+        where t0."reporter_village_id" = (select $3::uuid)
+        order by t0."id"
+        limit 50
+      ) p
+      having true
+    )
+    || '}}' as r0;

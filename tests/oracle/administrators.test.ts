@@ -1,0 +1,63 @@
+// The three administrators (GB/T 22239): denied every business coordinate, of whatever domain, and told on what it rests.
+import { beforeAll, expect, test } from "vitest";
+import "../../src/domains/index.ts";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { loadPolicyFiles } from "../../src/database/policy-store.ts";
+import { explain, type Policy, policyProblems, uses } from "../../src/policy/index.ts";
+import { purposes } from "./expectations/index.ts";
+
+const catalogue = loadCatalogue();
+const administrators = ["system-administrator", "data-steward", "audit-administrator"];
+let policy: Policy;
+beforeAll(async () => {
+  policy = await loadPolicyFiles();
+});
+
+const shape = new Map(
+  [...catalogue.entities.values()].map((entity) => [entity.name, new Set(entity.fields.keys())]),
+);
+const roleOf = (name: string) => {
+  const role = policy.roles.get(name);
+  if (role === undefined) throw new Error(`no role ${name}`);
+  return role;
+};
+
+test.each(administrators)("%s: every coordinate is refused for every use and purpose, by law", (name) => {
+  const role = roleOf(name);
+  const groups = [{ duties: role.duties, scopeIds: ["-"] }];
+  expect(role.grants).toEqual([]);
+  const wrong: string[] = [];
+  for (const [type, fields] of shape) {
+    for (const field of fields) {
+      for (const use of uses) {
+        for (const purpose of [null, ...purposes]) {
+          const { access, grants, basis } = explain({ role, groups, purpose }, type, field, use);
+          if (access !== "DENIED" || grants.length > 0 || basis?.startsWith("[L]") !== true)
+            wrong.push(`${type}.${field} ${use} ${purpose ?? ""}: ${access} (${basis ?? ""})`);
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("a grant to an administrator makes the policy unsound", () => {
+  const steward = roleOf("data-steward");
+  const grant = {
+    id: "data-steward/School/1",
+    type: "School",
+    fields: ["id"],
+    uses: ["read" as const],
+    rows: { kind: "always" as const },
+    cite: ["四(五)"],
+  };
+  const roles = new Map([...policy.roles, [steward.role, { ...steward, grants: [grant] }]]);
+  expect(policyProblems({ ...policy, roles }, shape)).toContain(
+    "data-steward: School.id is granted and denied",
+  );
+});
+
+test("a denial of every type speaks about none: a coordinate of which no other policy speaks is noticed", () => {
+  const roles = new Map(administrators.map((name) => [name, roleOf(name)]));
+  expect(policyProblems({ ...policy, roles }, shape)).toContain("School.name: no policy speaks about it");
+});

@@ -1,0 +1,69 @@
+// 教职工: periods, hours, rural years and the finding of a place without its person, in words.
+import type { Row } from "../district-rows.ts";
+import { lasts } from "../rules/links.ts";
+import type { OracleComputed } from "./part-computed.ts";
+
+const total = (rows: readonly Row[], column: string): number =>
+  rows.reduce((sum, row) => sum + Number(row[column]), 0);
+
+const dayMs = 86_400_000;
+const day = (date: unknown): number => Math.floor(Date.parse(String(date)) / dayMs);
+
+/** First day of the month that lies so many months before today's. */
+function monthsBefore(today: string, months: number): string {
+  const date = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 10);
+}
+
+export const teachersComputed: OracleComputed = {
+  "TeachingPlacement.periodsPerWeek": ({ rows, sees }, placement) =>
+    total(
+      rows
+        .of("PlacementSubject", "placementId", placement.id)
+        .filter((line) => sees("PlacementSubject", line, ["placementId", "periodsPerWeek"])),
+      "periodsPerWeek",
+    ),
+
+  "Teacher.trainingHours": ({ rows, sees, today }, teacher) => {
+    const fiveYearsAgo = `${Number(today.slice(0, 4)) - 5}${today.slice(4)}`;
+    const attended = rows
+      .of("TeacherTraining", "teacherId", teacher.id)
+      .filter((course) => sees("TeacherTraining", course, ["teacherId", "hours", "heldOn"]))
+      .filter(({ heldOn }) => String(heldOn) > fiveYearsAgo && String(heldOn) <= today);
+    return total(attended, "hours");
+  },
+
+  "Teacher.ruralYears": ({ rows, sees, today }, teacher) => {
+    const days = new Set<number>();
+    for (const placement of rows.of("TeachingPlacement", "teacherId", teacher.id)) {
+      if (!sees("TeachingPlacement", placement, ["teacherId", "schoolId", "validFrom", "validTo"])) continue;
+      const school = rows.byId("School", placement.schoolId);
+      if (school === undefined || !sees("School", school, ["locale"])) continue;
+      if (!String(school.locale).startsWith("2")) continue;
+      const until = placement.validTo === null ? today : String(placement.validTo);
+      for (let at = day(placement.validFrom); at < Math.min(day(until), day(today)); at++) days.add(at);
+    }
+    return Math.floor(days.size / 365);
+  },
+
+  "Teacher.quotaWithoutPresence": ({ rows, sees, today }, teacher) => {
+    const occupies = rows
+      .of("PersonnelRelation", "teacherId", teacher.id)
+      .filter((relation) =>
+        sees("PersonnelRelation", relation, ["teacherId", "quotaCategory", "validFrom", "validTo"]),
+      )
+      .some((relation) => relation.quotaCategory !== null && lasts(relation, today));
+    const rule = rows
+      .all("StaffRule")
+      .filter((one) => sees("StaffRule", one, ["absentMonths", "validFrom", "validTo"]))
+      .find((one) => lasts(one, today));
+    if (!occupies || rule === undefined) return false;
+    const since = monthsBefore(today, Number(rule.absentMonths));
+    const absent = rows
+      .of("PresenceMonth", "teacherId", teacher.id)
+      .filter((one) => sees("PresenceMonth", one, ["teacherId", "month", "status", "periods"]))
+      .filter(({ month, status, periods }) => String(month) >= since && status === "absent" && periods === 0);
+    return absent.length >= Number(rule.absentMonths);
+  },
+};

@@ -1,0 +1,89 @@
+// What the departments beyond the first six may of schools, headcounts and children, besides what anyone may know.
+// Development, civil affairs, HR, planning, villages, care organisations and teachers: nothing here; the three
+// administrators: nothing at all.
+import type { Entry, PartTable } from "./entry.ts";
+
+const headcount =
+  "id schoolId townshipId schoolYear stage grade asOf students boarders classes certifiedOn school township";
+
+/** 编制 (三(五)) and 联席会议 (四(二)(四)): headcounts of every school, exact, once certified. */
+const certifiedHeadcounts: readonly Entry[] = [
+  { type: "School", fields: "headcounts", uses: "read filter", rows: "every row" },
+  { type: "SchoolHeadcount", fields: headcount, uses: "read filter order aggregate", rows: "certified" },
+];
+
+/** 公安 (三(九)): whether a number is a child's who belongs to the station's townships. No name, no school. */
+const verification: readonly Entry[] = [
+  {
+    type: "Child",
+    fields: "id",
+    uses: "read",
+    purposes: ["identity-verification"],
+    rows: "child by hukou or residence",
+  },
+  {
+    type: "Child",
+    fields: "idNumber",
+    uses: "lookup",
+    purposes: ["identity-verification"],
+    rows: "child by hukou or residence",
+  },
+];
+
+/** 督导 (四(四)): its task's schools; who the pupils are only with the reason, and then no more than their names. */
+const enrolmentTask = { duties: ["enrolment-inspection"], rows: "of own school" } as const;
+const withReason = { ...enrolmentTask, purposes: ["inspection"] } as const;
+
+const inspection: readonly Entry[] = [
+  { type: "School", fields: "headcounts", uses: "read filter", rows: "own school" },
+  {
+    type: "School",
+    fields: "classes",
+    uses: "read filter",
+    duties: ["enrolment-inspection"],
+    rows: "own school",
+  },
+  { type: "School", fields: "students", uses: "read filter", ...withReason, rows: "own school" },
+  {
+    type: "SchoolHeadcount",
+    fields: headcount,
+    uses: "read filter order aggregate",
+    rows: "certified of own school",
+  },
+  { type: "SchoolHeadcount", fields: headcount, uses: "read filter order aggregate", ...enrolmentTask },
+  {
+    type: "SchoolClass",
+    fields: "id schoolId townshipId schoolYear grade classNo type cap school township",
+    uses: "read filter aggregate",
+    ...enrolmentTask,
+  },
+  { type: "SchoolClass", fields: "size large enrolments", uses: "read filter", ...enrolmentTask },
+  {
+    type: "Enrolment",
+    fields: "id classId schoolId schoolYear boarding kind validFrom validTo schoolClass school",
+    uses: "read filter",
+    ...enrolmentTask,
+  },
+  { type: "Enrolment", fields: "studentId student", uses: "read filter", ...withReason },
+  {
+    type: "Student",
+    fields: "id childId schoolId since child school enrolments",
+    uses: "read filter order",
+    ...withReason,
+    rows: "own student",
+  },
+  {
+    type: "Child",
+    fields: "id name students",
+    uses: "read filter order",
+    ...withReason,
+    rows: "own student's child",
+  },
+];
+
+export const identityTable: PartTable = {
+  "police-officer": verification,
+  "staffing-officer": certifiedHeadcounts,
+  "district-leader": certifiedHeadcounts,
+  inspector: inspection,
+};

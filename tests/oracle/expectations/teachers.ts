@@ -1,0 +1,307 @@
+// The teaching staff as access.md has it (三(三)(五)(六)): education's personnel section, own staff per duty, the real-name
+// list of 机构编制, HR fields of 人力社保, the task of 督导, counts for 联席会议, the teacher's own file and pupils. Nobody else.
+import type { Entry, PartTable } from "./entry.ts";
+
+const relation =
+  "id teacherId unit schoolId townshipId quotaCategory validFrom validTo confirmedOn teacher school township";
+const placement =
+  "id teacherId schoolId townshipId homeSchoolId kind stage validFrom validTo periodsPerWeek teacher school homeSchool township subjects";
+const line =
+  "id placementId teacherId schoolId townshipId homeSchoolId subject periodsPerWeek placement teacher school";
+const teaching =
+  "id classId teacherId schoolId townshipId schoolYear subject homeroom validFrom validTo schoolClass teacher school";
+const title = "id teacherId schoolId level subject grantedOn ruralTrack teacher school";
+const training = "id teacherId schoolId kind course hours heldOn teacher school";
+const eligibility = "id teacherId schoolId ruleId schoolYear eligible reason confirmedOn teacher school rule";
+const presence = "id teacherId schoolId month status periods teacher school";
+const rule =
+  "id documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths trainingHours validFrom validTo";
+const staffCell = "id schoolId townshipId category staffKind staff seconded school township";
+const rotationCell =
+  "id level way schoolYear schoolId townshipId eligible rotated rotatedBackbone rotatedPermille backbonePermille school township";
+const file =
+  "gender birthDate education staffKind certificateStage certificateSubject certificateNo backbone";
+
+const all = "read filter order aggregate";
+const sorted = "read filter order";
+const plain = "read filter";
+const counted = "read filter aggregate";
+
+const everyRow = (type: string, fields: string, uses: string, rest: Partial<Entry> = {}): Entry => ({
+  type,
+  fields,
+  uses,
+  rows: "every row",
+  ...rest,
+});
+
+/** Dated numbers of the rules are public facts; whom they make eligible is not. */
+const rules = (uses: string): Entry => everyRow("StaffRule", rule, uses);
+
+const personnel = { duties: ["personnel"] } as const;
+const teachingDesk = { duties: ["basic-education", "personnel"] } as const;
+const education: readonly Entry[] = [
+  everyRow("School", "teachers placements", plain, personnel),
+  everyRow("SchoolClass", "teachings", plain, teachingDesk),
+  everyRow("Teacher", "id name schoolId townshipId school township", all, {
+    duties: ["basic-education", "personnel", "safety"],
+  }),
+  everyRow("Teacher", "offenceCheckOn offenceCheckPassed", counted, { duties: ["personnel", "safety"] }),
+  everyRow(
+    "Teacher",
+    `idType ${file} politicalStatus category duty duplicatePerson quotaWithoutPresence ruralYears trainingHours personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
+    all,
+    personnel,
+  ),
+  everyRow("Teacher", "idNumber phone", "read", { ...personnel, masked: true }),
+  everyRow("PersonnelRelation", relation, all, personnel),
+  everyRow("TeachingPlacement", placement, all, personnel),
+  everyRow("PlacementSubject", line, all, personnel),
+  everyRow("ClassTeaching", teaching, all, teachingDesk),
+  everyRow("TitleGrant", title, all, personnel),
+  everyRow("TeacherTraining", training, all, personnel),
+  everyRow("RotationEligibility", eligibility, all, personnel),
+  everyRow("PresenceMonth", presence, all, personnel),
+  rules(all),
+  everyRow("StaffCubeCell", staffCell, counted),
+  everyRow("RotationCubeCell", rotationCell, counted),
+];
+
+const keepers = { duties: ["head", "personnel"] } as const;
+const school: readonly Entry[] = [
+  { type: "School", fields: "teachers placements", uses: plain, rows: "own school", ...keepers },
+  {
+    type: "SchoolClass",
+    fields: "teachings",
+    uses: plain,
+    rows: "of own school",
+    duties: ["head", "enrolment", "personnel"],
+  },
+  {
+    type: "Teacher",
+    fields: "id name schoolId school",
+    uses: sorted,
+    rows: "own staff or visitor of today",
+    duties: ["head", "enrolment", "personnel", "accounts"],
+  },
+  {
+    type: "Teacher",
+    fields: "category duty placements classTeachings",
+    uses: counted,
+    rows: "own staff or visitor of today",
+    ...keepers,
+  },
+  {
+    type: "Teacher",
+    fields: `townshipId idType ${file} offenceCheckOn offenceCheckPassed ruralYears trainingHours township personnelRelations titleGrants rotationEligibilities presenceMonths trainings`,
+    uses: all,
+    rows: "own staff",
+    ...keepers,
+  },
+  { type: "Teacher", fields: "phone", uses: "read", rows: "own staff", ...keepers },
+  { type: "Teacher", fields: "idNumber", uses: "read", rows: "own staff", masked: true, ...personnel },
+  { type: "PersonnelRelation", fields: relation, uses: all, rows: "of own school", ...keepers },
+  {
+    type: "TeachingPlacement",
+    fields: placement,
+    uses: all,
+    rows: "placement here or of own staff",
+    ...keepers,
+  },
+  {
+    type: "PlacementSubject",
+    fields: line,
+    uses: all,
+    rows: "subject of a placement here or of own staff",
+    ...keepers,
+  },
+  {
+    type: "ClassTeaching",
+    fields: teaching,
+    uses: all,
+    rows: "teaching in own school",
+    duties: ["head", "enrolment", "personnel"],
+  },
+  { type: "TitleGrant", fields: title, uses: all, rows: "of own staff", ...keepers },
+  { type: "TeacherTraining", fields: training, uses: all, rows: "of own staff", ...keepers },
+  { type: "RotationEligibility", fields: eligibility, uses: all, rows: "of own staff", ...keepers },
+  // What makes the leave is the school's to know, and the teacher's.
+  { type: "PresenceMonth", fields: `${presence} leaveCause`, uses: all, rows: "of own staff", ...keepers },
+  rules(sorted),
+];
+
+const staffingOffice: readonly Entry[] = [
+  everyRow("School", "teachers", plain),
+  everyRow(
+    "Teacher",
+    "id name schoolId townshipId staffKind category duty duplicatePerson school township personnelRelations",
+    all,
+  ),
+  everyRow("Teacher", "idNumber", "read", { masked: true }),
+  everyRow("PersonnelRelation", relation, all),
+  rules(sorted),
+  everyRow("StaffCubeCell", staffCell, counted),
+];
+
+const certificate = { purposes: ["title-certificate"] } as const;
+const hr: readonly Entry[] = [
+  everyRow("School", "teachers placements", plain),
+  everyRow(
+    "Teacher",
+    `id name schoolId townshipId ${file} category duty ruralYears school township personnelRelations placements titleGrants rotationEligibilities presenceMonths`,
+    all,
+  ),
+  everyRow("Teacher", "idNumber", "read", { masked: true }),
+  everyRow("Teacher", "idNumber", "read", { ...certificate, reach: "record" }),
+  everyRow("Teacher", "idNumber", "lookup", certificate),
+  everyRow("PersonnelRelation", relation, all),
+  everyRow("TeachingPlacement", placement, all),
+  everyRow("PlacementSubject", line, all),
+  everyRow("TitleGrant", title, all),
+  everyRow("RotationEligibility", eligibility, all),
+  everyRow("PresenceMonth", "id teacherId schoolId month status teacher school", sorted),
+  rules(sorted),
+  everyRow("StaffCubeCell", staffCell, counted),
+  everyRow("RotationCubeCell", rotationCell, counted),
+];
+
+/** 督导: the task's schools; who it is only with the reason, and then no more than the name. */
+const task = { duties: ["staffing-inspection"] } as const;
+const withReason = { ...task, purposes: ["inspection"] } as const;
+const inspector: readonly Entry[] = [
+  { type: "School", fields: "placements", uses: plain, rows: "own school", ...task },
+  { type: "School", fields: "teachers", uses: plain, rows: "own school", ...withReason },
+  {
+    type: "PersonnelRelation",
+    fields: "id unit schoolId townshipId quotaCategory validFrom validTo confirmedOn school township",
+    uses: all,
+    rows: "of own school",
+    ...task,
+  },
+  {
+    type: "PersonnelRelation",
+    fields: "teacherId teacher",
+    uses: plain,
+    rows: "of own school",
+    ...withReason,
+  },
+  {
+    type: "TeachingPlacement",
+    fields:
+      "id schoolId townshipId homeSchoolId kind stage validFrom validTo periodsPerWeek school homeSchool township subjects",
+    uses: all,
+    rows: "placement here or of own staff",
+    ...task,
+  },
+  {
+    type: "TeachingPlacement",
+    fields: "teacherId teacher",
+    uses: plain,
+    rows: "placement here or of own staff",
+    ...withReason,
+  },
+  {
+    type: "PlacementSubject",
+    fields: "id placementId schoolId townshipId homeSchoolId subject periodsPerWeek placement school",
+    uses: counted,
+    rows: "subject of a placement here or of own staff",
+    ...task,
+  },
+  {
+    type: "RotationEligibility",
+    fields: "id schoolId ruleId schoolYear eligible reason confirmedOn school rule",
+    uses: counted,
+    rows: "of own staff",
+    ...task,
+  },
+  {
+    type: "Teacher",
+    fields: "id name schoolId school personnelRelations placements",
+    uses: sorted,
+    rows: "own staff or visitor of today",
+    ...withReason,
+  },
+  rules(sorted),
+];
+
+const leader: readonly Entry[] = [
+  rules(sorted),
+  everyRow("StaffCubeCell", staffCell, counted),
+  everyRow("RotationCubeCell", rotationCell, counted),
+];
+
+const own = (type: string, fields: string): Entry => ({
+  type,
+  fields,
+  uses: plain,
+  rows: "of the teacher's own",
+});
+const teacher: readonly Entry[] = [
+  {
+    type: "Teacher",
+    fields: `id name schoolId townshipId idType ${file} politicalStatus category duty offenceCheckOn offenceCheckPassed ruralYears trainingHours school township personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
+    uses: plain,
+    rows: "the teacher's own",
+  },
+  { type: "Teacher", fields: "phone", uses: "read", rows: "the teacher's own" },
+  { type: "Teacher", fields: "idNumber", uses: "read", rows: "the teacher's own", masked: true },
+  own("PersonnelRelation", relation),
+  own("TeachingPlacement", placement),
+  { ...own("PlacementSubject", line), rows: "subject of the teacher's own placement" },
+  own("ClassTeaching", teaching),
+  own("TitleGrant", title),
+  own("TeacherTraining", training),
+  own("RotationEligibility", eligibility),
+  own("PresenceMonth", `${presence} leaveCause`),
+  rules(sorted),
+  {
+    type: "SchoolClass",
+    fields: "id schoolId townshipId schoolYear grade classNo type school township teachings",
+    uses: plain,
+    rows: "class ever taught",
+  },
+  { type: "SchoolClass", fields: "enrolments", uses: plain, rows: "class taught today" },
+  {
+    type: "Enrolment",
+    fields: "id studentId classId schoolYear validTo student schoolClass teachings",
+    uses: plain,
+    rows: "place in a class taught today",
+  },
+  {
+    type: "Student",
+    fields: "id childId child enrolments",
+    uses: plain,
+    rows: "pupil of a class taught today",
+  },
+  {
+    type: "Child",
+    fields: "id name students enrolments",
+    uses: plain,
+    rows: "child of a class taught today",
+  },
+  // 班主任: the guardian's telephone.
+  { type: "Child", fields: "guardianships", uses: plain, rows: "child of the homeroom class" },
+  {
+    type: "Guardianship",
+    fields: "id childId guardianId kind status validTo child guardian enrolments",
+    uses: plain,
+    rows: "active bond without an end over a child of the homeroom class",
+  },
+  {
+    type: "Guardian",
+    fields: "id name guardianships",
+    uses: plain,
+    rows: "guardian of a child of the homeroom class",
+  },
+  { type: "Guardian", fields: "phone", uses: "read", rows: "guardian of a child of the homeroom class" },
+];
+
+export const teachersTable: PartTable = {
+  "education-officer": education,
+  "school-registrar": school,
+  "staffing-officer": staffingOffice,
+  "hr-officer": hr,
+  inspector,
+  "district-leader": leader,
+  teacher,
+};

@@ -1,0 +1,159 @@
+// The recipients of reports: the police see those of their townships, civil affairs its own and the candidates (三(八)(十)).
+import type { Entry } from "./entry.ts";
+
+/** What anyone who may count in care may count: suppressed, ready-made. */
+export const cube: Entry = {
+  type: "WelfareCubeCell",
+  fields: "id level measure townshipId children suppressed township",
+  uses: "read filter",
+  rows: "every row",
+};
+export const deadlines: Entry = {
+  type: "WelfareDeadline",
+  fields: "id kind subject amount unit documentNo validFrom validTo",
+  uses: "read filter",
+  rows: "every row",
+};
+
+/** Who reported is asked, and the story read, to respond: one report at a time. */
+const responding = { purposes: ["report-response"], reach: "record" } as const;
+
+export const police: readonly Entry[] = [
+  deadlines,
+  {
+    type: "MandatoryReport",
+    fields:
+      "id reportNo childId schoolId townshipId category eventAt knownAt reportedAt reporterKind status closedOn child school township recipients responses",
+    uses: "read filter order",
+    rows: "report to the station",
+  },
+  {
+    type: "MandatoryReport",
+    fields: "narrative reporterSchoolId reporterTownshipId reporterVillageId",
+    uses: "read",
+    rows: "report to the station",
+    ...responding,
+  },
+  {
+    type: "ReportRecipient",
+    fields: "id reportId department receivedAt firstActionAt dueAt firstActionHours overdue report",
+    uses: "read filter order",
+    rows: "the station's part",
+  },
+  {
+    type: "EmergencyResponse",
+    fields: "id reportId station respondedAt measure report",
+    uses: "read filter",
+    rows: "the station's response",
+  },
+  {
+    type: "Child",
+    fields: "id name gender birthDate ageBand mandatoryReports",
+    uses: "read filter",
+    rows: "child of a report to the station",
+  },
+];
+
+export const civilAffairs: readonly Entry[] = [
+  cube,
+  deadlines,
+  {
+    type: "CivilAffairsCandidate",
+    fields:
+      "id childId reason hukouTownshipId residenceTownshipId schoolId validFrom validTo child school hukouTownship residenceTownship",
+    uses: "read filter",
+    rows: "candidate's reason in force",
+  },
+  {
+    type: "Child",
+    fields:
+      "id name gender birthDate ageBand guardianships leftBehindRecords difficultyRecords assistances civilAffairsCandidates mandatoryReports reportReleases",
+    uses: "read filter order",
+    rows: "candidate",
+  },
+  {
+    type: "Guardianship",
+    fields: "id childId guardianId kind status protectiveFlag validFrom validTo child guardian",
+    uses: "read filter",
+    rows: "bond of a candidate",
+  },
+  { type: "Guardian", fields: "id name phone guardianships", uses: "read", rows: "guardian of a candidate" },
+  {
+    type: "LeftBehindRecord",
+    fields:
+      "id childId schoolId carerId definition reason risk openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child school carer checks",
+    uses: "read filter order",
+    rows: "every row",
+  },
+  {
+    type: "LeftBehindCheck",
+    fields: "id recordId childId periodStart checkedOn method checker finding record child",
+    uses: "read filter",
+    rows: "every row",
+  },
+  {
+    type: "DifficultyRecord",
+    fields:
+      "id childId schoolId category status acceptedTownshipId validFrom validTo inSchool child school acceptedTownship",
+    uses: "read filter aggregate",
+    rows: "every row",
+  },
+  {
+    type: "Assistance",
+    fields: "id childId kind amountFen acceptedTownshipId validFrom validTo child acceptedTownship",
+    uses: "read filter aggregate",
+    rows: "every row",
+  },
+  { type: "Assistance", fields: "householdFinances", uses: "read", rows: "every row" },
+  {
+    type: "MandatoryReport",
+    fields:
+      "id reportNo childId schoolId townshipId category eventAt knownAt reportedAt reporterKind status closedOn child school township recipients responses assessments interventions releases",
+    uses: "read filter order",
+    rows: "report to civil affairs",
+  },
+  {
+    type: "MandatoryReport",
+    fields: "narrative reporterSchoolId reporterTownshipId reporterVillageId",
+    uses: "read",
+    rows: "report to civil affairs",
+    ...responding,
+  },
+  {
+    type: "ReportRecipient",
+    fields: "id reportId department receivedAt firstActionAt dueAt firstActionHours overdue report",
+    uses: "read filter order",
+    rows: "civil affairs' part",
+  },
+  {
+    type: "EmergencyResponse",
+    fields: "id reportId station respondedAt measure report",
+    uses: "read filter",
+    rows: "response to a report to civil affairs",
+  },
+  {
+    type: "ReportAssessment",
+    fields: "id reportId assessedOn need reviewOn report",
+    uses: "read filter",
+    rows: "every row",
+  },
+  {
+    type: "ReportAssessment",
+    fields: "plan",
+    uses: "read",
+    rows: "every row",
+    purposes: ["report-response"],
+  },
+  {
+    type: "GuardianshipIntervention",
+    fields: "id reportId childId court decision decidedOn validFrom validTo report child",
+    uses: "read filter",
+    rows: "every row",
+  },
+  {
+    type: "ReportRelease",
+    fields: "id reportId childId releasedOn outcome report child",
+    uses: "read filter",
+    rows: "every row",
+  },
+];

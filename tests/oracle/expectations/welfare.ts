@@ -1,0 +1,320 @@
+// Children in care and protected records, role by role, from the district's access table (三(八)(十), 四(三)). What a
+// guardian may know of a report is its release; of everything else that role has nothing.
+import type { Entry, PartTable } from "./entry.ts";
+import { civilAffairs, cube, deadlines, police } from "./welfare-recipients.ts";
+
+/** 教育: each section its own, and of a report nothing that tells the story. */
+const education: readonly Entry[] = [
+  cube,
+  deadlines,
+  {
+    type: "LeftBehindRecord",
+    fields: "id childId schoolId openedOn closedOn endsOn open child school",
+    uses: "read filter order",
+    rows: "every row",
+    duties: ["basic-education"],
+  },
+  {
+    type: "Child",
+    fields: "leftBehindRecords",
+    uses: "read filter",
+    rows: "every row",
+    duties: ["basic-education"],
+  },
+  {
+    type: "DifficultyRecord",
+    fields: "id childId category status schoolId inSchool child school",
+    uses: "read filter",
+    rows: "category confirmed and in force",
+    duties: ["student-aid"],
+  },
+  {
+    type: "Child",
+    fields: "difficultyRecords",
+    uses: "read filter",
+    rows: "every row",
+    duties: ["student-aid"],
+  },
+  {
+    type: "IndividualPlan",
+    fields:
+      "id childId schoolId schoolYear disabilityCategory disabilityGrade placement committee steps reviewOn child school",
+    uses: "read filter order",
+    rows: "every row",
+    duties: ["basic-education"],
+    purposes: ["rehabilitation"],
+  },
+  {
+    type: "IndividualPlan",
+    fields: "assessment",
+    uses: "read",
+    rows: "every row",
+    duties: ["basic-education"],
+    purposes: ["rehabilitation"],
+    reach: "record",
+  },
+  {
+    type: "Child",
+    fields: "individualPlans",
+    uses: "read filter",
+    rows: "every row",
+    duties: ["basic-education"],
+    purposes: ["rehabilitation"],
+  },
+  {
+    type: "MandatoryReport",
+    fields:
+      "id reportNo schoolId school townshipId township category eventAt knownAt reportedAt status closedOn recipients",
+    uses: "read filter order",
+    rows: "report to education",
+    duties: ["safety"],
+  },
+  {
+    type: "ReportRecipient",
+    fields: "id reportId department receivedAt firstActionAt dueAt firstActionHours overdue report",
+    uses: "read filter order",
+    rows: "education's part",
+    duties: ["safety"],
+  },
+];
+
+const care = ["head", "welfare"];
+const school: readonly Entry[] = [
+  {
+    type: "LeftBehindRecord",
+    fields: "id childId schoolId openedOn endsOn open child school",
+    uses: "read filter",
+    rows: "care of own student",
+    duties: care,
+  },
+  {
+    type: "CareVisit",
+    fields: "id childId schoolId visitedBy visitedOn kind child",
+    uses: "read filter order",
+    rows: "care of own student",
+    duties: care,
+  },
+  {
+    type: "CareVisit",
+    fields: "note",
+    uses: "read",
+    rows: "own student's visit by the school",
+    duties: care,
+  },
+  {
+    type: "EntrustedCare",
+    fields: "id childId noticeToSchoolOn validFrom validTo child",
+    uses: "read filter",
+    rows: "own student's entrusting, notified to the school",
+    duties: care,
+  },
+  {
+    type: "CounsellingSession",
+    fields: "id schoolId heldOn school",
+    uses: "read filter aggregate",
+    rows: "session at own school",
+    duties: care,
+  },
+  {
+    type: "IndividualPlan",
+    fields: "id childId schoolId schoolYear placement steps reviewOn child school",
+    uses: "read filter order",
+    rows: "care of own student",
+    duties: care,
+  },
+  {
+    type: "IndividualPlan",
+    fields: "disabilityCategory",
+    uses: "read",
+    rows: "care of own student",
+    duties: ["welfare"],
+    purposes: ["rehabilitation"],
+  },
+  {
+    type: "MandatoryReport",
+    fields: "id reportNo category reportedAt status closedOn",
+    uses: "read filter order",
+    rows: "report filed by own school",
+    duties: care,
+  },
+  {
+    type: "Child",
+    fields: "leftBehindRecords careVisits entrustedCares individualPlans",
+    uses: "read filter",
+    rows: "own student's child",
+    duties: care,
+  },
+];
+
+/** 乡镇: who lives there gets care; hukou alone gives nothing here. */
+const township: readonly Entry[] = [
+  deadlines,
+  {
+    type: "LeftBehindRecord",
+    fields:
+      "id childId carerId definition reason risk openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child carer checks",
+    uses: "read filter order aggregate",
+    rows: "care by residence",
+  },
+  {
+    type: "LeftBehindCheck",
+    fields: "id recordId childId periodStart checkedOn method checker finding record child",
+    uses: "read filter order aggregate",
+    rows: "care by residence",
+  },
+  {
+    type: "CareContact",
+    fields: "id childId villageId carerId name ageBand dueOn validFrom validTo child village carer",
+    uses: "read filter order",
+    rows: "care by residence",
+  },
+  {
+    type: "EntrustedCare",
+    fields:
+      "id childId guardianId carerId noticeToSchoolOn noticeToVillageOn validFrom validTo child guardian carer contacts",
+    uses: "read filter order aggregate",
+    rows: "care by residence",
+  },
+  {
+    type: "ParentUrging",
+    fields: "id childId guardianId urgedBy urgedOn kind result child guardian",
+    uses: "read filter order aggregate",
+    rows: "care by residence",
+  },
+  {
+    type: "DifficultyRecord",
+    fields: "id childId category status validFrom validTo child",
+    uses: "read filter",
+    rows: "by residence or accepted",
+  },
+  {
+    type: "DifficultyRecord",
+    fields: "acceptedTownshipId acceptedTownship",
+    uses: "read filter",
+    rows: "accepted by the township",
+  },
+  {
+    type: "Assistance",
+    fields: "id childId kind amountFen acceptedTownshipId validFrom validTo child acceptedTownship",
+    uses: "read filter",
+    rows: "accepted by the township",
+  },
+  { type: "Assistance", fields: "householdFinances", uses: "read", rows: "accepted by the township" },
+  {
+    type: "CareVisit",
+    fields: "id childId visitedBy visitedOn kind child",
+    uses: "read filter order",
+    rows: "care by residence",
+  },
+  { type: "CareVisit", fields: "note", uses: "read", rows: "care by residence" },
+  {
+    type: "CareActivity",
+    fields: "id townshipId organisation heldOn kind participants township",
+    uses: "read filter",
+    rows: "activity here or by residence",
+  },
+  { type: "CareActivity", fields: "childId child", uses: "read filter", rows: "care by residence" },
+  {
+    type: "Guardian",
+    fields: "id name phone careContacts",
+    uses: "read",
+    rows: "carer of a child by residence",
+  },
+  {
+    type: "Child",
+    fields: "leftBehindRecords entrustedCares difficultyRecords careVisits",
+    uses: "read filter",
+    rows: "child by residence",
+  },
+  {
+    type: "MandatoryReport",
+    fields: "id reportNo category reportedAt status closedOn",
+    uses: "read filter order",
+    rows: "report filed by own township",
+  },
+];
+
+const village: readonly Entry[] = [
+  {
+    type: "CareContact",
+    fields: "id villageId carerId name ageBand dueOn village carer",
+    uses: "read filter order",
+    rows: "contact in own village",
+  },
+  { type: "Guardian", fields: "id name phone", uses: "read", rows: "carer of a contact in own village" },
+  {
+    type: "EntrustedCare",
+    fields: "id noticeToVillageOn validFrom validTo contacts",
+    uses: "read filter",
+    rows: "entrusting notified to own village",
+  },
+  {
+    type: "MandatoryReport",
+    fields: "id reportNo reportedAt status",
+    uses: "read filter order",
+    rows: "report filed by own village",
+  },
+];
+
+const careOrganisation: readonly Entry[] = [
+  cube,
+  {
+    type: "CareContact",
+    fields: "id villageId givenName ageBand village",
+    uses: "read filter",
+    rows: "contact of an assigned child",
+  },
+  {
+    type: "CareActivity",
+    fields: "id townshipId organisation heldOn kind participants township",
+    uses: "read filter",
+    rows: "of an assigned child",
+  },
+];
+
+const guardian: readonly Entry[] = [
+  {
+    type: "ReportRelease",
+    fields: "id childId releasedOn outcome child",
+    uses: "read filter",
+    rows: "release about own child",
+  },
+  { type: "Child", fields: "reportReleases", uses: "read", rows: "own child" },
+  {
+    type: "EntrustedCare",
+    fields: "id childId noticeToSchoolOn noticeToVillageOn validFrom validTo child",
+    uses: "read filter",
+    rows: "own notice about own child",
+  },
+];
+
+const teacher: readonly Entry[] = [
+  {
+    type: "CounsellingSession",
+    fields: "id childId schoolId counsellorTeacherId heldOn topic child school",
+    uses: "read filter",
+    rows: "counsellor's own session",
+  },
+  { type: "CounsellingSession", fields: "note", uses: "read", rows: "counsellor's own session" },
+  {
+    type: "Child",
+    fields: "id name counsellingSessions",
+    uses: "read",
+    rows: "child of an own session",
+  },
+  { type: "LeftBehindRecord", fields: "id childId child", uses: "read", rows: "homeroom pupil left behind" },
+  { type: "Child", fields: "leftBehindRecords", uses: "read", rows: "homeroom pupil" },
+];
+
+export const welfareTable: PartTable = {
+  "education-officer": education,
+  "school-registrar": school,
+  "police-officer": police,
+  "civil-affairs-officer": civilAffairs,
+  "township-officer": township,
+  "village-committee": village,
+  "care-organisation": careOrganisation,
+  "district-leader": [cube, deadlines],
+  guardian,
+  teacher,
+};

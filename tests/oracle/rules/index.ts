@@ -1,0 +1,30 @@
+// Every row rule by the words that the expectations use; a part's rules may use words of no other part.
+import { fundingRules } from "./funding.ts";
+import { identityRules } from "./identity.ts";
+import type { Rule } from "./links.ts";
+import { nutritionRules } from "./nutrition.ts";
+import { provisionRules } from "./provision.ts";
+import { spineRules } from "./spine.ts";
+import { staffingRules } from "./staffing.ts";
+import { subsidiesRules } from "./subsidies.ts";
+import { teachersRules } from "./teachers.ts";
+import { welfareRules } from "./welfare.ts";
+
+export type { World } from "./links.ts";
+
+const parts = [
+  spineRules,
+  identityRules,
+  fundingRules,
+  staffingRules,
+  provisionRules,
+  teachersRules,
+  nutritionRules,
+  subsidiesRules,
+  welfareRules,
+] as const;
+
+type Union<T> = T extends unknown ? keyof T : never;
+export type RowRule = Union<(typeof parts)[number]>;
+
+export const rowRules = Object.assign({}, ...parts) as Readonly<Record<RowRule, Rule>>;

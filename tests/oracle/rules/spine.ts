@@ -1,0 +1,56 @@
+// The row rules of access.md in words, for divisions, schools, children and enrolments.
+import {
+  anyBond,
+  byEither,
+  byHukou,
+  byResidence,
+  inScope,
+  isOwnBond,
+  isOwnChild,
+  isOwnSchool,
+  isOwnStudent,
+  isOwnStudentsChild,
+  lasts,
+  ofChild,
+  ofStudent,
+  type Rule,
+} from "./links.ts";
+
+export const spineRules = {
+  "every row": () => true,
+  certified: (_world, _scope, row) => row.certifiedOn !== null,
+  "own school": (world, scope, school) => isOwnSchool(world, scope, school.id),
+  "of own school": (world, scope, row) => isOwnSchool(world, scope, row.schoolId),
+  "own student's child": isOwnStudentsChild,
+  "own student": isOwnStudent,
+  "own student's enrolment": ofStudent(isOwnStudent),
+  "own student's guardianship": ofChild(isOwnStudentsChild),
+  "own student's guardian": anyBond(ofChild(isOwnStudentsChild)),
+  "child by hukou or residence": byEither,
+  "child by hukou": byHukou,
+  "student by hukou": ofChild(byHukou),
+  "enrolment by hukou": ofStudent(ofChild(byHukou)),
+  "location in own township": (world, scope, location) =>
+    inScope(scope, location.townshipId) && lasts(location, world.today),
+  "residence in own township": (world, scope, location) =>
+    location.kind === "residence" && inScope(scope, location.townshipId) && lasts(location, world.today),
+  "guardianship by hukou or residence": ofChild(byEither),
+  "guardianship by residence": ofChild(byResidence),
+  "guardian by hukou or residence": anyBond(ofChild(byEither)),
+  "guardian by hukou": anyBond(ofChild(byHukou)),
+  "guardian by residence": anyBond(ofChild(byResidence)),
+  "own child": isOwnChild,
+  "own child's student": ofChild(isOwnChild),
+  "own child's enrolment": ofStudent(ofChild(isOwnChild)),
+  "class of own child": (world, scope, row) =>
+    world.rows
+      .of("Enrolment", "classId", row.id)
+      .some((enrolment) => ofStudent(ofChild(isOwnChild))(world, scope, enrolment)),
+  "own guardianship": isOwnBond,
+  "own person": (_world, scope, guardian) => inScope(scope, guardian.id),
+  "own child's location, unprotected": (world, scope, location) =>
+    ofChild(isOwnChild)(world, scope, location) &&
+    !world.rows
+      .of("Guardianship", "childId", location.childId ?? null)
+      .some((bond) => bond.protectiveFlag === true),
+} as const satisfies Readonly<Record<string, Rule>>;

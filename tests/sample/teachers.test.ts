@@ -1,0 +1,161 @@
+// The staff's copies and constraints: what the sample writes is what the triggers would say, and the database refuses
+// what may not be.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
+import { loadSample, plantedSchools } from "../../src/sample/index.ts";
+import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
+import { testToday } from "../support/test-keys.ts";
+import { createMigratedDatabase } from "./database.ts";
+
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
+let sql: Sql;
+
+beforeAll(async () => {
+  database = await createMigratedDatabase();
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  const keyRing = createKeyRing([{ id: "test", secret: Buffer.alloc(32, 5) }]);
+  await loadSample(database.adminUrl, keyRing, { scale: 0.005, today: testToday });
+}, 120_000);
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+const copies: Readonly<Record<string, string>> = {
+  teacher: "school_id, township_id, duplicate_person",
+  personnel_relation: "school_id, township_id",
+  teaching_placement: "township_id, home_school_id",
+  placement_subject: "teacher_id, school_id, township_id, home_school_id",
+  class_teaching: "school_id, township_id, school_year",
+  title_grant: "school_id",
+  teacher_training: "school_id",
+  presence_month: "school_id",
+  rotation_eligibility: "school_id",
+  enrolment: "child_id",
+};
+
+async function copied(): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for (const [table, columns] of Object.entries(copies)) {
+    const [row] = await sql.unsafe(
+      `select count(*) || md5(coalesce(string_agg(r, '|' order by r), '')) as sum from (select concat_ws(',', id, ${columns}) as r from ${table}) x`,
+    );
+    found[table] = String(row?.sum);
+  }
+  return found;
+}
+
+const undone = Symbol("undone");
+/** Runs, then rolls back. */
+async function trying<T>(run: (tx: Sql) => Promise<T>): Promise<T> {
+  let result: T | undefined;
+  await sql
+    .begin(async (tx) => {
+      result = await run(tx as unknown as Sql);
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+  return result as T;
+}
+
+test("the sample's copies are what the triggers say", async () => {
+  const before = await copied();
+  for (const table of Object.keys(copies).filter((name) => name !== "teacher"))
+    await sql.unsafe(`update ${table} set id = id${table === "enrolment" ? ", child_id = null" : ""}`);
+  await sql`select tc.refresh_teacher_scopes(array(select id from teacher))`;
+  await sql`update teacher set id_number_index = id_number_index`;
+  expect(await copied()).toEqual(before);
+});
+
+test("a person has one relation at a time, a class one homeroom teacher", async () => {
+  await expect(
+    trying(
+      (
+        tx,
+      ) => tx`insert into personnel_relation (id, teacher_id, unit, school_id, township_id, quota_category, valid_from)
+        select gen_random_uuid(), teacher_id, unit, school_id, township_id, quota_category, valid_from + 1
+          from personnel_relation where teacher_id = ${plantedTeachers.homeroom.id}`,
+    ),
+  ).rejects.toThrow(/personnel_relation_no_overlap/);
+  await expect(
+    trying(
+      (
+        tx,
+      ) => tx`insert into class_teaching (id, class_id, teacher_id, school_id, township_id, school_year, subject, homeroom, valid_from)
+        select gen_random_uuid(), class_id, ${plantedTeachers.subject.id}, school_id, township_id, school_year, '22', true, valid_from
+          from class_teaching where teacher_id = ${plantedTeachers.homeroom.id} and valid_to is null`,
+    ),
+  ).rejects.toThrow(/class_teaching_one_homeroom/);
+});
+
+test("a quota place is occupied exactly where the employment says so", async () => {
+  const set = (id: string, quota: string | null) =>
+    trying((tx) => tx`update personnel_relation set quota_category = ${quota} where teacher_id = ${id}`);
+  await expect(set(plantedTeachers.homeroom.id, null)).rejects.toThrow(/occupies a place/);
+  await expect(set(plantedTeachers.substitute.id, "1")).rejects.toThrow(/occupies a place/);
+  await expect(
+    trying((tx) => tx`update teacher set staff_kind = 'contract' where id = ${plantedTeachers.homeroom.id}`),
+  ).rejects.toThrow(/occupies a place/);
+});
+
+test("a move takes the file along; leaving closes it; the other half of a double entry is no finding any more", async () => {
+  const moved = await trying(async (tx) => {
+    const { id } = plantedTeachers.homeroom;
+    await tx`update personnel_relation set valid_to = ${testToday} where teacher_id = ${id}`;
+    const [left] = await tx`select school_id, township_id from teacher where id = ${id}`;
+    await tx`insert into personnel_relation (id, teacher_id, unit, school_id, township_id, quota_category, valid_from)
+      select gen_random_uuid(), ${id}, 'school', s.id, s.township_id, '1', ${testToday} from school s where s.id = ${plantedSchools.mountain.id}`;
+    const schools = await tx`select distinct school_id from title_grant where teacher_id = ${id}
+      union select home_school_id from placement_subject where teacher_id = ${id} union select school_id from teacher where id = ${id}`;
+    return { left, schools: schools.map((row) => row.school_id) };
+  });
+  expect(moved).toEqual({
+    left: { school_id: null, township_id: null },
+    schools: [plantedSchools.mountain.id],
+  });
+  const findings = async (tx: Sql) => {
+    const rows = await tx`select id from teacher where duplicate_person order by id`;
+    return rows.map(({ id }) => String(id));
+  };
+  const { duplicate, duplicateOther } = plantedTeachers;
+  expect(await findings(sql)).toEqual([duplicate.id, duplicateOther.id].sort());
+  const after = await trying(async (tx) => {
+    await tx`update personnel_relation set valid_to = ${testToday} where teacher_id = ${duplicateOther.id}`;
+    return findings(tx);
+  });
+  expect(after).toEqual([]);
+});
+
+test("eligibility is computed once, and what is confirmed stays", async () => {
+  const outcome = await trying(async (tx) => {
+    const [again] = await tx`select tc.compute_rotation_eligibility(2026) as changed`;
+    await tx`update staff_rule set rotation_years = 1 where valid_to is null`;
+    const [eased] = await tx`select tc.compute_rotation_eligibility(2026) as changed`;
+    const [before] = await tx`select tc.compute_rotation_eligibility(2025) as changed`;
+    return { again: again?.changed, eased: Number(eased?.changed) > 0, confirmed: before?.changed };
+  });
+  expect(outcome).toEqual({ again: 0, eased: true, confirmed: 0 });
+});
+
+test("the plan's way and the national way count what they say", async () => {
+  const cells = await sql`select way, eligible, rotated, rotated_backbone from rotation_cube
+    where level = 'district' and school_year = 2026 order by way`;
+  const [national] = await sql`
+    select count(*) filter (where e.eligible)::int as eligible from rotation_eligibility e where e.school_year = 2026 and e.school_id is not null`;
+  const [planned] = await sql`
+    select count(distinct p.teacher_id)::int as rotated,
+        count(distinct p.teacher_id) filter (where t.backbone in ('county', 'city', 'national'))::int as backbone
+      from teaching_placement p join teacher t on t.id = p.teacher_id
+      join school home on home.id = p.home_school_id join school host on host.id = p.school_id
+     where p.kind = 'rotation' and p.valid_from = '2026-09-01' and home.locale like '1%' and host.locale like '2%'`;
+  expect(cells[0]).toMatchObject({ way: "national", eligible: national?.eligible });
+  expect(cells[1]).toMatchObject({
+    way: "plan",
+    rotated: planned?.rotated,
+    rotated_backbone: planned?.backbone,
+  });
+  expect(planned?.rotated).toBeGreaterThan(0);
+});
