@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 7dcce0c08251471e09c65245108336e2a79df20c04c8d039cdfa2ddcb28d1a9f
+-- the setting tongchou.runtime_login naming the login of the server. Policy 95ec55ff967bc94aa51d14f07f954a892e9801b29a7ae5dcbeb898b7b21f23cf
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -1836,7 +1836,7 @@ begin
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 7dcce0c08251471e09c65245108336e2a79df20c04c8d039cdfa2ddcb28d1a9f';
+comment on schema tc is 'enforces policy 95ec55ff967bc94aa51d14f07f954a892e9801b29a7ae5dcbeb898b7b21f23cf';
 
 do $check$
 declare

@@ -71,11 +71,11 @@ test("two schools share a village in named parts only", async () => {
         from catchment_division d, catchment c
        where c.school_id = '${large56.id}' and c.stage = 'primary' and d.stage = 'primary'
          and d.part_text is not distinct from 'WHICH' limit 1 returning school_year`;
-  const shared = insert("'示例路以北'").replace("'WHICH'", "'示例路以东'");
+  const shared = insert("'示例大道以北'").replace("'WHICH'", "'示例大道以东'");
   expect(await attempt(shared)).toContain('"school_year":2026');
-  expect(await attempt(insert("null").replace("'WHICH'", "'示例路以东'"))).toBe(overlapping);
-  expect(await attempt(insert("'示例路以东'").replace("'WHICH'", "'示例路以东'"))).toBe(overlapping);
-  expect(await attempt(insert("'示例路以北'").replace("'WHICH'", "null"))).toBe(overlapping);
+  expect(await attempt(insert("null").replace("'WHICH'", "'示例大道以东'"))).toBe(overlapping);
+  expect(await attempt(insert("'示例大道以东'").replace("'WHICH'", "'示例大道以东'"))).toBe(overlapping);
+  expect(await attempt(insert("'示例大道以北'").replace("'WHICH'", "null"))).toBe(overlapping);
 });
 
 test("a pairing helps rural or weak schools, under an urban or strong one", async () => {

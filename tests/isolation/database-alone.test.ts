@@ -55,6 +55,13 @@ async function ceiling(database: TestDatabase, persona: Persona) {
   });
 }
 
+/** What a role's own row rules compare with, so that its login must be able to read it: states and periods, no person's. */
+const asked = new Set([
+  "finance-officer payee_account.valid_from",
+  "finance-officer payee_account.valid_to",
+  "civil-affairs-officer student_aid_grant.decision",
+]);
+
 /** Columns whose content the coordinate would show, all of the type's own table. */
 function contents({ entity, field }: Coordinate): readonly string[] {
   if (field.kind === "column") return [field.column.name];
@@ -99,7 +106,9 @@ async function findLeaks(under: TestApp, persona: Persona): Promise<{ leaks: str
       ]);
     } else {
       for (const column of contents(at)) {
-        if (!shows(getTableName(entity.table), column)) leaks.push(`${name} shows ${column}`);
+        const at = `${persona.role} ${getTableName(entity.table)}.${column}`;
+        if (!shows(getTableName(entity.table), column) && !asked.has(at))
+          leaks.push(`${name} shows ${column}`);
       }
       if (inScope !== undefined && rows.totalCount !== inScope.size)
         leaks.push(`${name}: ${rows.totalCount} rows, ${inScope.size} in scope`);

@@ -112,9 +112,8 @@ const published = (uses: string): readonly Entry[] => [
   ...give(largeClassCube, readyMade, everywhere),
 ];
 
-const innerSchool: Facts = [
-  ["School", "managementReviews curriculumOfferings partyOrganisations largeClassCases"],
-];
+const ownRecords: Facts = [["School", "managementReviews curriculumOfferings largeClassCases"]];
+const innerSchool: Facts = [...ownRecords, ["School", "partyOrganisations"]];
 const internalOfSchools: Facts = [...course, ...review, ...reviewNotes, ...ledger, ...ledgerClasses];
 
 /** Owns all of it, whatever the section. */
@@ -130,7 +129,8 @@ const education: readonly Entry[] = [
 /** Its own school, with its branches; the party organisation is the head's. */
 const school: readonly Entry[] = [
   ...published(shown),
-  ...give(innerSchool, shown, "own school"),
+  ...give(ownRecords, shown, "own school"),
+  { type: "School", fields: "partyOrganisations", uses: shown, rows: "own school", duties: ["head"] },
   ...give([["SchoolClass", "largeClassCases"]], counted, "of own school"),
   ...give(internalOfSchools, counted, "of own school"),
   ...give([...condition, ...charter, ...approvedProject, ...need, ...funds, ...idle], shown, "of own school"),
