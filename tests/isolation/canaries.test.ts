@@ -98,7 +98,7 @@ test("without the decision point the canaries are heard, and the log still keeps
       hear(await wire.ask(query), query);
     }
     expect(heard.length).toBeGreaterThan(10);
-    expect(heard.some((line) => line.includes("cnryplain"))).toBe(true);
+    expect(heard.some((line) => line.includes("canaryxplain"))).toBe(true);
     const log = lines.join("");
     expect(log).toContain("policy drift");
     expect(canariesIn(log.replace(/"(time|pid|ms)":[\d.]+/g, ""))).toEqual([]);

@@ -10,7 +10,7 @@ import { correctHeadcounts, thinOut } from "./hidden-rows.ts";
 import { holderOf, type Persona } from "./personas.ts";
 import { withAdmin } from "./twins.ts";
 
-const word = "cnry";
+const word = "canaryx";
 const hash = (column: string): string => `('x' || left(md5(id::text || '${column}'), 6))::bit(24)::int`;
 const text = (table: string, column: string): string =>
   `'${word}${table.replaceAll("_", "")}${column.replaceAll("_", "")}' || left(md5(id::text || '${column}'), 10)`;
@@ -125,9 +125,9 @@ export async function canaryDatabase(
     await changeDenied(sql, cells, canaryOf(await constrainedColumns(sql)));
     const secrets = await plantSecrets(sql, cells);
     const facts = await correctHeadcounts(sql, cells, number("classes"));
-    await sql`update tc.person set display_name = 'cnryperson' || left(md5(id::text), 10)
+    await sql`update tc.person set display_name = 'canaryxperson' || left(md5(id::text), 10)
       where subject is distinct from ${persona.as ?? null}`;
-    await sql`update tc.assignment set approved_by = 'cnryapprover' || left(md5(id::text), 10)`;
+    await sql`update tc.assignment set approved_by = 'canaryxapprover' || left(md5(id::text), 10)`;
     const [cell] = await sql`select count(*)::int as n from child where name like ${`${word}%`}`;
     return { database, cells, planted: secrets + facts + Number(cell?.n) };
   });
