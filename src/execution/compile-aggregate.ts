@@ -1,7 +1,7 @@
 // Aggregates in one subquery. Rows whose group cells are hidden form no group: a hidden cell is not an empty one.
 import { type SQL, sql } from "drizzle-orm";
 import type { AggregateField, AggregatePlan, GroupKeyField, MeasureField } from "../planning/index.ts";
-import { compileCell, compileGuard } from "./compile-condition.ts";
+import { compileCell, compileRootGuard } from "./compile-condition.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { compileCells, compileValue, compileWithin, show } from "./compile-reading.ts";
 import { compileToOne } from "./compile-selection.ts";
@@ -17,7 +17,7 @@ export function compileAggregate(compiling: Compiling, plan: AggregatePlan): SQL
   const readings = plan.groups.map((group) => group.reading);
   const counted = compileCell(compiling, entity, row, plan.counted);
   const where = conjunction([
-    compileGuard(compiling, entity, row, plan.rows),
+    compileRootGuard(compiling, entity, row, plan.rows),
     ...(counted === null ? [] : [counted]),
     ...(plan.where === null ? [] : [compilePredicate(compiling, entity, row, plan.where)]),
     ...compileCells(compiling, entity, row, readings),

@@ -24,6 +24,42 @@ export function compileGuard(compiling: Compiling, entity: EntityType, row: Row,
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : sql`(${sql.join(parts, sql` or `)})`;
 }
 
+/**
+ * The guard where nothing else says which rows to begin with: a list or a count that hangs on no parent. Several
+ * alternatives there name the rows by their keys, gathered once, since PostgreSQL would ask every row of the table
+ * whether one of several `exists` holds.
+ */
+export function compileRootGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
+  if (guard.always) return sql`true`;
+  const parts = merged(guard.anyOf);
+  if (parts.length < 2) return compileGuard(compiling, entity, row, guard);
+  const named = parts.map(({ group, condition }) => compileNamed(compiling, entity, row, condition, group));
+  return sql`(${sql.join(named, sql` or `)})`;
+}
+
+function compileNamed(
+  compiling: Compiling,
+  entity: EntityType,
+  row: Row,
+  condition: Condition,
+  group: number,
+): SQL {
+  if (condition.kind === "all" || condition.kind === "any") {
+    const of = condition.of.map((part) => compileNamed(compiling, entity, row, part, group));
+    return sql`(${sql.join(of, sql.raw(condition.kind === "all" ? " and " : " or "))})`;
+  }
+  if (condition.kind !== "exists") return compileCondition(compiling, entity, row, condition, group);
+  const relation = compiling.catalogue.relation(entity.name, condition.relation);
+  const target = compiling.catalogue.entity(relation.target);
+  const { from, row: related } = fromTable(compiling, target);
+  const where = compileNamed(compiling, target, related, condition.where, group);
+  const [own, theirs] =
+    relation.kind === "toOne"
+      ? [row(relation.via), related("id")]
+      : [row(relation.local ?? "id"), related(relation.via)];
+  return sql`${own} = any(array(select ${theirs} from ${from} where ${where}))`;
+}
+
 /** Alternatives over one relation become one `exists`: PostgreSQL can join on it, but not on several joined by `or`. */
 function merged(bounds: readonly Bound[]): readonly Bound[] {
   const byRelation = new Map<string, Bound>();

@@ -1,7 +1,7 @@
 // A page in one subquery: filter, keyset, limit, and only the parts of the connection that were asked for.
 import { type SQL, sql } from "drizzle-orm";
 import type { ConnectionField, PageInfoField, PagePlan, RecordSelection } from "../planning/index.ts";
-import { compileGuard } from "./compile-condition.ts";
+import { compileGuard, compileRootGuard } from "./compile-condition.ts";
 import { type Keys, keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { type Compiling, conjunction, fromTable, literal, param, type Row } from "./compiling.ts";
@@ -16,9 +16,10 @@ export function compilePage(
   compileRow: CompileRow,
   join?: (related: Row) => SQL,
 ): JsonText {
+  const visible = join ? compileGuard : compileRootGuard;
   const base = (row: Row): SQL[] => [
     ...(join ? [join(row)] : []),
-    ...(page.rows.always ? [] : [compileGuard(compiling, page.entity, row, page.rows)]),
+    ...(page.rows.always ? [] : [visible(compiling, page.entity, row, page.rows)]),
     ...(page.where === null ? [] : [compilePredicate(compiling, page.entity, row, page.where)]),
   ];
   const { from, row } = fromTable(compiling, page.entity);

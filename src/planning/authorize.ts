@@ -1,11 +1,9 @@
 // PEP 1: asks the decision point for every coordinate and use, and notes every refusal so that one error can list all.
 import { getTableColumns } from "drizzle-orm";
 import { coordinate, type EntityType, type Field, type SecretField } from "../catalogue/index.ts";
-import { type Guard, implies, isNever, neverGuard, type Use } from "../policy/index.ts";
+import { type Guard, implies, isNever, neverGuard, type Reach, type Use } from "../policy/index.ts";
 import type { Cell, Reading, ValueField } from "./plan.ts";
-import type { Planning, Position } from "./planning.ts";
-
-type Reach = Position["reach"];
+import type { Planning } from "./planning.ts";
 
 /** The cell under which the coordinate may be put to this use, given that its row is visible. */
 export function authorizeField(

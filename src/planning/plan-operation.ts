@@ -8,7 +8,7 @@ import { enter, schemaField } from "./enter.ts";
 import { Budget, type Limits } from "./limits.ts";
 import type { OperationPlan, RootPlan } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
-import { planPage, readArguments } from "./plan-page.ts";
+import { type Listed, planPage, readArguments } from "./plan-page.ts";
 import { planSelection } from "./plan-selection.ts";
 import type { DecisionPoint, Planning, Position } from "./planning.ts";
 import { refuse } from "./refuse.ts";
@@ -82,23 +82,18 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   const { entity, kind } = root;
   const definition = schemaField(planning, "Query", name);
   const at: Position = { depth: 2, rows: 1, reach: "list" };
-  // Naming rows is reading their ids.
-  if (kind !== "aggregate") authorizeField(planning, entity, "id", "read", kind);
-  if (kind === "list")
+  if (kind === "list") {
+    const select: Listed["select"] = (rows, below) => planSelection(planning, entity, rows, below);
     return {
       kind: "page",
       key,
-      page: planPage(
-        planning,
-        { entity, select: (rows, below) => planSelection(planning, entity, rows, below) },
-        definition,
-        selected,
-        at,
-      ),
+      page: planPage(planning, { entity, root: true, select }, definition, selected, at),
     };
+  }
   if (kind === "aggregate") {
     return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, definition, selected, at) };
   }
+  authorizeField(planning, entity, "id", "read", "record");
   planning.budget.spend(1, 1);
   const id = readArguments(planning, definition, selected).get("id");
   if (id?.kind !== "leaf") throw new Error(`${name} takes an id`);

@@ -2,7 +2,7 @@
 import type { GraphQLField } from "graphql";
 import { connectionName, type EntityType, edgeName } from "../catalogue/index.ts";
 import { TongchouError } from "../core/errors.ts";
-import { authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
+import { authorizeField, authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
 import { exceeded, type Limits } from "./limits.ts";
@@ -26,6 +26,8 @@ const countPrice = 20;
 /** What a page lists, and how a row of it is planned. */
 export interface Listed {
   readonly entity: EntityType;
+  /** Whether it hangs on no parent. */
+  readonly root?: boolean;
   readonly select: (parents: readonly CollectedField[], at: Position) => RecordSelection;
   /** Rows to give when no size is asked for. */
   readonly usual?: number | undefined;
@@ -43,22 +45,25 @@ export function planPage(
   planning.pages.push(undefined as never); // keeps the number while pages below take theirs
   const args = readArguments(planning, definition, selected);
   const { size, backward, cursor } = pageWindow(args, planning.budget.limits, listed.usual);
-  const filterSlots: Slot[] = [];
   const whereInput = args.get("where") ?? absent;
+  const reach = namesOne(planning, entity, whereInput) ? "record" : "list";
+  // Naming rows is reading their ids; a relation has a right of its own.
+  if (listed.root === true) authorizeField(planning, entity, "id", "read", reach);
+  const filterSlots: Slot[] = [];
   const where =
     whereInput.kind === "absent"
       ? null
       : planWhere({ planning, entity, sink: (slot) => filterSlots.push(slot) }, whereInput);
   const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
   planning.budget.spend(at.rows, Math.max(size, 1));
-  const below: Position = { depth: at.depth + 1, rows: at.rows * Math.max(size, 1), reach: "list" };
+  const below: Position = { depth: at.depth + 1, rows: at.rows * Math.max(size, 1), reach };
   const fields = enter(planning, [selected], below).map((field) =>
     planConnection(planning, listed, field, below, at.rows, size),
   );
   const page: PagePlan = {
     index,
     entity,
-    rows: authorizeRows(planning, entity, "list"),
+    rows: authorizeRows(planning, entity, reach),
     where,
     order,
     orderName,
@@ -72,6 +77,18 @@ export function planPage(
   };
   planning.pages[index] = page;
   return page;
+}
+
+/** A list whose rows must have one exact number is that record, and no way to list others. */
+function namesOne(planning: Planning, entity: EntityType, where: Input): boolean {
+  if (where.kind !== "object") return false;
+  return [...where.fields].some(([name, part]) => {
+    if (name === "and")
+      return part.kind === "list" && part.items.some((one) => namesOne(planning, entity, one));
+    if (name === "or" || name === "not") return false;
+    const secret = planning.catalogue.field(entity.name, name).kind === "secret";
+    return secret && part.kind === "object" && part.fields.size > 0;
+  });
 }
 
 export function readArguments(

@@ -1,7 +1,7 @@
 // The context one operation is planned in: what is known, what is spent, what was refused.
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
-import type { Asker, Decide, decideRows, Use } from "../policy/index.ts";
+import type { Asker, Decide, decideRows, Reach, Use } from "../policy/index.ts";
 import type { Fragments, Variables } from "./collect-fields.ts";
 import type { Budget } from "./limits.ts";
 import type { PagePlan, Slot } from "./plan.ts";
@@ -39,7 +39,7 @@ export interface Position {
   readonly depth: number;
   /** How many rows of the parent there may be: prices everything below. */
   readonly rows: number;
-  readonly reach: "record" | "list";
+  readonly reach: Reach;
 }
 
 /** Slots that a filter used, kept while it is planned. */

@@ -26,7 +26,7 @@ export type Decision =
     }
   | { readonly kind: "deny"; readonly purposes: readonly string[] };
 
-/** How a row is reached: `record` from a root field by its id, `list` any other way. */
+/** How a row is reached: `record` from a root field by its id or in a list by an exact number, `list` any other way. */
 export type Reach = "record" | "list";
 
 export type Decide = (asker: Asker, type: string, field: string, use: Use, reach: Reach) => Decision;

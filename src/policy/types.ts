@@ -51,7 +51,7 @@ export interface Grant {
   readonly purposes?: readonly string[];
   /** The assignment must carry one of these duties; absent: any assignment of the role. */
   readonly duties?: readonly string[];
-  /** `record`: only where the row is reached from a root field by id, never inside a list. */
+  /** `record`: only where the row is reached by its id or an exact number, never as one of a list. */
   readonly reach?: "record";
   readonly cite: readonly Citation[];
 }

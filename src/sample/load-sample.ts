@@ -52,12 +52,13 @@ async function fill(
 function openWriters() {
   const tables = createSampleTables();
   const domains = openDomains();
-  const { person, assignment, ...records } = tables;
+  const { person, assignment, recusal, ...records } = tables;
   const writers: Writers = [
     ...Object.values(records),
     ...domains.flatMap((domain) => domain.tables),
     person,
     assignment,
+    recusal,
   ];
   // Two domains may write to one table, such as batches of teachers' subsidy and of pupils' aid.
   return { tables, domains, writers, names: [...new Set(writers.map(({ table }) => table))] };

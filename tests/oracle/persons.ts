@@ -235,3 +235,13 @@ export function persons(rows: DistrictRows): readonly Person[] {
     }),
   ];
 }
+
+/** The education officers also with each purpose: an id reached for a purpose opens what a list does not. */
+export function withPurposes(person: Person): readonly Person[] {
+  if (person.asker.role !== "education-officer" || person.purpose !== undefined) return [person];
+  return [null, "identity-verification", "dropout-return"].map((purpose) =>
+    purpose === null
+      ? person
+      : { ...person, name: `${person.name} for ${purpose}`, purpose, asker: { ...person.asker, purpose } },
+  );
+}

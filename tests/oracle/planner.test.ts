@@ -116,7 +116,8 @@ function compare(variant: Variant): Comparison {
       const shown = made === null ? null : showsInPlain(made);
       if (shown === null) continue;
       const reach =
-        shape.touches.find((touch) => touch.type === type && touch.field === field)?.reach ?? "list";
+        shape.touches.find((touch) => touch.type === type && touch.field === field && touch.use === "read")
+          ?.reach ?? "list";
       const inPlain = readsInPlain(asker, type, field, reach);
       if (inPlain !== shown) {
         disagreements.push(`${at}: expected ${inPlain ? "in plain" : "masked"}, planned otherwise`);

@@ -10,7 +10,7 @@ import { type Node, optionsOf, readable, readEveryRow, selectionOf, width } from
 import { type Eyes, isVisible, type Shown, shown } from "./cells.ts";
 import { type DistrictRows, loadDistrictRows, type Row } from "./district-rows.ts";
 import { judge } from "./judge.ts";
-import { type Person, persons } from "./persons.ts";
+import { type Person, persons, withPurposes } from "./persons.ts";
 import type { World } from "./rules/index.ts";
 
 const catalogue = loadCatalogue();
@@ -187,16 +187,6 @@ function recordDifferences(
       : [`${entity.name} ${row.id}: expected ${visible ? "the row" : "null"}, got ${brief(node)}`];
   }
   return cellDifferences(eyes, entity, fields, row, node, "record");
-}
-
-/** The education officers also with each purpose: an id reached for a purpose opens what a list does not. */
-function withPurposes(person: Person): readonly Person[] {
-  if (person.asker.role !== "education-officer" || person.purpose !== undefined) return [person];
-  return [null, "identity-verification", "dropout-return"].map((purpose) =>
-    purpose === null
-      ? person
-      : { ...person, name: `${person.name} for ${purpose}`, purpose, asker: { ...person.asker, purpose } },
-  );
 }
 
 /** Planted rows of the type, a few rows the person sees, and a few the person does not. */

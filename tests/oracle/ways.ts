@@ -46,6 +46,7 @@ export const ways = [
   "read in a list",
   "read at an edge",
   "read by id",
+  "read by number",
   "read through a relation",
   "filter",
   "filter negated",
@@ -119,7 +120,7 @@ export function shapeOf(place: Place, way: Way): Shape | null {
   const { entity, field } = place;
   const type = entity.name;
   const idArgument = (of: EntityType): Argument => ({ name: "id", type: "ID!", value: place.idOf(of.name) });
-  const list = (args: readonly Argument[], touches: readonly Touch[]): Shape | null =>
+  const list = (args: readonly Argument[], touches: readonly Touch[], reach: Reach = "list"): Shape | null =>
     entity.roots.includes("list")
       ? {
           root: listRoot(entity),
@@ -127,7 +128,7 @@ export function shapeOf(place: Place, way: Way): Shape | null {
           path: ["nodes"],
           on: type,
           select: "id",
-          touches: [id(type, "read"), ...touches],
+          touches: [id(type, "read", reach), ...touches],
         }
       : null;
   const aggregate = (args: readonly Argument[], select: string, touches: readonly Touch[]): Shape | null =>
@@ -170,6 +171,13 @@ export function shapeOf(place: Place, way: Way): Shape | null {
             touches: [id(type, "read", "record"), ...touch(type, field, "read", "record")],
           }
         : null;
+    case "read by number": {
+      const number = [...entity.fields.values()].find((other) => other.kind === "secret" && other.index);
+      if (number === undefined) return null;
+      const touches = [...touch(type, number, "lookup", "list"), ...touch(type, field, "read", "record")];
+      const shape = list([where(type, { and: [condition(number, "some")] })], touches, "record");
+      return shape && { ...shape, select: selection(field) };
+    }
     case "read through a relation": {
       const found = relationTo(place, type, "record");
       if (found === null) return null;
@@ -189,7 +197,11 @@ export function shapeOf(place: Place, way: Way): Shape | null {
     }
     case "filter":
       return filterable
-        ? list([where(type, condition(field, "some"))], touch(type, field, use, "list"))
+        ? list(
+            [where(type, condition(field, "some"))],
+            touch(type, field, use, "list"),
+            use === "lookup" ? "record" : "list",
+          )
         : null;
     case "filter negated":
       return filterable

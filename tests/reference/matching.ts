@@ -9,6 +9,18 @@ export type Where = Readonly<Record<string, unknown>>;
 export const fits = (sight: Sight, type: string, where: Where | undefined, row: Row): boolean =>
   where === undefined || match(sight, type, where, row) === true;
 
+/** Whether the filter as a whole asks for one exact number: then what it finds is no list but that record. */
+export function namesOne(sight: Sight, type: string, where: Where | undefined): boolean {
+  return Object.entries(where ?? {}).some(([name, part]) =>
+    name === "and"
+      ? (part as Where[]).some((one) => namesOne(sight, type, one))
+      : name !== "or" &&
+        name !== "not" &&
+        sight.rows.catalogue.field(type, name).kind === "secret" &&
+        Object.keys(part as Where).length > 0,
+  );
+}
+
 const negate = (truth: Truth): Truth => (truth === null ? null : !truth);
 
 function match(sight: Sight, type: string, where: Where, row: Row): Truth {

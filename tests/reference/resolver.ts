@@ -2,7 +2,7 @@
 import type { GraphQLFieldResolver } from "graphql";
 import { TongchouError } from "../../src/core/errors.ts";
 import { type Group, groupFields, groupRows, measure } from "./aggregating.ts";
-import { fits, type Where } from "./matching.ts";
+import { fits, namesOne, type Where } from "./matching.ts";
 import { cursorOf, type Page, type PageArguments, pageOf } from "./paging.ts";
 import type { Row } from "./rows.ts";
 import type { Root } from "./schema-shapes.ts";
@@ -18,9 +18,9 @@ export interface ReferenceContext {
 type RowSource = { readonly kind: "row"; readonly type: string; readonly row: Row; readonly reach: Reach };
 type Source =
   | RowSource
-  | Page
+  | (Page & { readonly reach: Reach })
   | Group
-  | { readonly kind: "edge"; readonly type: string; readonly row: Row }
+  | { readonly kind: "edge"; readonly type: string; readonly row: Row; readonly reach: Reach }
   | { readonly kind: "pageInfo"; readonly page: Page }
   | { readonly kind: "groupKey"; readonly group: Group }
   | { readonly kind: "measure"; readonly group: Group; readonly measure: string }
@@ -33,7 +33,12 @@ type Arguments = PageArguments & {
 
 const defaultPageSize = 50;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const listed = (type: string, row: Row): RowSource => ({ kind: "row", type, row, reach: "list" });
+const listed = (type: string, row: Row, reach: Reach = "list"): RowSource => ({
+  kind: "row",
+  type,
+  row,
+  reach,
+});
 
 export const resolveField: GraphQLFieldResolver<Source | undefined, ReferenceContext, Arguments> = (
   source,
@@ -48,7 +53,7 @@ export const resolveField: GraphQLFieldResolver<Source | undefined, ReferenceCon
     case "page":
       return resolvePage(source, fieldName);
     case "edge":
-      return fieldName === "cursor" ? cursorOf(source.row) : listed(source.type, source.row);
+      return fieldName === "cursor" ? cursorOf(source.row) : listed(source.type, source.row, source.reach);
     case "pageInfo":
       return resolvePageInfo(source.page, fieldName);
     case "group":
@@ -76,10 +81,11 @@ function resolveRoot(sight: Sight, roots: ReadonlyMap<string, Root>, name: strin
       ? { kind: "row", type, row, reach: "record" }
       : null;
   }
-  const seen = sight.rows.of(type).filter((row) => sight.seesRow(type, row, "list"));
+  const reach = kind === "list" && namesOne(sight, type, args.where) ? "record" : "list";
+  const seen = sight.rows.of(type).filter((row) => sight.seesRow(type, row, reach));
   const rows = seen.filter((row) => fits(sight, type, args.where, row));
   return kind === "list"
-    ? pageOf(sight, type, rows, args, defaultPageSize)
+    ? { ...pageOf(sight, type, rows, args, defaultPageSize), reach }
     : groupRows(sight, type, rows, groupFields(sight, type, args.groupBy ?? []));
 }
 
@@ -90,21 +96,22 @@ function resolveCell(sight: Sight, { type, row, reach }: RowSource, name: string
     return showValue(sight, type, name, readCell(sight, type, name, "read", row, reach));
   }
   if (!sight.seesCell(type, name, "read", row, reach)) return null;
-  const related = sight.related(type, name, row);
   if (field.kind === "toOne") {
-    const [only] = related;
+    const [only] = sight.related(type, name, row);
     return only === undefined ? null : listed(field.target, only);
   }
+  const below = namesOne(sight, field.target, args.where) ? "record" : "list";
+  const related = sight.related(type, name, row, below);
   const rows = related.filter((other) => fits(sight, field.target, args.where, other));
-  return pageOf(sight, field.target, rows, args, field.usual ?? defaultPageSize);
+  return { ...pageOf(sight, field.target, rows, args, field.usual ?? defaultPageSize), reach: below };
 }
 
-function resolvePage(page: Page, name: string): unknown {
+function resolvePage(page: Page & { readonly reach: Reach }, name: string): unknown {
   switch (name) {
     case "nodes":
-      return page.rows.map((row) => listed(page.type, row));
+      return page.rows.map((row) => listed(page.type, row, page.reach));
     case "edges":
-      return page.rows.map((row) => ({ kind: "edge", type: page.type, row }));
+      return page.rows.map((row) => ({ kind: "edge", type: page.type, row, reach: page.reach }));
     case "totalCount":
       return page.total;
     default:

@@ -73,9 +73,9 @@ export class Sight {
   }
 
   /** Related rows that are seen. */
-  related(type: string, relation: string, row: Row): Row[] {
+  related(type: string, relation: string, row: Row, reach: Reach = "list"): Row[] {
     const { target } = this.rows.catalogue.relation(type, relation);
-    return this.rows.related(type, relation, row).filter((other) => this.seesRow(target, other, "list"));
+    return this.rows.related(type, relation, row).filter((other) => this.seesRow(target, other, reach));
   }
 
   private holding(type: string, field: string | null, use: Use, reach: Reach): readonly Held[] {

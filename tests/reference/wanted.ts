@@ -13,7 +13,7 @@ import { collectSubfields } from "graphql/execution/collectFields.js";
 import { TongchouError } from "../../src/core/errors.ts";
 import type { Use } from "../../src/policy/index.ts";
 import { groupFields } from "./aggregating.ts";
-import type { Where } from "./matching.ts";
+import { namesOne, type Where } from "./matching.ts";
 import type { Root, Shape } from "./schema-shapes.ts";
 import type { Reach, Sight } from "./sight.ts";
 import { inputsOf } from "./values.ts";
@@ -78,8 +78,7 @@ function wantField(
     case "row": {
       want(walk, type, name, "read", reach);
       const field = walk.sight.rows.catalogue.field(type, name);
-      if (field.kind === "toMany") wantList(walk, field.target, args);
-      return "list";
+      return field.kind === "toMany" ? wantList(walk, field.target, args) : "list";
     }
     case "groupKey":
       // A plain key was wanted as `groupBy` named it.
@@ -89,6 +88,9 @@ function wantField(
     case "measure":
       want(walk, type, name, "aggregate", "list");
       return "list";
+    case "page":
+    case "edge":
+      return reach;
     default:
       return "list";
   }
@@ -102,18 +104,26 @@ function wantRoot(walk: Walk, name: string, args: Record<string, unknown>): Reac
     want(walk, type, "id", "read", "record");
     return "record";
   }
-  want(walk, type, "id", kind === "list" ? "read" : "aggregate", "list");
-  if (kind === "list") wantList(walk, type, args);
-  else {
-    wantWhere(walk, type, args.where);
-    const fields = groupFields(walk.sight, type, (args.groupBy as string[] | undefined) ?? []);
-    for (const field of fields) want(walk, type, field, "aggregate", "list");
+  if (kind === "list") {
+    const below = wantList(walk, type, args);
+    want(walk, type, "id", "read", below);
+    return below;
   }
+  want(walk, type, "id", "aggregate", "list");
+  wantWhere(walk, type, args.where);
+  const fields = groupFields(walk.sight, type, (args.groupBy as string[] | undefined) ?? []);
+  for (const field of fields) want(walk, type, field, "aggregate", "list");
   return "list";
 }
 
-function wantList(walk: Walk, type: string, args: Record<string, unknown>): void {
+/** Gives the reach of the list's rows. */
+function wantList(walk: Walk, type: string, args: Record<string, unknown>): Reach {
   wantWhere(walk, type, args.where);
+  wantOrder(walk, type, args);
+  return namesOne(walk.sight, type, args.where as Where | undefined) ? "record" : "list";
+}
+
+function wantOrder(walk: Walk, type: string, args: Record<string, unknown>): void {
   if (typeof args.orderBy !== "string") return;
   const name = args.orderBy.replace(/_(ASC|DESC)$/, "");
   const { orderings } = walk.sight.rows.catalogue.entity(type);

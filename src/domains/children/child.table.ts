@@ -17,12 +17,15 @@ export const child = pgTable(
     ...secretColumns("idNumber", "id_number"),
     gender: text("gender").notNull(),
     birthDate: date("birth_date").notNull(),
+    /** Whether an enrolment is open: what the township of hukou asks of every child (三(八)). */
+    enrolled: boolean("enrolled").notNull().generatedAlwaysAs(sql`school_id is not null`),
   },
   (t) => [
     check("child_gender", sql`${t.gender} in ('0', '1', '2', '9')`),
     index("child_birth").on(t.birthDate, t.id),
     index("child_name").on(t.name, t.id),
     index("child_hukou").on(t.hukouTownshipId, t.id),
+    index("child_enrolled").on(t.hukouTownshipId, t.enrolled, t.birthDate, t.id),
     index("child_residence").on(t.residenceTownshipId, t.id),
     index("child_school").on(t.schoolId, t.id),
     index("child_id_number").on(t.idNumberIndex),

@@ -59,6 +59,11 @@ export class Child {
     },
   })
   ageBand!: string;
+  @Column(child.enrolled, {
+    term: "在读",
+    description: "Whether a class of the district holds the child: true where an enrolment is open.",
+  })
+  enrolled!: boolean;
   @ToMany("Student", "childId", { usual: 1, term: "学籍", description: "School record: none or one." })
   students!: unknown;
   @ToMany("ChildLocation", "childId", {

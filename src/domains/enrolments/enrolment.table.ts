@@ -39,6 +39,10 @@ export const enrolment = pgTable(
     index("enrolment_student").on(t.studentId, t.id),
     index("enrolment_child").on(t.childId, t.id),
     index("enrolment_class").on(t.classId, t.id),
+    // A class's size is counted on the index alone, whichever scope the asker has.
+    index("enrolment_open_class")
+      .on(t.classId, t.schoolId, t.hukouTownshipId)
+      .where(sql`${t.validTo} is null`),
     index("enrolment_school").on(t.schoolId, t.id),
     index("enrolment_hukou").on(t.hukouTownshipId, t.id),
   ],

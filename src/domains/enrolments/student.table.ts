@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { childScopeColumns, rowColumns, secretColumns } from "../../database/columns.ts";
 import { child } from "../children/index.ts";
@@ -24,6 +25,8 @@ export const student = pgTable(
     index("student_since").on(t.since, t.id),
     index("student_school").on(t.schoolId, t.since, t.id),
     index("student_hukou").on(t.hukouTownshipId, t.since, t.id),
+    index("student_left").on(t.since, t.id).where(sql`${t.schoolId} is null`),
+    index("student_left_hukou").on(t.hukouTownshipId, t.since, t.id).where(sql`${t.schoolId} is null`),
     index("student_residence").on(t.residenceTownshipId, t.since, t.id),
   ],
 );

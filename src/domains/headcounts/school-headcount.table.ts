@@ -33,6 +33,7 @@ export const schoolHeadcount = pgTable(
     ),
     uniqueIndex("school_headcount_natural").on(t.schoolId, t.schoolYear, t.grade, t.asOf),
     index("school_headcount_school").on(t.schoolId, t.id),
+    index("school_headcount_students").on(t.students, t.id),
     index("school_headcount_township").on(t.townshipId, t.id),
   ],
 );

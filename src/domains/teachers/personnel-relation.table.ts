@@ -32,6 +32,7 @@ export const personnelRelation = pgTable(
     check("personnel_relation_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("personnel_relation_teacher").on(t.teacherId, t.id),
     index("personnel_relation_school").on(t.schoolId, t.id),
+    index("personnel_relation_unconfirmed").on(t.schoolId, t.id).where(sql`${t.confirmedOn} is null`),
     index("personnel_relation_township").on(t.townshipId, t.id),
     index("personnel_relation_from").on(t.validFrom, t.id),
   ],

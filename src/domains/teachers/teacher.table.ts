@@ -54,6 +54,7 @@ export const teacher = pgTable(
     check("teacher_offence_check", sql`(${t.offenceCheckOn} is null) = (${t.offenceCheckPassed} is null)`),
     index("teacher_school").on(t.schoolId, t.id),
     index("teacher_township").on(t.townshipId, t.id),
+    index("teacher_duplicate").on(t.schoolId, t.id).where(sql`${t.duplicatePerson}`),
     index("teacher_name").on(t.name, t.id),
     index("teacher_birth").on(t.birthDate, t.id),
     index("teacher_id_number").on(t.idNumberIndex),

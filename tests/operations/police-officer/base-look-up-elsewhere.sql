@@ -18,11 +18,12 @@ select concat_ws(
         where (
           t0."hukou_township_id" = (select $3::uuid)
             or t0."residence_township_id" = (select $3::uuid)
-            or exists (
-              select 1
-              from "mandatory_report" t1
-              where t1."child_id" = t0."id"
-                and (t1."to_police" = true and t1."township_id" = (select $3::uuid))
+            or t0."id" = any(
+              array(
+                select t1."child_id"
+                from "mandatory_report" t1
+                where (t1."to_police" = true and t1."township_id" = (select $3::uuid))
+              )
             )
         )
           and (

@@ -19,17 +19,18 @@ select concat_ws(
           from "teacher" t3
           where (
             t3."school_id" = any((select $3::text::uuid[])::uuid[])
-              or exists (
-                select 1
-                from "teaching_placement" t4
-                where t4."teacher_id" = t3."id"
-                  and (
+              or t3."id" = any(
+                array(
+                  select t4."teacher_id"
+                  from "teaching_placement" t4
+                  where (
                     t4."school_id" = any((select $3::text::uuid[])::uuid[])
                       and (
                         t4."valid_from" <= $4::text::date
                           and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                       )
                   )
+                )
               )
           )
         )::text
@@ -93,17 +94,18 @@ select concat_ws(
         from "teacher" t0
         where (
           t0."school_id" = any((select $3::text::uuid[])::uuid[])
-            or exists (
-              select 1
-              from "teaching_placement" t2
-              where t2."teacher_id" = t0."id"
-                and (
+            or t0."id" = any(
+              array(
+                select t2."teacher_id"
+                from "teaching_placement" t2
+                where (
                   t2."school_id" = any((select $3::text::uuid[])::uuid[])
                     and (
                       t2."valid_from" <= $4::text::date
                         and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
                     )
                 )
+              )
             )
         )
         order by t0."name", t0."id"

@@ -132,33 +132,34 @@ select concat_ws(
           select count(*)
           from "child" t14
           where (
-            exists (
-              select 1
-              from "enrolment" t15
-              where t15."child_id" = t14."id"
-                and (
+            t14."id" = any(
+              array(
+                select t15."child_id"
+                from "enrolment" t15
+                where (
                   (
                     t15."valid_to" is null
-                      and exists (
-                        select 1
-                        from "class_teaching" t16
-                        where t16."class_id" = t15."class_id"
-                          and (
+                      and t15."class_id" = any(
+                        array(
+                          select t16."class_id"
+                          from "class_teaching" t16
+                          where (
                             t16."teacher_id" = (select $3::uuid)
                               and (
                                 t16."valid_from" <= $4::text::date
                                   and (t16."valid_to" is null or t16."valid_to" > $4::text::date)
                               )
                           )
+                        )
                       )
                   )
                     or (
                       t15."valid_to" is null
-                        and exists (
-                          select 1
-                          from "class_teaching" t17
-                          where t17."class_id" = t15."class_id"
-                            and (
+                        and t15."class_id" = any(
+                          array(
+                            select t17."class_id"
+                            from "class_teaching" t17
+                            where (
                               t17."teacher_id" = (select $3::uuid)
                                 and (
                                   t17."valid_from" <= $4::text::date
@@ -166,14 +167,18 @@ select concat_ws(
                                 )
                                 and t17."homeroom" = true
                             )
+                          )
                         )
                     )
                 )
+              )
             )
-              or exists (
-                select 1
-                from "counselling_session" t18
-                where t18."child_id" = t14."id" and t18."counsellor_teacher_id" = (select $3::uuid)
+              or t14."id" = any(
+                array(
+                  select t18."child_id"
+                  from "counselling_session" t18
+                  where t18."counsellor_teacher_id" = (select $3::uuid)
+                )
               )
           )
         )::text
@@ -182,33 +187,34 @@ select concat_ws(
         select 1 as one
         from "child" t9
         where (
-          exists (
-            select 1
-            from "enrolment" t10
-            where t10."child_id" = t9."id"
-              and (
+          t9."id" = any(
+            array(
+              select t10."child_id"
+              from "enrolment" t10
+              where (
                 (
                   t10."valid_to" is null
-                    and exists (
-                      select 1
-                      from "class_teaching" t11
-                      where t11."class_id" = t10."class_id"
-                        and (
+                    and t10."class_id" = any(
+                      array(
+                        select t11."class_id"
+                        from "class_teaching" t11
+                        where (
                           t11."teacher_id" = (select $3::uuid)
                             and (
                               t11."valid_from" <= $4::text::date
                                 and (t11."valid_to" is null or t11."valid_to" > $4::text::date)
                             )
                         )
+                      )
                     )
                 )
                   or (
                     t10."valid_to" is null
-                      and exists (
-                        select 1
-                        from "class_teaching" t12
-                        where t12."class_id" = t10."class_id"
-                          and (
+                      and t10."class_id" = any(
+                        array(
+                          select t12."class_id"
+                          from "class_teaching" t12
+                          where (
                             t12."teacher_id" = (select $3::uuid)
                               and (
                                 t12."valid_from" <= $4::text::date
@@ -216,14 +222,18 @@ select concat_ws(
                               )
                               and t12."homeroom" = true
                           )
+                        )
                       )
                   )
               )
+            )
           )
-            or exists (
-              select 1
-              from "counselling_session" t13
-              where t13."child_id" = t9."id" and t13."counsellor_teacher_id" = (select $3::uuid)
+            or t9."id" = any(
+              array(
+                select t13."child_id"
+                from "counselling_session" t13
+                where t13."counsellor_teacher_id" = (select $3::uuid)
+              )
             )
         )
         order by t9."id"

@@ -16,19 +16,22 @@ select concat_ws(
           select count(*)
           from "guardian" t12
           where (
-            exists (
-              select 1
-              from "guardianship" t13
-              where t13."guardian_id" = t12."id"
-                and (
+            t12."id" = any(
+              array(
+                select t13."guardian_id"
+                from "guardianship" t13
+                where (
                   t13."hukou_township_id" = (select $3::uuid)
                     or t13."residence_township_id" = (select $3::uuid)
                 )
+              )
             )
-              or exists (
-                select 1
-                from "care_contact" t14
-                where t14."carer_id" = t12."id" and t14."residence_township_id" = (select $3::uuid)
+              or t12."id" = any(
+                array(
+                  select t14."carer_id"
+                  from "care_contact" t14
+                  where t14."residence_township_id" = (select $3::uuid)
+                )
               )
           )
         )::text
@@ -147,18 +150,21 @@ select concat_ws(
           1 as one
         from "guardian" t0
         where (
-          exists (
-            select 1
-            from "guardianship" t10
-            where t10."guardian_id" = t0."id"
-              and (
+          t0."id" = any(
+            array(
+              select t10."guardian_id"
+              from "guardianship" t10
+              where (
                 t10."hukou_township_id" = (select $3::uuid) or t10."residence_township_id" = (select $3::uuid)
               )
+            )
           )
-            or exists (
-              select 1
-              from "care_contact" t11
-              where t11."carer_id" = t0."id" and t11."residence_township_id" = (select $3::uuid)
+            or t0."id" = any(
+              array(
+                select t11."carer_id"
+                from "care_contact" t11
+                where t11."residence_township_id" = (select $3::uuid)
+              )
             )
         )
         order by case

@@ -57,21 +57,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "student" t0
-        where t0."hukou_township_id" = (select $3::uuid)
-          and (
-            exists (
-              select 1
-              from "enrolment" t4
-              where t4."student_id" = t0."id" and t4."hukou_township_id" = (select $3::uuid) and true
-            )
-              and not exists (
-                select 1
-                from "enrolment" t5
-                where t5."student_id" = t0."id"
-                  and t5."hukou_township_id" = (select $3::uuid)
-                  and t5."valid_to" is null
-              )
-          )
+        where t0."hukou_township_id" = (select $3::uuid) and t0."school_id" is null
         order by t0."since", t0."id"
         limit 50
       ) p

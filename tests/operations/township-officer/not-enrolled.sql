@@ -51,23 +51,8 @@ select concat_ws(
         from "child" t0
         where (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
           and (
-            (
-              (t0."hukou_township_id" = (select $3::uuid))
-                and not exists (
-                  select 1
-                  from "student" t3
-                  where t3."child_id" = t0."id"
-                    and t3."hukou_township_id" = (select $3::uuid)
-                    and exists (
-                      select 1
-                      from "enrolment" t4
-                      where t4."student_id" = t3."id"
-                        and t4."hukou_township_id" = (select $3::uuid)
-                        and t4."valid_to" is null
-                    )
-                )
-            )
-              and t0."birth_date" <= $4::text::date
+            t0."birth_date" <= $4::text::date
+              and ((t0."hukou_township_id" = (select $3::uuid)) and t0."enrolled" = false)
           )
         order by t0."name", t0."id"
         limit 50

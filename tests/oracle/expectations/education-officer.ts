@@ -32,7 +32,7 @@ export const educationOfficer: readonly Entry[] = [
   },
   {
     type: "Child",
-    fields: "id name idType gender birthDate ageBand students locations guardianships",
+    fields: "id name idType gender birthDate ageBand enrolled students locations guardianships",
     uses: "read filter order aggregate",
     ...withPersons,
   },

@@ -31,7 +31,7 @@ export type RoleName = (typeof roles)[number];
 export const uses = ["read", "filter", "order", "aggregate", "lookup"] as const;
 export type Use = (typeof uses)[number];
 
-/** How a row is come by: by its id at the root, or in any other way. */
+/** How a row is come by: by its id at the root or by an exact number, or in any other way. */
 export type Reach = "record" | "list";
 
 /** What one part of the graph gives to each role. */
@@ -50,6 +50,6 @@ export interface Entry {
   readonly masked?: true;
   /** One of these must be declared. */
   readonly purposes?: readonly string[];
-  /** Only for a row reached by its id. */
+  /** Only for a row reached by its id or an exact number. */
   readonly reach?: "record";
 }

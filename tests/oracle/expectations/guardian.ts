@@ -6,7 +6,7 @@ export const guardian: readonly Entry[] = [
   ...publicFacts,
   {
     type: "Child",
-    fields: "id name idType gender birthDate ageBand students locations guardianships",
+    fields: "id name idType gender birthDate ageBand enrolled students locations guardianships",
     uses: "read filter order",
     rows: "own child",
   },

@@ -12,12 +12,13 @@ const certifiedHeadcounts: readonly Entry[] = [
   { type: "SchoolHeadcount", fields: headcount, uses: "read filter order aggregate", rows: "certified" },
 ];
 
-/** 公安 (三(九)): whether a number is a child's who belongs to the station's townships. No name, no school. */
+/** 公安 (三(九)): whether a number is a child's who belongs to the station's townships. No name, no school, no list. */
 const verification: readonly Entry[] = [
   {
     type: "Child",
     fields: "id",
     uses: "read",
+    reach: "record",
     purposes: ["identity-verification"],
     rows: "child by hukou or residence",
   },

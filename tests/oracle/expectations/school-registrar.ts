@@ -32,7 +32,7 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "Child",
-    fields: "id name idType gender birthDate ageBand students guardianships",
+    fields: "id name idType gender birthDate ageBand enrolled students guardianships",
     uses: "read filter order aggregate",
     duties: persons,
     rows: "own student's child",

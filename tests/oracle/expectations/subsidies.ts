@@ -38,9 +38,11 @@ const sums: Entry = {
 };
 
 /** What is due and paid, in figures; why and by which placement is more. */
-const figures = "id teacherId month schoolId townshipId tierId standardId dueFen";
+const amounts = "id month schoolId townshipId tierId standardId dueFen";
+const figures = `teacherId ${amounts}`;
 const against = "paidFen owedFen overpaidFen school township tier standard payments";
-const line = "id teacherId month schoolId townshipId kind amountFen sentOn school township";
+const payment = "id month schoolId townshipId kind amountFen sentOn school township";
+const line = `teacherId ${payment}`;
 const head =
   "id kind month batchNo status totalFen lineCount preparedBy reviewedBy approvedBy preparedOn reviewedOn approvedOn sentOn settledOn";
 const honour = "id teacherId schoolId kind awardedOn school";
@@ -203,11 +205,18 @@ const teacher: readonly Entry[] = [
 ];
 
 const task = { duties: ["funding-inspection"], rows: "of own school" } as const;
+const withReason = { ...task, purposes: ["inspection"] } as const;
+
+/** Without the inspection's reason a task reads sums, and of a row everything but whose it is. */
 const inspector: readonly Entry[] = [
   ...standards(sorted),
   { type: "School", fields: "subsidyDues", uses: plain, ...task, rows: "own school" },
-  dues("reason", all, task),
-  { type: "RuralSubsidyPayment", fields: line, uses: all, ...task },
+  { type: "RuralSubsidyDue", fields: `${amounts} ${against} reason`, uses: all, ...task },
+  { type: "RuralSubsidyDue", fields: "teacherId", uses: "filter aggregate", ...task },
+  { type: "RuralSubsidyDue", fields: "teacherId", uses: "read order", ...withReason },
+  { type: "RuralSubsidyPayment", fields: payment, uses: all, ...task },
+  { type: "RuralSubsidyPayment", fields: "teacherId", uses: "filter aggregate", ...task },
+  { type: "RuralSubsidyPayment", fields: "teacherId", uses: "read order", ...withReason },
 ];
 
 export const subsidiesTable: PartTable = {

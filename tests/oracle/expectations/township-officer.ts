@@ -13,7 +13,7 @@ export const townshipOfficer: readonly Entry[] = [
     rows: "child by hukou or residence",
   },
   { type: "Child", fields: "idNumber", uses: "read", masked: true, rows: "child by hukou or residence" },
-  { type: "Child", fields: "students", uses: "read filter", rows: "child by hukou" },
+  { type: "Child", fields: "enrolled students", uses: "read filter", rows: "child by hukou" },
   {
     type: "Student",
     fields: "id childId schoolId category since child school enrolments",

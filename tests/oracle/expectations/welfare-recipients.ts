@@ -67,7 +67,7 @@ export const civilAffairs: readonly Entry[] = [
   {
     type: "Child",
     fields:
-      "id name gender birthDate ageBand guardianships leftBehindRecords difficultyRecords assistances civilAffairsCandidates mandatoryReports reportReleases",
+      "id name gender birthDate ageBand enrolled guardianships leftBehindRecords difficultyRecords assistances civilAffairsCandidates mandatoryReports reportReleases",
     uses: "read filter order",
     rows: "candidate",
   },
