@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 8537afa6ac3b79e126149fbe09786b79689cbd9a6b385cd9ea8ff0597fea2f5e
+-- the setting tongchou.runtime_login naming the login of the server. Policy f191f597cde4e1fd6158f718826acd2b7ff83a75a6c1a65e19a7d34a17a61a5f
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -233,9 +233,9 @@ grant select ("id", "report_id", "child_id", "court", "decision", "decided_on", 
 create policy "p_tc_civil_affairs" on "public"."guardianship_intervention" for select to "tc_civil_affairs" using ((select case current_setting('tongchou.scope', true) when 'district' then true end) is not null);
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_civil_affairs";
 grant select ("id", "record_id", "child_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."left_behind_check" for select to "tc_civil_affairs" using ((select case current_setting('tongchou.scope', true) when 'district' then true end) is not null);
+create policy "p_tc_civil_affairs" on "public"."left_behind_check" for select to "tc_civil_affairs" using (exists (select from "public"."child" as e1 where e1."id" = "left_behind_check"."child_id" offset 0));
 grant select ("id", "school_id", "child_id", "carer_id", "definition", "reason", "risk", "valid_from", "valid_to", "closed_on", "close_reason", "verified_on", "due_on") on "public"."left_behind_record" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."left_behind_record" for select to "tc_civil_affairs" using ((select case current_setting('tongchou.scope', true) when 'district' then true end) is not null);
+create policy "p_tc_civil_affairs" on "public"."left_behind_record" for select to "tc_civil_affairs" using (exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0));
 grant select ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status", "closed_on", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."mandatory_report" for select to "tc_civil_affairs" using ((select case current_setting('tongchou.scope', true) when 'district' then true end) is not null and "mandatory_report"."to_civil_affairs" = true);
 grant select ("id", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_civil_affairs";
@@ -673,7 +673,7 @@ create policy "p_tc_guardian" on "public"."division_code" for select to "tc_guar
 grant select ("id", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."education_budget" for select to "tc_guardian" using ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
 grant select ("id", "student_id", "class_id", "school_id", "school_year", "boarding", "kind", "valid_from", "valid_to", "end_reason") on "public"."enrolment" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."enrolment" for select to "tc_guardian" using (exists (select from "public"."student" as e1 where e1."id" = "enrolment"."student_id" offset 0));
+create policy "p_tc_guardian" on "public"."enrolment" for select to "tc_guardian" using (exists (select from "public"."student" as e1 where e1."id" = "enrolment"."student_id" and exists (select from "public"."child" as e2 where e2."id" = e1."child_id" and (exists (select from "public"."guardianship" as e3 where e3."child_id" = e2."id" offset 0) and exists (select from "public"."child_location" as e3 where e3."child_id" = e2."id" and e3."protective" = false offset 0)) offset 0) offset 0));
 grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_guardian";
 grant select ("id", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."enrolment_plan" for select to "tc_guardian" using ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
@@ -1740,7 +1740,7 @@ grant select ("id", "school_id", "township_id", "stage", "grade_from", "grade_to
 create policy "p_tc_township" on "public"."school_stage" for select to "tc_township" using ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
 grant select ("id", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_township";
 create policy "p_tc_township" on "public"."staffing_standard" for select to "tc_township" using ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
-grant select ("id", "hukou_township_id", "school_id", "child_id", "category", "since") on "public"."student" to "tc_township";
+grant select ("id", "hukou_township_id", "school_id", "child_id", "since") on "public"."student" to "tc_township";
 create policy "p_tc_township" on "public"."student" for select to "tc_township" using ("student"."hukou_township_id" = any ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[])::uuid[]));
 grant select ("id", "clause", "name", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_township";
 create policy "p_tc_township" on "public"."target" for select to "tc_township" using ((select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
@@ -1836,7 +1836,7 @@ begin
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 8537afa6ac3b79e126149fbe09786b79689cbd9a6b385cd9ea8ff0597fea2f5e';
+comment on schema tc is 'enforces policy f191f597cde4e1fd6158f718826acd2b7ff83a75a6c1a65e19a7d34a17a61a5f';
 
 do $check$
 declare

@@ -5,7 +5,7 @@ import { type Policy, parsePolicy, restorePolicy, serializePolicy } from "../pol
 
 const folder = new URL("../../schema/policies/", import.meta.url);
 
-/** The baseline: every file of schema/policies, `<department>.yaml` and its fragments `<department>.<part>.yaml`. */
+/** The baseline: every file of schema/policies, `<department>.yaml` and the fragments, own and shared ones. */
 export async function loadPolicyFiles(): Promise<Policy> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
   return parsePolicy(await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8"))));

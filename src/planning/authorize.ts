@@ -16,6 +16,7 @@ export function authorizeField(
   const decision = planning.decisions.decide(planning.asker, entity.name, name, use, reach);
   if (decision.kind === "deny") return refuse(planning, entity, name, use, decision.purposes);
   for (const grant of decision.grants) planning.grants.add(grant);
+  countRecord(planning, entity, name, use, reach, decision.grants.length);
   // Masks are output only: what is masked can be put to no use but `read`, and then only as a secret.
   if (isNever(decision.plain)) return refuse(planning, entity, name, use, []);
   return cellWithin(planning, entity, decision.plain, reach);
@@ -34,9 +35,24 @@ export function authorizeSecret(
     return { plain: null, masked: null };
   }
   for (const grant of decision.grants) planning.grants.add(grant);
+  countRecord(planning, entity, field.name, "read", reach, decision.grants.length);
   const cell = (guard: Guard): Cell | null =>
     isNever(guard) ? null : cellWithin(planning, entity, guard, reach);
   return { plain: cell(decision.plain), masked: cell(decision.masked) };
+}
+
+/** Whether the record opens more than a list would: then the operation may ask for one record and no more. */
+function countRecord(
+  planning: Planning,
+  entity: EntityType,
+  name: string,
+  use: Use,
+  reach: Reach,
+  grants: number,
+): void {
+  if (reach === "list") return;
+  const listed = planning.decisions.decide(planning.asker, entity.name, name, use, "list");
+  if (listed.kind === "deny" || listed.grants.length < grants) planning.budget.readsOneAtATime();
 }
 
 /** A column or expression with its cell; an expression needs the same right to each of its inputs. */

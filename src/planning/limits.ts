@@ -6,6 +6,8 @@ export interface Limits {
   readonly aliases: number;
   readonly nameLength: number;
   readonly rootFields: number;
+  /** Records (by id, or by an exact number) in an operation that reads what is open one record at a time. */
+  readonly singleRecords: number;
   /** Fields of the whole operation, fragments expanded. */
   readonly fields: number;
   /** Rows one list may be asked for, and how many it gives when not told. */
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   aliases: 100,
   nameLength: 255,
   rootFields: 20,
+  singleRecords: 1,
   fields: 1000,
   pageSize: 200,
   defaultPageSize: 50,
@@ -50,6 +53,8 @@ export class Budget {
   private tests = 0;
   private parts = 0;
   private counts = 0;
+  private records = 0;
+  private oneAtATime = false;
 
   constructor(limits: Limits) {
     this.limits = limits;
@@ -67,6 +72,23 @@ export class Budget {
 
   rootFields(count: number): void {
     if (count > this.limits.rootFields) exceeded("root fields", this.limits.rootFields);
+  }
+
+  record(): void {
+    this.records += 1;
+    this.checkRecords();
+  }
+
+  /** Something that a grant opens for a record only: several of them under aliases would be a list. */
+  readsOneAtATime(): void {
+    this.oneAtATime = true;
+    this.checkRecords();
+  }
+
+  private checkRecords(): void {
+    const { singleRecords } = this.limits;
+    if (this.oneAtATime && this.records > singleRecords)
+      exceeded("records, where a field is open one record at a time", singleRecords);
   }
 
   test(values: number): void {

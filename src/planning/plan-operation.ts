@@ -93,6 +93,7 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   if (kind === "aggregate") {
     return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, definition, selected, at) };
   }
+  planning.budget.record();
   authorizeField(planning, entity, "id", "read", "record");
   planning.budget.spend(1, 1);
   const id = readArguments(planning, definition, selected).get("id");

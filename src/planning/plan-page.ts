@@ -47,6 +47,7 @@ export function planPage(
   const { size, backward, cursor } = pageWindow(args, planning.budget.limits, listed.usual);
   const whereInput = args.get("where") ?? absent;
   const reach = namesOne(planning, entity, whereInput) ? "record" : "list";
+  if (reach === "record") planning.budget.record();
   // Naming rows is reading their ids; a relation has a right of its own.
   if (listed.root === true) authorizeField(planning, entity, "id", "read", reach);
   const filterSlots: Slot[] = [];

@@ -96,16 +96,25 @@ function guardOf(applied: readonly Applied[]): Guard {
 
 /** `a or (a and b)` is `a`: the narrower alternative adds no row, and its `or` would keep an index from being used. */
 function absorb(bounds: readonly Bound[]): readonly Bound[] {
-  const parts = bounds.map(({ group, condition }) => {
-    const of = condition.kind === "all" ? condition.of : [condition];
-    return new Set(of.map((part) => `${group} ${JSON.stringify(part)}`));
-  });
-  return bounds.filter((_, index) => {
-    const own = parts[index] ?? new Set<string>();
-    return !parts.some(
-      (other, at) => at !== index && other.size < own.size && [...other].every((part) => own.has(part)),
-    );
-  });
+  return bounds.filter(
+    (bound, index) =>
+      !bounds.some(
+        (other, at) =>
+          at !== index && boundEntails(bound, other) && (at < index || !boundEntails(other, bound)),
+      ),
+  );
+}
+
+const boundEntails = (narrow: Bound, wide: Bound): boolean =>
+  narrow.group === wide.group && entails(narrow.condition, wide.condition);
+
+/** Whether the form of the conditions tells that `wide` holds wherever `narrow` does. */
+function entails(narrow: Condition, wide: Condition): boolean {
+  if (wide.kind === "all") return wide.of.every((part) => entails(narrow, part));
+  if (narrow.kind === "all") return narrow.of.some((part) => entails(part, wide));
+  if (narrow.kind === "exists" && wide.kind === "exists")
+    return narrow.relation === wide.relation && entails(narrow.where, wide.where);
+  return JSON.stringify(narrow) === JSON.stringify(wide);
 }
 
 /** `any` in the open, also from under `exists`: so that equal alternatives of different grants are seen to be equal. */
@@ -119,8 +128,7 @@ function alternatives(condition: Condition): Condition[] {
 export function implies(wide: Guard, narrow: Guard): boolean {
   if (narrow.always) return true;
   if (wide.always) return false;
-  const keys = new Set(narrow.anyOf.map((bound) => JSON.stringify(bound)));
-  return wide.anyOf.every((bound) => keys.has(JSON.stringify(bound)));
+  return wide.anyOf.every((bound) => narrow.anyOf.some((other) => boundEntails(bound, other)));
 }
 
 export const neverGuard: Guard = { always: false, anyOf: [] };

@@ -36,13 +36,16 @@ const roleFile = z.strictObject({
   view: z.enum(["department", "unknown"]),
   duties: z.array(z.string()).default([]),
   conditions: conditions.default({}),
-  grants,
+  grants: grants.default([]),
   denials: denials.default([]),
 });
 
-/** What the same role may of one domain's types; conditions of the main file are known here, too. */
+/**
+ * What a role may of one domain's types; conditions of its main file are known here, too. `extends` may be a list: then
+ * it is shared, belongs to each role of the list, and knows its own conditions alone, so that its words mean one thing.
+ */
 const roleFragment = z.strictObject({
-  extends: roleName,
+  extends: z.union([roleName, z.array(roleName).min(1)]),
   part: z.string().regex(/^[a-z-]+$/),
   conditions: conditions.default({}),
   grants: grants.default([]),
@@ -52,12 +55,16 @@ const roleFragment = z.strictObject({
 type RoleFile = z.infer<typeof roleFile>;
 type RoleFragment = z.infer<typeof roleFragment>;
 
-/** One role from its files: the main one, and a fragment per domain in any order. */
+const isShared = (fragment: RoleFragment): boolean => typeof fragment.extends !== "string";
+const rolesOf = (fragment: RoleFragment): readonly string[] => [fragment.extends].flat();
+
+/** One role from its files: the main one, then its fragments, given in any order: shared ones, its own, each by part. */
 function joinRole(file: RoleFile, fragments: readonly RoleFragment[]): RolePolicy {
-  const parts = fragments.toSorted((a, b) => (a.part < b.part ? -1 : 1));
-  if (new Set(parts.map(({ part }) => part)).size !== parts.length) {
-    throw new Error(`${file.role}: two fragments of one part`);
-  }
+  const place = (fragment: RoleFragment): string => `${isShared(fragment) ? 0 : 1} ${fragment.part}`;
+  const parts = fragments.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  const names = parts.map(({ part }) => part);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${file.role}: two fragments of one part, ${twice}`);
   const numbers = new Map<string, number>();
   const read = (own: RoleFile["grants"], named: RoleFile["conditions"]): Grant[] =>
     own.map((row): Grant => {
@@ -86,25 +93,39 @@ function joinRole(file: RoleFile, fragments: readonly RoleFragment[]): RolePolic
     ...role,
     grants: [
       ...read(file.grants, main),
-      ...parts.flatMap((part) => read(part.grants, { ...main, ...part.conditions })),
+      ...parts.flatMap((part) =>
+        read(part.grants, isShared(part) ? part.conditions : { ...main, ...part.conditions }),
+      ),
     ],
     denials: [...file.denials, ...parts.flatMap((part) => part.denials)],
   };
+}
+
+function assertRoles(fragment: RoleFragment, known: ReadonlySet<string>): void {
+  const roles = rolesOf(fragment);
+  const stray = roles.find((role) => !known.has(role));
+  if (stray !== undefined) {
+    throw new Error(`a fragment (part ${fragment.part}) extends ${stray}, which no file defines`);
+  }
+  const twice = roles.find((role, index) => roles.indexOf(role) !== index);
+  if (twice !== undefined) throw new Error(`a fragment (part ${fragment.part}) extends ${twice} twice`);
 }
 
 /** All roles, each from its files; the hash names the content whatever the files' comments and layout. */
 export function parsePolicy(texts: readonly string[]): Policy {
   const files = texts.map((text): unknown => parse(text));
   const isFragment = (file: unknown): boolean => Object.hasOwn(Object(file), "extends");
-  const fragments = Map.groupBy(
-    files.filter(isFragment).map((file) => roleFragment.parse(file)),
-    (fragment) => fragment.extends,
-  );
+  const fragments = files.filter(isFragment).map((file) => roleFragment.parse(file));
   const main = files.filter((file) => !isFragment(file)).map((file) => roleFile.parse(file));
-  const stray = [...fragments.keys()].find((name) => !main.some(({ role }) => role === name));
-  if (stray !== undefined) throw new Error(`a fragment extends ${stray}, which no file defines`);
+  const known = new Set(main.map(({ role }) => role));
+  for (const fragment of fragments) assertRoles(fragment, known);
   const roles = main
-    .map((file) => joinRole(file, fragments.get(file.role) ?? []))
+    .map((file) =>
+      joinRole(
+        file,
+        fragments.filter((fragment) => rolesOf(fragment).includes(file.role)),
+      ),
+    )
     .sort((a, b) => (a.role < b.role ? -1 : 1));
   const logins = new Set(roles.map((role) => role.login));
   if (logins.size !== roles.length) throw new Error("two roles share a role name or a login");

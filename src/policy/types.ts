@@ -40,7 +40,7 @@ export type Mask = "tail";
 export type Citation = string;
 
 export interface Grant {
-  /** `<role>/<type>/<n>`: the n-th grant of the type, the main file before the fragments in the order of their parts. */
+  /** `<role>/<type>/<n>`: the n-th grant of the type: the main file, shared fragments, own ones, each by their parts. */
   readonly id: string;
   readonly type: string;
   readonly fields: readonly string[];

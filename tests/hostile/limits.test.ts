@@ -2,7 +2,7 @@
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultLimits, type Limits } from "../../src/planning/index.ts";
-import { plantedSchools } from "../../src/sample/planted.ts";
+import { plantedChildren, plantedSchools } from "../../src/sample/planted.ts";
 import { dataOf, expectRefusal, type HostileApp, openHostileApp, type Question } from "./hostile-app.ts";
 import type { Received } from "./wire.ts";
 
@@ -61,6 +61,12 @@ const reaches: Readonly<Record<string, Reach>> = {
   rootFields: {
     named: "root fields",
     query: (count) => `{ ${repeat(count, (i) => `a${i}: schools(first: 1) { __typename }`)} }`,
+  },
+  singleRecords: {
+    named: "records, where a field is open one record at a time",
+    query: (count) =>
+      `{ ${repeat(count, (i) => `a${i}: child(id: "${plantedChildren.moved.id}") { idNumber }`)} }`,
+    question: { as: "education-officer", purpose: "identity-verification" },
   },
   fields: { named: "fields", query: fields },
   pageSize: { named: "`first` (rows of one list)", query: (count) => schools(`first: ${count}`) },

@@ -34,7 +34,8 @@ export class Cells {
     const columns = await sql<TableColumn[]>`
       select c.table_name as table, c.column_name as column, c.data_type as type
         from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`;
+       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
+       order by 1, c.ordinal_position`;
     return new Cells(holder, columns);
   }
 

@@ -48,6 +48,7 @@ const purposes = [
   "rehabilitation",
   "report-response",
   "appraisal",
+  "meal-coverage",
   "inspection",
 ];
 

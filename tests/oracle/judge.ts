@@ -61,3 +61,8 @@ export function readsInPlain(asker: OracleAsker, type: string, field: string, re
     (entry) => entry.masked !== true && declared(entry, asker.purpose),
   );
 }
+
+/** Whether a record shows more of the field than a list: an entry that applies names a record. */
+export function opensForRecord(asker: OracleAsker, type: string, field: string): boolean {
+  return giving(asker, type, field, "read", "record").some((entry) => entry.reach === "record");
+}

@@ -38,32 +38,38 @@ export async function readRoleFiles(): Promise<ReadonlyMap<string, RoleFile>> {
   return joinFiles(files);
 }
 
-type Fragment = Pick<RoleFile, "conditions" | "denials"> & { extends: string; grants?: RoleFile["grants"] };
+/** `grants` may be missing in any file. */
+type Written<File> = Omit<File, "grants"> & { grants?: RoleFile["grants"] };
+type Fragment = Written<Pick<RoleFile, "conditions" | "denials"> & { extends: string | readonly string[] }>;
 
 /** A fragment's words mean what its own file says, then what the role's main file says: they are written out here. */
 export function joinFiles(texts: readonly string[]): ReadonlyMap<string, RoleFile> {
-  const files = texts.map((text) => parse(text) as RoleFile | Fragment);
+  const files = texts.map((text) => parse(text) as Written<RoleFile> | Fragment);
   const roles = new Map<string, RoleFile>();
-  for (const file of files) if ("role" in file) roles.set(file.role, file);
+  for (const file of files) {
+    if ("role" in file) roles.set(file.role, { ...file, grants: file.grants ?? [] });
+  }
   files.forEach((file, index) => {
     if ("role" in file) return;
-    const main = roles.get(file.extends);
-    if (main === undefined) throw new Error(`no role ${file.extends}`);
     const own = file.conditions ?? {};
     // Two parts may use one word for different things: each part's words get its number.
     const rename = (name: string): string => (Object.hasOwn(own, name) ? `${name} of part ${index}` : name);
     const conditions = Object.entries(own).map(
       ([name, text]) => [rename(name), renamed(text, rename)] as const,
     );
-    roles.set(file.extends, {
-      ...main,
-      conditions: { ...main.conditions, ...Object.fromEntries(conditions) },
-      grants: [
-        ...main.grants,
-        ...(file.grants ?? []).map((grant) => ({ ...grant, rows: renamed(grant.rows, rename) })),
-      ],
-      denials: [...(main.denials ?? []), ...(file.denials ?? [])],
-    });
+    for (const name of [file.extends].flat()) {
+      const main = roles.get(name);
+      if (main === undefined) throw new Error(`no role ${name}`);
+      roles.set(name, {
+        ...main,
+        conditions: { ...main.conditions, ...Object.fromEntries(conditions) },
+        grants: [
+          ...main.grants,
+          ...(file.grants ?? []).map((grant) => ({ ...grant, rows: renamed(grant.rows, rename) })),
+        ],
+        denials: [...(main.denials ?? []), ...(file.denials ?? [])],
+      });
+    }
   });
   return roles;
 }

@@ -15,9 +15,16 @@ const account = `${publicAccount} subsidy_fen`;
 const check = "id school_id township_id checked_on menu_days menu findings passed checked_by published_on";
 const pupilTerm = "id student_id term_school_id school_year term eligible covered";
 const growth = "id student_id measuring_school_id school_year measured_on height_mm weight_g status";
-const grant = `id student_id child_id term_school_id scheme_id kind school_year term due_fen amount_fen decision proposed_on decided_on
-  decided_by sent_on`;
+const paidOut =
+  "id student_id child_id term_school_id school_year term amount_fen decision decided_on sent_on";
+const grant = `${paidOut} scheme_id kind due_fen proposed_on decided_by`;
 const payment = "batch_id payee_account_id reviewed_on";
+
+const without = (column: string, columns: string): string =>
+  columns
+    .split(/\s+/)
+    .filter((one) => one !== column)
+    .join(" ");
 
 const standards: readonly Sight[] = [
   see("nutrition_programme", "true", programme),
@@ -36,7 +43,7 @@ const published: readonly Sight[] = [
   see("meal_quality_check", "published_on is not null", check),
 ];
 
-function education(duties: readonly string[]): readonly Sight[] {
+function education(duties: readonly string[], purpose: string | undefined): readonly Sight[] {
   const has = (...wanted: string[]) => wanted.some((duty) => duties.includes(duty));
   return [
     ...standards,
@@ -46,9 +53,12 @@ function education(duties: readonly string[]): readonly Sight[] {
     ...(has("student-aid", "safety") ? [see("meal_quality_check", "true", `${check} checker`)] : []),
     ...(has("student-aid")
       ? [
-          see("nutrition_pupil_term", "true", `${pupilTerm} reason_uncovered`),
+          see("nutrition_pupil_term", "true", pupilTerm),
           see("student_aid_grant", "true", `${grant} ${payment} basis_category decision_reason`),
         ]
+      : []),
+    ...(has("student-aid") && purpose === "meal-coverage"
+      ? [see("nutrition_pupil_term", "true", "reason_uncovered")]
       : []),
   ];
 }
@@ -66,10 +76,10 @@ function registrar(duties: readonly string[], ids: readonly string[]): readonly 
   }
   if (has("welfare", "canteen"))
     sights.push(see("nutrition_pupil_term", own, `${pupilTerm} reason_uncovered`));
-  if (has("accounts", "welfare")) sights.push(see("student_aid_grant", own, `${grant} ${payment}`));
+  if (has("accounts")) sights.push(see("student_aid_grant", own, `${paidOut} ${payment}`));
   if (has("welfare")) {
     sights.push(
-      see("student_aid_grant", own, "basis_category decision_reason"),
+      see("student_aid_grant", own, `${grant} ${payment} basis_category decision_reason`),
       see("growth_record", own, growth),
     );
   }
@@ -92,19 +102,27 @@ function guardian(ids: readonly string[]): readonly Sight[] {
   const mine = `guardian_id = any (${idList(ids)}) and status = 'active' and ${lasting}`;
   const own = (table: string) =>
     `${table}.student_id in (select id from student where student.child_id in (select child_id from guardianship where ${mine}))`;
+  const open = (table: string) =>
+    `${own(table)} and ${table}.student_id in (select s.id from student s join child_location l on l.child_id = s.child_id where not l.protective)`;
   return [
     ...published,
-    see("nutrition_pupil_term", own("nutrition_pupil_term"), `${pupilTerm} reason_uncovered`),
-    see("student_aid_grant", own("student_aid_grant"), `${grant} decision_reason`),
+    see(
+      "nutrition_pupil_term",
+      own("nutrition_pupil_term"),
+      without("term_school_id", `${pupilTerm} reason_uncovered`),
+    ),
+    see("nutrition_pupil_term", open("nutrition_pupil_term"), "term_school_id"),
+    see("student_aid_grant", own("student_aid_grant"), without("term_school_id", `${grant} decision_reason`)),
+    see("student_aid_grant", open("student_aid_grant"), "term_school_id"),
   ];
 }
 
-export function nutritionSights({ role, assignments }: Holder): readonly Sight[] {
+export function nutritionSights({ role, assignments, purpose }: Holder): readonly Sight[] {
   if (role === "public") return published;
   return assignments.flatMap(({ duties, ids }): readonly Sight[] => {
     switch (role) {
       case "education-officer":
-        return education(duties);
+        return education(duties, purpose);
       case "finance-officer":
         return [
           ...standards,

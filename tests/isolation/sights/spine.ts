@@ -19,7 +19,7 @@ const headcountColumns =
   "id school_id township_id school_year stage grade as_of students boarders classes certified_on";
 const classColumns = "id school_id township_id school_year grade class_no type cap";
 const bondColumns = "id child_id guardian_id kind status valid_from valid_to";
-const studentColumns = "id child_id school_id category since";
+const studentColumns = "id child_id school_id since";
 const placeColumns = "id child_id kind township_id village_id valid_from valid_to";
 const personColumns = "id name id_type gender birth_date";
 
@@ -52,12 +52,17 @@ function education(duties: readonly string[], purpose: string | undefined): read
       see("student", "true", "student_no_cipher"),
     );
   }
+  if (has("basic-education") && purpose === "rehabilitation") sights.push(see("student", "true", "category"));
   if (has("basic-education") && purpose === "dropout-return")
     sights.push(see("guardian", "true", "phone_cipher"));
   return sights;
 }
 
-function registrar(duties: readonly string[], ids: readonly string[]): readonly Sight[] {
+function registrar(
+  duties: readonly string[],
+  ids: readonly string[],
+  purpose: string | undefined,
+): readonly Sight[] {
   const has = (...wanted: string[]) => wanted.some((duty) => duties.includes(duty));
   const own = `school_id = any (${idList(ids)})`;
   const sights = [see("school_class", own, classColumns), see("school_headcount", own, headcountColumns)];
@@ -77,6 +82,8 @@ function registrar(duties: readonly string[], ids: readonly string[]): readonly 
     );
   }
   if (has("head", "welfare")) sights.push(see("guardianship", own, "protective_flag"));
+  if (has("enrolment", "welfare") && purpose === "rehabilitation")
+    sights.push(see("student", own, "category"));
   if (has("welfare")) sights.push(see("guardian", bonded(`g.${own}`), "workplace_province"));
   return sights;
 }
@@ -105,8 +112,11 @@ function township(ids: readonly string[]): readonly Sight[] {
 function guardian(ids: readonly string[]): readonly Sight[] {
   const mine = `guardian_id = any (${idList(ids)}) and status = 'active' and ${lasting}`;
   const ownChild = (column: string) => `${column} in (select child_id from guardianship where ${mine})`;
+  // A flag on any bond of the child hides where it is, and a school would tell.
+  const openChild = (column: string) =>
+    `${ownChild(column)} and ${column} in (select l.child_id from child_location l where not l.protective)`;
   const ownStudent = (column: string) =>
-    `${column} in (select id from student where ${ownChild("student.child_id")})`;
+    `${column} in (select id from student where ${openChild("student.child_id")})`;
   const ownClass = `id in (select class_id from enrolment where ${ownStudent("enrolment.student_id")})`;
   const self = `guardian.id = any (${idList(ids)})`;
   return [
@@ -116,7 +126,8 @@ function guardian(ids: readonly string[]): readonly Sight[] {
       `${ownChild("child_location.child_id")} and not protective`,
       `${placeColumns} address_cipher`,
     ),
-    see("student", ownChild("student.child_id"), `${studentColumns} student_no_tail`),
+    see("student", ownChild("student.child_id"), "id child_id since category student_no_tail"),
+    see("student", openChild("student.child_id"), "school_id"),
     see(
       "enrolment",
       ownStudent("enrolment.student_id"),
@@ -143,7 +154,7 @@ export function spineSights({ role, purpose, assignments }: Holder): readonly Si
       case "finance-officer":
         return [see("school_headcount", "certified_on is not null", headcountColumns)];
       case "school-registrar":
-        return registrar(duties, ids);
+        return registrar(duties, ids, purpose);
       case "township-officer":
         return township(ids);
       case "guardian":

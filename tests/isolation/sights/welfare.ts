@@ -37,6 +37,11 @@ function education(duties: readonly string[], purpose: string | undefined): read
           "true",
           `${planColumns} disability_category disability_grade committee assessment_cipher`,
         ),
+        see(
+          "difficulty_record",
+          `category = 'disability' and status = 'confirmed' and ${lasting}`,
+          "id child_id category status valid_from valid_to",
+        ),
       );
   }
   if (duties.includes("student-aid"))
@@ -76,16 +81,15 @@ function school(
       "id child_id notice_to_school_on valid_from valid_to",
     ),
     see("counselling_session", own, "id school_id held_on"),
-    see("individual_plan", own, planColumns),
     see(
       "mandatory_report",
       `reporter_school_id = any (${idList(ids)})`,
       `${filedColumns} reporter_school_id`,
     ),
   ];
-  return duties.includes("welfare") && purpose === "rehabilitation"
-    ? [...sights, see("individual_plan", own, "disability_category")]
-    : sights;
+  if (purpose !== "rehabilitation") return sights;
+  const plans = duties.includes("welfare") ? `${planColumns} disability_category` : planColumns;
+  return [...sights, see("individual_plan", own, plans)];
 }
 
 function police(ids: readonly string[], purpose: string | undefined): readonly Sight[] {
@@ -137,8 +141,8 @@ function civilAffairs(purpose: string | undefined): readonly Sight[] {
       `id in (select g.guardian_id from guardianship g where g.child_id in (${candidates}))`,
       "id name phone_cipher",
     ),
-    see("left_behind_record", "true", recordAll),
-    see("left_behind_check", "true", checkColumns),
+    see("left_behind_record", `child_id in (${candidates})`, recordAll),
+    see("left_behind_check", `child_id in (${candidates})`, checkColumns),
     see(
       "difficulty_record",
       "true",

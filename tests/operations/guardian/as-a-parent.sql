@@ -20,32 +20,61 @@ select concat_ws(
             select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
             from (
               select '{"school":'
-                || coalesce(
-                  (
-                    select '{"name":' || to_json(t2."name")::text || '}'
-                    from "school" t2
-                    where t2."id" = t1."school_id" and true
-                  ),
-                  'null'
-                )
+                || case
+                  when (
+                    exists (
+                      select 1
+                      from "child" t3
+                      where t3."id" = t1."child_id"
+                        and (
+                          exists (
+                            select 1
+                            from "guardianship" t4
+                            where t4."child_id" = t3."id"
+                              and (
+                                t4."guardian_id" = (select $3::uuid)
+                                  and t4."status" = 'active'
+                                  and (
+                                    t4."valid_from" <= $4::text::date
+                                      and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
+                                  )
+                              )
+                          )
+                            and exists (
+                              select 1
+                              from "child_location" t5
+                              where t5."child_id" = t3."id" and t5."protective" = false
+                            )
+                        )
+                    )
+                  ) then coalesce(
+                    (
+                      select '{"name":' || to_json(t2."name")::text || '}'
+                      from "school" t2
+                      where t2."id" = t1."school_id" and true
+                    ),
+                    'null'
+                  )
+                  else 'null'
+                end
                 || '}' as n0,
                 1 as one
               from "student" t1
               where t1."child_id" = t0."id"
                 and exists (
                   select 1
-                  from "child" t3
-                  where t3."id" = t1."child_id"
+                  from "child" t6
+                  where t6."id" = t1."child_id"
                     and exists (
                       select 1
-                      from "guardianship" t4
-                      where t4."child_id" = t3."id"
+                      from "guardianship" t7
+                      where t7."child_id" = t6."id"
                         and (
-                          t4."guardian_id" = (select $3::uuid)
-                            and t4."status" = 'active'
+                          t7."guardian_id" = (select $3::uuid)
+                            and t7."status" = 'active'
                             and (
-                              t4."valid_from" <= $4::text::date
-                                and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
+                              t7."valid_from" <= $4::text::date
+                                and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
                             )
                         )
                     )
@@ -60,14 +89,14 @@ select concat_ws(
         from "child" t0
         where exists (
           select 1
-          from "guardianship" t5
-          where t5."child_id" = t0."id"
+          from "guardianship" t8
+          where t8."child_id" = t0."id"
             and (
-              t5."guardian_id" = (select $3::uuid)
-                and t5."status" = 'active'
+              t8."guardian_id" = (select $3::uuid)
+                and t8."status" = 'active'
                 and (
-                  t5."valid_from" <= $4::text::date
-                    and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
+                  t8."valid_from" <= $4::text::date
+                    and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
                 )
             )
         )

@@ -67,14 +67,14 @@ select concat_ws(
                             || coalesce(
                               (
                                 select '{"name":'
-                                  || to_json(t8."name")::text
+                                  || to_json(t9."name")::text
                                   || ',"headName":'
-                                  || coalesce(to_json(t8."head_name")::text, 'null')
+                                  || coalesce(to_json(t9."head_name")::text, 'null')
                                   || ',"officePhone":'
-                                  || coalesce(to_json(t8."office_phone")::text, 'null')
+                                  || coalesce(to_json(t9."office_phone")::text, 'null')
                                   || '}'
-                                from "school" t8
-                                where t8."id" = t3."school_id" and true
+                                from "school" t9
+                                where t9."id" = t3."school_id" and true
                               ),
                               'null'
                             )
@@ -93,19 +93,27 @@ select concat_ws(
                                       select 1
                                       from "child" t6
                                       where t6."id" = t5."child_id"
-                                        and exists (
-                                          select 1
-                                          from "guardianship" t7
-                                          where t7."child_id" = t6."id"
-                                            and (
-                                              t7."guardian_id" = (select $4::uuid)
-                                                and t7."status" = 'active'
-                                                and (
-                                                  t7."valid_from" <= $3::text::date
-                                                    and (
-                                                      t7."valid_to" is null or t7."valid_to" > $3::text::date
-                                                    )
-                                                )
+                                        and (
+                                          exists (
+                                            select 1
+                                            from "guardianship" t7
+                                            where t7."child_id" = t6."id"
+                                              and (
+                                                t7."guardian_id" = (select $4::uuid)
+                                                  and t7."status" = 'active'
+                                                  and (
+                                                    t7."valid_from" <= $3::text::date
+                                                      and (
+                                                        t7."valid_to" is null
+                                                          or t7."valid_to" > $3::text::date
+                                                      )
+                                                  )
+                                              )
+                                          )
+                                            and exists (
+                                              select 1
+                                              from "child_location" t8
+                                              where t8."child_id" = t6."id" and t8."protective" = false
                                             )
                                         )
                                     )
@@ -120,23 +128,30 @@ select concat_ws(
                     where t2."student_id" = t1."id"
                       and exists (
                         select 1
-                        from "student" t9
-                        where t9."id" = t2."student_id"
+                        from "student" t10
+                        where t10."id" = t2."student_id"
                           and exists (
                             select 1
-                            from "child" t10
-                            where t10."id" = t9."child_id"
-                              and exists (
-                                select 1
-                                from "guardianship" t11
-                                where t11."child_id" = t10."id"
-                                  and (
-                                    t11."guardian_id" = (select $4::uuid)
-                                      and t11."status" = 'active'
-                                      and (
-                                        t11."valid_from" <= $3::text::date
-                                          and (t11."valid_to" is null or t11."valid_to" > $3::text::date)
-                                      )
+                            from "child" t11
+                            where t11."id" = t10."child_id"
+                              and (
+                                exists (
+                                  select 1
+                                  from "guardianship" t12
+                                  where t12."child_id" = t11."id"
+                                    and (
+                                      t12."guardian_id" = (select $4::uuid)
+                                        and t12."status" = 'active'
+                                        and (
+                                          t12."valid_from" <= $3::text::date
+                                            and (t12."valid_to" is null or t12."valid_to" > $3::text::date)
+                                        )
+                                    )
+                                )
+                                  and exists (
+                                    select 1
+                                    from "child_location" t13
+                                    where t13."child_id" = t11."id" and t13."protective" = false
                                   )
                               )
                           )
@@ -153,18 +168,18 @@ select concat_ws(
               where t1."child_id" = t0."id"
                 and exists (
                   select 1
-                  from "child" t12
-                  where t12."id" = t1."child_id"
+                  from "child" t14
+                  where t14."id" = t1."child_id"
                     and exists (
                       select 1
-                      from "guardianship" t13
-                      where t13."child_id" = t12."id"
+                      from "guardianship" t15
+                      where t15."child_id" = t14."id"
                         and (
-                          t13."guardian_id" = (select $4::uuid)
-                            and t13."status" = 'active'
+                          t15."guardian_id" = (select $4::uuid)
+                            and t15."status" = 'active'
                             and (
-                              t13."valid_from" <= $3::text::date
-                                and (t13."valid_to" is null or t13."valid_to" > $3::text::date)
+                              t15."valid_from" <= $3::text::date
+                                and (t15."valid_to" is null or t15."valid_to" > $3::text::date)
                             )
                         )
                     )
@@ -179,14 +194,14 @@ select concat_ws(
         from "child" t0
         where exists (
           select 1
-          from "guardianship" t14
-          where t14."child_id" = t0."id"
+          from "guardianship" t16
+          where t16."child_id" = t0."id"
             and (
-              t14."guardian_id" = (select $4::uuid)
-                and t14."status" = 'active'
+              t16."guardian_id" = (select $4::uuid)
+                and t16."status" = 'active'
                 and (
-                  t14."valid_from" <= $3::text::date
-                    and (t14."valid_to" is null or t14."valid_to" > $3::text::date)
+                  t16."valid_from" <= $3::text::date
+                    and (t16."valid_to" is null or t16."valid_to" > $3::text::date)
                 )
             )
         )

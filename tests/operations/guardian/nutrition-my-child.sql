@@ -67,104 +67,133 @@ select concat_ws(
             having true
           )
           || ',"school":'
-          || coalesce(
-            (
-              select '{"name":'
-                || to_json(t5."name")::text
-                || ',"nutritionMonths":'
-                || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-                  from (
-                    select '{"month":"'
-                      || t6."month"::text
-                      || '","coveragePermille":'
-                      || coalesce(t6."coverage_permille"::text, 'null')
-                      || ',"mealDays":'
-                      || t6."meal_days"::text
-                      || ',"publishedOn":'
-                      || coalesce('"' || t6."published_on"::text || '"', 'null')
-                      || '}' as n0,
-                      1 as one
-                    from "nutrition_school_month" t6
-                    where t6."school_id" = t5."id"
-                      and (t6."published_on" is not null and t6."shareable" = true)
-                      and t6."month" >= $5::text::date
-                    order by t6."month", t6."id"
-                    limit 50
-                  ) p
-                  having true
-                )
-                || ',"mealQualityChecks":'
-                || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-                  from (
-                    select '{"checkedOn":"'
-                      || t7."checked_on"::text
-                      || '","menu":'
-                      || coalesce(to_json(t7."menu")::text, 'null')
-                      || ',"passed":'
-                      || t7."passed"::text
-                      || ',"findings":'
-                      || coalesce(to_json(t7."findings")::text, 'null')
-                      || '}' as n0,
-                      1 as one
-                    from "meal_quality_check" t7
-                    where t7."school_id" = t5."id" and t7."published_on" is not null
-                    order by t7."checked_on" desc, t7."id" desc
-                    limit 2
-                  ) p
-                  having true
-                )
-                || ',"canteenAccounts":'
-                || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
-                  from (
-                    select '{"month":"'
-                      || t8."month"::text
-                      || '","incomeFen":'
-                      || t8."income_fen"::text
-                      || ',"foodFen":'
-                      || t8."food_fen"::text
-                      || ',"staffFen":'
-                      || t8."staff_fen"::text
-                      || ',"otherFen":'
-                      || t8."other_fen"::text
-                      || ',"balanceFen":'
-                      || t8."balance_fen"::text
-                      || '}' as n0,
-                      1 as one
-                    from "canteen_account" t8
-                    where t8."school_id" = t5."id"
-                      and t8."published_on" is not null
-                      and t8."month" >= $5::text::date
-                    order by t8."month", t8."id"
-                    limit 50
-                  ) p
-                  having true
-                )
-                || '}'
-              from "school" t5
-              where t5."id" = t0."school_id" and true
-            ),
-            'null'
-          )
+          || case
+            when (
+              exists (
+                select 1
+                from "child" t9
+                where t9."id" = t0."child_id"
+                  and (
+                    exists (
+                      select 1
+                      from "guardianship" t10
+                      where t10."child_id" = t9."id"
+                        and (
+                          t10."guardian_id" = (select $3::uuid)
+                            and t10."status" = 'active'
+                            and (
+                              t10."valid_from" <= $4::text::date
+                                and (t10."valid_to" is null or t10."valid_to" > $4::text::date)
+                            )
+                        )
+                    )
+                      and exists (
+                        select 1
+                        from "child_location" t11
+                        where t11."child_id" = t9."id" and t11."protective" = false
+                      )
+                  )
+              )
+            ) then coalesce(
+              (
+                select '{"name":'
+                  || to_json(t5."name")::text
+                  || ',"nutritionMonths":'
+                  || (
+                    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                    from (
+                      select '{"month":"'
+                        || t6."month"::text
+                        || '","coveragePermille":'
+                        || coalesce(t6."coverage_permille"::text, 'null')
+                        || ',"mealDays":'
+                        || t6."meal_days"::text
+                        || ',"publishedOn":'
+                        || coalesce('"' || t6."published_on"::text || '"', 'null')
+                        || '}' as n0,
+                        1 as one
+                      from "nutrition_school_month" t6
+                      where t6."school_id" = t5."id"
+                        and (t6."published_on" is not null and t6."shareable" = true)
+                        and t6."month" >= $5::text::date
+                      order by t6."month", t6."id"
+                      limit 50
+                    ) p
+                    having true
+                  )
+                  || ',"mealQualityChecks":'
+                  || (
+                    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                    from (
+                      select '{"checkedOn":"'
+                        || t7."checked_on"::text
+                        || '","menu":'
+                        || coalesce(to_json(t7."menu")::text, 'null')
+                        || ',"passed":'
+                        || t7."passed"::text
+                        || ',"findings":'
+                        || coalesce(to_json(t7."findings")::text, 'null')
+                        || '}' as n0,
+                        1 as one
+                      from "meal_quality_check" t7
+                      where t7."school_id" = t5."id" and t7."published_on" is not null
+                      order by t7."checked_on" desc, t7."id" desc
+                      limit 2
+                    ) p
+                    having true
+                  )
+                  || ',"canteenAccounts":'
+                  || (
+                    select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                    from (
+                      select '{"month":"'
+                        || t8."month"::text
+                        || '","incomeFen":'
+                        || t8."income_fen"::text
+                        || ',"foodFen":'
+                        || t8."food_fen"::text
+                        || ',"staffFen":'
+                        || t8."staff_fen"::text
+                        || ',"otherFen":'
+                        || t8."other_fen"::text
+                        || ',"balanceFen":'
+                        || t8."balance_fen"::text
+                        || '}' as n0,
+                        1 as one
+                      from "canteen_account" t8
+                      where t8."school_id" = t5."id"
+                        and t8."published_on" is not null
+                        and t8."month" >= $5::text::date
+                      order by t8."month", t8."id"
+                      limit 50
+                    ) p
+                    having true
+                  )
+                  || '}'
+                from "school" t5
+                where t5."id" = t0."school_id" and true
+              ),
+              'null'
+            )
+            else 'null'
+          end
           || '}' as n0,
           1 as one
         from "student" t0
         where exists (
           select 1
-          from "child" t9
-          where t9."id" = t0."child_id"
+          from "child" t12
+          where t12."id" = t0."child_id"
             and exists (
               select 1
-              from "guardianship" t10
-              where t10."child_id" = t9."id"
+              from "guardianship" t13
+              where t13."child_id" = t12."id"
                 and (
-                  t10."guardian_id" = (select $3::uuid)
-                    and t10."status" = 'active'
+                  t13."guardian_id" = (select $3::uuid)
+                    and t13."status" = 'active'
                     and (
-                      t10."valid_from" <= $4::text::date
-                        and (t10."valid_to" is null or t10."valid_to" > $4::text::date)
+                      t13."valid_from" <= $4::text::date
+                        and (t13."valid_to" is null or t13."valid_to" > $4::text::date)
                     )
                 )
             )

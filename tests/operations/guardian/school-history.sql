@@ -14,26 +14,33 @@ select concat_ws(
       select '{"totalCount":'
         || (
           select count(*)
-          from "enrolment" t10
+          from "enrolment" t12
           where exists (
             select 1
-            from "student" t11
-            where t11."id" = t10."student_id"
+            from "student" t13
+            where t13."id" = t12."student_id"
               and exists (
                 select 1
-                from "child" t12
-                where t12."id" = t11."child_id"
-                  and exists (
-                    select 1
-                    from "guardianship" t13
-                    where t13."child_id" = t12."id"
-                      and (
-                        t13."guardian_id" = (select $3::uuid)
-                          and t13."status" = 'active'
-                          and (
-                            t13."valid_from" <= $4::text::date
-                              and (t13."valid_to" is null or t13."valid_to" > $4::text::date)
-                          )
+                from "child" t14
+                where t14."id" = t13."child_id"
+                  and (
+                    exists (
+                      select 1
+                      from "guardianship" t15
+                      where t15."child_id" = t14."id"
+                        and (
+                          t15."guardian_id" = (select $3::uuid)
+                            and t15."status" = 'active'
+                            and (
+                              t15."valid_from" <= $4::text::date
+                                and (t15."valid_to" is null or t15."valid_to" > $4::text::date)
+                            )
+                        )
+                    )
+                      and exists (
+                        select 1
+                        from "child_location" t16
+                        where t16."child_id" = t14."id" and t16."protective" = false
                       )
                   )
               )
@@ -78,17 +85,24 @@ select concat_ws(
                           select 1
                           from "child" t5
                           where t5."id" = t4."child_id"
-                            and exists (
-                              select 1
-                              from "guardianship" t6
-                              where t6."child_id" = t5."id"
-                                and (
-                                  t6."guardian_id" = (select $3::uuid)
-                                    and t6."status" = 'active'
-                                    and (
-                                      t6."valid_from" <= $4::text::date
-                                        and (t6."valid_to" is null or t6."valid_to" > $4::text::date)
-                                    )
+                            and (
+                              exists (
+                                select 1
+                                from "guardianship" t6
+                                where t6."child_id" = t5."id"
+                                  and (
+                                    t6."guardian_id" = (select $3::uuid)
+                                      and t6."status" = 'active'
+                                      and (
+                                        t6."valid_from" <= $4::text::date
+                                          and (t6."valid_to" is null or t6."valid_to" > $4::text::date)
+                                      )
+                                  )
+                              )
+                                and exists (
+                                  select 1
+                                  from "child_location" t7
+                                  where t7."child_id" = t5."id" and t7."protective" = false
                                 )
                             )
                         )
@@ -102,23 +116,30 @@ select concat_ws(
         from "enrolment" t0
         where exists (
           select 1
-          from "student" t7
-          where t7."id" = t0."student_id"
+          from "student" t8
+          where t8."id" = t0."student_id"
             and exists (
               select 1
-              from "child" t8
-              where t8."id" = t7."child_id"
-                and exists (
-                  select 1
-                  from "guardianship" t9
-                  where t9."child_id" = t8."id"
-                    and (
-                      t9."guardian_id" = (select $3::uuid)
-                        and t9."status" = 'active'
-                        and (
-                          t9."valid_from" <= $4::text::date
-                            and (t9."valid_to" is null or t9."valid_to" > $4::text::date)
-                        )
+              from "child" t9
+              where t9."id" = t8."child_id"
+                and (
+                  exists (
+                    select 1
+                    from "guardianship" t10
+                    where t10."child_id" = t9."id"
+                      and (
+                        t10."guardian_id" = (select $3::uuid)
+                          and t10."status" = 'active'
+                          and (
+                            t10."valid_from" <= $4::text::date
+                              and (t10."valid_to" is null or t10."valid_to" > $4::text::date)
+                          )
+                      )
+                  )
+                    and exists (
+                      select 1
+                      from "child_location" t11
+                      where t11."child_id" = t9."id" and t11."protective" = false
                     )
                 )
             )

@@ -30,22 +30,22 @@ select concat_ws(
             select '{"totalCount":'
               || (
                 select count(*)
-                from "student" t5
-                where t5."child_id" = t0."id"
+                from "student" t8
+                where t8."child_id" = t0."id"
                   and exists (
                     select 1
-                    from "child" t6
-                    where t6."id" = t5."child_id"
+                    from "child" t9
+                    where t9."id" = t8."child_id"
                       and exists (
                         select 1
-                        from "guardianship" t7
-                        where t7."child_id" = t6."id"
+                        from "guardianship" t10
+                        where t10."child_id" = t9."id"
                           and (
-                            t7."guardian_id" = (select $4::uuid)
-                              and t7."status" = 'active'
+                            t10."guardian_id" = (select $4::uuid)
+                              and t10."status" = 'active'
                               and (
-                                t7."valid_from" <= $3::text::date
-                                  and (t7."valid_to" is null or t7."valid_to" > $3::text::date)
+                                t10."valid_from" <= $3::text::date
+                                  and (t10."valid_to" is null or t10."valid_to" > $3::text::date)
                               )
                           )
                       )
@@ -56,32 +56,61 @@ select concat_ws(
               || ']}'
             from (
               select '{"school":'
-                || coalesce(
-                  (
-                    select '{"name":' || to_json(t2."name")::text || '}'
-                    from "school" t2
-                    where t2."id" = t1."school_id" and true
-                  ),
-                  'null'
-                )
+                || case
+                  when (
+                    exists (
+                      select 1
+                      from "child" t3
+                      where t3."id" = t1."child_id"
+                        and (
+                          exists (
+                            select 1
+                            from "guardianship" t4
+                            where t4."child_id" = t3."id"
+                              and (
+                                t4."guardian_id" = (select $4::uuid)
+                                  and t4."status" = 'active'
+                                  and (
+                                    t4."valid_from" <= $3::text::date
+                                      and (t4."valid_to" is null or t4."valid_to" > $3::text::date)
+                                  )
+                              )
+                          )
+                            and exists (
+                              select 1
+                              from "child_location" t5
+                              where t5."child_id" = t3."id" and t5."protective" = false
+                            )
+                        )
+                    )
+                  ) then coalesce(
+                    (
+                      select '{"name":' || to_json(t2."name")::text || '}'
+                      from "school" t2
+                      where t2."id" = t1."school_id" and true
+                    ),
+                    'null'
+                  )
+                  else 'null'
+                end
                 || '}' as n1,
                 1 as one
               from "student" t1
               where t1."child_id" = t0."id"
                 and exists (
                   select 1
-                  from "child" t3
-                  where t3."id" = t1."child_id"
+                  from "child" t6
+                  where t6."id" = t1."child_id"
                     and exists (
                       select 1
-                      from "guardianship" t4
-                      where t4."child_id" = t3."id"
+                      from "guardianship" t7
+                      where t7."child_id" = t6."id"
                         and (
-                          t4."guardian_id" = (select $4::uuid)
-                            and t4."status" = 'active'
+                          t7."guardian_id" = (select $4::uuid)
+                            and t7."status" = 'active'
                             and (
-                              t4."valid_from" <= $3::text::date
-                                and (t4."valid_to" is null or t4."valid_to" > $3::text::date)
+                              t7."valid_from" <= $3::text::date
+                                and (t7."valid_to" is null or t7."valid_to" > $3::text::date)
                             )
                         )
                     )
@@ -98,25 +127,25 @@ select concat_ws(
               select '{"guardian":'
                 || coalesce(
                   (
-                    select '{"name":' || to_json(t9."name")::text || '}'
-                    from "guardian" t9
-                    where t9."id" = t8."guardian_id" and t9."id" = (select $4::uuid)
+                    select '{"name":' || to_json(t12."name")::text || '}'
+                    from "guardian" t12
+                    where t12."id" = t11."guardian_id" and t12."id" = (select $4::uuid)
                   ),
                   'null'
                 )
                 || '}' as n0,
                 1 as one
-              from "guardianship" t8
-              where t8."child_id" = t0."id"
+              from "guardianship" t11
+              where t11."child_id" = t0."id"
                 and (
-                  t8."guardian_id" = (select $4::uuid)
-                    and t8."status" = 'active'
+                  t11."guardian_id" = (select $4::uuid)
+                    and t11."status" = 'active'
                     and (
-                      t8."valid_from" <= $3::text::date
-                        and (t8."valid_to" is null or t8."valid_to" > $3::text::date)
+                      t11."valid_from" <= $3::text::date
+                        and (t11."valid_to" is null or t11."valid_to" > $3::text::date)
                     )
                 )
-              order by t8."id"
+              order by t11."id"
               limit 10
             ) p
             having true
@@ -126,14 +155,14 @@ select concat_ws(
         from "child" t0
         where exists (
           select 1
-          from "guardianship" t10
-          where t10."child_id" = t0."id"
+          from "guardianship" t13
+          where t13."child_id" = t0."id"
             and (
-              t10."guardian_id" = (select $4::uuid)
-                and t10."status" = 'active'
+              t13."guardian_id" = (select $4::uuid)
+                and t13."status" = 'active'
                 and (
-                  t10."valid_from" <= $3::text::date
-                    and (t10."valid_to" is null or t10."valid_to" > $3::text::date)
+                  t13."valid_from" <= $3::text::date
+                    and (t13."valid_to" is null or t13."valid_to" > $3::text::date)
                 )
             )
         )

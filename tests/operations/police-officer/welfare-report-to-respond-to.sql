@@ -5,7 +5,6 @@
 -- $4 date: today's date
 -- $5 uuid: scope of the asker's assignments (group 0)
 -- $6 uuid: variable $id
--- $7 uuid: variable $elsewhere
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -123,15 +122,6 @@ select concat_ws(
           || '}'
         from "mandatory_report" t0
         where t0."id" = $6::uuid and (t0."to_police" = true and t0."township_id" = (select $5::uuid))
-      ),
-      'null'
-    )
-    || ',"elsewhere":'
-    || coalesce(
-      (
-        select '{"reportNo":' || to_json(t5."report_no")::text || '}'
-        from "mandatory_report" t5
-        where t5."id" = $7::uuid and (t5."to_police" = true and t5."township_id" = (select $5::uuid))
       ),
       'null'
     )

@@ -14,14 +14,8 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"kind":'
-              || case g.k0
-                when 'boarder-living' then '"BOARDER_LIVING"'
-                when 'day-living' then '"DAY_LIVING"'
-                when 'special-education' then '"SPECIAL_EDUCATION"'
-                when 'other' then '"OTHER"'
-                else 'null'
-              end
+            '{"key":{"term":'
+              || case g.k0 when '1' then '"AUTUMN"' when '2' then '"SPRING"' else 'null' end
               || ',"decision":'
               || case g.k1
                 when 'proposed' then '"PROPOSED"'
@@ -41,7 +35,7 @@ select concat_ws(
         || ']'
     end
     from (
-      select t0."kind" as k0, t0."decision" as k1, count(*) as n, sum(t0."amount_fen") as m2_0
+      select t0."term" as k0, t0."decision" as k1, count(*) as n, sum(t0."amount_fen") as m2_0
       from "student_aid_grant" t0
       where t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."school_year" = (2026)
       group by 1, 2

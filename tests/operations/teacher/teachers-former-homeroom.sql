@@ -21,28 +21,19 @@ select concat_ws(
           || coalesce(
             (
               select '{"grade":'
-                || case
-                  when (
-                    exists (
-                      select 1
-                      from "class_teaching" t3
-                      where t3."class_id" = t1."id" and t3."teacher_id" = (select $3::uuid)
-                    )
-                  ) then t1."grade"::text
-                  else 'null'
-                end
+                || t1."grade"::text
                 || ',"enrolments":'
                 || case
                   when (
                     exists (
                       select 1
-                      from "class_teaching" t8
-                      where t8."class_id" = t1."id"
+                      from "class_teaching" t7
+                      where t7."class_id" = t1."id"
                         and (
-                          t8."teacher_id" = (select $3::uuid)
+                          t7."teacher_id" = (select $3::uuid)
                             and (
-                              t8."valid_from" <= $4::text::date
-                                and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
+                              t7."valid_from" <= $4::text::date
+                                and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
                             )
                         )
                     )
@@ -50,19 +41,19 @@ select concat_ws(
                     select '{"totalCount":'
                       || (
                         select count(*)
-                        from "enrolment" t6
-                        where t6."class_id" = t1."id"
+                        from "enrolment" t5
+                        where t5."class_id" = t1."id"
                           and (
-                            t6."valid_to" is null
+                            t5."valid_to" is null
                               and exists (
                                 select 1
-                                from "class_teaching" t7
-                                where t7."class_id" = t6."class_id"
+                                from "class_teaching" t6
+                                where t6."class_id" = t5."class_id"
                                   and (
-                                    t7."teacher_id" = (select $3::uuid)
+                                    t6."teacher_id" = (select $3::uuid)
                                       and (
-                                        t7."valid_from" <= $4::text::date
-                                          and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                        t6."valid_from" <= $4::text::date
+                                          and (t6."valid_to" is null or t6."valid_to" > $4::text::date)
                                       )
                                   )
                               )
@@ -71,24 +62,24 @@ select concat_ws(
                       || '}'
                     from (
                       select 1 as one
-                      from "enrolment" t4
-                      where t4."class_id" = t1."id"
+                      from "enrolment" t3
+                      where t3."class_id" = t1."id"
                         and (
-                          t4."valid_to" is null
+                          t3."valid_to" is null
                             and exists (
                               select 1
-                              from "class_teaching" t5
-                              where t5."class_id" = t4."class_id"
+                              from "class_teaching" t4
+                              where t4."class_id" = t3."class_id"
                                 and (
-                                  t5."teacher_id" = (select $3::uuid)
+                                  t4."teacher_id" = (select $3::uuid)
                                     and (
-                                      t5."valid_from" <= $4::text::date
-                                        and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
+                                      t4."valid_from" <= $4::text::date
+                                        and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                                     )
                                 )
                             )
                         )
-                      order by t4."id"
+                      order by t3."id"
                       limit 10
                     ) p
                     having true
@@ -101,17 +92,7 @@ select concat_ws(
                 and exists (
                   select 1
                   from "class_teaching" t2
-                  where t2."class_id" = t1."id"
-                    and (
-                      t2."teacher_id" = (select $3::uuid)
-                        or (
-                          t2."teacher_id" = (select $3::uuid)
-                            and (
-                              t2."valid_from" <= $4::text::date
-                                and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
-                            )
-                        )
-                    )
+                  where t2."class_id" = t1."id" and t2."teacher_id" = (select $3::uuid)
                 )
             ),
             'null'
@@ -130,54 +111,35 @@ select concat_ws(
       select '{"totalCount":'
         || (
           select count(*)
-          from "child" t14
+          from "child" t12
           where (
-            t14."id" = any(
+            t12."id" = any(
               array(
-                select t15."child_id"
-                from "enrolment" t15
+                select t13."child_id"
+                from "enrolment" t13
                 where (
-                  (
-                    t15."valid_to" is null
-                      and t15."class_id" = any(
-                        array(
-                          select t16."class_id"
-                          from "class_teaching" t16
-                          where (
-                            t16."teacher_id" = (select $3::uuid)
-                              and (
-                                t16."valid_from" <= $4::text::date
-                                  and (t16."valid_to" is null or t16."valid_to" > $4::text::date)
-                              )
-                          )
+                  t13."valid_to" is null
+                    and t13."class_id" = any(
+                      array(
+                        select t14."class_id"
+                        from "class_teaching" t14
+                        where (
+                          t14."teacher_id" = (select $3::uuid)
+                            and (
+                              t14."valid_from" <= $4::text::date
+                                and (t14."valid_to" is null or t14."valid_to" > $4::text::date)
+                            )
                         )
                       )
-                  )
-                    or (
-                      t15."valid_to" is null
-                        and t15."class_id" = any(
-                          array(
-                            select t17."class_id"
-                            from "class_teaching" t17
-                            where (
-                              t17."teacher_id" = (select $3::uuid)
-                                and (
-                                  t17."valid_from" <= $4::text::date
-                                    and (t17."valid_to" is null or t17."valid_to" > $4::text::date)
-                                )
-                                and t17."homeroom" = true
-                            )
-                          )
-                        )
                     )
                 )
               )
             )
-              or t14."id" = any(
+              or t12."id" = any(
                 array(
-                  select t18."child_id"
-                  from "counselling_session" t18
-                  where t18."counsellor_teacher_id" = (select $3::uuid)
+                  select t15."child_id"
+                  from "counselling_session" t15
+                  where t15."counsellor_teacher_id" = (select $3::uuid)
                 )
               )
           )
@@ -185,58 +147,39 @@ select concat_ws(
         || '}'
       from (
         select 1 as one
-        from "child" t9
+        from "child" t8
         where (
-          t9."id" = any(
+          t8."id" = any(
             array(
-              select t10."child_id"
-              from "enrolment" t10
+              select t9."child_id"
+              from "enrolment" t9
               where (
-                (
-                  t10."valid_to" is null
-                    and t10."class_id" = any(
-                      array(
-                        select t11."class_id"
-                        from "class_teaching" t11
-                        where (
-                          t11."teacher_id" = (select $3::uuid)
-                            and (
-                              t11."valid_from" <= $4::text::date
-                                and (t11."valid_to" is null or t11."valid_to" > $4::text::date)
-                            )
-                        )
+                t9."valid_to" is null
+                  and t9."class_id" = any(
+                    array(
+                      select t10."class_id"
+                      from "class_teaching" t10
+                      where (
+                        t10."teacher_id" = (select $3::uuid)
+                          and (
+                            t10."valid_from" <= $4::text::date
+                              and (t10."valid_to" is null or t10."valid_to" > $4::text::date)
+                          )
                       )
                     )
-                )
-                  or (
-                    t10."valid_to" is null
-                      and t10."class_id" = any(
-                        array(
-                          select t12."class_id"
-                          from "class_teaching" t12
-                          where (
-                            t12."teacher_id" = (select $3::uuid)
-                              and (
-                                t12."valid_from" <= $4::text::date
-                                  and (t12."valid_to" is null or t12."valid_to" > $4::text::date)
-                              )
-                              and t12."homeroom" = true
-                          )
-                        )
-                      )
                   )
               )
             )
           )
-            or t9."id" = any(
+            or t8."id" = any(
               array(
-                select t13."child_id"
-                from "counselling_session" t13
-                where t13."counsellor_teacher_id" = (select $3::uuid)
+                select t11."child_id"
+                from "counselling_session" t11
+                where t11."counsellor_teacher_id" = (select $3::uuid)
               )
             )
         )
-        order by t9."id"
+        order by t8."id"
         limit 1
       ) p
       having true

@@ -51,57 +51,30 @@ select concat_ws(
           || coalesce(
             (
               select '{"grade":'
-                || case
-                  when (
-                    exists (
-                      select 1
-                      from "class_teaching" t3
-                      where t3."class_id" = t1."id" and t3."teacher_id" = (select $3::uuid)
-                    )
-                  ) then t1."grade"::text
-                  else 'null'
-                end
+                || t1."grade"::text
                 || ',"classNo":'
-                || case
-                  when (
-                    exists (
-                      select 1
-                      from "class_teaching" t4
-                      where t4."class_id" = t1."id" and t4."teacher_id" = (select $3::uuid)
-                    )
-                  ) then t1."class_no"::text
-                  else 'null'
-                end
+                || t1."class_no"::text
                 || ',"school":'
-                || case
-                  when (
-                    exists (
-                      select 1
-                      from "class_teaching" t6
-                      where t6."class_id" = t1."id" and t6."teacher_id" = (select $3::uuid)
-                    )
-                  ) then coalesce(
-                    (
-                      select '{"name":' || to_json(t5."name")::text || '}'
-                      from "school" t5
-                      where t5."id" = t1."school_id" and true
-                    ),
-                    'null'
-                  )
-                  else 'null'
-                end
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t3."name")::text || '}'
+                    from "school" t3
+                    where t3."id" = t1."school_id" and true
+                  ),
+                  'null'
+                )
                 || ',"enrolments":'
                 || case
                   when (
                     exists (
                       select 1
-                      from "class_teaching" t31
-                      where t31."class_id" = t1."id"
+                      from "class_teaching" t24
+                      where t24."class_id" = t1."id"
                         and (
-                          t31."teacher_id" = (select $3::uuid)
+                          t24."teacher_id" = (select $3::uuid)
                             and (
-                              t31."valid_from" <= $4::text::date
-                                and (t31."valid_to" is null or t31."valid_to" > $4::text::date)
+                              t24."valid_from" <= $4::text::date
+                                and (t24."valid_to" is null or t24."valid_to" > $4::text::date)
                             )
                         )
                     )
@@ -109,19 +82,19 @@ select concat_ws(
                     select '{"totalCount":'
                       || (
                         select count(*)
-                        from "enrolment" t29
-                        where t29."class_id" = t1."id"
+                        from "enrolment" t22
+                        where t22."class_id" = t1."id"
                           and (
-                            t29."valid_to" is null
+                            t22."valid_to" is null
                               and exists (
                                 select 1
-                                from "class_teaching" t30
-                                where t30."class_id" = t29."class_id"
+                                from "class_teaching" t23
+                                where t23."class_id" = t22."class_id"
                                   and (
-                                    t30."teacher_id" = (select $3::uuid)
+                                    t23."teacher_id" = (select $3::uuid)
                                       and (
-                                        t30."valid_from" <= $4::text::date
-                                          and (t30."valid_to" is null or t30."valid_to" > $4::text::date)
+                                        t23."valid_from" <= $4::text::date
+                                          and (t23."valid_to" is null or t23."valid_to" > $4::text::date)
                                       )
                                   )
                               )
@@ -138,67 +111,30 @@ select concat_ws(
                               || coalesce(
                                 (
                                   select '{"name":'
-                                    || case
-                                      when (
-                                        (
-                                          exists (
-                                            select 1
-                                            from "enrolment" t16
-                                            where t16."child_id" = t11."id"
-                                              and (
-                                                t16."valid_to" is null
-                                                  and exists (
-                                                    select 1
-                                                    from "class_teaching" t17
-                                                    where t17."class_id" = t16."class_id"
-                                                      and (
-                                                        t17."teacher_id" = (select $3::uuid)
-                                                          and (
-                                                            t17."valid_from" <= $4::text::date
-                                                              and (
-                                                                t17."valid_to" is null
-                                                                  or t17."valid_to" > $4::text::date
-                                                              )
-                                                          )
-                                                      )
-                                                  )
-                                              )
-                                          )
-                                            or exists (
-                                              select 1
-                                              from "counselling_session" t18
-                                              where t18."child_id" = t11."id"
-                                                and t18."counsellor_teacher_id" = (select $3::uuid)
-                                            )
-                                        )
-                                      ) then to_json(
-                                        t11."name"
-                                      )::text
-                                      else 'null'
-                                    end
+                                    || to_json(t8."name")::text
                                     || ',"guardianships":'
                                     || case
                                       when (
                                         exists (
                                           select 1
-                                          from "enrolment" t26
-                                          where t26."child_id" = t11."id"
+                                          from "enrolment" t19
+                                          where t19."child_id" = t8."id"
                                             and (
-                                              t26."valid_to" is null
+                                              t19."valid_to" is null
                                                 and exists (
                                                   select 1
-                                                  from "class_teaching" t27
-                                                  where t27."class_id" = t26."class_id"
+                                                  from "class_teaching" t20
+                                                  where t20."class_id" = t19."class_id"
                                                     and (
-                                                      t27."teacher_id" = (select $3::uuid)
+                                                      t20."teacher_id" = (select $3::uuid)
                                                         and (
-                                                          t27."valid_from" <= $4::text::date
+                                                          t20."valid_from" <= $4::text::date
                                                             and (
-                                                              t27."valid_to" is null
-                                                                or t27."valid_to" > $4::text::date
+                                                              t20."valid_to" is null
+                                                                or t20."valid_to" > $4::text::date
                                                             )
                                                         )
-                                                        and t27."homeroom" = true
+                                                        and t20."homeroom" = true
                                                     )
                                                 )
                                             )
@@ -207,7 +143,7 @@ select concat_ws(
                                         select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
                                         from (
                                           select '{"kind":'
-                                            || case t19."kind"
+                                            || case t12."kind"
                                               when 'parent' then '"PARENT"'
                                               when 'kin' then '"KIN"'
                                               when 'entrusted' then '"ENTRUSTED"'
@@ -219,7 +155,7 @@ select concat_ws(
                                             || coalesce(
                                               (
                                                 select '{"name":'
-                                                  || to_json(t20."name")::text
+                                                  || to_json(t13."name")::text
                                                   || ',"phone":'
                                                   || coalesce(
                                                     '"'
@@ -227,42 +163,42 @@ select concat_ws(
                                                       || ':s'
                                                       || '0'
                                                       || ':'
-                                                      || t20."id"
+                                                      || t13."id"
                                                       || ':'
-                                                      || t20."phone_cipher"
+                                                      || t13."phone_cipher"
                                                       || '"',
                                                     'null'
                                                   )
                                                   || '}'
-                                                from "guardian" t20
-                                                where t20."id" = t19."guardian_id"
+                                                from "guardian" t13
+                                                where t13."id" = t12."guardian_id"
                                                   and exists (
                                                     select 1
-                                                    from "guardianship" t21
-                                                    where t21."guardian_id" = t20."id"
+                                                    from "guardianship" t14
+                                                    where t14."guardian_id" = t13."id"
                                                       and (
-                                                        t21."status" = 'active'
-                                                          and t21."valid_to" is null
+                                                        t14."status" = 'active'
+                                                          and t14."valid_to" is null
                                                           and exists (
                                                             select 1
-                                                            from "enrolment" t22
-                                                            where t22."child_id" = t21."child_id"
+                                                            from "enrolment" t15
+                                                            where t15."child_id" = t14."child_id"
                                                               and (
-                                                                t22."valid_to" is null
+                                                                t15."valid_to" is null
                                                                   and exists (
                                                                     select 1
-                                                                    from "class_teaching" t23
-                                                                    where t23."class_id" = t22."class_id"
+                                                                    from "class_teaching" t16
+                                                                    where t16."class_id" = t15."class_id"
                                                                       and (
-                                                                        t23."teacher_id" = (select $3::uuid)
+                                                                        t16."teacher_id" = (select $3::uuid)
                                                                           and (
-                                                                            t23."valid_from" <= $4::text::date
+                                                                            t16."valid_from" <= $4::text::date
                                                                               and (
-                                                                                t23."valid_to" is null
-                                                                                  or t23."valid_to" > $4::text::date
+                                                                                t16."valid_to" is null
+                                                                                  or t16."valid_to" > $4::text::date
                                                                               )
                                                                           )
-                                                                          and t23."homeroom" = true
+                                                                          and t16."homeroom" = true
                                                                       )
                                                                   )
                                                               )
@@ -274,37 +210,37 @@ select concat_ws(
                                             )
                                             || '}' as n0,
                                             1 as one
-                                          from "guardianship" t19
-                                          where t19."child_id" = t11."id"
+                                          from "guardianship" t12
+                                          where t12."child_id" = t8."id"
                                             and (
-                                              t19."status" = 'active'
-                                                and t19."valid_to" is null
+                                              t12."status" = 'active'
+                                                and t12."valid_to" is null
                                                 and exists (
                                                   select 1
-                                                  from "enrolment" t24
-                                                  where t24."child_id" = t19."child_id"
+                                                  from "enrolment" t17
+                                                  where t17."child_id" = t12."child_id"
                                                     and (
-                                                      t24."valid_to" is null
+                                                      t17."valid_to" is null
                                                         and exists (
                                                           select 1
-                                                          from "class_teaching" t25
-                                                          where t25."class_id" = t24."class_id"
+                                                          from "class_teaching" t18
+                                                          where t18."class_id" = t17."class_id"
                                                             and (
-                                                              t25."teacher_id" = (select $3::uuid)
+                                                              t18."teacher_id" = (select $3::uuid)
                                                                 and (
-                                                                  t25."valid_from" <= $4::text::date
+                                                                  t18."valid_from" <= $4::text::date
                                                                     and (
-                                                                      t25."valid_to" is null
-                                                                        or t25."valid_to" > $4::text::date
+                                                                      t18."valid_to" is null
+                                                                        or t18."valid_to" > $4::text::date
                                                                     )
                                                                 )
-                                                                and t25."homeroom" = true
+                                                                and t18."homeroom" = true
                                                             )
                                                         )
                                                     )
                                                 )
                                             )
-                                          order by t19."id"
+                                          order by t12."id"
                                           limit 3
                                         ) p
                                         having true
@@ -312,48 +248,27 @@ select concat_ws(
                                       else 'null'
                                     end
                                     || '}'
-                                  from "child" t11
-                                  where t11."id" = t8."child_id"
+                                  from "child" t8
+                                  where t8."id" = t5."child_id"
                                     and (
                                       exists (
                                         select 1
-                                        from "enrolment" t12
-                                        where t12."child_id" = t11."id"
+                                        from "enrolment" t9
+                                        where t9."child_id" = t8."id"
                                           and (
-                                            (
-                                              t12."valid_to" is null
-                                                and exists (
-                                                  select 1
-                                                  from "class_teaching" t13
-                                                  where t13."class_id" = t12."class_id"
-                                                    and (
-                                                      t13."teacher_id" = (select $3::uuid)
-                                                        and (
-                                                          t13."valid_from" <= $4::text::date
-                                                            and (
-                                                              t13."valid_to" is null
-                                                                or t13."valid_to" > $4::text::date
-                                                            )
-                                                        )
-                                                    )
-                                                )
-                                            )
-                                              or (
-                                                t12."valid_to" is null
-                                                  and exists (
-                                                    select 1
-                                                    from "class_teaching" t14
-                                                    where t14."class_id" = t12."class_id"
+                                            t9."valid_to" is null
+                                              and exists (
+                                                select 1
+                                                from "class_teaching" t10
+                                                where t10."class_id" = t9."class_id"
+                                                  and (
+                                                    t10."teacher_id" = (select $3::uuid)
                                                       and (
-                                                        t14."teacher_id" = (select $3::uuid)
+                                                        t10."valid_from" <= $4::text::date
                                                           and (
-                                                            t14."valid_from" <= $4::text::date
-                                                              and (
-                                                                t14."valid_to" is null
-                                                                  or t14."valid_to" > $4::text::date
-                                                              )
+                                                            t10."valid_to" is null
+                                                              or t10."valid_to" > $4::text::date
                                                           )
-                                                          and t14."homeroom" = true
                                                       )
                                                   )
                                               )
@@ -361,33 +276,33 @@ select concat_ws(
                                       )
                                         or exists (
                                           select 1
-                                          from "counselling_session" t15
-                                          where t15."child_id" = t11."id"
-                                            and t15."counsellor_teacher_id" = (select $3::uuid)
+                                          from "counselling_session" t11
+                                          where t11."child_id" = t8."id"
+                                            and t11."counsellor_teacher_id" = (select $3::uuid)
                                         )
                                     )
                                 ),
                                 'null'
                               )
                               || '}'
-                            from "student" t8
-                            where t8."id" = t7."student_id"
+                            from "student" t5
+                            where t5."id" = t4."student_id"
                               and exists (
                                 select 1
-                                from "enrolment" t9
-                                where t9."student_id" = t8."id"
+                                from "enrolment" t6
+                                where t6."student_id" = t5."id"
                                   and (
-                                    t9."valid_to" is null
+                                    t6."valid_to" is null
                                       and exists (
                                         select 1
-                                        from "class_teaching" t10
-                                        where t10."class_id" = t9."class_id"
+                                        from "class_teaching" t7
+                                        where t7."class_id" = t6."class_id"
                                           and (
-                                            t10."teacher_id" = (select $3::uuid)
+                                            t7."teacher_id" = (select $3::uuid)
                                               and (
-                                                t10."valid_from" <= $4::text::date
+                                                t7."valid_from" <= $4::text::date
                                                   and (
-                                                    t10."valid_to" is null or t10."valid_to" > $4::text::date
+                                                    t7."valid_to" is null or t7."valid_to" > $4::text::date
                                                   )
                                               )
                                           )
@@ -399,24 +314,24 @@ select concat_ws(
                         )
                         || '}' as n1,
                         1 as one
-                      from "enrolment" t7
-                      where t7."class_id" = t1."id"
+                      from "enrolment" t4
+                      where t4."class_id" = t1."id"
                         and (
-                          t7."valid_to" is null
+                          t4."valid_to" is null
                             and exists (
                               select 1
-                              from "class_teaching" t28
-                              where t28."class_id" = t7."class_id"
+                              from "class_teaching" t21
+                              where t21."class_id" = t4."class_id"
                                 and (
-                                  t28."teacher_id" = (select $3::uuid)
+                                  t21."teacher_id" = (select $3::uuid)
                                     and (
-                                      t28."valid_from" <= $4::text::date
-                                        and (t28."valid_to" is null or t28."valid_to" > $4::text::date)
+                                      t21."valid_from" <= $4::text::date
+                                        and (t21."valid_to" is null or t21."valid_to" > $4::text::date)
                                     )
                                 )
                             )
                         )
-                      order by t7."id"
+                      order by t4."id"
                       limit 60
                     ) p
                     having true
@@ -429,17 +344,7 @@ select concat_ws(
                 and exists (
                   select 1
                   from "class_teaching" t2
-                  where t2."class_id" = t1."id"
-                    and (
-                      t2."teacher_id" = (select $3::uuid)
-                        or (
-                          t2."teacher_id" = (select $3::uuid)
-                            and (
-                              t2."valid_from" <= $4::text::date
-                                and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
-                            )
-                        )
-                    )
+                  where t2."class_id" = t1."id" and t2."teacher_id" = (select $3::uuid)
                 )
             ),
             'null'

@@ -46,28 +46,19 @@ select concat_ws(
           || coalesce(
             (
               select '{"grade":'
-                || case
-                  when (
-                    exists (
-                      select 1
-                      from "class_teaching" t3
-                      where t3."class_id" = t1."id" and t3."teacher_id" = (select $3::uuid)
-                    )
-                  ) then t1."grade"::text
-                  else 'null'
-                end
+                || t1."grade"::text
                 || ',"enrolments":'
                 || case
                   when (
                     exists (
                       select 1
-                      from "class_teaching" t25
-                      where t25."class_id" = t1."id"
+                      from "class_teaching" t20
+                      where t20."class_id" = t1."id"
                         and (
-                          t25."teacher_id" = (select $3::uuid)
+                          t20."teacher_id" = (select $3::uuid)
                             and (
-                              t25."valid_from" <= $4::text::date
-                                and (t25."valid_to" is null or t25."valid_to" > $4::text::date)
+                              t20."valid_from" <= $4::text::date
+                                and (t20."valid_to" is null or t20."valid_to" > $4::text::date)
                             )
                         )
                     )
@@ -81,67 +72,30 @@ select concat_ws(
                               || coalesce(
                                 (
                                   select '{"name":'
-                                    || case
-                                      when (
-                                        (
-                                          exists (
-                                            select 1
-                                            from "enrolment" t13
-                                            where t13."child_id" = t8."id"
-                                              and (
-                                                t13."valid_to" is null
-                                                  and exists (
-                                                    select 1
-                                                    from "class_teaching" t14
-                                                    where t14."class_id" = t13."class_id"
-                                                      and (
-                                                        t14."teacher_id" = (select $3::uuid)
-                                                          and (
-                                                            t14."valid_from" <= $4::text::date
-                                                              and (
-                                                                t14."valid_to" is null
-                                                                  or t14."valid_to" > $4::text::date
-                                                              )
-                                                          )
-                                                      )
-                                                  )
-                                              )
-                                          )
-                                            or exists (
-                                              select 1
-                                              from "counselling_session" t15
-                                              where t15."child_id" = t8."id"
-                                                and t15."counsellor_teacher_id" = (select $3::uuid)
-                                            )
-                                        )
-                                      ) then to_json(
-                                        t8."name"
-                                      )::text
-                                      else 'null'
-                                    end
+                                    || to_json(t7."name")::text
                                     || ',"guardianships":'
                                     || case
                                       when (
                                         exists (
                                           select 1
-                                          from "enrolment" t22
-                                          where t22."child_id" = t8."id"
+                                          from "enrolment" t17
+                                          where t17."child_id" = t7."id"
                                             and (
-                                              t22."valid_to" is null
+                                              t17."valid_to" is null
                                                 and exists (
                                                   select 1
-                                                  from "class_teaching" t23
-                                                  where t23."class_id" = t22."class_id"
+                                                  from "class_teaching" t18
+                                                  where t18."class_id" = t17."class_id"
                                                     and (
-                                                      t23."teacher_id" = (select $3::uuid)
+                                                      t18."teacher_id" = (select $3::uuid)
                                                         and (
-                                                          t23."valid_from" <= $4::text::date
+                                                          t18."valid_from" <= $4::text::date
                                                             and (
-                                                              t23."valid_to" is null
-                                                                or t23."valid_to" > $4::text::date
+                                                              t18."valid_to" is null
+                                                                or t18."valid_to" > $4::text::date
                                                             )
                                                         )
-                                                        and t23."homeroom" = true
+                                                        and t18."homeroom" = true
                                                     )
                                                 )
                                             )
@@ -150,31 +104,31 @@ select concat_ws(
                                         select '{"totalCount":'
                                           || (
                                             select count(*)
-                                            from "guardianship" t19
-                                            where t19."child_id" = t8."id"
+                                            from "guardianship" t14
+                                            where t14."child_id" = t7."id"
                                               and (
-                                                t19."status" = 'active'
-                                                  and t19."valid_to" is null
+                                                t14."status" = 'active'
+                                                  and t14."valid_to" is null
                                                   and exists (
                                                     select 1
-                                                    from "enrolment" t20
-                                                    where t20."child_id" = t19."child_id"
+                                                    from "enrolment" t15
+                                                    where t15."child_id" = t14."child_id"
                                                       and (
-                                                        t20."valid_to" is null
+                                                        t15."valid_to" is null
                                                           and exists (
                                                             select 1
-                                                            from "class_teaching" t21
-                                                            where t21."class_id" = t20."class_id"
+                                                            from "class_teaching" t16
+                                                            where t16."class_id" = t15."class_id"
                                                               and (
-                                                                t21."teacher_id" = (select $3::uuid)
+                                                                t16."teacher_id" = (select $3::uuid)
                                                                   and (
-                                                                    t21."valid_from" <= $4::text::date
+                                                                    t16."valid_from" <= $4::text::date
                                                                       and (
-                                                                        t21."valid_to" is null
-                                                                          or t21."valid_to" > $4::text::date
+                                                                        t16."valid_to" is null
+                                                                          or t16."valid_to" > $4::text::date
                                                                       )
                                                                   )
-                                                                  and t21."homeroom" = true
+                                                                  and t16."homeroom" = true
                                                               )
                                                           )
                                                       )
@@ -184,37 +138,37 @@ select concat_ws(
                                           || '}'
                                         from (
                                           select 1 as one
-                                          from "guardianship" t16
-                                          where t16."child_id" = t8."id"
+                                          from "guardianship" t11
+                                          where t11."child_id" = t7."id"
                                             and (
-                                              t16."status" = 'active'
-                                                and t16."valid_to" is null
+                                              t11."status" = 'active'
+                                                and t11."valid_to" is null
                                                 and exists (
                                                   select 1
-                                                  from "enrolment" t17
-                                                  where t17."child_id" = t16."child_id"
+                                                  from "enrolment" t12
+                                                  where t12."child_id" = t11."child_id"
                                                     and (
-                                                      t17."valid_to" is null
+                                                      t12."valid_to" is null
                                                         and exists (
                                                           select 1
-                                                          from "class_teaching" t18
-                                                          where t18."class_id" = t17."class_id"
+                                                          from "class_teaching" t13
+                                                          where t13."class_id" = t12."class_id"
                                                             and (
-                                                              t18."teacher_id" = (select $3::uuid)
+                                                              t13."teacher_id" = (select $3::uuid)
                                                                 and (
-                                                                  t18."valid_from" <= $4::text::date
+                                                                  t13."valid_from" <= $4::text::date
                                                                     and (
-                                                                      t18."valid_to" is null
-                                                                        or t18."valid_to" > $4::text::date
+                                                                      t13."valid_to" is null
+                                                                        or t13."valid_to" > $4::text::date
                                                                     )
                                                                 )
-                                                                and t18."homeroom" = true
+                                                                and t13."homeroom" = true
                                                             )
                                                         )
                                                     )
                                                 )
                                             )
-                                          order by t16."id"
+                                          order by t11."id"
                                           limit 2
                                         ) p
                                         having true
@@ -222,48 +176,27 @@ select concat_ws(
                                       else 'null'
                                     end
                                     || '}'
-                                  from "child" t8
-                                  where t8."id" = t5."child_id"
+                                  from "child" t7
+                                  where t7."id" = t4."child_id"
                                     and (
                                       exists (
                                         select 1
-                                        from "enrolment" t9
-                                        where t9."child_id" = t8."id"
+                                        from "enrolment" t8
+                                        where t8."child_id" = t7."id"
                                           and (
-                                            (
-                                              t9."valid_to" is null
-                                                and exists (
-                                                  select 1
-                                                  from "class_teaching" t10
-                                                  where t10."class_id" = t9."class_id"
-                                                    and (
-                                                      t10."teacher_id" = (select $3::uuid)
-                                                        and (
-                                                          t10."valid_from" <= $4::text::date
-                                                            and (
-                                                              t10."valid_to" is null
-                                                                or t10."valid_to" > $4::text::date
-                                                            )
-                                                        )
-                                                    )
-                                                )
-                                            )
-                                              or (
-                                                t9."valid_to" is null
-                                                  and exists (
-                                                    select 1
-                                                    from "class_teaching" t11
-                                                    where t11."class_id" = t9."class_id"
+                                            t8."valid_to" is null
+                                              and exists (
+                                                select 1
+                                                from "class_teaching" t9
+                                                where t9."class_id" = t8."class_id"
+                                                  and (
+                                                    t9."teacher_id" = (select $3::uuid)
                                                       and (
-                                                        t11."teacher_id" = (select $3::uuid)
+                                                        t9."valid_from" <= $4::text::date
                                                           and (
-                                                            t11."valid_from" <= $4::text::date
-                                                              and (
-                                                                t11."valid_to" is null
-                                                                  or t11."valid_to" > $4::text::date
-                                                              )
+                                                            t9."valid_to" is null
+                                                              or t9."valid_to" > $4::text::date
                                                           )
-                                                          and t11."homeroom" = true
                                                       )
                                                   )
                                               )
@@ -271,33 +204,33 @@ select concat_ws(
                                       )
                                         or exists (
                                           select 1
-                                          from "counselling_session" t12
-                                          where t12."child_id" = t8."id"
-                                            and t12."counsellor_teacher_id" = (select $3::uuid)
+                                          from "counselling_session" t10
+                                          where t10."child_id" = t7."id"
+                                            and t10."counsellor_teacher_id" = (select $3::uuid)
                                         )
                                     )
                                 ),
                                 'null'
                               )
                               || '}'
-                            from "student" t5
-                            where t5."id" = t4."student_id"
+                            from "student" t4
+                            where t4."id" = t3."student_id"
                               and exists (
                                 select 1
-                                from "enrolment" t6
-                                where t6."student_id" = t5."id"
+                                from "enrolment" t5
+                                where t5."student_id" = t4."id"
                                   and (
-                                    t6."valid_to" is null
+                                    t5."valid_to" is null
                                       and exists (
                                         select 1
-                                        from "class_teaching" t7
-                                        where t7."class_id" = t6."class_id"
+                                        from "class_teaching" t6
+                                        where t6."class_id" = t5."class_id"
                                           and (
-                                            t7."teacher_id" = (select $3::uuid)
+                                            t6."teacher_id" = (select $3::uuid)
                                               and (
-                                                t7."valid_from" <= $4::text::date
+                                                t6."valid_from" <= $4::text::date
                                                   and (
-                                                    t7."valid_to" is null or t7."valid_to" > $4::text::date
+                                                    t6."valid_to" is null or t6."valid_to" > $4::text::date
                                                   )
                                               )
                                           )
@@ -309,24 +242,24 @@ select concat_ws(
                         )
                         || '}' as n0,
                         1 as one
-                      from "enrolment" t4
-                      where t4."class_id" = t1."id"
+                      from "enrolment" t3
+                      where t3."class_id" = t1."id"
                         and (
-                          t4."valid_to" is null
+                          t3."valid_to" is null
                             and exists (
                               select 1
-                              from "class_teaching" t24
-                              where t24."class_id" = t4."class_id"
+                              from "class_teaching" t19
+                              where t19."class_id" = t3."class_id"
                                 and (
-                                  t24."teacher_id" = (select $3::uuid)
+                                  t19."teacher_id" = (select $3::uuid)
                                     and (
-                                      t24."valid_from" <= $4::text::date
-                                        and (t24."valid_to" is null or t24."valid_to" > $4::text::date)
+                                      t19."valid_from" <= $4::text::date
+                                        and (t19."valid_to" is null or t19."valid_to" > $4::text::date)
                                     )
                                 )
                             )
                         )
-                      order by t4."id"
+                      order by t3."id"
                       limit 20
                     ) p
                     having true
@@ -339,17 +272,7 @@ select concat_ws(
                 and exists (
                   select 1
                   from "class_teaching" t2
-                  where t2."class_id" = t1."id"
-                    and (
-                      t2."teacher_id" = (select $3::uuid)
-                        or (
-                          t2."teacher_id" = (select $3::uuid)
-                            and (
-                              t2."valid_from" <= $4::text::date
-                                and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
-                            )
-                        )
-                    )
+                  where t2."class_id" = t1."id" and t2."teacher_id" = (select $3::uuid)
                 )
             ),
             'null'

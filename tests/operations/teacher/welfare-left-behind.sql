@@ -16,40 +16,7 @@ select concat_ws(
         select '{"child":'
           || coalesce(
             (
-              select '{"name":'
-                || case
-                  when (
-                    (
-                      exists (
-                        select 1
-                        from "enrolment" t6
-                        where t6."child_id" = t1."id"
-                          and (
-                            t6."valid_to" is null
-                              and exists (
-                                select 1
-                                from "class_teaching" t7
-                                where t7."class_id" = t6."class_id"
-                                  and (
-                                    t7."teacher_id" = (select $3::uuid)
-                                      and (
-                                        t7."valid_from" <= $4::text::date
-                                          and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
-                                      )
-                                  )
-                              )
-                          )
-                      )
-                        or exists (
-                          select 1
-                          from "counselling_session" t8
-                          where t8."child_id" = t1."id" and t8."counsellor_teacher_id" = (select $3::uuid)
-                        )
-                    )
-                  ) then to_json(t1."name")::text
-                  else 'null'
-                end
-                || '}'
+              select '{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (
@@ -58,34 +25,16 @@ select concat_ws(
                     from "enrolment" t2
                     where t2."child_id" = t1."id"
                       and (
-                        (
-                          t2."valid_to" is null
-                            and exists (
-                              select 1
-                              from "class_teaching" t3
-                              where t3."class_id" = t2."class_id"
-                                and (
-                                  t3."teacher_id" = (select $3::uuid)
-                                    and (
-                                      t3."valid_from" <= $4::text::date
-                                        and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
-                                    )
-                                )
-                            )
-                        )
-                          or (
-                            t2."valid_to" is null
-                              and exists (
-                                select 1
-                                from "class_teaching" t4
-                                where t4."class_id" = t2."class_id"
+                        t2."valid_to" is null
+                          and exists (
+                            select 1
+                            from "class_teaching" t3
+                            where t3."class_id" = t2."class_id"
+                              and (
+                                t3."teacher_id" = (select $3::uuid)
                                   and (
-                                    t4."teacher_id" = (select $3::uuid)
-                                      and (
-                                        t4."valid_from" <= $4::text::date
-                                          and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
-                                      )
-                                      and t4."homeroom" = true
+                                    t3."valid_from" <= $4::text::date
+                                      and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
                                   )
                               )
                           )
@@ -93,8 +42,8 @@ select concat_ws(
                   )
                     or exists (
                       select 1
-                      from "counselling_session" t5
-                      where t5."child_id" = t1."id" and t5."counsellor_teacher_id" = (select $3::uuid)
+                      from "counselling_session" t4
+                      where t4."child_id" = t1."id" and t4."counsellor_teacher_id" = (select $3::uuid)
                     )
                 )
             ),
@@ -107,25 +56,25 @@ select concat_ws(
           (t0."valid_from" <= $4::text::date and (t0."valid_to" is null or t0."valid_to" > $4::text::date))
             and exists (
               select 1
-              from "child" t9
-              where t9."id" = t0."child_id"
+              from "child" t5
+              where t5."id" = t0."child_id"
                 and exists (
                   select 1
-                  from "enrolment" t10
-                  where t10."child_id" = t9."id"
+                  from "enrolment" t6
+                  where t6."child_id" = t5."id"
                     and (
-                      t10."valid_to" is null
+                      t6."valid_to" is null
                         and exists (
                           select 1
-                          from "class_teaching" t11
-                          where t11."class_id" = t10."class_id"
+                          from "class_teaching" t7
+                          where t7."class_id" = t6."class_id"
                             and (
-                              t11."teacher_id" = (select $3::uuid)
+                              t7."teacher_id" = (select $3::uuid)
                                 and (
-                                  t11."valid_from" <= $4::text::date
-                                    and (t11."valid_to" is null or t11."valid_to" > $4::text::date)
+                                  t7."valid_from" <= $4::text::date
+                                    and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
                                 )
-                                and t11."homeroom" = true
+                                and t7."homeroom" = true
                             )
                         )
                     )
@@ -142,15 +91,15 @@ select concat_ws(
       select '{"totalCount":'
         || (
           select count(*)
-          from "counselling_session" t13
-          where t13."counsellor_teacher_id" = (select $3::uuid)
+          from "counselling_session" t9
+          where t9."counsellor_teacher_id" = (select $3::uuid)
         )::text
         || '}'
       from (
         select 1 as one
-        from "counselling_session" t12
-        where t12."counsellor_teacher_id" = (select $3::uuid)
-        order by t12."id"
+        from "counselling_session" t8
+        where t8."counsellor_teacher_id" = (select $3::uuid)
+        order by t8."id"
         limit 50
       ) p
       having true

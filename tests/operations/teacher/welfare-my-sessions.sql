@@ -32,40 +32,7 @@ select concat_ws(
           || ',"child":'
           || coalesce(
             (
-              select '{"name":'
-                || case
-                  when (
-                    (
-                      exists (
-                        select 1
-                        from "enrolment" t6
-                        where t6."child_id" = t1."id"
-                          and (
-                            t6."valid_to" is null
-                              and exists (
-                                select 1
-                                from "class_teaching" t7
-                                where t7."class_id" = t6."class_id"
-                                  and (
-                                    t7."teacher_id" = (select $4::uuid)
-                                      and (
-                                        t7."valid_from" <= $5::text::date
-                                          and (t7."valid_to" is null or t7."valid_to" > $5::text::date)
-                                      )
-                                  )
-                              )
-                          )
-                      )
-                        or exists (
-                          select 1
-                          from "counselling_session" t8
-                          where t8."child_id" = t1."id" and t8."counsellor_teacher_id" = (select $4::uuid)
-                        )
-                    )
-                  ) then to_json(t1."name")::text
-                  else 'null'
-                end
-                || '}'
+              select '{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (
@@ -74,34 +41,16 @@ select concat_ws(
                     from "enrolment" t2
                     where t2."child_id" = t1."id"
                       and (
-                        (
-                          t2."valid_to" is null
-                            and exists (
-                              select 1
-                              from "class_teaching" t3
-                              where t3."class_id" = t2."class_id"
-                                and (
-                                  t3."teacher_id" = (select $4::uuid)
-                                    and (
-                                      t3."valid_from" <= $5::text::date
-                                        and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
-                                    )
-                                )
-                            )
-                        )
-                          or (
-                            t2."valid_to" is null
-                              and exists (
-                                select 1
-                                from "class_teaching" t4
-                                where t4."class_id" = t2."class_id"
+                        t2."valid_to" is null
+                          and exists (
+                            select 1
+                            from "class_teaching" t3
+                            where t3."class_id" = t2."class_id"
+                              and (
+                                t3."teacher_id" = (select $4::uuid)
                                   and (
-                                    t4."teacher_id" = (select $4::uuid)
-                                      and (
-                                        t4."valid_from" <= $5::text::date
-                                          and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
-                                      )
-                                      and t4."homeroom" = true
+                                    t3."valid_from" <= $5::text::date
+                                      and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
                                   )
                               )
                           )
@@ -109,8 +58,8 @@ select concat_ws(
                   )
                     or exists (
                       select 1
-                      from "counselling_session" t5
-                      where t5."child_id" = t1."id" and t5."counsellor_teacher_id" = (select $4::uuid)
+                      from "counselling_session" t4
+                      where t4."child_id" = t1."id" and t4."counsellor_teacher_id" = (select $4::uuid)
                     )
                 )
             ),

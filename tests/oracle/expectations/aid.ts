@@ -12,8 +12,10 @@ const scheme = (uses: string): Entry => ({
 const counted = "read filter order aggregate";
 const listed = "read filter order";
 
-const facts =
-  "id studentId childId termSchoolId schemeId kind schoolYear term dueFen amountFen decision proposedOn decidedOn decidedBy sentOn student child termSchool scheme";
+const ofTerm = "termSchoolId termSchool";
+const ofPupil =
+  "id studentId childId schemeId kind schoolYear term dueFen amountFen decision proposedOn decidedOn decidedBy sentOn student child scheme";
+const facts = `${ofPupil} ${ofTerm}`;
 const payment = "batchId payeeAccountId reviewedOn";
 const aid = { duties: ["student-aid"], rows: "every row" } as const;
 
@@ -48,14 +50,21 @@ const school: readonly Entry[] = [
     type: "AidScheme",
     fields: "grants",
     uses: "read filter",
-    duties: ["accounts", "welfare"],
+    duties: ["welfare"],
     rows: "every row",
   },
   {
     type: "StudentAidGrant",
     fields: `${facts} ${payment}`,
     uses: counted,
-    duties: ["accounts", "welfare"],
+    duties: ["welfare"],
+    rows: "own student's record",
+  },
+  {
+    type: "StudentAidGrant",
+    fields: `id studentId childId termSchoolId schoolYear term amountFen decision decidedOn sentOn student child termSchool ${payment}`,
+    uses: counted,
+    duties: ["accounts"],
     rows: "own student's record",
   },
   {
@@ -72,10 +81,11 @@ const guardian: readonly Entry[] = [
   scheme(listed),
   {
     type: "StudentAidGrant",
-    fields: `${facts} decisionReason`,
+    fields: `${ofPupil} decisionReason`,
     uses: listed,
     rows: "own child's record",
   },
+  { type: "StudentAidGrant", fields: ofTerm, uses: listed, rows: "own child's record, unprotected" },
   { type: "Student", fields: "aidGrants", uses: "read filter", rows: "own child's student" },
 ];
 

@@ -47,9 +47,17 @@ export const educationOfficer: readonly Entry[] = [
   },
   {
     type: "Student",
-    fields: "id childId schoolId category since child school enrolments",
+    fields: "id childId schoolId since child school enrolments",
     uses: "read filter order aggregate",
     ...withPersons,
+  },
+  {
+    type: "Student",
+    fields: "category",
+    uses: "read",
+    duties: ["basic-education"],
+    purposes: ["rehabilitation"],
+    rows: "every row",
   },
   { type: "Student", fields: "studentNo", uses: "read", masked: true, duties: numbers, rows: "every row" },
   { type: "Student", fields: "studentNo", uses: "read", reach: "record", ...inFull },

@@ -13,9 +13,16 @@ export const guardian: readonly Entry[] = [
   { type: "Child", fields: "idNumber", uses: "read", masked: true, rows: "own child" },
   {
     type: "Student",
-    fields: "id childId schoolId category since child school enrolments",
+    fields: "id childId category since child enrolments",
     uses: "read filter order",
     rows: "own child's student",
+  },
+  // Under a protective flag a school would tell where the child is.
+  {
+    type: "Student",
+    fields: "schoolId school",
+    uses: "read filter order",
+    rows: "own child's student, unprotected",
   },
   { type: "Student", fields: "studentNo", uses: "read", masked: true, rows: "own child's student" },
   {
@@ -23,13 +30,13 @@ export const guardian: readonly Entry[] = [
     fields:
       "id studentId classId schoolId schoolYear boarding kind validFrom validTo endReason student schoolClass school",
     uses: "read filter order",
-    rows: "own child's enrolment",
+    rows: "own child's enrolment, unprotected",
   },
   {
     type: "SchoolClass",
     fields: "id schoolId townshipId schoolYear grade classNo type school township",
     uses: "read",
-    rows: "class of own child",
+    rows: "class of own child, unprotected",
   },
   {
     type: "Guardianship",

@@ -77,4 +77,5 @@ export const purposes = [
   "rehabilitation",
   "report-response",
   "inspection",
+  "meal-coverage",
 ] as const;

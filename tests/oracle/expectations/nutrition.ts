@@ -45,7 +45,14 @@ const education: readonly Entry[] = [
   { type: "MealQualityCheck", fields: `${checkOfNobody} checker`, uses: counted, ...meals },
   { type: "NutritionPupilTerm", fields: pupilTerm, uses: counted, ...aid },
   // Health data: one pupil at a time.
-  { type: "NutritionPupilTerm", fields: "reasonUncovered", uses: "read", reach: "record", ...aid },
+  {
+    type: "NutritionPupilTerm",
+    fields: "reasonUncovered",
+    uses: "read",
+    reach: "record",
+    purposes: ["meal-coverage"],
+    ...aid,
+  },
   { type: "Student", fields: "nutritionTerms", uses: "read filter", ...aid },
 ];
 
@@ -72,9 +79,23 @@ const school: readonly Entry[] = [
   },
   {
     type: "NutritionPupilTerm",
-    fields: `${pupilTerm} reasonUncovered`,
+    fields: pupilTerm,
     uses: "read filter aggregate",
     duties: ["welfare", "canteen"],
+    rows: "own student's record",
+  },
+  {
+    type: "NutritionPupilTerm",
+    fields: "reasonUncovered",
+    uses: "read filter aggregate",
+    duties: ["welfare"],
+    rows: "own student's record",
+  },
+  {
+    type: "NutritionPupilTerm",
+    fields: "reasonUncovered",
+    uses: "read",
+    duties: ["canteen"],
     rows: "own student's record",
   },
   {
@@ -138,9 +159,15 @@ const guardian: readonly Entry[] = [
   ...published,
   {
     type: "NutritionPupilTerm",
-    fields: `${pupilTerm} reasonUncovered`,
+    fields: "id studentId schoolYear term eligible covered student reasonUncovered",
     uses: "read filter",
     rows: "own child's record",
+  },
+  {
+    type: "NutritionPupilTerm",
+    fields: "termSchoolId termSchool",
+    uses: "read filter",
+    rows: "own child's record, unprotected",
   },
   { type: "Student", fields: "nutritionTerms", uses: "read filter", rows: "own child's student" },
 ];

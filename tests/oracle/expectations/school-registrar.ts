@@ -47,9 +47,17 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "Student",
-    fields: "id childId schoolId category since child school enrolments",
+    fields: "id childId schoolId since child school enrolments",
     uses: "read filter order aggregate",
     duties: persons,
+    rows: "own student",
+  },
+  {
+    type: "Student",
+    fields: "category",
+    uses: "read",
+    duties: ["enrolment", "welfare"],
+    purposes: ["rehabilitation"],
     rows: "own student",
   },
   { type: "Student", fields: "studentNo", uses: "read", masked: true, duties: registry, rows: "own student" },

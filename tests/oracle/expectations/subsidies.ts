@@ -207,16 +207,24 @@ const teacher: readonly Entry[] = [
 const task = { duties: ["funding-inspection"], rows: "of own school" } as const;
 const withReason = { ...task, purposes: ["inspection"] } as const;
 
-/** Without the inspection's reason a task reads sums, and of a row everything but whose it is. */
+/** Without the inspection's reason a task reads what was due and sent, and not to whom. */
 const inspector: readonly Entry[] = [
   ...standards(sorted),
   { type: "School", fields: "subsidyDues", uses: plain, ...task, rows: "own school" },
-  { type: "RuralSubsidyDue", fields: `${amounts} ${against} reason`, uses: all, ...task },
-  { type: "RuralSubsidyDue", fields: "teacherId", uses: "filter aggregate", ...task },
-  { type: "RuralSubsidyDue", fields: "teacherId", uses: "read order", ...withReason },
+  {
+    type: "RuralSubsidyDue",
+    fields: `${amounts} reason school township tier standard`,
+    uses: all,
+    ...task,
+  },
+  {
+    type: "RuralSubsidyDue",
+    fields: "teacherId paidFen owedFen overpaidFen payments",
+    uses: all,
+    ...withReason,
+  },
   { type: "RuralSubsidyPayment", fields: payment, uses: all, ...task },
-  { type: "RuralSubsidyPayment", fields: "teacherId", uses: "filter aggregate", ...task },
-  { type: "RuralSubsidyPayment", fields: "teacherId", uses: "read order", ...withReason },
+  { type: "RuralSubsidyPayment", fields: "teacherId", uses: all, ...withReason },
 ];
 
 export const subsidiesTable: PartTable = {

@@ -16,7 +16,7 @@ export const townshipOfficer: readonly Entry[] = [
   { type: "Child", fields: "enrolled students", uses: "read filter", rows: "child by hukou" },
   {
     type: "Student",
-    fields: "id childId schoolId category since child school enrolments",
+    fields: "id childId schoolId since child school enrolments",
     uses: "read filter order aggregate",
     rows: "student by hukou",
   },

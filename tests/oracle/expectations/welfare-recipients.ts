@@ -83,13 +83,13 @@ export const civilAffairs: readonly Entry[] = [
     fields:
       "id childId schoolId carerId definition reason risk openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child school carer checks",
     uses: "read filter order",
-    rows: "every row",
+    rows: "record of a candidate",
   },
   {
     type: "LeftBehindCheck",
     fields: "id recordId childId periodStart checkedOn method checker finding record child",
     uses: "read filter",
-    rows: "every row",
+    rows: "record of a candidate",
   },
   {
     type: "DifficultyRecord",

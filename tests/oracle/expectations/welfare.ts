@@ -36,6 +36,22 @@ const education: readonly Entry[] = [
     duties: ["student-aid"],
   },
   {
+    type: "DifficultyRecord",
+    fields: "id childId category status child",
+    uses: "read filter",
+    rows: "disability confirmed and in force",
+    duties: ["basic-education"],
+    purposes: ["rehabilitation"],
+  },
+  {
+    type: "Child",
+    fields: "difficultyRecords",
+    uses: "read filter",
+    rows: "every row",
+    duties: ["basic-education"],
+    purposes: ["rehabilitation"],
+  },
+  {
     type: "IndividualPlan",
     fields:
       "id childId schoolId schoolYear disabilityCategory disabilityGrade placement committee steps reviewOn child school",
@@ -121,6 +137,7 @@ const school: readonly Entry[] = [
     uses: "read filter order",
     rows: "care of own student",
     duties: care,
+    purposes: ["rehabilitation"],
   },
   {
     type: "IndividualPlan",
@@ -139,10 +156,18 @@ const school: readonly Entry[] = [
   },
   {
     type: "Child",
-    fields: "leftBehindRecords careVisits entrustedCares individualPlans",
+    fields: "leftBehindRecords careVisits entrustedCares",
     uses: "read filter",
     rows: "own student's child",
     duties: care,
+  },
+  {
+    type: "Child",
+    fields: "individualPlans",
+    uses: "read filter",
+    rows: "own student's child",
+    duties: care,
+    purposes: ["rehabilitation"],
   },
 ];
 

@@ -62,6 +62,12 @@ export const isOwnBond: Rule = (world, scope, bond) =>
 export const isOwnChild: Rule = (world, scope, child) =>
   world.rows.of("Guardianship", "childId", child.id).some((bond) => isOwnBond(world, scope, bond));
 
+/** No bond of the child is flagged; where it lives is known, so that the flag has a place to stand. */
+export const isOwnUnprotectedChild: Rule = (world, scope, child) =>
+  isOwnChild(world, scope, child) &&
+  world.rows.of("ChildLocation", "childId", child.id).length > 0 &&
+  !world.rows.of("Guardianship", "childId", child.id).some((bond) => bond.protectiveFlag === true);
+
 /** A rule about the child, for a row that names its child. */
 export const ofChild =
   (rule: Rule): Rule =>

@@ -10,6 +10,7 @@ import {
   isOwnSchool,
   isOwnStudent,
   isOwnStudentsChild,
+  isOwnUnprotectedChild,
   lasts,
   ofChild,
   ofStudent,
@@ -41,16 +42,14 @@ export const spineRules = {
   "guardian by residence": anyBond(ofChild(byResidence)),
   "own child": isOwnChild,
   "own child's student": ofChild(isOwnChild),
-  "own child's enrolment": ofStudent(ofChild(isOwnChild)),
-  "class of own child": (world, scope, row) =>
+  "own child's student, unprotected": ofChild(isOwnUnprotectedChild),
+  "own child's enrolment, unprotected": ofStudent(ofChild(isOwnUnprotectedChild)),
+  "class of own child, unprotected": (world, scope, row) =>
     world.rows
       .of("Enrolment", "classId", row.id)
-      .some((enrolment) => ofStudent(ofChild(isOwnChild))(world, scope, enrolment)),
+      .some((enrolment) => ofStudent(ofChild(isOwnUnprotectedChild))(world, scope, enrolment)),
   "own guardianship": isOwnBond,
   "own person": (_world, scope, guardian) => inScope(scope, guardian.id),
   "own child's location, unprotected": (world, scope, location) =>
-    ofChild(isOwnChild)(world, scope, location) &&
-    !world.rows
-      .of("Guardianship", "childId", location.childId ?? null)
-      .some((bond) => bond.protectiveFlag === true),
+    ofChild(isOwnUnprotectedChild)(world, scope, location),
 } as const satisfies Readonly<Record<string, Rule>>;

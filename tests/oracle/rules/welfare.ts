@@ -109,6 +109,8 @@ const isHomeroomPupil: Rule = ({ rows, today }, scope, child) =>
 export const welfareRules = {
   "category confirmed and in force": ({ today }, _scope, row) =>
     row.status === "confirmed" && lasts(row, today),
+  "disability confirmed and in force": ({ today }, _scope, row) =>
+    row.category === "disability" && row.status === "confirmed" && lasts(row, today),
   "care of own student": ofChild(isOwnStudentsChild),
   "own student's visit by the school": (world, scope, row) =>
     row.visitedBy === "school" && ofChild(isOwnStudentsChild)(world, scope, row),
@@ -135,6 +137,7 @@ export const welfareRules = {
   candidate: isCandidate,
   "candidate's reason in force": candidateToday,
   "bond of a candidate": ofChild(isCandidate),
+  "record of a candidate": ofChild(isCandidate),
   "guardian of a candidate": (world, scope, guardian) =>
     world.rows
       .of("Guardianship", "guardianId", guardian.id)

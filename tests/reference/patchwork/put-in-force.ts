@@ -1,6 +1,6 @@
 // Brings a policy into force in a test's own database: the role files of this folder in place of the real ones.
 import { readdir, readFile } from "node:fs/promises";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import type { Catalogue } from "../../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../../src/database/enforcement/index.ts";
 import { loginPassword, storeBaseline } from "../../../src/database/index.ts";
@@ -17,18 +17,22 @@ async function readTexts(folder: URL): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
 }
 
+/** A real file without what it says of these roles: none at all if it speaks of nobody else. */
+function withoutRoles(text: string, replaced: ReadonlySet<string>): string[] {
+  const file = parse(text) as { role?: string; extends?: string | string[] };
+  const left = [file.role ?? file.extends ?? []].flat().filter((role) => !replaced.has(role));
+  if (left.length === 0) return [];
+  return Array.isArray(file.extends) ? [stringify({ ...file, extends: left })] : [text];
+}
+
 /** The role files in force, for the reference. */
 export async function putPatchworkInForce(
   { adminUrl, runtimeUrl }: TestDatabase,
   catalogue: Catalogue,
 ): Promise<ReadonlyMap<string, RoleFile>> {
-  const roleOf = (text: string): string => {
-    const file = parse(text) as { role?: string; extends?: string };
-    return file.role ?? file.extends ?? "";
-  };
-  const own = (await readTexts(here)).map((text) => [roleOf(text), text] as const);
+  const own = (await readTexts(here)).map((text) => [(parse(text) as RoleFile).role, text] as const);
   const replaced = new Set(own.map(([role]) => role));
-  const kept = (await readTexts(real)).filter((text) => !replaced.has(roleOf(text)));
+  const kept = (await readTexts(real)).flatMap((text) => withoutRoles(text, replaced));
   const policy = parsePolicy([...kept, ...own.map(([, text]) => text)]);
   const sql = openAdmin(adminUrl);
   try {
