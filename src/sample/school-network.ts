@@ -52,6 +52,7 @@ function factSite(
     kind,
     runBy: "11",
     locale: "111",
+    wasRural: false,
     countyTown: true,
     boarding: false,
     status,
@@ -85,6 +86,7 @@ function inventedSite(draft: Draft, ordinal: number, size: number): SchoolSite {
     kind,
     runBy: "11",
     locale: localeOf(draft),
+    wasRural: false,
     countyTown: !rural,
     boarding:
       rural &&

@@ -64,6 +64,7 @@ export function createSampleTables() {
       kind: true,
       runBy: true,
       locale: true,
+      wasRural: true,
       countyTown: true,
       boarding: true,
       altitudeM: true,

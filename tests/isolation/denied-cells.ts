@@ -12,6 +12,8 @@ export interface TableColumn {
   readonly table: string;
   readonly column: string;
   readonly type: string;
+  /** Follows from other columns of its row. */
+  readonly generated: boolean;
 }
 
 export class Cells {
@@ -32,10 +34,10 @@ export class Cells {
 
   static async of(sql: postgres.Sql, holder: Holder): Promise<Cells> {
     const columns = await sql<TableColumn[]>`
-      select c.table_name as table, c.column_name as column, c.data_type as type
+      select c.table_name as table, c.column_name as column, c.data_type as type,
+          c.is_generated = 'ALWAYS' as generated
         from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
-       order by 1, c.ordinal_position`;
+       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`;
     return new Cells(holder, columns);
   }
 

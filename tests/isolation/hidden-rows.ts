@@ -66,7 +66,7 @@ async function copy(
   where: string,
   other: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const columns = cells.columnsOf(table).map(({ column }) => column);
+  const columns = cells.columnsOf(table).flatMap(({ column, generated }) => (generated ? [] : [column]));
   const values = columns.map((column) =>
     column === "id" ? (id ?? `md5('copy' || ${table}.id)::uuid`) : (other[column] ?? `${table}."${column}"`),
   );

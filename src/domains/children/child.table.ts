@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { childScopeColumns, rowColumns, secretColumns } from "../../database/columns.ts";
 import { district, township, village } from "../divisions/index.ts";
 
@@ -44,7 +44,7 @@ export const childLocation = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    villageId: uuid("village_id").references(() => village.id),
+    villageId: uuid("village_id"),
     addressCipher: text("address_cipher"),
     /** Copied by trigger: any protective flag on the child's guardianships. */
     protective: boolean("protective").notNull().default(false),
@@ -54,6 +54,11 @@ export const childLocation = pgTable(
   (t) => [
     check("child_location_kind", sql`${t.kind} in ('hukou', 'residence')`),
     check("child_location_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    foreignKey({
+      name: "child_location_village_in_township",
+      columns: [t.villageId, t.townshipId],
+      foreignColumns: [village.id, village.townshipId],
+    }).onUpdate("cascade"),
     index("child_location_child").on(t.childId, t.id),
     index("child_location_township").on(t.townshipId, t.id),
   ],

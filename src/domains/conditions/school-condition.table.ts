@@ -42,7 +42,7 @@ export const schoolStage = pgTable(
     check("school_stage_stage", sql`${t.stage} in ('primary', 'junior')`),
     check(
       "school_stage_grades",
-      sql`1 <= ${t.gradeFrom} and ${t.gradeFrom} <= ${t.gradeTo} and ${t.gradeTo} <= 9`,
+      sql`${t.gradeFrom} <= ${t.gradeTo} and case ${t.stage} when 'primary' then 1 <= ${t.gradeFrom} and ${t.gradeTo} <= 6 else 7 <= ${t.gradeFrom} and ${t.gradeTo} <= 9 end`,
     ),
     check("school_stage_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("school_stage_school").on(t.schoolId, t.id),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { rowColumns } from "../../database/columns.ts";
 import { district } from "./district.table.ts";
 
@@ -71,6 +71,7 @@ export const village = pgTable(
   },
   (t) => [
     check("village_kind", sql`${t.kind} in ('village', 'community')`),
+    unique("village_in_township").on(t.id, t.townshipId),
     index("village_township").on(t.townshipId, t.id),
   ],
 );

@@ -26,7 +26,10 @@ export const schoolHeadcount = pgTable(
   },
   (t) => [
     check("school_headcount_stage", sql`${t.stage} in ('primary', 'junior')`),
-    check("school_headcount_grade", sql`${t.grade} between 1 and 9`),
+    check(
+      "school_headcount_grade",
+      sql`${t.grade} between 1 and 9 and (${t.stage} = 'primary') = (${t.grade} <= 6)`,
+    ),
     check(
       "school_headcount_counts",
       sql`${t.students} >= 0 and ${t.classes} >= 0 and ${t.boarders} between 0 and ${t.students}`,

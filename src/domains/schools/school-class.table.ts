@@ -23,7 +23,7 @@ export const schoolClass = pgTable(
   },
   (t) => [
     check("school_class_grade", sql`${t.grade} between 1 and 9`),
-    check("school_class_cap", sql`${t.cap} >= 0`),
+    check("school_class_cap", sql`${t.cap} between 1 and 70`),
     uniqueIndex("school_class_natural").on(t.schoolId, t.schoolYear, t.grade, t.classNo),
     index("school_class_school").on(t.schoolId, t.id),
     index("school_class_township").on(t.townshipId, t.id),

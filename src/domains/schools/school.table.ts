@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   date,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -23,7 +24,7 @@ export const school = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    villageId: uuid("village_id").references(() => village.id),
+    villageId: uuid("village_id"),
     parentSchoolId: uuid("parent_school_id").references((): AnyPgColumn => school.id),
     name: text("name").notNull(),
     officialCode: text("official_code").unique(),
@@ -31,6 +32,8 @@ export const school = pgTable(
     kind: text("kind").notNull(),
     runBy: text("run_by").notNull(),
     locale: text("locale").notNull(),
+    /** Stood in a rural locale before, kept by trigger: no other locale spares it the steps of a closure (三(八)). */
+    wasRural: boolean("was_rural").notNull().default(false),
     countyTown: boolean("county_town").notNull().default(false),
     boarding: boolean("boarding").notNull().default(false),
     altitudeM: integer("altitude_m"),
@@ -45,6 +48,16 @@ export const school = pgTable(
       "school_status",
       sql`${t.status} in ('planned', 'building', 'operating', 'idle', 'merged', 'closed')`,
     ),
+    // Codes of JY/T 1001 (BXLX, SZDCXLX), as in the code lists of the API.
+    check("school_kind", sql`${t.kind} in ('211', '218', '219', '311', '312', '319', '341', '345', '514')`),
+    check("school_locale", sql`${t.locale} in ('111', '112', '121', '122', '123', '210', '220')`),
+    check("school_official_code", sql`${t.officialCode} ~ '^[0-9]{10}$'`),
+    check("school_point_has_parent", sql`${t.kind} <> '218' or ${t.parentSchoolId} is not null`),
+    foreignKey({
+      name: "school_village_in_township",
+      columns: [t.villageId, t.townshipId],
+      foreignColumns: [village.id, village.townshipId],
+    }).onUpdate("cascade"),
     check("school_not_own_parent", sql`${t.parentSchoolId} is distinct from ${t.id}`),
     check(
       "school_opened_before_closed",

@@ -1,6 +1,6 @@
 // A school's meals month by month, last school year's and this one's, with the canteen's account of the same money. What
 // triggers copy otherwise (headcount, daily amount, township) is filled in here.
-import { isoDate, type SampleCalendar } from "../calendar.ts";
+import { dayNumber, isoDate, type SampleCalendar } from "../calendar.ts";
 import type { SampleContext } from "../domain-sample.ts";
 import { certificationDay } from "../headcounts.ts";
 import type { Random } from "../random.ts";
@@ -23,6 +23,17 @@ const mealDaysOf: Readonly<Record<number, number>> = {
 };
 const order = [9, 10, 11, 12, 1, 3, 4, 5, 6];
 
+/** Mondays to Fridays that are not in the week from 1 October: never more than what the database takes for school days. */
+function weekdaysOf(first: string, next: string): number {
+  let days = 0;
+  for (let day = dayNumber(first); day < dayNumber(next); day++) {
+    const date = isoDate(day);
+    const holiday = date.slice(5) >= "10-01" && date.slice(5) <= "10-07";
+    if (!holiday && ![0, 6].includes(new Date(day * 86_400_000).getUTCDay())) days += 1;
+  }
+  return days;
+}
+
 /** A month that is over. */
 interface Month {
   readonly first: string;
@@ -39,7 +50,8 @@ function monthsOver(calendar: SampleCalendar): readonly Month[] {
       const year = month >= 9 ? schoolYear : schoolYear + 1;
       const first = isoDate(Date.UTC(year, month - 1, 1) / 86_400_000);
       const next = isoDate(Date.UTC(year, month, 1) / 86_400_000);
-      return { first, next, days: mealDaysOf[month] ?? 0, current: schoolYear === calendar.schoolYear };
+      const days = Math.min(mealDaysOf[month] ?? 0, weekdaysOf(first, next));
+      return { first, next, days, current: schoolYear === calendar.schoolYear };
     }),
   );
   const over = months.filter(({ next }) => next <= calendar.today);

@@ -8,7 +8,8 @@ export const fundingChanges: PartChanges = {
     "allocation.district_fen": "district_fen + 70000",
     "allocation.central_fen": "municipal_fen",
     "allocation.municipal_fen": "central_fen",
-    "funding_headcount.funded": "case when funded between 1 and 4 then 5 - funded else funded + 7 end",
+    "funding_headcount.funded":
+      "case when funded between 1 and 4 then 5 - funded when funded > 14 then funded - 7 else funded end",
     "payment.amount_fen": "amount_fen - 100",
     "school_spending.amount_fen": "amount_fen + 4300",
     "purchased_service.kind": rotate("kind", ["support-work", "teaching-assistance"]),

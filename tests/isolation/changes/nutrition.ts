@@ -17,7 +17,7 @@ const scopes = (table: string): readonly string[] =>
 export const nutritionChanges: PartChanges = {
   particular: {
     "nutrition_school_month.eligible": "greatest(covered, eligible - 1)",
-    "nutrition_school_month.meal_days": "least(meal_days + 1, 28)",
+    "nutrition_school_month.meal_days": "least(meal_days + 1, tc.school_days(month))",
     "nutrition_school_month.meals_served": "meals_served - least(meals_served, 1)",
     "nutrition_school_month.mode": rotate("mode", ["company", "household"]).replace(
       " end)",

@@ -42,6 +42,7 @@ export const spineChanges: PartChanges = {
     "child.hukou_township_id",
     "child.residence_township_id",
     "child.school_id",
+    "child.enrolled",
     "student.hukou_township_id",
     "student.residence_township_id",
     "student.school_id",
@@ -59,6 +60,6 @@ export const spineChanges: PartChanges = {
     { table: "guardianship", of: "guardianship.child_id" },
     { table: "child_location", of: "child_location.child_id" },
   ],
-  quiet: ["child_location.child_scopes", "enrolment.child_scopes"],
+  quiet: ["child_location.child_scopes", "enrolment.child_scopes", "enrolment.keeps_boarder_aid"],
   after: "select tc.refresh_child_scopes(array(select id from child))",
 };

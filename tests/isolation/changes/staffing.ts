@@ -77,5 +77,10 @@ export const staffingChanges: PartChanges = {
   // Approving moves places, and approved it is final.
   frozen: { quota_transfer: "approved_on is not null" },
   // Counts of relations and placements are facts of a school, seen by whoever sees none of these rows.
-  quiet: ["personnel_relation.school_staffing", "teaching_placement.school_staffing"],
+  quiet: [
+    "personnel_relation.school_staffing",
+    "teaching_placement.school_staffing",
+    "post.keeps_appointment",
+    "appointment.may_go_on",
+  ],
 };

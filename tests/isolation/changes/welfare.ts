@@ -19,6 +19,17 @@ const ofReport = (table: string): string =>
   `(select m.child_id from mandatory_report m where m.id = ${table}.report_id)`;
 
 export const welfareChanges: PartChanges = {
+  quiet: [
+    "report_recipient.after_report",
+    "report_recipient.answered",
+    "emergency_response.after_event",
+    "mandatory_report.before_answers",
+    "mandatory_report.not_refiled",
+    "mandatory_report.answered",
+    "left_behind_check.not_ahead",
+    "left_behind_check.since_opening",
+    "left_behind_record.before_checks",
+  ],
   particular: {
     "left_behind_record.reason": rotate("reason", ["both-away", "one-away"]),
     "left_behind_record.close_reason": rotate("close_reason", ["parent-back", "age-16", "moved", "other"]),

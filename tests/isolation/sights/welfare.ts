@@ -238,7 +238,11 @@ function village(ids: readonly string[]): readonly Sight[] {
       "id name phone_cipher",
     ),
     see("child", `id in (${children})`, "name birth_date"),
-    see("child_location", `child_id in (${children})`, "child_id kind village_id valid_from valid_to"),
+    see(
+      "child_location",
+      `child_id in (${children})`,
+      "child_id kind village_id township_id valid_from valid_to",
+    ),
     see(
       "mandatory_report",
       `reporter_village_id = any (${idList(ids)})`,
@@ -258,7 +262,7 @@ function careOrganisation(ids: readonly string[]): readonly Sight[] {
     ),
     see("care_activity", assigned, "id child_id township_id organisation held_on kind participants"),
     see("child", `id = any (${idList(ids)})`, "name birth_date"),
-    see("child_location", assigned, "child_id kind village_id valid_from valid_to"),
+    see("child_location", assigned, "child_id kind village_id township_id valid_from valid_to"),
   ];
 }
 
