@@ -47,13 +47,6 @@ const finance: readonly Entry[] = [
 const school: readonly Entry[] = [
   scheme(listed),
   {
-    type: "AidScheme",
-    fields: "grants",
-    uses: "read filter",
-    duties: ["welfare"],
-    rows: "every row",
-  },
-  {
     type: "StudentAidGrant",
     fields: `${facts} ${payment}`,
     uses: counted,
