@@ -20,7 +20,6 @@ const tables: Readonly<Record<string, CodeTable>> = {
   "township.kind": codes.townshipKinds,
   "townships.nodes.kind": codes.townshipKinds,
   "schools.nodes.classes.nodes.type": codes.classTypes,
-  "students.nodes.category": codes.studentCategories,
   "students.nodes.child.gender": codes.genders,
   "students.nodes.child.guardianships.nodes.kind": codes.guardianshipKinds,
   "schoolQuotas.nodes.basis": staffing.quotaBases,

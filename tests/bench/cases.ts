@@ -36,13 +36,13 @@ const studentPage = {
   subject: townshipOfficer,
   query: `query Page($after: String) {
     students(first: 50, after: $after, orderBy: SINCE_ASC) {
-      nodes { id category since child { name } }
+      nodes { id since child { name } }
       pageInfo { hasNextPage endCursor }
     }
   }`,
   postgraphile: `query Page($after: Cursor) {
     students: allStudents(first: 50, after: $after, orderBy: [SINCE_ASC]) {
-      nodes { id: rowId category since child: childByChildId { name } }
+      nodes { id: rowId since child: childByChildId { name } }
       pageInfo { hasNextPage endCursor }
     }
   }`,
@@ -99,7 +99,7 @@ export const cases: readonly Case[] = [
     query: `query Students($school: ID!) {
       students(first: 100, orderBy: SINCE_ASC, where: { schoolId: { eq: $school } }) {
         nodes {
-          id category since
+          id since
           enrolments(first: 1, where: { validTo: { isNull: true } }) { nodes { id schoolClass { grade classNo } } }
           child {
             name gender birthDate
@@ -111,7 +111,7 @@ export const cases: readonly Case[] = [
     postgraphile: `query Students($school: UUID!) {
       students: allStudents(first: 100, orderBy: [SINCE_ASC], condition: { schoolId: $school }) {
         nodes {
-          id: rowId category since
+          id: rowId since
           enrolments: enrolmentsByStudentId(first: 1, filter: { validTo: { isNull: true } }) {
             nodes { id: rowId schoolClass: schoolClassByClassId { grade classNo } }
           }

@@ -48,7 +48,7 @@ type Row = Record<string, any>;
 const everything = (after: string) => `{ children(first: 25${after}) {
   pageInfo { hasNextPage endCursor }
   nodes { id name gender birthDate idNumber
-    students(first: 1) { nodes { id schoolId since category enrolments(first: 1) { nodes { id schoolId validFrom } } } }
+    students(first: 1) { nodes { id schoolId since enrolments(first: 1) { nodes { id schoolId validFrom } } } }
     locations(first: 4) { nodes { id kind townshipId address } }
     guardianships(first: 4) { nodes { id status protectiveFlag guardian { id name phone workplaceProvince } } } } } }`;
 

@@ -61,8 +61,8 @@ const schoolsWithClasses = scoped(`(
 
 const studentsOfSchool = scoped(`(
   select format('{"students":{"nodes":[%s]}}', string_agg(row, ',')) from (
-    select format('{"id":"%s","category":"%s","since":"%s","enrolments":{"nodes":[%s]},"child":%s}',
-        s.id, ${named(codes.studentCategories, "s.category")}, s.since,
+    select format('{"id":"%s","since":"%s","enrolments":{"nodes":[%s]},"child":%s}',
+        s.id, s.since,
         (select format('{"id":"%s","schoolClass":%s}', e.id, coalesce(
             (select format('{"grade":%s,"classNo":%s}', c.grade, c.class_no) from school_class c where c.id = e.class_id), 'null'))
           from (select id, class_id from enrolment where student_id = s.id and valid_to is null) e),
@@ -81,10 +81,9 @@ const page = (keyset: string): string =>
       array_to_string(rows[1:50], ','), to_json(cardinality(rows) > 50),
       coalesce('"' || days[least(50, cardinality(rows))] || ' ' || ids[least(50, cardinality(rows))] || '"', 'null'))
     from (select array_agg(s.since) as days, array_agg(s.id) as ids,
-        array_agg(format('{"id":"%s","category":"%s","since":"%s","child":%s}', s.id,
-          ${named(codes.studentCategories, "s.category")}, s.since,
+        array_agg(format('{"id":"%s","since":"%s","child":%s}', s.id, s.since,
           coalesce('{"name":' || to_json(c.name) || '}', 'null'))) as rows
-      from (select id, category, since, child_id from student
+      from (select id, since, child_id from student
           where hukou_township_id = $2${keyset} order by since, id limit 51) s
         left join child c on c.id = s.child_id) p)`);
 

@@ -60,7 +60,7 @@ const nodes = async (rows: Promise<Row[]>) => ({ nodes: await rows });
 const school = `s.id, s.name, s.official_code as "officialCode", s.kind, s.status, s.locale, s.boarding,
   s.altitude_m as "altitudeM", s.opened_on as "openedOn", s.head_name as "headName", s.township_id`;
 const township = `t.id, t.name, t.kind, t.high_cold as "highCold"`;
-const student = "s.id, s.category, s.since, s.child_id";
+const student = "s.id, s.since, s.child_id";
 
 define(
   null,

@@ -65,7 +65,7 @@ export const Guardianships = connection("Guardianship", () => Guardianship);
 export const Child = object("Child", { name: text, gender: text, birthDate: text });
 export const Enrolment = object("Enrolment", { id });
 export const Enrolments = connection("Enrolment", () => Enrolment);
-export const Student = object("Student", { id, category: text, since: text });
+export const Student = object("Student", { id, since: text });
 export const PageInfo = object("PageInfo", { hasNextPage: flag, endCursor: text });
 export const Students = connection("Student", () => Student, { pageInfo: () => PageInfo });
 export const ChildLocation = object("ChildLocation", { id, validFrom: text, validTo: text });

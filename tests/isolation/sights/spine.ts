@@ -31,7 +31,7 @@ function education(duties: readonly string[], purpose: string | undefined): read
   ];
   if (has("basic-education", "student-aid", "safety")) {
     sights.push(
-      see("child", "true", personColumns),
+      see("child", "true", `${personColumns} enrolled`),
       see("child_location", "true", placeColumns),
       see("student", "true", studentColumns),
       see(
@@ -68,7 +68,7 @@ function registrar(
   const sights = [see("school_class", own, classColumns), see("school_headcount", own, headcountColumns)];
   if (!has("head", "enrolment", "welfare")) return sights;
   sights.push(
-    see("child", own, personColumns),
+    see("child", own, `${personColumns} enrolled`),
     see("student", own, studentColumns),
     see("enrolment", own, "id student_id class_id school_id school_year boarding kind valid_from valid_to"),
     see("guardianship", own, bondColumns),
@@ -97,6 +97,7 @@ function township(ids: readonly string[]): readonly Sight[] {
   const there = `township_id = any (${idList(ids)}) and ${lasting}`;
   return [
     see("child", either, `${personColumns} id_number_tail`),
+    see("child", hukou, "enrolled"),
     see("child_location", there, placeColumns),
     see("child_location", `${there} and kind = 'residence'`, "address_cipher"),
     see("student", hukou, studentColumns),
@@ -120,7 +121,7 @@ function guardian(ids: readonly string[]): readonly Sight[] {
   const ownClass = `id in (select class_id from enrolment where ${ownStudent("enrolment.student_id")})`;
   const self = `guardian.id = any (${idList(ids)})`;
   return [
-    see("child", ownChild("child.id"), `${personColumns} id_number_tail`),
+    see("child", ownChild("child.id"), `${personColumns} enrolled id_number_tail`),
     see(
       "child_location",
       `${ownChild("child_location.child_id")} and not protective`,

@@ -130,7 +130,7 @@ function civilAffairs(purpose: string | undefined): readonly Sight[] {
       `student_id in (select s.id from student s where s.child_id in (${known}))`,
       "student_id class_id school_id valid_from valid_to",
     ),
-    see("child", `id in (${candidates})`, "id name gender birth_date"),
+    see("child", `id in (${candidates})`, "id name gender birth_date enrolled"),
     see(
       "guardianship",
       `child_id in (${candidates})`,
