@@ -4,7 +4,6 @@ CREATE INDEX "enrolment_open_class" ON "enrolment" USING btree ("class_id","scho
 CREATE INDEX "student_left" ON "student" USING btree ("since","id") WHERE "student"."school_id" is null;--> statement-breakpoint
 CREATE INDEX "student_left_hukou" ON "student" USING btree ("hukou_township_id","since","id") WHERE "student"."school_id" is null;--> statement-breakpoint
 CREATE INDEX "school_headcount_students" ON "school_headcount" USING btree ("students","id");--> statement-breakpoint
-CREATE INDEX "report_recipient_waiting" ON "report_recipient" USING btree ("township_id","due_at","id") WHERE "report_recipient"."first_action_at" is null;--> statement-breakpoint
 CREATE INDEX "payee_account_holder" ON "payee_account" USING btree ("holder","id");--> statement-breakpoint
 CREATE INDEX "payee_account_duplicate" ON "payee_account" USING btree ("id") WHERE "payee_account"."duplicate";--> statement-breakpoint
 CREATE INDEX "payee_account_unverified" ON "payee_account" USING btree ("school_id","id") WHERE "payee_account"."verified_on" is null;--> statement-breakpoint

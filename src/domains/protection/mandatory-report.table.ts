@@ -102,7 +102,6 @@ export const reportRecipient = pgTable(
     uniqueIndex("report_recipient_one").on(t.reportId, t.department),
     index("report_recipient_department_idx").on(t.department, t.id),
     index("report_recipient_township").on(t.townshipId, t.id),
-    index("report_recipient_waiting").on(t.townshipId, t.dueAt, t.id).where(sql`${t.firstActionAt} is null`),
     index("report_recipient_due").on(t.dueAt, t.id),
   ],
 );
