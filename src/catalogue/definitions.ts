@@ -71,6 +71,8 @@ export interface ComputedField extends FieldBase {
   /** Also reads other rows of its own type, through `visible`. */
   readonly acrossRows?: true;
   readonly expression: (context: ExpressionContext) => SQL;
+  /** Of a code that stands for a span of the row's own columns: the span of each code (see `bySpans`). */
+  readonly spans?: (context: ExpressionContext) => Readonly<Record<string, SQL>>;
 }
 
 /** `via`: column key on this type that holds the target's id. */

@@ -1,7 +1,7 @@
 // The decorators a domain author writes. Each registers a coordinate and calls type-graphql's own decorator, so that
 // no field can enter the schema without an owner, a classification and a place in the database.
 import "reflect-metadata";
-import { getTableColumns } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Field as GraphqlField, ID, ObjectType } from "type-graphql";
 import { codeEnum } from "./code-enum.ts";
@@ -61,10 +61,29 @@ export function Secret(
 
 /** A SQL expression over declared inputs. */
 export function Computed(
-  facts: Facts & Pick<ComputedField, "scalar" | "inputs" | "expression" | "codes" | "acrossRows">,
+  facts: Facts & Pick<ComputedField, "scalar" | "inputs" | "expression" | "codes" | "acrossRows" | "spans">,
 ): PropertyDecorator {
   const type = facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar);
   return collect((name) => ({ field: { ...facts, kind: "computed", name }, type: () => type }));
+}
+
+/**
+ * A code from the spans it stands for: conditions on columns that are never empty, of which exactly one holds of a row. A
+ * filter by the code becomes a filter by its span, which the column's index and statistics know; a `case` says nothing to
+ * either, and PostgreSQL takes it for one row in two hundred.
+ */
+export function bySpans(
+  spans: NonNullable<ComputedField["spans"]>,
+): Pick<ComputedField, "expression" | "spans"> {
+  return {
+    spans,
+    expression: (context) => {
+      const branches = Object.entries(spans(context)).map(
+        ([code, holds]) => sql`when ${holds} then ${sql.raw(`'${code}'`)}`,
+      );
+      return sql`case ${sql.join(branches, sql` `)} end`;
+    },
+  };
 }
 
 /** The one row of `target` whose id stands in this row's column `via`. */

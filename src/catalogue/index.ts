@@ -1,7 +1,7 @@
 export { codeEnum } from "./code-enum.ts";
 export * from "./definitions.ts";
 export { describe as entityFieldDescription } from "./describe.ts";
-export { Column, Computed, Entity, Secret, ToMany, ToOne } from "./entity.decorators.ts";
+export { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "./entity.decorators.ts";
 export * from "./names.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export { scalarType } from "./scalars.ts";

@@ -11,6 +11,7 @@ import { compileGuard } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileSelection } from "./compile-selection.ts";
 import { type Compiling, fromTable, param } from "./compiling.ts";
+import { countsARange } from "./counts-a-range.ts";
 import { concat, type JsonText, name } from "./json-text.ts";
 
 export interface CompiledOperation {
@@ -21,6 +22,8 @@ export interface CompiledOperation {
   readonly body: readonly Segment[];
   /** Whether the response holds placeholders to splice. */
   readonly spliced: boolean;
+  /** Whether PostgreSQL shall plan it anew for the values of each use: see counts-a-range.ts. */
+  readonly planAnew: boolean;
 }
 
 export type Segment =
@@ -39,7 +42,7 @@ export function compileOperation(catalogue: Catalogue, plan: OperationPlan): Com
   const query = dialect.sqlToQuery(statement);
   const { text, params } = shareParameters(query.sql, query.params as Value[]);
   const spliced = params.some((value) => value.slot.from === "nonce");
-  return { plan, text, params, body, spliced };
+  return { plan, text, params, body, spliced, planAnew: countsARange(plan) };
 }
 
 /** Neighbouring pieces become one column, so that what the driver receives can go out as it came. */

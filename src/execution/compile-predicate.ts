@@ -2,10 +2,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { EntityType } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
-import type { Predicate, Value } from "../planning/index.ts";
+import type { Predicate, Slot, Value } from "../planning/index.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
-import { compileValue } from "./compile-reading.ts";
-import { type Compiling, constantOrParam, fromTable, hiddenParam, param, type Row } from "./compiling.ts";
+import { compileSpans, compileValue } from "./compile-reading.ts";
+import {
+  type Compiling,
+  constantOrParam,
+  fromTable,
+  hiddenParam,
+  literal,
+  param,
+  type Row,
+} from "./compiling.ts";
 
 export function compilePredicate(
   compiling: Compiling,
@@ -53,8 +61,38 @@ function operandOf(operand: Value, isCode: boolean): SQL {
   return operand.list === true ? sql`${hiddenParam(operand)}::uuid[]` : hiddenParam(operand);
 }
 
+/** A code that stands for a span, as that span: only where the code is named is its span asked for. */
+function compileWithinSpans(
+  compiling: Compiling,
+  row: Row,
+  { reading, operator, value }: Extract<Predicate, { kind: "test" }>,
+): SQL | null {
+  if (value === null || (operator !== "eq" && operator !== "in")) return null;
+  const spans = compileSpans(compiling, row, reading);
+  if (spans === null) return null;
+  const given = param(value);
+  const parts = Object.entries(spans).flatMap(([code, span]) => {
+    const named = names(value.slot, code);
+    if (named !== undefined) return named ? [sql`(${span})`] : [];
+    const asked =
+      operator === "eq" ? sql`${literal(code)} = ${given}` : sql`${literal(code)} = any(${given})`;
+    return [sql`(${asked} and ${span})`];
+  });
+  return parts.length === 0 ? sql.raw("false") : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+/** Whether the document names the value, or undefined where a variable decides. */
+function names(slot: Slot, value: unknown): boolean | undefined {
+  if (slot.from === "constant") return slot.value === value;
+  if (slot.from !== "list") return undefined;
+  const parts = slot.of.map((part) => names(part, value));
+  return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
+}
+
 function compileTest(compiling: Compiling, row: Row, test: Extract<Predicate, { kind: "test" }>): SQL {
   const { reading, operator, value: operand } = test;
+  const within = compileWithinSpans(compiling, row, test);
+  if (within !== null) return within;
   const value = compileValue(compiling, row, reading);
   if (operator === "isNull") return sql`${value} is null`;
   if (operator === "isNotNull") return sql`${value} is not null`;

@@ -1,6 +1,6 @@
 // A coordinate's value in SQL: the column or its expression, within its cell, as the response shows it.
 import { type SQL, sql } from "drizzle-orm";
-import type { CodeTable, EntityType, ScalarKind } from "../catalogue/index.ts";
+import type { CodeTable, EntityType, ExpressionContext, ScalarKind } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { Reading } from "../planning/index.ts";
 import { compileCell } from "./compile-condition.ts";
@@ -9,19 +9,31 @@ import { concat, escaped, type JsonText, name, orNull, quoted } from "./json-tex
 
 /** The bare value: a column, or an expression that sees other types' rows only as far as the asker does. */
 export function compileValue(compiling: Compiling, row: Row, reading: Reading): SQL {
-  const { field, foreign } = reading;
-  if (field.kind === "column") return row(field.key);
-  return field.expression({
-    column: row,
-    today,
-    visible: (type, alias) => {
-      const cell = foreign.get(type);
-      if (cell === undefined) throw new Error(`${field.name} reads ${type}, which its inputs do not name`);
-      const entity = compiling.catalogue.entity(type);
-      return compileCell(compiling, entity, rowOf(entity, alias), cell) ?? sql`true`;
-    },
-  });
+  const { field } = reading;
+  return field.kind === "column" ? row(field.key) : field.expression(contextOf(compiling, row, reading));
 }
+
+/** The span of columns that each code stands for, or null: see `bySpans`. */
+export function compileSpans(
+  compiling: Compiling,
+  row: Row,
+  reading: Reading,
+): Readonly<Record<string, SQL>> | null {
+  const { field } = reading;
+  if (field.kind === "column" || field.spans === undefined) return null;
+  return field.spans(contextOf(compiling, row, reading));
+}
+
+const contextOf = (compiling: Compiling, row: Row, { field, foreign }: Reading): ExpressionContext => ({
+  column: row,
+  today,
+  visible: (type, alias) => {
+    const cell = foreign.get(type);
+    if (cell === undefined) throw new Error(`${field.name} reads ${type}, which its inputs do not name`);
+    const entity = compiling.catalogue.entity(type);
+    return compileCell(compiling, entity, rowOf(entity, alias), cell) ?? sql`true`;
+  },
+});
 
 /** The value where its cell shows, NULL elsewhere: for orderings, groups and measures. */
 export function compileWithin(compiling: Compiling, entity: EntityType, row: Row, reading: Reading): SQL {

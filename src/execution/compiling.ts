@@ -46,11 +46,18 @@ export const param = (value: Value): SQL => sql`${sql.param(value)}${sql.raw(cas
  * can do no harm there (numbers, booleans, codes): general and particular plans then know equally much.
  */
 export function constantOrParam(value: Value, isCode: boolean): SQL {
-  if (value.slot.from !== "constant" || value.list === true) return param(value);
-  const constant = value.slot.value;
+  if (!standsInText(value, isCode)) return param(value);
+  const constant = value.slot.from === "constant" && value.slot.value;
   if (typeof constant === "boolean") return sql.raw(String(constant));
-  if (typeof constant === "number" && Number.isSafeInteger(constant)) return sql.raw(`(${constant})`);
-  return isCode && typeof constant === "string" && name.test(constant) ? literal(constant) : param(value);
+  return typeof constant === "number" ? sql.raw(`(${constant})`) : literal(String(constant));
+}
+
+/** Whether a value is written in the statement: see `constantOrParam`. */
+export function standsInText({ slot, list }: Value, isCode: boolean): boolean {
+  if (slot.from !== "constant" || list === true) return false;
+  const { value } = slot;
+  if (typeof value === "boolean" || Number.isSafeInteger(value)) return true;
+  return isCode && typeof value === "string" && name.test(value);
 }
 
 /**

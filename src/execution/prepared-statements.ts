@@ -1,6 +1,6 @@
 // Which statements are prepared under a name. A named statement never leaves its connection and costs it memory
 // (1000 shapes ≈ 34 MB each), so: from the second use on, a bounded number per login, counted anew when connections
-// have been replaced. The others run unnamed: slower, never wrong.
+// have been replaced. The others run unnamed: slower, never wrong; so do those that are better planned for their values.
 import type { CompiledOperation } from "./compile-operation.ts";
 
 export interface PreparedOptions {
@@ -29,6 +29,7 @@ export class PreparedStatements {
 
   /** Counts a use and says whether it runs prepared. */
   admit(compiled: CompiledOperation, now = performance.now()): boolean {
+    if (compiled.planAnew) return false;
     if (now > this.renewAt) this.renew(now);
     const use = this.uses.get(compiled) ?? { count: 0, prepared: false };
     this.uses.set(compiled, use);

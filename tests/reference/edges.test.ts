@@ -70,6 +70,20 @@ const cases: readonly (readonly [string, string, ReferenceRequest?])[] = [
   ["a null filter is an error", schools("{ name: { eq: null } }")],
   ["so is a null test", schools("{ name: null }")],
   ["so is a null in `and`", schools("{ and: null }")],
+  ...[
+    ["eq: $band", "query Q($band: AgeBand!)", { band: "FROM_14_TO_15" }],
+    ["in: [$band, UNDER_6]", "query Q($band: AgeBand!)", { band: "FROM_14_TO_15" }],
+    ["in: $bands", "query Q($bands: [AgeBand!]!)", { bands: ["UNDER_6", "FROM_14_TO_15"] }],
+    ["in: [FROM_16, UNDER_6, FROM_16]", "query Q", {}],
+    ["in: []", "query Q", {}],
+  ].map(([test, head, variables]): readonly [string, string, ReferenceRequest] => [
+    `a filter by age band is one by its span (${test})`,
+    `${head} {
+      children(where: { ageBand: { ${test} } }, first: 3) { totalCount nodes { name ageBand } }
+      others: children(where: { not: { ageBand: { ${test} } } }, first: 3) { totalCount nodes { name ageBand } }
+    }`,
+    { ...education, variables: variables as Readonly<Record<string, unknown>> },
+  ]),
   ["a row of no one", '{ school(id: "00000000-0000-7000-8000-000000000000") { name } }'],
   ["an id in capitals", `{ school(id: "${plantedSchools.street.id.toUpperCase()}") { name } }`],
   ["an id that is none", '{ school(id: "street") { name } }'],

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { CodeTable } from "../../catalogue/index.ts";
-import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../catalogue/index.ts";
+import { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "../../catalogue/index.ts";
 import { genders, idTypes, locationKinds } from "../codes/index.ts";
 import { child, childLocation } from "./child.table.ts";
 
@@ -53,10 +53,17 @@ export class Child {
     scalar: "string",
     codes: ageBands,
     inputs: ["Child.birthDate"],
-    expression: ({ column, today }) => {
-      const years = sql`extract(year from age(${today}, ${column("birthDate")}))`;
-      return sql`case when ${years} < 6 then 'under-6' when ${years} < 14 then '6-13' when ${years} < 16 then '14-15' else '16+' end`;
-    },
+    ...bySpans(({ column, today }) => {
+      const born = column("birthDate");
+      // Of the years of age counted by birthdays: whoever is born on 29 February has them on 1 March.
+      const aged = (years: number) => sql`(${today} - interval '${sql.raw(String(years))} years')::date`;
+      return {
+        "under-6": sql`${born} > ${aged(6)}`,
+        "6-13": sql`${born} <= ${aged(6)} and ${born} > ${aged(14)}`,
+        "14-15": sql`${born} <= ${aged(14)} and ${born} > ${aged(16)}`,
+        "16+": sql`${born} <= ${aged(16)}`,
+      };
+    }),
   })
   ageBand!: string;
   @Column(child.enrolled, {

@@ -39,6 +39,7 @@ export const growthRecord = pgTable(
     index("growth_record_student").on(t.studentId, t.id),
     index("growth_record_child").on(t.childId, t.id),
     index("growth_record_school").on(t.schoolId, t.id),
+    index("growth_record_status").on(t.status, t.id, t.schoolId),
     index("growth_record_measuring_school").on(t.measuringSchoolId, t.schoolYear),
   ],
 );

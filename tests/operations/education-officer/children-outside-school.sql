@@ -2,7 +2,6 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 date: today's date
--- $4 text[]: ["6-13", "14-15"]
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -16,12 +15,16 @@ select concat_ws(
           select count(*)
           from "child" t4
           where (
-            case
-              when extract(year from age($3::text::date, t4."birth_date")) < 6 then 'under-6'
-              when extract(year from age($3::text::date, t4."birth_date")) < 14 then '6-13'
-              when extract(year from age($3::text::date, t4."birth_date")) < 16 then '14-15'
-              else '16+'
-            end = any($4::text::text[])
+            (
+              (
+                t4."birth_date" <= ($3::text::date - interval '6 years')::date
+                  and t4."birth_date" > ($3::text::date - interval '14 years')::date
+              )
+                or (
+                  t4."birth_date" <= ($3::text::date - interval '14 years')::date
+                    and t4."birth_date" > ($3::text::date - interval '16 years')::date
+                )
+            )
               and not exists (select 1 from "student" t5 where t5."child_id" = t4."id" and true and true)
           )
         )::text
@@ -34,7 +37,7 @@ select concat_ws(
           || ',"birthDate":"'
           || t0."birth_date"::text
           || '","ageBand":'
-          || case case when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6' when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13' when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15' else '16+' end
+          || case case when t0."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($3::text::date - interval '6 years')::date and t0."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($3::text::date - interval '14 years')::date and t0."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
@@ -67,12 +70,16 @@ select concat_ws(
           1 as one
         from "child" t0
         where (
-          case
-            when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6'
-            when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13'
-            when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15'
-            else '16+'
-          end = any($4::text::text[])
+          (
+            (
+              t0."birth_date" <= ($3::text::date - interval '6 years')::date
+                and t0."birth_date" > ($3::text::date - interval '14 years')::date
+            )
+              or (
+                t0."birth_date" <= ($3::text::date - interval '14 years')::date
+                  and t0."birth_date" > ($3::text::date - interval '16 years')::date
+              )
+          )
             and not exists (select 1 from "student" t3 where t3."child_id" = t0."id" and true and true)
         )
         order by t0."birth_date", t0."id"
@@ -114,10 +121,12 @@ select concat_ws(
     end
     from (
       select case
-        when extract(year from age($3::text::date, t6."birth_date")) < 6 then 'under-6'
-        when extract(year from age($3::text::date, t6."birth_date")) < 14 then '6-13'
-        when extract(year from age($3::text::date, t6."birth_date")) < 16 then '14-15'
-        else '16+'
+        when t6."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6'
+        when t6."birth_date" <= ($3::text::date - interval '6 years')::date
+          and t6."birth_date" > ($3::text::date - interval '14 years')::date then '6-13'
+        when t6."birth_date" <= ($3::text::date - interval '14 years')::date
+          and t6."birth_date" > ($3::text::date - interval '16 years')::date then '14-15'
+        when t6."birth_date" <= ($3::text::date - interval '16 years')::date then '16+'
       end as k0,
         t6."gender" as k1,
         count(*) as n

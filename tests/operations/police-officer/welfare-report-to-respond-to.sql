@@ -50,7 +50,7 @@ select concat_ws(
               select '{"name":'
                 || to_json(t1."name")::text
                 || ',"ageBand":'
-                || case case when extract(year from age($4::text::date, t1."birth_date")) < 6 then 'under-6' when extract(year from age($4::text::date, t1."birth_date")) < 14 then '6-13' when extract(year from age($4::text::date, t1."birth_date")) < 16 then '14-15' else '16+' end
+                || case case when t1."birth_date" > ($4::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($4::text::date - interval '6 years')::date and t1."birth_date" > ($4::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($4::text::date - interval '14 years')::date and t1."birth_date" > ($4::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($4::text::date - interval '16 years')::date then '16+' end
                   when 'under-6' then '"UNDER_6"'
                   when '6-13' then '"FROM_6_TO_13"'
                   when '14-15' then '"FROM_14_TO_15"'

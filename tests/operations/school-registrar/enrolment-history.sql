@@ -2,7 +2,6 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 0)
--- $4 part: "示例"
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -14,22 +13,8 @@ select concat_ws(
       select '{"totalCount":'
         || (
           select count(*)
-          from "enrolment" t6
-          where t6."school_id" = (select $3::uuid)
-            and (
-              t6."valid_to" is not null
-                and exists (
-                  select 1
-                  from "student" t7
-                  where t7."id" = t6."student_id"
-                    and t7."school_id" = (select $3::uuid)
-                    and exists (
-                      select 1
-                      from "school" t8
-                      where t8."id" = t7."school_id" and true and position($4::text in t8."name") > 0
-                    )
-                )
-            )
+          from "enrolment" t4
+          where t4."school_id" = (select $3::uuid) and t4."valid_to" is not null
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -73,21 +58,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "enrolment" t0
-        where t0."school_id" = (select $3::uuid)
-          and (
-            t0."valid_to" is not null
-              and exists (
-                select 1
-                from "student" t4
-                where t4."id" = t0."student_id"
-                  and t4."school_id" = (select $3::uuid)
-                  and exists (
-                    select 1
-                    from "school" t5
-                    where t5."id" = t4."school_id" and true and position($4::text in t5."name") > 0
-                  )
-              )
-          )
+        where t0."school_id" = (select $3::uuid) and t0."valid_to" is not null
         order by t0."id"
         limit 4
       ) p
@@ -114,9 +85,9 @@ select concat_ws(
         || ']'
     end
     from (
-      select t9."end_reason" as k0, t9."school_year" as k1, count(*) as n
-      from "enrolment" t9
-      where t9."school_id" = (select $3::uuid) and t9."valid_to" is not null
+      select t5."end_reason" as k0, t5."school_year" as k1, count(*) as n
+      from "enrolment" t5
+      where t5."school_id" = (select $3::uuid) and t5."valid_to" is not null
       group by 1, 2
       order by 1, 2
       limit 2001

@@ -1,7 +1,6 @@
 -- one statement, as tc_staffing for staffing-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 part: "秦示"
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -75,16 +74,9 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "personnel_relation" t0
-        where (
-          t0."confirmed_on" is null
-            and exists (
-              select 1
-              from "teacher" t3
-              where t3."id" = t0."teacher_id" and true and position($3::text in t3."name") > 0
-            )
-        )
+        where t0."confirmed_on" is null
         order by t0."id"
-        limit 50
+        limit 4
       ) p
       having true
     )
@@ -98,9 +90,9 @@ select concat_ws(
             '{"key":{"school":'
               || coalesce(
                 (
-                  select '{"name":' || to_json(t5."name")::text || '}'
-                  from "school" t5
-                  where t5."id" = g.k0 and true
+                  select '{"name":' || to_json(t4."name")::text || '}'
+                  from "school" t4
+                  where t4."id" = g.k0 and true
                 ),
                 'null'
               )
@@ -114,9 +106,9 @@ select concat_ws(
         || ']'
     end
     from (
-      select t4."school_id" as k0, count(*) as n
-      from "teacher" t4
-      where true and t4."duplicate_person" = true
+      select t3."school_id" as k0, count(*) as n
+      from "teacher" t3
+      where true and t3."duplicate_person" = true
       group by 1
       order by 1
       limit 2001
@@ -161,12 +153,12 @@ select concat_ws(
         || ']'
     end
     from (
-      select t6."staff_kind" as k0,
-        t6."category" as k1,
+      select t5."staff_kind" as k0,
+        t5."category" as k1,
         count(*) as n,
-        sum(t6."staff") as m1_0,
-        sum(t6."seconded") as m1_1
-      from "staff_cube" t6
+        sum(t5."staff") as m1_0,
+        sum(t5."seconded") as m1_1
+      from "staff_cube" t5
       where true
       group by 1, 2
       order by 1, 2

@@ -42,10 +42,12 @@ select concat_ws(
     end
     from (
       select case
-        when extract(year from age($3::text::date, t0."birth_date")) < 6 then 'under-6'
-        when extract(year from age($3::text::date, t0."birth_date")) < 14 then '6-13'
-        when extract(year from age($3::text::date, t0."birth_date")) < 16 then '14-15'
-        else '16+'
+        when t0."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6'
+        when t0."birth_date" <= ($3::text::date - interval '6 years')::date
+          and t0."birth_date" > ($3::text::date - interval '14 years')::date then '6-13'
+        when t0."birth_date" <= ($3::text::date - interval '14 years')::date
+          and t0."birth_date" > ($3::text::date - interval '16 years')::date then '14-15'
+        when t0."birth_date" <= ($3::text::date - interval '16 years')::date then '16+'
       end as k0,
         t0."gender" as k1,
         count(*) as n
