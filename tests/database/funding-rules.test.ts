@@ -3,6 +3,8 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { attemptOn, outcomeOn, taken } from "./attempt.ts";
+import { undone } from "./undone.ts";
 
 let database: TestDatabase;
 let sql: postgres.Sql;
@@ -16,10 +18,8 @@ afterAll(async () => {
 });
 
 const count = async (query: string): Promise<number> => Number((await sql.unsafe(query))[0]?.n);
-const refused = (query: string) =>
-  expect(sql.begin((tx) => tx.unsafe(query))).rejects.toMatchObject({
-    code: expect.stringMatching(/^(23514|23P01)$/),
-  });
+const refused = async (...statements: readonly string[]): Promise<void> =>
+  expect(await outcomeOn(sql, ...statements)).toMatch(/^(23514|23P01)$/);
 
 const unpaid =
   "(select a.id from allocation a where not exists (select from payment p where p.allocation_id = a.id) order by a.id limit 1)";
@@ -82,12 +82,10 @@ describe("money", () => {
   test("is paid up to what was set aside, with the allocation's school, year and item", async () => {
     await refused(pay("a.amount_fen + 1", "over"));
     await refused(pay("-1", "under"));
-    const made = await sql.begin(async (tx) => {
-      const rows = await tx.unsafe(`${pay("a.amount_fen", "all")} returning school_id, fiscal_year, item,
-        (select (a.school_id, a.fiscal_year, a.item)::text from allocation a where a.id = allocation_id) as said`);
-      await tx.unsafe("delete from payment where voucher_no = 'all'");
-      return rows[0];
-    });
+    const [made] = await undone(sql, (tx) =>
+      tx.unsafe(`${pay("a.amount_fen", "all")} returning school_id, fiscal_year, item,
+        (select (a.school_id, a.fiscal_year, a.item)::text from allocation a where a.id = allocation_id) as said`),
+    );
     expect(`(${made?.school_id},${made?.fiscal_year},${made?.item})`).toBe(made?.said);
   });
 
@@ -128,21 +126,17 @@ describe("facts", () => {
     await refused("update fund_standard set amount_fen = amount_fen + 100 where valid_to is null");
   });
 
-  const next = (amount: number, note: string) =>
-    `update fund_standard set valid_to = '2030-01-01' where item = 'boarding' and stage = 'primary' and valid_to is null;
-      insert into fund_standard (id, item, stage, amount_fen, change_note, document_id, valid_from)
+  const next = (amount: number, note: string) => [
+    `update fund_standard set valid_to = '2030-01-01' where item = 'boarding' and stage = 'primary' and valid_to is null`,
+    `insert into fund_standard (id, item, stage, amount_fen, change_note, document_id, valid_from)
       select gen_random_uuid(), item, stage, ${amount}, ${note}, document_id, '2030-01-01' from fund_standard
-        where item = 'boarding' and stage = 'primary' and valid_to = '2030-01-01'`;
+        where item = 'boarding' and stage = 'primary' and valid_to = '2030-01-01'`,
+  ];
 
   test("a lower standard says why; a higher one need not", async () => {
-    await refused(next(100, "null"));
-    for (const fitting of [next(100, "'示例'"), next(90_000, "null")]) {
-      await sql.begin(async (tx) => {
-        await tx.unsafe(fitting);
-        await tx.unsafe(`delete from fund_standard where valid_from = '2030-01-01'`);
-        await tx.unsafe(`update fund_standard set valid_to = null where valid_to = '2030-01-01'`);
-      });
-    }
+    await refused(...next(100, "null"));
+    for (const fitting of [next(100, "'示例'"), next(90_000, "null")])
+      expect(await attemptOn(sql, ...fitting)).toBe(taken);
   });
 
   test("one standard a day, and the base one everywhere", async () => {

@@ -5,6 +5,7 @@ import { plantedSchools } from "../../src/sample/planted.ts";
 import { plantedClosures, plantedDevelopments, plantedProjects } from "../../src/sample/provision/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { testToday } from "../support/test-keys.ts";
+import { outcomeOn } from "./attempt.ts";
 
 const { street, mountain, guanmian, large56 } = plantedSchools;
 let database: TestDatabase;
@@ -18,19 +19,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Each in a transaction of its own that leaves nothing behind. */
-async function attempt(...statements: readonly string[]): Promise<string> {
-  let rows = "";
-  await sql`begin`;
-  try {
-    for (const statement of statements) rows = JSON.stringify([...(await sql.unsafe(statement))]);
-    return rows;
-  } catch (error) {
-    return (error as { code: string }).code;
-  } finally {
-    await sql`rollback`;
-  }
-}
+const outcome = (...statements: readonly string[]) => outcomeOn(sql, ...statements);
 const refused = "23514";
 const overlapping = "23P01";
 
@@ -58,9 +47,7 @@ test("the sample's copies are what the triggers would write", async () => {
 test("residents who come of age are counted by the database as by the sample", async () => {
   const count = "select township_id, school_year, stage, children from school_age_count order by 1, 2, 3";
   const before = [...(await sql.unsafe(count))];
-  expect(await attempt(`select tc.refresh_school_age_counts('${testToday}')`, count)).toBe(
-    JSON.stringify(before),
-  );
+  expect(await outcome(`select tc.refresh_school_age_counts('${testToday}')`, count)).toEqual(before);
   expect(before.filter(({ children }) => children > 0).length).toBeGreaterThan(40);
 });
 
@@ -72,34 +59,34 @@ test("two schools share a village in named parts only", async () => {
        where c.school_id = '${large56.id}' and c.stage = 'primary' and d.stage = 'primary'
          and d.part_text is not distinct from 'WHICH' limit 1 returning school_year`;
   const shared = insert("'示例大道以北'").replace("'WHICH'", "'示例大道以东'");
-  expect(await attempt(shared)).toContain('"school_year":2026');
-  expect(await attempt(insert("null").replace("'WHICH'", "'示例大道以东'"))).toBe(overlapping);
-  expect(await attempt(insert("'示例大道以东'").replace("'WHICH'", "'示例大道以东'"))).toBe(overlapping);
-  expect(await attempt(insert("'示例大道以北'").replace("'WHICH'", "null"))).toBe(overlapping);
+  expect(await outcome(shared)).toEqual([{ school_year: 2026 }]);
+  expect(await outcome(insert("null").replace("'WHICH'", "'示例大道以东'"))).toBe(overlapping);
+  expect(await outcome(insert("'示例大道以东'").replace("'WHICH'", "'示例大道以东'"))).toBe(overlapping);
+  expect(await outcome(insert("'示例大道以北'").replace("'WHICH'", "null"))).toBe(overlapping);
 });
 
 test("a pairing helps rural or weak schools, under an urban or strong one", async () => {
   const join = (school: string) => `
     insert into cluster_member (id, cluster_id, school_id, township_id, valid_from)
       select gen_random_uuid(), id, '${school}', gen_random_uuid(), valid_from from school_cluster where name = '示例对口帮扶'`;
-  expect(await attempt(join(large56.id))).toBe(refused);
-  expect(await attempt(join(street.id))).toBe(refused);
+  expect(await outcome(join(large56.id))).toBe(refused);
+  expect(await outcome(join(street.id))).toBe(refused);
   const lead = `update school_cluster set lead_school_id = '${guanmian.id}' where name = '示例对口帮扶'`;
-  expect(await attempt(lead)).toBe(refused);
+  expect(await outcome(lead)).toBe(refused);
 });
 
 test("no rural school closes without every step", async () => {
   const close = (id: string) => `update school set status = 'closed' where id = '${id}' returning status`;
   const { heard, decided } = plantedClosures;
-  expect(await attempt(close(heard.schoolId))).toBe(refused);
-  expect(await attempt(close(mountain.id))).toBe(refused);
-  expect(await attempt(close(street.id))).toContain("closed");
+  expect(await outcome(close(heard.schoolId))).toBe(refused);
+  expect(await outcome(close(mountain.id))).toBe(refused);
+  expect(await outcome(close(street.id))).toEqual([{ status: "closed" }]);
   const decide = `update school_closure set status = 'decided', travel_plan = '示例', decided_on = '${testToday}' where id = '${heard.id}'`;
-  expect(await attempt(decide, close(heard.schoolId))).toContain("closed");
+  expect(await outcome(decide, close(heard.schoolId))).toEqual([{ status: "closed" }]);
   const unheard = `delete from closure_hearing where closure_id = '${heard.id}'`;
-  expect(await attempt(unheard, decide)).toBe(refused);
-  expect(await attempt(`delete from closure_hearing where closure_id = '${decided.id}'`)).toBe(refused);
-  expect(await attempt(`update school_closure set travel_plan = null where id = '${decided.id}'`)).toBe(
+  expect(await outcome(unheard, decide)).toBe(refused);
+  expect(await outcome(`delete from closure_hearing where closure_id = '${decided.id}'`)).toBe(refused);
+  expect(await outcome(`update school_closure set travel_plan = null where id = '${decided.id}'`)).toBe(
     refused,
   );
 });
@@ -114,24 +101,26 @@ const caseOfStreet = `select size_then, latest_size, cleared_on from large_class
 const plansOfStreet = `select bool_or(capped) as capped, bool_and(capped) as all, count(cap_reason)::int as reasons from enrolment_plan where school_id = '${street.id}'`;
 
 test("the ledger opens at 56, not at 55, and caps the school's plans", async () => {
-  expect(await attempt(fill(55), caseOfStreet)).toBe("[]");
-  expect(await attempt(fill(55), plansOfStreet)).toContain('"capped":false');
-  expect(await attempt(fill(56), caseOfStreet)).toBe('[{"size_then":56,"latest_size":56,"cleared_on":null}]');
-  expect(await attempt(fill(56), plansOfStreet)).toBe('[{"capped":true,"all":true,"reasons":4}]');
-  expect(await attempt(fill(56), fill(58), caseOfStreet)).toContain('"size_then":56,"latest_size":58');
+  expect(await outcome(fill(55), caseOfStreet)).toEqual([]);
+  expect(await outcome(fill(55), plansOfStreet)).toMatchObject([{ capped: false }]);
+  expect(await outcome(fill(56), caseOfStreet)).toEqual([
+    { size_then: 56, latest_size: 56, cleared_on: null },
+  ]);
+  expect(await outcome(fill(56), plansOfStreet)).toEqual([{ capped: true, all: true, reasons: 4 }]);
+  expect(await outcome(fill(56), fill(58), caseOfStreet)).toMatchObject([{ size_then: 56, latest_size: 58 }]);
 });
 
 test("a case is cleared below 56 only, and clearing frees the plans", async () => {
   const clear = `update large_class_case set cleared_on = tc.today() where class_id = ${classOfStreet}`;
   const shrink = `update enrolment set valid_to = tc.today() where id = (select min(id::text)::uuid from enrolment where valid_to is null and class_id = ${classOfStreet})`;
-  expect(await attempt(fill(56), clear)).toBe(refused);
-  expect(await attempt(fill(56), shrink, clear, plansOfStreet)).toBe(
-    '[{"capped":false,"all":false,"reasons":0}]',
-  );
+  expect(await outcome(fill(56), clear)).toBe(refused);
+  expect(await outcome(fill(56), shrink, clear, plansOfStreet)).toEqual([
+    { capped: false, all: false, reasons: 0 },
+  ]);
   // Large again on the day it was cleared: the same case goes on.
-  expect(await attempt(fill(56), shrink, clear, fill(57), caseOfStreet)).toBe(
-    '[{"size_then":56,"latest_size":57,"cleared_on":null}]',
-  );
+  expect(await outcome(fill(56), shrink, clear, fill(57), caseOfStreet)).toEqual([
+    { size_then: 56, latest_size: 57, cleared_on: null },
+  ]);
 });
 
 test("nobody is diverted into a class that becomes large by it", async () => {
@@ -139,36 +128,38 @@ test("nobody is diverted into a class that becomes large by it", async () => {
     insert into large_class_measure (id, case_id, school_id, township_id, kind, to_school_id, to_class_id, pupils, due_on)
       select gen_random_uuid(), id, school_id, township_id, 'divert', '${street.id}', ${classOfStreet}, ${pupils}, tc.today()
         from large_class_case where school_id = '${large56.id}' returning kind`;
-  expect(await attempt(fill(50), divert(5))).toContain("divert");
-  expect(await attempt(fill(50), divert(6))).toBe(refused);
-  expect(await attempt(fill(50), divert(3), divert(3))).toBe(refused);
+  expect(await outcome(fill(50), divert(5))).toEqual([{ kind: "divert" }]);
+  expect(await outcome(fill(50), divert(6))).toBe(refused);
+  expect(await outcome(fill(50), divert(3), divert(3))).toBe(refused);
 });
 
 test("no permit and no verification while a developer's duty is unmet", async () => {
   const set = (key: keyof typeof plantedDevelopments, what: string) =>
-    attempt(
+    outcome(
       `update residential_development set ${what} where id = '${plantedDevelopments[key]}' returning id`,
     );
   expect(await set("waiting", "housing_permit_on = tc.today()")).toBe(refused);
-  expect(await set("waiting", "housing_permit_on = tc.today(), school_permit_on = tc.today()")).toContain(
-    "id",
-  );
+  expect(await set("waiting", "housing_permit_on = tc.today(), school_permit_on = tc.today()")).toEqual([
+    { id: plantedDevelopments.waiting },
+  ]);
   expect(await set("ahead", "housing_verified_on = tc.today()")).toBe(refused);
   expect(await set("free", "school_duty = 'primary', places = 45")).toBe(refused);
 });
 
 test("a project's dates stand in order, with no step left out", async () => {
   const set = (key: keyof typeof plantedProjects, what: string) =>
-    attempt(`update construction_project set ${what} where id = '${plantedProjects[key]}' returning id`);
+    outcome(`update construction_project set ${what} where id = '${plantedProjects[key]}' returning id`);
   expect(await set("unapproved", "started_on = tc.today()")).toBe(refused);
   expect(await set("unapproved", "approved_on = tc.today()")).toBe(refused);
-  expect(await set("unapproved", "approved_on = tc.today(), approval_no = '示1'")).toContain("id");
+  expect(await set("unapproved", "approved_on = tc.today(), approval_no = '示1'")).toEqual([
+    { id: plantedProjects.unapproved },
+  ]);
   expect(await set("idle", "opened_on = delivered_on - 1")).toBe(refused);
 });
 
 test("periods of one key do not overlap", async () => {
   const again = (table: string, columns: string, where: string) =>
-    attempt(
+    outcome(
       `insert into ${table} (id, ${columns}) select gen_random_uuid(), ${columns} from ${table} where ${where} limit 1`,
     );
   const value = "key, township_id, owner_department, integer_value, unit, valid_from, valid_to";

@@ -1,8 +1,9 @@
 // What the database refuses of quota, posts and appointments, whoever writes it (三(五)(六)).
-import postgres, { type Sql, type TransactionSql } from "postgres";
+import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/database/migrate.ts";
 import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
+import { outcomeOn } from "./attempt.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -59,22 +60,7 @@ const transfer = (name: string, from: string, to: string, amount: number, approv
   `insert into quota_transfer (id, from_school_id, to_school_id, school_year, category, amount, requested_on, approved_on)
     values (${id(name)}, ${id(from)}, ${id(to)}, 2026, '1', ${amount}, '2026-09-01', ${approved})`;
 
-class Undo extends Error {}
-
-/** The rows of the last statement, or the code of the refusal; nothing stays. */
-async function outcome(...statements: string[]): Promise<unknown> {
-  let rows: unknown;
-  try {
-    await sql.begin(async (tx: TransactionSql) => {
-      for (const statement of statements) rows = [...(await tx.unsafe(statement))];
-      throw new Undo();
-    });
-  } catch (error) {
-    if (!(error instanceof Undo)) return (error as { code?: string }).code;
-  }
-  return rows;
-}
-
+const outcome = (...statements: readonly string[]) => outcomeOn(sql, ...statements);
 const refused = "23514";
 const overlapping = "23P01";
 const twice = "23505";

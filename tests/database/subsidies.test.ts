@@ -22,6 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sql.end();
+  await database.drop();
 });
 
 const refused = (work: (tx: TransactionSql) => Promise<unknown>, code = "23514") =>

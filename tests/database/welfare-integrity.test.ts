@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
 import { plantedCare, plantedReports } from "../../src/sample/welfare/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { undone } from "./undone.ts";
 
 let database: TestDatabase;
 let sql: postgres.Sql;
@@ -16,19 +17,6 @@ afterAll(async () => {
   await sql.end({ timeout: 5 });
   await database.drop();
 });
-
-/** Undone afterwards, whatever it did. */
-async function tried(work: (tx: postgres.TransactionSql) => Promise<void>): Promise<void> {
-  const undo = new Error("undone");
-  await sql
-    .begin(async (tx) => {
-      await work(tx);
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-}
 
 const copied = [
   "left_behind_record",
@@ -50,7 +38,7 @@ const copied = [
 ];
 
 test("the sample's copies are what the triggers say", async () => {
-  await tried(async (tx) => {
+  await undone(sql, async (tx) => {
     const contents = async (): Promise<Record<string, string>> => {
       const found: Record<string, string> = {};
       for (const table of copied) {
@@ -100,14 +88,14 @@ describe("left-behind children", () => {
       values (gen_random_uuid(), ${child}, '2016', 'both-away', 'high', ${from}) returning id, valid_to::text, due_on::text`;
 
   test("are not listed at sixteen or more", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       await tx`update child set birth_date = '2010-11-20' where id = ${child}`;
       await expect(open(tx, "2026-11-20")).rejects.toMatchObject({ code: "23514" });
     });
   });
 
   test("are off the list on their sixteenth birthday, and the daily run writes it down", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       await tx`update child set birth_date = '2008-02-29' where id = ${child}`;
       const [row] = await open(tx, "2023-01-10");
       expect(row?.valid_to).toBe("2024-02-29");
@@ -121,7 +109,7 @@ describe("left-behind children", () => {
   });
 
   test("have one open record, and a check moves the day the next is due", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       const [row] = await open(tx, "2026-10-01");
       expect(row?.due_on).toBe("2026-10-31");
       await tx`insert into left_behind_check (id, record_id, child_id, period_start, checked_on, method, checker, finding)
@@ -136,7 +124,7 @@ describe("left-behind children", () => {
   });
 
   test("follow the child: a move, an enrolment's end, another name", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       const moved = plantedChildren.threeTownships.id;
       const [village] =
         await tx`select v.id, v.township_id from village v join township t on t.id = v.township_id
@@ -166,17 +154,17 @@ test("an orphan is not listed as de-facto unsupported on the same day, nor twice
     tx`insert into difficulty_record (id, child_id, category, status, valid_from)
       values (gen_random_uuid(), ${plantedChildren.revoked.id}, ${category}, 'confirmed', '2026-11-01')`;
   for (const category of ["unsupported", "orphan"]) {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       await expect(list(tx, category)).rejects.toMatchObject({ code: "23P01" });
     });
   }
-  await tried(async (tx) => {
+  await undone(sql, async (tx) => {
     await list(tx, "illness");
   });
 });
 
 test("home teaching keeps an enrolment", async () => {
-  await tried(async (tx) => {
+  await undone(sql, async (tx) => {
     await expect(
       tx`insert into individual_plan (id, child_id, school_year, disability_category, placement, committee, steps)
         values (gen_random_uuid(), ${plantedChildren.leaver.id}, 2026, 'mind', 'home-teaching', 'x', 'x')`,
@@ -186,12 +174,12 @@ test("home teaching keeps an enrolment", async () => {
 
 describe("a report", () => {
   test("happens before it is known, and is known before it is filed", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       await expect(
         tx`update mandatory_report set known_at = reported_at + interval '1 minute' where id = ${plantedReports.open}`,
       ).rejects.toMatchObject({ code: "23514" });
     });
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       await expect(
         tx`update mandatory_report set event_at = known_at + interval '1 minute' where id = ${plantedReports.open}`,
       ).rejects.toMatchObject({ code: "23514" });
@@ -199,7 +187,7 @@ describe("a report", () => {
   });
 
   test("that loses its recipient is that department's no more, nor the child its candidate", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       await tx`delete from report_recipient where report_id = ${plantedReports.open} and department = 'civil-affairs'`;
       const [row] = await tx`select to_civil_affairs, to_police,
           (select count(*)::int from civil_affairs_candidate where id = m.id) as candidates
@@ -209,7 +197,7 @@ describe("a report", () => {
   });
 
   test("takes its recipients and answers to another township with it", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       const [elsewhere] = await tx`select id from township where name = '麻柳乡'`;
       await tx`update mandatory_report set township_id = ${elsewhere?.id} where id = ${plantedReports.open}`;
       const [row] =
@@ -221,7 +209,7 @@ describe("a report", () => {
   });
 
   test("allows no intervention before its event", async () => {
-    await tried(async (tx) => {
+    await undone(sql, async (tx) => {
       await expect(
         tx`insert into guardianship_intervention (id, report_id, child_id, decision, decided_on, valid_from)
           values (gen_random_uuid(), ${plantedReports.open}, ${plantedChildren.protective.id}, 'suspend', '2020-01-01', '2020-01-02')`,
@@ -231,7 +219,7 @@ describe("a report", () => {
 });
 
 test("nobody is entrusted with a child by themselves", async () => {
-  await tried(async (tx) => {
+  await undone(sql, async (tx) => {
     await expect(
       tx`insert into entrusted_care (id, child_id, guardian_id, carer_id, valid_from)
         values (gen_random_uuid(), ${plantedChildren.moved.id}, ${plantedGuardians.moved.id}, ${plantedGuardians.moved.id}, '2026-01-01')`,

@@ -1,51 +1,26 @@
-import postgres, { type Sql } from "postgres";
+// What a loaded sample holds, that nothing of it stands in plain text, and that it is loaded once.
+import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { civilDate } from "../../src/core/dates.ts";
-import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
-import {
-  loadSample,
-  plantedChildren,
-  plantedGuardians,
-  plantedLargeClasses,
-  plantedPeople,
-  plantedSchools,
-  type SampleSummary,
-} from "../../src/sample/index.ts";
+import { loadSample, plantedChildren, plantedLargeClasses, plantedSchools } from "../../src/sample/index.ts";
 import { checkDigit } from "../../src/sample/synthetic-numbers.ts";
-import { createMigratedDatabase } from "./database.ts";
 import { catalogueState, contentSums, sampleTables } from "./database-state.ts";
+import { keyRing, type LoadedSample, openLoadedSample, options, today } from "./loaded-sample.ts";
 
-const today = civilDate(new Date());
-const keyRing = createKeyRing([{ id: "test", secret: Buffer.alloc(32, 5) }]);
-const options = { scale: 0.005, today };
-
-let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
+let sample: LoadedSample;
 let sql: Sql;
-let summary: SampleSummary;
-let stateBefore: string;
-
+let number: LoadedSample["number"];
 beforeAll(async () => {
-  database = await createMigratedDatabase();
-  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
-  stateBefore = await catalogueState(sql);
-  summary = await loadSample(database.adminUrl, keyRing, options);
+  sample = await openLoadedSample();
+  ({ sql, number } = sample);
 });
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-
-async function number(query: string): Promise<number> {
-  const [row] = await sql.unsafe(query);
-  return Number(row?.n);
-}
+afterAll(() => sample.close());
 
 describe("a loaded sample", () => {
   test("has exactly the students of its scale, and the district's divisions", async () => {
-    expect(summary.students).toBe(1000);
+    expect(sample.summary.students).toBe(1000);
     expect(await number("select count(*) n from enrolment where valid_to is null")).toBe(1000);
-    expect(await number("select count(*) n from child")).toBe(summary.children);
-    expect(await number("select count(*) n from guardian")).toBe(summary.guardians);
+    expect(await number("select count(*) n from child")).toBe(sample.summary.children);
+    expect(await number("select count(*) n from guardian")).toBe(sample.summary.guardians);
     expect(await number("select count(*) n from township")).toBe(40);
     expect(await number("select count(*) n from village")).toBe(535);
     expect(await number("select count(*) n from division_code")).toBe(83);
@@ -60,7 +35,7 @@ describe("a loaded sample", () => {
   });
 
   test("leaves indexes, constraints, triggers and row security as they were", async () => {
-    expect(await catalogueState(sql)).toBe(stateBefore);
+    expect(await catalogueState(sql)).toBe(sample.stateBefore);
   });
 
   test("carries the copies that the triggers would have made", async () => {
@@ -194,97 +169,6 @@ describe("schools", () => {
   });
 });
 
-describe("planted cases", () => {
-  const placed = async (id: string) =>
-    (
-      await sql`select c.name, h.name as hukou, r.name as residence, s.name as school from child c
-        left join township h on h.id = c.hukou_township_id left join township r on r.id = c.residence_township_id
-        left join school s on s.id = c.school_id where c.id = ${id}`
-    )[0];
-
-  test("stand under their names, each in its own situation", async () => {
-    for (const { id, name } of Object.values(plantedChildren))
-      expect(await placed(id)).toMatchObject({ name });
-    for (const { id, name } of Object.values(plantedGuardians)) {
-      expect(await sql`select name from guardian where id = ${id}`).toEqual([{ name }]);
-    }
-    expect(await placed(plantedChildren.threeTownships.id)).toMatchObject({
-      hukou: "关面乡",
-      residence: "五通乡",
-      school: plantedSchools.street.name,
-    });
-    expect(await placed(plantedChildren.outsideHukou.id)).toMatchObject({
-      hukou: null,
-      residence: "汉丰街道",
-    });
-    expect(await placed(plantedChildren.leaver.id)).toMatchObject({ hukou: "麻柳乡", school: null });
-  });
-
-  test("hold one guardianship each that is revoked, suspended, ended yesterday or flagged", async () => {
-    const bond = async (guardian: string) =>
-      (
-        await sql`select status, protective_flag as flag, valid_to < ${today}::date as ended
-          from guardianship where guardian_id = ${guardian}`
-      )[0];
-    expect(await bond(plantedGuardians.revoked.id)).toMatchObject({ status: "revoked", ended: null });
-    expect(await bond(plantedGuardians.suspended.id)).toMatchObject({ status: "suspended", ended: null });
-    expect(await bond(plantedGuardians.endedYesterday.id)).toMatchObject({ status: "active", ended: true });
-    expect(await bond(plantedGuardians.protective.id)).toMatchObject({ status: "active", flag: true });
-    expect(await bond(plantedGuardians.protectiveOther.id)).toMatchObject({ flag: false });
-  });
-
-  test("include a move from 麻柳乡 to 关面乡, and school records closed last year with none open", async () => {
-    const moves = await sql`select l.kind, t.name, l.valid_to is null as open from child_location l
-      join township t on t.id = l.township_id where l.child_id = ${plantedChildren.moved.id} order by 1, l.valid_from`;
-    expect(moves.map(({ kind, name, open }) => `${kind} ${name} ${open}`)).toEqual([
-      "hukou 麻柳乡 false",
-      "hukou 关面乡 true",
-      "residence 麻柳乡 false",
-      "residence 关面乡 true",
-    ]);
-    for (const { id } of [plantedChildren.leaver, plantedChildren.secondLeaver]) {
-      const rows = await sql`select e.valid_to < ${today}::date as closed from enrolment e
-        join student s on s.id = e.student_id where s.child_id = ${id}`;
-      expect(rows).toEqual([{ closed: true }]);
-    }
-  });
-
-  test("include every known person, with the assignments that their names promise", async () => {
-    const roles = async (subject: string) =>
-      (
-        await sql`select a.role, a.scope, coalesce(t.name, s.name) as place, a.duties, a.valid_to < ${today}::date as ended,
-            p.disabled_at is not null as disabled
-          from tc.person p join tc.assignment a on a.person_id = p.id left join township t on t.id = a.township_id
-          left join school s on s.id = a.school_id where p.subject = ${subject} order by a.role, place`
-      ).map((row) => ({ ...row }));
-    expect((await roles(plantedPeople.twoTownships)).map(({ place }) => place).sort()).toEqual(
-      ["五通乡", "关面乡"].sort(),
-    );
-    expect(await roles(plantedPeople.expired)).toMatchObject([{ place: "麻柳乡", ended: true }]);
-    expect(await roles(plantedPeople.disabled)).toMatchObject([{ disabled: true }]);
-    expect((await roles(plantedPeople.alsoGuardian)).map(({ role }) => role)).toEqual([
-      "guardian",
-      "township-officer",
-    ]);
-    expect((await roles(plantedPeople.splitDuties)).map(({ duties }) => duties)).toEqual(
-      expect.arrayContaining([["enrolment"], ["canteen"]]),
-    );
-    expect(await roles("township-officer:关面乡")).toMatchObject([{ place: "关面乡", ended: null }]);
-    expect(await roles(`school-registrar:${plantedSchools.street.officialCode}:canteen`)).toMatchObject([
-      { place: plantedSchools.street.name, duties: ["canteen"] },
-    ]);
-    expect(
-      await number(
-        "select count(*) n from tc.person where subject like 'township-officer:%乡' or subject like 'township-officer:%镇' or subject like 'township-officer:%街道'",
-      ),
-    ).toBe(40);
-    expect(
-      await number(`select count(*) n from school s where not exists (
-        select from tc.person p where p.subject = 'school-registrar:' || s.official_code)`),
-    ).toBe(0);
-  });
-});
-
 describe("secrets", () => {
   test("open with their row and column, are synthetic, and carry a valid check digit", async () => {
     for (const table of ["child", "guardian"]) {
@@ -334,28 +218,26 @@ describe("secrets", () => {
 describe("loading", () => {
   test("a second time is refused, and nothing changes", async () => {
     const before = await contentSums(sql);
-    await expect(loadSample(database.adminUrl, keyRing, options)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(loadSample(sample.adminUrl, keyRing, options)).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await contentSums(sql)).toEqual(before);
-    expect(await catalogueState(sql)).toBe(stateBefore);
+    expect(await catalogueState(sql)).toBe(sample.stateBefore);
   });
 
   test("anew gives the same rows, ciphertexts and epochs apart, and newer epochs", async () => {
     const before = await contentSums(sql);
     const epoch = await number("select max(epoch) n from tc.person");
-    await loadSample(database.adminUrl, keyRing, { ...options, replace: true });
+    await loadSample(sample.adminUrl, keyRing, { ...options, replace: true });
     expect(await contentSums(sql)).toEqual(before);
     expect(await number("select min(epoch) n from tc.person")).toBe(epoch + 1);
-    expect(await catalogueState(sql)).toBe(stateBefore);
+    expect(await catalogueState(sql)).toBe(sample.stateBefore);
   });
 
   test("never removes a district that is not the sample", async () => {
     await sql`insert into district (id, name) values (gen_random_uuid(), '另一个区')`;
-    await expect(loadSample(database.adminUrl, keyRing, { ...options, replace: true })).rejects.toMatchObject(
-      {
-        code: "CONFLICT",
-      },
-    );
-    expect(await number("select count(*) n from child")).toBe(summary.children);
+    await expect(loadSample(sample.adminUrl, keyRing, { ...options, replace: true })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    expect(await number("select count(*) n from child")).toBe(sample.summary.children);
     await sql`delete from district where name = '另一个区'`;
   });
 });

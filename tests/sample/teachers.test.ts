@@ -1,10 +1,11 @@
 // The staff's copies and constraints: what the sample writes is what the triggers would say, and the database refuses
 // what may not be.
-import postgres, { type Sql } from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { loadSample, plantedSchools } from "../../src/sample/index.ts";
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
+import { undone } from "../database/undone.ts";
 import { testToday } from "../support/test-keys.ts";
 import { createMigratedDatabase } from "./database.ts";
 
@@ -46,21 +47,6 @@ async function copied(): Promise<Readonly<Record<string, string>>> {
   return found;
 }
 
-const undone = Symbol("undone");
-/** Runs, then rolls back. */
-async function trying<T>(run: (tx: Sql) => Promise<T>): Promise<T> {
-  let result: T | undefined;
-  await sql
-    .begin(async (tx) => {
-      result = await run(tx as unknown as Sql);
-      throw undone;
-    })
-    .catch((error: unknown) => {
-      if (error !== undone) throw error;
-    });
-  return result as T;
-}
-
 test("the sample's copies are what the triggers say", async () => {
   const before = await copied();
   for (const table of Object.keys(copies).filter((name) => name !== "teacher"))
@@ -72,7 +58,8 @@ test("the sample's copies are what the triggers say", async () => {
 
 test("a person has one relation at a time, a class one homeroom teacher", async () => {
   await expect(
-    trying(
+    undone(
+      sql,
       (
         tx,
       ) => tx`insert into personnel_relation (id, teacher_id, unit, school_id, township_id, quota_category, valid_from)
@@ -81,7 +68,8 @@ test("a person has one relation at a time, a class one homeroom teacher", async 
     ),
   ).rejects.toThrow(/personnel_relation_no_overlap/);
   await expect(
-    trying(
+    undone(
+      sql,
       (
         tx,
       ) => tx`insert into class_teaching (id, class_id, teacher_id, school_id, township_id, school_year, subject, homeroom, valid_from)
@@ -93,16 +81,19 @@ test("a person has one relation at a time, a class one homeroom teacher", async 
 
 test("a quota place is occupied exactly where the employment says so", async () => {
   const set = (id: string, quota: string | null) =>
-    trying((tx) => tx`update personnel_relation set quota_category = ${quota} where teacher_id = ${id}`);
+    undone(sql, (tx) => tx`update personnel_relation set quota_category = ${quota} where teacher_id = ${id}`);
   await expect(set(plantedTeachers.homeroom.id, null)).rejects.toThrow(/occupies a place/);
   await expect(set(plantedTeachers.substitute.id, "1")).rejects.toThrow(/occupies a place/);
   await expect(
-    trying((tx) => tx`update teacher set staff_kind = 'contract' where id = ${plantedTeachers.homeroom.id}`),
+    undone(
+      sql,
+      (tx) => tx`update teacher set staff_kind = 'contract' where id = ${plantedTeachers.homeroom.id}`,
+    ),
   ).rejects.toThrow(/occupies a place/);
 });
 
 test("a move takes the file along; leaving closes it; the other half of a double entry is no finding any more", async () => {
-  const moved = await trying(async (tx) => {
+  const moved = await undone(sql, async (tx) => {
     const { id } = plantedTeachers.homeroom;
     await tx`update personnel_relation set valid_to = ${testToday} where teacher_id = ${id}`;
     const [left] = await tx`select school_id, township_id from teacher where id = ${id}`;
@@ -116,13 +107,13 @@ test("a move takes the file along; leaving closes it; the other half of a double
     left: { school_id: null, township_id: null },
     schools: [plantedSchools.mountain.id],
   });
-  const findings = async (tx: Sql) => {
-    const rows = await tx`select id from teacher where duplicate_person order by id`;
+  const findings = async (on: Sql | TransactionSql) => {
+    const rows = await on`select id from teacher where duplicate_person order by id`;
     return rows.map(({ id }) => String(id));
   };
   const { duplicate, duplicateOther } = plantedTeachers;
   expect(await findings(sql)).toEqual([duplicate.id, duplicateOther.id].sort());
-  const after = await trying(async (tx) => {
+  const after = await undone(sql, async (tx) => {
     await tx`update personnel_relation set valid_to = ${testToday} where teacher_id = ${duplicateOther.id}`;
     return findings(tx);
   });
@@ -130,7 +121,7 @@ test("a move takes the file along; leaving closes it; the other half of a double
 });
 
 test("eligibility is computed once, and what is confirmed stays", async () => {
-  const outcome = await trying(async (tx) => {
+  const outcome = await undone(sql, async (tx) => {
     const [again] = await tx`select tc.compute_rotation_eligibility(2026) as changed`;
     await tx`update staff_rule set rotation_years = 1 where valid_to is null`;
     const [eased] = await tx`select tc.compute_rotation_eligibility(2026) as changed`;

@@ -1,42 +1,26 @@
 // The teaching staff as access.md has it (三(三)(五)(六)): education's personnel section, own staff per duty, the real-name
 // list of 机构编制, HR fields of 人力社保, the task of 督导, counts for 联席会议, the teacher's own file and pupils. Nobody else.
 import type { Entry, PartTable } from "./entry.ts";
-
-const relation =
-  "id teacherId unit schoolId townshipId quotaCategory validFrom validTo confirmedOn teacher school township";
-const placement =
-  "id teacherId schoolId townshipId homeSchoolId kind stage validFrom validTo periodsPerWeek teacher school homeSchool township subjects";
-const line =
-  "id placementId teacherId schoolId townshipId homeSchoolId subject periodsPerWeek placement teacher school";
-const teaching =
-  "id classId teacherId schoolId townshipId schoolYear subject homeroom validFrom validTo schoolClass teacher school";
-const title = "id teacherId schoolId level subject grantedOn ruralTrack teacher school";
-const training = "id teacherId schoolId kind course hours heldOn teacher school";
-const eligibility = "id teacherId schoolId ruleId schoolYear eligible reason confirmedOn teacher school rule";
-const presence = "id teacherId schoolId month status periods teacher school";
-const rule =
-  "id documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths trainingHours validFrom validTo";
-const staffCell = "id schoolId townshipId category staffKind staff seconded school township";
-const rotationCell =
-  "id level way schoolYear schoolId townshipId eligible rotated rotatedBackbone rotatedPermille backbonePermille school township";
-const file =
-  "gender birthDate education staffKind certificateStage certificateSubject certificateNo backbone";
-
-const all = "read filter order aggregate";
-const sorted = "read filter order";
-const plain = "read filter";
-const counted = "read filter aggregate";
-
-const everyRow = (type: string, fields: string, uses: string, rest: Partial<Entry> = {}): Entry => ({
-  type,
-  fields,
-  uses,
-  rows: "every row",
-  ...rest,
-});
-
-/** Dated numbers of the rules are public facts; whom they make eligible is not. */
-const rules = (uses: string): Entry => everyRow("StaffRule", rule, uses);
+import {
+  all,
+  counted,
+  eligibility,
+  everyRow,
+  file,
+  line,
+  placement,
+  plain,
+  presence,
+  relation,
+  rotationCell,
+  rules,
+  sorted,
+  staffCell,
+  teaching,
+  title,
+  training,
+} from "./teachers-fields.ts";
+import { teacher } from "./teachers-own.ts";
 
 const personnel = { duties: ["personnel"] } as const;
 const teachingDesk = { duties: ["basic-education", "personnel"] } as const;
@@ -228,72 +212,6 @@ const leader: readonly Entry[] = [
   rules(sorted),
   everyRow("StaffCubeCell", staffCell, counted),
   everyRow("RotationCubeCell", rotationCell, counted),
-];
-
-const own = (type: string, fields: string): Entry => ({
-  type,
-  fields,
-  uses: plain,
-  rows: "of the teacher's own",
-});
-const teacher: readonly Entry[] = [
-  {
-    type: "Teacher",
-    fields: `id name schoolId townshipId idType ${file} politicalStatus category duty offenceCheckOn offenceCheckPassed ruralYears trainingHours school township personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
-    uses: plain,
-    rows: "the teacher's own",
-  },
-  { type: "Teacher", fields: "phone", uses: "read", rows: "the teacher's own" },
-  { type: "Teacher", fields: "idNumber", uses: "read", rows: "the teacher's own", masked: true },
-  own("PersonnelRelation", relation),
-  own("TeachingPlacement", placement),
-  { ...own("PlacementSubject", line), rows: "subject of the teacher's own placement" },
-  own("ClassTeaching", teaching),
-  own("TitleGrant", title),
-  own("TeacherTraining", training),
-  own("RotationEligibility", eligibility),
-  own("PresenceMonth", `${presence} leaveCause`),
-  rules(sorted),
-  {
-    type: "SchoolClass",
-    fields: "id schoolId townshipId schoolYear grade classNo type school township teachings",
-    uses: plain,
-    rows: "class ever taught",
-  },
-  { type: "SchoolClass", fields: "enrolments", uses: plain, rows: "class taught today" },
-  {
-    type: "Enrolment",
-    fields: "id studentId classId schoolYear validTo student schoolClass teachings",
-    uses: plain,
-    rows: "place in a class taught today",
-  },
-  {
-    type: "Student",
-    fields: "id childId child enrolments",
-    uses: plain,
-    rows: "pupil of a class taught today",
-  },
-  {
-    type: "Child",
-    fields: "id name students enrolments",
-    uses: plain,
-    rows: "child of a class taught today",
-  },
-  // 班主任: the guardian's telephone.
-  { type: "Child", fields: "guardianships", uses: plain, rows: "child of the homeroom class" },
-  {
-    type: "Guardianship",
-    fields: "id childId guardianId kind status validTo child guardian enrolments",
-    uses: plain,
-    rows: "active bond without an end over a child of the homeroom class",
-  },
-  {
-    type: "Guardian",
-    fields: "id name guardianships",
-    uses: plain,
-    rows: "guardian of a child of the homeroom class",
-  },
-  { type: "Guardian", fields: "phone", uses: "read", rows: "guardian of a child of the homeroom class" },
 ];
 
 export const teachersTable: PartTable = {

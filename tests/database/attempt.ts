@@ -1,0 +1,51 @@
+// What the database says of statements that are tried one after the other and then undone: that it took them, or what
+// refused them.
+import postgres, { type Sql } from "postgres";
+import { undone } from "./undone.ts";
+
+type Result = postgres.RowList<postgres.Row[]>;
+
+/** What each statement gave. */
+function tried(sql: Sql, statements: readonly string[]): Promise<readonly Result[]> {
+  return undone(sql, async (tx) => {
+    const results: Result[] = [];
+    for (const statement of statements) {
+      const result = await tx.unsafe(statement);
+      // A change of no row would be taken for nothing.
+      if (result.count === 0 && result.command !== "SELECT") throw new Error(`no row: ${statement}`);
+      results.push(result);
+    }
+    return results;
+  });
+}
+
+function refusal(error: unknown): postgres.PostgresError {
+  if (error instanceof postgres.PostgresError) return error;
+  throw error;
+}
+
+/** What an attempt comes to whose last statement touched one row. */
+export const taken = "taken 1";
+
+/**
+ * The constraint that refused (what the refusal says, where it names none), or "taken" with the number of rows of the last
+ * statement. What is deferred is checked as at the end. A refusal that is no check's has its SQLSTATE in front.
+ */
+export async function attemptOn(sql: Sql, ...statements: readonly string[]): Promise<string> {
+  try {
+    const results = await tried(sql, [...statements, "set constraints all immediate"]);
+    return `taken ${results.at(-2)?.count}`;
+  } catch (error) {
+    const { code, constraint_name: constraint, message } = refusal(error);
+    return `${code === "23514" ? "" : `${code} `}${constraint ?? message}`;
+  }
+}
+
+/** The SQLSTATE that refused at once, or the rows that the last statement gave. What is deferred is left unchecked. */
+export async function outcomeOn(sql: Sql, ...statements: readonly string[]): Promise<unknown> {
+  try {
+    return [...((await tried(sql, statements)).at(-1) ?? [])];
+  } catch (error) {
+    return refusal(error).code;
+  }
+}

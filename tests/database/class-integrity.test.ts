@@ -1,0 +1,203 @@
+// What the database refuses of classes, their sizes and grades, catchments and the ledger, whoever writes: each rule by its
+// constraint, beside a near miss that it takes.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plantedSchools } from "../../src/sample/planted.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { attemptOn, taken } from "./attempt.ts";
+import { building, close, closed, idle, leave, newClass, newId, set } from "./school-statements.ts";
+
+const { street, mountain, teachingPoint, large56 } = plantedSchools;
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
+
+describe("三(一): no classes unless operating", () => {
+  test("no class is added to a school that does not operate", async () => {
+    for (const school of [idle, closed])
+      expect(await attempt(newClass(school, 1))).toBe("school_class_school_operates");
+    expect(await attempt(newClass(building, 7))).toBe("school_class_school_operates");
+    expect(await attempt(newClass(street.id, 1))).toBe(taken);
+    expect(await attempt(set(idle, "status = 'operating'"), newClass(idle, 1))).toBe(taken);
+    const move = (to: string) => `update school_class set school_id = '${to}' where id = '${newId}'`;
+    expect(await attempt(newClass(street.id, 1), move(idle))).toBe("school_class_school_operates");
+  });
+
+  test("a school with pupils goes on operating", async () => {
+    expect(await attempt(set(street.id, "status = 'idle'"))).toBe("school_empty");
+    expect(await attempt(close(street.id))).toBe("school_empty");
+    expect(await attempt(leave(street.id), close(street.id))).toBe(taken);
+    const [{ n = 0 } = {}] =
+      await sql`select count(*)::int as n from enrolment where school_id = ${street.id} and valid_to is null`;
+    expect(await attempt(close(street.id), leave(street.id))).toBe(`taken ${n}`);
+    expect(n).toBeGreaterThan(1);
+  });
+
+  test("nobody is enrolled in one that does not operate", async () => {
+    const empty = [leave(street.id), close(street.id)];
+    const again = `update enrolment set valid_to = null where id = (select id from enrolment where school_id = '${street.id}' order by valid_to desc limit 1)`;
+    expect(await attempt(...empty, again)).toBe("enrolment_school_operates");
+    expect(await attempt(leave(street.id), again)).toBe(taken);
+    const enrol = (open: boolean) => `
+      insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
+        select '${newId}', student_id, class_id, school_id, school_year, kind, valid_from, ${open ? "null" : "tc.today()"}
+          from enrolment where school_id = '${street.id}' order by valid_to desc limit 1`;
+    expect(await attempt(...empty, enrol(true))).toBe("enrolment_school_operates");
+    expect(await attempt(...empty, enrol(false))).toBe(taken);
+  });
+});
+
+test("三(四): a class is planned up to the standard size of its stage and year", async () => {
+  const junior = "(select id from school where kind = '311' and status = 'operating' limit 1)";
+  const [found] = await sql.unsafe(`select ${junior} as id`);
+  const juniorSchool = String(found?.id);
+  expect(await attempt(newClass(street.id, 6, 45))).toBe(taken);
+  expect(await attempt(newClass(street.id, 6, 46))).toBe("school_class_standard_size");
+  expect(await attempt(newClass(juniorSchool, 7, 50))).toBe(taken);
+  expect(await attempt(newClass(juniorSchool, 7, 51))).toBe("school_class_standard_size");
+  // A size set for later years, a size of the township's own, and none at all.
+  const changed = `update parameter set valid_to = '2027-01-01' where key = 'class.standard-size.primary'`;
+  expect(await attempt(changed, newClass(street.id, 6, 46))).toBe("school_class_standard_size");
+  expect(await attempt(changed, newClass(street.id, 6, 46, 2027))).toBe(taken);
+  expect(await attempt(changed, newClass(street.id, 6, 70, 2027))).toBe(taken);
+  for (const cap of [0, 71])
+    expect(await attempt(changed, newClass(street.id, 6, cap, 2027))).toBe("school_class_cap");
+  const own = `insert into parameter (id, key, township_id, owner_department, integer_value, unit, valid_from)
+    select gen_random_uuid(), key, (select township_id from school where id = '${street.id}'), owner_department, 40, unit, valid_from
+      from parameter where key = 'class.standard-size.primary'`;
+  expect(await attempt(own, newClass(street.id, 6, 41))).toBe("school_class_standard_size");
+  expect(await attempt(own, newClass(street.id, 6, 40))).toBe(taken);
+  expect(await attempt(own, newClass(mountain.id, 6, 45))).toBe(taken);
+});
+
+describe("三(四): every village belongs to a primary school", () => {
+  const whole = "(select id from catchment_division where stage = 'primary' and part_text is null limit 1)";
+  const part =
+    "(select id from catchment_division where stage = 'primary' and part_text is not null limit 1)";
+  const remove = (id: string) => `delete from catchment_division where id = ${id}`;
+
+  test("it does not lose the last one of a school year", async () => {
+    expect(await attempt(remove(whole))).toBe("village_covered");
+    expect(await attempt(remove(part))).toBe(taken);
+    expect(
+      await attempt(
+        remove("any (select id from catchment_division where stage = 'primary' and part_text is not null)"),
+      ),
+    ).toBe("village_covered");
+    const juniorDivision = "(select id from catchment_division where stage = 'junior' limit 1)";
+    expect(await attempt(remove(juniorDivision))).toBe(taken);
+  });
+
+  test("neither by a change of the row or of its catchment", async () => {
+    const change = (what: string) => `update catchment_division set ${what} where id = ${whole}`;
+    const village = `insert into village (id, township_id, name, kind) select '${newId}', township_id, '示例新村', 'village' from school where id = '${street.id}'`;
+    expect(await attempt(village, change(`village_id = '${newId}'`))).toBe("village_covered");
+    expect(await attempt(change("part_text = '示例大道以东'"))).toBe(taken);
+    expect(
+      await attempt("update catchment set school_year = 2030 where stage = 'primary' and school_year = 2026"),
+    ).toContain("village_covered");
+  });
+
+  test("a plan is redrawn in one transaction, and a village that is gone needs none", async () => {
+    const again = `insert into catchment_division (id, catchment_id, village_id, township_id, school_year, stage)
+      select '${newId}', c.id, d.village_id, d.township_id, 0, 'primary' from gone d, catchment c
+       where c.school_id = '${large56.id}' and c.stage = 'primary'`;
+    const keep = `create temp table gone on commit drop as select * from catchment_division where id = ${whole}`;
+    expect(await attempt(keep, remove("(select id from gone)"), again)).toBe(taken);
+    const village = `insert into village (id, township_id, name, kind) select '${newId}', township_id, '示例新村', 'village' from school where id = '${street.id}'`;
+    const cover = `insert into catchment_division (id, catchment_id, village_id, township_id, school_year, stage)
+      select '${newId}', id, '${newId}', township_id, 0, 'primary' from catchment where school_id = '${street.id}' and stage = 'primary'`;
+    const uncover = remove(`'${newId}'`);
+    expect(await attempt(village, cover, uncover)).toBe("village_covered");
+    expect(await attempt(village, cover, uncover, `delete from village where id = '${newId}'`)).toBe(taken);
+  });
+});
+
+describe("三(四): a case opens on a class that had 56 pupils on that day", () => {
+  const classOfStreet = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by grade, class_no limit 1)`;
+  /** Pupils of other schools until the class has as many as said; the case that the ledger then opens is taken away. */
+  const fill = (size: number) => [
+    `update enrolment set class_id = ${classOfStreet}, school_id = '${street.id}' where id in (
+      select id from enrolment where valid_to is null and class_id <> ${classOfStreet} order by id
+       limit ${size} - (select count(*) from enrolment where valid_to is null and class_id = ${classOfStreet}))`,
+    ...(size < 56 ? [] : [`delete from large_class_case where class_id = ${classOfStreet}`]),
+  ];
+  const open = (size: number, foundOn = "tc.today()") => `
+    insert into large_class_case (id, class_id, school_id, township_id, school_year, found_on, size_then, latest_size)
+      select '${newId}', id, school_id, township_id, school_year, ${foundOn}, ${size}, ${size} from school_class where id = ${classOfStreet}`;
+
+  test("today by its open enrolments", async () => {
+    expect(await attempt(open(56))).toBe("large_class_case_found");
+    expect(await attempt(...fill(55), open(56))).toBe("large_class_case_found");
+    expect(await attempt(...fill(55), open(55))).toBe("large_class_case_size");
+    expect(await attempt(...fill(56), open(56))).toBe(taken);
+    expect(await attempt(...fill(56), open(57))).toBe("large_class_case_found");
+    expect(await attempt(...fill(58), open(57))).toBe(taken);
+    const grow = `update large_class_case set size_then = 60 where id = '${newId}'`;
+    expect(await attempt(...fill(56), open(56), grow)).toBe("large_class_case_found");
+  });
+
+  test("earlier by those of the day, never of a day to come", async () => {
+    const since = (day: string) =>
+      `update enrolment set valid_from = ${day} where class_id = ${classOfStreet} and valid_to is null`;
+    const earlier = "tc.today() - 5";
+    expect(await attempt(...fill(56), since("tc.today() - 5"), open(56, earlier))).toBe(taken);
+    expect(await attempt(...fill(56), since("tc.today() - 4"), open(56, earlier))).toBe(
+      "large_class_case_found",
+    );
+    const left = `update enrolment set valid_to = ${earlier} where class_id = ${classOfStreet} and valid_to is null`;
+    expect(await attempt(...fill(56), since("tc.today() - 9"), left, open(56, earlier))).toBe(
+      "large_class_case_found",
+    );
+    expect(await attempt(...fill(56), since("tc.today() - 9"), left, open(56, "tc.today() - 6"))).toBe(taken);
+    expect(await attempt(...fill(56), open(56, "tc.today() + 1"))).toBe("large_class_case_found");
+  });
+});
+
+describe("grades belong to stages", () => {
+  test("primary 1 to 6, junior 7 to 9", async () => {
+    const nine = "(select id from school where kind = '312' and status = 'operating' limit 1)";
+    const stage = (school: string, name: string, from: number, to: number) => [
+      `delete from school_stage where school_id = ${school}`,
+      `insert into school_stage (id, school_id, township_id, stage, grade_from, grade_to, valid_from)
+        select '${newId}', id, township_id, '${name}', ${from}, ${to}, '2020-09-01' from school where id = ${school}`,
+    ];
+    expect(await attempt(...stage(nine, "primary", 1, 6))).toBe(taken);
+    expect(await attempt(...stage(nine, "primary", 1, 7))).toBe("school_stage_grades");
+    expect(await attempt(...stage(nine, "junior", 7, 9))).toBe(taken);
+    expect(await attempt(...stage(nine, "junior", 6, 9))).toBe("school_stage_grades");
+    const point = `'${teachingPoint.id}'`;
+    expect(await attempt(...stage(point, "junior", 7, 9))).toBe("school_stage_kind");
+    expect(await attempt(...stage(point, "primary", 1, 4))).toBe(taken);
+    const count = (grade: number) =>
+      `insert into school_headcount (id, school_id, township_id, school_year, stage, grade, as_of, students, boarders, classes)
+        select '${newId}', id, township_id, 2019, 'primary', ${grade}, '2019-10-01', 3, 0, 1 from school where id = ${point}`;
+    expect(await attempt(count(6))).toBe(taken);
+    expect(await attempt(count(7))).toBe("school_headcount_grade");
+  });
+
+  test("a class has a grade of its school's kind and stages; a teaching point none above 6", async () => {
+    expect(await attempt(newClass(teachingPoint.id, 6))).toBe(taken);
+    expect(await attempt(newClass(teachingPoint.id, 7))).toBe("school_class_stage");
+    const short = `update school_stage set grade_to = 4 where school_id = '${teachingPoint.id}'`;
+    expect(await attempt(short, newClass(teachingPoint.id, 4))).toBe(taken);
+    expect(await attempt(short, newClass(teachingPoint.id, 5))).toBe("school_class_stage");
+    const none = `delete from school_stage where school_id = '${teachingPoint.id}'`;
+    expect(await attempt(none, newClass(teachingPoint.id, 6))).toBe(taken);
+    expect(await attempt(none, newClass(teachingPoint.id, 7))).toBe("school_class_stage");
+  });
+
+  test("nor does a school become of a kind that does not teach what it teaches", async () => {
+    expect(await attempt(set(mountain.id, "kind = '311'"))).toMatch(/^school_(stage_kind|parent)$/);
+    expect(await attempt(set(street.id, "kind = '311'"))).toBe("school_stage_kind");
+    expect(await attempt(set(street.id, "kind = '312'"))).toBe(taken);
+  });
+});

@@ -1,0 +1,190 @@
+// Rules of pupils' funds, aid and meals, of reports and checks (drizzle/0015): for each an attempt that the database refuses
+// whoever makes it, beside a near miss that it accepts; and the sample, which is loaded with triggers off, keeps them all.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plantedNutrition } from "../../src/sample/nutrition/planted.ts";
+import { plantedCare, plantedReports } from "../../src/sample/welfare/planted.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { attemptOn, taken } from "./attempt.ts";
+
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
+
+describe("the sample keeps what is refused from now on", () => {
+  test.each([
+    [
+      "no more are funded than the rule gives",
+      `select h.id from funding_headcount h join fund_standard s on s.id = h.standard_id
+        where h.funded > greatest(h.actual, s.minimum_pupils)`,
+    ],
+    [
+      "meals are given on school days",
+      "select id from nutrition_school_month where meal_days > tc.school_days(month)",
+    ],
+    [
+      "aid for boarders has a placement as a boarder",
+      `select g.id from student_aid_grant g where g.kind = 'boarder-living' and g.decision = 'granted' and not exists
+        (select from enrolment e where e.student_id = g.student_id and e.school_year = g.school_year and e.boarding)`,
+    ],
+    [
+      "reports come before receipt, events before responses",
+      `select m.id from mandatory_report m join report_recipient r on r.report_id = m.id where r.received_at < m.reported_at
+        union all select m.id from mandatory_report m join emergency_response r on r.report_id = m.id where r.responded_at < m.event_at`,
+    ],
+    [
+      "somebody acted on what is assessed or closed",
+      `select m.id from mandatory_report m where m.status in ('assessed', 'closed')
+        and not exists (select from report_recipient r where r.report_id = m.id and r.first_action_at is not null)`,
+    ],
+    [
+      "checks are made since the opening and not after today",
+      `select k.id from left_behind_check k join left_behind_record r on r.id = k.record_id
+        where k.checked_on < r.valid_from or k.checked_on > tc.today()`,
+    ],
+  ])("%s", async (_rule, broken) => {
+    expect(await sql.unsafe(broken)).toHaveLength(0);
+  });
+});
+
+describe("funded pupils (三(二)(六))", () => {
+  const report = (
+    item: string,
+    actual: number,
+    funded: number,
+    state = "'reported', null",
+  ) => `insert into funding_headcount
+    (id, school_id, township_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status, certified_on)
+    select gen_random_uuid(), school_id, township_id, 2031, item, stage, standard_id, ${actual}, ${funded}, '2030-09-20', ${state}
+      from funding_headcount where id = (select id from funding_headcount where item = '${item}' order by fiscal_year desc, id limit 1)`;
+
+  test("are at most those there are, or the hundred of the small school; fewer is a finding", async () => {
+    expect(await attempt(report("small-school", 40, 101))).toBe("funding_headcount_within_rule");
+    expect(await attempt(report("small-school", 40, 100))).toBe(taken);
+    expect(await attempt(report("small-school", 40, 30))).toBe(taken);
+    expect(await attempt(report("small-school", 110, 110))).toBe(taken);
+    expect(await attempt(report("base", 140, 141))).toBe("funding_headcount_within_rule");
+    expect(await attempt(report("base", 140, 140))).toBe(taken);
+    const fewer = "update funding_headcount set actual = 139 where fiscal_year = 2031";
+    expect(await attempt(report("base", 140, 140), fewer)).toBe("funding_headcount_within_rule");
+  });
+
+  test("are certified on a day, and only then", async () => {
+    expect(await attempt(report("base", 9, 9, "'certified', null"))).toBe("funding_headcount_certified");
+    expect(await attempt(report("base", 9, 9, "'reported', '2030-12-18'"))).toBe(
+      "funding_headcount_certified",
+    );
+    expect(await attempt(report("base", 9, 9, "'certified', '2030-12-18'"))).toBe(taken);
+  });
+
+  test("hold their standard's least number up", async () => {
+    const standard = `insert into fund_standard (id, item, stage, amount_fen, minimum_pupils, document_id, valid_from)
+      select gen_random_uuid(), 'other', stage, 1, 100, document_id, '2029-01-01' from fund_standard where id =
+        (select id from fund_standard where item = 'small-school' and stage = 'primary' order by id limit 1)`;
+    const funded = `insert into funding_headcount
+      (id, school_id, township_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status)
+      select gen_random_uuid(), h.school_id, h.township_id, 2031, s.item, s.stage, s.id, 40, 100, '2030-09-20', 'reported'
+        from fund_standard s, (select * from funding_headcount order by id limit 1) h where s.item = 'other'`;
+    const least = (pupils: number) =>
+      `update fund_standard set minimum_pupils = ${pupils} where item = 'other' and valid_from = '2029-01-01'`;
+    expect(await attempt(standard, funded, least(99))).toBe("fund_standard_holds_funded");
+    expect(await attempt(standard, funded, least(120))).toBe(taken);
+    expect(await attempt(standard, least(99))).toBe(taken);
+  });
+});
+
+test("a boarder with granted aid stays one (三(六)(八))", async () => {
+  const boarder = (
+    granted: string,
+  ) => `where id = (select e.id from enrolment e where e.boarding and e.valid_to is null
+    and e.school_year = 2026 and ${granted} exists (select from student_aid_grant g where g.student_id = e.student_id
+      and g.school_year = 2026 and g.kind = 'boarder-living' and g.decision = 'granted') order by e.id limit 1)`;
+  expect(await attempt(`update enrolment set boarding = false ${boarder("")}`)).toBe(
+    "enrolment_keeps_boarder_aid",
+  );
+  expect(await attempt(`update enrolment set boarding = false ${boarder("not")}`)).toBe(taken);
+  expect(await attempt(`update enrolment set valid_to = tc.today() ${boarder("")}`)).toBe(taken);
+});
+
+test("meals are given on school days (三(八))", async () => {
+  const month = (first: string, days: number) => `insert into nutrition_school_month
+    (id, school_id, township_id, programme_id, month, enrolled, eligible, covered, meal_days, meals_served, mode,
+      amount_per_day_fen, cost_fen, subsidy_spent_fen, reported_on)
+    select gen_random_uuid(), s.id, s.township_id, p.id, '${first}', 0, 1, 1, ${days}, 0, 'household', 0, 0, 0, '2027-05-01'
+      from school s, nutrition_programme p where s.id = '${plantedNutrition.shortfall.id}' and p.kind = 'national' and p.valid_to is null`;
+  // The calendar knows November 2026: 21 working days.
+  expect(await attempt(month("2026-11-01", 22))).toBe("nutrition_school_month_school_days");
+  expect(await attempt(month("2026-11-01", 21))).toBe(taken);
+  // It does not know March 2027: 31 days, four of them Sundays.
+  expect(await attempt(month("2027-03-01", 28))).toBe("nutrition_school_month_school_days");
+  expect(await attempt(month("2027-03-01", 27))).toBe(taken);
+});
+
+describe("a report (三(十), 四(三))", () => {
+  const { open, released, ofVillage } = plantedReports;
+  const status = (id: string, to: string) =>
+    `update mandatory_report set status = '${to}', closed_on = ${to === "closed" ? "tc.today()" : "null"} where id = '${id}'`;
+  const acted = (id: string, moment: string) =>
+    `update report_recipient set first_action_at = ${moment} where report_id = '${id}'`;
+
+  test("is not received before it is made", async () => {
+    const reported = `(select reported_at from mandatory_report where id = '${open}')`;
+    const receive = (moment: string) =>
+      `update report_recipient set received_at = ${moment} where report_id = '${open}' and department = 'police'`;
+    expect(await attempt(receive(`${reported} - interval '1 second'`))).toBe("report_recipient_after_report");
+    expect(await attempt(receive(reported))).toBe(taken);
+    const later = (hours: number) =>
+      `update mandatory_report set reported_at = reported_at + interval '${hours} hours' where id = '${open}'`;
+    expect(await attempt(later(2))).toBe("mandatory_report_before_answers");
+    expect(await attempt(later(1))).toBe(taken);
+  });
+
+  test("is not answered before its event", async () => {
+    const event = `(select event_at from mandatory_report where id = '${open}')`;
+    const respond = (moment: string) =>
+      `update emergency_response set responded_at = ${moment} where report_id = '${open}'`;
+    expect(await attempt(respond(`${event} - interval '1 second'`))).toBe("emergency_response_after_event");
+    expect(await attempt(respond(event))).toBe(taken);
+    const moved = `update mandatory_report set event_at = known_at where id = '${open}'`;
+    expect(await attempt(respond(event), moved)).toBe("mandatory_report_before_answers");
+  });
+
+  test("is assessed or closed only when a recipient has acted, in whichever order", async () => {
+    expect(await attempt(status(ofVillage, "closed"))).toBe("mandatory_report_answered");
+    expect(await attempt(status(ofVillage, "assessed"))).toBe("mandatory_report_answered");
+    expect(await attempt(status(ofVillage, "responding"))).toBe(taken);
+    expect(await attempt(status(ofVillage, "closed"), acted(ofVillage, "received_at"))).toBe(taken);
+    expect(await attempt(acted(released, "null"))).toBe("mandatory_report_answered");
+    expect(await attempt(`${acted(released, "null")} and department <> 'police'`)).toBe("taken 2");
+  });
+
+  test("is filed once", async () => {
+    expect(await attempt(status(open, "filed"))).toBe("mandatory_report_filed_once");
+    expect(await attempt(status(open, "assessed"), status(open, "responding"))).toBe(taken);
+  });
+});
+
+test("a check is made since the record was opened, and written down once it is made (三(十))", async () => {
+  const record = plantedCare.leftBehindAssigned;
+  const opened = `(select valid_from from left_behind_record where id = '${record}')`;
+  const checked = (day: string) => `insert into left_behind_check
+    (id, record_id, child_id, period_start, checked_on, method, checker, finding)
+    select gen_random_uuid(), id, child_id, '2000-01-01', ${day}, 'visit', 'village', 'none'
+      from left_behind_record where id = '${record}'`;
+  expect(await attempt(checked("tc.today() + 1"))).toBe("left_behind_check_not_ahead");
+  expect(await attempt(checked("tc.today()"))).toBe(taken);
+  expect(await attempt(checked(`${opened} - 1`))).toBe("left_behind_check_after_opening");
+  expect(await attempt(checked(opened))).toBe(taken);
+  const later = (day: string) => `update left_behind_record set valid_from = ${day} where id = '${record}'`;
+  const first = `(select min(checked_on) from left_behind_check where record_id = '${record}')`;
+  expect(await attempt(later(`${first} + 1`))).toBe("left_behind_record_before_checks");
+  expect(await attempt(later(first))).toBe(taken);
+});
