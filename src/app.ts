@@ -2,7 +2,7 @@
 // is looked up.
 import "./domains/index.ts";
 import pino, { type Logger } from "pino";
-import { type Catalogue, loadCatalogue, rootFields } from "./catalogue/index.ts";
+import { type Catalogue, loadCatalogue, rootFields, shapeOf } from "./catalogue/index.ts";
 import { type Config, ConfigurationError } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
@@ -111,10 +111,7 @@ export async function compose(composition: Composition): Promise<App> {
 
 /** Refuses to start on a policy that the catalogue contradicts, or that leaves a coordinate unspoken. */
 function assertSound(policy: Policy, of: Catalogue): void {
-  const shape = new Map(
-    [...of.entities.values()].map((entity) => [entity.name, new Set(entity.fields.keys())]),
-  );
-  const problems = policyProblems(policy, shape);
+  const problems = policyProblems(policy, shapeOf(of));
   if (problems.length > 0) throw new Error(`the policy in force is unsound:\n${problems.join("\n")}`);
 }
 

@@ -5,4 +5,5 @@ export { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "./enti
 export * from "./names.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export { scalarType } from "./scalars.ts";
+export { shapeOf } from "./shape.ts";
 export { verifyCatalogue } from "./verify-catalogue.ts";

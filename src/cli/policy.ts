@@ -1,6 +1,6 @@
 // `policy explain|check|matrix`: the policy files, answered from the files alone. No database.
 import "../domains/index.ts";
-import { type Catalogue, loadCatalogue } from "../catalogue/index.ts";
+import { type Catalogue, loadCatalogue, shapeOf } from "../catalogue/index.ts";
 import { loadPolicyFiles } from "../database/index.ts";
 import {
   type Asker,
@@ -40,9 +40,6 @@ function check(catalogue: Catalogue, policy: Policy, print: (lines: readonly str
   if (problems.length > 0) throw new Error(`the policy is unsound:\n${problems.join("\n")}`);
   print([`policy ${policy.hash.slice(0, 12)}: ${policy.roles.size} roles, no problem found`]);
 }
-
-const shapeOf = (catalogue: Catalogue) =>
-  new Map([...catalogue.entities.values()].map((entity) => [entity.name, new Set(entity.fields.keys())]));
 
 /** One line per coordinate: the uses each role has, `*` where only on some rows, `~` where masked. */
 function matrix(catalogue: Catalogue, policy: Policy, only: string | undefined): string[] {

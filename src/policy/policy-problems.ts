@@ -1,13 +1,20 @@
 // What makes a policy unsound against a catalogue's shape. The server refuses to start on any of it.
+import { lendingProblems, type Relation } from "./lending.ts";
 import type { Policy, RolePolicy } from "./types.ts";
 
-/** Type → its field names. */
-export type Shape = ReadonlyMap<string, ReadonlySet<string>>;
+export interface Shape {
+  /** Type → its field names. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly relations: readonly Relation[];
+}
 
 export function policyProblems(policy: Policy, shape: Shape): string[] {
   const spoken = new Set<string>();
-  const problems = [...policy.roles.values()].flatMap((role) => roleProblems(role, shape, spoken));
-  for (const [type, fields] of shape) {
+  const problems = [...policy.roles.values()].flatMap((role) => [
+    ...roleProblems(role, shape, spoken),
+    ...lendingProblems(role, shape.relations),
+  ]);
+  for (const [type, fields] of shape.fields) {
     for (const field of fields) {
       if (!spoken.has(`${type}.${field}`)) problems.push(`${type}.${field}: no policy speaks about it`);
     }
@@ -15,7 +22,7 @@ export function policyProblems(policy: Policy, shape: Shape): string[] {
   return problems;
 }
 
-function roleProblems(role: RolePolicy, shape: Shape, spoken: Set<string>): string[] {
+function roleProblems(role: RolePolicy, { fields: shape }: Shape, spoken: Set<string>): string[] {
   const granted = new Set<string>();
   const problems: string[] = [];
   const name = (type: string, field: string, where: string): void => {

@@ -1,7 +1,7 @@
 // The three administrators (GB/T 22239): denied every business coordinate, of whatever domain, and told on what it rests.
 import { beforeAll, expect, test } from "vitest";
 import "../../src/domains/index.ts";
-import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { loadCatalogue, shapeOf } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { explain, type Policy, policyProblems, uses } from "../../src/policy/index.ts";
 import { purposes } from "./expectations/index.ts";
@@ -13,9 +13,7 @@ beforeAll(async () => {
   policy = await loadPolicyFiles();
 });
 
-const shape = new Map(
-  [...catalogue.entities.values()].map((entity) => [entity.name, new Set(entity.fields.keys())]),
-);
+const shape = shapeOf(catalogue);
 const roleOf = (name: string) => {
   const role = policy.roles.get(name);
   if (role === undefined) throw new Error(`no role ${name}`);
@@ -27,7 +25,7 @@ test.each(administrators)("%s: every coordinate is refused for every use and pur
   const groups = [{ duties: role.duties, scopeIds: ["-"] }];
   expect(role.grants).toEqual([]);
   const wrong: string[] = [];
-  for (const [type, fields] of shape) {
+  for (const [type, fields] of shape.fields) {
     for (const field of fields) {
       for (const use of uses) {
         for (const purpose of [null, ...purposes]) {

@@ -1,0 +1,39 @@
+// What the policy has to know of the catalogue: its coordinates, and which of them tell the same as a relation does.
+import { getTableColumns } from "drizzle-orm";
+import type { Relation, Shape } from "../policy/index.ts";
+import type { EntityType, RelationField } from "./definitions.ts";
+import type { Catalogue } from "./registry.ts";
+
+export function shapeOf(catalogue: Catalogue): Shape {
+  const entities = [...catalogue.entities.values()];
+  return {
+    fields: new Map(entities.map(({ name, fields }) => [name, new Set(fields.keys())])),
+    relations: entities.flatMap((entity) =>
+      [...entity.fields.values()].flatMap((field) =>
+        field.kind === "toOne" || field.kind === "toMany" ? [relationOf(catalogue, entity, field)] : [],
+      ),
+    ),
+  };
+}
+
+function relationOf(catalogue: Catalogue, entity: EntityType, field: RelationField): Relation {
+  const target = catalogue.entity(field.target);
+  const ends = { type: entity.name, field: field.name, target: target.name };
+  if (field.kind === "toOne") return { ...ends, near: keyFields(entity, field.via), far: null };
+  const keys = keyFields(target, field.via);
+  if (field.local !== undefined) return { ...ends, near: keyFields(entity, field.local), far: keys };
+  return { ...ends, near: null, far: [...keys, ...waysBack(target, field.via, entity)] };
+}
+
+function keyFields(entity: EntityType, key: string): readonly string[] {
+  const column = getTableColumns(entity.table)[key];
+  return [...entity.fields.values()]
+    .filter((field) => field.kind === "column" && field.column === column)
+    .map(({ name }) => name);
+}
+
+/** The way back tells the key as well: it leads to the row that one comes from. */
+const waysBack = (entity: EntityType, key: string, to: EntityType): readonly string[] =>
+  [...entity.fields.values()]
+    .filter((field) => field.kind === "toOne" && field.via === key && field.target === to.name)
+    .map(({ name }) => name);

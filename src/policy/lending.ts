@@ -1,0 +1,94 @@
+// A relation tells which rows of its two ends belong together. Assignments of one role may differ in their duties: where one
+// gives the relation and only another shows the row it leads to, the two together would tell what neither does alone.
+import { type Asker, decide, decideRows, type Guard, implies, isNever, type Reach } from "./decide.ts";
+import type { RolePolicy } from "./types.ts";
+
+/** A relation, and which coordinates of either end say the same by naming the other. */
+export interface Relation {
+  readonly type: string;
+  readonly field: string;
+  readonly target: string;
+  /** On the type itself: fields that hold the key. `null`: it is the row's own id, which every row tells. */
+  readonly near: readonly string[] | null;
+  /** On the target. */
+  readonly far: readonly string[] | null;
+}
+
+interface Lending {
+  readonly role: RolePolicy;
+  readonly holding: string;
+  readonly showing: string;
+  readonly purpose: string | null;
+  readonly reach: Reach;
+}
+
+/**
+ * Relations by which two assignments of the role would tell more than each alone, also two of the same duty with a scope
+ * each. Nothing is said of a role without duties.
+ */
+export function lendingProblems(role: RolePolicy, relations: readonly Relation[]): string[] {
+  const problems = relations.flatMap((relation) => {
+    const { type, field, target } = relation;
+    const narrowed = {
+      ...role,
+      grants: role.grants.filter((one) => one.type === type || one.type === target),
+    };
+    if (!narrowed.grants.some((one) => one.type === type && one.fields.includes(field))) return [];
+    return meetings(narrowed)
+      .filter((meeting) => lends(meeting, relation))
+      .map(
+        ({ holding, showing }) =>
+          `${role.role}: ${type}.${field}, given to ${holding}, would tell of rows of ${target} that only ${showing} is shown`,
+      );
+  });
+  return [...new Set(problems)];
+}
+
+/** Every two duties, under every purpose that a grant asks for and by every reach. */
+function meetings(role: RolePolicy): readonly Lending[] {
+  const purposes = [null, ...new Set(role.grants.flatMap((grant) => grant.purposes ?? []))];
+  const reaches = new Set<Reach>(["list", ...role.grants.flatMap(({ reach }) => reach ?? [])]);
+  return purposes.flatMap((purpose) =>
+    [...reaches].flatMap((reach) =>
+      role.duties.flatMap((holding) =>
+        role.duties.map((showing) => ({ role, holding, showing, purpose, reach })),
+      ),
+    ),
+  );
+}
+
+/** Whether one who holds both duties, each in an assignment of its own, learns by the relation what neither tells. */
+function lends({ role, holding, showing, purpose, reach }: Lending, relation: Relation): boolean {
+  const of = (...duties: readonly string[]): Asker => ({
+    role,
+    groups: duties.map((duty) => ({ duties: [duty], scopeIds: ["-"] })),
+    purpose,
+  });
+  const [holder, both] = [of(holding), of(holding, showing)];
+  const { type, field, target, near, far } = relation;
+  const held = told(holder, type, [field], reach);
+  if (isNever(held)) return false;
+  // What the holder sees in full by this assignment is lent by no other.
+  const own = decideRows(holder, target, reach);
+  if (own.always) return false;
+  const shown = decideRows(both, target, reach);
+  const toldThere = far === null || implies(shown, either(own, told(both, target, far, reach)));
+  const toldHere = near === null || implies(held, told(holder, type, near, reach));
+  return !(toldThere && toldHere);
+}
+
+/** Rows on which one of the fields may be read or filtered by. */
+const told = (asker: Asker, type: string, fields: readonly string[], reach: Reach): Guard =>
+  either(
+    ...fields.flatMap((field) =>
+      (["read", "filter"] as const).flatMap((use) => {
+        const decision = decide(asker, type, field, use, reach);
+        return decision.kind === "permit" ? [decision.plain] : [];
+      }),
+    ),
+  );
+
+function either(...guards: readonly Guard[]): Guard {
+  if (guards.some((guard) => guard.always)) return { always: true };
+  return { always: false, anyOf: guards.flatMap((guard) => (guard.always ? [] : guard.anyOf)) };
+}
