@@ -1,7 +1,7 @@
 // A relation tells which rows of its two ends belong together. Assignments of one role may differ in their duties: where one
 // gives the relation and only another shows the row it leads to, the two together would tell what neither does alone.
 import { type Asker, decide, decideRows, type Guard, implies, isNever, type Reach } from "./decide.ts";
-import type { RolePolicy } from "./types.ts";
+import type { Condition, RolePolicy } from "./types.ts";
 
 /** A relation, and which coordinates of either end say the same by naming the other. */
 export interface Relation {
@@ -68,10 +68,10 @@ function lends({ role, holding, showing, purpose, reach }: Lending, relation: Re
   const { type, field, target, near, far } = relation;
   const held = told(holder, type, [field], reach);
   if (isNever(held)) return false;
-  // What the holder sees in full by this assignment is lent by no other.
-  const own = decideRows(holder, target, reach);
-  if (own.always) return false;
-  const shown = decideRows(both, target, reach);
+  // What this assignment shows by itself is lent by no other.
+  const own = unbound(decideRows(holder, target, reach));
+  const shown = unbound(decideRows(both, target, reach));
+  if (implies(shown, own)) return false;
   const toldThere = far === null || implies(shown, either(own, told(both, target, far, reach)));
   const toldHere = near === null || implies(held, told(holder, type, near, reach));
   return !(toldThere && toldHere);
@@ -83,10 +83,35 @@ const told = (asker: Asker, type: string, fields: readonly string[], reach: Reac
     ...fields.flatMap((field) =>
       (["read", "filter"] as const).flatMap((use) => {
         const decision = decide(asker, type, field, use, reach);
-        return decision.kind === "permit" ? [decision.plain] : [];
+        return decision.kind === "permit" ? [unbound(decision.plain)] : [];
       }),
     ),
   );
+
+/** What asks for no scope holds on the same rows for every assignment: it belongs to none. */
+function unbound(guard: Guard): Guard {
+  if (guard.always) return guard;
+  return {
+    always: false,
+    anyOf: guard.anyOf.map((bound) => (asksForScope(bound.condition) ? bound : { ...bound, group: -1 })),
+  };
+}
+
+function asksForScope(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "inScope":
+      return true;
+    case "exists":
+      return asksForScope(condition.where);
+    case "not":
+      return asksForScope(condition.of);
+    case "all":
+    case "any":
+      return condition.of.some(asksForScope);
+    default:
+      return false;
+  }
+}
 
 function either(...guards: readonly Guard[]): Guard {
   if (guards.some((guard) => guard.always)) return { always: true };

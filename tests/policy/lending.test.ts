@@ -92,6 +92,19 @@ test("two assignments of a role without duties, by relation", () => {
   ]);
 });
 
+test("rows that no scope parts are the same to every assignment", () => {
+  const holding = ["finance"];
+  const way = grant("District", ["id", "townships"], { duties: holding });
+  const rows = { kind: "not", of: { kind: "equals", column: "kind", value: "street" } } as const;
+  const alone = (...more: readonly Grant[]) => problems("education-officer", [way, ...more], () => false);
+  // To whoever follows the relation its own assignment shows all that the other shows.
+  expect(alone(grant("Township", ["id"], { rows }))).toEqual([]);
+  const other = grant("Township", ["id"], { rows, duties: ["personnel"] });
+  expect(alone(other)).toEqual([
+    "education-officer: District.townships, given to finance, would tell of rows of Township that only personnel is shown",
+  ]);
+});
+
 test("what joins two equal keys needs both of them told", () => {
   const joined = shape.relations.find(({ type, field }) => type === "EntrustedCare" && field === "contacts");
   expect(joined).toMatchObject({ near: ["childId"], far: ["childId"] });
