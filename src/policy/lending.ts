@@ -1,7 +1,8 @@
 // A relation tells which rows of its two ends belong together. Assignments of one role may differ in their duties: where one
 // gives the relation and only another shows the row it leads to, the two together would tell what neither does alone.
 import { type Asker, decide, decideRows, type Guard, implies, isNever, type Reach } from "./decide.ts";
-import type { Condition, RolePolicy } from "./types.ts";
+import { mentions } from "./mentions.ts";
+import type { RolePolicy } from "./types.ts";
 
 /** A relation, and which coordinates of either end say the same by naming the other. */
 export interface Relation {
@@ -93,24 +94,10 @@ function unbound(guard: Guard): Guard {
   if (guard.always) return guard;
   return {
     always: false,
-    anyOf: guard.anyOf.map((bound) => (asksForScope(bound.condition) ? bound : { ...bound, group: -1 })),
+    anyOf: guard.anyOf.map((bound) =>
+      mentions(bound.condition, "inScope") ? bound : { ...bound, group: -1 },
+    ),
   };
-}
-
-function asksForScope(condition: Condition): boolean {
-  switch (condition.kind) {
-    case "inScope":
-      return true;
-    case "exists":
-      return asksForScope(condition.where);
-    case "not":
-      return asksForScope(condition.of);
-    case "all":
-    case "any":
-      return condition.of.some(asksForScope);
-    default:
-      return false;
-  }
 }
 
 function either(...guards: readonly Guard[]): Guard {

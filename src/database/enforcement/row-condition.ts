@@ -2,7 +2,7 @@
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
-import type { Condition, RolePolicy, ScopeKind } from "../../policy/index.ts";
+import { type Condition, mentions, type RolePolicy, type ScopeKind } from "../../policy/index.ts";
 import { isDeclaredCube } from "./declared-cubes.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { impliesRows, readableRows } from "./readable-rows.ts";
@@ -63,7 +63,7 @@ export function compileCondition(context: PolicyContext, row: Row, condition: Co
       return compileExists(context, row, condition);
     case "not":
       // The sub-query sees only what the login sees: under a negation, too little would open too much.
-      if (mentionsExists(condition.of))
+      if (mentions(condition.of, "exists"))
         throw new Error(`${row.entity.name}: \`not\` over \`exists\` has no row policy`);
       return `not (${again(condition.of)})`;
     case "all":
@@ -110,18 +110,4 @@ function literal(column: PgColumn, value: string | number | boolean): string {
   if (type === "PgUUID" && typeof value === "string") return `${quoteText(value)}::uuid`;
   if (type === "PgDateString" && typeof value === "string") return `${quoteText(value)}::date`;
   throw new Error(`${column.name} (${type}) cannot be compared with ${JSON.stringify(value)}`);
-}
-
-function mentionsExists(condition: Condition): boolean {
-  switch (condition.kind) {
-    case "exists":
-      return true;
-    case "not":
-      return mentionsExists(condition.of);
-    case "all":
-    case "any":
-      return condition.of.some(mentionsExists);
-    default:
-      return false;
-  }
 }
