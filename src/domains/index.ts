@@ -1,19 +1,12 @@
 // Every domain of the graph. Importing this file fills the catalogue.
-import "./divisions/index.ts";
-import "./references/index.ts";
+import "./reference/index.ts";
 import "./schools/index.ts";
-import "./headcounts/index.ts";
 import "./children/index.ts";
-import "./enrolments/index.ts";
 import "./funding/index.ts";
 import "./teachers/index.ts";
 import "./subsidies/index.ts";
 import "./staffing/index.ts";
 import "./nutrition/index.ts";
 import "./aid/index.ts";
-import "./conditions/index.ts";
-import "./networks/index.ts";
-import "./construction/index.ts";
-import "./large-classes/index.ts";
-import "./care/index.ts";
-import "./protection/index.ts";
+import "./provision/index.ts";
+import "./welfare/index.ts";

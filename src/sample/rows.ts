@@ -1,10 +1,15 @@
 // The rows that the sample writes, typed by the tables. A column that may not be empty is a type error here until the
 // sample says what it holds; one that may be stays empty until then. Types only: loading the sample never loads the API.
-import type { child, childLocation, guardian, guardianship } from "../domains/children/index.ts";
-import type { district, divisionCode, township, townshipName, village } from "../domains/divisions/index.ts";
-import type { enrolment, student } from "../domains/enrolments/index.ts";
-import type { schoolHeadcount } from "../domains/headcounts/index.ts";
-import type { school, schoolClass } from "../domains/schools/index.ts";
+import type {
+  child,
+  childLocation,
+  enrolment,
+  guardian,
+  guardianship,
+  student,
+} from "../domains/children/index.ts";
+import type { district, divisionCode, township, townshipName, village } from "../domains/reference/index.ts";
+import type { school, schoolClass, schoolHeadcount } from "../domains/schools/index.ts";
 import type { assignment, person, recusal } from "../identity/index.ts";
 
 type Written<Insert> = Exclude<keyof Insert, "version" | "archivedAt">;

@@ -2,10 +2,10 @@
 // answers that are not the same.
 import { isDeepStrictEqual } from "node:util";
 import type { CodeTable } from "../../src/catalogue/definitions.ts";
-import * as care from "../../src/domains/care/care.codes.ts";
 import * as codes from "../../src/domains/codes/index.ts";
 import * as funding from "../../src/domains/funding/funding.codes.ts";
 import * as staffing from "../../src/domains/staffing/staffing.codes.ts";
+import * as care from "../../src/domains/welfare/care.codes.ts";
 import type { System } from "./cases.ts";
 
 /** Systems that hand out stored codes; Tongchou and the limit answer with names. */

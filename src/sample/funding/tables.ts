@@ -10,7 +10,7 @@ import type {
   purchasedService,
   schoolSpending,
 } from "../../domains/funding/index.ts";
-import type { policyDocument } from "../../domains/references/index.ts";
+import type { policyDocument } from "../../domains/reference/index.ts";
 import type { RowOf } from "../rows.ts";
 import { createTableCopy } from "../table-copy.ts";
 

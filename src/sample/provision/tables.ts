@@ -1,25 +1,25 @@
 // The tables of schools' conditions, networks, construction and large classes that the sample fills, parents before children.
 import type {
-  charter,
-  curriculumOffering,
-  managementReview,
-  partyOrganisation,
-  schoolCondition,
-  schoolStage,
-} from "../../domains/conditions/index.ts";
-import type { constructionProject, residentialDevelopment } from "../../domains/construction/index.ts";
-import type { largeClassCase, largeClassMeasure } from "../../domains/large-classes/index.ts";
-import type {
   catchment,
   catchmentDivision,
+  charter,
   closureHearing,
   clusterMember,
+  constructionProject,
+  curriculumOffering,
   enrolmentPlan,
+  largeClassCase,
+  largeClassMeasure,
+  managementReview,
+  partyOrganisation,
+  residentialDevelopment,
   schoolAgeCount,
   schoolClosure,
   schoolCluster,
-} from "../../domains/networks/index.ts";
-import type { parameter, policyDocument, target, workdayCalendar } from "../../domains/references/index.ts";
+  schoolCondition,
+  schoolStage,
+} from "../../domains/provision/index.ts";
+import type { parameter, policyDocument, target, workdayCalendar } from "../../domains/reference/index.ts";
 import type { RowOf } from "../rows.ts";
 import { createTableCopy } from "../table-copy.ts";
 

@@ -7,21 +7,19 @@ import type {
   civilAffairsCandidate,
   counsellingSession,
   difficultyRecord,
+  emergencyResponse,
   entrustedCare,
+  guardianshipIntervention,
   individualPlan,
   leftBehindCheck,
   leftBehindRecord,
-  parentUrging,
-  welfareDeadline,
-} from "../../domains/care/index.ts";
-import type {
-  emergencyResponse,
-  guardianshipIntervention,
   mandatoryReport,
+  parentUrging,
   reportAssessment,
   reportRecipient,
   reportRelease,
-} from "../../domains/protection/index.ts";
+  welfareDeadline,
+} from "../../domains/welfare/index.ts";
 import type { RowOf } from "../rows.ts";
 import { createTableCopy } from "../table-copy.ts";
 

@@ -2,10 +2,10 @@
 // `format` with `string_agg` is the fastest way to JSON that we measured (half of `json_object`): `%s` takes what needs
 // no escaping, free text goes through `to_json`. Row policies restrict rows; a scope's id is named where an index wants it.
 import type { CodeTable } from "../../../src/catalogue/definitions.ts";
-import * as care from "../../../src/domains/care/care.codes.ts";
 import * as codes from "../../../src/domains/codes/index.ts";
 import * as funding from "../../../src/domains/funding/funding.codes.ts";
 import * as staffing from "../../../src/domains/staffing/staffing.codes.ts";
+import * as care from "../../../src/domains/welfare/care.codes.ts";
 import type { Caller } from "./caller.ts";
 
 type Variables = Readonly<Record<string, unknown>>;

@@ -1,0 +1,50 @@
+import { Column, Entity, ToMany } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { aidKinds } from "../aid.codes.ts";
+import { aidScheme } from "./aid-scheme.table.ts";
+
+@Entity({
+  table: aidScheme,
+  plural: "aidSchemes",
+  term: "资助项目与标准",
+  description:
+    "What a scheme of aid gives a pupil for a term, over a period. One of a kind and stage on any day.",
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(八)",
+  orderings: { VALID_FROM: "validFrom" },
+})
+export class AidScheme {
+  @Column(aidScheme.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(aidScheme.kind, { term: "类型", description: "Kind of aid.", codes: aidKinds })
+  kind!: string;
+  @Column(aidScheme.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  stage!: string;
+  @Column(aidScheme.name, { term: "名称", description: "Name of the scheme." })
+  name!: string;
+  @Column(aidScheme.amountPerTermFen, {
+    term: "每学期标准",
+    description: "What it gives for a term.",
+    unit: "fen (分)",
+  })
+  amountPerTermFen!: number;
+  @Column(aidScheme.eligibility, {
+    term: "资助对象",
+    description: "Which categories of difficulty it is for.",
+  })
+  eligibility!: string;
+  @Column(aidScheme.documentNumber, { term: "依据文号", description: "Number of the document it rests on." })
+  documentNumber!: string;
+  @Column(aidScheme.validFrom, { term: "起始日期", description: "First day in force." })
+  validFrom!: string;
+  @Column(aidScheme.validTo, { term: "终止日期", description: "Day after the last; null while in force." })
+  validTo!: string;
+  @ToMany("StudentAidGrant", "schemeId", {
+    term: "资助认定",
+    description: "Grants under the scheme.",
+    classification: "L4",
+  })
+  grants!: unknown;
+}

@@ -1,0 +1,103 @@
+// Aid to one pupil for one term: proposed by the school, decided by a named person, paid in a batch. `schoolId` is the
+// child's school of today; `termSchoolId` the school that proposed it. Never an amount of a household.
+import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { child, student } from "../../children/index.ts";
+import { school } from "../../schools/index.ts";
+import { payeeAccount, paymentBatch } from "../../subsidies/index.ts";
+import { aidScheme } from "../aid-scheme/aid-scheme.table.ts";
+
+export const studentAidGrant = pgTable(
+  "student_aid_grant",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => student.id),
+    /** Copied from the student. */
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    termSchoolId: uuid("term_school_id")
+      .notNull()
+      .references(() => school.id),
+    schemeId: uuid("scheme_id")
+      .notNull()
+      .references(() => aidScheme.id),
+    /** Copied from the scheme. */
+    kind: text("kind").notNull(),
+    schoolYear: integer("school_year").notNull(),
+    term: text("term").notNull(),
+    basisCategory: text("basis_category").notNull(),
+    /** Copied from the scheme: what it gives for a term. */
+    dueFen: integer("due_fen").notNull(),
+    amountFen: integer("amount_fen"),
+    decision: text("decision").notNull(),
+    proposedOn: date("proposed_on").notNull(),
+    decidedOn: date("decided_on"),
+    decidedBy: text("decided_by"),
+    decisionReason: text("decision_reason"),
+    batchId: uuid("batch_id").references(() => paymentBatch.id),
+    /** The account of this child that the line goes to. */
+    payeeAccountId: uuid("payee_account_id"),
+    /** Copied by trigger from the batch: finance sees a line from this day on. */
+    reviewedOn: date("reviewed_on"),
+    /** Copied by trigger from the batch: from this day on the line counts as paid. */
+    sentOn: date("sent_on"),
+  },
+  (t) => [
+    check("student_aid_grant_term", sql`${t.term} in ('1', '2')`),
+    check(
+      "student_aid_grant_kind",
+      sql`${t.kind} in ('boarder-living', 'day-living', 'special-education', 'other')`,
+    ),
+    check(
+      "student_aid_grant_basis",
+      sql`${t.basisCategory} in ('subsistence-allowance', 'destitute', 'orphan', 'de-facto-unsupported', 'disability', 'serious-illness', 'returned-to-poverty-risk', 'other')`,
+    ),
+    check("student_aid_grant_decision", sql`${t.decision} in ('proposed', 'granted', 'refused')`),
+    check(
+      "student_aid_grant_decided",
+      sql`(${t.decision} <> 'proposed') = (${t.decidedOn} is not null and ${t.decidedBy} is not null and ${t.decisionReason} is not null) and (${t.decidedOn} is null or ${t.decidedOn} >= ${t.proposedOn})`,
+    ),
+    check(
+      "student_aid_grant_amount",
+      sql`(${t.amountFen} is not null) = (${t.decision} = 'granted') and (${t.amountFen} is null or ${t.amountFen} between 1 and ${t.dueFen})`,
+    ),
+    check(
+      "student_aid_grant_batch",
+      sql`(${t.batchId} is null or ${t.decision} = 'granted') and (${t.batchId} is not null or num_nonnulls(${t.reviewedOn}, ${t.sentOn}) = 0)`,
+    ),
+    foreignKey({
+      name: "student_aid_grant_own_account",
+      columns: [t.payeeAccountId, t.childId],
+      foreignColumns: [payeeAccount.id, payeeAccount.childId],
+    }),
+    uniqueIndex("student_aid_grant_natural").on(t.studentId, t.schemeId, t.schoolYear, t.term),
+    // Not both the boarder's and the day pupil's living aid in one term; a refused one stands in nobody's way.
+    uniqueIndex("student_aid_grant_one_living")
+      .on(t.studentId, t.schoolYear, t.term)
+      .where(sql`${t.kind} in ('boarder-living', 'day-living') and ${t.decision} <> 'refused'`),
+    index("student_aid_grant_student").on(t.studentId, t.id),
+    index("student_aid_grant_child").on(t.childId, t.id),
+    index("student_aid_grant_school").on(t.schoolId, t.id),
+    index("student_aid_grant_term_school").on(t.termSchoolId, t.id),
+    index("student_aid_grant_scheme").on(t.schemeId, t.id),
+    index("student_aid_grant_batch").on(t.batchId, t.id),
+    index("student_aid_grant_account").on(t.payeeAccountId, t.id),
+    index("student_aid_grant_reviewed").on(t.reviewedOn, t.id),
+    index("student_aid_grant_decided").on(t.decidedOn, t.id),
+  ],
+);

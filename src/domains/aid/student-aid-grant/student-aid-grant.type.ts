@@ -1,0 +1,101 @@
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { schoolTerms } from "../../nutrition/index.ts";
+import { aidBasisCategories, aidDecisions, aidKinds } from "../aid.codes.ts";
+import { studentAidGrant } from "./student-aid-grant.table.ts";
+
+const money = { unit: "fen (分)" } as const;
+
+@Entity({
+  table: studentAidGrant,
+  plural: "studentAidGrants",
+  term: "学生资助认定",
+  description:
+    "Aid to one pupil for one term: proposed by the school, decided by a named person of education, paid in a batch. The basis is a status, never a household's finances.",
+  owner: "education",
+  classification: "L4",
+  sharing: "conditional",
+  source: "三(八)",
+  orderings: { DECIDED_ON: "decidedOn" },
+})
+export class StudentAidGrant {
+  @Column(studentAidGrant.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(studentAidGrant.studentId, { term: "学籍标识", description: "School record." })
+  studentId!: string;
+  @Column(studentAidGrant.childId, { term: "儿童标识", description: "The child as a person." })
+  childId!: string;
+  @Column(studentAidGrant.termSchoolId, { term: "推荐学校标识", description: "School that proposed it." })
+  termSchoolId!: string;
+  @Column(studentAidGrant.schemeId, { term: "资助项目标识", description: "Scheme." })
+  schemeId!: string;
+  @Column(studentAidGrant.kind, { term: "类型", description: "Kind of the scheme.", codes: aidKinds })
+  kind!: string;
+  @Column(studentAidGrant.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(studentAidGrant.term, { term: "学期", description: "Autumn or spring.", codes: schoolTerms })
+  term!: string;
+  @Column(studentAidGrant.basisCategory, {
+    term: "依据类别",
+    description: "Category of difficulty it rests on: the status alone.",
+    codes: aidBasisCategories,
+  })
+  basisCategory!: string;
+  @Column(studentAidGrant.dueFen, {
+    ...money,
+    term: "应补助金额",
+    description: "What the scheme gives for a term.",
+  })
+  dueFen!: number;
+  @Column(studentAidGrant.amountFen, {
+    ...money,
+    term: "认定金额",
+    description: "What was granted; at most what the scheme gives.",
+  })
+  amountFen!: number;
+  @Column(studentAidGrant.decision, {
+    term: "认定结果",
+    description: "Proposed, granted or refused.",
+    codes: aidDecisions,
+  })
+  decision!: string;
+  @Column(studentAidGrant.proposedOn, { term: "推荐日期", description: "Day the school proposed it." })
+  proposedOn!: string;
+  @Column(studentAidGrant.decidedOn, { term: "认定日期", description: "Day of the decision." })
+  decidedOn!: string;
+  @Column(studentAidGrant.decidedBy, { term: "认定人", description: "The named person who decided." })
+  decidedBy!: string;
+  @Column(studentAidGrant.decisionReason, { term: "认定理由", description: "Reason given for the decision." })
+  decisionReason!: string;
+  @Column(studentAidGrant.batchId, { term: "批次标识", description: "Batch it is paid in." })
+  batchId!: string;
+  @Column(studentAidGrant.payeeAccountId, {
+    term: "收款账户标识",
+    description: "Account of the child that the line goes to.",
+  })
+  payeeAccountId!: string;
+  @Column(studentAidGrant.reviewedOn, {
+    term: "批次复核日期",
+    description: "Day the batch was reviewed; the line is frozen from then on.",
+  })
+  reviewedOn!: string;
+  @Column(studentAidGrant.sentOn, {
+    term: "发放日期",
+    description: "Day the batch was sent; null while unpaid.",
+  })
+  sentOn!: string;
+  @ToOne("Student", "studentId", { term: "学籍", description: "School record." })
+  student!: unknown;
+  @ToOne("Child", "childId", { term: "儿童", description: "The child as a person." })
+  child!: unknown;
+  @ToOne("School", "termSchoolId", { term: "推荐学校", description: "School that proposed it." })
+  termSchool!: unknown;
+  @ToOne("AidScheme", "schemeId", { term: "资助项目", description: "Scheme." })
+  scheme!: unknown;
+  @ToOne("PaymentBatch", "batchId", { term: "发放批次", description: "Batch it is paid in." })
+  batch!: unknown;
+  @ToOne("PayeeAccount", "payeeAccountId", {
+    term: "收款账户",
+    description: "Account of the child that the line goes to.",
+  })
+  payeeAccount!: unknown;
+}

@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
+import { district, township, village } from "../../reference/index.ts";
+
+/** The person. A child exists before, outside and after school; the school record is `student`. */
+export const child = pgTable(
+  "child",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
+    name: text("name").notNull(),
+    idType: text("id_type").notNull(),
+    ...secretColumns("idNumber", "id_number"),
+    gender: text("gender").notNull(),
+    birthDate: date("birth_date").notNull(),
+    /** Whether an enrolment is open: what the township of hukou asks of every child (三(八)). */
+    enrolled: boolean("enrolled").notNull().generatedAlwaysAs(sql`school_id is not null`),
+  },
+  (t) => [
+    check("child_gender", sql`${t.gender} in ('0', '1', '2', '9')`),
+    index("child_birth").on(t.birthDate, t.id),
+    index("child_name").on(t.name, t.id),
+    index("child_hukou").on(t.hukouTownshipId, t.id),
+    index("child_enrolled").on(t.hukouTownshipId, t.enrolled, t.birthDate, t.id),
+    index("child_residence").on(t.residenceTownshipId, t.id),
+    index("child_school").on(t.schoolId, t.id),
+    index("child_id_number").on(t.idNumberIndex),
+  ],
+);
+
+/** Where a child is registered (hukou) or lives (residence), dated; at most one of each kind on any day. */
+export const childLocation = pgTable(
+  "child_location",
+  {
+    ...rowColumns(),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    kind: text("kind").notNull(),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    villageId: uuid("village_id"),
+    addressCipher: text("address_cipher"),
+    /** Copied by trigger: any protective flag on the child's guardianships. */
+    protective: boolean("protective").notNull().default(false),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [
+    check("child_location_kind", sql`${t.kind} in ('hukou', 'residence')`),
+    check("child_location_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    foreignKey({
+      name: "child_location_village_in_township",
+      columns: [t.villageId, t.townshipId],
+      foreignColumns: [village.id, village.townshipId],
+    }).onUpdate("cascade"),
+    index("child_location_child").on(t.childId, t.id),
+    index("child_location_township").on(t.townshipId, t.id),
+  ],
+);

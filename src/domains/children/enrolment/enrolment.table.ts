@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { school, schoolClass } from "../../schools/index.ts";
+import { student } from "../student/student.table.ts";
+
+/**
+ * A placement of a student in a class (在读), dated; at most one open at a time. `schoolId` is the class's school;
+ * the township columns are the child's, copied by trigger.
+ */
+export const enrolment = pgTable(
+  "enrolment",
+  {
+    ...rowColumns(),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => student.id),
+    /** The student's child, copied by trigger: one step from a child to the class it sits in. */
+    childId: uuid("child_id"),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => schoolClass.id),
+    schoolId: uuid("school_id")
+      .notNull()
+      .references(() => school.id),
+    hukouTownshipId: uuid("hukou_township_id"),
+    residenceTownshipId: uuid("residence_township_id"),
+    schoolYear: integer("school_year").notNull(),
+    boarding: boolean("boarding").notNull().default(false),
+    kind: text("kind").notNull(),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+    endReason: text("end_reason"),
+  },
+  (t) => [
+    check("enrolment_kind", sql`${t.kind} in ('catchment', 'migrant', 'transfer', 'allotted')`),
+    check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} <= ${t.validTo}`),
+    uniqueIndex("enrolment_one_open").on(t.studentId).where(sql`${t.validTo} is null`),
+    index("enrolment_student").on(t.studentId, t.id),
+    index("enrolment_child").on(t.childId, t.id),
+    index("enrolment_class").on(t.classId, t.id),
+    // A class's size is counted on the index alone, whichever scope the asker has.
+    index("enrolment_open_class")
+      .on(t.classId, t.schoolId, t.hukouTownshipId)
+      .where(sql`${t.validTo} is null`),
+    index("enrolment_school").on(t.schoolId, t.id),
+    index("enrolment_hukou").on(t.hukouTownshipId, t.id),
+  ],
+);

@@ -1,0 +1,55 @@
+import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { enrolmentKinds } from "../../codes/index.ts";
+import { enrolment } from "./enrolment.table.ts";
+
+@Entity({
+  table: enrolment,
+  plural: "enrolments",
+  term: "在读",
+  description: "The placement of a student in a class over a period; at most one is open.",
+  owner: "education",
+  classification: "L4",
+  sharing: "conditional",
+  source: "三(八)",
+})
+export class Enrolment {
+  @Column(enrolment.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(enrolment.studentId, { term: "学籍标识", description: "School record." })
+  studentId!: string;
+  @Column(enrolment.classId, { term: "班级标识", description: "Class." })
+  classId!: string;
+  @Column(enrolment.schoolId, { term: "学校标识", description: "School of the class." })
+  schoolId!: string;
+  @Column(enrolment.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(enrolment.boarding, { term: "寄宿", description: "Boards at the school.", source: "三(二)" })
+  boarding!: boolean;
+  @Column(enrolment.kind, {
+    term: "入学方式",
+    description: "How the place was given.",
+    codes: enrolmentKinds,
+    source: "三(九)",
+  })
+  kind!: string;
+  @Column(enrolment.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(enrolment.validTo, { term: "终止日期", description: "Last day; null while open." })
+  validTo!: string;
+  @Column(enrolment.endReason, { term: "终止原因", description: "Why it ended." })
+  endReason!: string;
+  @ToOne("Student", "studentId", { term: "学籍", description: "School record." })
+  student!: unknown;
+  @ToOne("SchoolClass", "classId", { term: "班级", description: "Class." })
+  schoolClass!: unknown;
+  @ToMany("ClassTeaching", "classId", {
+    local: "classId",
+    usual: 10,
+    term: "任课教师",
+    description: "Who teaches the class.",
+    source: "三(三)",
+  })
+  teachings!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School of the class.", classification: "L3" })
+  school!: unknown;
+}

@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
+import { child } from "../child/child.table.ts";
+
+/** A guardian (监护人): the adult. */
+export const guardian = pgTable(
+  "guardian",
+  {
+    ...rowColumns(),
+    name: text("name").notNull(),
+    ...secretColumns("idNumber", "id_number"),
+    ...secretColumns("phone", "phone"),
+    workplaceProvince: text("workplace_province"),
+  },
+  (t) => [index("guardian_name").on(t.name, t.id), index("guardian_id_number").on(t.idNumberIndex)],
+);
+
+/** The bond between a guardian and a child, dated. A guardian's own access lives and dies with it. */
+export const guardianship = pgTable(
+  "guardianship",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    guardianId: uuid("guardian_id")
+      .notNull()
+      .references(() => guardian.id),
+    kind: text("kind").notNull(),
+    status: text("status").notNull(),
+    protectiveFlag: boolean("protective_flag").notNull().default(false),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [
+    check("guardianship_kind", sql`${t.kind} in ('parent', 'kin', 'entrusted', 'institution', 'state')`),
+    check("guardianship_status", sql`${t.status} in ('active', 'suspended', 'revoked')`),
+    check("guardianship_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    index("guardianship_child").on(t.childId, t.id),
+    index("guardianship_guardian").on(t.guardianId, t.id),
+    index("guardianship_hukou").on(t.hukouTownshipId, t.guardianId),
+    index("guardianship_residence").on(t.residenceTownshipId, t.guardianId),
+    index("guardianship_school").on(t.schoolId, t.guardianId),
+  ],
+);

@@ -1,0 +1,98 @@
+import { Column, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { guardianshipKinds, guardianshipStatuses } from "../../codes/index.ts";
+import { guardian, guardianship } from "./guardian.table.ts";
+
+const personal = { classification: "L3", sharing: "conditional", source: "三(十)" } as const;
+
+@Entity({
+  ...personal,
+  table: guardian,
+  plural: "guardians",
+  term: "监护人",
+  description: "An adult who is or was a child's guardian.",
+  owner: "township",
+  orderings: { NAME: "name" },
+})
+export class Guardian {
+  @Column(guardian.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(guardian.name, { term: "姓名", description: "Name; sorts by pinyin." })
+  name!: string;
+  @Secret(
+    { cipher: guardian.idNumberCipher, tail: guardian.idNumberTail, index: guardian.idNumberIndex },
+    { term: "身份证件号", description: "Number of the identity document (GB 11643).", classification: "L4" },
+  )
+  idNumber!: string;
+  @Secret(
+    { cipher: guardian.phoneCipher, tail: guardian.phoneTail, index: guardian.phoneIndex },
+    { term: "联系电话", description: "Telephone.", classification: "L4" },
+  )
+  phone!: string;
+  @Column(guardian.workplaceProvince, {
+    term: "务工省份",
+    description: "Province of work, where it is away from home.",
+  })
+  workplaceProvince!: string;
+  @ToMany("Guardianship", "guardianId", { usual: 10, term: "监护关系", description: "Bonds to children." })
+  guardianships!: unknown;
+  @ToMany("CareContact", "carerId", {
+    usual: 10,
+    term: "照护的儿童",
+    description: "Children in care whom the adult cares for.",
+    classification: "L4",
+  })
+  careContacts!: unknown;
+}
+
+@Entity({
+  ...personal,
+  table: guardianship,
+  plural: "guardianships",
+  term: "监护关系",
+  description: "The bond of a guardian to a child over a period.",
+  owner: "township",
+  roots: ["list", "aggregate"],
+})
+export class Guardianship {
+  @Column(guardianship.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(guardianship.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(guardianship.guardianId, { term: "监护人标识", description: "Guardian." })
+  guardianId!: string;
+  @Column(guardianship.kind, {
+    term: "监护类型",
+    description: "Parent, kin, entrusted carer, institution or state.",
+    codes: guardianshipKinds,
+  })
+  kind!: string;
+  @Column(guardianship.status, {
+    term: "状态",
+    description: "Active, suspended or revoked.",
+    codes: guardianshipStatuses,
+  })
+  status!: string;
+  @Column(guardianship.protectiveFlag, {
+    term: "保护标记",
+    description: "The child's address and placement are kept from guardians.",
+    classification: "L4",
+    source: "未保法",
+  })
+  protectiveFlag!: boolean;
+  @Column(guardianship.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(guardianship.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
+  validTo!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child.", classification: "L4" })
+  child!: unknown;
+  @ToMany("Enrolment", "childId", {
+    local: "childId",
+    usual: 10,
+    term: "在读记录",
+    description: "The child's placements in classes.",
+    classification: "L4",
+  })
+  enrolments!: unknown;
+  @ToOne("Guardian", "guardianId", { term: "监护人", description: "Guardian." })
+  guardian!: unknown;
+}

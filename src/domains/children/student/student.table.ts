@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
+import { district } from "../../reference/index.ts";
+import { child } from "../child/child.table.ts";
+
+/** The school record (学籍) of one child. */
+export const student = pgTable(
+  "student",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    ...secretColumns("studentNo", "student_no"),
+    category: text("category").notNull(),
+    since: date("since").notNull(),
+  },
+  (t) => [
+    uniqueIndex("student_child").on(t.childId),
+    index("student_since").on(t.since, t.id),
+    index("student_school").on(t.schoolId, t.since, t.id),
+    index("student_hukou").on(t.hukouTownshipId, t.since, t.id),
+    index("student_left").on(t.since, t.id).where(sql`${t.schoolId} is null`),
+    index("student_left_hukou").on(t.hukouTownshipId, t.since, t.id).where(sql`${t.schoolId} is null`),
+    index("student_residence").on(t.residenceTownshipId, t.since, t.id),
+  ],
+);

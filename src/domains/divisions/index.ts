@@ -1,3 +1,0 @@
-export * from "./district.table.ts";
-export * from "./division.type.ts";
-export * from "./township.table.ts";

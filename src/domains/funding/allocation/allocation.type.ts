@@ -1,0 +1,142 @@
+// What a school was given, and what of it has been paid. Sums of payments count only what the asker may see of them.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { fundItems } from "../funding.codes.ts";
+import { dueFen, paidFen } from "../funding-sums.ts";
+import { allocation } from "./allocation.table.ts";
+
+const fen = { unit: "fen (分)" } as const;
+const paidInputs = ["Allocation.id", "Payment.id", "Payment.allocationId", "Payment.amountFen"];
+const dueInputs = [
+  "Allocation.schoolId",
+  "Allocation.fiscalYear",
+  "Allocation.item",
+  "FundingHeadcount.id",
+  "FundingHeadcount.schoolId",
+  "FundingHeadcount.fiscalYear",
+  "FundingHeadcount.item",
+  "FundingHeadcount.actual",
+  "FundingHeadcount.standardId",
+  "FundingHeadcount.certifiedOn",
+  "FundStandard.id",
+  "FundStandard.minimumPupils",
+  "FundStandard.amountFen",
+];
+
+@Entity({
+  table: allocation,
+  plural: "allocations",
+  term: "经费安排",
+  description:
+    "Operating funds set aside for a school in a fiscal year, by item. The amount is funded pupils times standard, or the difference is explained. Published as a total per school: see PublishedFunding.",
+  owner: "finance",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(二)",
+  orderings: { DECIDED_ON: "decidedOn", AMOUNT: "amountFen", GAP: "gapFen", SHORTFALL: "shortfallFen" },
+})
+export class Allocation {
+  @Column(allocation.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(allocation.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(allocation.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(allocation.fiscalYear, {
+    term: "财政年度",
+    description: "Calendar year of the money; never the school year.",
+  })
+  fiscalYear!: number;
+  @Column(allocation.item, { term: "项目", description: "What the money is for.", codes: fundItems })
+  item!: string;
+  @Column(allocation.amountFen, { ...fen, term: "安排金额", description: "Amount set aside." })
+  amountFen!: number;
+  @Column(allocation.centralFen, { ...fen, term: "中央资金", description: "Central share of the amount." })
+  centralFen!: number;
+  @Column(allocation.municipalFen, {
+    ...fen,
+    term: "市级资金",
+    description: "Municipal share of the amount.",
+  })
+  municipalFen!: number;
+  @Column(allocation.districtFen, {
+    ...fen,
+    term: "区级资金",
+    description: "District's share of the amount.",
+  })
+  districtFen!: number;
+  @Column(allocation.differenceNote, {
+    term: "差异说明",
+    description: "Why the amount is not funded pupils times standard; null where it is.",
+  })
+  differenceNote!: string;
+  @Column(allocation.decidedOn, { term: "下达日期", description: "Day the money was set aside." })
+  decidedOn!: string;
+  @Column(allocation.publishedOn, {
+    term: "公示日期",
+    description: "Day the school's total was published; null before.",
+    source: "四(五)",
+  })
+  publishedOn!: string;
+  @Column(allocation.documentId, { term: "文件标识", description: "Document that sets it aside." })
+  documentId!: string;
+  @Computed({
+    ...fen,
+    term: "应安排金额",
+    description:
+      "What certified pupils, the hundred-pupil rule included, times their standards come to; null where no headcount is certified or may be seen.",
+    scalar: "safeInt",
+    inputs: dueInputs,
+    expression: ({ column, visible }) => dueFen(column, visible),
+  })
+  dueFen!: number;
+  @Computed({
+    ...fen,
+    term: "少安排金额",
+    description: "By how much the amount falls short of what is due; negative where it is above.",
+    scalar: "safeInt",
+    inputs: ["Allocation.amountFen", ...dueInputs],
+    expression: ({ column, visible }) => sql`(${dueFen(column, visible)} - ${column("amountFen")})`,
+  })
+  shortfallFen!: number;
+  @Computed({
+    ...fen,
+    term: "已拨付金额",
+    description: "Payments less refunds.",
+    scalar: "safeInt",
+    inputs: paidInputs,
+    expression: ({ column, visible }) => paidFen(column, visible),
+  })
+  paidFen!: number;
+  @Computed({
+    ...fen,
+    term: "未拨付金额",
+    description: "Amount not paid yet.",
+    scalar: "safeInt",
+    inputs: ["Allocation.amountFen", ...paidInputs],
+    expression: ({ column, visible }) => sql`(${column("amountFen")} - ${paidFen(column, visible)})`,
+  })
+  gapFen!: number;
+  @Computed({
+    term: "未拨付天数",
+    description: "Days since the money was set aside, while some of it is not paid; 0 once it is.",
+    unit: "days",
+    scalar: "int",
+    inputs: ["Allocation.amountFen", "Allocation.decidedOn", ...paidInputs],
+    expression: ({ column, today, visible }) =>
+      sql`(case when ${column("amountFen")} > ${paidFen(column, visible)} then greatest(${today} - ${column("decidedOn")}, 0) else 0 end)`,
+  })
+  daysUnpaid!: number;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("PolicyDocument", "documentId", {
+    term: "文件",
+    description: "Document that sets it aside.",
+    classification: "L1",
+  })
+  document!: unknown;
+  @ToMany("Payment", "allocationId", { usual: 4, term: "拨付", description: "Payments and refunds." })
+  payments!: unknown;
+}

@@ -1,0 +1,114 @@
+// Funded numbers, exact however small. No relation to a pupil, a class or an enrolment may ever stand here.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { fundItems, fundingHeadcountStatuses } from "../funding.codes.ts";
+import { fundingHeadcount } from "./funding-headcount.table.ts";
+
+const ruleInputs = [
+  "FundingHeadcount.actual",
+  "FundingHeadcount.standardId",
+  "FundStandard.id",
+  "FundStandard.minimumPupils",
+];
+
+@Entity({
+  table: fundingHeadcount,
+  plural: "fundingHeadcounts",
+  term: "经费核定人数",
+  description:
+    "Pupils a school is funded for in a fiscal year, by item and stage. Education reports, finance certifies; certified rows are frozen. Rows of special education are personal (L3): a handful of pupils with a disability.",
+  owner: "finance",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(二)",
+  orderings: { AS_OF: "asOf", ACTUAL: "actual" },
+})
+export class FundingHeadcount {
+  @Column(fundingHeadcount.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(fundingHeadcount.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(fundingHeadcount.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(fundingHeadcount.fiscalYear, {
+    term: "财政年度",
+    description: "Calendar year of the money; never the school year.",
+  })
+  fiscalYear!: number;
+  @Column(fundingHeadcount.item, {
+    term: "项目",
+    description: "What the money is counted for.",
+    codes: fundItems,
+  })
+  item!: string;
+  @Column(fundingHeadcount.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  stage!: string;
+  @Column(fundingHeadcount.standardId, { term: "标准标识", description: "Standard that applies." })
+  standardId!: string;
+  @Column(fundingHeadcount.actual, {
+    term: "实有人数",
+    description: "Pupils on the reference day.",
+    unit: "pupils",
+    classification: "L3",
+    owner: "education",
+  })
+  actual!: number;
+  @Column(fundingHeadcount.funded, {
+    term: "核定人数",
+    description: "Pupils the school is funded for.",
+    unit: "pupils",
+    classification: "L3",
+  })
+  funded!: number;
+  @Column(fundingHeadcount.asOf, {
+    term: "统计日期",
+    description: "Reference day of the count.",
+    owner: "education",
+  })
+  asOf!: string;
+  @Column(fundingHeadcount.status, {
+    term: "状态",
+    description: "Reported by education or certified by finance.",
+    codes: fundingHeadcountStatuses,
+  })
+  status!: string;
+  @Column(fundingHeadcount.certifiedOn, {
+    term: "核定日期",
+    description: "Day of certification; null while only reported.",
+  })
+  certifiedOn!: string;
+  @Computed({
+    term: "应核定人数",
+    description:
+      "What the rule of the standard gives: the actual number, or the least one where there is such a rule.",
+    unit: "pupils",
+    classification: "L3",
+    scalar: "int",
+    inputs: ruleInputs,
+    expression: ({ column, visible }) =>
+      sql`greatest(${column("actual")}, (select fs.minimum_pupils from fund_standard fs where fs.id = ${column("standardId")} and ${visible("FundStandard", "fs")}))`,
+  })
+  fundedByRule!: number;
+  @Computed({
+    term: "少核人数",
+    description: "By how many pupils the funded number falls short of the rule; 0 where it does not.",
+    unit: "pupils",
+    classification: "L3",
+    scalar: "int",
+    inputs: ["FundingHeadcount.funded", ...ruleInputs],
+    expression: ({ column, visible }) =>
+      sql`greatest(greatest(${column("actual")}, (select fs.minimum_pupils from fund_standard fs where fs.id = ${column("standardId")} and ${visible("FundStandard", "fs")})) - ${column("funded")}, 0)`,
+  })
+  shortOfRule!: number;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("FundStandard", "standardId", {
+    term: "标准",
+    description: "Standard that applies.",
+    classification: "L1",
+  })
+  standard!: unknown;
+}

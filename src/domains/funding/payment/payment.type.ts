@@ -1,0 +1,46 @@
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { payment } from "../allocation/allocation.table.ts";
+import { fundItems } from "../funding.codes.ts";
+
+@Entity({
+  table: payment,
+  plural: "payments",
+  term: "经费拨付",
+  description:
+    "Money paid to a school on an allocation; a refund is a negative row. What is paid never passes what was set aside.",
+  owner: "finance",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(二)",
+  orderings: { PAID_ON: "paidOn" },
+})
+export class Payment {
+  @Column(payment.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(payment.allocationId, { term: "安排标识", description: "Allocation it is paid on." })
+  allocationId!: string;
+  @Column(payment.schoolId, { term: "学校标识", description: "School, as the allocation says." })
+  schoolId!: string;
+  @Column(payment.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(payment.fiscalYear, { term: "财政年度", description: "Fiscal year, as the allocation says." })
+  fiscalYear!: number;
+  @Column(payment.item, { term: "项目", description: "Item, as the allocation says.", codes: fundItems })
+  item!: string;
+  @Column(payment.amountFen, {
+    term: "拨付金额",
+    description: "Amount paid; negative for a refund.",
+    unit: "fen (分)",
+  })
+  amountFen!: number;
+  @Column(payment.paidOn, { term: "拨付日期", description: "Day of payment." })
+  paidOn!: string;
+  @Column(payment.voucherNo, { term: "凭证号", description: "Number of the voucher; never used twice." })
+  voucherNo!: string;
+  @ToOne("Allocation", "allocationId", { term: "安排", description: "Allocation it is paid on." })
+  allocation!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

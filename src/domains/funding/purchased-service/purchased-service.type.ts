@@ -1,0 +1,63 @@
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { purchasedServiceKinds } from "../funding.codes.ts";
+import { purchasedService } from "./purchased-service.table.ts";
+
+@Entity({
+  table: purchasedService,
+  plural: "purchasedServices",
+  term: "购买服务",
+  description:
+    "A contract for support work or teaching assistance at a school. The school asks, finance pays; boarding schools of the townships come first.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(二)",
+  orderings: { VALID_FROM: "validFrom" },
+})
+export class PurchasedService {
+  @Column(purchasedService.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(purchasedService.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(purchasedService.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(purchasedService.contractNo, { term: "合同编号", description: "Number of the contract." })
+  contractNo!: string;
+  @Column(purchasedService.kind, {
+    term: "类型",
+    description: "Support work or teaching assistance.",
+    codes: purchasedServiceKinds,
+  })
+  kind!: string;
+  @Column(purchasedService.provider, { term: "服务单位", description: "Name of the provider." })
+  provider!: string;
+  @Column(purchasedService.providerUscc, {
+    term: "服务单位代码",
+    description: "GB 32100 code of the provider.",
+  })
+  providerUscc!: string;
+  @Column(purchasedService.posts, { term: "岗位数", description: "Posts the contract fills.", unit: "posts" })
+  posts!: number;
+  @Column(purchasedService.amountFen, {
+    term: "合同金额",
+    description: "Amount of the contract over its whole period.",
+    unit: "fen (分)",
+  })
+  amountFen!: number;
+  @Column(purchasedService.awardedOn, {
+    term: "成交日期",
+    description: "Day of the award; null while only asked for.",
+  })
+  awardedOn!: string;
+  @Column(purchasedService.validFrom, { term: "起始日期", description: "First day of service." })
+  validFrom!: string;
+  @Column(purchasedService.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while no end is agreed.",
+  })
+  validTo!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

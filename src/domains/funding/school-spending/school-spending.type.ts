@@ -1,0 +1,66 @@
+// What a school spent, and how much of its operating funds went into training. The share reads other rows of the same
+// type, and the school's allocations, only as far as the asker sees them.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { spendingCategories } from "../funding.codes.ts";
+import { schoolSpending } from "./school-spending.table.ts";
+
+@Entity({
+  table: schoolSpending,
+  plural: "schoolSpendings",
+  term: "学校支出",
+  description: "Spending of a school in a month, by category. The school enters it.",
+  owner: "school",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(二)",
+  orderings: { MONTH: "month" },
+})
+export class SchoolSpending {
+  @Column(schoolSpending.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolSpending.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(schoolSpending.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(schoolSpending.fiscalYear, { term: "财政年度", description: "Calendar year of the month." })
+  fiscalYear!: number;
+  @Column(schoolSpending.month, { term: "月份", description: "First day of the month." })
+  month!: string;
+  @Column(schoolSpending.category, {
+    term: "类别",
+    description: "What it was spent on.",
+    codes: spendingCategories,
+  })
+  category!: string;
+  @Column(schoolSpending.amountFen, { term: "支出金额", description: "Amount spent.", unit: "fen (分)" })
+  amountFen!: number;
+  @Computed({
+    term: "培训费占比",
+    description:
+      "Training as a share of the operating funds set aside for the school in the fiscal year, special education apart; the same on every row of that school and year. Null where nothing is set aside or may be seen. The floor stands with the base standard.",
+    unit: "per mille",
+    source: "三(六)",
+    scalar: "int",
+    acrossRows: true,
+    inputs: [
+      "SchoolSpending.id",
+      "SchoolSpending.schoolId",
+      "SchoolSpending.fiscalYear",
+      "SchoolSpending.category",
+      "SchoolSpending.amountFen",
+      "Allocation.id",
+      "Allocation.schoolId",
+      "Allocation.fiscalYear",
+      "Allocation.item",
+      "Allocation.amountFen",
+    ],
+    expression: ({ column, visible }) =>
+      sql`(1000 * (select coalesce(sum(sp.amount_fen), 0) from school_spending sp where sp.school_id = ${column("schoolId")} and sp.fiscal_year = ${column("fiscalYear")} and sp.category = 'training' and ${visible("SchoolSpending", "sp")}) / nullif((select sum(al.amount_fen) from allocation al where al.school_id = ${column("schoolId")} and al.fiscal_year = ${column("fiscalYear")} and al.item <> 'special-education' and ${visible("Allocation", "al")}), 0))::int`,
+  })
+  trainingSharePermille!: number;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

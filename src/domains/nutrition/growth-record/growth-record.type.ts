@@ -1,0 +1,44 @@
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { growthStatuses } from "../nutrition.codes.ts";
+import { growthRecord } from "./growth-record.table.ts";
+
+@Entity({
+  table: growthRecord,
+  plural: "growthRecords",
+  term: "学生体检记录",
+  description:
+    "A pupil's yearly measurement. Health data of the pupil's school; elsewhere only `growthCube`.",
+  owner: "school",
+  classification: "L4",
+  sharing: "none",
+  source: "三(八)",
+})
+export class GrowthRecord {
+  @Column(growthRecord.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(growthRecord.studentId, { term: "学籍标识", description: "School record." })
+  studentId!: string;
+  @Column(growthRecord.measuringSchoolId, {
+    term: "体检学校标识",
+    description: "School that measured the pupil.",
+  })
+  measuringSchoolId!: string;
+  @Column(growthRecord.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(growthRecord.measuredOn, { term: "体检日期", description: "Day of the measurement." })
+  measuredOn!: string;
+  @Column(growthRecord.heightMm, { term: "身高", description: "Height.", unit: "millimetre" })
+  heightMm!: number;
+  @Column(growthRecord.weightG, { term: "体重", description: "Weight.", unit: "gram" })
+  weightG!: number;
+  @Column(growthRecord.status, {
+    term: "生长状况",
+    description: "Finding for age and sex.",
+    codes: growthStatuses,
+  })
+  status!: string;
+  @ToOne("Student", "studentId", { term: "学籍", description: "School record." })
+  student!: unknown;
+  @ToOne("School", "measuringSchoolId", { term: "体检学校", description: "School that measured the pupil." })
+  measuringSchool!: unknown;
+}

@@ -1,0 +1,97 @@
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { growthStatuses, schoolTerms, uncoveredReasons } from "../nutrition.codes.ts";
+import { growthCube, uncoveredCube } from "./nutrition-cubes.view.ts";
+
+const declared = {
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(八); PIPL 28",
+  roots: ["list"] as const,
+} as const;
+
+const hidden = "null where suppressed";
+
+@Entity({
+  ...declared,
+  table: growthCube,
+  plural: "growthCube",
+  term: "学生生长状况统计",
+  description:
+    "Pupils measured by school, school year and finding. A cell below five, and one more that would give it away, is null (suppressed).",
+})
+export class GrowthCubeCell {
+  @Column(growthCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(growthCube.schoolId, { term: "学校标识", description: "School that measured." })
+  schoolId!: string;
+  @Column(growthCube.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(growthCube.status, { term: "生长状况", description: "Finding.", codes: growthStatuses })
+  status!: string;
+  @Column(growthCube.measured, {
+    term: "体检人数",
+    description: `Pupils measured at the school in the year; ${hidden}.`,
+    unit: "pupils",
+  })
+  measured!: number;
+  @Column(growthCube.pupils, {
+    term: "人数",
+    description: `Pupils with the finding; ${hidden}.`,
+    unit: "pupils",
+  })
+  pupils!: number;
+  @Column(growthCube.sharePermille, {
+    term: "占比",
+    description: `Share of the measured, rounded down; ${hidden}.`,
+    unit: "‰",
+  })
+  sharePermille!: number;
+  @Column(growthCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
+  suppressed!: boolean;
+  @ToOne("School", "schoolId", { term: "学校", description: "School that measured." })
+  school!: unknown;
+}
+
+@Entity({
+  ...declared,
+  table: uncoveredCube,
+  plural: "uncoveredCube",
+  term: "未享受原因统计",
+  description:
+    "Eligible pupils who were not fed, by school, term and reason. A cell below five, and one more that would give it away, is null (suppressed).",
+})
+export class UncoveredCubeCell {
+  @Column(uncoveredCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(uncoveredCube.schoolId, {
+    term: "学校标识",
+    description: "School that arranged the meals of the term.",
+  })
+  schoolId!: string;
+  @Column(uncoveredCube.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(uncoveredCube.term, { term: "学期", description: "Autumn or spring.", codes: schoolTerms })
+  term!: string;
+  @Column(uncoveredCube.reason, { term: "未享受原因", description: "Reason.", codes: uncoveredReasons })
+  reason!: string;
+  @Column(uncoveredCube.uncovered, {
+    term: "未享受人数",
+    description: `Uncovered pupils of the school in the term; ${hidden}.`,
+    unit: "pupils",
+  })
+  uncovered!: number;
+  @Column(uncoveredCube.pupils, {
+    term: "人数",
+    description: `Uncovered pupils with the reason; ${hidden}.`,
+    unit: "pupils",
+  })
+  pupils!: number;
+  @Column(uncoveredCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
+  suppressed!: boolean;
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School that arranged the meals of the term.",
+  })
+  school!: unknown;
+}

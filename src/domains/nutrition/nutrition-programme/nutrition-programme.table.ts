@@ -1,0 +1,32 @@
+// A nutrition programme and what it pays a day, dated. Amount and days are parameters of a document, never constants.
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { district } from "../../reference/index.ts";
+
+/** One programme of a kind on any day: drizzle/*_nutrition. */
+export const nutritionProgramme = pgTable(
+  "nutrition_programme",
+  {
+    ...rowColumns(),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
+    kind: text("kind").notNull(),
+    name: text("name").notNull(),
+    amountPerDayFen: integer("amount_per_day_fen").notNull(),
+    daysPerYear: integer("days_per_year").notNull(),
+    eligibilityRule: text("eligibility_rule").notNull(),
+    documentNumber: text("document_number"),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [
+    check("nutrition_programme_kind", sql`${t.kind} in ('national', 'local')`),
+    check("nutrition_programme_amount", sql`${t.amountPerDayFen} between 1 and 10000`),
+    check("nutrition_programme_days", sql`${t.daysPerYear} between 1 and 366`),
+    check("nutrition_programme_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    index("nutrition_programme_from").on(t.validFrom, t.id),
+    index("nutrition_programme_district").on(t.districtId, t.id),
+  ],
+);

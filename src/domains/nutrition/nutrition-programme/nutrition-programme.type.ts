@@ -1,0 +1,58 @@
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { nutritionProgrammeKinds } from "../nutrition.codes.ts";
+import { nutritionProgramme } from "./nutrition-programme.table.ts";
+
+@Entity({
+  table: nutritionProgramme,
+  plural: "nutritionProgrammes",
+  term: "营养改善计划",
+  description:
+    "A nutrition programme over a period: whom it feeds and what it pays a day. One of a kind on any day.",
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(八)",
+  orderings: { VALID_FROM: "validFrom" },
+})
+export class NutritionProgramme {
+  @Column(nutritionProgramme.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(nutritionProgramme.kind, {
+    term: "类型",
+    description: "National or local.",
+    codes: nutritionProgrammeKinds,
+  })
+  kind!: string;
+  @Column(nutritionProgramme.name, { term: "名称", description: "Name of the programme." })
+  name!: string;
+  @Column(nutritionProgramme.amountPerDayFen, {
+    term: "每日补助标准",
+    description: "What the programme pays for one pupil's meals of one day.",
+    unit: "fen (分)",
+    owner: "finance",
+  })
+  amountPerDayFen!: number;
+  @Column(nutritionProgramme.daysPerYear, {
+    term: "每年供餐天数",
+    description: "Days a year that are paid for.",
+    unit: "days",
+  })
+  daysPerYear!: number;
+  @Column(nutritionProgramme.eligibilityRule, {
+    term: "享受范围",
+    description: "Which pupils the programme feeds, in the words of its document.",
+  })
+  eligibilityRule!: string;
+  @Column(nutritionProgramme.documentNumber, {
+    term: "依据文号",
+    description: "Number of the document it rests on.",
+  })
+  documentNumber!: string;
+  @Column(nutritionProgramme.validFrom, { term: "起始日期", description: "First day in force." })
+  validFrom!: string;
+  @Column(nutritionProgramme.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while in force.",
+  })
+  validTo!: string;
+}

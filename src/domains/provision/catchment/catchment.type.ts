@@ -1,0 +1,124 @@
+// Catchments and enrolment plans: where a child may go to school. Published facts.
+import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { catchment, catchmentDivision, enrolmentPlan } from "./catchment.table.ts";
+
+const published = {
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(四)",
+} as const;
+const schoolYearFacts = {
+  term: "学年",
+  description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
+} as const;
+const stageFacts = { term: "学段", description: "Primary or junior.", codes: stages } as const;
+
+@Entity({
+  ...published,
+  table: catchment,
+  plural: "catchments",
+  term: "划片",
+  description: "The villages whose children a school takes in a school year and stage.",
+})
+export class Catchment {
+  @Column(catchment.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(catchment.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(catchment.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(catchment.schoolYear, schoolYearFacts)
+  schoolYear!: number;
+  @Column(catchment.stage, stageFacts)
+  stage!: string;
+  @Column(catchment.documentId, { term: "依据文件标识", description: "Document that announced it." })
+  documentId!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("PolicyDocument", "documentId", {
+    term: "依据文件",
+    description: "Document that announced it.",
+  })
+  document!: unknown;
+  @ToMany("CatchmentDivision", "catchmentId", {
+    usual: 10,
+    term: "片区村(居)",
+    description: "Its villages and communities, whole or in part.",
+  })
+  divisions!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: catchmentDivision,
+  plural: "catchmentDivisions",
+  term: "片区村(居)",
+  description:
+    "A village of a catchment; with `partText` only the part it names, and others share the village.",
+  roots: ["list", "aggregate"],
+})
+export class CatchmentDivision {
+  @Column(catchmentDivision.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(catchmentDivision.catchmentId, { term: "划片标识", description: "Catchment." })
+  catchmentId!: string;
+  @Column(catchmentDivision.villageId, { term: "村(居)标识", description: "Village or community." })
+  villageId!: string;
+  @Column(catchmentDivision.townshipId, {
+    term: "乡镇标识",
+    description: "Township the village lies in; the school may stand in another.",
+  })
+  townshipId!: string;
+  @Column(catchmentDivision.schoolYear, schoolYearFacts)
+  schoolYear!: number;
+  @Column(catchmentDivision.stage, stageFacts)
+  stage!: string;
+  @Column(catchmentDivision.partText, {
+    term: "分片说明",
+    description: "Streets or groups of the village it takes; null where it takes the whole.",
+  })
+  partText!: string;
+  @ToOne("Catchment", "catchmentId", { term: "划片", description: "Catchment." })
+  catchment!: unknown;
+  @ToOne("Village", "villageId", { term: "村(居)", description: "Village or community." })
+  village!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the village lies in." })
+  township!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: enrolmentPlan,
+  plural: "enrolmentPlans",
+  term: "招生计划",
+  description: "Entrants a school plans to take in a school year and stage.",
+})
+export class EnrolmentPlan {
+  @Column(enrolmentPlan.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(enrolmentPlan.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(enrolmentPlan.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(enrolmentPlan.schoolYear, schoolYearFacts)
+  schoolYear!: number;
+  @Column(enrolmentPlan.stage, stageFacts)
+  stage!: string;
+  @Column(enrolmentPlan.planned, { term: "计划数", description: "Places for entrants.", unit: "pupils" })
+  planned!: number;
+  @Column(enrolmentPlan.capped, {
+    term: "限招",
+    description: "Held down while the school has a large class on the ledger.",
+  })
+  capped!: boolean;
+  @Column(enrolmentPlan.capReason, { term: "限招原因", description: "Why; null where it is not held down." })
+  capReason!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

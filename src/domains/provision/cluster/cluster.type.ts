@@ -1,0 +1,84 @@
+// Clusters of schools and their members: published facts.
+import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { clusterKinds } from "../networks.codes.ts";
+import { clusterMember, schoolCluster } from "./cluster.table.ts";
+
+const published = {
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(三); 三(四)",
+} as const;
+
+@Entity({
+  ...published,
+  table: schoolCluster,
+  plural: "schoolClusters",
+  term: "办学共同体",
+  description: "A group, alliance, integrated school or pairing under one lead school.",
+})
+export class SchoolCluster {
+  @Column(schoolCluster.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolCluster.name, { term: "名称", description: "Name." })
+  name!: string;
+  @Column(schoolCluster.kind, {
+    term: "类型",
+    description: "Group, alliance, integrated school or pairing.",
+    codes: clusterKinds,
+  })
+  kind!: string;
+  @Column(schoolCluster.leadSchoolId, { term: "牵头学校标识", description: "School that leads it." })
+  leadSchoolId!: string;
+  @Column(schoolCluster.agreementId, { term: "协议文件标识", description: "Agreement it rests on." })
+  agreementId!: string;
+  @Column(schoolCluster.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(schoolCluster.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("School", "leadSchoolId", { term: "牵头学校", description: "School that leads it." })
+  leadSchool!: unknown;
+  @ToOne("PolicyDocument", "agreementId", { term: "协议文件", description: "Agreement it rests on." })
+  agreement!: unknown;
+  @ToMany("ClusterMember", "clusterId", {
+    usual: 10,
+    term: "成员学校",
+    description: "Members beside the lead, with their periods.",
+  })
+  members!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: clusterMember,
+  plural: "clusterMembers",
+  term: "共同体成员",
+  description: "A school's membership of a cluster over a period.",
+  roots: ["list", "aggregate"],
+})
+export class ClusterMember {
+  @Column(clusterMember.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(clusterMember.clusterId, { term: "共同体标识", description: "Cluster." })
+  clusterId!: string;
+  @Column(clusterMember.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(clusterMember.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(clusterMember.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(clusterMember.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("SchoolCluster", "clusterId", { term: "共同体", description: "Cluster." })
+  cluster!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

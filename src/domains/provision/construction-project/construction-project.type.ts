@@ -1,0 +1,138 @@
+// Construction projects: education proposes, development approves, planning gives land, finance confirms funds.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { landStatuses, projectKinds } from "../construction.codes.ts";
+import { constructionProject } from "./construction-project.table.ts";
+
+/** The parameter that says after how many months a delivered, unopened school counts as idle. */
+export const idleMonthsKey = "construction.idle-months";
+
+@Entity({
+  table: constructionProject,
+  plural: "constructionProjects",
+  term: "建设项目",
+  description: "A project to build or enlarge a school. Internal until approved, then public.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(一); 三(二)",
+  orderings: { PLANNED_ON: "plannedOn", APPROVED_ON: "approvedOn" },
+})
+export class ConstructionProject {
+  @Column(constructionProject.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(constructionProject.schoolId, { term: "学校标识", description: "School it is built for." })
+  schoolId!: string;
+  @Column(constructionProject.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(constructionProject.kind, { term: "类型", description: "Kind of project.", codes: projectKinds })
+  kind!: string;
+  @Column(constructionProject.stage, { term: "学段", description: "Stage of its places.", codes: stages })
+  stage!: string;
+  @Column(constructionProject.places, { term: "学位", description: "Places it adds.", unit: "places" })
+  places!: number;
+  @Column(constructionProject.batch, { term: "批次", description: "Batch of the building plan." })
+  batch!: string;
+  @Column(constructionProject.need, { term: "需求说明", description: "Why education asks for it." })
+  need!: string;
+  @Column(constructionProject.site, { term: "选址", description: "Where it is to stand." })
+  site!: string;
+  @Column(constructionProject.approvalNo, {
+    term: "立项文号",
+    description: "Number of the approval.",
+    owner: "development",
+  })
+  approvalNo!: string;
+  @Column(constructionProject.investmentFen, {
+    term: "投资额",
+    description: "Approved investment.",
+    unit: "fen (分)",
+    owner: "development",
+  })
+  investmentFen!: number;
+  @Column(constructionProject.priority, {
+    term: "优先级",
+    description: "Priority in the investment plan, 1 first.",
+    owner: "development",
+    source: "四(三)",
+  })
+  priority!: number;
+  @Column(constructionProject.landStatus, {
+    term: "用地状态",
+    description: "How far the land is secured.",
+    codes: landStatuses,
+    owner: "planning",
+    source: "四(三)",
+  })
+  landStatus!: string;
+  @Column(constructionProject.landParcelNo, {
+    term: "地块编号",
+    description: "Parcel in the detailed plan.",
+    owner: "planning",
+    source: "四(三)",
+  })
+  landParcelNo!: string;
+  @Column(constructionProject.fundsConfirmedOn, {
+    term: "资金落实日期",
+    description: "Day finance confirmed the funds; null before.",
+    owner: "finance",
+    source: "四(二)",
+  })
+  fundsConfirmedOn!: string;
+  @Column(constructionProject.plannedOn, { term: "规划日期", description: "Day it entered the plan." })
+  plannedOn!: string;
+  @Column(constructionProject.approvedOn, {
+    term: "批复日期",
+    description: "Day of approval; null before.",
+    owner: "development",
+  })
+  approvedOn!: string;
+  @Column(constructionProject.startedOn, { term: "开工日期", description: "Day building began." })
+  startedOn!: string;
+  @Column(constructionProject.acceptedOn, { term: "验收日期", description: "Day it was accepted." })
+  acceptedOn!: string;
+  @Column(constructionProject.deliveredOn, { term: "交付日期", description: "Day it was handed over." })
+  deliveredOn!: string;
+  @Column(constructionProject.openedOn, { term: "启用日期", description: "Day it was opened." })
+  openedOn!: string;
+  @Computed({
+    term: "闲置",
+    description:
+      "Handed over and not opened for longer than the parameter `construction.idle-months`; null without that parameter.",
+    scalar: "boolean",
+    source: "三(一)",
+    inputs: [
+      "ConstructionProject.deliveredOn",
+      "ConstructionProject.openedOn",
+      "Parameter.id",
+      "Parameter.key",
+      "Parameter.townshipId",
+      "Parameter.integerValue",
+      "Parameter.validFrom",
+      "Parameter.validTo",
+    ],
+    expression: ({ column, today, visible }) =>
+      sql`(select ${column("openedOn")} is null and coalesce(${column("deliveredOn")} + make_interval(months => ip.integer_value) < ${today}, false) from parameter ip where ip.key = 'construction.idle-months' and ip.township_id is null and ip.valid_from <= ${today} and (ip.valid_to is null or ip.valid_to > ${today}) and ${visible("Parameter", "ip")})`,
+  })
+  idle!: boolean;
+  @ToOne("School", "schoolId", { term: "学校", description: "School it is built for." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToMany("ResidentialDevelopment", "projectId", {
+    usual: 5,
+    term: "配建来源",
+    description: "Housing developments that owe it.",
+    source: "四(三)",
+  })
+  developments!: unknown;
+  @ToMany("ProjectFunding", "projectId", {
+    usual: 4,
+    term: "项目资金",
+    description: "Money planned and paid, by source and fiscal year.",
+    owner: "finance",
+    source: "四(三)",
+  })
+  funding!: unknown;
+}

@@ -1,0 +1,65 @@
+// Large classes as the public may know them: counts of classes by year, stage and township.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { cubeLevels } from "../../reference/index.ts";
+import { largeClassCube } from "./large-class-cube.view.ts";
+
+@Entity({
+  table: largeClassCube,
+  plural: "largeClassCube",
+  term: "大班额统计",
+  description:
+    "Classes, and those of them on the ledger of large classes, by school year, stage and township, with the district's totals. Withheld where fewer than five pupils sit in the classes, with one more cell that would give it away.",
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(四); 四(五); 政府信息公开条例15",
+  roots: ["list"],
+})
+export class LargeClassCubeCell {
+  @Column(largeClassCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(largeClassCube.level, {
+    term: "层级",
+    description: "District total or township.",
+    codes: cubeLevels,
+  })
+  level!: string;
+  @Column(largeClassCube.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(largeClassCube.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  stage!: string;
+  @Column(largeClassCube.townshipId, {
+    term: "乡镇标识",
+    description: "Township; null for the district's total.",
+  })
+  townshipId!: string;
+  @Column(largeClassCube.classes, {
+    term: "班级数",
+    description: "Classes of the school year; null where withheld.",
+    unit: "classes",
+  })
+  classes!: number;
+  @Column(largeClassCube.found, {
+    term: "台账登记班数",
+    description: "Classes of that year ever put on the ledger; null where withheld.",
+    unit: "classes",
+  })
+  found!: number;
+  @Column(largeClassCube.large, {
+    term: "大班额班数",
+    description: "Classes on the ledger, not cleared, with 56 pupils or more; null where withheld.",
+    unit: "classes",
+  })
+  large!: number;
+  @Column(largeClassCube.veryLarge, {
+    term: "超大班额班数",
+    description: "Of these, with 66 pupils or more; null where withheld.",
+    unit: "classes",
+  })
+  veryLarge!: number;
+  @Column(largeClassCube.suppressed, { term: "已隐去", description: "Whether the numbers are withheld." })
+  suppressed!: boolean;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
+  township!: unknown;
+}

@@ -1,0 +1,129 @@
+// The large-class ledger of the graph. No pupil, no person: class, sizes, measures, result.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { largeClassAssessments, largeClassMeasures } from "../large-classes.codes.ts";
+import { largeClassCase, largeClassMeasure } from "./large-class.table.ts";
+
+const internal = {
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(四)",
+} as const;
+
+@Entity({
+  ...internal,
+  table: largeClassCase,
+  plural: "largeClassCases",
+  term: "大班额台账",
+  description: "A class found with 56 pupils or more: opened on that day, cleared below 56.",
+  orderings: { FOUND_ON: "foundOn" },
+})
+export class LargeClassCase {
+  @Column(largeClassCase.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(largeClassCase.classId, { term: "班级标识", description: "Class." })
+  classId!: string;
+  @Column(largeClassCase.schoolId, { term: "学校标识", description: "School of the class." })
+  schoolId!: string;
+  @Column(largeClassCase.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(largeClassCase.schoolYear, { term: "学年", description: "School year of the class (first year)." })
+  schoolYear!: number;
+  @Column(largeClassCase.foundOn, { term: "发现日期", description: "Day it was found." })
+  foundOn!: string;
+  @Column(largeClassCase.sizeThen, {
+    term: "发现时班额",
+    description: "Pupils on that day.",
+    unit: "pupils",
+  })
+  sizeThen!: number;
+  @Column(largeClassCase.latestSize, {
+    term: "最近班额",
+    description: "Pupils since the class last changed; stands still once the case is cleared.",
+    unit: "pupils",
+  })
+  latestSize!: number;
+  @Column(largeClassCase.responsiblePost, {
+    term: "责任岗位",
+    description: "Post that answers for it; no person's name.",
+  })
+  responsiblePost!: string;
+  @Column(largeClassCase.clearedOn, { term: "销号日期", description: "Day it was cleared; null while open." })
+  clearedOn!: string;
+  @Column(largeClassCase.assessment, {
+    term: "考核结果",
+    description: "Reward, none or penalty.",
+    codes: largeClassAssessments,
+  })
+  assessment!: string;
+  @Column(largeClassCase.assessmentNote, { term: "考核说明", description: "Note on that result." })
+  assessmentNote!: string;
+  @Computed({
+    term: "持续天数",
+    description: "Days from finding to clearing, or until today.",
+    unit: "days",
+    scalar: "int",
+    inputs: ["LargeClassCase.foundOn", "LargeClassCase.clearedOn"],
+    expression: ({ column, today }) =>
+      sql`(coalesce(${column("clearedOn")}, ${today}) - ${column("foundOn")})`,
+  })
+  openDays!: number;
+  @ToOne("SchoolClass", "classId", { term: "班级", description: "Class." })
+  schoolClass!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School of the class." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToMany("LargeClassMeasure", "caseId", { usual: 5, term: "化解措施", description: "Measures taken." })
+  measures!: unknown;
+}
+
+@Entity({
+  ...internal,
+  table: largeClassMeasure,
+  plural: "largeClassMeasures",
+  term: "大班额化解措施",
+  description: "A measure on a large class, with its due day.",
+  orderings: { DUE_ON: "dueOn" },
+})
+export class LargeClassMeasure {
+  @Column(largeClassMeasure.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(largeClassMeasure.caseId, { term: "台账标识", description: "Case." })
+  caseId!: string;
+  @Column(largeClassMeasure.schoolId, { term: "学校标识", description: "School of the case." })
+  schoolId!: string;
+  @Column(largeClassMeasure.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(largeClassMeasure.kind, {
+    term: "措施",
+    description: "Kind of measure.",
+    codes: largeClassMeasures,
+  })
+  kind!: string;
+  @Column(largeClassMeasure.toSchoolId, {
+    term: "分流学校标识",
+    description: "School that takes diverted pupils.",
+  })
+  toSchoolId!: string;
+  @Column(largeClassMeasure.toClassId, {
+    term: "分流班级标识",
+    description: "Class that takes diverted pupils; it may not become large by it.",
+  })
+  toClassId!: string;
+  @Column(largeClassMeasure.pupils, { term: "人数", description: "Pupils concerned.", unit: "pupils" })
+  pupils!: number;
+  @Column(largeClassMeasure.dueOn, { term: "期限", description: "Day it is due." })
+  dueOn!: string;
+  @Column(largeClassMeasure.doneOn, { term: "完成日期", description: "Day it was done; null before." })
+  doneOn!: string;
+  @ToOne("LargeClassCase", "caseId", { term: "台账", description: "Case." })
+  largeClassCase!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School of the case." })
+  school!: unknown;
+  @ToOne("School", "toSchoolId", { term: "分流学校", description: "School that takes diverted pupils." })
+  toSchool!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

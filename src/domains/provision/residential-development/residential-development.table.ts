@@ -1,0 +1,61 @@
+// Housing developments and the school they owe (四(三)). No permit and no completion verification while the duty is unmet.
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { township } from "../../reference/index.ts";
+import { constructionProject } from "../construction-project/construction-project.table.ts";
+
+/** `housing…` and `school…`: the same four dates of each. Who is behind them is a finding, but for permit and verification. */
+export const residentialDevelopment = pgTable(
+  "residential_development",
+  {
+    ...rowColumns(),
+    caseNo: text("case_no").notNull().unique(),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    name: text("name").notNull(),
+    developer: text("developer").notNull(),
+    developerUscc: text("developer_uscc").notNull(),
+    households: integer("households").notNull(),
+    schoolDuty: text("school_duty").notNull(),
+    places: integer("places").notNull(),
+    projectId: uuid("project_id").references(() => constructionProject.id),
+    educationOpinion: text("education_opinion"),
+    opinionOn: date("opinion_on"),
+    housingPlannedOn: date("housing_planned_on"),
+    housingPermitOn: date("housing_permit_on"),
+    housingStartedOn: date("housing_started_on"),
+    housingDeliveredOn: date("housing_delivered_on"),
+    housingVerifiedOn: date("housing_verified_on"),
+    schoolPlannedOn: date("school_planned_on"),
+    schoolPermitOn: date("school_permit_on"),
+    schoolStartedOn: date("school_started_on"),
+    schoolDeliveredOn: date("school_delivered_on"),
+  },
+  (t) => [
+    check("residential_development_duty", sql`${t.schoolDuty} in ('none', 'primary', 'junior', 'both')`),
+    check(
+      "residential_development_counts",
+      sql`${t.households} >= 0 and ${t.places} >= 0 and ((${t.schoolDuty} = 'none') = (${t.places} = 0))`,
+    ),
+    check("residential_development_uscc", sql`${t.developerUscc} ~ '^[0-9A-Z]{18}$'`),
+    check(
+      "residential_development_opinion",
+      sql`${t.educationOpinion} is null or ${t.opinionOn} is not null`,
+    ),
+    check(
+      "residential_development_permit",
+      sql`${t.schoolDuty} = 'none' or ${t.housingPermitOn} is null or coalesce(${t.schoolPermitOn} <= ${t.housingPermitOn}, false)`,
+    ),
+    check(
+      "residential_development_verified",
+      sql`${t.housingVerifiedOn} is null or (coalesce(${t.housingDeliveredOn} <= ${t.housingVerifiedOn}, false)
+        and (${t.schoolDuty} = 'none' or coalesce(${t.schoolDeliveredOn} <= ${t.housingVerifiedOn}, false)))`,
+    ),
+    index("residential_development_township").on(t.townshipId, t.id),
+    index("residential_development_project").on(t.projectId, t.id),
+    index("residential_development_name").on(t.name, t.id),
+    index("residential_development_uscc").on(t.developerUscc, t.id),
+  ],
+);

@@ -1,0 +1,91 @@
+// Places against residents of school age (三(一)): exact counts for who keeps them, a suppressed cube for the others.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { cubeLevels } from "../../reference/index.ts";
+import { schoolAgeCount } from "./school-age.table.ts";
+import { schoolAgeCube } from "./school-age-cube.view.ts";
+
+const schoolYearFacts = {
+  term: "入学学年",
+  description: "School year in which they come of age (first year).",
+} as const;
+const stageFacts = { term: "学段", description: "Grade 1 of primary or grade 7.", codes: stages } as const;
+
+@Entity({
+  table: schoolAgeCount,
+  plural: "schoolAgeCounts",
+  term: "适龄人口",
+  description:
+    "Children living in a township who come of age for grade 1 or 7 in a school year, counted on a reference day. Exact however small.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(一)",
+  roots: ["list", "aggregate"],
+})
+export class SchoolAgeCount {
+  @Column(schoolAgeCount.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolAgeCount.townshipId, { term: "乡镇标识", description: "Township of residence." })
+  townshipId!: string;
+  @Column(schoolAgeCount.schoolYear, schoolYearFacts)
+  schoolYear!: number;
+  @Column(schoolAgeCount.stage, stageFacts)
+  stage!: string;
+  @Column(schoolAgeCount.children, { term: "适龄人数", description: "Children.", unit: "children" })
+  children!: number;
+  @Column(schoolAgeCount.asOf, { term: "统计日期", description: "Reference day." })
+  asOf!: string;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of residence." })
+  township!: unknown;
+}
+
+@Entity({
+  table: schoolAgeCube,
+  plural: "schoolAgeCube",
+  term: "学位与适龄人口",
+  description:
+    "Places planned for entrants beside the residents who come of age, by school year, stage and township, with the district's totals. A number of children below five, and one more that would give it away, is null (suppressed).",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(一); 四(三)",
+  roots: ["list"],
+})
+export class SchoolAgeCubeCell {
+  @Column(schoolAgeCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(schoolAgeCube.level, {
+    term: "层级",
+    description: "District total or township.",
+    codes: cubeLevels,
+  })
+  level!: string;
+  @Column(schoolAgeCube.schoolYear, schoolYearFacts)
+  schoolYear!: number;
+  @Column(schoolAgeCube.stage, stageFacts)
+  stage!: string;
+  @Column(schoolAgeCube.townshipId, {
+    term: "乡镇标识",
+    description: "Township; null for the district's total.",
+  })
+  townshipId!: string;
+  @Column(schoolAgeCube.places, {
+    term: "计划学位",
+    description: "Places that the township's schools plan for entrants.",
+    unit: "places",
+  })
+  places!: number;
+  @Column(schoolAgeCube.children, {
+    term: "适龄人数",
+    description: "Residents who come of age; null where suppressed.",
+    unit: "children",
+  })
+  children!: number;
+  @Column(schoolAgeCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
+  suppressed!: boolean;
+  @Column(schoolAgeCube.asOf, { term: "统计日期", description: "Reference day of the children." })
+  asOf!: string;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
+  township!: unknown;
+}

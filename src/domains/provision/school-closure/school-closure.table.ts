@@ -1,0 +1,60 @@
+// The steps before a school may close or merge (撤并). Of every rural school, not of teaching points alone.
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { policyDocument, township } from "../../reference/index.ts";
+import { school } from "../../schools/index.ts";
+
+export const schoolClosure = pgTable(
+  "school_closure",
+  {
+    ...rowColumns(),
+    schoolId: uuid("school_id")
+      .notNull()
+      .references(() => school.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    proposedOn: date("proposed_on").notNull(),
+    reason: text("reason").notNull(),
+    travelPlan: text("travel_plan"),
+    receivingSchoolId: uuid("receiving_school_id").references(() => school.id),
+    decisionId: uuid("decision_id").references(() => policyDocument.id),
+    decidedOn: date("decided_on"),
+    status: text("status").notNull(),
+  },
+  (t) => [
+    check("school_closure_status", sql`${t.status} in ('proposed', 'hearing', 'decided', 'withdrawn')`),
+    check("school_closure_not_into_itself", sql`${t.receivingSchoolId} is distinct from ${t.schoolId}`),
+    check(
+      "school_closure_decided",
+      sql`${t.status} <> 'decided' or (${t.travelPlan} is not null and ${t.receivingSchoolId} is not null and ${t.decidedOn} is not null and ${t.decidedOn} >= ${t.proposedOn})`,
+    ),
+    uniqueIndex("school_closure_natural").on(t.schoolId, t.proposedOn),
+    index("school_closure_school").on(t.schoolId, t.id),
+    index("school_closure_township").on(t.townshipId, t.id),
+    index("school_closure_receiving").on(t.receivingSchoolId, t.id),
+    index("school_closure_decision").on(t.decisionId, t.id),
+    index("school_closure_proposed").on(t.proposedOn, t.id),
+  ],
+);
+
+/** A hearing with its votes; no voter's name. */
+export const closureHearing = pgTable(
+  "closure_hearing",
+  {
+    ...rowColumns(),
+    closureId: uuid("closure_id")
+      .notNull()
+      .references(() => schoolClosure.id),
+    heldOn: date("held_on").notNull(),
+    votesFor: integer("votes_for").notNull(),
+    votesAgainst: integer("votes_against").notNull(),
+    votesAbstained: integer("votes_abstained").notNull(),
+  },
+  (t) => [
+    check("closure_hearing_votes", sql`least(${t.votesFor}, ${t.votesAgainst}, ${t.votesAbstained}) >= 0`),
+    uniqueIndex("closure_hearing_natural").on(t.closureId, t.heldOn),
+    index("closure_hearing_closure").on(t.closureId, t.id),
+  ],
+);

@@ -1,0 +1,83 @@
+// Closures of schools with their hearings: published facts (三(八)).
+import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { closureStatuses } from "../networks.codes.ts";
+import { closureHearing, schoolClosure } from "./school-closure.table.ts";
+
+const published = {
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(八)",
+} as const;
+
+@Entity({
+  ...published,
+  table: schoolClosure,
+  plural: "schoolClosures",
+  term: "学校撤并",
+  description: "The case of closing or merging a school. Without all its steps no rural school closes.",
+  orderings: { PROPOSED_ON: "proposedOn" },
+})
+export class SchoolClosure {
+  @Column(schoolClosure.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolClosure.schoolId, { term: "学校标识", description: "School that is to close." })
+  schoolId!: string;
+  @Column(schoolClosure.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(schoolClosure.proposedOn, { term: "提出日期", description: "Day it was proposed." })
+  proposedOn!: string;
+  @Column(schoolClosure.reason, { term: "理由", description: "Why." })
+  reason!: string;
+  @Column(schoolClosure.travelPlan, {
+    term: "交通安排",
+    description: "How its pupils will come to the receiving school.",
+  })
+  travelPlan!: string;
+  @Column(schoolClosure.receivingSchoolId, {
+    term: "接收学校标识",
+    description: "School that takes its pupils.",
+  })
+  receivingSchoolId!: string;
+  @Column(schoolClosure.decisionId, { term: "决定文件标识", description: "Document of the decision." })
+  decisionId!: string;
+  @Column(schoolClosure.decidedOn, { term: "决定日期", description: "Day of the decision; null before." })
+  decidedOn!: string;
+  @Column(schoolClosure.status, { term: "进展", description: "Step reached.", codes: closureStatuses })
+  status!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School that is to close." })
+  school!: unknown;
+  @ToOne("School", "receivingSchoolId", { term: "接收学校", description: "School that takes its pupils." })
+  receivingSchool!: unknown;
+  @ToOne("PolicyDocument", "decisionId", { term: "决定文件", description: "Document of the decision." })
+  decision!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToMany("ClosureHearing", "closureId", { usual: 5, term: "听证", description: "Hearings held." })
+  hearings!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: closureHearing,
+  plural: "closureHearings",
+  term: "撤并听证",
+  description: "A hearing on a closure, with its votes.",
+  roots: ["list", "aggregate"],
+})
+export class ClosureHearing {
+  @Column(closureHearing.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(closureHearing.closureId, { term: "撤并标识", description: "Closure it was held on." })
+  closureId!: string;
+  @Column(closureHearing.heldOn, { term: "听证日期", description: "Day it was held." })
+  heldOn!: string;
+  @Column(closureHearing.votesFor, { term: "赞成", description: "Votes for.", unit: "votes" })
+  votesFor!: number;
+  @Column(closureHearing.votesAgainst, { term: "反对", description: "Votes against.", unit: "votes" })
+  votesAgainst!: number;
+  @Column(closureHearing.votesAbstained, { term: "弃权", description: "Abstentions.", unit: "votes" })
+  votesAbstained!: number;
+  @ToOne("SchoolClosure", "closureId", { term: "撤并", description: "Closure it was held on." })
+  closure!: unknown;
+}

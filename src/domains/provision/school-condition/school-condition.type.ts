@@ -1,0 +1,148 @@
+// Stages, conditions and courses of a school. The school enters them, education owns them.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { schoolCondition, schoolStage } from "./school-condition.table.ts";
+
+const schoolYearFacts = {
+  term: "学年",
+  description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
+} as const;
+const area = "square decimetre (dm²); 100 = 1 m²";
+
+@Entity({
+  table: schoolStage,
+  plural: "schoolStages",
+  term: "办学学段",
+  description: "A stage a school teaches over a period, with its grades; a nine-year school has two.",
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(一)",
+})
+export class SchoolStage {
+  @Column(schoolStage.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolStage.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(schoolStage.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(schoolStage.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  stage!: string;
+  @Column(schoolStage.gradeFrom, { term: "起始年级", description: "Lowest grade, 1 to 9." })
+  gradeFrom!: number;
+  @Column(schoolStage.gradeTo, { term: "终止年级", description: "Highest grade, 1 to 9." })
+  gradeTo!: number;
+  @Column(schoolStage.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(schoolStage.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}
+
+@Entity({
+  table: schoolCondition,
+  plural: "schoolConditions",
+  term: "办学条件",
+  description:
+    "A school's conditions in one school year, stored for the whole school. Internal until published (`publishedOn`), then public.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(二)",
+  orderings: { PUBLISHED_ON: "publishedOn" },
+})
+export class SchoolCondition {
+  @Column(schoolCondition.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolCondition.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(schoolCondition.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(schoolCondition.schoolYear, schoolYearFacts)
+  schoolYear!: number;
+  @Column(schoolCondition.teachingAreaDm2, {
+    term: "教学及辅助用房面积",
+    description: "Teaching area, without indoor sports.",
+    unit: area,
+  })
+  teachingAreaDm2!: number;
+  @Column(schoolCondition.sportsAreaDm2, {
+    term: "体育运动场馆面积",
+    description: "Sports area, indoors and out.",
+    unit: area,
+  })
+  sportsAreaDm2!: number;
+  @Column(schoolCondition.dormAreaDm2, {
+    term: "学生宿舍面积",
+    description: "Dormitory area.",
+    unit: area,
+  })
+  dormAreaDm2!: number;
+  @Column(schoolCondition.beds, { term: "床位", description: "Beds for boarders.", unit: "beds" })
+  beds!: number;
+  @Column(schoolCondition.canteenAreaDm2, { term: "食堂面积", description: "Canteen area.", unit: area })
+  canteenAreaDm2!: number;
+  @Column(schoolCondition.teacherFlats, {
+    term: "教师周转房",
+    description: "Flats for teachers posted there.",
+    unit: "flats",
+    source: "三(六)",
+  })
+  teacherFlats!: number;
+  @Column(schoolCondition.equipmentFen, {
+    term: "教学仪器设备值",
+    description: "Book value of teaching equipment.",
+    unit: "fen (分)",
+  })
+  equipmentFen!: number;
+  @Column(schoolCondition.books, { term: "图书册数", description: "Books in the library.", unit: "volumes" })
+  books!: number;
+  @Column(schoolCondition.computers, {
+    term: "学生用计算机",
+    description: "Computers for pupils.",
+    unit: "computers",
+  })
+  computers!: number;
+  @Column(schoolCondition.multimediaRooms, {
+    term: "多媒体教室",
+    description: "Networked multimedia rooms.",
+    unit: "rooms",
+  })
+  multimediaRooms!: number;
+  @Column(schoolCondition.musicRooms, { term: "音乐教室", description: "Music rooms.", unit: "rooms" })
+  musicRooms!: number;
+  @Column(schoolCondition.artRooms, { term: "美术教室", description: "Art rooms.", unit: "rooms" })
+  artRooms!: number;
+  @Column(schoolCondition.bandwidthMbps, {
+    term: "网络带宽",
+    description: "Bandwidth of the campus network.",
+    unit: "Mbit/s",
+  })
+  bandwidthMbps!: number;
+  @Column(schoolCondition.weakSchool, {
+    term: "薄弱学校",
+    description: "Counted as a weak school that year.",
+  })
+  weakSchool!: boolean;
+  @Column(schoolCondition.weakBasis, {
+    term: "薄弱认定依据",
+    description: "Why it is counted as weak; null otherwise.",
+  })
+  weakBasis!: string;
+  @Column(schoolCondition.publishedOn, {
+    term: "公开日期",
+    description: "Day the row was published; null before.",
+    source: "四(五)",
+  })
+  publishedOn!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

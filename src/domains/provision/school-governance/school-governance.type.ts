@@ -1,0 +1,145 @@
+// Self-reviews, charters and party organisations of schools.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { charterKinds, partyOrganisationKinds } from "../conditions.codes.ts";
+import { charter, managementReview, partyOrganisation } from "./school-governance.table.ts";
+
+const internal = { owner: "education", classification: "L2", sharing: "conditional" } as const;
+
+@Entity({
+  ...internal,
+  table: managementReview,
+  plural: "managementReviews",
+  term: "管理标准自评",
+  description: "A school's own rating of one item of the management standard in a school year.",
+  owner: "school",
+  source: "三(二)",
+  orderings: { DUE_ON: "dueOn" },
+})
+export class ManagementReview {
+  @Column(managementReview.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(managementReview.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(managementReview.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(managementReview.schoolYear, {
+    term: "学年",
+    description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
+  })
+  schoolYear!: number;
+  @Column(managementReview.standardId, {
+    term: "标准文件标识",
+    description: "Edition of the standard whose items are rated.",
+  })
+  standardId!: string;
+  @Column(managementReview.item, { term: "条目", description: "Item of that edition." })
+  item!: string;
+  @Column(managementReview.score, { term: "得分", description: "Own rating, 0 to 100.", unit: "points" })
+  score!: number;
+  @Column(managementReview.evidence, { term: "佐证", description: "What the rating rests on." })
+  evidence!: string;
+  @Column(managementReview.improvement, { term: "改进措施", description: "What will be done better." })
+  improvement!: string;
+  @Column(managementReview.dueOn, { term: "完成期限", description: "Day the improvement is due." })
+  dueOn!: string;
+  @Column(managementReview.confirmedOn, {
+    term: "确认日期",
+    description: "Day education confirmed it; null before.",
+    owner: "education",
+  })
+  confirmedOn!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("PolicyDocument", "standardId", {
+    term: "标准文件",
+    description: "Edition of the standard whose items are rated.",
+  })
+  standard!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}
+
+@Entity({
+  table: charter,
+  plural: "charters",
+  term: "章程·制度",
+  description:
+    "A school's charter or rule in one edition; an internal draft until approved, public from then on. One charter is in force.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(七)",
+  orderings: { APPROVED_ON: "approvedOn" },
+})
+export class Charter {
+  @Column(charter.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(charter.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(charter.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(charter.kind, { term: "类型", description: "Charter or rule.", codes: charterKinds })
+  kind!: string;
+  @Column(charter.title, { term: "名称", description: "Title." })
+  title!: string;
+  @Column(charter.edition, { term: "版次", description: "Edition, counted from 1." })
+  edition!: number;
+  @Column(charter.approvedOn, {
+    term: "核准日期",
+    description: "Day education approved it; null for a draft.",
+  })
+  approvedOn!: string;
+  @Column(charter.replacedOn, {
+    term: "废止日期",
+    description: "Day a later edition replaced it; null while in force.",
+  })
+  replacedOn!: string;
+  @Column(charter.textReference, { term: "文本", description: "Where the text is kept." })
+  textReference!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}
+
+@Entity({
+  ...internal,
+  table: partyOrganisation,
+  plural: "partyOrganisations",
+  term: "党组织",
+  description: "The party organisation of a school over a period.",
+  source: "四(一)",
+})
+export class PartyOrganisation {
+  @Column(partyOrganisation.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(partyOrganisation.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(partyOrganisation.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(partyOrganisation.kind, {
+    term: "类型",
+    description: "Committee, general branch, branch or joint branch.",
+    codes: partyOrganisationKinds,
+  })
+  kind!: string;
+  @Column(partyOrganisation.secretaryName, {
+    term: "书记",
+    description: "Name of the secretary; null while vacant.",
+    classification: "L3",
+  })
+  secretaryName!: string;
+  @Column(partyOrganisation.members, { term: "党员数", description: "Members.", unit: "members" })
+  members!: number;
+  @Column(partyOrganisation.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(partyOrganisation.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}

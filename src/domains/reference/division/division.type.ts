@@ -1,0 +1,153 @@
+// Divisions: facts anyone may know. A township's identity is its id; names and codes are dated or per system.
+import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { codeSystems, townshipKinds, villageKinds } from "../../codes/index.ts";
+import { district } from "./district.table.ts";
+import { divisionCode, township, townshipName, village } from "./township.table.ts";
+
+const published = {
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "二",
+} as const;
+
+@Entity({
+  ...published,
+  table: district,
+  plural: "districts",
+  term: "区县",
+  description: "A district: the unit that one plan integrates.",
+  roots: ["list", "record"],
+})
+export class District {
+  @Column(district.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(district.name, { term: "名称", description: "Name in force." })
+  name!: string;
+  @ToMany("Township", "districtId", { term: "乡镇街道", description: "Townships and sub-districts." })
+  townships!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: township,
+  plural: "townships",
+  term: "乡镇街道",
+  description: "A township, town or sub-district. Scopes use its id, never a code: the code systems clash.",
+  orderings: { NAME: "name" },
+})
+export class Township {
+  @Column(township.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(township.name, { term: "名称", description: "Name in force; earlier names are in `names`." })
+  name!: string;
+  @Column(township.kind, {
+    term: "类型",
+    description: "Sub-district, town or township.",
+    codes: townshipKinds,
+  })
+  kind!: string;
+  @Column(township.highCold, { term: "高寒", description: "High and cold area.", source: "三(二)" })
+  highCold!: boolean;
+  @Column(township.districtId, { term: "区县标识", description: "District the township lies in." })
+  districtId!: string;
+  @ToOne("District", "districtId", { term: "区县", description: "District the township lies in." })
+  district!: unknown;
+  @ToMany("TownshipName", "townshipId", { usual: 10, term: "曾用名", description: "Names by period." })
+  names!: unknown;
+  @ToMany("DivisionCode", "townshipId", {
+    usual: 10,
+    term: "区划代码",
+    description: "Codes by system and edition.",
+  })
+  codes!: unknown;
+  @ToMany("Village", "townshipId", { term: "村(居)", description: "Villages and communities." })
+  villages!: unknown;
+  @ToMany("School", "townshipId", {
+    term: "学校",
+    description: "Schools that stand in the township.",
+    source: "三(一)",
+  })
+  schools!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: townshipName,
+  plural: "townshipNames",
+  term: "乡镇名称沿革",
+  description: "A name a township carried in a period.",
+  roots: ["list"],
+})
+export class TownshipName {
+  @Column(townshipName.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(townshipName.townshipId, { term: "乡镇标识", description: "Township." })
+  townshipId!: string;
+  @Column(townshipName.name, { term: "名称", description: "Name in the period." })
+  name!: string;
+  @Column(townshipName.kind, { term: "类型", description: "Kind in the period.", codes: townshipKinds })
+  kind!: string;
+  @Column(townshipName.validFrom, { term: "起始日期", description: "First day, null where unknown." })
+  validFrom!: string;
+  @Column(townshipName.validTo, { term: "终止日期", description: "Day after the last, null while in force." })
+  validTo!: string;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township." })
+  township!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: divisionCode,
+  plural: "divisionCodes",
+  term: "区划代码",
+  description:
+    "A code of a township in one system and edition. The same digits may name another township elsewhere.",
+  roots: ["list"],
+})
+export class DivisionCode {
+  @Column(divisionCode.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(divisionCode.townshipId, { term: "乡镇标识", description: "Township." })
+  townshipId!: string;
+  @Column(divisionCode.system, { term: "代码体系", description: "Who issues the code.", codes: codeSystems })
+  system!: string;
+  @Column(divisionCode.edition, { term: "版本", description: "Edition of the code list." })
+  edition!: string;
+  @Column(divisionCode.code, { term: "代码", description: "Nine or twelve digits." })
+  code!: string;
+  @Column(divisionCode.nameInEdition, {
+    term: "版本内名称",
+    description: "Name the edition prints beside the code.",
+  })
+  nameInEdition!: string;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township." })
+  township!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: village,
+  plural: "villages",
+  term: "村(居)",
+  description: "A village or urban community.",
+})
+export class Village {
+  @Column(village.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(village.townshipId, { term: "乡镇标识", description: "Township it lies in." })
+  townshipId!: string;
+  @Column(village.name, { term: "名称", description: "Name in force." })
+  name!: string;
+  @Column(village.kind, { term: "类型", description: "Village or community.", codes: villageKinds })
+  kind!: string;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township it lies in." })
+  township!: unknown;
+  @ToMany("CatchmentDivision", "villageId", {
+    usual: 10,
+    term: "所属划片",
+    description: "Catchments it belongs to, by school year and stage.",
+    source: "三(四)",
+  })
+  catchmentDivisions!: unknown;
+}

@@ -1,0 +1,64 @@
+// Dated values that rules read: parameters, targets and the calendar of working days. Never a person's fact.
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { township } from "../division/township.table.ts";
+import { policyDocument } from "../policy-document/policy-document.table.ts";
+
+/** A value in force in [validFrom, validTo), for the district or for one township; a reading takes a date. */
+export const parameter = pgTable(
+  "parameter",
+  {
+    ...rowColumns(),
+    key: text("key").notNull(),
+    townshipId: uuid("township_id").references(() => township.id),
+    ownerDepartment: text("owner_department").notNull(),
+    integerValue: integer("integer_value"),
+    textValue: text("text_value"),
+    unit: text("unit").notNull(),
+    documentId: uuid("document_id").references(() => policyDocument.id),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [
+    check("parameter_one_value", sql`num_nonnulls(${t.integerValue}, ${t.textValue}) = 1`),
+    check("parameter_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    index("parameter_key").on(t.key, t.id),
+    index("parameter_township").on(t.townshipId, t.id),
+    index("parameter_document").on(t.documentId, t.id),
+  ],
+);
+
+/** One day of the calendar that deadlines in working days are counted by. */
+export const workdayCalendar = pgTable(
+  "workday_calendar",
+  {
+    ...rowColumns(),
+    day: date("day").notNull().unique(),
+    isWorkday: boolean("is_workday").notNull(),
+    documentId: uuid("document_id").references(() => policyDocument.id),
+  },
+  (t) => [
+    index("workday_calendar_day").on(t.day, t.id),
+    index("workday_calendar_document").on(t.documentId, t.id),
+  ],
+);
+
+/** A target of the plan (二, 三). Where the plan gives no figure, `value` stays empty. */
+export const target = pgTable(
+  "target",
+  {
+    ...rowColumns(),
+    clause: text("clause").notNull(),
+    name: text("name").notNull(),
+    baseline: integer("baseline"),
+    value: integer("value"),
+    unit: text("unit").notNull(),
+    dueYear: integer("due_year"),
+    formula: text("formula").notNull(),
+  },
+  (t) => [
+    check("target_due_year", sql`${t.dueYear} between 2000 and 2100`),
+    uniqueIndex("target_natural").on(t.clause, t.name),
+  ],
+);

@@ -1,0 +1,54 @@
+import type { CodeTable } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { enrolmentCube } from "./enrolment-cube.view.ts";
+
+const levels: CodeTable = {
+  name: "EnrolmentCubeLevel",
+  description: "汇总层级.",
+  values: { DISTRICT: { code: "district", term: "全区" }, TOWNSHIP: { code: "township", term: "乡镇街道" } },
+};
+
+@Entity({
+  table: enrolmentCube,
+  plural: "enrolmentCube",
+  term: "在校生统计",
+  description:
+    "Certified pupils by school year, stage and township, with the district's totals. A cell below five, and one more that would give it away, is null (suppressed).",
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "四(五); 政府信息公开条例15",
+  roots: ["list"],
+})
+export class EnrolmentCubeCell {
+  @Column(enrolmentCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(enrolmentCube.level, { term: "层级", description: "District total or township.", codes: levels })
+  level!: string;
+  @Column(enrolmentCube.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(enrolmentCube.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  stage!: string;
+  @Column(enrolmentCube.townshipId, {
+    term: "乡镇标识",
+    description: "Township; null for the district's total.",
+  })
+  townshipId!: string;
+  @Column(enrolmentCube.schools, {
+    term: "学校数",
+    description: "Schools that stand there and teach the stage.",
+    unit: "schools",
+  })
+  schools!: number;
+  @Column(enrolmentCube.students, {
+    term: "学生数",
+    description: "Certified pupils; null where suppressed.",
+    unit: "pupils",
+  })
+  students!: number;
+  @Column(enrolmentCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
+  suppressed!: boolean;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
+  township!: unknown;
+}

@@ -1,0 +1,81 @@
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { classTypes } from "../../codes/index.ts";
+import { schoolClass } from "./school-class.table.ts";
+
+// 大班额 begins at 56 pupils, 超大班额 at 66, the numbers included (三(四)).
+const largeFrom = 56;
+
+@Entity({
+  table: schoolClass,
+  plural: "schoolClasses",
+  term: "班级",
+  description: "A class of one school year.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(四)",
+})
+export class SchoolClass {
+  @Column(schoolClass.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolClass.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(schoolClass.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(schoolClass.schoolYear, {
+    term: "学年",
+    description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
+  })
+  schoolYear!: number;
+  @Column(schoolClass.grade, { term: "年级", description: "Grade 1 to 9." })
+  grade!: number;
+  @Column(schoolClass.classNo, { term: "班号", description: "Number within the grade." })
+  classNo!: number;
+  @Column(schoolClass.type, { term: "班级类型", description: "Kind of class.", codes: classTypes })
+  type!: string;
+  @Column(schoolClass.cap, { term: "班额上限", description: "Largest size allowed.", unit: "pupils" })
+  cap!: number;
+  @Computed({
+    term: "班额",
+    description: "Open enrolments.",
+    unit: "pupils",
+    scalar: "int",
+    inputs: ["SchoolClass.id", "Enrolment.id", "Enrolment.classId", "Enrolment.validTo"],
+    expression: ({ column, visible }) =>
+      sql`(select count(*)::int from enrolment ce where ce.class_id = ${column("id")} and ce.valid_to is null and ${visible("Enrolment", "ce")})`,
+  })
+  size!: number;
+  @Computed({
+    term: "大班额",
+    description: "Whether the class has 56 pupils or more.",
+    scalar: "boolean",
+    inputs: ["SchoolClass.id", "Enrolment.id", "Enrolment.classId", "Enrolment.validTo"],
+    expression: ({ column, visible }) =>
+      sql`((select count(*) from enrolment ce where ce.class_id = ${column("id")} and ce.valid_to is null and ${visible("Enrolment", "ce")}) >= ${sql.raw(String(largeFrom))})`,
+  })
+  large!: boolean;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToMany("Enrolment", "classId", {
+    term: "在读",
+    description: "Placements in this class.",
+    classification: "L4",
+  })
+  enrolments!: unknown;
+  @ToMany("ClassTeaching", "classId", {
+    usual: 10,
+    term: "任课教师",
+    description: "Who teaches the class, and its homeroom teacher.",
+    source: "三(三)",
+  })
+  teachings!: unknown;
+  @ToMany("LargeClassCase", "classId", {
+    usual: 5,
+    term: "大班额台账",
+    description: "Cases of this class on the ledger of large classes.",
+  })
+  largeClassCases!: unknown;
+}

@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { district, township, village } from "../../reference/index.ts";
+
+export const school = pgTable(
+  "school",
+  {
+    ...rowColumns(),
+    districtId: uuid("district_id")
+      .notNull()
+      .references(() => district.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    villageId: uuid("village_id"),
+    parentSchoolId: uuid("parent_school_id").references((): AnyPgColumn => school.id),
+    name: text("name").notNull(),
+    officialCode: text("official_code").unique(),
+    uscc: text("uscc"),
+    kind: text("kind").notNull(),
+    runBy: text("run_by").notNull(),
+    locale: text("locale").notNull(),
+    /** Stood in a rural locale before, kept by trigger: no other locale spares it the steps of a closure (三(八)). */
+    wasRural: boolean("was_rural").notNull().default(false),
+    countyTown: boolean("county_town").notNull().default(false),
+    boarding: boolean("boarding").notNull().default(false),
+    altitudeM: integer("altitude_m"),
+    status: text("status").notNull(),
+    openedOn: date("opened_on"),
+    closedOn: date("closed_on"),
+    headName: text("head_name"),
+    officePhone: text("office_phone"),
+  },
+  (t) => [
+    check(
+      "school_status",
+      sql`${t.status} in ('planned', 'building', 'operating', 'idle', 'merged', 'closed')`,
+    ),
+    // Codes of JY/T 1001 (BXLX, SZDCXLX), as in the code lists of the API.
+    check("school_kind", sql`${t.kind} in ('211', '218', '219', '311', '312', '319', '341', '345', '514')`),
+    check("school_locale", sql`${t.locale} in ('111', '112', '121', '122', '123', '210', '220')`),
+    check("school_official_code", sql`${t.officialCode} ~ '^[0-9]{10}$'`),
+    check("school_point_has_parent", sql`${t.kind} <> '218' or ${t.parentSchoolId} is not null`),
+    foreignKey({
+      name: "school_village_in_township",
+      columns: [t.villageId, t.townshipId],
+      foreignColumns: [village.id, village.townshipId],
+    }).onUpdate("cascade"),
+    check("school_not_own_parent", sql`${t.parentSchoolId} is distinct from ${t.id}`),
+    check(
+      "school_opened_before_closed",
+      sql`${t.closedOn} is null or ${t.openedOn} is null or ${t.openedOn} <= ${t.closedOn}`,
+    ),
+    index("school_township").on(t.townshipId, t.id),
+    index("school_name").on(t.name, t.id),
+    index("school_opened").on(t.openedOn, t.id),
+    index("school_parent").on(t.parentSchoolId, t.id),
+  ],
+);

@@ -1,0 +1,147 @@
+// 结构比例 and 岗位设置方案: how many posts of which grade a school may have. Nothing of who holds them.
+import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { schoolKinds } from "../../codes/index.ts";
+import { postCategories, schemeStatuses } from "../staffing.codes.ts";
+import { postScheme, postSchemeLine, postStructureRatio } from "./post-scheme.table.ts";
+
+const permille = { unit: "per mille" } as const;
+const facts = { classification: "L2", sharing: "conditional", source: "三(五)" } as const;
+
+@Entity({
+  table: postStructureRatio,
+  plural: "postStructureRatios",
+  term: "专业技术岗位结构比例",
+  description: "Shares of professional posts by grade for one kind of school in [validFrom, validTo).",
+  owner: "hr",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(五)",
+  orderings: { VALID_FROM: "validFrom" },
+})
+export class PostStructureRatio {
+  @Column(postStructureRatio.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(postStructureRatio.schoolKind, {
+    term: "办学类型",
+    description: "Kind of school.",
+    codes: schoolKinds,
+  })
+  schoolKind!: string;
+  @Column(postStructureRatio.seniorPermille, {
+    ...permille,
+    term: "高级岗位比例",
+    description: "Share of grades 1 to 7.",
+  })
+  seniorPermille!: number;
+  @Column(postStructureRatio.middlePermille, {
+    ...permille,
+    term: "中级岗位比例",
+    description: "Share of grades 8 to 10.",
+  })
+  middlePermille!: number;
+  @Column(postStructureRatio.juniorPermille, {
+    ...permille,
+    term: "初级岗位比例",
+    description: "Share of grades 11 to 13.",
+  })
+  juniorPermille!: number;
+  @Column(postStructureRatio.ruralUpliftPermille, {
+    ...permille,
+    term: "乡村高级岗位上浮",
+    description: "By how much the senior share may be higher in rural schools.",
+    source: "三(六)",
+  })
+  ruralUpliftPermille!: number;
+  @Column(postStructureRatio.documentId, { term: "依据文件标识", description: "Document it rests on." })
+  documentId!: string;
+  @Column(postStructureRatio.validFrom, { term: "起始日期", description: "First day in force." })
+  validFrom!: string;
+  @Column(postStructureRatio.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while in force.",
+  })
+  validTo!: string;
+  @ToOne("PolicyDocument", "documentId", { term: "依据文件", description: "Document it rests on." })
+  document!: unknown;
+}
+
+@Entity({
+  ...facts,
+  table: postScheme,
+  plural: "postSchemes",
+  term: "岗位设置方案",
+  description:
+    "A school's scheme of posts, one edition: the school drafts, education reviews, HR approves. Never more posts than quota.",
+  owner: "hr",
+  orderings: { DRAFTED_ON: "draftedOn" },
+})
+export class PostScheme {
+  @Column(postScheme.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(postScheme.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(postScheme.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(postScheme.edition, { term: "版次", description: "Number of the edition." })
+  edition!: number;
+  @Column(postScheme.schoolYear, { term: "学年", description: "School year whose quota it keeps within." })
+  schoolYear!: number;
+  @Column(postScheme.status, { term: "状态", description: "How far it has come.", codes: schemeStatuses })
+  status!: string;
+  @Column(postScheme.draftedOn, { term: "拟定日期", description: "Day of the draft.", owner: "school" })
+  draftedOn!: string;
+  @Column(postScheme.reviewedOn, {
+    term: "审核日期",
+    description: "Day education reviewed it.",
+    owner: "education",
+  })
+  reviewedOn!: string;
+  @Column(postScheme.approvedOn, { term: "核准日期", description: "Day HR approved it." })
+  approvedOn!: string;
+  @Column(postScheme.flagReason, {
+    term: "超比例说明",
+    description: "Why the share of senior posts passes the ratio; null where it does not.",
+  })
+  flagReason!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToMany("PostSchemeLine", "schemeId", {
+    usual: 10,
+    term: "方案明细",
+    description: "Posts by category and grade.",
+  })
+  lines!: unknown;
+  @ToMany("Post", "schemeId", { term: "岗位", description: "Posts set up by the scheme." })
+  posts!: unknown;
+}
+
+@Entity({
+  ...facts,
+  table: postSchemeLine,
+  plural: "postSchemeLines",
+  term: "岗位设置明细",
+  description: "Number of posts of one category and grade in a scheme.",
+  owner: "hr",
+})
+export class PostSchemeLine {
+  @Column(postSchemeLine.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(postSchemeLine.schemeId, { term: "方案标识", description: "Scheme." })
+  schemeId!: string;
+  @Column(postSchemeLine.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(postSchemeLine.category, {
+    term: "岗位类别",
+    description: "Management, professional or worker.",
+    codes: postCategories,
+  })
+  category!: string;
+  @Column(postSchemeLine.grade, { term: "岗位等级", description: "Grade 1 to 13 within the category." })
+  grade!: number;
+  @Column(postSchemeLine.postCount, { term: "岗位数", description: "Posts of this grade.", unit: "posts" })
+  postCount!: number;
+  @ToOne("PostScheme", "schemeId", { term: "方案", description: "Scheme." })
+  scheme!: unknown;
+  @ToMany("Post", "lineId", { usual: 10, term: "岗位", description: "Posts of this line." })
+  posts!: unknown;
+}

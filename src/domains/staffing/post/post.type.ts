@@ -1,0 +1,93 @@
+// 岗位: category, grade, subject and whether it is vacant. Who holds it is an appointment's.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { schoolSubjects } from "../../codes/index.ts";
+import { post } from "../appointment/appointment.table.ts";
+import { postCategories, postStatuses } from "../staffing.codes.ts";
+
+const supply = ["id", "schoolId", "subject", "schoolYear", "qualified", "hired"];
+
+@Entity({
+  table: post,
+  plural: "posts",
+  term: "岗位",
+  description: "A post set up by an approved scheme: at most one appointment on any day.",
+  owner: "hr",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(五)",
+  orderings: { VACANT_SINCE: "vacantSince" },
+})
+export class Post {
+  @Column(post.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(post.lineId, { term: "方案明细标识", description: "Line of the scheme that set it up." })
+  lineId!: string;
+  @Column(post.schemeId, { term: "方案标识", description: "Scheme that set it up." })
+  schemeId!: string;
+  @Column(post.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(post.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(post.postNo, { term: "序号", description: "Number within the line." })
+  postNo!: number;
+  @Column(post.category, {
+    term: "岗位类别",
+    description: "Management, professional or worker.",
+    codes: postCategories,
+  })
+  category!: string;
+  @Column(post.grade, { term: "岗位等级", description: "Grade 1 to 13 within the category." })
+  grade!: number;
+  @Column(post.subject, {
+    term: "学科",
+    description: "Subject taught; null where none is.",
+    codes: schoolSubjects,
+  })
+  subject!: string;
+  @Column(post.status, { term: "状态", description: "Vacant, filled or frozen.", codes: postStatuses })
+  status!: string;
+  @Column(post.vacantSince, {
+    term: "空缺起始日期",
+    description: "First day without a holder; null unless vacant.",
+  })
+  vacantSince!: string;
+  @Computed({
+    term: "空缺天数",
+    description: "Days since the post fell vacant, on the day of asking; null unless vacant.",
+    unit: "days",
+    scalar: "int",
+    inputs: ["Post.vacantSince"],
+    expression: ({ column, today }) => sql`(${today} - ${column("vacantSince")})`,
+  })
+  vacancyDays!: number;
+  @Computed({
+    term: "合格来源",
+    description:
+      "Qualified applicants not hired in the school's latest recruitment for the subject, all stages together; null where there was none or it is not over. Posts of one school and subject share it: it does not add up.",
+    unit: "persons",
+    scalar: "int",
+    inputs: ["Post.schoolId", "Post.subject", ...supply.map((field) => `RecruitmentPlan.${field}`)],
+    expression: ({ column, visible }) =>
+      sql`(select sum(rp.qualified - rp.hired)::int from recruitment_plan rp
+        where rp.school_id = ${column("schoolId")} and rp.subject = ${column("subject")} and ${visible("RecruitmentPlan", "rp")}
+          and rp.school_year = (select max(ry.school_year) from recruitment_plan ry
+            where ry.school_id = ${column("schoolId")} and ry.subject = ${column("subject")} and ${visible("RecruitmentPlan", "ry")}))`,
+  })
+  qualifiedApplicants!: number;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("PostScheme", "schemeId", { term: "方案", description: "Scheme that set it up." })
+  scheme!: unknown;
+  @ToOne("PostSchemeLine", "lineId", { term: "方案明细", description: "Line of the scheme that set it up." })
+  line!: unknown;
+  @ToMany("Appointment", "postId", {
+    usual: 10,
+    term: "聘任",
+    description: "Appointments to the post, past and present.",
+    classification: "L3",
+  })
+  appointments!: unknown;
+}

@@ -1,0 +1,76 @@
+// A school's quota of one school year, and moves of quota between schools. `occupied`, `nonQuota` and `seconded` are
+// counts that triggers keep: whoever may see them sees no person behind them.
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { township } from "../../reference/index.ts";
+import { school } from "../../schools/index.ts";
+
+/** 学校编制. The counts are of today, or of the year's nearest day where today lies outside it. */
+export const schoolQuota = pgTable(
+  "school_quota",
+  {
+    ...rowColumns(),
+    schoolId: uuid("school_id")
+      .notNull()
+      .references(() => school.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    schoolYear: integer("school_year").notNull(),
+    quota: integer("quota").notNull(),
+    teacherQuota: integer("teacher_quota").notNull(),
+    administrativeQuota: integer("administrative_quota").notNull(),
+    supportQuota: integer("support_quota").notNull(),
+    workerQuota: integer("worker_quota").notNull(),
+    basis: text("basis").notNull(),
+    reserved: integer("reserved").notNull().default(0),
+    occupied: integer("occupied").notNull().default(0),
+    nonQuota: integer("non_quota").notNull().default(0),
+    seconded: integer("seconded").notNull().default(0),
+  },
+  (t) => [
+    check("school_quota_basis", sql`${t.basis} in ('pupil-ratio', 'class-ratio')`),
+    check(
+      "school_quota_categories",
+      sql`${t.teacherQuota} >= 0 and ${t.administrativeQuota} >= 0 and ${t.supportQuota} >= 0 and ${t.workerQuota} >= 0
+        and ${t.quota} = ${t.teacherQuota} + ${t.administrativeQuota} + ${t.supportQuota} + ${t.workerQuota}`,
+    ),
+    check("school_quota_reserved", sql`${t.reserved} between 0 and ${t.quota}`),
+    check("school_quota_occupied", sql`${t.occupied} between 0 and ${t.quota}`),
+    check("school_quota_counts", sql`${t.nonQuota} >= 0 and ${t.seconded} between 0 and ${t.occupied}`),
+    uniqueIndex("school_quota_natural").on(t.schoolId, t.schoolYear),
+    index("school_quota_school").on(t.schoolId, t.id),
+    index("school_quota_township").on(t.townshipId, t.id),
+    index("school_quota_quota").on(t.quota, t.id),
+    index("school_quota_year").on(t.schoolYear, t.id),
+  ],
+);
+
+/** 编制调剂: asked by education, decided by the staffing office; approving it moves the quota, the total unchanged. */
+export const quotaTransfer = pgTable(
+  "quota_transfer",
+  {
+    ...rowColumns(),
+    fromSchoolId: uuid("from_school_id")
+      .notNull()
+      .references(() => school.id),
+    toSchoolId: uuid("to_school_id")
+      .notNull()
+      .references(() => school.id),
+    schoolYear: integer("school_year").notNull(),
+    category: text("category").notNull(),
+    amount: integer("amount").notNull(),
+    requestedOn: date("requested_on").notNull(),
+    approvedOn: date("approved_on"),
+  },
+  (t) => [
+    check("quota_transfer_schools", sql`${t.fromSchoolId} <> ${t.toSchoolId}`),
+    check("quota_transfer_amount", sql`${t.amount} > 0`),
+    check("quota_transfer_category", sql`${t.category} in ('1', '2', '3', '4')`),
+    check("quota_transfer_dates", sql`${t.approvedOn} is null or ${t.requestedOn} <= ${t.approvedOn}`),
+    index("quota_transfer_from").on(t.fromSchoolId, t.id),
+    index("quota_transfer_to").on(t.toSchoolId, t.id),
+    index("quota_transfer_requested").on(t.requestedOn, t.id),
+  ],
+);

@@ -1,0 +1,158 @@
+// 学校编制 and 编制调剂: facts of a school. No field leads to a person: occupancy is a count that the database keeps.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { staffCategories } from "../../codes/index.ts";
+import { quotaBases } from "../staffing.codes.ts";
+import { needByClasses, needByPupils } from "./need.expression.ts";
+import { quotaTransfer, schoolQuota } from "./school-quota.table.ts";
+
+const facts = { owner: "education", classification: "L2", sharing: "conditional", source: "三(五)" } as const;
+const places = { unit: "posts" } as const;
+
+@Entity({
+  ...facts,
+  table: schoolQuota,
+  plural: "schoolQuotas",
+  term: "学校编制",
+  description:
+    "Quota of one school and school year, beside what is occupied and what the headcounts would need. Counts are of today, or of the year's day nearest to today.",
+  orderings: { QUOTA: "quota", SCHOOL_YEAR: "schoolYear" },
+})
+export class SchoolQuota {
+  @Column(schoolQuota.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolQuota.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(schoolQuota.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(schoolQuota.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(schoolQuota.quota, {
+    ...places,
+    term: "编制数",
+    description: "All places: the sum of the four kinds.",
+  })
+  quota!: number;
+  @Column(schoolQuota.teacherQuota, { ...places, term: "专任教师编制", description: "Places for teachers." })
+  teacherQuota!: number;
+  @Column(schoolQuota.administrativeQuota, {
+    ...places,
+    term: "行政人员编制",
+    description: "Places for administration.",
+  })
+  administrativeQuota!: number;
+  @Column(schoolQuota.supportQuota, {
+    ...places,
+    term: "教辅人员编制",
+    description: "Places for teaching support.",
+  })
+  supportQuota!: number;
+  @Column(schoolQuota.workerQuota, { ...places, term: "工勤人员编制", description: "Places for workers." })
+  workerQuota!: number;
+  @Column(schoolQuota.basis, {
+    term: "核定依据",
+    description: "Reckoned from pupils or from classes.",
+    codes: quotaBases,
+  })
+  basis!: string;
+  @Column(schoolQuota.reserved, {
+    ...places,
+    term: "预留编制",
+    description: "Places of the quota kept for pairing and support teaching.",
+  })
+  reserved!: number;
+  @Column(schoolQuota.occupied, {
+    ...places,
+    term: "在编人数",
+    description: "Personnel relations that hold a place of the quota; seconded staff are among them.",
+  })
+  occupied!: number;
+  @Column(schoolQuota.nonQuota, {
+    term: "编外人数",
+    description: "Personnel relations outside the quota.",
+    unit: "persons",
+  })
+  nonQuota!: number;
+  @Column(schoolQuota.seconded, {
+    term: "借出人数",
+    description: "Of those who hold a place, the ones at work elsewhere on secondment.",
+    unit: "persons",
+  })
+  seconded!: number;
+  @Computed({
+    ...places,
+    term: "空编数",
+    description: "Quota less what is occupied.",
+    scalar: "int",
+    inputs: ["SchoolQuota.quota", "SchoolQuota.occupied"],
+    expression: ({ column }) => sql`(${column("quota")} - ${column("occupied")})`,
+  })
+  vacancies!: number;
+  @Computed({
+    ...needByPupils,
+    term: "按生师比应有编制",
+    description:
+      "Staff that the certified pupils need by the standard of each stage, rounded up; null while nothing is certified.",
+    unit: "posts",
+    scalar: "int",
+  })
+  needByPupilRatio!: number;
+  @Computed({
+    ...needByClasses,
+    term: "按班师比应有编制",
+    description:
+      "Staff that the certified classes need by the standard of each stage, rounded up; null while nothing is certified.",
+    unit: "posts",
+    scalar: "int",
+  })
+  needByClassRatio!: number;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+}
+
+@Entity({
+  ...facts,
+  table: quotaTransfer,
+  plural: "quotaTransfers",
+  term: "编制调剂",
+  description:
+    "Quota moved from one school to another inside the total. Education asks, the staffing office decides; approved it is final.",
+  owner: "staffing-office",
+  source: "三(五); 四(三)",
+  orderings: { REQUESTED_ON: "requestedOn" },
+})
+export class QuotaTransfer {
+  @Column(quotaTransfer.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(quotaTransfer.fromSchoolId, { term: "调出学校标识", description: "School that gives." })
+  fromSchoolId!: string;
+  @Column(quotaTransfer.toSchoolId, { term: "调入学校标识", description: "School that gets." })
+  toSchoolId!: string;
+  @Column(quotaTransfer.schoolYear, { term: "学年", description: "School year whose quotas change." })
+  schoolYear!: number;
+  @Column(quotaTransfer.category, {
+    term: "编制类别",
+    description: "Kind of places.",
+    codes: staffCategories,
+  })
+  category!: string;
+  @Column(quotaTransfer.amount, { ...places, term: "调剂数", description: "Places moved." })
+  amount!: number;
+  @Column(quotaTransfer.requestedOn, {
+    term: "申请日期",
+    description: "Day education asked.",
+    owner: "education",
+  })
+  requestedOn!: string;
+  @Column(quotaTransfer.approvedOn, {
+    term: "批准日期",
+    description: "Day the staffing office approved; null while undecided.",
+  })
+  approvedOn!: string;
+  @ToOne("School", "fromSchoolId", { term: "调出学校", description: "School that gives." })
+  fromSchool!: unknown;
+  @ToOne("School", "toSchoolId", { term: "调入学校", description: "School that gets." })
+  toSchool!: unknown;
+}

@@ -1,0 +1,80 @@
+// 编制总额 and 编制标准: the district's total is internal, the standards are the same for town and country and public.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { stages } from "../../codes/index.ts";
+import { staffingStandard, staffingTotal } from "./staffing-total.table.ts";
+
+@Entity({
+  table: staffingTotal,
+  plural: "staffingTotals",
+  term: "编制总额",
+  description:
+    "Staff quota of the whole district in [validFrom, validTo). The quotas of all schools never pass it on any day.",
+  owner: "staffing-office",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(五)",
+  orderings: { VALID_FROM: "validFrom" },
+})
+export class StaffingTotal {
+  @Column(staffingTotal.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(staffingTotal.districtId, { term: "区县标识", description: "District." })
+  districtId!: string;
+  @Column(staffingTotal.total, { term: "总额", description: "Quota places of all schools.", unit: "posts" })
+  total!: number;
+  @Column(staffingTotal.documentId, { term: "依据文件标识", description: "Document it rests on." })
+  documentId!: string;
+  @Column(staffingTotal.validFrom, { term: "起始日期", description: "First day in force." })
+  validFrom!: string;
+  @Column(staffingTotal.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while in force.",
+  })
+  validTo!: string;
+  @ToOne("District", "districtId", { term: "区县", description: "District." })
+  district!: unknown;
+  @ToOne("PolicyDocument", "documentId", { term: "依据文件", description: "Document it rests on." })
+  document!: unknown;
+}
+
+@Entity({
+  table: staffingStandard,
+  plural: "staffingStandards",
+  term: "编制标准",
+  description:
+    "Ratios of one stage in [validFrom, validTo), from which a school's need is reckoned. The same for town and country.",
+  owner: "staffing-office",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "二; 三(五)",
+  orderings: { VALID_FROM: "validFrom" },
+})
+export class StaffingStandard {
+  @Column(staffingStandard.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(staffingStandard.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  stage!: string;
+  @Column(staffingStandard.pupilsPerTenStaff, {
+    term: "生师比",
+    description: "Pupils for ten members of staff: 190 is one to nineteen.",
+    unit: "pupils per ten staff",
+  })
+  pupilsPerTenStaff!: number;
+  @Column(staffingStandard.staffPerTenClasses, {
+    term: "班师比",
+    description: "Staff for ten classes, where a small school is reckoned by classes.",
+    unit: "staff per ten classes",
+  })
+  staffPerTenClasses!: number;
+  @Column(staffingStandard.documentId, { term: "依据文件标识", description: "Document it rests on." })
+  documentId!: string;
+  @Column(staffingStandard.validFrom, { term: "起始日期", description: "First day in force." })
+  validFrom!: string;
+  @Column(staffingStandard.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while in force.",
+  })
+  validTo!: string;
+  @ToOne("PolicyDocument", "documentId", { term: "依据文件", description: "Document it rests on." })
+  document!: unknown;
+}

@@ -1,0 +1,87 @@
+import { Column, Entity, ToMany } from "../../../catalogue/index.ts";
+import { batchKinds, batchStatuses } from "../subsidies.codes.ts";
+import { paymentBatch } from "./payment-batch.table.ts";
+
+@Entity({
+  table: paymentBatch,
+  plural: "paymentBatches",
+  term: "发放批次",
+  description:
+    "One batch of money to persons. Prepared and reviewed by two people of education, approved and sent by finance; its lines are frozen from the review on.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(六)",
+  orderings: { MONTH: "month" },
+})
+export class PaymentBatch {
+  @Column(paymentBatch.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(paymentBatch.kind, {
+    term: "批次类型",
+    description: "Teachers' subsidy or pupils' aid.",
+    codes: batchKinds,
+  })
+  kind!: string;
+  @Column(paymentBatch.month, { term: "月份", description: "Month it is paid for, by its first day." })
+  month!: string;
+  @Column(paymentBatch.batchNo, { term: "批号", description: "Number within the kind and month." })
+  batchNo!: number;
+  @Column(paymentBatch.status, {
+    term: "状态",
+    description: "From prepared to settled; only forwards.",
+    codes: batchStatuses,
+  })
+  status!: string;
+  @Column(paymentBatch.totalFen, {
+    term: "合计金额",
+    description: "Sum of the lines, recoveries taken off.",
+    unit: "fen (分)",
+  })
+  totalFen!: number;
+  @Column(paymentBatch.lineCount, { term: "笔数", description: "Lines of the batch.", unit: "lines" })
+  lineCount!: number;
+  @Column(paymentBatch.preparedBy, { term: "编制人", description: "Who prepared it: never who reviews it." })
+  preparedBy!: string;
+  @Column(paymentBatch.reviewedBy, { term: "复核人", description: "Who reviewed it." })
+  reviewedBy!: string;
+  @Column(paymentBatch.approvedBy, { term: "审批人", description: "Who approved it.", owner: "finance" })
+  approvedBy!: string;
+  @Column(paymentBatch.preparedOn, { term: "编制日期", description: "Day it was prepared." })
+  preparedOn!: string;
+  @Column(paymentBatch.reviewedOn, {
+    term: "复核日期",
+    description: "Day of the review: its lines are frozen from then on.",
+  })
+  reviewedOn!: string;
+  @Column(paymentBatch.approvedOn, {
+    term: "审批日期",
+    description: "Day finance approved it.",
+    owner: "finance",
+  })
+  approvedOn!: string;
+  @Column(paymentBatch.sentOn, {
+    term: "发放日期",
+    description: "Day the money was sent.",
+    owner: "finance",
+  })
+  sentOn!: string;
+  @Column(paymentBatch.settledOn, {
+    term: "结清日期",
+    description: "Day the bank's answer closed it.",
+    owner: "finance",
+  })
+  settledOn!: string;
+  @ToMany("RuralSubsidyPayment", "batchId", {
+    term: "补助发放明细",
+    description: "Its lines of teachers' subsidy.",
+    classification: "L3",
+  })
+  subsidyPayments!: unknown;
+  @ToMany("StudentAidGrant", "batchId", {
+    term: "资助发放明细",
+    description: "Its lines of pupils' aid.",
+    classification: "L4",
+  })
+  aidGrants!: unknown;
+}

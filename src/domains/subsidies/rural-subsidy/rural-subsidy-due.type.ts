@@ -1,0 +1,119 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { ExpressionContext } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { dueReasons } from "../subsidies.codes.ts";
+import { ruralSubsidyDue } from "./rural-subsidy.table.ts";
+
+const inputs = [
+  "RuralSubsidyDue.teacherId",
+  "RuralSubsidyDue.month",
+  "RuralSubsidyPayment.id",
+  "RuralSubsidyPayment.teacherId",
+  "RuralSubsidyPayment.month",
+  "RuralSubsidyPayment.amountFen",
+  "RuralSubsidyPayment.sentOn",
+];
+
+/** What was sent to the teacher for the month, arrears and recoveries included, whichever batch it went with. */
+const paid = ({ column, visible }: ExpressionContext): SQL =>
+  sql`(select coalesce(sum(sp.amount_fen), 0)::int from rural_subsidy_payment sp
+    where sp.teacher_id = ${column("teacherId")} and sp.month = ${column("month")} and sp.sent_on is not null
+      and ${visible("RuralSubsidyPayment", "sp")})`;
+
+@Entity({
+  table: ruralSubsidyDue,
+  plural: "ruralSubsidyDues",
+  term: "应发补助",
+  description:
+    "What a teacher is due for a month, computed from placements, school tiers and standards. One row per teacher and month.",
+  owner: "education",
+  classification: "L3",
+  sharing: "conditional",
+  source: "三(六)",
+  orderings: { MONTH: "month" },
+})
+export class RuralSubsidyDue {
+  @Column(ruralSubsidyDue.id, { term: "标识", description: "Internal id." })
+  id!: string;
+  @Column(ruralSubsidyDue.teacherId, { term: "教师标识", description: "Teacher." })
+  teacherId!: string;
+  @Column(ruralSubsidyDue.month, { term: "月份", description: "Month, by its first day." })
+  month!: string;
+  @Column(ruralSubsidyDue.schoolId, { term: "学校标识", description: "School whose tier counts." })
+  schoolId!: string;
+  @Column(ruralSubsidyDue.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(ruralSubsidyDue.tierId, { term: "档次标识", description: "Tier; null where nothing is due." })
+  tierId!: string;
+  @Column(ruralSubsidyDue.standardId, { term: "标准标识", description: "Standard the amount follows from." })
+  standardId!: string;
+  @Column(ruralSubsidyDue.placementId, {
+    term: "任教标识",
+    description: "Placement that the month was counted by.",
+  })
+  placementId!: string;
+  @Column(ruralSubsidyDue.dueFen, {
+    term: "应发金额",
+    description: "Amount due for the month.",
+    unit: "fen (分)",
+  })
+  dueFen!: number;
+  @Column(ruralSubsidyDue.reason, {
+    term: "应发依据",
+    description: "Why this tier, or why nothing.",
+    codes: dueReasons,
+  })
+  reason!: string;
+  @Computed({
+    term: "已发金额",
+    description: "Sent for this month, arrears and recoveries included.",
+    unit: "fen (分)",
+    scalar: "int",
+    inputs,
+    expression: paid,
+  })
+  paidFen!: number;
+  @Computed({
+    term: "欠发金额",
+    description: "Due and not sent.",
+    unit: "fen (分)",
+    scalar: "int",
+    inputs: ["RuralSubsidyDue.dueFen", ...inputs],
+    expression: (context) => sql`greatest(${context.column("dueFen")} - ${paid(context)}, 0)`,
+  })
+  owedFen!: number;
+  @Computed({
+    term: "多发金额",
+    description: "Sent beyond what was due.",
+    unit: "fen (分)",
+    scalar: "int",
+    inputs: ["RuralSubsidyDue.dueFen", ...inputs],
+    expression: (context) => sql`greatest(${paid(context)} - ${context.column("dueFen")}, 0)`,
+  })
+  overpaidFen!: number;
+  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  teacher!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School whose tier counts." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
+  tier!: unknown;
+  @ToOne("SubsidyStandard", "standardId", {
+    term: "补助标准",
+    description: "Standard the amount follows from.",
+  })
+  standard!: unknown;
+  @ToOne("TeachingPlacement", "placementId", {
+    term: "任教",
+    description: "Placement that the month was counted by.",
+  })
+  placement!: unknown;
+  @ToMany("RuralSubsidyPayment", "teacherId", {
+    local: "teacherId",
+    usual: 10,
+    term: "发放明细",
+    description: "All lines paid to this teacher, of any month.",
+  })
+  payments!: unknown;
+}

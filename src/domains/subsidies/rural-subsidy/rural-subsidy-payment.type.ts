@@ -1,0 +1,72 @@
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { paymentKinds } from "../subsidies.codes.ts";
+import { ruralSubsidyPayment } from "./rural-subsidy.table.ts";
+
+@Entity({
+  table: ruralSubsidyPayment,
+  plural: "ruralSubsidyPayments",
+  term: "补助发放明细",
+  description:
+    "One line of a batch: money to one teacher for one month, or taken back. Frozen once the batch is reviewed; paid once it is sent.",
+  owner: "education",
+  classification: "L3",
+  sharing: "conditional",
+  source: "三(六)",
+  orderings: { MONTH: "month" },
+})
+export class RuralSubsidyPayment {
+  @Column(ruralSubsidyPayment.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(ruralSubsidyPayment.teacherId, { term: "教师标识", description: "Teacher." })
+  teacherId!: string;
+  @Column(ruralSubsidyPayment.month, { term: "月份", description: "Month it is for, by its first day." })
+  month!: string;
+  @Column(ruralSubsidyPayment.schoolId, { term: "学校标识", description: "School on whose list it stands." })
+  schoolId!: string;
+  @Column(ruralSubsidyPayment.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(ruralSubsidyPayment.kind, {
+    term: "发放类型",
+    description: "Regular, arrears or recovery.",
+    codes: paymentKinds,
+  })
+  kind!: string;
+  @Column(ruralSubsidyPayment.amountFen, {
+    term: "金额",
+    description: "Amount; negative where money is taken back.",
+    unit: "fen (分)",
+  })
+  amountFen!: number;
+  @Column(ruralSubsidyPayment.batchId, { term: "批次标识", description: "Batch it stands in." })
+  batchId!: string;
+  @Column(ruralSubsidyPayment.payeeAccountId, {
+    term: "收款账户标识",
+    description: "Account it goes to.",
+    classification: "L4",
+  })
+  payeeAccountId!: string;
+  @Column(ruralSubsidyPayment.sentOn, {
+    term: "发放日期",
+    description: "Day the money was sent; null until then.",
+    owner: "finance",
+  })
+  sentOn!: string;
+  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  teacher!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School on whose list it stands." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("PaymentBatch", "batchId", {
+    term: "发放批次",
+    description: "Batch it stands in.",
+    classification: "L2",
+  })
+  batch!: unknown;
+  @ToOne("PayeeAccount", "payeeAccountId", {
+    term: "收款账户",
+    description: "Account it goes to.",
+    classification: "L4",
+  })
+  payeeAccount!: unknown;
+}

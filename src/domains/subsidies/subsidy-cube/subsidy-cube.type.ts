@@ -1,0 +1,59 @@
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { subsidyCubeLevels } from "../subsidies.codes.ts";
+import { subsidyCube } from "./subsidy-cube.view.ts";
+
+@Entity({
+  table: subsidyCube,
+  plural: "subsidyCube",
+  term: "补助发放统计",
+  description:
+    "Teachers, money due and money sent by month, tier and township, with the district's totals. A cell of fewer than five teachers, and one more that would give it away, is null (suppressed): no sum is one person's pay.",
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(六), 四(二)",
+  roots: ["list"],
+})
+export class SubsidyCubeCell {
+  @Column(subsidyCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(subsidyCube.level, {
+    term: "层级",
+    description: "District total or township.",
+    codes: subsidyCubeLevels,
+  })
+  level!: string;
+  @Column(subsidyCube.month, { term: "月份", description: "Month, by its first day." })
+  month!: string;
+  @Column(subsidyCube.townshipId, {
+    term: "乡镇标识",
+    description: "Township; null for the district's total.",
+  })
+  townshipId!: string;
+  @Column(subsidyCube.tierId, { term: "档次标识", description: "Tier." })
+  tierId!: string;
+  @Column(subsidyCube.teachers, {
+    term: "教师数",
+    description: "Teachers who are due or were sent money, or are told why not; null where suppressed.",
+    unit: "teachers",
+  })
+  teachers!: number;
+  @Column(subsidyCube.dueFen, {
+    term: "应发合计",
+    description: "Sum due; null where suppressed.",
+    unit: "fen (分)",
+  })
+  dueFen!: number;
+  @Column(subsidyCube.paidFen, {
+    term: "已发合计",
+    description: "Sum sent for the month; null where suppressed.",
+    unit: "fen (分)",
+  })
+  paidFen!: number;
+  @Column(subsidyCube.suppressed, { term: "已隐去", description: "Whether the figures are withheld." })
+  suppressed!: boolean;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
+  township!: unknown;
+  @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
+  tier!: unknown;
+}

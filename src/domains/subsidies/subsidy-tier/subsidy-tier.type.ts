@@ -1,0 +1,142 @@
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { midMonthRules } from "../subsidies.codes.ts";
+import { schoolTier, subsidyStandard, subsidyTier } from "./subsidy-tier.table.ts";
+
+const published = { classification: "L1", sharing: "unconditional", source: "三(六)" } as const;
+
+@Entity({
+  ...published,
+  table: subsidyTier,
+  plural: "subsidyTiers",
+  term: "补助档次",
+  description: "A tier of hardship of rural schools. A higher rank is harder and never pays less on any day.",
+  owner: "education",
+  orderings: { HARDSHIP_RANK: "hardshipRank" },
+})
+export class SubsidyTier {
+  @Column(subsidyTier.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(subsidyTier.districtId, { term: "区县标识", description: "District." })
+  districtId!: string;
+  @Column(subsidyTier.name, { term: "名称", description: "Name of the tier." })
+  name!: string;
+  @Column(subsidyTier.hardshipRank, { term: "艰苦程度", description: "Rank: the higher, the harder." })
+  hardshipRank!: number;
+  @Column(subsidyTier.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(subsidyTier.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
+  validTo!: string;
+  @Computed({
+    term: "低于较轻档次",
+    description:
+      "Whether on any day it pays less than a tier of lesser hardship: the database allows it never.",
+    scalar: "boolean",
+    inputs: [
+      "SubsidyTier.id",
+      "SubsidyStandard.id",
+      "SubsidyStandard.tierId",
+      "SubsidyStandard.hardshipRank",
+      "SubsidyStandard.amountFen",
+      "SubsidyStandard.validFrom",
+      "SubsidyStandard.validTo",
+    ],
+    expression: ({ column, visible }) =>
+      sql`(exists (select 1 from subsidy_standard own join subsidy_standard easier
+          on easier.hardship_rank < own.hardship_rank and easier.amount_fen > own.amount_fen
+            and daterange(easier.valid_from, easier.valid_to) && daterange(own.valid_from, own.valid_to)
+        where own.tier_id = ${column("id")} and ${visible("SubsidyStandard", "own")} and ${visible("SubsidyStandard", "easier")}))`,
+  })
+  paidLess!: boolean;
+  @ToMany("SubsidyStandard", "tierId", {
+    usual: 10,
+    term: "补助标准",
+    description: "What it pays, by period.",
+    owner: "finance",
+  })
+  standards!: unknown;
+  @ToMany("SchoolTier", "tierId", { term: "学校档次", description: "Schools of this tier, by period." })
+  schoolTiers!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: schoolTier,
+  plural: "schoolTiers",
+  term: "学校档次",
+  description: "The tier of a school over a period. County-town schools have none.",
+  owner: "education",
+})
+export class SchoolTier {
+  @Column(schoolTier.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(schoolTier.schoolId, { term: "学校标识", description: "School." })
+  schoolId!: string;
+  @Column(schoolTier.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
+  townshipId!: string;
+  @Column(schoolTier.tierId, { term: "档次标识", description: "Tier." })
+  tierId!: string;
+  @Column(schoolTier.documentId, { term: "文件标识", description: "Document that gives the tier." })
+  documentId!: string;
+  @Column(schoolTier.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(schoolTier.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
+  validTo!: string;
+  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
+  township!: unknown;
+  @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
+  tier!: unknown;
+  @ToOne("PolicyDocument", "documentId", { term: "文件", description: "Document that gives the tier." })
+  document!: unknown;
+}
+
+@Entity({
+  ...published,
+  table: subsidyStandard,
+  plural: "subsidyStandards",
+  term: "补助标准",
+  description: "What a tier pays a month over a period, and how an incomplete month counts.",
+  owner: "finance",
+  orderings: { AMOUNT: "amountFen" },
+})
+export class SubsidyStandard {
+  @Column(subsidyStandard.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(subsidyStandard.tierId, { term: "档次标识", description: "Tier." })
+  tierId!: string;
+  @Column(subsidyStandard.hardshipRank, { term: "艰苦程度", description: "Rank of the tier." })
+  hardshipRank!: number;
+  @Column(subsidyStandard.amountFen, {
+    term: "月标准",
+    description: "Amount per teacher and month.",
+    unit: "fen (分)",
+  })
+  amountFen!: number;
+  @Column(subsidyStandard.midMonthRule, {
+    term: "不足整月计发办法",
+    description: "How a month counts that a placement only touches.",
+    codes: midMonthRules,
+  })
+  midMonthRule!: string;
+  @Column(subsidyStandard.leastStayDays, {
+    term: "交流最短天数",
+    description: "Rotation and support shorter than this do not count: one term.",
+    unit: "days",
+  })
+  leastStayDays!: number;
+  @Column(subsidyStandard.documentId, { term: "文件标识", description: "Document that sets the amount." })
+  documentId!: string;
+  @Column(subsidyStandard.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(subsidyStandard.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
+  tier!: unknown;
+  @ToOne("PolicyDocument", "documentId", { term: "文件", description: "Document that sets the amount." })
+  document!: unknown;
+}

@@ -1,0 +1,48 @@
+// PresenceMonth: at work or not, month by month. The cause of leave is sensitive and goes to nobody outside the file.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { leaveCauses, presenceStatuses } from "../teacher.codes.ts";
+import { presenceMonth } from "./presence-month.table.ts";
+
+@Entity({
+  table: presenceMonth,
+  plural: "presenceMonths",
+  term: "在岗",
+  description: "Whether a member of the staff was at work in a month, and the periods taught.",
+  owner: "school",
+  classification: "L3",
+  sharing: "conditional",
+  source: "三(五)",
+  orderings: { MONTH: "month" },
+})
+export class PresenceMonth {
+  @Column(presenceMonth.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(presenceMonth.teacherId, { term: "教职工标识", description: "The person." })
+  teacherId!: string;
+  @Column(presenceMonth.schoolId, {
+    term: "学校标识",
+    description: "School of the person's relation in force.",
+  })
+  schoolId!: string;
+  @Column(presenceMonth.month, { term: "月份", description: "First day of the month." })
+  month!: string;
+  @Column(presenceMonth.status, {
+    term: "在岗状态",
+    description: "Present, on leave, studying, lent or absent.",
+    codes: presenceStatuses,
+  })
+  status!: string;
+  @Column(presenceMonth.periods, { term: "课时", description: "Periods taught.", unit: "periods" })
+  periods!: number;
+  @Column(presenceMonth.leaveCause, {
+    term: "请假原因",
+    description: "Cause of leave, where it is known.",
+    codes: leaveCauses,
+    classification: "L4",
+  })
+  leaveCause!: string;
+  @ToOne("Teacher", "teacherId", { term: "教职工", description: "The person." })
+  teacher!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School of the person's relation in force." })
+  school!: unknown;
+}

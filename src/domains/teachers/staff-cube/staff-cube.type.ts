@@ -1,0 +1,126 @@
+// Cells of the staff cubes: counts of posts and of rotation. Exact: posts of adults in public service, no sensitive attribute.
+import type { CodeTable } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { staffCategories } from "../../codes/index.ts";
+import { staffKinds } from "../teacher.codes.ts";
+import { rotationCube, staffCube } from "./staff-cube.view.ts";
+
+const levels: CodeTable = {
+  name: "RotationCubeLevel",
+  description: "汇总层级.",
+  values: {
+    DISTRICT: { code: "district", term: "全区" },
+    TOWNSHIP: { code: "township", term: "乡镇街道" },
+    SCHOOL: { code: "school", term: "学校" },
+  },
+};
+
+const ways: CodeTable = {
+  name: "RotationWay",
+  description: "交流比例口径. The plan counts moves from town to country, the national way every move.",
+  values: { PLAN: { code: "plan", term: "方案口径" }, NATIONAL: { code: "national", term: "国家口径" } },
+};
+
+const counts = {
+  owner: "education",
+  classification: "L2",
+  sharing: "conditional",
+  roots: ["list", "aggregate"],
+} as const;
+
+@Entity({
+  ...counts,
+  table: staffCube,
+  plural: "staffCube",
+  term: "教职工统计",
+  description: "Staff with a relation in force today, by school (or township's pool), category and kind.",
+  source: "三(五)",
+})
+export class StaffCubeCell {
+  @Column(staffCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(staffCube.schoolId, { term: "学校标识", description: "School; null for a township's pool." })
+  schoolId!: string;
+  @Column(staffCube.townshipId, { term: "乡镇标识", description: "Township." })
+  townshipId!: string;
+  @Column(staffCube.category, { term: "编制类别", description: "Kind of post.", codes: staffCategories })
+  category!: string;
+  @Column(staffCube.staffKind, { term: "用人方式", description: "Kind of employment.", codes: staffKinds })
+  staffKind!: string;
+  @Column(staffCube.staff, { term: "人数", description: "Persons.", unit: "persons" })
+  staff!: number;
+  @Column(staffCube.seconded, {
+    term: "借调人数",
+    description: "Those of them who are seconded elsewhere.",
+    unit: "persons",
+  })
+  seconded!: number;
+  @ToOne("School", "schoolId", { term: "学校", description: "School; null for a township's pool." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township." })
+  township!: unknown;
+}
+
+@Entity({
+  ...counts,
+  table: rotationCube,
+  plural: "rotationCube",
+  term: "轮岗交流统计",
+  description:
+    "Teachers eligible for rotation and those who rotate in a school year, in the plan's way and in the national way.",
+  source: "三(三)",
+})
+export class RotationCubeCell {
+  @Column(rotationCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(rotationCube.level, { term: "层级", description: "District, township or school.", codes: levels })
+  level!: string;
+  @Column(rotationCube.way, {
+    term: "口径",
+    description: "From town schools to rural ones (plan), or from any school to any other (national).",
+    codes: ways,
+  })
+  way!: string;
+  @Column(rotationCube.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(rotationCube.schoolId, {
+    term: "学校标识",
+    description: "School of the relation; null for totals.",
+  })
+  schoolId!: string;
+  @Column(rotationCube.townshipId, {
+    term: "乡镇标识",
+    description: "Township; null for the district's total.",
+  })
+  townshipId!: string;
+  @Column(rotationCube.eligible, {
+    term: "符合条件人数",
+    description: "Teachers eligible for rotation.",
+    unit: "persons",
+  })
+  eligible!: number;
+  @Column(rotationCube.rotated, { term: "交流人数", description: "Teachers who rotate.", unit: "persons" })
+  rotated!: number;
+  @Column(rotationCube.rotatedBackbone, {
+    term: "骨干交流人数",
+    description: "Those of them who are backbone teachers of the county or above.",
+    unit: "persons",
+  })
+  rotatedBackbone!: number;
+  @Column(rotationCube.rotatedPermille, {
+    term: "交流比例",
+    description: "Rotating teachers of the eligible ones; null where none is eligible.",
+    unit: "‰",
+  })
+  rotatedPermille!: number;
+  @Column(rotationCube.backbonePermille, {
+    term: "骨干占比",
+    description: "Backbone teachers of the rotating ones; null where none rotates.",
+    unit: "‰",
+  })
+  backbonePermille!: number;
+  @ToOne("School", "schoolId", { term: "学校", description: "School; null for totals." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
+  township!: unknown;
+}

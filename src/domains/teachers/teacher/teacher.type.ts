@@ -1,0 +1,273 @@
+// Teacher: the person. Sensitive are the number, the telephone and the political status; findings show no other person.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { genders, idTypes, schoolSubjects, staffCategories } from "../../codes/index.ts";
+import {
+  backboneLevels,
+  educationLevels,
+  politicalStatuses,
+  staffDuties,
+  staffKinds,
+  teachingStages,
+} from "../teacher.codes.ts";
+import { teacher } from "./teacher.table.ts";
+
+@Entity({
+  table: teacher,
+  plural: "teachers",
+  term: "教职工",
+  description: "A member of the staff of schools: teachers, administration, support and workers.",
+  owner: "education",
+  classification: "L3",
+  sharing: "conditional",
+  source: "三(五)",
+  orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
+})
+export class Teacher {
+  @Column(teacher.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(teacher.schoolId, {
+    term: "所在学校标识",
+    description: "School of the personnel relation in force; null in a township's pool and after leaving.",
+  })
+  schoolId!: string;
+  @Column(teacher.townshipId, {
+    term: "乡镇标识",
+    description: "Township of the personnel relation in force.",
+  })
+  townshipId!: string;
+  @Column(teacher.name, {
+    term: "姓名",
+    description: "Name; sorts by pinyin.",
+    classification: "L2",
+  })
+  name!: string;
+  @Column(teacher.idType, { term: "证件类型", description: "Kind of identity document.", codes: idTypes })
+  idType!: string;
+  @Secret(
+    { cipher: teacher.idNumberCipher, tail: teacher.idNumberTail, index: teacher.idNumberIndex },
+    {
+      term: "身份证件号",
+      description: "Number of the identity document (GB 11643); usually masked to its last four characters.",
+      classification: "L4",
+    },
+  )
+  idNumber!: string;
+  @Column(teacher.gender, { term: "性别", description: "Sex as registered.", codes: genders })
+  gender!: string;
+  @Column(teacher.birthDate, { term: "出生日期", description: "Date of birth." })
+  birthDate!: string;
+  @Column(teacher.education, {
+    term: "学历",
+    description: "Highest education completed.",
+    codes: educationLevels,
+  })
+  education!: string;
+  @Column(teacher.politicalStatus, {
+    term: "政治面貌",
+    description: "Political status.",
+    codes: politicalStatuses,
+    classification: "L4",
+    source: "四(一)",
+  })
+  politicalStatus!: string;
+  @Column(teacher.staffKind, {
+    term: "用人方式",
+    description: "Quota, special-post, general, contract or substitute.",
+    codes: staffKinds,
+    source: "三(三); 三(五)",
+  })
+  staffKind!: string;
+  @Column(teacher.category, {
+    term: "编制类别",
+    description: "Kind of post.",
+    codes: staffCategories,
+    classification: "L2",
+  })
+  category!: string;
+  @Column(teacher.duty, { term: "岗位职业", description: "Duty.", codes: staffDuties, classification: "L2" })
+  duty!: string;
+  @Column(teacher.certificateStage, {
+    term: "教师资格学段",
+    description: "Stage of the teaching certificate; null without one.",
+    codes: teachingStages,
+  })
+  certificateStage!: string;
+  @Column(teacher.certificateSubject, {
+    term: "教师资格学科",
+    description: "Subject of the teaching certificate.",
+    codes: schoolSubjects,
+  })
+  certificateSubject!: string;
+  @Column(teacher.certificateNo, {
+    term: "教师资格证号",
+    description: "Number of the teaching certificate.",
+  })
+  certificateNo!: string;
+  @Column(teacher.backbone, {
+    term: "骨干级别",
+    description: "Level as a backbone teacher.",
+    codes: backboneLevels,
+    source: "三(三)",
+  })
+  backbone!: string;
+  @Secret(
+    { cipher: teacher.phoneCipher, tail: teacher.phoneTail, index: teacher.phoneIndex },
+    { term: "联系电话", description: "Own telephone.", classification: "L4" },
+  )
+  phone!: string;
+  @Column(teacher.offenceCheckOn, {
+    term: "年度查询日期",
+    description: "Day of the yearly check for offences; its content is stored nowhere.",
+    source: "未成年人保护法62",
+  })
+  offenceCheckOn!: string;
+  @Column(teacher.offenceCheckPassed, {
+    term: "年度查询通过",
+    description: "Whether the yearly check was passed.",
+    source: "未成年人保护法62",
+  })
+  offenceCheckPassed!: boolean;
+  @Column(teacher.duplicatePerson, {
+    term: "重复在册",
+    description:
+      "Finding: another record of the same identity document has a personnel relation in force, too. Never whose.",
+  })
+  duplicatePerson!: boolean;
+  @Computed({
+    term: "在编不在岗",
+    description:
+      "Finding: a place of the quota is occupied, and for as many months as the rule says nothing was taught and nobody came.",
+    scalar: "boolean",
+    inputs: [
+      "Teacher.id",
+      "PersonnelRelation.teacherId",
+      "PersonnelRelation.quotaCategory",
+      "PersonnelRelation.validFrom",
+      "PersonnelRelation.validTo",
+      "PresenceMonth.teacherId",
+      "PresenceMonth.month",
+      "PresenceMonth.status",
+      "PresenceMonth.periods",
+      "StaffRule.absentMonths",
+      "StaffRule.validFrom",
+      "StaffRule.validTo",
+    ],
+    expression: ({ column, today, visible }) =>
+      sql`(exists (select from personnel_relation qr where qr.teacher_id = ${column("id")} and qr.quota_category is not null
+        and qr.valid_from <= ${today} and (qr.valid_to is null or qr.valid_to > ${today}) and ${visible("PersonnelRelation", "qr")})
+      and exists (select from staff_rule sr where sr.valid_from <= ${today} and (sr.valid_to is null or sr.valid_to > ${today}) and ${visible("StaffRule", "sr")}
+        and (select count(*) from presence_month pm where pm.teacher_id = ${column("id")} and pm.status = 'absent' and pm.periods = 0
+          and pm.month >= date_trunc('month', (${today})::timestamp) - sr.absent_months * interval '1 month' and ${visible("PresenceMonth", "pm")}) >= sr.absent_months))`,
+  })
+  quotaWithoutPresence!: boolean;
+  @Computed({
+    term: "乡村任教年限",
+    description: "Whole years of placements at schools of rural locale, overlaps counted once.",
+    unit: "years",
+    scalar: "int",
+    source: "三(六)",
+    inputs: [
+      "Teacher.id",
+      "TeachingPlacement.teacherId",
+      "TeachingPlacement.schoolId",
+      "TeachingPlacement.validFrom",
+      "TeachingPlacement.validTo",
+      "School.id",
+      "School.locale",
+    ],
+    expression: ({ column, today, visible }) =>
+      sql`(select coalesce(sum(upper(served.period) - lower(served.period)), 0)::int / 365 from (
+        select unnest(range_agg(daterange(rp.valid_from, least(coalesce(rp.valid_to, ${today}), ${today})))) as period
+          from teaching_placement rp join school rs on rs.id = rp.school_id
+          where rp.teacher_id = ${column("id")} and rp.valid_from < ${today} and rs.locale in ('210', '220')
+            and ${visible("TeachingPlacement", "rp")} and ${visible("School", "rs")}) served)`,
+  })
+  ruralYears!: number;
+  @Computed({
+    term: "近五年培训学时",
+    description: "Hours of training in the five years up to today.",
+    unit: "hours",
+    scalar: "int",
+    inputs: ["Teacher.id", "TeacherTraining.teacherId", "TeacherTraining.hours", "TeacherTraining.heldOn"],
+    expression: ({ column, today, visible }) =>
+      sql`(select coalesce(sum(tt.hours), 0)::int from teacher_training tt where tt.teacher_id = ${column("id")}
+        and tt.held_on > (${today})::timestamp - interval '5 years' and tt.held_on <= ${today} and ${visible("TeacherTraining", "tt")})`,
+  })
+  trainingHours!: number;
+  @ToOne("School", "schoolId", {
+    term: "所在学校",
+    description: "School of the personnel relation in force.",
+  })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of the personnel relation." })
+  township!: unknown;
+  @ToMany("PersonnelRelation", "teacherId", {
+    usual: 5,
+    term: "人事关系",
+    description: "Relations, past and in force.",
+  })
+  personnelRelations!: unknown;
+  @ToMany("TeachingPlacement", "teacherId", {
+    usual: 5,
+    term: "任教",
+    description: "Placements, past and in force.",
+  })
+  placements!: unknown;
+  @ToMany("ClassTeaching", "teacherId", { usual: 10, term: "任课班级", description: "Classes taught." })
+  classTeachings!: unknown;
+  @ToMany("TitleGrant", "teacherId", { usual: 5, term: "职称", description: "Titles granted." })
+  titleGrants!: unknown;
+  @ToMany("RotationEligibility", "teacherId", {
+    usual: 5,
+    term: "交流条件",
+    description: "Eligibility for rotation by school year.",
+  })
+  rotationEligibilities!: unknown;
+  @ToMany("PresenceMonth", "teacherId", { usual: 5, term: "在岗记录", description: "Presence by month." })
+  presenceMonths!: unknown;
+  @ToMany("TeacherTraining", "teacherId", { usual: 10, term: "培训", description: "Training attended." })
+  trainings!: unknown;
+  @ToMany("Appointment", "teacherId", {
+    usual: 5,
+    term: "聘任",
+    description: "Appointments to posts, past and present.",
+    source: "三(五)",
+  })
+  appointments!: unknown;
+  @ToMany("RuralSubsidyDue", "teacherId", {
+    term: "应发补助",
+    description: "Subsidy due by month.",
+    source: "三(六)",
+  })
+  subsidyDues!: unknown;
+  @ToMany("RuralSubsidyPayment", "teacherId", {
+    term: "补助发放明细",
+    description: "Subsidy paid, line by line.",
+    source: "三(六)",
+  })
+  subsidyPayments!: unknown;
+  @ToMany("PayeeAccount", "teacherId", {
+    usual: 2,
+    term: "收款账户",
+    description: "Accounts the subsidy goes to, by period.",
+    classification: "L4",
+    source: "三(六)",
+  })
+  payeeAccounts!: unknown;
+  @ToMany("TeacherHonour", "teacherId", {
+    usual: 5,
+    term: "荣誉",
+    description: "Honours given.",
+    classification: "L2",
+    source: "三(六)",
+  })
+  honours!: unknown;
+  @ToMany("HousingGuarantee", "teacherId", {
+    usual: 3,
+    term: "住房保障",
+    description: "Housing given, by period.",
+    source: "三(六)",
+  })
+  housingGuarantees!: unknown;
+}

@@ -1,0 +1,124 @@
+// TeachingPlacement and PlacementSubject: where, how and what is taught. Pupils per teacher count these, quota does not.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { schoolSubjects } from "../../codes/index.ts";
+import { placementKinds, teachingStages } from "../teacher.codes.ts";
+import { placementSubject, teachingPlacement } from "./teaching-placement.table.ts";
+
+const personal = {
+  owner: "education",
+  classification: "L3",
+  sharing: "conditional",
+  source: "三(三); 三(五)",
+} as const;
+
+@Entity({
+  ...personal,
+  table: teachingPlacement,
+  plural: "teachingPlacements",
+  term: "任教",
+  description: "The work of a teacher at a school over a period, at home or away.",
+  orderings: { VALID_FROM: "validFrom" },
+})
+export class TeachingPlacement {
+  @Column(teachingPlacement.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(teachingPlacement.teacherId, { term: "教师标识", description: "Teacher." })
+  teacherId!: string;
+  @Column(teachingPlacement.schoolId, { term: "任教学校标识", description: "School taught at." })
+  schoolId!: string;
+  @Column(teachingPlacement.townshipId, {
+    term: "乡镇标识",
+    description: "Township of the school taught at.",
+  })
+  townshipId!: string;
+  @Column(teachingPlacement.homeSchoolId, {
+    term: "人事关系学校标识",
+    description: "School of the teacher's personnel relation in force.",
+  })
+  homeSchoolId!: string;
+  @Column(teachingPlacement.kind, {
+    term: "任教方式",
+    description: "At home, by rotation, in support, at several schools, or seconded.",
+    codes: placementKinds,
+  })
+  kind!: string;
+  @Column(teachingPlacement.stage, { term: "任课学段", description: "Stage taught.", codes: teachingStages })
+  stage!: string;
+  @Column(teachingPlacement.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(teachingPlacement.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @Computed({
+    term: "周课时",
+    description: "Periods a week over all subjects.",
+    unit: "periods",
+    scalar: "int",
+    inputs: ["TeachingPlacement.id", "PlacementSubject.placementId", "PlacementSubject.periodsPerWeek"],
+    expression: ({ column, visible }) =>
+      sql`(select coalesce(sum(ps.periods_per_week), 0)::int from placement_subject ps where ps.placement_id = ${column("id")} and ${visible("PlacementSubject", "ps")})`,
+  })
+  periodsPerWeek!: number;
+  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  teacher!: unknown;
+  @ToOne("School", "schoolId", { term: "任教学校", description: "School taught at." })
+  school!: unknown;
+  @ToOne("School", "homeSchoolId", {
+    term: "人事关系学校",
+    description: "School of the teacher's personnel relation in force.",
+  })
+  homeSchool!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of the school taught at." })
+  township!: unknown;
+  @ToMany("PlacementSubject", "placementId", {
+    usual: 5,
+    term: "任教学科",
+    description: "Subjects taught, with their periods.",
+  })
+  subjects!: unknown;
+}
+
+@Entity({
+  ...personal,
+  table: placementSubject,
+  plural: "placementSubjects",
+  term: "任教学科",
+  description: "Periods a week of one subject within a placement.",
+})
+export class PlacementSubject {
+  @Column(placementSubject.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(placementSubject.placementId, { term: "任教标识", description: "Placement." })
+  placementId!: string;
+  @Column(placementSubject.teacherId, { term: "教师标识", description: "Teacher." })
+  teacherId!: string;
+  @Column(placementSubject.schoolId, { term: "任教学校标识", description: "School taught at." })
+  schoolId!: string;
+  @Column(placementSubject.townshipId, {
+    term: "乡镇标识",
+    description: "Township of the school taught at.",
+  })
+  townshipId!: string;
+  @Column(placementSubject.homeSchoolId, {
+    term: "人事关系学校标识",
+    description: "School of the teacher's personnel relation in force.",
+  })
+  homeSchoolId!: string;
+  @Column(placementSubject.subject, { term: "学科", description: "Subject.", codes: schoolSubjects })
+  subject!: string;
+  @Column(placementSubject.periodsPerWeek, {
+    term: "周课时",
+    description: "Periods a week.",
+    unit: "periods",
+  })
+  periodsPerWeek!: number;
+  @ToOne("TeachingPlacement", "placementId", { term: "任教", description: "Placement." })
+  placement!: unknown;
+  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  teacher!: unknown;
+  @ToOne("School", "schoolId", { term: "任教学校", description: "School taught at." })
+  school!: unknown;
+}

@@ -1,0 +1,75 @@
+// TitleGrant and TeacherTraining: what a person was granted and has attended.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { schoolSubjects } from "../../codes/index.ts";
+import { titleLevels, trainingKinds } from "../teacher.codes.ts";
+import { teacherTraining, titleGrant } from "./title-grant.table.ts";
+
+const copiedSchool = "School of the person's relation in force.";
+
+@Entity({
+  table: titleGrant,
+  plural: "titleGrants",
+  term: "职称",
+  description: "A title granted to a teacher.",
+  owner: "hr",
+  classification: "L3",
+  sharing: "conditional",
+  source: "三(五)",
+  orderings: { GRANTED_ON: "grantedOn" },
+})
+export class TitleGrant {
+  @Column(titleGrant.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(titleGrant.teacherId, { term: "教师标识", description: "Teacher." })
+  teacherId!: string;
+  @Column(titleGrant.schoolId, { term: "学校标识", description: copiedSchool, owner: "education" })
+  schoolId!: string;
+  @Column(titleGrant.level, { term: "职称等级", description: "Level.", codes: titleLevels })
+  level!: string;
+  @Column(titleGrant.subject, { term: "学科", description: "Subject.", codes: schoolSubjects })
+  subject!: string;
+  @Column(titleGrant.grantedOn, { term: "取得日期", description: "Day it was granted." })
+  grantedOn!: string;
+  @Column(titleGrant.ruralTrack, {
+    term: "乡村教师通道",
+    description: "Granted under the rules for long rural service.",
+    source: "三(六)",
+  })
+  ruralTrack!: boolean;
+  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  teacher!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: copiedSchool })
+  school!: unknown;
+}
+
+@Entity({
+  table: teacherTraining,
+  plural: "teacherTrainings",
+  term: "教师培训",
+  description: "A course that a teacher attended.",
+  owner: "education",
+  classification: "L3",
+  sharing: "conditional",
+  source: "三(三)",
+  orderings: { HELD_ON: "heldOn" },
+})
+export class TeacherTraining {
+  @Column(teacherTraining.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(teacherTraining.teacherId, { term: "教师标识", description: "Teacher." })
+  teacherId!: string;
+  @Column(teacherTraining.schoolId, { term: "学校标识", description: copiedSchool })
+  schoolId!: string;
+  @Column(teacherTraining.kind, { term: "培训类别", description: "Kind of training.", codes: trainingKinds })
+  kind!: string;
+  @Column(teacherTraining.course, { term: "课程", description: "Course." })
+  course!: string;
+  @Column(teacherTraining.hours, { term: "学时", description: "Hours.", unit: "hours" })
+  hours!: number;
+  @Column(teacherTraining.heldOn, { term: "完成日期", description: "Last day of the course." })
+  heldOn!: string;
+  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  teacher!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: copiedSchool })
+  school!: unknown;
+}

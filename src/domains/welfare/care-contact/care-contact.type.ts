@@ -1,0 +1,45 @@
+// A child in care as its village or a mass organisation may know it (三(十)): no number, no birth date, no reason.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ageBands } from "../../children/index.ts";
+import { careContact } from "./care-contact.table.ts";
+
+@Entity({
+  table: careContact,
+  plural: "careContacts",
+  term: "关爱联系",
+  description: "How to reach a child in care: name, age band, carer, day the next check is due.",
+  owner: "township",
+  classification: "L4",
+  sharing: "conditional",
+  source: "三(十)",
+  roots: ["record", "list"],
+  orderings: { DUE_ON: "dueOn" },
+})
+export class CareContact {
+  @Column(careContact.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(careContact.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(careContact.villageId, { term: "村(居)标识", description: "Village of residence." })
+  villageId!: string;
+  @Column(careContact.carerId, { term: "照护人标识", description: "Adult who cares for the child." })
+  carerId!: string;
+  @Column(careContact.name, { term: "姓名", description: "Name." })
+  name!: string;
+  @Column(careContact.givenName, { term: "名", description: "Given name without the family name." })
+  givenName!: string;
+  @Column(careContact.ageBand, { term: "年龄段", description: "Age band.", codes: ageBands })
+  ageBand!: string;
+  @Column(careContact.dueOn, { term: "下次排查期限", description: "Last day for the next check." })
+  dueOn!: string;
+  @Column(careContact.validFrom, { term: "起始日期", description: "First day of the care." })
+  validFrom!: string;
+  @Column(careContact.validTo, { term: "终止日期", description: "Day after the last; null where open." })
+  validTo!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("Village", "villageId", { term: "村(居)", description: "Village of residence." })
+  village!: unknown;
+  @ToOne("Guardian", "carerId", { term: "照护人", description: "Adult who cares for the child." })
+  carer!: unknown;
+}

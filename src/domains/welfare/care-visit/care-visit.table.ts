@@ -1,0 +1,59 @@
+// Visits to a child and activities for children in care. Notes are ciphertext: a visit's is for those who care for the
+// child, an activity's for nobody else than its organisation, which reads no note here.
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { child } from "../../children/index.ts";
+import { township } from "../../reference/index.ts";
+
+export const careVisit = pgTable(
+  "care_visit",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    visitedBy: text("visited_by").notNull(),
+    visitedOn: date("visited_on").notNull(),
+    kind: text("kind").notNull(),
+    noteCipher: text("note_cipher"),
+  },
+  (t) => [
+    check(
+      "care_visit_by",
+      sql`${t.visitedBy} in ('village', 'township', 'school', 'womens-federation', 'youth-league')`,
+    ),
+    check("care_visit_kind", sql`${t.kind} in ('home', 'phone', 'school')`),
+    index("care_visit_child").on(t.childId, t.id),
+    index("care_visit_residence").on(t.residenceTownshipId, t.id),
+    index("care_visit_school").on(t.schoolId, t.id),
+    index("care_visit_on").on(t.visitedOn, t.id),
+  ],
+);
+
+/** For one child, or for a group: then no child is named. `townshipId` is where it took place. */
+export const careActivity = pgTable(
+  "care_activity",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    childId: uuid("child_id").references(() => child.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    organisation: text("organisation").notNull(),
+    heldOn: date("held_on").notNull(),
+    kind: text("kind").notNull(),
+    participants: integer("participants").notNull(),
+    noteCipher: text("note_cipher"),
+  },
+  (t) => [
+    check("care_activity_kind", sql`${t.kind} in ('festival', 'tutoring', 'companionship', 'safety')`),
+    check("care_activity_participants", sql`${t.participants} >= 1`),
+    check("care_activity_one_child", sql`${t.childId} is null or ${t.participants} = 1`),
+    index("care_activity_child").on(t.childId, t.id),
+    index("care_activity_township").on(t.townshipId, t.id),
+    index("care_activity_residence").on(t.residenceTownshipId, t.id),
+  ],
+);

@@ -1,0 +1,77 @@
+// Care visits and activities (三(十)).
+import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { activityKinds, careActors, visitKinds } from "../care.codes.ts";
+import { careActivity, careVisit } from "./care-visit.table.ts";
+
+const care = { owner: "township", classification: "L3", sharing: "conditional", source: "三(十)" } as const;
+
+@Entity({
+  ...care,
+  table: careVisit,
+  plural: "careVisits",
+  term: "关爱走访",
+  description: "A visit to one child.",
+  orderings: { VISITED_ON: "visitedOn" },
+})
+export class CareVisit {
+  @Column(careVisit.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(careVisit.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(careVisit.schoolId, {
+    term: "在读学校标识",
+    description: "School of the open enrolment; null without one.",
+  })
+  schoolId!: string;
+  @Column(careVisit.visitedBy, { term: "走访主体", description: "Who visited.", codes: careActors })
+  visitedBy!: string;
+  @Column(careVisit.visitedOn, { term: "走访日期", description: "Day." })
+  visitedOn!: string;
+  @Column(careVisit.kind, { term: "走访方式", description: "Home, telephone or school.", codes: visitKinds })
+  kind!: string;
+  @Secret(
+    { cipher: careVisit.noteCipher },
+    { term: "走访记录", description: "Note of the visit.", classification: "L4" },
+  )
+  note!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child.", classification: "L4" })
+  child!: unknown;
+}
+
+@Entity({
+  ...care,
+  table: careActivity,
+  plural: "careActivities",
+  term: "关爱活动",
+  description: "An activity for one child in care, or for a group whose members are not named.",
+  owner: "care",
+})
+export class CareActivity {
+  @Column(careActivity.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(careActivity.childId, { term: "儿童标识", description: "Child; null for a group." })
+  childId!: string;
+  @Column(careActivity.townshipId, { term: "乡镇标识", description: "Township it took place in." })
+  townshipId!: string;
+  @Column(careActivity.organisation, { term: "组织", description: "Organisation that held it." })
+  organisation!: string;
+  @Column(careActivity.heldOn, { term: "日期", description: "Day." })
+  heldOn!: string;
+  @Column(careActivity.kind, { term: "活动种类", description: "Kind.", codes: activityKinds })
+  kind!: string;
+  @Column(careActivity.participants, { term: "人数", description: "Children taking part.", unit: "children" })
+  participants!: number;
+  @Secret(
+    { cipher: careActivity.noteCipher },
+    { term: "活动记录", description: "Note of the activity.", classification: "L4" },
+  )
+  note!: string;
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child; null for a group.",
+    classification: "L4",
+  })
+  child!: unknown;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township it took place in." })
+  township!: unknown;
+}

@@ -1,0 +1,89 @@
+// Children in difficulty (困境), what they are given (救助), and whom civil affairs may know of. Household finances are
+// ciphertext; category, amount and candidates never count for a role that does not own them.
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { child } from "../../children/index.ts";
+import { township } from "../../reference/index.ts";
+
+export const difficultyRecord = pgTable(
+  "difficulty_record",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    category: text("category").notNull(),
+    status: text("status").notNull(),
+    /** The township that took the application; null where civil affairs did. */
+    acceptedTownshipId: uuid("accepted_township_id").references(() => township.id),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [
+    check(
+      "difficulty_record_category",
+      sql`${t.category} in ('orphan', 'unsupported', 'destitute', 'low-income', 'illness', 'disability', 'no-guardian', 'migrant', 'other')`,
+    ),
+    check("difficulty_record_status", sql`${t.status} in ('applied', 'confirmed', 'refused', 'ended')`),
+    check("difficulty_record_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    check(
+      "difficulty_record_ended",
+      sql`${t.status} not in ('refused', 'ended') or ${t.validTo} is not null`,
+    ),
+    index("difficulty_record_child").on(t.childId, t.id),
+    index("difficulty_record_residence").on(t.residenceTownshipId, t.id),
+    index("difficulty_record_accepted").on(t.acceptedTownshipId, t.id),
+    index("difficulty_record_school").on(t.schoolId, t.id),
+  ],
+);
+
+export const assistance = pgTable(
+  "assistance",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    kind: text("kind").notNull(),
+    amountFen: integer("amount_fen").notNull(),
+    householdFinancesCipher: text("household_finances_cipher"),
+    acceptedTownshipId: uuid("accepted_township_id").references(() => township.id),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [
+    check("assistance_kind", sql`${t.kind} in ('living', 'medical', 'temporary', 'education')`),
+    check("assistance_amount", sql`${t.amountFen} >= 0`),
+    check("assistance_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    index("assistance_child").on(t.childId, t.id),
+    index("assistance_accepted").on(t.acceptedTownshipId, t.id),
+  ],
+);
+
+/**
+ * A child that civil affairs may know of, and why: one row per difficulty record, open left-behind record or report
+ * addressed to it, under that row's id, kept by triggers.
+ */
+export const civilAffairsCandidate = pgTable(
+  "civil_affairs_candidate",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    reason: text("reason").notNull(),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [
+    check(
+      "civil_affairs_candidate_reason",
+      sql`${t.reason} in ('listed', 'referred', 'reported', 'left-behind')`,
+    ),
+    index("civil_affairs_candidate_child").on(t.childId, t.id),
+  ],
+);

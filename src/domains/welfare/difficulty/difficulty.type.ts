@@ -1,0 +1,169 @@
+// Children in difficulty, assistance, and the children civil affairs may know of (三(八)(十)).
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import {
+  assistanceKinds,
+  candidateReasons,
+  difficultyCategories,
+  difficultyStatuses,
+} from "../care.codes.ts";
+import { assistance, civilAffairsCandidate, difficultyRecord } from "./difficulty.table.ts";
+
+const sensitive = {
+  owner: "civil-affairs",
+  classification: "L4",
+  sharing: "conditional",
+  source: "三(八)",
+} as const;
+
+@Entity({
+  ...sensitive,
+  table: difficultyRecord,
+  plural: "difficultyRecords",
+  term: "困境儿童",
+  description: "A category of difficulty a child is listed under over a period.",
+})
+export class DifficultyRecord {
+  @Column(difficultyRecord.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(difficultyRecord.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(difficultyRecord.schoolId, {
+    term: "在读学校标识",
+    description: "School of the open enrolment; null without one.",
+  })
+  schoolId!: string;
+  @Column(difficultyRecord.category, {
+    term: "困境类别",
+    description: "Category; an orphan is never a de-facto unsupported child at the same time.",
+    codes: difficultyCategories,
+  })
+  category!: string;
+  @Column(difficultyRecord.status, {
+    term: "认定状态",
+    description: "Applied, confirmed, refused or ended.",
+    codes: difficultyStatuses,
+  })
+  status!: string;
+  @Column(difficultyRecord.acceptedTownshipId, {
+    term: "受理乡镇标识",
+    description: "Township that took the application.",
+  })
+  acceptedTownshipId!: string;
+  @Column(difficultyRecord.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(difficultyRecord.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @Computed({
+    term: "在校",
+    description: "Whether the child has an open enrolment in the district.",
+    scalar: "boolean",
+    inputs: ["DifficultyRecord.schoolId"],
+    expression: ({ column }) => sql`(${column("schoolId")} is not null)`,
+  })
+  inSchool!: boolean;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
+  school!: unknown;
+  @ToOne("Township", "acceptedTownshipId", {
+    term: "受理乡镇",
+    description: "Township that took the application.",
+  })
+  acceptedTownship!: unknown;
+}
+
+@Entity({
+  ...sensitive,
+  table: assistance,
+  plural: "assistances",
+  term: "救助",
+  description: "What a child is given month by month.",
+})
+export class Assistance {
+  @Column(assistance.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(assistance.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(assistance.kind, { term: "救助种类", description: "Kind.", codes: assistanceKinds })
+  kind!: string;
+  @Column(assistance.amountFen, { term: "月标准", description: "Amount per month.", unit: "fen (分)" })
+  amountFen!: number;
+  @Secret(
+    { cipher: assistance.householdFinancesCipher },
+    { term: "家庭经济状况", description: "Findings on the household's means." },
+  )
+  householdFinances!: string;
+  @Column(assistance.acceptedTownshipId, {
+    term: "受理乡镇标识",
+    description: "Township that took the application.",
+  })
+  acceptedTownshipId!: string;
+  @Column(assistance.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(assistance.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
+  validTo!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("Township", "acceptedTownshipId", {
+    term: "受理乡镇",
+    description: "Township that took the application.",
+  })
+  acceptedTownship!: unknown;
+}
+
+@Entity({
+  ...sensitive,
+  table: civilAffairsCandidate,
+  plural: "civilAffairsCandidates",
+  term: "民政关注儿童",
+  description:
+    "A child civil affairs may know of: listed, referred or reported to it, or left behind. Kept by triggers.",
+  source: "三(十)",
+  roots: ["record", "list"],
+})
+export class CivilAffairsCandidate {
+  @Column(civilAffairsCandidate.id, { term: "标识", description: "Id of the row that makes it one." })
+  id!: string;
+  @Column(civilAffairsCandidate.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(civilAffairsCandidate.reason, {
+    term: "缘由",
+    description: "Why the child is known to civil affairs.",
+    codes: candidateReasons,
+  })
+  reason!: string;
+  @Column(civilAffairsCandidate.hukouTownshipId, { term: "户籍乡镇标识", description: "Township of hukou." })
+  hukouTownshipId!: string;
+  @Column(civilAffairsCandidate.residenceTownshipId, {
+    term: "居住乡镇标识",
+    description: "Township of residence.",
+  })
+  residenceTownshipId!: string;
+  @Column(civilAffairsCandidate.schoolId, {
+    term: "在读学校标识",
+    description: "School of the open enrolment; null where the child is in no school.",
+  })
+  schoolId!: string;
+  @Column(civilAffairsCandidate.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(civilAffairsCandidate.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("School", "schoolId", {
+    term: "在读学校",
+    description: "School, with its office's telephone; null where the child is in no school.",
+  })
+  school!: unknown;
+  @ToOne("Township", "hukouTownshipId", { term: "户籍乡镇", description: "Township of hukou." })
+  hukouTownship!: unknown;
+  @ToOne("Township", "residenceTownshipId", { term: "居住乡镇", description: "Township of residence." })
+  residenceTownship!: unknown;
+}

@@ -1,0 +1,85 @@
+// Entrusted care and the urging of guardians (三(十); 未保法22, 118).
+import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { careActors, urgingKinds, urgingResults } from "../care.codes.ts";
+import { entrustedCare, parentUrging } from "./entrusted-care.table.ts";
+
+const shared = { owner: "township", sharing: "conditional", source: "三(十)" } as const;
+
+@Entity({
+  ...shared,
+  table: entrustedCare,
+  plural: "entrustedCares",
+  term: "委托照护",
+  description: "A guardian entrusts the child to another adult and gives notice to school and village.",
+  classification: "L4",
+  owner: "village",
+})
+export class EntrustedCare {
+  @Column(entrustedCare.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(entrustedCare.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(entrustedCare.guardianId, { term: "委托人标识", description: "Guardian who gives notice." })
+  guardianId!: string;
+  @Column(entrustedCare.carerId, { term: "受托人标识", description: "Adult entrusted with the child." })
+  carerId!: string;
+  @Column(entrustedCare.noticeToSchoolOn, {
+    term: "告知学校日期",
+    description: "Day of notice to the school.",
+  })
+  noticeToSchoolOn!: string;
+  @Column(entrustedCare.noticeToVillageOn, {
+    term: "告知村(居)日期",
+    description: "Day of notice to the village.",
+  })
+  noticeToVillageOn!: string;
+  @Column(entrustedCare.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(entrustedCare.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("Guardian", "guardianId", { term: "委托人", description: "Guardian who gives notice." })
+  guardian!: unknown;
+  @ToOne("Guardian", "carerId", { term: "受托人", description: "Adult entrusted with the child." })
+  carer!: unknown;
+  @ToMany("CareContact", "childId", {
+    local: "childId",
+    usual: 1,
+    term: "关爱联系",
+    description: "How to reach the child, while the care lasts.",
+  })
+  contacts!: unknown;
+}
+
+@Entity({
+  ...shared,
+  table: parentUrging,
+  plural: "parentUrgings",
+  term: "督促",
+  description: "A guardian is urged to do a guardian's duty.",
+  classification: "L3",
+})
+export class ParentUrging {
+  @Column(parentUrging.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(parentUrging.childId, { term: "儿童标识", description: "Child concerned." })
+  childId!: string;
+  @Column(parentUrging.guardianId, { term: "监护人标识", description: "Guardian urged." })
+  guardianId!: string;
+  @Column(parentUrging.urgedBy, { term: "督促主体", description: "Who urged.", codes: careActors })
+  urgedBy!: string;
+  @Column(parentUrging.urgedOn, { term: "督促日期", description: "Day." })
+  urgedOn!: string;
+  @Column(parentUrging.kind, { term: "督促方式", description: "Call, letter or order.", codes: urgingKinds })
+  kind!: string;
+  @Column(parentUrging.result, { term: "督促结果", description: "What came of it.", codes: urgingResults })
+  result!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child concerned." })
+  child!: unknown;
+  @ToOne("Guardian", "guardianId", { term: "监护人", description: "Guardian urged." })
+  guardian!: unknown;
+}

@@ -1,0 +1,99 @@
+// What follows from a report (三(十); 未保法91–94, 108). Whoever may not know of the report may not know of these.
+import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { assessedNeeds, emergencyMeasures, interventionDecisions } from "../protection.codes.ts";
+import { emergencyResponse, guardianshipIntervention, reportAssessment } from "./follow-up.table.ts";
+
+const protectedRecord = { classification: "L4", sharing: "none", source: "三(十); 未保法91" } as const;
+
+@Entity({
+  ...protectedRecord,
+  owner: "police",
+  table: emergencyResponse,
+  plural: "emergencyResponses",
+  term: "应急处置",
+  description: "How public security answered a report.",
+  roots: ["record", "list"],
+})
+export class EmergencyResponse {
+  @Column(emergencyResponse.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(emergencyResponse.reportId, { term: "报告标识", description: "Report." })
+  reportId!: string;
+  @Column(emergencyResponse.station, { term: "派出所", description: "Station that answered." })
+  station!: string;
+  @Column(emergencyResponse.respondedAt, { term: "处置时间", description: "When." })
+  respondedAt!: string;
+  @Column(emergencyResponse.measure, {
+    term: "措施",
+    description: "What was done.",
+    codes: emergencyMeasures,
+  })
+  measure!: string;
+  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  report!: unknown;
+}
+
+@Entity({
+  ...protectedRecord,
+  owner: "civil-affairs",
+  table: reportAssessment,
+  plural: "reportAssessments",
+  term: "评估",
+  description: "What the child needs.",
+  roots: ["record", "list"],
+})
+export class ReportAssessment {
+  @Column(reportAssessment.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(reportAssessment.reportId, { term: "报告标识", description: "Report." })
+  reportId!: string;
+  @Column(reportAssessment.assessedOn, { term: "评估日期", description: "Day." })
+  assessedOn!: string;
+  @Column(reportAssessment.need, { term: "需求", description: "What the child needs.", codes: assessedNeeds })
+  need!: string;
+  @Secret({ cipher: reportAssessment.planCipher }, { term: "方案", description: "Plan of help." })
+  plan!: string;
+  @Column(reportAssessment.reviewOn, { term: "复评日期", description: "Day of the review." })
+  reviewOn!: string;
+  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  report!: unknown;
+}
+
+@Entity({
+  ...protectedRecord,
+  owner: "civil-affairs",
+  table: guardianshipIntervention,
+  plural: "guardianshipInterventions",
+  term: "监护干预",
+  description: "A decision that changes guardianship after a report.",
+  roots: ["record", "list"],
+})
+export class GuardianshipIntervention {
+  @Column(guardianshipIntervention.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(guardianshipIntervention.reportId, { term: "报告标识", description: "Report." })
+  reportId!: string;
+  @Column(guardianshipIntervention.childId, { term: "儿童标识", description: "Child of the report." })
+  childId!: string;
+  @Column(guardianshipIntervention.court, { term: "法院", description: "Court; null where none decided." })
+  court!: string;
+  @Column(guardianshipIntervention.decision, {
+    term: "决定",
+    description: "What was decided.",
+    codes: interventionDecisions,
+  })
+  decision!: string;
+  @Column(guardianshipIntervention.decidedOn, { term: "决定日期", description: "Day of the decision." })
+  decidedOn!: string;
+  @Column(guardianshipIntervention.validFrom, { term: "起始日期", description: "First day." })
+  validFrom!: string;
+  @Column(guardianshipIntervention.validTo, {
+    term: "终止日期",
+    description: "Day after the last; null while it lasts.",
+  })
+  validTo!: string;
+  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  report!: unknown;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child of the report." })
+  child!: unknown;
+}

@@ -1,0 +1,59 @@
+// Individual plans of children with a disability (三(八); 残疾人教育条例20). Disability is for teaching and rehabilitation.
+import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { disabilityCategories, planPlacements } from "../care.codes.ts";
+import { individualPlan } from "./individual-plan.table.ts";
+
+@Entity({
+  table: individualPlan,
+  plural: "individualPlans",
+  term: "一人一案",
+  description: "The plan of one child with a disability for one school year.",
+  owner: "education",
+  classification: "L4",
+  sharing: "conditional",
+  source: "三(八)",
+  roots: ["record", "list"],
+  orderings: { REVIEW_ON: "reviewOn" },
+})
+export class IndividualPlan {
+  @Column(individualPlan.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(individualPlan.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(individualPlan.schoolId, {
+    term: "在读学校标识",
+    description: "School of the open enrolment; null without one.",
+  })
+  schoolId!: string;
+  @Column(individualPlan.schoolYear, { term: "学年", description: "First year of the school year." })
+  schoolYear!: number;
+  @Column(individualPlan.disabilityCategory, {
+    term: "残疾类别",
+    description: "Category of disability.",
+    codes: disabilityCategories,
+  })
+  disabilityCategory!: string;
+  @Column(individualPlan.disabilityGrade, { term: "残疾等级", description: "Grade 1 (gravest) to 4." })
+  disabilityGrade!: number;
+  @Secret({ cipher: individualPlan.assessmentCipher }, { term: "评估", description: "Assessment." })
+  assessment!: string;
+  @Column(individualPlan.placement, {
+    term: "安置方式",
+    description: "Placement; home teaching keeps the enrolment.",
+    codes: planPlacements,
+  })
+  placement!: string;
+  @Column(individualPlan.committee, {
+    term: "专家委员会",
+    description: "Committee that advised on the placement.",
+  })
+  committee!: string;
+  @Column(individualPlan.steps, { term: "措施", description: "Steps of teaching and support." })
+  steps!: string;
+  @Column(individualPlan.reviewOn, { term: "复评日期", description: "Day of the next review." })
+  reviewOn!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
+  school!: unknown;
+}

@@ -1,0 +1,80 @@
+// The ledger of left-behind children and its checks. Copies of scopes, ends and due dates are kept by triggers (drizzle/0012), so that every right is an index range.
+import { sql } from "drizzle-orm";
+import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { child, guardian } from "../../children/index.ts";
+
+/** One open record a child at most. `validTo` is the closing day or the sixteenth birthday: whichever comes first. */
+export const leftBehindRecord = pgTable(
+  "left_behind_record",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    carerId: uuid("carer_id").references(() => guardian.id),
+    /** Edition of the definition the child was listed under. */
+    definition: text("definition").notNull(),
+    reason: text("reason").notNull(),
+    risk: text("risk").notNull(),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to").notNull(),
+    closedOn: date("closed_on"),
+    closeReason: text("close_reason"),
+    verifiedOn: date("verified_on"),
+    /** Null where no rule in force says how long a period is. */
+    dueOn: date("due_on"),
+  },
+  (t) => [
+    check("left_behind_record_reason", sql`${t.reason} in ('both-away', 'one-away')`),
+    check("left_behind_record_risk", sql`${t.risk} in ('low', 'medium', 'high')`),
+    check(
+      "left_behind_record_close_reason",
+      sql`${t.closeReason} in ('parent-back', 'age-16', 'moved', 'other')`,
+    ),
+    check("left_behind_record_closed", sql`(${t.closedOn} is null) = (${t.closeReason} is null)`),
+    check("left_behind_record_period", sql`${t.validFrom} <= ${t.validTo}`),
+    check("left_behind_record_end", sql`${t.closedOn} is null or ${t.validTo} <= ${t.closedOn}`),
+    uniqueIndex("left_behind_record_one_open").on(t.childId).where(sql`${t.closedOn} is null`),
+    index("left_behind_record_child").on(t.childId, t.id),
+    index("left_behind_record_residence").on(t.residenceTownshipId, t.id),
+    index("left_behind_record_school").on(t.schoolId, t.id),
+    index("left_behind_record_carer").on(t.carerId, t.id),
+    index("left_behind_record_opened").on(t.validFrom, t.id),
+    index("left_behind_record_due").on(t.dueOn, t.id),
+  ],
+);
+
+/** One check (排查) of one record in one period. Child and scopes are the record's. */
+export const leftBehindCheck = pgTable(
+  "left_behind_check",
+  {
+    ...rowColumns(),
+    ...childScopeColumns(),
+    recordId: uuid("record_id")
+      .notNull()
+      .references(() => leftBehindRecord.id),
+    childId: uuid("child_id")
+      .notNull()
+      .references(() => child.id),
+    periodStart: date("period_start").notNull(),
+    checkedOn: date("checked_on").notNull(),
+    method: text("method").notNull(),
+    checker: text("checker").notNull(),
+    finding: text("finding").notNull(),
+  },
+  (t) => [
+    check("left_behind_check_method", sql`${t.method} in ('visit', 'phone', 'school')`),
+    check("left_behind_check_checker", sql`${t.checker} in ('village', 'township', 'school')`),
+    check(
+      "left_behind_check_finding",
+      sql`${t.finding} in ('none', 'care', 'health', 'schooling', 'safety')`,
+    ),
+    check("left_behind_check_in_period", sql`${t.periodStart} <= ${t.checkedOn}`),
+    uniqueIndex("left_behind_check_period").on(t.recordId, t.periodStart),
+    index("left_behind_check_record").on(t.recordId, t.id),
+    index("left_behind_check_child").on(t.childId, t.id),
+    index("left_behind_check_residence").on(t.residenceTownshipId, t.id),
+  ],
+);

@@ -1,0 +1,149 @@
+// The ledger of left-behind children (三(十)). Whether a record is open follows from its days, never from a stored flag.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import {
+  careActors,
+  careRisks,
+  checkFindings,
+  checkMethods,
+  leftBehindEndings,
+  leftBehindReasons,
+} from "../care.codes.ts";
+import { leftBehindCheck, leftBehindRecord } from "./left-behind.table.ts";
+
+const care = { owner: "township", classification: "L4", sharing: "conditional", source: "三(十)" } as const;
+
+@Entity({
+  ...care,
+  table: leftBehindRecord,
+  plural: "leftBehindRecords",
+  term: "留守儿童台账",
+  description: "A period in which a child below sixteen is left behind. At most one is open.",
+  orderings: { OPENED_ON: "openedOn", DUE_ON: "dueOn" },
+})
+export class LeftBehindRecord {
+  @Column(leftBehindRecord.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(leftBehindRecord.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(leftBehindRecord.schoolId, {
+    term: "在读学校标识",
+    description: "School of the open enrolment; null without one.",
+  })
+  schoolId!: string;
+  @Column(leftBehindRecord.carerId, { term: "照护人标识", description: "Adult who cares for the child." })
+  carerId!: string;
+  @Column(leftBehindRecord.definition, {
+    term: "口径版本",
+    description: "Edition of the definition the child was listed under.",
+  })
+  definition!: string;
+  @Column(leftBehindRecord.reason, {
+    term: "留守原因",
+    description: "Which parents are away.",
+    codes: leftBehindReasons,
+  })
+  reason!: string;
+  @Column(leftBehindRecord.risk, { term: "风险等级", description: "Risk as assessed.", codes: careRisks })
+  risk!: string;
+  @Column(leftBehindRecord.validFrom, { term: "建档日期", description: "Day the record was opened." })
+  openedOn!: string;
+  @Column(leftBehindRecord.validTo, {
+    term: "止于",
+    description: "Closing day or sixteenth birthday, whichever comes first; the record is open before it.",
+  })
+  endsOn!: string;
+  @Column(leftBehindRecord.closedOn, { term: "销档日期", description: "Day it was closed; null before." })
+  closedOn!: string;
+  @Column(leftBehindRecord.closeReason, {
+    term: "销档原因",
+    description: "Why it was closed.",
+    codes: leftBehindEndings,
+  })
+  closeReason!: string;
+  @Column(leftBehindRecord.verifiedOn, {
+    term: "民政核实日期",
+    description: "Day civil affairs verified the record.",
+    owner: "civil-affairs",
+  })
+  verifiedOn!: string;
+  @Column(leftBehindRecord.dueOn, {
+    term: "下次排查期限",
+    description: "Last day for the next check, by the rule in force for the risk.",
+  })
+  dueOn!: string;
+  @Computed({
+    term: "在档",
+    description: "Whether the child is left behind today.",
+    scalar: "boolean",
+    inputs: ["LeftBehindRecord.openedOn", "LeftBehindRecord.endsOn"],
+    expression: ({ column, today }) =>
+      sql`(${column("validFrom")} <= ${today} and ${column("validTo")} > ${today})`,
+  })
+  open!: boolean;
+  @Computed({
+    term: "最近排查日期",
+    description: "Day of the latest check.",
+    scalar: "date",
+    inputs: [
+      "LeftBehindRecord.id",
+      "LeftBehindCheck.id",
+      "LeftBehindCheck.recordId",
+      "LeftBehindCheck.checkedOn",
+    ],
+    expression: ({ column, visible }) =>
+      sql`(select max(lc.checked_on) from left_behind_check lc where lc.record_id = ${column("id")} and ${visible("LeftBehindCheck", "lc")})`,
+  })
+  lastCheckedOn!: string;
+  @Computed({
+    term: "逾期未排查",
+    description: "Open, and the day for the next check has passed.",
+    scalar: "boolean",
+    inputs: ["LeftBehindRecord.openedOn", "LeftBehindRecord.endsOn", "LeftBehindRecord.dueOn"],
+    expression: ({ column, today }) =>
+      sql`coalesce(${column("validFrom")} <= ${today} and ${column("validTo")} > ${today} and ${column("dueOn")} < ${today}, false)`,
+  })
+  overdue!: boolean;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+  @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
+  school!: unknown;
+  @ToOne("Guardian", "carerId", { term: "照护人", description: "Adult who cares for the child." })
+  carer!: unknown;
+  @ToMany("LeftBehindCheck", "recordId", { usual: 10, term: "排查", description: "Checks of this record." })
+  checks!: unknown;
+}
+
+@Entity({
+  ...care,
+  table: leftBehindCheck,
+  plural: "leftBehindChecks",
+  term: "留守排查",
+  description: "The check of a left-behind child in one period.",
+})
+export class LeftBehindCheck {
+  @Column(leftBehindCheck.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(leftBehindCheck.recordId, { term: "台账标识", description: "Record." })
+  recordId!: string;
+  @Column(leftBehindCheck.childId, { term: "儿童标识", description: "Child of the record." })
+  childId!: string;
+  @Column(leftBehindCheck.periodStart, { term: "排查期", description: "First day of the period." })
+  periodStart!: string;
+  @Column(leftBehindCheck.checkedOn, { term: "排查日期", description: "Day of the check." })
+  checkedOn!: string;
+  @Column(leftBehindCheck.method, {
+    term: "排查方式",
+    description: "Visit, telephone or school.",
+    codes: checkMethods,
+  })
+  method!: string;
+  @Column(leftBehindCheck.checker, { term: "排查人", description: "Who checked.", codes: careActors })
+  checker!: string;
+  @Column(leftBehindCheck.finding, { term: "发现", description: "What was found.", codes: checkFindings })
+  finding!: string;
+  @ToOne("LeftBehindRecord", "recordId", { term: "台账", description: "Record." })
+  record!: unknown;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child of the record." })
+  child!: unknown;
+}

@@ -1,0 +1,107 @@
+// Mandatory reports (强制报告) and their recipients. Protected: no guardian ever holds a grant on these tables. To whom a
+// report is addressed is copied onto it by trigger, so that a recipient's rows are a plain condition.
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { rowColumns } from "../../../database/columns.ts";
+import { child } from "../../children/index.ts";
+import { township, village } from "../../reference/index.ts";
+import { school } from "../../schools/index.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const mandatoryReport = pgTable(
+  "mandatory_report",
+  {
+    ...rowColumns(),
+    reportNo: text("report_no").notNull(),
+    /** Null while the child is not known. */
+    childId: uuid("child_id").references(() => child.id),
+    /** The school concerned. */
+    schoolId: uuid("school_id").references(() => school.id),
+    /** The township where it happened: whose police station answers. */
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    category: text("category").notNull(),
+    eventAt: instant("event_at").notNull(),
+    knownAt: instant("known_at").notNull(),
+    reportedAt: instant("reported_at").notNull(),
+    reporterKind: text("reporter_kind").notNull(),
+    reporterSchoolId: uuid("reporter_school_id").references(() => school.id),
+    reporterTownshipId: uuid("reporter_township_id").references(() => township.id),
+    reporterVillageId: uuid("reporter_village_id").references(() => village.id),
+    narrativeCipher: text("narrative_cipher").notNull(),
+    status: text("status").notNull(),
+    closedOn: date("closed_on"),
+    /** Copied by trigger from the recipients. */
+    toPolice: boolean("to_police").notNull().default(false),
+    toCivilAffairs: boolean("to_civil_affairs").notNull().default(false),
+    toEducation: boolean("to_education").notNull().default(false),
+  },
+  (t) => [
+    check(
+      "mandatory_report_category",
+      sql`${t.category} in ('abuse', 'neglect', 'sexual', 'bullying', 'abandonment', 'missing', 'self-harm', 'other')`,
+    ),
+    check("mandatory_report_times", sql`${t.eventAt} <= ${t.knownAt} and ${t.knownAt} <= ${t.reportedAt}`),
+    check("mandatory_report_status", sql`${t.status} in ('filed', 'responding', 'assessed', 'closed')`),
+    check("mandatory_report_closed", sql`(${t.status} = 'closed') = (${t.closedOn} is not null)`),
+    check(
+      "mandatory_report_reporter_kind",
+      sql`${t.reporterKind} in ('school', 'township', 'village', 'care-organisation', 'citizen', 'hospital')`,
+    ),
+    check(
+      "mandatory_report_reporter",
+      sql`(${t.reporterKind} = 'school') = (${t.reporterSchoolId} is not null)
+        and (${t.reporterKind} = 'township') = (${t.reporterTownshipId} is not null)
+        and (${t.reporterKind} = 'village') = (${t.reporterVillageId} is not null)`,
+    ),
+    uniqueIndex("mandatory_report_no").on(t.reportNo),
+    index("mandatory_report_child").on(t.childId, t.id),
+    index("mandatory_report_township").on(t.townshipId, t.id),
+    index("mandatory_report_by_school").on(t.reporterSchoolId, t.id),
+    index("mandatory_report_by_township").on(t.reporterTownshipId, t.id),
+    index("mandatory_report_by_village").on(t.reporterVillageId, t.id),
+    index("mandatory_report_reported").on(t.reportedAt, t.id),
+  ],
+);
+
+/** One department's part: recipients work in parallel, each on its own row. Township and due time by trigger. */
+export const reportRecipient = pgTable(
+  "report_recipient",
+  {
+    ...rowColumns(),
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => mandatoryReport.id),
+    townshipId: uuid("township_id")
+      .notNull()
+      .references(() => township.id),
+    department: text("department").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    firstActionAt: instant("first_action_at"),
+    /** Null where no rule in force says how soon. */
+    dueAt: instant("due_at"),
+  },
+  (t) => [
+    check(
+      "report_recipient_department",
+      sql`${t.department} in ('police', 'civil-affairs', 'education', 'procuratorate')`,
+    ),
+    check("report_recipient_times", sql`${t.firstActionAt} is null or ${t.receivedAt} <= ${t.firstActionAt}`),
+    uniqueIndex("report_recipient_one").on(t.reportId, t.department),
+    index("report_recipient_department_idx").on(t.department, t.id),
+    index("report_recipient_township").on(t.townshipId, t.id),
+    index("report_recipient_due").on(t.dueAt, t.id),
+  ],
+);

@@ -1,0 +1,155 @@
+// Mandatory reports and their recipients (三(十); 未保法11). The narrative is bound to the purpose of responding.
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import {
+  recipientDepartments,
+  reportCategories,
+  reporterKinds,
+  reportStatuses,
+} from "../protection.codes.ts";
+import { mandatoryReport, reportRecipient } from "./mandatory-report.table.ts";
+
+const protectedRecord = {
+  owner: "civil-affairs",
+  classification: "L4",
+  sharing: "none",
+  source: "三(十); 未保法11",
+  roots: ["record", "list"],
+} as const;
+
+@Entity({
+  ...protectedRecord,
+  table: mandatoryReport,
+  plural: "mandatoryReports",
+  term: "强制报告",
+  description: "A report that a child is or may be harmed. Invisible to every guardian.",
+  roots: ["record", "list"],
+  orderings: { REPORTED_AT: "reportedAt" },
+})
+export class MandatoryReport {
+  @Column(mandatoryReport.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(mandatoryReport.reportNo, { term: "报告编号", description: "Number of the report." })
+  reportNo!: string;
+  @Column(mandatoryReport.childId, { term: "儿童标识", description: "Child; null while not known." })
+  childId!: string;
+  @Column(mandatoryReport.schoolId, { term: "学校标识", description: "School concerned." })
+  schoolId!: string;
+  @Column(mandatoryReport.townshipId, { term: "发生地乡镇标识", description: "Township where it happened." })
+  townshipId!: string;
+  @Column(mandatoryReport.category, { term: "类别", description: "Category.", codes: reportCategories })
+  category!: string;
+  @Column(mandatoryReport.eventAt, { term: "发生时间", description: "When it happened." })
+  eventAt!: string;
+  @Column(mandatoryReport.knownAt, { term: "知悉时间", description: "When the reporter came to know." })
+  knownAt!: string;
+  @Column(mandatoryReport.reportedAt, { term: "报告时间", description: "When it was reported." })
+  reportedAt!: string;
+  @Column(mandatoryReport.reporterKind, {
+    term: "报告人类型",
+    description: "Kind of reporter.",
+    codes: reporterKinds,
+  })
+  reporterKind!: string;
+  @Column(mandatoryReport.reporterSchoolId, { term: "报告学校标识", description: "School that reported." })
+  reporterSchoolId!: string;
+  @Column(mandatoryReport.reporterTownshipId, {
+    term: "报告乡镇标识",
+    description: "Township that reported.",
+  })
+  reporterTownshipId!: string;
+  @Column(mandatoryReport.reporterVillageId, {
+    term: "报告村(居)标识",
+    description: "Village that reported.",
+  })
+  reporterVillageId!: string;
+  @Secret(
+    { cipher: mandatoryReport.narrativeCipher },
+    { term: "情况描述", description: "What was reported." },
+  )
+  narrative!: string;
+  @Column(mandatoryReport.status, {
+    term: "状态",
+    description: "From filed to closed.",
+    codes: reportStatuses,
+  })
+  status!: string;
+  @Column(mandatoryReport.closedOn, { term: "办结日期", description: "Day it was closed." })
+  closedOn!: string;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child; null while not known." })
+  child!: unknown;
+  @ToOne("School", "schoolId", { term: "学校", description: "School concerned." })
+  school!: unknown;
+  @ToOne("Township", "townshipId", { term: "发生地乡镇", description: "Township where it happened." })
+  township!: unknown;
+  @ToMany("ReportRecipient", "reportId", { usual: 10, term: "接报部门", description: "Recipients." })
+  recipients!: unknown;
+  @ToMany("EmergencyResponse", "reportId", { usual: 10, term: "应急处置", description: "Responses." })
+  responses!: unknown;
+  @ToMany("ReportAssessment", "reportId", { usual: 10, term: "评估", description: "Assessments." })
+  assessments!: unknown;
+  @ToMany("GuardianshipIntervention", "reportId", {
+    usual: 10,
+    term: "监护干预",
+    description: "Interventions in guardianship.",
+  })
+  interventions!: unknown;
+  @ToMany("ReportRelease", "reportId", {
+    usual: 1,
+    term: "告知",
+    description: "The release to the guardians, if the case owner made one.",
+  })
+  releases!: unknown;
+}
+
+@Entity({
+  ...protectedRecord,
+  table: reportRecipient,
+  plural: "reportRecipients",
+  term: "接报记录",
+  description: "What one department received and when it first acted.",
+  roots: ["record", "list"],
+  orderings: { DUE_AT: "dueAt" },
+})
+export class ReportRecipient {
+  @Column(reportRecipient.id, { term: "标识", description: "Internal id (UUIDv7)." })
+  id!: string;
+  @Column(reportRecipient.reportId, { term: "报告标识", description: "Report." })
+  reportId!: string;
+  @Column(reportRecipient.department, {
+    term: "部门",
+    description: "Recipient department.",
+    codes: recipientDepartments,
+  })
+  department!: string;
+  @Column(reportRecipient.receivedAt, { term: "接报时间", description: "When it received the report." })
+  receivedAt!: string;
+  @Column(reportRecipient.firstActionAt, { term: "首次处置时间", description: "When it first acted." })
+  firstActionAt!: string;
+  @Column(reportRecipient.dueAt, {
+    term: "首次处置时限",
+    description: "When its first action is due, by the rule in force on receipt.",
+  })
+  dueAt!: string;
+  @Computed({
+    term: "首次处置用时",
+    description: "Whole hours from receipt to first action; null before it.",
+    unit: "hours",
+    scalar: "int",
+    inputs: ["ReportRecipient.receivedAt", "ReportRecipient.firstActionAt"],
+    expression: ({ column }) =>
+      sql`floor(extract(epoch from ${column("firstActionAt")} - ${column("receivedAt")}) / 3600)::int`,
+  })
+  firstActionHours!: number;
+  @Computed({
+    term: "逾期未处置",
+    description: "No first action, and the day it was due on has passed.",
+    scalar: "boolean",
+    inputs: ["ReportRecipient.firstActionAt", "ReportRecipient.dueAt"],
+    expression: ({ column, today }) =>
+      sql`coalesce(${column("firstActionAt")} is null and (${column("dueAt")} at time zone 'Asia/Shanghai')::date < ${today}, false)`,
+  })
+  overdue!: boolean;
+  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  report!: unknown;
+}

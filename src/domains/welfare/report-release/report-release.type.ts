@@ -1,0 +1,32 @@
+// The release of a report to the guardians: date and outcome only (三(十); 未保法). Never the report, its time or reporter.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { releaseOutcomes } from "../protection.codes.ts";
+import { reportRelease } from "./report-release.table.ts";
+
+@Entity({
+  table: reportRelease,
+  plural: "reportReleases",
+  term: "结果告知",
+  description: "What guardians are told once the case owner releases it.",
+  owner: "civil-affairs",
+  classification: "L4",
+  sharing: "conditional",
+  source: "三(十); 未保法",
+  roots: ["record", "list"],
+})
+export class ReportRelease {
+  @Column(reportRelease.id, { term: "标识", description: "Internal id (UUIDv7), made at the release." })
+  id!: string;
+  @Column(reportRelease.reportId, { term: "报告标识", description: "Report.", sharing: "none" })
+  reportId!: string;
+  @Column(reportRelease.childId, { term: "儿童标识", description: "Child." })
+  childId!: string;
+  @Column(reportRelease.releasedOn, { term: "告知日期", description: "Day of the release." })
+  releasedOn!: string;
+  @Column(reportRelease.outcome, { term: "结果", description: "Outcome.", codes: releaseOutcomes })
+  outcome!: string;
+  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report.", sharing: "none" })
+  report!: unknown;
+  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  child!: unknown;
+}

@@ -1,0 +1,48 @@
+// Children in care by township, for who sees no child (三(十), 四(二)). Never says anything of a report.
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { own } from "../../codes/index.ts";
+import { welfareCube } from "./welfare-cube.view.ts";
+
+const measures = own("WelfareMeasure", "关爱统计口径.", {
+  "left-behind-checked": "留守儿童（排查未逾期）",
+  "left-behind-unchecked": "留守儿童（逾期未排查）",
+  difficulty: "困境儿童",
+});
+
+const levels = own("WelfareCubeLevel", "汇总层级.", { district: "全区", township: "乡镇街道" });
+
+@Entity({
+  table: welfareCube,
+  plural: "welfareCube",
+  term: "关爱统计",
+  description:
+    "Children in care by township of residence, with the district's totals. A cell below five, and one more that would give it away, is null (suppressed).",
+  owner: "civil-affairs",
+  classification: "L2",
+  sharing: "conditional",
+  source: "三(十); 政府信息公开条例15",
+  roots: ["list"],
+})
+export class WelfareCubeCell {
+  @Column(welfareCube.id, { term: "标识", description: "Stable id of the cell." })
+  id!: string;
+  @Column(welfareCube.level, { term: "层级", description: "District total or township.", codes: levels })
+  level!: string;
+  @Column(welfareCube.measure, { term: "口径", description: "What is counted.", codes: measures })
+  measure!: string;
+  @Column(welfareCube.townshipId, {
+    term: "乡镇标识",
+    description: "Township of residence; null for the district's total.",
+  })
+  townshipId!: string;
+  @Column(welfareCube.children, {
+    term: "儿童数",
+    description: "Children; null where suppressed.",
+    unit: "children",
+  })
+  children!: number;
+  @Column(welfareCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
+  suppressed!: boolean;
+  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of residence." })
+  township!: unknown;
+}
