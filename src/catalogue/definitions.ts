@@ -92,6 +92,24 @@ export interface ToManyField extends FieldBase {
   readonly usual?: number;
 }
 
+/**
+ * The way back along a relation, said where the relation is declared and standing on its target. Owner and sharing are
+ * those of the type it stands on, the source that of the rows it leads to, the classification the higher of both,
+ * where nothing else is said.
+ */
+export interface Inverse extends Facts {
+  readonly name: string;
+  readonly usual?: number;
+}
+
+/** A to-many relation that one type adds to another (`on`): an inverse, or a join of two equal keys (`local`). */
+export interface AddedRelation extends Inverse {
+  readonly on: string;
+  readonly target: string;
+  readonly via: string;
+  readonly local?: string;
+}
+
 export type Field = ColumnField | SecretField | ComputedField | ToOneField | ToManyField;
 export type RelationField = ToOneField | ToManyField;
 

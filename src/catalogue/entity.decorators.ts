@@ -5,13 +5,26 @@ import { getTableColumns, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Field as GraphqlField, ID, ObjectType } from "type-graphql";
 import { codeEnum } from "./code-enum.ts";
-import type { CodeTable, ComputedField, EntityType, Facts, Field, ScalarKind } from "./definitions.ts";
+import type {
+  AddedRelation,
+  CodeTable,
+  ComputedField,
+  EntityType,
+  Facts,
+  Field,
+  Inverse,
+  ScalarKind,
+} from "./definitions.ts";
 import { describe } from "./describe.ts";
 import { entityClass, registerEntity } from "./registry.ts";
 import { scalarType } from "./scalars.ts";
 
 type Proto = object & { constructor: unknown };
-type Builder = (name: string, table: PgTable) => { field: Field; type: (() => unknown) | null };
+type Added = Omit<AddedRelation, "target">;
+type Builder = (
+  name: string,
+  table: PgTable,
+) => { field: Field; type: (() => unknown) | null; added?: Added | undefined };
 
 const pending = new WeakMap<object, { name: string; build: Builder }[]>();
 
@@ -86,15 +99,23 @@ export function bySpans(
   };
 }
 
-/** The one row of `target` whose id stands in this row's column `via`. */
-export function ToOne(target: string, via: string, facts: Facts): PropertyDecorator {
+/** The one row of `target` whose id stands in this row's column `via`; `inverse` is the way back, on the target. */
+export function ToOne(
+  target: string,
+  via: string,
+  { inverse, ...facts }: Facts & { inverse?: Inverse },
+): PropertyDecorator {
   return collect((name) => ({
     field: { ...facts, kind: "toOne", name, target, via },
     type: () => entityClass(target),
+    added: inverse && { ...inverse, on: target, via },
   }));
 }
 
-/** The rows of `target` whose column `via` holds this row's id (or its column `local`). Paged: see `graphql/`. */
+/**
+ * The rows of `target` whose column `via` holds this row's id (or its column `local`), where no relation leads back; the
+ * inverse of a relation is declared with the relation. Paged: see `graphql/`.
+ */
 export function ToMany(
   target: string,
   via: string,
@@ -109,25 +130,36 @@ export interface EntityOptions extends Required<Omit<Facts, "unit">> {
   /** Ordering name → field; each is backed by an index `(column, id)`. */
   readonly orderings?: Readonly<Record<string, string>>;
   readonly roots?: EntityType["roots"];
+  /** Relations from types of other areas to this one by a key that both hold. */
+  readonly joinedFrom?: readonly (Added & { readonly local: string })[];
 }
 
 /** A type of the graph: one table (or view), its owner and its classification. */
 export function Entity(options: EntityOptions): ClassDecorator {
   return (target) => {
-    const { table, plural, orderings = {}, roots = ["record", "list", "aggregate"], ...facts } = options;
+    const {
+      table,
+      plural,
+      orderings = {},
+      roots = ["record", "list", "aggregate"],
+      joinedFrom = [],
+      ...facts
+    } = options;
     const cls = target as unknown as new () => object;
     ObjectType(target.name, { description: describe(facts) })(target);
     const fields = new Map<string, Field>();
+    const adds: Added[] = [...joinedFrom];
     for (const { name, build } of pending.get(target) ?? []) {
-      const { field, type } = build(name, table);
+      const { field, type, added } = build(name, table);
       fields.set(name, { ...inherited(facts), ...field });
+      if (added !== undefined) adds.push(added);
       // A to-many field has arguments and a connection type: `graphql/` adds it.
       if (type !== null) {
         const options = { nullable: name !== "id", description: describe(field) };
         GraphqlField(type as () => StringConstructor, options)(cls.prototype as object, name);
       }
     }
-    registerEntity({
+    const entity: EntityType = {
       name: target.name,
       plural,
       facts,
@@ -136,7 +168,11 @@ export function Entity(options: EntityOptions): ClassDecorator {
       fields,
       orderings: Object.entries(orderings).map(([name, field]) => ({ name, field })),
       roots,
-    });
+    };
+    registerEntity(
+      entity,
+      adds.map((added) => ({ ...added, target: target.name })),
+    );
   };
 }
 

@@ -1,14 +1,17 @@
 // The registry of every type and coordinate. Filled while the domains load, then verified and frozen.
-import type { EntityType, Field, RelationField } from "./definitions.ts";
+import { addRelations } from "./added-relations.ts";
+import type { AddedRelation, EntityType, Field, RelationField } from "./definitions.ts";
 
 const entities = new Map<string, EntityType>();
+const added: AddedRelation[] = [];
 
-export function registerEntity(entity: EntityType): void {
+export function registerEntity(entity: EntityType, adds: readonly AddedRelation[]): void {
   if (entities.has(entity.name)) throw new Error(`type ${entity.name} is defined twice`);
   for (const other of entities.values()) {
     if (other.plural === entity.plural) throw new Error(`root field ${entity.plural} is defined twice`);
   }
   entities.set(entity.name, entity);
+  added.push(...adds);
 }
 
 /** The class type-graphql knows an entity by: relations name their target, so that domains need no import cycles. */
@@ -45,4 +48,5 @@ export class Catalogue {
   }
 }
 
-export const loadCatalogue = (): Catalogue => new Catalogue(new Map(entities));
+/** Asked for once all domains are loaded: only then does every type have what the others add to it. */
+export const loadCatalogue = (): Catalogue => new Catalogue(addRelations(entities, added));

@@ -20,6 +20,11 @@ test.each([
     "src/domains/schools/a.ts",
     'import "../children/child.table.ts";',
   ],
+  [
+    "a domain enters another at a noun",
+    "src/domains/schools/school/a.ts",
+    'import "../../children/child/index.ts";',
+  ],
   ["another file reads the environment", "src/http/a.ts", "const port = process.env.PORT;"],
   ["a file without a budget", "src/http/a.ts", "\n".repeat(301)],
 ])("is found: %s", (_what, path, text) => {
@@ -30,4 +35,12 @@ test("a cycle is found, also of types only", () => {
   const a = file("src/core/a.ts", 'import type { B } from "./b.ts";');
   const b = file("src/core/b.ts", 'import type { A } from "./a.ts";');
   expect(findViolations([a, b])).toEqual(["cycle: src/core/a.ts → src/core/b.ts → src/core/a.ts"]);
+});
+
+test("a type that lists rows of another area is found", () => {
+  const child = file("src/domains/children/child/child.type.ts", '  @ToMany("Report", "childId", {');
+  const report = file("src/domains/welfare/report/report.type.ts", "export class Report {");
+  expect(findViolations([child, report])).toEqual([
+    "src/domains/children/child/child.type.ts: declares a relation to rows of another area (Report)",
+  ]);
 });

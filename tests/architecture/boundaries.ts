@@ -57,11 +57,33 @@ function isAllowed(from: string, to: string): boolean {
   return aside === undefined && beside[to] === undefined && rank(from) >= 0 && rank(from) < rank(to);
 }
 
-/** Another domain is known by its index alone. */
+const area = (file: string): string | undefined => /^domains\/([^/]+)\//.exec(relative(source, file))?.[1];
+
+/** Another area is entered by its index alone. */
 function crossesDomain(from: string, to: string): boolean {
-  const domain = (file: string) => /^domains\/([^/]+)\//.exec(relative(source, file))?.[1];
-  const target = domain(to);
-  return target !== undefined && target !== domain(from) && !to.endsWith("/index.ts");
+  const target = area(to);
+  if (target === undefined || target === area(from)) return false;
+  return relative(source, to) !== `domains/${target}/index.ts`;
+}
+
+/**
+ * A type that lists rows of another area would be edited whenever that area grows. The relation stands where the rows
+ * are: as the inverse of a to-one, or `joinedFrom`.
+ */
+function foreignRelations(files: readonly SourceFile[]): string[] {
+  const areaOf = new Map(
+    files.flatMap(({ path, text }) =>
+      [...text.matchAll(/^export class (\w+)/gm)].map((found) => [found[1] ?? "", area(path)] as const),
+    ),
+  );
+  return files
+    .filter(({ path }) => path.endsWith(".type.ts"))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/@ToMany\(\s*"(\w+)"/g)]
+        .map((found) => found[1] ?? "")
+        .filter((type) => areaOf.has(type) && areaOf.get(type) !== area(path))
+        .map((type) => `${relative(root, path)}: declares a relation to rows of another area (${type})`),
+    );
 }
 
 type Graph = ReadonlyMap<string, readonly string[]>;
@@ -125,6 +147,7 @@ export function findViolations(files: readonly SourceFile[]): string[] {
     const lines = text.split("\n").length;
     if (lines > maxLines) violations.push(`${here}: ${lines} lines, no file is longer than ${maxLines}`);
   }
+  violations.push(...foreignRelations(files));
   const cycle = findCycle(graph);
   if (cycle !== null) violations.push(`cycle: ${cycle.map((file) => relative(root, file)).join(" → ")}`);
   return violations;

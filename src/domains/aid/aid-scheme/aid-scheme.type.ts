@@ -1,4 +1,4 @@
-import { Column, Entity, ToMany } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
 import { stages } from "../../codes/index.ts";
 import { aidKinds } from "../aid.codes.ts";
 import { aidScheme } from "./aid-scheme.table.ts";
@@ -41,10 +41,4 @@ export class AidScheme {
   validFrom!: string;
   @Column(aidScheme.validTo, { term: "终止日期", description: "Day after the last; null while in force." })
   validTo!: string;
-  @ToMany("StudentAidGrant", "schemeId", {
-    term: "资助认定",
-    description: "Grants under the scheme.",
-    classification: "L4",
-  })
-  grants!: unknown;
 }

@@ -83,15 +83,36 @@ export class StudentAidGrant {
     description: "Day the batch was sent; null while unpaid.",
   })
   sentOn!: string;
-  @ToOne("Student", "studentId", { term: "学籍", description: "School record." })
+  @ToOne("Student", "studentId", {
+    term: "学籍",
+    description: "School record.",
+    inverse: { name: "aidGrants", usual: 4, term: "资助认定", description: "Aid term by term." },
+  })
   student!: unknown;
-  @ToOne("Child", "childId", { term: "儿童", description: "The child as a person." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "The child as a person.",
+    inverse: { name: "aidGrants", usual: 4, term: "资助认定", description: "Aid in school, term by term." },
+  })
   child!: unknown;
   @ToOne("School", "termSchoolId", { term: "推荐学校", description: "School that proposed it." })
   termSchool!: unknown;
-  @ToOne("AidScheme", "schemeId", { term: "资助项目", description: "Scheme." })
+  @ToOne("AidScheme", "schemeId", {
+    term: "资助项目",
+    description: "Scheme.",
+    inverse: { name: "grants", term: "资助认定", description: "Grants under the scheme." },
+  })
   scheme!: unknown;
-  @ToOne("PaymentBatch", "batchId", { term: "发放批次", description: "Batch it is paid in." })
+  @ToOne("PaymentBatch", "batchId", {
+    term: "发放批次",
+    description: "Batch it is paid in.",
+    inverse: {
+      name: "aidGrants",
+      term: "资助发放明细",
+      description: "Its lines of pupils' aid.",
+      source: "三(六)",
+    },
+  })
   batch!: unknown;
   @ToOne("PayeeAccount", "payeeAccountId", {
     term: "收款账户",

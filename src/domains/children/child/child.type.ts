@@ -71,115 +71,12 @@ export class Child {
     description: "Whether a class of the district holds the child: true where an enrolment is open.",
   })
   enrolled!: boolean;
-  @ToMany("Student", "childId", { usual: 1, term: "学籍", description: "School record: none or one." })
-  students!: unknown;
-  @ToMany("ChildLocation", "childId", {
-    usual: 10,
-    term: "户籍与居住地",
-    description: "Places of hukou and residence by period.",
-  })
-  locations!: unknown;
   @ToMany("Enrolment", "childId", {
     usual: 10,
     term: "在读记录",
     description: "Placements in classes, past and open.",
   })
   enrolments!: unknown;
-  @ToMany("Guardianship", "childId", {
-    usual: 10,
-    term: "监护关系",
-    description: "Guardians and their bonds.",
-    source: "三(十)",
-  })
-  guardianships!: unknown;
-  @ToMany("PayeeAccount", "childId", {
-    usual: 2,
-    term: "收款账户",
-    description: "Accounts that money for the child goes to, by period.",
-  })
-  payeeAccounts!: unknown;
-  @ToMany("StudentAidGrant", "childId", {
-    usual: 4,
-    term: "资助认定",
-    description: "Aid in school, term by term.",
-  })
-  aidGrants!: unknown;
-  @ToMany("LeftBehindRecord", "childId", {
-    usual: 5,
-    term: "留守台账",
-    description: "Periods in which the child was left behind.",
-    owner: "township",
-    source: "三(十)",
-  })
-  leftBehindRecords!: unknown;
-  @ToMany("EntrustedCare", "childId", {
-    usual: 5,
-    term: "委托照护",
-    description: "Periods in which the child was entrusted to another adult.",
-    owner: "village",
-    source: "三(十)",
-  })
-  entrustedCares!: unknown;
-  @ToMany("DifficultyRecord", "childId", {
-    usual: 5,
-    term: "困境记录",
-    description: "Categories of difficulty the child is listed under.",
-    owner: "civil-affairs",
-  })
-  difficultyRecords!: unknown;
-  @ToMany("Assistance", "childId", {
-    usual: 5,
-    term: "救助",
-    description: "Assistance the child is given.",
-    owner: "civil-affairs",
-  })
-  assistances!: unknown;
-  @ToMany("CivilAffairsCandidate", "childId", {
-    usual: 5,
-    term: "民政关注",
-    description: "Why civil affairs may know of the child.",
-    owner: "civil-affairs",
-    source: "三(十)",
-  })
-  civilAffairsCandidates!: unknown;
-  @ToMany("CareVisit", "childId", {
-    term: "关爱走访",
-    description: "Visits to the child.",
-    owner: "township",
-    source: "三(十)",
-  })
-  careVisits!: unknown;
-  @ToMany("CounsellingSession", "childId", {
-    term: "心理辅导",
-    description: "Sessions with a counsellor.",
-    owner: "school",
-    sharing: "none",
-    source: "三(十)",
-  })
-  counsellingSessions!: unknown;
-  @ToMany("IndividualPlan", "childId", {
-    usual: 9,
-    term: "一人一案",
-    description: "Individual plans by school year.",
-  })
-  individualPlans!: unknown;
-  @ToMany("MandatoryReport", "childId", {
-    usual: 5,
-    term: "强制报告",
-    description: "Reports about the child. Invisible to every guardian.",
-    owner: "civil-affairs",
-    sharing: "none",
-    source: "三(十); 未保法11",
-  })
-  mandatoryReports!: unknown;
-  @ToMany("ReportRelease", "childId", {
-    usual: 5,
-    term: "结果告知",
-    description: "What guardians are told of a report once it is released.",
-    owner: "civil-affairs",
-    source: "三(十)",
-  })
-  reportReleases!: unknown;
 }
 
 @Entity({
@@ -213,7 +110,17 @@ export class ChildLocation {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "locations",
+      usual: 10,
+      term: "户籍与居住地",
+      description: "Places of hukou and residence by period.",
+      source: "三(八)",
+    },
+  })
   child!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township.", classification: "L3" })
   township!: unknown;

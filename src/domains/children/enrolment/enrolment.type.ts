@@ -1,4 +1,4 @@
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { enrolmentKinds } from "../../codes/index.ts";
 import { enrolment } from "./enrolment.table.ts";
 
@@ -38,18 +38,23 @@ export class Enrolment {
   validTo!: string;
   @Column(enrolment.endReason, { term: "终止原因", description: "Why it ended." })
   endReason!: string;
-  @ToOne("Student", "studentId", { term: "学籍", description: "School record." })
-  student!: unknown;
-  @ToOne("SchoolClass", "classId", { term: "班级", description: "Class." })
-  schoolClass!: unknown;
-  @ToMany("ClassTeaching", "classId", {
-    local: "classId",
-    usual: 10,
-    term: "任课教师",
-    description: "Who teaches the class.",
-    source: "三(三)",
+  @ToOne("Student", "studentId", {
+    term: "学籍",
+    description: "School record.",
+    inverse: {
+      name: "enrolments",
+      usual: 10,
+      term: "在读记录",
+      description: "Placements in classes, past and open.",
+    },
   })
-  teachings!: unknown;
+  student!: unknown;
+  @ToOne("SchoolClass", "classId", {
+    term: "班级",
+    description: "Class.",
+    inverse: { name: "enrolments", term: "在读", description: "Placements in this class.", source: "三(四)" },
+  })
+  schoolClass!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the class.", classification: "L3" })
   school!: unknown;
 }

@@ -33,15 +33,6 @@ export class Guardian {
     description: "Province of work, where it is away from home.",
   })
   workplaceProvince!: string;
-  @ToMany("Guardianship", "guardianId", { usual: 10, term: "监护关系", description: "Bonds to children." })
-  guardianships!: unknown;
-  @ToMany("CareContact", "carerId", {
-    usual: 10,
-    term: "照护的儿童",
-    description: "Children in care whom the adult cares for.",
-    classification: "L4",
-  })
-  careContacts!: unknown;
 }
 
 @Entity({
@@ -83,7 +74,17 @@ export class Guardianship {
   validFrom!: string;
   @Column(guardianship.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
   validTo!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child.", classification: "L4" })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    classification: "L4",
+    inverse: {
+      name: "guardianships",
+      usual: 10,
+      term: "监护关系",
+      description: "Guardians and their bonds.",
+    },
+  })
   child!: unknown;
   @ToMany("Enrolment", "childId", {
     local: "childId",
@@ -93,6 +94,10 @@ export class Guardianship {
     classification: "L4",
   })
   enrolments!: unknown;
-  @ToOne("Guardian", "guardianId", { term: "监护人", description: "Guardian." })
+  @ToOne("Guardian", "guardianId", {
+    term: "监护人",
+    description: "Guardian.",
+    inverse: { name: "guardianships", usual: 10, term: "监护关系", description: "Bonds to children." },
+  })
   guardian!: unknown;
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
 import { studentCategories } from "../../codes/index.ts";
 import { student } from "./student.table.ts";
 
@@ -36,37 +36,21 @@ export class Student {
   category!: string;
   @Column(student.since, { term: "建籍日期", description: "Day the record was opened." })
   since!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "The child as a person." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "The child as a person.",
+    inverse: { name: "students", usual: 1, term: "学籍", description: "School record: none or one." },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", {
     term: "在读学校",
     description: "School of the open enrolment; null without one.",
+    inverse: {
+      name: "students",
+      usual: 50,
+      term: "在校生",
+      description: "Students with an open enrolment here.",
+    },
   })
   school!: unknown;
-  @ToMany("Enrolment", "studentId", {
-    usual: 10,
-    term: "在读记录",
-    description: "Placements in classes, past and open.",
-  })
-  enrolments!: unknown;
-  @ToMany("NutritionPupilTerm", "studentId", {
-    usual: 4,
-    term: "营养改善情况",
-    description: "Nutrition coverage term by term.",
-  })
-  nutritionTerms!: unknown;
-  @ToMany("GrowthRecord", "studentId", {
-    usual: 4,
-    term: "体检记录",
-    description: "Yearly measurements.",
-    owner: "school",
-    sharing: "none",
-  })
-  growthRecords!: unknown;
-  @ToMany("StudentAidGrant", "studentId", {
-    usual: 4,
-    term: "资助认定",
-    description: "Aid term by term.",
-  })
-  aidGrants!: unknown;
 }

@@ -1,6 +1,6 @@
 // What a school was given, and what of it has been paid. Sums of payments count only what the asker may see of them.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { fundItems } from "../funding.codes.ts";
 import { dueFen, paidFen } from "../funding-sums.ts";
 import { allocation } from "./allocation.table.ts";
@@ -127,7 +127,16 @@ export class Allocation {
       sql`(case when ${column("amountFen")} > ${paidFen(column, visible)} then greatest(${today} - ${column("decidedOn")}, 0) else 0 end)`,
   })
   daysUnpaid!: number;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "allocations",
+      usual: 6,
+      term: "经费安排",
+      description: "Operating funds set aside for it.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
@@ -137,6 +146,4 @@ export class Allocation {
     classification: "L1",
   })
   document!: unknown;
-  @ToMany("Payment", "allocationId", { usual: 4, term: "拨付", description: "Payments and refunds." })
-  payments!: unknown;
 }

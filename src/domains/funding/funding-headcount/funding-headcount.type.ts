@@ -101,7 +101,17 @@ export class FundingHeadcount {
       sql`greatest(greatest(${column("actual")}, (select fs.minimum_pupils from fund_standard fs where fs.id = ${column("standardId")} and ${visible("FundStandard", "fs")})) - ${column("funded")}, 0)`,
   })
   shortOfRule!: number;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "fundingHeadcounts",
+      usual: 6,
+      term: "经费核定人数",
+      description: "Pupils it is funded for, by year and item.",
+      classification: "L3",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

@@ -37,9 +37,22 @@ export class Payment {
   paidOn!: string;
   @Column(payment.voucherNo, { term: "凭证号", description: "Number of the voucher; never used twice." })
   voucherNo!: string;
-  @ToOne("Allocation", "allocationId", { term: "安排", description: "Allocation it is paid on." })
+  @ToOne("Allocation", "allocationId", {
+    term: "安排",
+    description: "Allocation it is paid on.",
+    inverse: { name: "payments", usual: 4, term: "拨付", description: "Payments and refunds." },
+  })
   allocation!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "payments",
+      usual: 50,
+      term: "经费拨付",
+      description: "Payments and refunds of operating funds.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

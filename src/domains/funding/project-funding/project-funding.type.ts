@@ -42,6 +42,17 @@ export class ProjectFunding {
     expression: ({ column }) => sql`(${column("plannedFen")} - ${column("paidFen")})`,
   })
   gapFen!: number;
-  @ToOne("ConstructionProject", "projectId", { term: "建设项目", description: "Construction project." })
+  @ToOne("ConstructionProject", "projectId", {
+    term: "建设项目",
+    description: "Construction project.",
+    inverse: {
+      name: "funding",
+      usual: 4,
+      term: "项目资金",
+      description: "Money planned and paid, by source and fiscal year.",
+      owner: "finance",
+      source: "四(三)",
+    },
+  })
   project!: unknown;
 }

@@ -32,7 +32,17 @@ export class PublishedFunding {
   suppressed!: boolean;
   @Column(publishedFunding.publishedOn, { term: "公示日期", description: "Day the last item was published." })
   publishedOn!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "publishedFunding",
+      usual: 3,
+      term: "经费公示",
+      description: "Published totals of its operating funds, by fiscal year.",
+      source: "四(五)",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

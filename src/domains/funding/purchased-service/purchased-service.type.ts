@@ -56,7 +56,16 @@ export class PurchasedService {
     description: "Day after the last; null while no end is agreed.",
   })
   validTo!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "purchasedServices",
+      usual: 4,
+      term: "购买服务",
+      description: "Services bought for it.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

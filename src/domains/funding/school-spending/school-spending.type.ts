@@ -59,7 +59,11 @@ export class SchoolSpending {
       sql`(1000 * (select coalesce(sum(sp.amount_fen), 0) from school_spending sp where sp.school_id = ${column("schoolId")} and sp.fiscal_year = ${column("fiscalYear")} and sp.category = 'training' and ${visible("SchoolSpending", "sp")}) / nullif((select sum(al.amount_fen) from allocation al where al.school_id = ${column("schoolId")} and al.fiscal_year = ${column("fiscalYear")} and al.item <> 'special-education' and ${visible("Allocation", "al")}), 0))::int`,
   })
   trainingSharePermille!: number;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: { name: "spending", usual: 50, term: "支出", description: "Spending by month and category." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

@@ -45,7 +45,11 @@ export class CanteenAccount {
     description: "Day of publication; null while unpublished.",
   })
   publishedOn!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: { name: "canteenAccounts", term: "食堂账目", description: "Accounts of its canteen." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

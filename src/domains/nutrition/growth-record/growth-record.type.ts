@@ -37,7 +37,18 @@ export class GrowthRecord {
     codes: growthStatuses,
   })
   status!: string;
-  @ToOne("Student", "studentId", { term: "学籍", description: "School record." })
+  @ToOne("Student", "studentId", {
+    term: "学籍",
+    description: "School record.",
+    inverse: {
+      name: "growthRecords",
+      usual: 4,
+      term: "体检记录",
+      description: "Yearly measurements.",
+      owner: "school",
+      sharing: "none",
+    },
+  })
   student!: unknown;
   @ToOne("School", "measuringSchoolId", { term: "体检学校", description: "School that measured the pupil." })
   measuringSchool!: unknown;

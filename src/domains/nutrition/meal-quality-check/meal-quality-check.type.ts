@@ -61,7 +61,17 @@ export class MealQualityCheck {
     description: "Day of publication; null while unpublished.",
   })
   publishedOn!: string;
-  @ToOne("School", "schoolId", { ...published, term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    ...published,
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "mealQualityChecks",
+      usual: 50,
+      term: "膳食质量检查",
+      description: "Checks of its meals, with menus.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", {
     ...published,

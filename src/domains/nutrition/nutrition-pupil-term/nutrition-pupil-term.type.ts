@@ -40,7 +40,16 @@ export class NutritionPupilTerm {
     codes: uncoveredReasons,
   })
   reasonUncovered!: string;
-  @ToOne("Student", "studentId", { term: "学籍", description: "School record." })
+  @ToOne("Student", "studentId", {
+    term: "学籍",
+    description: "School record.",
+    inverse: {
+      name: "nutritionTerms",
+      usual: 4,
+      term: "营养改善情况",
+      description: "Nutrition coverage term by term.",
+    },
+  })
   student!: unknown;
   @ToOne("School", "termSchoolId", {
     term: "当期学校",

@@ -123,7 +123,12 @@ export class NutritionSchoolMonth {
     classification: "L1",
   })
   publishedOn!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School.", classification: "L1" })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    classification: "L1",
+    inverse: { name: "nutritionMonths", usual: 50, term: "供餐月报", description: "Meals month by month." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", {
     term: "乡镇",

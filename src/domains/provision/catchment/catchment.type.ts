@@ -1,5 +1,5 @@
 // Catchments and enrolment plans: where a child may go to school. Published facts.
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { stages } from "../../codes/index.ts";
 import { catchment, catchmentDivision, enrolmentPlan } from "./catchment.table.ts";
 
@@ -35,7 +35,16 @@ export class Catchment {
   stage!: string;
   @Column(catchment.documentId, { term: "依据文件标识", description: "Document that announced it." })
   documentId!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "catchments",
+      usual: 5,
+      term: "划片",
+      description: "Catchments by school year and stage.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
@@ -44,12 +53,6 @@ export class Catchment {
     description: "Document that announced it.",
   })
   document!: unknown;
-  @ToMany("CatchmentDivision", "catchmentId", {
-    usual: 10,
-    term: "片区村(居)",
-    description: "Its villages and communities, whole or in part.",
-  })
-  divisions!: unknown;
 }
 
 @Entity({
@@ -82,9 +85,27 @@ export class CatchmentDivision {
     description: "Streets or groups of the village it takes; null where it takes the whole.",
   })
   partText!: string;
-  @ToOne("Catchment", "catchmentId", { term: "划片", description: "Catchment." })
+  @ToOne("Catchment", "catchmentId", {
+    term: "划片",
+    description: "Catchment.",
+    inverse: {
+      name: "divisions",
+      usual: 10,
+      term: "片区村(居)",
+      description: "Its villages and communities, whole or in part.",
+    },
+  })
   catchment!: unknown;
-  @ToOne("Village", "villageId", { term: "村(居)", description: "Village or community." })
+  @ToOne("Village", "villageId", {
+    term: "村(居)",
+    description: "Village or community.",
+    inverse: {
+      name: "catchmentDivisions",
+      usual: 10,
+      term: "所属划片",
+      description: "Catchments it belongs to, by school year and stage.",
+    },
+  })
   village!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the village lies in." })
   township!: unknown;
@@ -117,7 +138,16 @@ export class EnrolmentPlan {
   capped!: boolean;
   @Column(enrolmentPlan.capReason, { term: "限招原因", description: "Why; null where it is not held down." })
   capReason!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "enrolmentPlans",
+      usual: 10,
+      term: "招生计划",
+      description: "Places for entrants by school year and stage.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

@@ -1,5 +1,5 @@
 // Clusters of schools and their members: published facts.
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { clusterKinds } from "../networks.codes.ts";
 import { clusterMember, schoolCluster } from "./cluster.table.ts";
 
@@ -39,16 +39,20 @@ export class SchoolCluster {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("School", "leadSchoolId", { term: "牵头学校", description: "School that leads it." })
+  @ToOne("School", "leadSchoolId", {
+    term: "牵头学校",
+    description: "School that leads it.",
+    inverse: {
+      name: "ledClusters",
+      usual: 5,
+      term: "牵头共同体",
+      description: "Clusters it leads.",
+      source: "三(四)",
+    },
+  })
   leadSchool!: unknown;
   @ToOne("PolicyDocument", "agreementId", { term: "协议文件", description: "Agreement it rests on." })
   agreement!: unknown;
-  @ToMany("ClusterMember", "clusterId", {
-    usual: 10,
-    term: "成员学校",
-    description: "Members beside the lead, with their periods.",
-  })
-  members!: unknown;
 }
 
 @Entity({
@@ -75,9 +79,28 @@ export class ClusterMember {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("SchoolCluster", "clusterId", { term: "共同体", description: "Cluster." })
+  @ToOne("SchoolCluster", "clusterId", {
+    term: "共同体",
+    description: "Cluster.",
+    inverse: {
+      name: "members",
+      usual: 10,
+      term: "成员学校",
+      description: "Members beside the lead, with their periods.",
+    },
+  })
   cluster!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "clusterMemberships",
+      usual: 5,
+      term: "参加共同体",
+      description: "Clusters it is a member of.",
+      source: "三(四)",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

@@ -1,6 +1,6 @@
 // Construction projects: education proposes, development approves, planning gives land, finance confirms funds.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { stages } from "../../codes/index.ts";
 import { landStatuses, projectKinds } from "../construction.codes.ts";
 import { constructionProject } from "./construction-project.table.ts";
@@ -116,23 +116,18 @@ export class ConstructionProject {
       sql`(select ${column("openedOn")} is null and coalesce(${column("deliveredOn")} + make_interval(months => ip.integer_value) < ${today}, false) from parameter ip where ip.key = 'construction.idle-months' and ip.township_id is null and ip.valid_from <= ${today} and (ip.valid_to is null or ip.valid_to > ${today}) and ${visible("Parameter", "ip")})`,
   })
   idle!: boolean;
-  @ToOne("School", "schoolId", { term: "学校", description: "School it is built for." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School it is built for.",
+    inverse: {
+      name: "constructionProjects",
+      usual: 5,
+      term: "建设项目",
+      description: "Projects to build or enlarge it.",
+      source: "三(一)",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
-  @ToMany("ResidentialDevelopment", "projectId", {
-    usual: 5,
-    term: "配建来源",
-    description: "Housing developments that owe it.",
-    source: "四(三)",
-  })
-  developments!: unknown;
-  @ToMany("ProjectFunding", "projectId", {
-    usual: 4,
-    term: "项目资金",
-    description: "Money planned and paid, by source and fiscal year.",
-    owner: "finance",
-    source: "四(三)",
-  })
-  funding!: unknown;
 }

@@ -57,7 +57,16 @@ export class CurriculumOffering {
     expression: ({ column }) => sql`(${column("periodsPerWeek")} < ${column("requiredPeriods")})`,
   })
   short!: boolean;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "curriculumOfferings",
+      usual: 50,
+      term: "课程开设",
+      description: "Courses by grade and term.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

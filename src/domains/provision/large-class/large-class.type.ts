@@ -1,6 +1,6 @@
 // The large-class ledger of the graph. No pupil, no person: class, sizes, measures, result.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { largeClassAssessments, largeClassMeasures } from "../large-classes.codes.ts";
 import { largeClassCase, largeClassMeasure } from "./large-class.table.ts";
 
@@ -69,14 +69,30 @@ export class LargeClassCase {
       sql`(coalesce(${column("clearedOn")}, ${today}) - ${column("foundOn")})`,
   })
   openDays!: number;
-  @ToOne("SchoolClass", "classId", { term: "班级", description: "Class." })
+  @ToOne("SchoolClass", "classId", {
+    term: "班级",
+    description: "Class.",
+    inverse: {
+      name: "largeClassCases",
+      usual: 5,
+      term: "大班额台账",
+      description: "Cases of this class on the ledger of large classes.",
+    },
+  })
   schoolClass!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School of the class." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School of the class.",
+    inverse: {
+      name: "largeClassCases",
+      usual: 10,
+      term: "大班额台账",
+      description: "Its large classes on the ledger.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
-  @ToMany("LargeClassMeasure", "caseId", { usual: 5, term: "化解措施", description: "Measures taken." })
-  measures!: unknown;
 }
 
 @Entity({
@@ -118,7 +134,11 @@ export class LargeClassMeasure {
   dueOn!: string;
   @Column(largeClassMeasure.doneOn, { term: "完成日期", description: "Day it was done; null before." })
   doneOn!: string;
-  @ToOne("LargeClassCase", "caseId", { term: "台账", description: "Case." })
+  @ToOne("LargeClassCase", "caseId", {
+    term: "台账",
+    description: "Case.",
+    inverse: { name: "measures", usual: 5, term: "化解措施", description: "Measures taken." },
+  })
   largeClassCase!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the case." })
   school!: unknown;

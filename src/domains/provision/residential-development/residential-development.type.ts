@@ -117,6 +117,13 @@ export class ResidentialDevelopment {
   @ToOne("ConstructionProject", "projectId", {
     term: "建设项目",
     description: "Project that meets the duty.",
+    inverse: {
+      name: "developments",
+      usual: 5,
+      term: "配建来源",
+      description: "Housing developments that owe it.",
+      source: "四(三)",
+    },
   })
   project!: unknown;
 }

@@ -1,5 +1,5 @@
 // Closures of schools with their hearings: published facts (三(八)).
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { closureStatuses } from "../networks.codes.ts";
 import { closureHearing, schoolClosure } from "./school-closure.table.ts";
 
@@ -45,7 +45,11 @@ export class SchoolClosure {
   decidedOn!: string;
   @Column(schoolClosure.status, { term: "进展", description: "Step reached.", codes: closureStatuses })
   status!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School that is to close." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School that is to close.",
+    inverse: { name: "closures", usual: 5, term: "撤并", description: "Cases of closing or merging it." },
+  })
   school!: unknown;
   @ToOne("School", "receivingSchoolId", { term: "接收学校", description: "School that takes its pupils." })
   receivingSchool!: unknown;
@@ -53,8 +57,6 @@ export class SchoolClosure {
   decision!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
-  @ToMany("ClosureHearing", "closureId", { usual: 5, term: "听证", description: "Hearings held." })
-  hearings!: unknown;
 }
 
 @Entity({
@@ -78,6 +80,10 @@ export class ClosureHearing {
   votesAgainst!: number;
   @Column(closureHearing.votesAbstained, { term: "弃权", description: "Abstentions.", unit: "votes" })
   votesAbstained!: number;
-  @ToOne("SchoolClosure", "closureId", { term: "撤并", description: "Closure it was held on." })
+  @ToOne("SchoolClosure", "closureId", {
+    term: "撤并",
+    description: "Closure it was held on.",
+    inverse: { name: "hearings", usual: 5, term: "听证", description: "Hearings held." },
+  })
   closure!: unknown;
 }

@@ -39,7 +39,11 @@ export class SchoolStage {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: { name: "stages", usual: 5, term: "办学学段", description: "Stages it teaches, by period." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
@@ -141,7 +145,11 @@ export class SchoolCondition {
     source: "四(五)",
   })
   publishedOn!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: { name: "conditions", usual: 10, term: "办学条件", description: "Conditions by school year." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

@@ -48,7 +48,16 @@ export class ManagementReview {
     owner: "education",
   })
   confirmedOn!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "managementReviews",
+      usual: 50,
+      term: "管理标准自评",
+      description: "Own ratings against the management standard.",
+    },
+  })
   school!: unknown;
   @ToOne("PolicyDocument", "standardId", {
     term: "标准文件",
@@ -96,7 +105,17 @@ export class Charter {
   replacedOn!: string;
   @Column(charter.textReference, { term: "文本", description: "Where the text is kept." })
   textReference!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "charters",
+      usual: 10,
+      term: "章程·制度",
+      description: "Charters and rules, all editions.",
+      classification: "L1",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
@@ -138,7 +157,16 @@ export class PartyOrganisation {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "partyOrganisations",
+      usual: 5,
+      term: "党组织",
+      description: "Party organisation by period.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

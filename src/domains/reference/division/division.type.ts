@@ -1,5 +1,5 @@
 // Divisions: facts anyone may know. A township's identity is its id; names and codes are dated or per system.
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { codeSystems, townshipKinds, villageKinds } from "../../codes/index.ts";
 import { district } from "./district.table.ts";
 import { divisionCode, township, townshipName, village } from "./township.table.ts";
@@ -24,8 +24,6 @@ export class District {
   id!: string;
   @Column(district.name, { term: "名称", description: "Name in force." })
   name!: string;
-  @ToMany("Township", "districtId", { term: "乡镇街道", description: "Townships and sub-districts." })
-  townships!: unknown;
 }
 
 @Entity({
@@ -51,24 +49,12 @@ export class Township {
   highCold!: boolean;
   @Column(township.districtId, { term: "区县标识", description: "District the township lies in." })
   districtId!: string;
-  @ToOne("District", "districtId", { term: "区县", description: "District the township lies in." })
+  @ToOne("District", "districtId", {
+    term: "区县",
+    description: "District the township lies in.",
+    inverse: { name: "townships", term: "乡镇街道", description: "Townships and sub-districts." },
+  })
   district!: unknown;
-  @ToMany("TownshipName", "townshipId", { usual: 10, term: "曾用名", description: "Names by period." })
-  names!: unknown;
-  @ToMany("DivisionCode", "townshipId", {
-    usual: 10,
-    term: "区划代码",
-    description: "Codes by system and edition.",
-  })
-  codes!: unknown;
-  @ToMany("Village", "townshipId", { term: "村(居)", description: "Villages and communities." })
-  villages!: unknown;
-  @ToMany("School", "townshipId", {
-    term: "学校",
-    description: "Schools that stand in the township.",
-    source: "三(一)",
-  })
-  schools!: unknown;
 }
 
 @Entity({
@@ -92,7 +78,11 @@ export class TownshipName {
   validFrom!: string;
   @Column(townshipName.validTo, { term: "终止日期", description: "Day after the last, null while in force." })
   validTo!: string;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township." })
+  @ToOne("Township", "townshipId", {
+    term: "乡镇",
+    description: "Township.",
+    inverse: { name: "names", usual: 10, term: "曾用名", description: "Names by period." },
+  })
   township!: unknown;
 }
 
@@ -121,7 +111,11 @@ export class DivisionCode {
     description: "Name the edition prints beside the code.",
   })
   nameInEdition!: string;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township." })
+  @ToOne("Township", "townshipId", {
+    term: "乡镇",
+    description: "Township.",
+    inverse: { name: "codes", usual: 10, term: "区划代码", description: "Codes by system and edition." },
+  })
   township!: unknown;
 }
 
@@ -141,13 +135,10 @@ export class Village {
   name!: string;
   @Column(village.kind, { term: "类型", description: "Village or community.", codes: villageKinds })
   kind!: string;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township it lies in." })
-  township!: unknown;
-  @ToMany("CatchmentDivision", "villageId", {
-    usual: 10,
-    term: "所属划片",
-    description: "Catchments it belongs to, by school year and stage.",
-    source: "三(四)",
+  @ToOne("Township", "townshipId", {
+    term: "乡镇",
+    description: "Township it lies in.",
+    inverse: { name: "villages", term: "村(居)", description: "Villages and communities." },
   })
-  catchmentDivisions!: unknown;
+  township!: unknown;
 }

@@ -61,7 +61,17 @@ export class Parameter {
     description: "Township it holds for; null for the whole district.",
   })
   township!: unknown;
-  @ToOne("PolicyDocument", "documentId", { term: "依据文件", description: "Document it rests on." })
+  @ToOne("PolicyDocument", "documentId", {
+    term: "依据文件",
+    description: "Document it rests on.",
+    inverse: {
+      name: "parameters",
+      usual: 10,
+      term: "参数",
+      description: "Parameters that rest on it.",
+      source: "四(五)",
+    },
+  })
   document!: unknown;
 }
 

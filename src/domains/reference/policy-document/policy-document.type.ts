@@ -1,5 +1,5 @@
 // The documents of the graph: L1 facts that anyone may know.
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { policyDocument } from "./policy-document.table.ts";
 
 @Entity({
@@ -37,10 +37,4 @@ export class PolicyDocument {
     description: "Document that replaced it; null while in force.",
   })
   supersededBy!: unknown;
-  @ToMany("Parameter", "documentId", {
-    usual: 10,
-    term: "参数",
-    description: "Parameters that rest on it.",
-  })
-  parameters!: unknown;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { classTypes } from "../../codes/index.ts";
 import { schoolClass } from "./school-class.table.ts";
 
@@ -55,27 +55,12 @@ export class SchoolClass {
       sql`((select count(*) from enrolment ce where ce.class_id = ${column("id")} and ce.valid_to is null and ${visible("Enrolment", "ce")}) >= ${sql.raw(String(largeFrom))})`,
   })
   large!: boolean;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: { name: "classes", usual: 50, term: "班级", description: "Classes of all school years." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
-  @ToMany("Enrolment", "classId", {
-    term: "在读",
-    description: "Placements in this class.",
-    classification: "L4",
-  })
-  enrolments!: unknown;
-  @ToMany("ClassTeaching", "classId", {
-    usual: 10,
-    term: "任课教师",
-    description: "Who teaches the class, and its homeroom teacher.",
-    source: "三(三)",
-  })
-  teachings!: unknown;
-  @ToMany("LargeClassCase", "classId", {
-    usual: 5,
-    term: "大班额台账",
-    description: "Cases of this class on the ledger of large classes.",
-  })
-  largeClassCases!: unknown;
 }

@@ -44,7 +44,11 @@ export class SchoolHeadcount {
     description: "Day of certification; null while only reported.",
   })
   certifiedOn!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: { name: "headcounts", usual: 50, term: "核定人数", description: "Certified headcounts." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

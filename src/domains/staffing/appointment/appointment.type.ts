@@ -1,5 +1,5 @@
 // 聘任 and 聘期考核: who holds a post for which term, and how the term was appraised. Personal: own school, HR, oneself.
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { appraisalResults } from "../staffing.codes.ts";
 import { appointment, termAppraisal } from "./appointment.table.ts";
 
@@ -46,18 +46,30 @@ export class Appointment {
   validFrom!: string;
   @Column(appointment.validTo, { term: "聘期终止", description: "Day after the last of the term." })
   validTo!: string;
-  @ToOne("Post", "postId", { term: "岗位", description: "Post." })
+  @ToOne("Post", "postId", {
+    term: "岗位",
+    description: "Post.",
+    inverse: {
+      name: "appointments",
+      usual: 10,
+      term: "聘任",
+      description: "Appointments to the post, past and present.",
+    },
+  })
   post!: unknown;
-  @ToOne("Teacher", "teacherId", { term: "教职工", description: "Who was appointed." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教职工",
+    description: "Who was appointed.",
+    inverse: {
+      name: "appointments",
+      usual: 5,
+      term: "聘任",
+      description: "Appointments to posts, past and present.",
+    },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the post." })
   school!: unknown;
-  @ToMany("TermAppraisal", "appointmentId", {
-    usual: 1,
-    term: "聘期考核",
-    description: "Appraisal of the term: none or one.",
-  })
-  appraisals!: unknown;
 }
 
 @Entity({
@@ -97,7 +109,16 @@ export class TermAppraisal {
     description: "Day HR confirmed it; null until then.",
   })
   confirmedOn!: string;
-  @ToOne("Appointment", "appointmentId", { term: "聘任", description: "Appointment." })
+  @ToOne("Appointment", "appointmentId", {
+    term: "聘任",
+    description: "Appointment.",
+    inverse: {
+      name: "appraisals",
+      usual: 1,
+      term: "聘期考核",
+      description: "Appraisal of the term: none or one.",
+    },
+  })
   appointment!: unknown;
   @ToOne("Teacher", "teacherId", { term: "教职工", description: "Who was appraised." })
   teacher!: unknown;

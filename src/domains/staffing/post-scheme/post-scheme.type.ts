@@ -1,5 +1,5 @@
 // 结构比例 and 岗位设置方案: how many posts of which grade a school may have. Nothing of who holds them.
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { schoolKinds } from "../../codes/index.ts";
 import { postCategories, schemeStatuses } from "../staffing.codes.ts";
 import { postScheme, postSchemeLine, postStructureRatio } from "./post-scheme.table.ts";
@@ -103,16 +103,17 @@ export class PostScheme {
     description: "Why the share of senior posts passes the ratio; null where it does not.",
   })
   flagReason!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
-  school!: unknown;
-  @ToMany("PostSchemeLine", "schemeId", {
-    usual: 10,
-    term: "方案明细",
-    description: "Posts by category and grade.",
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "postSchemes",
+      usual: 5,
+      term: "岗位设置方案",
+      description: "Schemes of posts, by edition.",
+    },
   })
-  lines!: unknown;
-  @ToMany("Post", "schemeId", { term: "岗位", description: "Posts set up by the scheme." })
-  posts!: unknown;
+  school!: unknown;
 }
 
 @Entity({
@@ -140,8 +141,10 @@ export class PostSchemeLine {
   grade!: number;
   @Column(postSchemeLine.postCount, { term: "岗位数", description: "Posts of this grade.", unit: "posts" })
   postCount!: number;
-  @ToOne("PostScheme", "schemeId", { term: "方案", description: "Scheme." })
+  @ToOne("PostScheme", "schemeId", {
+    term: "方案",
+    description: "Scheme.",
+    inverse: { name: "lines", usual: 10, term: "方案明细", description: "Posts by category and grade." },
+  })
   scheme!: unknown;
-  @ToMany("Post", "lineId", { usual: 10, term: "岗位", description: "Posts of this line." })
-  posts!: unknown;
 }

@@ -1,6 +1,6 @@
 // 岗位: category, grade, subject and whether it is vacant. Who holds it is an appointment's.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { schoolSubjects } from "../../codes/index.ts";
 import { post } from "../appointment/appointment.table.ts";
 import { postCategories, postStatuses } from "../staffing.codes.ts";
@@ -75,19 +75,24 @@ export class Post {
             where ry.school_id = ${column("schoolId")} and ry.subject = ${column("subject")} and ${visible("RecruitmentPlan", "ry")}))`,
   })
   qualifiedApplicants!: number;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: { name: "posts", usual: 50, term: "岗位", description: "Posts, filled, vacant and frozen." },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
-  @ToOne("PostScheme", "schemeId", { term: "方案", description: "Scheme that set it up." })
-  scheme!: unknown;
-  @ToOne("PostSchemeLine", "lineId", { term: "方案明细", description: "Line of the scheme that set it up." })
-  line!: unknown;
-  @ToMany("Appointment", "postId", {
-    usual: 10,
-    term: "聘任",
-    description: "Appointments to the post, past and present.",
-    classification: "L3",
+  @ToOne("PostScheme", "schemeId", {
+    term: "方案",
+    description: "Scheme that set it up.",
+    inverse: { name: "posts", term: "岗位", description: "Posts set up by the scheme." },
   })
-  appointments!: unknown;
+  scheme!: unknown;
+  @ToOne("PostSchemeLine", "lineId", {
+    term: "方案明细",
+    description: "Line of the scheme that set it up.",
+    inverse: { name: "posts", usual: 10, term: "岗位", description: "Posts of this line." },
+  })
+  line!: unknown;
 }

@@ -70,7 +70,17 @@ export class RecruitmentPlan {
     expression: ({ column }) => sql`(${column("qualified")} - ${column("hired")})`,
   })
   qualifiedSupply!: number;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "recruitmentPlans",
+      usual: 10,
+      term: "教师招聘计划",
+      description: "Teachers to hire, by subject and stage.",
+      classification: "L1",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

@@ -106,7 +106,16 @@ export class SchoolQuota {
     scalar: "int",
   })
   needByClassRatio!: number;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "quotas",
+      usual: 5,
+      term: "编制",
+      description: "Quota by school year, beside what is occupied.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

@@ -1,4 +1,4 @@
-import { Column, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
 import { payeeRelations } from "../subsidies.codes.ts";
 import { payeeAccount } from "./payee-account.table.ts";
 
@@ -61,16 +61,30 @@ export class PayeeAccount {
     owner: "finance",
   })
   duplicate!: boolean;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Beneficiary, if a teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Beneficiary, if a teacher.",
+    inverse: {
+      name: "payeeAccounts",
+      usual: 2,
+      term: "收款账户",
+      description: "Accounts the subsidy goes to, by period.",
+      source: "三(六)",
+    },
+  })
   teacher!: unknown;
-  @ToOne("Child", "childId", { term: "儿童", description: "Beneficiary, if a pupil." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Beneficiary, if a pupil.",
+    inverse: {
+      name: "payeeAccounts",
+      usual: 2,
+      term: "收款账户",
+      description: "Accounts that money for the child goes to, by period.",
+      source: "三(八)",
+    },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the beneficiary." })
   school!: unknown;
-  @ToMany("RuralSubsidyPayment", "payeeAccountId", {
-    usual: 10,
-    term: "补助发放明细",
-    description: "Lines of teachers' subsidy paid into it.",
-  })
-  subsidyPayments!: unknown;
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, ToMany } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
 import { batchKinds, batchStatuses } from "../subsidies.codes.ts";
 import { paymentBatch } from "./payment-batch.table.ts";
 
@@ -72,16 +72,4 @@ export class PaymentBatch {
     owner: "finance",
   })
   settledOn!: string;
-  @ToMany("RuralSubsidyPayment", "batchId", {
-    term: "补助发放明细",
-    description: "Its lines of teachers' subsidy.",
-    classification: "L3",
-  })
-  subsidyPayments!: unknown;
-  @ToMany("StudentAidGrant", "batchId", {
-    term: "资助发放明细",
-    description: "Its lines of pupils' aid.",
-    classification: "L4",
-  })
-  aidGrants!: unknown;
 }

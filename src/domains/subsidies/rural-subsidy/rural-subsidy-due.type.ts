@@ -91,9 +91,22 @@ export class RuralSubsidyDue {
     expression: (context) => sql`greatest(${paid(context)} - ${context.column("dueFen")}, 0)`,
   })
   overpaidFen!: number;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: { name: "subsidyDues", term: "应发补助", description: "Subsidy due by month." },
+  })
   teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School whose tier counts." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School whose tier counts.",
+    inverse: {
+      name: "subsidyDues",
+      usual: 50,
+      term: "应发补助",
+      description: "What its teachers are due by month.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;

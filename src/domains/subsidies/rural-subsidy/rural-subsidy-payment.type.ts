@@ -51,7 +51,11 @@ export class RuralSubsidyPayment {
     owner: "finance",
   })
   sentOn!: string;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: { name: "subsidyPayments", term: "补助发放明细", description: "Subsidy paid, line by line." },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School on whose list it stands." })
   school!: unknown;
@@ -61,12 +65,24 @@ export class RuralSubsidyPayment {
     term: "发放批次",
     description: "Batch it stands in.",
     classification: "L2",
+    inverse: {
+      name: "subsidyPayments",
+      term: "补助发放明细",
+      description: "Its lines of teachers' subsidy.",
+    },
   })
   batch!: unknown;
   @ToOne("PayeeAccount", "payeeAccountId", {
     term: "收款账户",
     description: "Account it goes to.",
     classification: "L4",
+    inverse: {
+      name: "subsidyPayments",
+      usual: 10,
+      term: "补助发放明细",
+      description: "Lines of teachers' subsidy paid into it.",
+      source: "三(六)(八); PIPL 28",
+    },
   })
   payeeAccount!: unknown;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { midMonthRules } from "../subsidies.codes.ts";
 import { schoolTier, subsidyStandard, subsidyTier } from "./subsidy-tier.table.ts";
 
@@ -48,15 +48,6 @@ export class SubsidyTier {
         where own.tier_id = ${column("id")} and ${visible("SubsidyStandard", "own")} and ${visible("SubsidyStandard", "easier")}))`,
   })
   paidLess!: boolean;
-  @ToMany("SubsidyStandard", "tierId", {
-    usual: 10,
-    term: "补助标准",
-    description: "What it pays, by period.",
-    owner: "finance",
-  })
-  standards!: unknown;
-  @ToMany("SchoolTier", "tierId", { term: "学校档次", description: "Schools of this tier, by period." })
-  schoolTiers!: unknown;
 }
 
 @Entity({
@@ -82,11 +73,24 @@ export class SchoolTier {
   validFrom!: string;
   @Column(schoolTier.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
   validTo!: string;
-  @ToOne("School", "schoolId", { term: "学校", description: "School." })
+  @ToOne("School", "schoolId", {
+    term: "学校",
+    description: "School.",
+    inverse: {
+      name: "schoolTiers",
+      usual: 3,
+      term: "补助档次",
+      description: "Tier of rural subsidy, by period; none for a county-town school.",
+    },
+  })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
   township!: unknown;
-  @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
+  @ToOne("SubsidyTier", "tierId", {
+    term: "补助档次",
+    description: "Tier.",
+    inverse: { name: "schoolTiers", term: "学校档次", description: "Schools of this tier, by period." },
+  })
   tier!: unknown;
   @ToOne("PolicyDocument", "documentId", { term: "文件", description: "Document that gives the tier." })
   document!: unknown;
@@ -135,7 +139,17 @@ export class SubsidyStandard {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
+  @ToOne("SubsidyTier", "tierId", {
+    term: "补助档次",
+    description: "Tier.",
+    inverse: {
+      name: "standards",
+      usual: 10,
+      term: "补助标准",
+      description: "What it pays, by period.",
+      owner: "finance",
+    },
+  })
   tier!: unknown;
   @ToOne("PolicyDocument", "documentId", { term: "文件", description: "Document that sets the amount." })
   document!: unknown;

@@ -24,7 +24,11 @@ export class TeacherHonour {
   kind!: string;
   @Column(teacherHonour.awardedOn, { term: "授予日期", description: "Day it was given." })
   awardedOn!: string;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: { name: "honours", usual: 5, term: "荣誉", description: "Honours given.", classification: "L2" },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School at which it was earned." })
   school!: unknown;
@@ -60,7 +64,16 @@ export class HousingGuarantee {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: {
+      name: "housingGuarantees",
+      usual: 3,
+      term: "住房保障",
+      description: "Housing given, by period.",
+    },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School it is given for." })
   school!: unknown;

@@ -12,6 +12,17 @@ import { classTeaching } from "./class-teaching.table.ts";
   classification: "L2",
   sharing: "conditional",
   source: "三(三)",
+  joinedFrom: [
+    {
+      on: "Enrolment",
+      name: "teachings",
+      local: "classId",
+      via: "classId",
+      usual: 10,
+      term: "任课教师",
+      description: "Who teaches the class.",
+    },
+  ],
 })
 export class ClassTeaching {
   @Column(classTeaching.id, { term: "标识", description: "Internal id (UUIDv7)." })
@@ -40,9 +51,29 @@ export class ClassTeaching {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("SchoolClass", "classId", { term: "班级", description: "Class." })
+  @ToOne("SchoolClass", "classId", {
+    term: "班级",
+    description: "Class.",
+    inverse: {
+      name: "teachings",
+      usual: 10,
+      term: "任课教师",
+      description: "Who teaches the class, and its homeroom teacher.",
+    },
+  })
   schoolClass!: unknown;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher.", classification: "L3" })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    classification: "L3",
+    inverse: {
+      name: "classTeachings",
+      usual: 10,
+      term: "任课班级",
+      description: "Classes taught.",
+      source: "三(五)",
+    },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the class." })
   school!: unknown;

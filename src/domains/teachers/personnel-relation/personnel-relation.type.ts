@@ -53,7 +53,16 @@ export class PersonnelRelation {
     owner: "staffing-office",
   })
   confirmedOn!: string;
-  @ToOne("Teacher", "teacherId", { term: "教职工", description: "The person." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教职工",
+    description: "The person.",
+    inverse: {
+      name: "personnelRelations",
+      usual: 5,
+      term: "人事关系",
+      description: "Relations, past and in force.",
+    },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School; null in a pool." })
   school!: unknown;

@@ -41,7 +41,11 @@ export class PresenceMonth {
     classification: "L4",
   })
   leaveCause!: string;
-  @ToOne("Teacher", "teacherId", { term: "教职工", description: "The person." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教职工",
+    description: "The person.",
+    inverse: { name: "presenceMonths", usual: 5, term: "在岗记录", description: "Presence by month." },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the person's relation in force." })
   school!: unknown;

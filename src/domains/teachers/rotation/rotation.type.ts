@@ -105,7 +105,17 @@ export class RotationEligibility {
     description: "Day education confirmed it; null before.",
   })
   confirmedOn!: string;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: {
+      name: "rotationEligibilities",
+      usual: 5,
+      term: "交流条件",
+      description: "Eligibility for rotation by school year.",
+      source: "三(五)",
+    },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the teacher's relation in force." })
   school!: unknown;

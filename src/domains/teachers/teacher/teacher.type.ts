@@ -1,6 +1,6 @@
 // Teacher: the person. Sensitive are the number, the telephone and the political status; findings show no other person.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
 import { genders, idTypes, schoolSubjects, staffCategories } from "../../codes/index.ts";
 import {
   backboneLevels,
@@ -198,76 +198,14 @@ export class Teacher {
   @ToOne("School", "schoolId", {
     term: "所在学校",
     description: "School of the personnel relation in force.",
+    inverse: {
+      name: "teachers",
+      usual: 50,
+      term: "教职工",
+      description: "Staff whose personnel relation in force lies here.",
+    },
   })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of the personnel relation." })
   township!: unknown;
-  @ToMany("PersonnelRelation", "teacherId", {
-    usual: 5,
-    term: "人事关系",
-    description: "Relations, past and in force.",
-  })
-  personnelRelations!: unknown;
-  @ToMany("TeachingPlacement", "teacherId", {
-    usual: 5,
-    term: "任教",
-    description: "Placements, past and in force.",
-  })
-  placements!: unknown;
-  @ToMany("ClassTeaching", "teacherId", { usual: 10, term: "任课班级", description: "Classes taught." })
-  classTeachings!: unknown;
-  @ToMany("TitleGrant", "teacherId", { usual: 5, term: "职称", description: "Titles granted." })
-  titleGrants!: unknown;
-  @ToMany("RotationEligibility", "teacherId", {
-    usual: 5,
-    term: "交流条件",
-    description: "Eligibility for rotation by school year.",
-  })
-  rotationEligibilities!: unknown;
-  @ToMany("PresenceMonth", "teacherId", { usual: 5, term: "在岗记录", description: "Presence by month." })
-  presenceMonths!: unknown;
-  @ToMany("TeacherTraining", "teacherId", { usual: 10, term: "培训", description: "Training attended." })
-  trainings!: unknown;
-  @ToMany("Appointment", "teacherId", {
-    usual: 5,
-    term: "聘任",
-    description: "Appointments to posts, past and present.",
-    source: "三(五)",
-  })
-  appointments!: unknown;
-  @ToMany("RuralSubsidyDue", "teacherId", {
-    term: "应发补助",
-    description: "Subsidy due by month.",
-    source: "三(六)",
-  })
-  subsidyDues!: unknown;
-  @ToMany("RuralSubsidyPayment", "teacherId", {
-    term: "补助发放明细",
-    description: "Subsidy paid, line by line.",
-    source: "三(六)",
-  })
-  subsidyPayments!: unknown;
-  @ToMany("PayeeAccount", "teacherId", {
-    usual: 2,
-    term: "收款账户",
-    description: "Accounts the subsidy goes to, by period.",
-    classification: "L4",
-    source: "三(六)",
-  })
-  payeeAccounts!: unknown;
-  @ToMany("TeacherHonour", "teacherId", {
-    usual: 5,
-    term: "荣誉",
-    description: "Honours given.",
-    classification: "L2",
-    source: "三(六)",
-  })
-  honours!: unknown;
-  @ToMany("HousingGuarantee", "teacherId", {
-    usual: 3,
-    term: "住房保障",
-    description: "Housing given, by period.",
-    source: "三(六)",
-  })
-  housingGuarantees!: unknown;
 }

@@ -1,6 +1,6 @@
 // TeachingPlacement and PlacementSubject: where, how and what is taught. Pupils per teacher count these, quota does not.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { schoolSubjects } from "../../codes/index.ts";
 import { placementKinds, teachingStages } from "../teacher.codes.ts";
 import { placementSubject, teachingPlacement } from "./teaching-placement.table.ts";
@@ -62,9 +62,29 @@ export class TeachingPlacement {
       sql`(select coalesce(sum(ps.periods_per_week), 0)::int from placement_subject ps where ps.placement_id = ${column("id")} and ${visible("PlacementSubject", "ps")})`,
   })
   periodsPerWeek!: number;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: {
+      name: "placements",
+      usual: 5,
+      term: "任教",
+      description: "Placements, past and in force.",
+      source: "三(五)",
+    },
+  })
   teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "任教学校", description: "School taught at." })
+  @ToOne("School", "schoolId", {
+    term: "任教学校",
+    description: "School taught at.",
+    inverse: {
+      name: "placements",
+      usual: 50,
+      term: "任教",
+      description: "Placements at the school, own staff and visitors.",
+      source: "三(三)",
+    },
+  })
   school!: unknown;
   @ToOne("School", "homeSchoolId", {
     term: "人事关系学校",
@@ -73,12 +93,6 @@ export class TeachingPlacement {
   homeSchool!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of the school taught at." })
   township!: unknown;
-  @ToMany("PlacementSubject", "placementId", {
-    usual: 5,
-    term: "任教学科",
-    description: "Subjects taught, with their periods.",
-  })
-  subjects!: unknown;
 }
 
 @Entity({
@@ -115,7 +129,16 @@ export class PlacementSubject {
     unit: "periods",
   })
   periodsPerWeek!: number;
-  @ToOne("TeachingPlacement", "placementId", { term: "任教", description: "Placement." })
+  @ToOne("TeachingPlacement", "placementId", {
+    term: "任教",
+    description: "Placement.",
+    inverse: {
+      name: "subjects",
+      usual: 5,
+      term: "任教学科",
+      description: "Subjects taught, with their periods.",
+    },
+  })
   placement!: unknown;
   @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
   teacher!: unknown;

@@ -36,7 +36,11 @@ export class TitleGrant {
     source: "三(六)",
   })
   ruralTrack!: boolean;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: { name: "titleGrants", usual: 5, term: "职称", description: "Titles granted." },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: copiedSchool })
   school!: unknown;
@@ -68,7 +72,17 @@ export class TeacherTraining {
   hours!: number;
   @Column(teacherTraining.heldOn, { term: "完成日期", description: "Last day of the course." })
   heldOn!: string;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
+  @ToOne("Teacher", "teacherId", {
+    term: "教师",
+    description: "Teacher.",
+    inverse: {
+      name: "trainings",
+      usual: 10,
+      term: "培训",
+      description: "Training attended.",
+      source: "三(五)",
+    },
+  })
   teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: copiedSchool })
   school!: unknown;

@@ -40,6 +40,15 @@ export class CareContact {
   child!: unknown;
   @ToOne("Village", "villageId", { term: "村(居)", description: "Village of residence." })
   village!: unknown;
-  @ToOne("Guardian", "carerId", { term: "照护人", description: "Adult who cares for the child." })
+  @ToOne("Guardian", "carerId", {
+    term: "照护人",
+    description: "Adult who cares for the child.",
+    inverse: {
+      name: "careContacts",
+      usual: 10,
+      term: "照护的儿童",
+      description: "Children in care whom the adult cares for.",
+    },
+  })
   carer!: unknown;
 }

@@ -34,7 +34,12 @@ export class CareVisit {
     { term: "走访记录", description: "Note of the visit.", classification: "L4" },
   )
   note!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child.", classification: "L4" })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    classification: "L4",
+    inverse: { name: "careVisits", term: "关爱走访", description: "Visits to the child.", owner: "township" },
+  })
   child!: unknown;
 }
 

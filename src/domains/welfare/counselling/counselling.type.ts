@@ -32,7 +32,17 @@ export class CounsellingSession {
   topic!: string;
   @Secret({ cipher: counsellingSession.noteCipher }, { term: "辅导记录", description: "Note." })
   note!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "counsellingSessions",
+      term: "心理辅导",
+      description: "Sessions with a counsellor.",
+      owner: "school",
+      sharing: "none",
+    },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School it was held at.", classification: "L2" })
   school!: unknown;

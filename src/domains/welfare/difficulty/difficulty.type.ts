@@ -65,7 +65,17 @@ export class DifficultyRecord {
     expression: ({ column }) => sql`(${column("schoolId")} is not null)`,
   })
   inSchool!: boolean;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "difficultyRecords",
+      usual: 5,
+      term: "困境记录",
+      description: "Categories of difficulty the child is listed under.",
+      owner: "civil-affairs",
+    },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
   school!: unknown;
@@ -106,7 +116,17 @@ export class Assistance {
   validFrom!: string;
   @Column(assistance.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
   validTo!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "assistances",
+      usual: 5,
+      term: "救助",
+      description: "Assistance the child is given.",
+      owner: "civil-affairs",
+    },
+  })
   child!: unknown;
   @ToOne("Township", "acceptedTownshipId", {
     term: "受理乡镇",
@@ -155,7 +175,17 @@ export class CivilAffairsCandidate {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "civilAffairsCandidates",
+      usual: 5,
+      term: "民政关注",
+      description: "Why civil affairs may know of the child.",
+      owner: "civil-affairs",
+    },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", {
     term: "在读学校",

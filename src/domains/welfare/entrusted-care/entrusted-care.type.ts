@@ -40,7 +40,17 @@ export class EntrustedCare {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "entrustedCares",
+      usual: 5,
+      term: "委托照护",
+      description: "Periods in which the child was entrusted to another adult.",
+      owner: "village",
+    },
+  })
   child!: unknown;
   @ToOne("Guardian", "guardianId", { term: "委托人", description: "Guardian who gives notice." })
   guardian!: unknown;

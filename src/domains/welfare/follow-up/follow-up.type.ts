@@ -29,7 +29,17 @@ export class EmergencyResponse {
     codes: emergencyMeasures,
   })
   measure!: string;
-  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  @ToOne("MandatoryReport", "reportId", {
+    term: "报告",
+    description: "Report.",
+    inverse: {
+      name: "responses",
+      usual: 10,
+      term: "应急处置",
+      description: "Responses.",
+      source: "三(十); 未保法11",
+    },
+  })
   report!: unknown;
 }
 
@@ -55,7 +65,17 @@ export class ReportAssessment {
   plan!: string;
   @Column(reportAssessment.reviewOn, { term: "复评日期", description: "Day of the review." })
   reviewOn!: string;
-  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  @ToOne("MandatoryReport", "reportId", {
+    term: "报告",
+    description: "Report.",
+    inverse: {
+      name: "assessments",
+      usual: 10,
+      term: "评估",
+      description: "Assessments.",
+      source: "三(十); 未保法11",
+    },
+  })
   report!: unknown;
 }
 
@@ -92,7 +112,17 @@ export class GuardianshipIntervention {
     description: "Day after the last; null while it lasts.",
   })
   validTo!: string;
-  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  @ToOne("MandatoryReport", "reportId", {
+    term: "报告",
+    description: "Report.",
+    inverse: {
+      name: "interventions",
+      usual: 10,
+      term: "监护干预",
+      description: "Interventions in guardianship.",
+      source: "三(十); 未保法11",
+    },
+  })
   report!: unknown;
   @ToOne("Child", "childId", { term: "儿童", description: "Child of the report." })
   child!: unknown;

@@ -52,7 +52,16 @@ export class IndividualPlan {
   steps!: string;
   @Column(individualPlan.reviewOn, { term: "复评日期", description: "Day of the next review." })
   reviewOn!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "individualPlans",
+      usual: 9,
+      term: "一人一案",
+      description: "Individual plans by school year.",
+    },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
   school!: unknown;

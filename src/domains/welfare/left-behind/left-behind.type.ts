@@ -1,6 +1,6 @@
 // The ledger of left-behind children (三(十)). Whether a record is open follows from its days, never from a stored flag.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import {
   careActors,
   careRisks,
@@ -104,14 +104,22 @@ export class LeftBehindRecord {
       sql`coalesce(${column("validFrom")} <= ${today} and ${column("validTo")} > ${today} and ${column("dueOn")} < ${today}, false)`,
   })
   overdue!: boolean;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "leftBehindRecords",
+      usual: 5,
+      term: "留守台账",
+      description: "Periods in which the child was left behind.",
+      owner: "township",
+    },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
   school!: unknown;
   @ToOne("Guardian", "carerId", { term: "照护人", description: "Adult who cares for the child." })
   carer!: unknown;
-  @ToMany("LeftBehindCheck", "recordId", { usual: 10, term: "排查", description: "Checks of this record." })
-  checks!: unknown;
 }
 
 @Entity({
@@ -142,7 +150,11 @@ export class LeftBehindCheck {
   checker!: string;
   @Column(leftBehindCheck.finding, { term: "发现", description: "What was found.", codes: checkFindings })
   finding!: string;
-  @ToOne("LeftBehindRecord", "recordId", { term: "台账", description: "Record." })
+  @ToOne("LeftBehindRecord", "recordId", {
+    term: "台账",
+    description: "Record.",
+    inverse: { name: "checks", usual: 10, term: "排查", description: "Checks of this record." },
+  })
   record!: unknown;
   @ToOne("Child", "childId", { term: "儿童", description: "Child of the record." })
   child!: unknown;

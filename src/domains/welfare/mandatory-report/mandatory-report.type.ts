@@ -1,6 +1,6 @@
 // Mandatory reports and their recipients (三(十); 未保法11). The narrative is bound to the purpose of responding.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
 import {
   recipientDepartments,
   reportCategories,
@@ -76,30 +76,23 @@ export class MandatoryReport {
   status!: string;
   @Column(mandatoryReport.closedOn, { term: "办结日期", description: "Day it was closed." })
   closedOn!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child; null while not known." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child; null while not known.",
+    inverse: {
+      name: "mandatoryReports",
+      usual: 5,
+      term: "强制报告",
+      description: "Reports about the child. Invisible to every guardian.",
+      owner: "civil-affairs",
+      sharing: "none",
+    },
+  })
   child!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School concerned." })
   school!: unknown;
   @ToOne("Township", "townshipId", { term: "发生地乡镇", description: "Township where it happened." })
   township!: unknown;
-  @ToMany("ReportRecipient", "reportId", { usual: 10, term: "接报部门", description: "Recipients." })
-  recipients!: unknown;
-  @ToMany("EmergencyResponse", "reportId", { usual: 10, term: "应急处置", description: "Responses." })
-  responses!: unknown;
-  @ToMany("ReportAssessment", "reportId", { usual: 10, term: "评估", description: "Assessments." })
-  assessments!: unknown;
-  @ToMany("GuardianshipIntervention", "reportId", {
-    usual: 10,
-    term: "监护干预",
-    description: "Interventions in guardianship.",
-  })
-  interventions!: unknown;
-  @ToMany("ReportRelease", "reportId", {
-    usual: 1,
-    term: "告知",
-    description: "The release to the guardians, if the case owner made one.",
-  })
-  releases!: unknown;
 }
 
 @Entity({
@@ -150,6 +143,10 @@ export class ReportRecipient {
       sql`coalesce(${column("firstActionAt")} is null and (${column("dueAt")} at time zone 'Asia/Shanghai')::date < ${today}, false)`,
   })
   overdue!: boolean;
-  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report." })
+  @ToOne("MandatoryReport", "reportId", {
+    term: "报告",
+    description: "Report.",
+    inverse: { name: "recipients", usual: 10, term: "接报部门", description: "Recipients." },
+  })
   report!: unknown;
 }

@@ -25,8 +25,30 @@ export class ReportRelease {
   releasedOn!: string;
   @Column(reportRelease.outcome, { term: "结果", description: "Outcome.", codes: releaseOutcomes })
   outcome!: string;
-  @ToOne("MandatoryReport", "reportId", { term: "报告", description: "Report.", sharing: "none" })
+  @ToOne("MandatoryReport", "reportId", {
+    term: "报告",
+    description: "Report.",
+    sharing: "none",
+    inverse: {
+      name: "releases",
+      usual: 1,
+      term: "告知",
+      description: "The release to the guardians, if the case owner made one.",
+      source: "三(十); 未保法11",
+    },
+  })
   report!: unknown;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
+  @ToOne("Child", "childId", {
+    term: "儿童",
+    description: "Child.",
+    inverse: {
+      name: "reportReleases",
+      usual: 5,
+      term: "结果告知",
+      description: "What guardians are told of a report once it is released.",
+      owner: "civil-affairs",
+      source: "三(十)",
+    },
+  })
   child!: unknown;
 }
