@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import postgres, { type Sql } from "postgres";
 import type { Config } from "../config.ts";
-import { openDatabase } from "../database/index.ts";
+import { openDatabase, parseDatabaseError } from "../database/index.ts";
 import {
   createDevelopmentIssuer,
   type DevelopmentSubject,
@@ -72,9 +72,9 @@ async function findSubject(sql: Sql, request: DevelopmentSubject): Promise<strin
   const known = await sql<{ subject: string }[]>`
     select subject from tc.person
      where issuer = ${developmentIssuer} and (subject = ${role} or starts_with(subject, ${`${role}:`}))
-     order by subject`.catch((error: { code?: string }) => {
+     order by subject`.catch((error) => {
     // Neither the schema nor the login's rights are there before the server's first start.
-    if (error.code === "42P01" || error.code === "42501" || error.code === "3F000") return [];
+    if (["absent", "refused"].includes(parseDatabaseError(error).kind)) return [];
     throw error;
   });
   const subjects = known.map(({ subject }) => subject);

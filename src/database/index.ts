@@ -1,4 +1,5 @@
 // What other modules may use of the database's plumbing. Table files take their columns from columns.ts directly.
+export { type DatabaseFailure, loggableFacts, parseDatabaseError } from "./database-error.ts";
 export type { Log } from "./embedded/open-cluster.ts";
 export type { DevelopmentSecrets, DevelopmentSigningKey } from "./embedded/secrets.ts";
 export { loadDevelopmentSecrets } from "./embedded/secrets.ts";
@@ -14,3 +15,4 @@ export {
 } from "./policy-store.ts";
 export { openPools, type PoolOptions, type Pools } from "./pools.ts";
 export { isEmptyDistrict, prepareDatabase, type Urls } from "./prepare-database.ts";
+export { scopeSettingName, writeScope } from "./scope-setting.ts";

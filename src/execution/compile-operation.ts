@@ -5,6 +5,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Catalogue } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
+import { scopeSettingName } from "../database/index.ts";
 import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
 import { compileGuard } from "./compile-condition.ts";
@@ -100,7 +101,7 @@ function shareParameters(text: string, values: readonly Value[]): { text: string
  */
 function preamble(): SQL[] {
   const person = param({ slot: { from: "person" }, codec: "uuid" });
-  const scope = sql`set_config('tongchou.scope', ${param({ slot: { from: "scopeSetting" }, codec: "text" })}, true)`;
+  const scope = sql`set_config(${sql.raw(`'${scopeSettingName}'`)}, ${param({ slot: { from: "scopeSetting" }, codec: "text" })}, true)`;
   const version = sql`(select version from tc.policy_state)`;
   const epoch = sql`coalesce((select epoch from tc.person where id = ${person}), 0)`;
   return [sql`concat_ws(' ', left(${scope}, 0), ${version}, ${epoch}) as state`];

@@ -2,7 +2,9 @@
 // half of them. Runs with the administrator's rights, never in the serving process's pools.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql, TransactionSql } from "postgres";
+import { parseDatabaseError } from "../database-error.ts";
 import { quoteName, quoteText } from "./quoting.ts";
+import { runtimeLoginSetting } from "./runtime-login.ts";
 import { createScramVerifier } from "./scram-verifier.ts";
 
 export interface EnforcementOptions {
@@ -27,7 +29,8 @@ export async function applyEnforcement(admin: Sql, text: string, options: Enforc
       await admin.begin((tx) => applyOnce(tx, text, options.runtimeLogin, verifiers));
       return;
     } catch (error) {
-      if (attempt === attempts || !isPassing(error)) throw error;
+      // A reader holds a table, or another database of the same server is changing the same logins.
+      if (attempt === attempts || parseDatabaseError(error).kind !== "contended") throw error;
       await pause(pauseMs);
     }
   }
@@ -40,7 +43,7 @@ async function applyOnce(
   verifiers: ReadonlyMap<string, string>,
 ): Promise<void> {
   await tx`select pg_advisory_xact_lock(${lockKey})`;
-  await tx`select set_config('lock_timeout', ${lockTimeout}, true), set_config('tongchou.runtime_login', ${runtimeLogin}, true),
+  await tx`select set_config('lock_timeout', ${lockTimeout}, true), set_config(${runtimeLoginSetting}, ${runtimeLogin}, true),
     case when has_parameter_privilege('log_statement', 'set') then set_config('log_statement', 'none', true) end`;
   const existing = await tx<{ name: string }[]>`select rolname as name from pg_roles`;
   const known = new Set(existing.map(({ name }) => name));
@@ -49,12 +52,4 @@ async function applyOnce(
     await tx.unsafe(`${verb} role ${quoteName(login)} login noinherit password ${quoteText(verifier)}`);
   }
   await tx.unsafe(text).simple();
-}
-
-/** A reader holds a table, or another database of the same server is changing the same roles: roles are shared. */
-function isPassing(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (code === "55P03" || code === "40P01") return true;
-  if (code === "XX000") return /tuple concurrently (updated|deleted)/.test(String(message));
-  return (code === "42710" || code === "23505") && /role|pg_authid|pg_auth_members/.test(String(message));
 }

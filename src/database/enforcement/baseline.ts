@@ -1,6 +1,7 @@
 // The hand-written part of the second line: what holds whatever the policy says. It takes everything away from everyone
 // but the owner; the compiled part gives back. It must never give a login more than a connection and its schemas.
 import { quoteText } from "./quoting.ts";
+import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 
 /** Settings of every role login, as PostgreSQL stores them. */
 const settings = [
@@ -16,10 +17,10 @@ const runtimeLoginSql = `
 -- The runtime login owns nothing and is a member of nothing; it is checked, not changed: others may administer it.
 do $runtime$
 declare
-  name constant text := nullif(current_setting('tongchou.runtime_login', true), '');
+  name constant text := nullif(${readRuntimeLogin(true)}, '');
   login pg_roles;
 begin
-  if name is null then raise exception 'tongchou.runtime_login is not set'; end if;
+  if name is null then raise exception '${runtimeLoginSetting} is not set'; end if;
   select * into login from pg_roles where rolname = name;
   if not found then raise exception 'the runtime login % does not exist', name; end if;
   if login.rolsuper or login.rolbypassrls or login.rolcreaterole or login.rolcreatedb or login.rolreplication then
@@ -48,7 +49,7 @@ begin
   foreach name in array ${textArray(logins)} loop
     select * into login from pg_roles where rolname = name;
     if not found then raise exception 'the login % does not exist', name; end if;
-    if name = current_setting('tongchou.runtime_login') then raise exception 'the runtime login % is a role login', name; end if;
+    if name = ${readRuntimeLogin()} then raise exception 'the runtime login % is a role login', name; end if;
     if login.rolsuper then execute format('alter role %I nosuperuser', name); end if;
     if login.rolcreatedb then execute format('alter role %I nocreatedb', name); end if;
     if login.rolcreaterole then execute format('alter role %I nocreaterole', name); end if;

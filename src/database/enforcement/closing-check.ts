@@ -1,6 +1,7 @@
 // The last statement of the enforcement text: what the whole promises, asked of PostgreSQL itself before the commit.
 // It shares nothing with what made the grants, and never repairs: it refuses.
 import { quoteText } from "./quoting.ts";
+import { readRuntimeLogin } from "./runtime-login.ts";
 
 export const compileClosingCheck = (logins: readonly string[]): string =>
   `
@@ -18,7 +19,7 @@ begin
         or has_any_column_privilege(l, c.oid, 'insert, update, references'));
   if wrong is not null then raise exception 'logins with more than columns to read: %', wrong; end if;
   select string_agg(l, ', ') into wrong
-    from (select unnest(array[${logins.map(quoteText).join(", ")}]::text[]) union select current_setting('tongchou.runtime_login')) as a(l)
+    from (select unnest(array[${logins.map(quoteText).join(", ")}]::text[]) union select ${readRuntimeLogin()}) as a(l)
     where has_database_privilege(l, current_database(), 'create, temporary')
       or exists (select from pg_namespace n where has_schema_privilege(l, n.oid, 'create'))
       or exists (select from pg_auth_members m where m.member = to_regrole(quote_ident(l)));

@@ -10,6 +10,7 @@ import { isDeclaredCube } from "./declared-cubes.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { readableRows } from "./readable-rows.ts";
 import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
+import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 
 export function compileEnforcement(catalogue: Catalogue, policy: Policy): string {
   assertOneTypePerTable(catalogue);
@@ -28,14 +29,14 @@ export function compileEnforcement(catalogue: Catalogue, policy: Policy): string
 
 const header = (hash: string): string =>
   `-- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy ${hash}
+-- the setting ${runtimeLoginSetting} naming the login of the server. Policy ${hash}
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;`;
 
 /** What the server itself reads outside any role: who asks, the policy in force, and the tree of schools. */
 const runtimeGrants = `do $grants$
 declare
-  login constant text := current_setting('tongchou.runtime_login');
+  login constant text := ${readRuntimeLogin()};
 begin
   execute format('grant connect on database %I to %I', current_database(), login);
   execute format('grant usage on schema public, tc to %I', login);

@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
 import { type Condition, mentions, type RolePolicy, type ScopeKind } from "../../policy/index.ts";
+import { bindsIds, readScopeIds, readScopeWord } from "../scope-setting.ts";
 import { isDeclaredCube } from "./declared-cubes.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { impliesRows, readableRows } from "./readable-rows.ts";
@@ -15,9 +16,7 @@ export interface Row {
   readonly depth: number;
 }
 
-const setting = "current_setting('tongchou.scope', true)";
-/** Sub-selects without outer columns: PostgreSQL evaluates them once per statement, and an index can use them. */
-const scopeIds = `(select string_to_array(nullif(${setting}, ''), ',')::uuid[])`;
+/** A sub-select without outer columns: PostgreSQL evaluates it once per statement, and an index can use it. */
 const today = "(select tc.today())";
 
 /**
@@ -26,9 +25,7 @@ const today = "(select tc.today())";
  * plans a district's lists and sums as if they had one row.
  */
 export function compileScopePresence(scope: ScopeKind): string {
-  return bindsIds(scope)
-    ? `${scopeIds} is not null`
-    : `(select case ${setting} when ${quoteText(scope)} then true end) is not null`;
+  return `${bindsIds(scope) ? readScopeIds : readScopeWord(scope)} is not null`;
 }
 
 export interface PolicyContext {
@@ -47,7 +44,7 @@ export function compileCondition(context: PolicyContext, row: Row, condition: Co
       if (!bindsIds(context.role.scope))
         throw new Error(`${row.entity.name}: a ${context.role.scope} role has no ids to be in scope of`);
       if (column.columnType !== "PgUUID") throw new Error(`${row.entity.name}.${condition.column} is no id`);
-      return `${at(column)} = any (${scopeIds}::uuid[])`;
+      return `${at(column)} = any (${readScopeIds}::uuid[])`;
     }
     case "equals": {
       const column = columnOf(row.entity, condition.column);
@@ -94,8 +91,6 @@ function compileExists(context: PolicyContext, row: Row, condition: Condition & 
   // related table into a hash first (50 of 180 000 rows: 60 ms instead of 7).
   return `exists (select from ${quoteTable(target.table)} as ${inner.name} where ${demanded} offset 0)`;
 }
-
-const bindsIds = (scope: ScopeKind): boolean => scope !== "district" && scope !== "public";
 
 function joined(parts: readonly string[], by: "and" | "or"): string {
   if (parts.length === 0) throw new Error(`an empty list of conditions joined by ${by}`);

@@ -1,0 +1,77 @@
+// What an error means that came from the database or from the way there: the only place that knows SQLSTATE and the
+// driver's codes. Never passes on PostgreSQL's message, detail, query or parameters: they quote values of persons.
+
+export type DatabaseFailure =
+  /** The statement ran into its timeout, or was cancelled. */
+  | { readonly kind: "timeout" }
+  /** No connection, or none any more: the server is away, closing, or full. */
+  | { readonly kind: "unreachable" }
+  /** A value that its type cannot hold. */
+  | { readonly kind: "out-of-range" }
+  /** The login has no right to it: the second line refused. */
+  | { readonly kind: "refused" }
+  /** A rule of the schema, by its stable name. */
+  | { readonly kind: "rule"; readonly rule: string }
+  /** Another transaction is in the way; the same again may succeed. */
+  | { readonly kind: "contended" }
+  /** The table or schema is not there: the database was never migrated. */
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown" };
+
+interface Thrown {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly stack?: unknown;
+  readonly constraint_name?: unknown;
+}
+
+const unknown: DatabaseFailure = { kind: "unknown" };
+
+const bySqlState: Readonly<Record<string, keyof typeof plain>> = {
+  "57014": "timeout",
+  "42501": "refused",
+  "55P03": "contended",
+  "40P01": "contended",
+  "42P01": "absent",
+  "3F000": "absent",
+};
+
+const plain = {
+  timeout: { kind: "timeout" },
+  unreachable: { kind: "unreachable" },
+  "out-of-range": { kind: "out-of-range" },
+  refused: { kind: "refused" },
+  contended: { kind: "contended" },
+  absent: { kind: "absent" },
+} as const;
+
+/** Node's and the driver's codes for a connection that does not come about or breaks; the rest are SQLSTATE classes. */
+const noConnection = /^(ECONN|CONNECT|08|53|57P)/;
+
+export function parseDatabaseError(error: unknown): DatabaseFailure {
+  const { name, code, constraint_name: rule } = Object(error) as Thrown;
+  if (typeof code !== "string") return unknown;
+  if (noConnection.test(code)) return plain.unreachable;
+  if (name !== "PostgresError") return unknown;
+  const kind = Object.hasOwn(bySqlState, code) ? bySqlState[code] : undefined;
+  if (kind !== undefined) return plain[kind];
+  if (code.startsWith("22")) return plain["out-of-range"];
+  if (meetsAnotherChange(Object(error) as Thrown)) return plain.contended;
+  // Class 23, integrity: a check, key or exclusion, or a trigger that raises in the name of a rule.
+  if (code.startsWith("23") && typeof rule === "string" && rule !== "") return { kind: "rule", rule };
+  return unknown;
+}
+
+/** Logins belong to the whole server: another of its databases is changing the same ones at this moment. */
+function meetsAnotherChange({ code, message, constraint_name: index }: Thrown): boolean {
+  if (code === "XX000") return /^tuple concurrently (updated|deleted)/.test(String(message));
+  if (code === "42710") return /^role /.test(String(message));
+  return code === "23505" && /^pg_auth(id|_members)_/.test(String(index));
+}
+
+/** What of an error may stand in a log: of one by PostgreSQL its code alone. */
+export function loggableFacts(error: unknown): Readonly<Record<string, unknown>> {
+  const { name, code, message, stack } = Object(error) as Thrown;
+  return name === "PostgresError" ? { name, code } : { name, message, stack };
+}
