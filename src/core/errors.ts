@@ -1,4 +1,5 @@
-// Stable error codes and the one error class that may reach a client. Never carries SQL, constraint names or stacks.
+// Stable error codes, the one table error → status, and the one error class that may reach a client. Never carries SQL,
+// constraint names or stacks.
 
 export const errorCodes = [
   "UNAUTHENTICATED",
@@ -19,6 +20,27 @@ export const errorCodes = [
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
+
+/** The HTTP status of each code, whichever path of the server refuses. */
+export const statusOf: Readonly<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  BAD_REQUEST: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  PURPOSE_REQUIRED: 403,
+  ROLE_REQUIRED: 400,
+  // The operation asks for too much at once, and will whenever it is sent again: 429 (RFC 6585 §4: too many requests in
+  // a given time) would have clients retry it. It is for budgets that come back with time.
+  LIMIT_EXCEEDED: 400,
+  PAYLOAD_TOO_LARGE: 413,
+  TIMEOUT: 504,
+  UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+};
 
 /** An error whose message and details are meant for the client. */
 export class TongchouError extends Error {

@@ -1,24 +1,12 @@
 // Errors as clients see them: a stable code, a message written for them, never SQL, constraint names or stacks.
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { type ErrorCode, errorCodes, TongchouError } from "../core/errors.ts";
-
-const statuses: Partial<Record<ErrorCode, number>> = {
-  FORBIDDEN: 403,
-  PURPOSE_REQUIRED: 403,
-  BAD_USER_INPUT: 400,
-  LIMIT_EXCEEDED: 400,
-  NOT_FOUND: 404,
-  TIMEOUT: 504,
-  UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-  GRAPHQL_VALIDATION_FAILED: 400,
-};
+import { errorCodes, statusOf, TongchouError } from "../core/errors.ts";
 
 const known: ReadonlySet<string> = new Set(errorCodes);
 
 /** One of ours as GraphQL's error, with the HTTP status that fits it. */
 export function graphqlError(error: TongchouError): GraphQLError {
-  const http = { status: statuses[error.code] ?? 400 };
+  const http = { status: statusOf[error.code] };
   return new GraphQLError(error.message, { extensions: { ...error.details, code: error.code, http } });
 }
 

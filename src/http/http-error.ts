@@ -1,6 +1,8 @@
 // How a failure outside GraphQL execution looks to a client: GraphQL's JSON shape, a stable code, a fitting status.
 // Never passes on a message that was not written for clients.
-import { type ErrorCode, TongchouError } from "../core/errors.ts";
+import { assertNever } from "../core/assert-never.ts";
+import { type ErrorCode, statusOf, TongchouError } from "../core/errors.ts";
+import { parseDatabaseError } from "../database/index.ts";
 
 export interface HttpError {
   readonly status: number;
@@ -8,20 +10,7 @@ export interface HttpError {
   readonly body: string;
 }
 
-const statusOfCode: Partial<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  PURPOSE_REQUIRED: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  PAYLOAD_TOO_LARGE: 413,
-  LIMIT_EXCEEDED: 429,
-  TIMEOUT: 504,
-  UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-};
-
-/** What Fastify and Node themselves refuse, by status; the sentences are ours. */
+/** What Fastify and Node themselves refuse before any code of ours, by the status they give it; the sentences are ours. */
 const refusals: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map([
   [400, ["BAD_REQUEST", "the request is malformed"]],
   [404, ["NOT_FOUND", "there is nothing at this address; the API is at /graphql"]],
@@ -33,24 +22,6 @@ const refusals: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map([
   [431, ["PAYLOAD_TOO_LARGE", "the request headers are too large"]],
 ]);
 
-/** Node's and postgres.js' codes for a database that cannot be reached, and PostgreSQL's for one that is closing. */
-const unreachable = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "53300",
-  "57P01",
-  "57P02",
-  "57P03",
-]);
-
-export function statusOf(code: ErrorCode): number {
-  return statusOfCode[code] ?? 400;
-}
-
 export function refusal(status: number): HttpError {
   const [code, message] = refusals.get(status) ?? ["BAD_REQUEST", "the request was refused"];
   return httpError(status, code, message);
@@ -58,16 +29,32 @@ export function refusal(status: number): HttpError {
 
 export function describeHttpError(error: unknown): HttpError {
   if (error instanceof TongchouError) {
-    return httpError(statusOf(error.code), error.code, error.message, error.details);
+    return httpError(statusOf[error.code], error.code, error.message, error.details);
   }
-  const { statusCode, code } = Object(error) as { statusCode?: unknown; code?: unknown };
+  const { statusCode } = Object(error) as { statusCode?: unknown };
   if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) return refusal(statusCode);
-  if (typeof code === "string" && unreachable.has(code)) {
-    return httpError(503, "UNAVAILABLE", "the database cannot be reached at the moment");
+  const { code, message } = describeFailure(error);
+  return httpError(statusOf[code], code, message);
+}
+
+/** Outside operations the statements are the server's own: nothing about them is the client's fault. */
+function describeFailure(error: unknown): { readonly code: ErrorCode; readonly message: string } {
+  const { kind } = parseDatabaseError(error);
+  switch (kind) {
+    case "timeout":
+      return { code: "TIMEOUT", message: "the database took too long to answer" };
+    case "unreachable":
+      return { code: "UNAVAILABLE", message: "the database cannot be reached at the moment" };
+    case "out-of-range":
+    case "refused":
+    case "rule":
+    case "contended":
+    case "absent":
+    case "unknown":
+      return { code: "INTERNAL_SERVER_ERROR", message: "an unexpected error occurred" };
+    default:
+      return assertNever(kind);
   }
-  // PostgreSQL's statement_timeout.
-  if (code === "57014") return httpError(504, "TIMEOUT", "the database took too long to answer");
-  return httpError(500, "INTERNAL_SERVER_ERROR", "an unexpected error occurred");
 }
 
 function httpError(
