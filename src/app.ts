@@ -7,6 +7,7 @@ import { type Config, ConfigurationError } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
   isEmptyDistrict,
+  loggableFacts,
   openDatabase,
   openPools,
   PolicyHolder,
@@ -14,8 +15,9 @@ import {
   prepareDatabase,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
+import { OperationEngine } from "./engine/index.ts";
 import { CursorSeal, PreparedStatements } from "./execution/index.ts";
-import { buildTongchouSchema, GraphqlServers, OperationEngine } from "./graphql/index.ts";
+import { buildTongchouSchema, GraphqlServers } from "./graphql/index.ts";
 import { createHttpServer, type HttpServer } from "./http/index.ts";
 import {
   createDevelopmentIssuer,
@@ -84,8 +86,8 @@ export async function compose(composition: Composition): Promise<App> {
     },
     ...(composition.decisions && { decisions: composition.decisions }),
   });
-  const alarm = (message: string, error: unknown) => log.error({ err: databaseFacts(error) }, message);
-  const servers = new GraphqlServers({ built: schema, catalogue, engine, policies, alarm });
+  const alarm = (message: string, error: unknown) => log.error({ err: loggableFacts(error) }, message);
+  const servers = new GraphqlServers({ built: schema, engine, policies, alarm });
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
     clock,
@@ -168,10 +170,4 @@ async function closeAll(http: HttpServer, servers: GraphqlServers, pools: Pools)
   await http.drain();
   await servers.stop();
   await pools.close();
-}
-
-/** Of a database error only what names no value: never its detail, query or parameters. */
-function databaseFacts(error: unknown): Record<string, unknown> {
-  const { name, code, message, stack } = Object(error) as Record<string, unknown>;
-  return name === "PostgresError" ? { name, code } : { name, message, stack };
 }

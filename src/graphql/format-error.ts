@@ -19,23 +19,6 @@ export function errorResponse(error: unknown): { status: number; body: string } 
   return { status: (http as { status: number }).status, body };
 }
 
-/** SQLSTATE classes that have an answer of their own. Anything else is unexpected. */
-export function fromDatabase(error: unknown): TongchouError | null {
-  if (error instanceof TongchouError) return error;
-  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
-  if (typeof code !== "string") return null;
-  if (code === "57014")
-    return new TongchouError("TIMEOUT", "The statement took too long; ask for less at once.");
-  // 22: data exceptions (a date out of range, a number too large): the input's fault.
-  if (name === "PostgresError" && code.startsWith("22")) {
-    return new TongchouError("BAD_USER_INPUT", "A value is out of the range of its type.");
-  }
-  if (/^(08|53|57P)/.test(code) || /^(ECONN|CONNECT)/.test(code)) {
-    return new TongchouError("UNAVAILABLE", "The database cannot be reached at the moment.");
-  }
-  return null;
-}
-
 /** Last stop before the wire: whatever was not written for clients becomes one sentence. */
 export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const code = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");

@@ -1,7 +1,7 @@
 // Operations that a server's Apollo has parsed and validated: asked again in the same words, they go straight to the path
 // that every operation takes. One store per server, for what is valid in one role's view is not in another's.
 import { LRUCache } from "lru-cache";
-import type { RawVariables, ValidOperation } from "./operation-path.ts";
+import type { RawVariables, ValidOperation } from "../engine/index.ts";
 
 export interface AskedAgain {
   readonly valid: ValidOperation;

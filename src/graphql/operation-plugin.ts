@@ -2,20 +2,17 @@
 // parsed and validated is remembered for its server (known-operations.ts).
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { TongchouError } from "../core/errors.ts";
+import { answerOperation, type PathParts, type Pending, prepareOperation } from "../engine/index.ts";
+import type { ApolloContext } from "./apollo-context.ts";
 import { graphqlError } from "./format-error.ts";
 import type { KnownOperations } from "./known-operations.ts";
-import { answerOperation, type PathParts, type Pending, prepareOperation } from "./operation-path.ts";
-import type { RequestContext } from "./request-context.ts";
 
 /** Stands where Apollo expects data: the bytes go out by the context, never through a string. */
 export const answeredInBytes = Object.freeze({});
 
-type Context = GraphQLRequestContext<RequestContext>;
+type Context = GraphQLRequestContext<ApolloContext>;
 
-export function operationPlugin(
-  parts: PathParts,
-  known: KnownOperations,
-): ApolloServerPlugin<RequestContext> {
+export function operationPlugin(parts: PathParts, known: KnownOperations): ApolloServerPlugin<ApolloContext> {
   return {
     async requestDidStart() {
       let pending: Pending | null = null;
@@ -57,7 +54,7 @@ function prepare(parts: PathParts, known: KnownOperations, context: Context): Pe
   }
 }
 
-/** operation-path.ts throws nothing else. */
+/** The engine throws nothing else. */
 function asGraphqlError(error: unknown) {
   if (error instanceof TongchouError) return graphqlError(error);
   throw error;

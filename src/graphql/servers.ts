@@ -1,22 +1,21 @@
 // Apollo servers: one over the full schema for departments, one per role to which a forbidden field is an unknown one,
 // over that role's view. Each has its own document store: a document validated for one role is not valid for another.
+import type { IncomingHttpHeaders } from "node:http";
 import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
-import type { FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import type { Catalogue } from "../catalogue/index.ts";
+import { answerOperation, type PathParts, type PolicySource, prepareOperation } from "../engine/index.ts";
 import type { Principal } from "../identity/index.ts";
 import type { RolePolicy } from "../policy/index.ts";
+import type { ApolloContext } from "./apollo-context.ts";
 import type { BuiltSchema } from "./build-schema.ts";
 import { errorResponse, formatError } from "./format-error.ts";
 import { type AskedAgain, KnownOperations } from "./known-operations.ts";
-import { answerOperation, type PathParts, prepareOperation } from "./operation-path.ts";
 import { answeredInBytes, operationPlugin } from "./operation-plugin.ts";
-import type { RequestContext } from "./request-context.ts";
 import { roleView } from "./role-view.ts";
 
 export interface GraphqlParts extends Omit<PathParts, "viewOf"> {
   readonly built: BuiltSchema;
-  readonly catalogue: Catalogue;
+  readonly policies: PolicySource;
 }
 
 export interface GraphqlAnswer {
@@ -25,10 +24,16 @@ export interface GraphqlAnswer {
   readonly body: string | Buffer;
 }
 
-type Asked = Pick<FastifyRequest, "method" | "headers" | "url" | "body">;
+/** An HTTP request, as far as GraphQL is concerned. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly url: string;
+  readonly body: unknown;
+}
 
 interface Server {
-  readonly apollo: ApolloServer<RequestContext>;
+  readonly apollo: ApolloServer<ApolloContext>;
   readonly known: KnownOperations;
 }
 
@@ -50,15 +55,14 @@ export class GraphqlServers {
   }
 
   async handle(
-    request: Asked,
+    request: HttpRequest,
     principal: Principal,
     renew: () => Promise<Principal>,
   ): Promise<GraphqlAnswer> {
     const { apollo, known } = await this.serverFor(this.parts.engine.asker(principal).role);
-    const context: RequestContext = {
+    const context: ApolloContext = {
       principal,
       renew,
-      catalogue: this.parts.catalogue,
       answer: { bytes: null },
     };
     const again = known.recall(request.method, request.headers.accept, request.body);
@@ -78,7 +82,7 @@ export class GraphqlServers {
 
   private async answerAgain(
     { valid, variables }: AskedAgain,
-    context: RequestContext,
+    context: ApolloContext,
   ): Promise<GraphqlAnswer> {
     try {
       const pending = prepareOperation(this.path, valid, variables, context);
@@ -116,7 +120,7 @@ export class GraphqlServers {
 
   private async startServer(schema: GraphQLSchema): Promise<Server> {
     const known = new KnownOperations();
-    const apollo = new ApolloServer<RequestContext>({
+    const apollo = new ApolloServer<ApolloContext>({
       schema,
       plugins: [operationPlugin(this.path, known)],
       introspection: true,
@@ -132,7 +136,7 @@ export class GraphqlServers {
   }
 }
 
-function toApollo(request: Asked): HTTPGraphQLRequest {
+function toApollo(request: HttpRequest): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);

@@ -1,8 +1,8 @@
 // The only resolvers that run: they answer from memory and touch no row. Departments only: see role-view.ts.
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { TongchouError } from "../core/errors.ts";
+import type { MemoryContext } from "../engine/index.ts";
 import { type Asker, conditionWords, explain, type Use, uses } from "../policy/index.ts";
-import type { MemoryContext } from "./request-context.ts";
 import { AccessExplanation, CatalogueEntry, Me, useEnum } from "./system.types.ts";
 
 @Resolver()

@@ -25,6 +25,18 @@ test.each([
     "src/domains/schools/school/a.ts",
     'import "../../children/child/index.ts";',
   ],
+  ["the engine imports Apollo", "src/engine/a.ts", 'import { ApolloServer } from "@apollo/server";'],
+  ["the engine imports Fastify", "src/engine/a.ts", 'import type {\n  FastifyRequest,\n} from "fastify";'],
+  ["a path inside a package", "src/engine/a.ts", 'import { x } from "@apollo/server/errors";'],
+  ["a package for its effect", "src/http/a.ts", 'import "type-graphql";'],
+  ["the engine imports the schema", "src/engine/a.ts", 'import { x } from "../graphql/index.ts";'],
+  ["the engine imports a domain", "src/engine/a.ts", 'import "../domains/index.ts";'],
+  [
+    "a domain takes more than columns of the database",
+    "src/domains/a/b.ts",
+    'import "../../database/index.ts";',
+  ],
+  ["a domain imports what is above the catalogue", "src/domains/a/b.ts", 'import "../../planning/index.ts";'],
   ["another file reads the environment", "src/http/a.ts", "const port = process.env.PORT;"],
   ["a file without a budget", "src/http/a.ts", "\n".repeat(301)],
 ])("is found: %s", (_what, path, text) => {

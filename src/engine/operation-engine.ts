@@ -6,6 +6,7 @@ import type { Catalogue } from "../catalogue/index.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
+import { parseDatabaseError, writeScope } from "../database/index.ts";
 import {
   type Answer,
   type CompiledOperation,
@@ -27,6 +28,7 @@ import {
 } from "../planning/index.ts";
 import { type Asker, decide, decideRows } from "../policy/index.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
+import type { MemoryContext } from "./request-context.ts";
 
 export interface EngineParts {
   readonly catalogue: Catalogue;
@@ -89,6 +91,11 @@ export class OperationEngine {
     return this.knownAsker(principal).asker;
   }
 
+  memoryContext(principal: Principal): MemoryContext {
+    const { catalogue, policies } = this.parts;
+    return { asker: this.asker(principal), catalogue, policyVersion: policies.current().version };
+  }
+
   private knownAsker(principal: Principal): KnownAsker {
     const role = this.parts.policies.current().policy.roles.get(principal.role);
     if (role === undefined)
@@ -96,7 +103,7 @@ export class OperationEngine {
     const known = this.askers.get(principal);
     if (known?.asker.role === role) return known;
     const asker = { role, groups: principal.groups, purpose: principal.purpose };
-    const made = { asker, key: askerKey(asker), runner: { ...principal, scopeSetting: scopeSetting(asker) } };
+    const made = { asker, key: askerKey(asker), runner: { ...principal, scopeSetting: scopeOf(asker) } };
     this.askers.set(principal, made);
     return made;
   }
@@ -157,16 +164,17 @@ export class OperationEngine {
 
   /** Null where the database refused because it enforces a newer policy version than the plan's; else the error. */
   private async overtaken(error: unknown, { plan }: CompiledOperation): Promise<null> {
-    if ((Object(error) as { code?: unknown }).code !== "42501") throw error;
+    if (parseDatabaseError(error).kind !== "refused") throw error;
     await this.parts.policies.reload();
     if (this.parts.policies.current().version === plan.policyVersion) throw error;
     return null;
   }
 }
 
-/** What the row policies of the database compare with: see database/enforcement. */
-export function scopeSetting(asker: Asker): string {
-  const { scope } = asker.role;
-  if (scope === "district" || scope === "public") return scope;
-  return [...new Set(asker.groups.flatMap((group) => group.scopeIds))].join(",");
+/** What the row policies of the database compare with. */
+function scopeOf({ role, groups }: Asker): string {
+  return writeScope(
+    role.scope,
+    groups.flatMap((group) => group.scopeIds),
+  );
 }

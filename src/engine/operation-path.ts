@@ -6,18 +6,17 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { TongchouError } from "../core/errors.ts";
+import { parseDatabaseError } from "../database/index.ts";
 import type { CompiledOperation } from "../execution/index.ts";
 import type { RolePolicy } from "../policy/index.ts";
 import { answerFromMemory } from "./answer-from-memory.ts";
-import { fromDatabase } from "./format-error.ts";
+import { clientError } from "./client-error.ts";
 import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
-import type { PolicySource } from "./policy-snapshot.ts";
 import type { RequestContext } from "./request-context.ts";
 import { assertVariableSize } from "./variable-size.ts";
 
 export interface PathParts {
   readonly engine: OperationEngine;
-  readonly policies: PolicySource;
   readonly viewOf: (role: RolePolicy) => GraphQLSchema;
   /** Told of what should never happen, such as a refusal by the database of what the plan allowed. */
   readonly alarm: (message: string, error: unknown) => void;
@@ -103,7 +102,7 @@ async function assemble(parts: PathParts, pending: Pending, context: RequestCont
   const [only] = body;
   if (body.length === 1 && only instanceof Buffer) return only;
   const keys = new Set(body.filter((piece) => typeof piece === "string"));
-  const memory = keys.size === 0 ? null : await answerMemory(parts, context, pending, keys, ran?.principal);
+  const memory = keys.size === 0 ? null : await answerMemory(parts, pending, keys, ran?.principal);
   return Buffer.concat(
     body.map((piece) => (typeof piece === "string" ? Buffer.from(memory?.get(piece) ?? "null") : piece)),
   );
@@ -111,23 +110,12 @@ async function assemble(parts: PathParts, pending: Pending, context: RequestCont
 
 function answerMemory(
   parts: PathParts,
-  { catalogue }: RequestContext,
   { request, rawVariables }: Pending,
   keys: ReadonlySet<string>,
   principal = request.principal,
 ): Promise<ReadonlyMap<string, string>> {
-  const asker = parts.engine.asker(principal);
-  const context = { asker, catalogue, policyVersion: parts.policies.current().version };
-  const { document, operation, variables } = request;
-  return answerFromMemory(
-    parts.viewOf(asker.role),
-    document,
-    operation,
-    keys,
-    rawVariables,
-    variables,
-    context,
-  );
+  const context = parts.engine.memoryContext(principal);
+  return answerFromMemory(parts.viewOf(context.asker.role), { ...request, rawVariables, keys }, context);
 }
 
 function guarded<T>(parts: PathParts, work: () => T): T {
@@ -140,11 +128,14 @@ function guarded<T>(parts: PathParts, work: () => T): T {
 
 /** A refusal by the database of what the plan allowed is an alarm: the two lines have drifted apart. */
 function known(parts: PathParts, error: unknown): TongchouError {
-  const expected = fromDatabase(error);
-  if (expected !== null) return expected;
-  const { code } = Object(error) as { code?: unknown };
+  if (error instanceof TongchouError) return error;
+  const failure = parseDatabaseError(error);
+  const told = clientError(failure);
+  if (told !== null) return told;
   parts.alarm(
-    code === "42501" ? "policy drift: the database refused what the plan allowed" : "unexpected error",
+    failure.kind === "refused"
+      ? "policy drift: the database refused what the plan allowed"
+      : "unexpected error",
     error,
   );
   return new TongchouError("INTERNAL_SERVER_ERROR", "An unexpected error occurred.");

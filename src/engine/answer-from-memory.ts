@@ -11,14 +11,22 @@ import {
 import { collectFields, type Variables } from "../planning/index.ts";
 import type { MemoryContext } from "./request-context.ts";
 
+/** The part of an operation that memory answers. */
+export interface MemoryQuestion {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced, for the directives of the document. */
+  readonly variables: Variables;
+  /** As they were sent: graphql-js coerces them itself. */
+  readonly rawVariables: Readonly<Record<string, unknown>>;
+  /** Response keys of the root fields to answer. */
+  readonly keys: ReadonlySet<string>;
+}
+
 /** JSON text per response key, computed by graphql-js over the role's view. */
 export async function answerFromMemory(
   view: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  keys: ReadonlySet<string>,
-  rawVariables: Readonly<Record<string, unknown>>,
-  variables: Variables,
+  { document, operation, variables, rawVariables, keys }: MemoryQuestion,
   context: MemoryContext,
 ): Promise<ReadonlyMap<string, string>> {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);

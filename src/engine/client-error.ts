@@ -1,0 +1,25 @@
+// What a failure of an operation is to the client who asked it. Null: nothing that a client could be told.
+import { assertNever } from "../core/assert-never.ts";
+import { TongchouError } from "../core/errors.ts";
+import type { DatabaseFailure } from "../database/index.ts";
+
+export function clientError({ kind }: DatabaseFailure): TongchouError | null {
+  switch (kind) {
+    case "timeout":
+      return new TongchouError("TIMEOUT", "The statement took too long; ask for less at once.");
+    case "unreachable":
+      return new TongchouError("UNAVAILABLE", "The database cannot be reached at the moment.");
+    // A date out of range, a number too large: the input's fault.
+    case "out-of-range":
+      return new TongchouError("BAD_USER_INPUT", "A value is out of the range of its type.");
+    // Reading breaks no rule, meets no lock and needs no right that the plan did not ask for.
+    case "refused":
+    case "rule":
+    case "contended":
+    case "absent":
+    case "unknown":
+      return null;
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,11 @@
+export { type EngineParts, OperationEngine } from "./operation-engine.ts";
+export {
+  answerOperation,
+  type PathParts,
+  type Pending,
+  prepareOperation,
+  type RawVariables,
+  type ValidOperation,
+} from "./operation-path.ts";
+export type { PolicySnapshot, PolicySource } from "./policy-snapshot.ts";
+export type { MemoryContext, RequestContext } from "./request-context.ts";
