@@ -46,8 +46,8 @@ const explaining = [
   "auto_explain.log_format = json",
 ];
 
-/** Operations that go on from another one's cursor, or name one row by its id, are as cheap as their pages. */
-const measurable = ({ refusedWith, after }: OperationFile): boolean => refusedWith === null && after === null;
+/** Operations that go on from another one's cursor are as cheap as their pages. */
+const measurable = ({ after }: OperationFile): boolean => after === null;
 
 export async function measureGrowth(say: (line: string) => void): Promise<Growth[]> {
   const operations = (await readOperations()).filter(measurable);

@@ -1,25 +1,35 @@
-// One question of one department: the document, who asks it and for what purpose (comment lines on top), its variables
-// (`<name>.vars.json`).
+// One question of one department that is answered: the document, and on top of it, in comment lines, who asks, for what
+// purpose and with which variables. What is refused stands in tables: see refusal-table.ts.
 import { readdir, readFile } from "node:fs/promises";
 
-export interface OperationFile {
+/** What a role asks, answered or refused. */
+export interface Question {
   readonly role: string;
   readonly name: string;
   readonly query: string;
   readonly asker: { readonly as?: string; readonly role?: string; readonly purpose?: string };
   readonly variables: Readonly<Record<string, unknown>>;
-  /** `# after: <name> <path>`: the variable `$after` is a cursor of that operation's answer. */
-  readonly after: { readonly name: string; readonly path: readonly string[] } | null;
-  /** `# answers: <CODE>`: the operation is refused. */
-  readonly refusedWith: string | null;
 }
 
-const folder = new URL("./", import.meta.url);
+export interface OperationFile extends Question {
+  /** `# after: <name> <path>`: the variable `$after` is a cursor of that operation's answer. */
+  readonly after: { readonly name: string; readonly path: readonly string[] } | null;
+  /** Whether its SQL lies beside its answer. */
+  readonly showsSql: boolean;
+}
+
+export const folder = new URL("./", import.meta.url);
+
+export async function readRoles(): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
 
 export async function readOperations(): Promise<OperationFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const roles = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return (await Promise.all(roles.sort().map(readRole))).flat();
+  return (await Promise.all((await readRoles()).map(readRole))).flat();
 }
 
 async function readRole(role: string): Promise<OperationFile[]> {
@@ -35,10 +45,6 @@ async function readOperation(
 ): Promise<OperationFile> {
   const query = await readFile(new URL(`${role}/${name}.graphql`, folder), "utf8");
   const said = (word: string): string | undefined => new RegExp(`^# ${word}: (.+)$`, "m").exec(query)?.[1];
-  const vars = `${name}.vars.json`;
-  const variables: Record<string, unknown> = siblings.includes(vars)
-    ? JSON.parse(await readFile(new URL(`${role}/${vars}`, folder), "utf8"))
-    : {};
   const [as, acting, purpose] = [said("as"), said("role"), said("purpose")];
   const [source = "", path = ""] = said("after")?.split(" ") ?? [];
   return {
@@ -50,12 +56,28 @@ async function readOperation(
       ...(acting !== undefined && { role: acting }),
       ...(purpose !== undefined && { purpose }),
     },
-    variables,
+    variables: JSON.parse(said("variables") ?? "{}"),
     after: source === "" ? null : { name: source, path: path.split(".") },
-    refusedWith: said("answers") ?? null,
+    showsSql: siblings.includes(`${name}.sql`),
   };
 }
 
 /** Where an operation's snapshots lie. */
 export const snapshotPath = ({ role, name }: OperationFile, extension: "sql" | "json"): string =>
   `./${role}/${name}.${extension}`;
+
+/** Files that no operation reads: a snapshot whose question is gone. */
+export async function strayFiles(operations: readonly OperationFile[]): Promise<string[]> {
+  const read = operations.flatMap((one) => [
+    `${one.role}/${one.name}.graphql`,
+    `${one.role}/${one.name}.json`,
+    `${one.role}/${one.name}.sql`,
+  ]);
+  const roles = await readRoles();
+  const lists = roles.map(async (role) => {
+    const names = await readdir(new URL(`${role}/`, folder));
+    return names.map((name) => `${role}/${name}`);
+  });
+  const known = new Set([...read, ...roles.map((role) => `${role}/refused.yaml`)]);
+  return (await Promise.all(lists)).flat().filter((path) => !known.has(path));
+}
