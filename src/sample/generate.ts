@@ -1,10 +1,24 @@
-// The whole sample as a stream of batches: fills the tables' buffers and yields whenever they should be sent. Pure:
-// the same options give the same rows, ciphertexts apart.
+// The whole sample as a stream of batches: fills the copies' buffers and yields whenever they should be sent. Pure: the
+// same options give the same rows, ciphertexts apart.
 import { TongchouError } from "../core/errors.ts";
 import type { KeyRing } from "../database/secrets/key-ring.ts";
-import { createCalendar } from "./calendar.ts";
-import { createChildMaker } from "./children.ts";
-import { planClasses, type SampleClass } from "./class-plan.ts";
+import type { AreaSample } from "./area-sample.ts";
+import {
+  inventChildWithoutRecord,
+  inventPupil,
+  type Nursery,
+  openNursery,
+} from "./children/invented-children.ts";
+import { plantRecords } from "./children/planted-children.ts";
+import {
+  type ChildSpec,
+  type GuardianSpec,
+  type RecordDesk,
+  writeChild as writeChildRecords,
+  writeGuardian as writeGuardianRecord,
+} from "./children/record-writer.ts";
+import type { OpenSample } from "./open-sample.ts";
+import { buildPeople } from "./people/build-people.ts";
 import {
   districtRow,
   divisionCodeRows,
@@ -12,18 +26,15 @@ import {
   townshipNameRows,
   townshipRows,
   villageRows,
-} from "./divisions.ts";
-import type { openDomains } from "./domains.ts";
-import { createFamilyMaker } from "./families.ts";
-import { createHeadcountLedger } from "./headcounts.ts";
-import { createIdentities } from "./ids.ts";
-import { buildPeople } from "./people.ts";
-import { plantRecords } from "./planted-children.ts";
-import { createRandom } from "./random.ts";
-import { type ChildSpec, createRecordWriter, type GuardianSpec, sealSecret } from "./record-writer.ts";
-import { buildSchoolNetwork } from "./school-network.ts";
-import { createIdNumbers } from "./synthetic-numbers.ts";
-import type { SampleTables } from "./tables.ts";
+} from "./reference/divisions.ts";
+import { type ClassPlan, planClasses, type SampleClass } from "./schools/class-plan.ts";
+import { createHeadcountLedger, type HeadcountLedger } from "./schools/headcounts.ts";
+import { buildSchoolNetwork, type SchoolSite } from "./schools/school-network.ts";
+import { createCalendar, type SampleCalendar } from "./writing/calendar.ts";
+import { createIdentities, type RowIdentity } from "./writing/ids.ts";
+import { createRandom, type Random } from "./writing/random.ts";
+import { createSeal } from "./writing/seal-secret.ts";
+import { createIdNumbers } from "./writing/synthetic-numbers.ts";
 
 export interface SampleOptions {
   /** 1 is 200 000 students in about 300 schools and teaching points. */
@@ -50,6 +61,8 @@ const childrenPerBatch = 100;
 /** Children without a school record, as a share of a township's pupils. */
 const withoutRecordShare = 0.07;
 const transferShare = 0.01;
+/** Invented guardians who may ask. */
+const askingGuardians = 5;
 
 export function studentsAt(scale: number): number {
   if (!(scale >= leastScale && scale <= greatestScale)) {
@@ -61,130 +74,203 @@ export function studentsAt(scale: number): number {
   return Math.round(studentsAtScaleOne * scale);
 }
 
-export function* generateSample(
-  tables: SampleTables,
-  domains: ReturnType<typeof openDomains>,
+/** A sample in the making. */
+interface Making {
+  readonly opened: OpenSample;
+  readonly areas: readonly AreaSample[];
+  readonly desk: RecordDesk;
+  readonly calendar: SampleCalendar;
+  readonly random: Random;
+  readonly nextIdentity: () => RowIdentity;
+  readonly sites: readonly SchoolSite[];
+  readonly plan: ClassPlan;
+  readonly ledger: HeadcountLedger;
+  readonly counts: SampleCounts;
+  /** Invented guardians who will be people. */
+  readonly guardianIds: string[];
+  /** Children written when a batch was last sent. */
+  sent: number;
+}
+
+function begin(
+  opened: OpenSample,
   keyRing: KeyRing,
   { scale, today, seed = "tongchou" }: SampleOptions,
-  epoch: number,
-): Generator<SampleCounts, SampleCounts> {
+): Making {
   const calendar = createCalendar(today);
   const random = createRandom(`${seed} ${scale}`);
   const nextIdentity = createIdentities(random);
-  const nextIdNumber = createIdNumbers();
-  const students = studentsAt(scale);
   const sites = buildSchoolNetwork(scale);
-  const plan = planClasses(sites, students, calendar);
-  const ledger = createHeadcountLedger(calendar);
-  const writer = createRecordWriter(tables, keyRing, nextIdentity, today);
-  const counts: SampleCounts = {
-    schools: sites.length,
-    classes: plan.current.length,
-    students: 0,
-    children: 0,
-    guardians: 0,
-    persons: 0,
+  const plan = planClasses(sites, studentsAt(scale), calendar);
+  const secret = createSeal(keyRing);
+  const series = new Map<string, () => RowIdentity>();
+  const identitiesOf = (name: string): (() => RowIdentity) => {
+    const open = series.get(name) ?? createIdentities(createRandom(`${seed} ${scale} ${name}`));
+    series.set(name, open);
+    return open;
   };
-  const someGuardians: string[] = [];
-  const samples = domains.map((domain, index) =>
-    domain.create({
+  const areas = opened.areas.map((area) =>
+    area.create({
       calendar,
       sites,
       plan,
       random: (label) => createRandom(`${seed} ${scale} ${label}`),
-      nextIdentity: createIdentities(createRandom(`${seed} ${scale} domain ${index}`)),
-      secret: (name, plain, column, row) => sealSecret(keyRing, name, plain, column, row),
+      nextIdentity: identitiesOf(area.series),
+      secret,
     }),
   );
-
-  const writeGuardian = (spec: GuardianSpec): void => {
-    writer.writeGuardian(spec);
-    for (const sample of samples) sample.guardian?.(spec);
-    counts.guardians += 1;
+  return {
+    opened,
+    areas,
+    desk: { copies: opened.core, keyRing, secret, nextIdentity, today },
+    calendar,
+    random,
+    nextIdentity,
+    sites,
+    plan,
+    ledger: createHeadcountLedger(calendar),
+    counts: {
+      schools: sites.length,
+      classes: plan.current.length,
+      students: 0,
+      children: 0,
+      guardians: 0,
+      persons: 0,
+    },
+    guardianIds: [],
+    sent: 0,
   };
-  const writeChild = (spec: ChildSpec): void => {
-    const written = writer.writeChild(spec);
-    for (const sample of samples) sample.child?.(written);
-    counts.children += 1;
-    const open = spec.student?.placements.find(({ to }) => to === null);
-    if (open === undefined) return;
-    counts.students += 1;
-    ledger.addPupil(open.seat, open.boarding);
-    const carer = spec.bonds[0];
-    if (someGuardians.length < 5 && carer?.status === "active" && counts.children % 7 === 0)
-      someGuardians.push(carer.guardianId);
-  };
+}
 
-  tables.district.add(districtRow);
-  townshipRows.forEach(tables.township.add);
-  townshipNameRows.forEach(tables.townshipName.add);
-  divisionCodeRows.forEach(tables.divisionCode.add);
-  villageRows.forEach(tables.village.add);
-  for (const { row } of sites) tables.school.add(row);
-  for (const { row } of [...plan.current, ...plan.previous]) tables.schoolClass.add(row);
+function writePlacesAndSchools({ opened: { core }, sites, plan }: Making): void {
+  core.district.add(districtRow);
+  townshipRows.forEach(core.township.add);
+  townshipNameRows.forEach(core.townshipName.add);
+  divisionCodeRows.forEach(core.divisionCode.add);
+  villageRows.forEach(core.village.add);
+  for (const { row } of sites) core.school.add(row);
+  for (const { row } of [...plan.current, ...plan.previous]) core.schoolClass.add(row);
+}
 
-  yield counts;
-  for (const sample of samples) for (const _batch of sample.start?.() ?? []) yield counts;
+function writeGuardian({ desk, areas, counts }: Making, spec: GuardianSpec): void {
+  writeGuardianRecord(desk, spec);
+  for (const area of areas) area.guardian?.(spec);
+  counts.guardians += 1;
+}
 
-  const planted = plantRecords(plan, calendar);
-  planted.guardians.forEach(writeGuardian);
-  planted.children.forEach(writeChild);
-  yield counts;
+const openSeat = ({ student }: ChildSpec) => student?.placements.find(({ to }) => to === null);
 
-  const seatsTaken = new Map<string, number>();
-  for (const { student } of planted.children) {
-    const seat = student?.placements.find(({ to }) => to === null)?.seat;
-    if (seat !== undefined) seatsTaken.set(seat.row.id, (seatsTaken.get(seat.row.id) ?? 0) + 1);
+function writeChild({ desk, areas, counts, ledger, guardianIds }: Making, spec: ChildSpec): void {
+  const written = writeChildRecords(desk, spec);
+  for (const area of areas) area.child?.(written);
+  counts.children += 1;
+  const open = openSeat(spec);
+  if (open === undefined) return;
+  counts.students += 1;
+  ledger.addPupil(open.seat, open.boarding);
+  const carer = spec.bonds[0];
+  if (guardianIds.length < askingGuardians && carer?.status === "active" && counts.children % 7 === 0)
+    guardianIds.push(carer.guardianId);
+}
+
+/** Returns how many seats of a class the planted children take. */
+function writePlanted(making: Making): ReadonlyMap<string, number> {
+  const { guardians, children } = plantRecords(making.plan, making.calendar);
+  for (const guardian of guardians) writeGuardian(making, guardian);
+  for (const child of children) writeChild(making, child);
+  const taken = new Map<string, number>();
+  for (const child of children) {
+    const id = openSeat(child)?.seat.row.id;
+    if (id !== undefined) taken.set(id, (taken.get(id) ?? 0) + 1);
   }
+  return taken;
+}
+
+/** Yields where enough children wait to be sent. */
+function* batch(making: Making): Generator<void> {
+  if (making.counts.children - making.sent < childrenPerBatch) return;
+  making.sent = making.counts.children;
+  yield;
+}
+
+function* writeWithoutRecord(
+  making: Making,
+  nursery: Nursery,
+  township: TownshipPlace,
+  pupils: number,
+): Generator<void> {
+  const children = Math.round(pupils * withoutRecordShare);
+  for (let i = 0; i < children; i++) {
+    writeChild(making, inventChildWithoutRecord(nursery, township));
+    yield* batch(making);
+  }
+}
+
+/** The class of another school that a pupil of this class came from in September; mostly none. */
+function drawTransfer(
+  random: Random,
+  seat: SampleClass,
+  byGrade: ReadonlyMap<number, readonly SampleClass[]>,
+): SampleClass | undefined {
+  if (!random.chance(transferShare)) return undefined;
+  const other = random.pick(byGrade.get(seat.row.grade) ?? [seat]);
+  return other.row.schoolId === seat.row.schoolId ? undefined : other;
+}
+
+const seatLastYear = ({ previous }: ClassPlan, { row }: SampleClass): SampleClass | undefined =>
+  previous.find((seat) => seat.row.schoolId === row.schoolId && seat.row.grade === row.grade - 1);
+
+/** Township by township: the pupils of its classes, then its children without a school record. */
+function* writeInvented(making: Making, seatsTaken: ReadonlyMap<string, number>): Generator<void> {
+  const { plan, random, nextIdentity, calendar, ledger } = making;
+  const nursery = openNursery({
+    random,
+    nextIdentity,
+    nextIdNumber: createIdNumbers(),
+    calendar,
+    writeGuardian: (spec) => writeGuardian(making, spec),
+  });
   const byGrade = Map.groupBy(plan.current, ({ row }) => row.grade);
-  const seatLastYear = ({ row }: SampleClass): SampleClass | undefined =>
-    plan.previous.find((seat) => seat.row.schoolId === row.schoolId && seat.row.grade === row.grade - 1);
-  const transferFrom = (seat: SampleClass): SampleClass | undefined => {
-    if (!random.chance(transferShare)) return undefined;
-    const other = random.pick(byGrade.get(seat.row.grade) ?? [seat]);
-    return other.row.schoolId === seat.row.schoolId ? undefined : other;
-  };
-  const families = createFamilyMaker(random, nextIdentity, nextIdNumber, writeGuardian, calendar);
-  const maker = createChildMaker(random, nextIdentity, nextIdNumber, families, calendar);
-
-  let township: TownshipPlace | undefined;
-  let pupilsOfTownship = 0;
-  let sent = counts.children;
-  function* rest(place: TownshipPlace | undefined): Generator<SampleCounts> {
-    const extra = place === undefined ? 0 : Math.round(pupilsOfTownship * withoutRecordShare);
-    for (let i = 0; i < extra && place !== undefined; i++) {
-      writeChild(maker.withoutRecord(place));
-      if (counts.children - sent >= childrenPerBatch) {
-        sent = counts.children;
-        yield counts;
+  for (const [township, seats] of Map.groupBy(plan.current, ({ site }) => site.township)) {
+    for (const seat of seats) {
+      ledger.addClass(seat);
+      const lastYear = seatLastYear(plan, seat);
+      for (let i = seatsTaken.get(seat.row.id) ?? 0; i < seat.size; i++) {
+        const transferFrom = drawTransfer(random, seat, byGrade);
+        writeChild(making, inventPupil(nursery, { seat, lastYear, transferFrom }));
       }
+      yield* batch(making);
     }
-    pupilsOfTownship = 0;
+    const pupils = seats.reduce((sum, { size }) => sum + size, 0);
+    yield* writeWithoutRecord(making, nursery, township, pupils);
   }
-  for (const seat of plan.current) {
-    if (seat.site.township !== township) {
-      yield* rest(township);
-      township = seat.site.township;
-    }
-    ledger.addClass(seat);
-    const lastYear = seatLastYear(seat);
-    for (let i = seatsTaken.get(seat.row.id) ?? 0; i < seat.size; i++) {
-      writeChild(maker.pupil(seat, lastYear, transferFrom(seat)));
-    }
-    pupilsOfTownship += seat.size;
-    if (counts.children - sent >= childrenPerBatch) {
-      sent = counts.children;
-      yield counts;
-    }
-  }
-  yield* rest(township);
+}
 
-  ledger.rows(nextIdentity).forEach(tables.schoolHeadcount.add);
-  for (const sample of samples) for (const _batch of sample.finish?.() ?? []) yield counts;
-  const people = buildPeople(sites, someGuardians, calendar, epoch);
-  people.persons.forEach(tables.person.add);
-  people.assignments.forEach(tables.assignment.add);
-  people.recusals.forEach(tables.recusal.add);
-  counts.persons = people.persons.length;
+function writePeople({ opened, sites, guardianIds, calendar, counts }: Making, epoch: number): void {
+  const { persons, assignments, recusals } = buildPeople(sites, guardianIds, calendar, epoch);
+  persons.forEach(opened.people.person.add);
+  assignments.forEach(opened.people.assignment.add);
+  recusals.forEach(opened.people.recusal.add);
+  counts.persons = persons.length;
+}
+
+export function* generateSample(
+  opened: OpenSample,
+  keyRing: KeyRing,
+  options: SampleOptions,
+  epoch: number,
+): Generator<SampleCounts, SampleCounts> {
+  const making = begin(opened, keyRing, options);
+  const { areas, counts, ledger, nextIdentity } = making;
+  writePlacesAndSchools(making);
+  yield counts;
+  for (const area of areas) for (const _batch of area.start?.() ?? []) yield counts;
+  const seatsTaken = writePlanted(making);
+  making.sent = counts.children;
+  yield counts;
+  for (const _batch of writeInvented(making, seatsTaken)) yield counts;
+  ledger.rows(nextIdentity).forEach(opened.core.schoolHeadcount.add);
+  for (const area of areas) for (const _batch of area.finish?.() ?? []) yield counts;
+  writePeople(making, epoch);
   return counts;
 }

@@ -3,13 +3,13 @@
 import type { Sql, TransactionSql } from "postgres";
 import { TongchouError } from "../core/errors.ts";
 import type { KeyRing } from "../database/secrets/key-ring.ts";
-import { openCopyConnection } from "./copy-connection.ts";
-import { withDeferredIndexes } from "./deferred-indexes.ts";
-import { openDomains } from "./domains.ts";
 import { generateSample, type SampleCounts, type SampleOptions, studentsAt } from "./generate.ts";
-import { makeRoom } from "./make-room.ts";
-import { withOpenTables } from "./open-tables.ts";
-import { createSampleTables, type SampleTables } from "./tables.ts";
+import { type OpenSample, openSample } from "./open-sample.ts";
+import { openCopyConnection } from "./writing/copy-connection.ts";
+import { withDeferredIndexes } from "./writing/deferred-indexes.ts";
+import { makeRoom } from "./writing/make-room.ts";
+import { withOpenTables } from "./writing/open-tables.ts";
+import type { Flushed } from "./writing/table-copy.ts";
 
 export interface LoadOptions extends SampleOptions {
   /** Remove a sample that is loaded already, with all that was entered into it. */
@@ -21,47 +21,31 @@ export interface SampleSummary extends Readonly<SampleCounts> {
   readonly seconds: number;
 }
 
-type Writers = readonly Pick<SampleTables["district"], "table" | "flush">[];
-
-async function flush(sql: TransactionSql, writers: Writers): Promise<void> {
+async function flush(sql: TransactionSql, copies: readonly Flushed[]): Promise<void> {
   // In the order of the foreign keys: parents first.
-  for (const writer of writers) await writer.flush(sql);
+  for (const copy of copies) await copy.flush(sql);
 }
 
 async function fill(
   sql: TransactionSql,
-  { tables, domains, writers, names }: ReturnType<typeof openWriters>,
+  opened: OpenSample,
   keyRing: KeyRing,
   options: LoadOptions,
 ): Promise<SampleCounts> {
+  const { areas, copies, names } = opened;
   const total = studentsAt(options.scale);
   const epoch = await makeRoom(sql, names, options.replace ?? false);
-  const batches = generateSample(tables, domains, keyRing, options, epoch);
+  const batches = generateSample(opened, keyRing, options, epoch);
   const counted = await withDeferredIndexes(sql, names, async () => {
     for (;;) {
       const { value: counts, done } = batches.next();
-      await flush(sql, writers);
+      await flush(sql, copies);
       options.onProgress?.(counts.students, total);
       if (done === true) return counts;
     }
   });
-  for (const statement of domains.flatMap(({ afterLoad }) => afterLoad)) await sql.unsafe(statement);
+  for (const statement of areas.flatMap(({ afterLoad }) => afterLoad)) await sql.unsafe(statement);
   return counted;
-}
-
-function openWriters() {
-  const tables = createSampleTables();
-  const domains = openDomains();
-  const { person, assignment, recusal, ...records } = tables;
-  const writers: Writers = [
-    ...Object.values(records),
-    ...domains.flatMap((domain) => domain.tables),
-    person,
-    assignment,
-    recusal,
-  ];
-  // Two domains may write to one table, such as batches of teachers' subsidy and of pupils' aid.
-  return { tables, domains, writers, names: [...new Set(writers.map(({ table }) => table))] };
 }
 
 async function assertMigrated(sql: Sql): Promise<void> {
@@ -81,7 +65,7 @@ export async function loadSample(
 ): Promise<SampleSummary> {
   studentsAt(options.scale);
   const started = performance.now();
-  const opened = openWriters();
+  const opened = openSample();
   const { names } = opened;
   const sql = openCopyConnection(adminUrl);
   try {

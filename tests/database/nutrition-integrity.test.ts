@@ -1,7 +1,8 @@
 // What the database itself refuses of nutrition and aid, one wrong row at a time, each beside the right one.
 import postgres, { type Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { plantedBatches, plantedNutrition } from "../../src/sample/nutrition/planted.ts";
+import { plantedBatches } from "../../src/sample/aid/planted.ts";
+import { plantedNutrition } from "../../src/sample/nutrition/planted.ts";
 import { plantedChildren } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 

@@ -10,7 +10,6 @@ import {
   type PrincipalStore,
 } from "../../src/identity/index.ts";
 import type { Policy } from "../../src/policy/index.ts";
-import { townshipPlaces } from "../../src/sample/divisions.ts";
 import {
   centralSchoolName,
   inventedSchoolId,
@@ -18,6 +17,7 @@ import {
   plantedPeople,
   plantedSchools,
 } from "../../src/sample/planted.ts";
+import { townshipPlaces } from "../../src/sample/reference/divisions.ts";
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 import { testClock } from "../support/test-app.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
-import { openCopyConnection } from "../../src/sample/copy-connection.ts";
 import { loadSample } from "../../src/sample/index.ts";
-import { createTableCopy } from "../../src/sample/table-copy.ts";
+import { openCopyConnection } from "../../src/sample/writing/copy-connection.ts";
+import { createTableCopy } from "../../src/sample/writing/table-copy.ts";
 import { createEmptyDatabase } from "../support/test-database.ts";
 import { createMigratedDatabase } from "./database.ts";
 import { catalogueState, contentSums, sampleTables } from "./database-state.ts";
@@ -25,12 +26,8 @@ afterAll(async () => {
 });
 
 describe("rows sent by COPY", () => {
-  const rows = () =>
-    createTableCopy<{ k: number; text: string | null; list: string[] }>("probe", {
-      k: true,
-      text: true,
-      list: true,
-    });
+  const probe = pgTable("probe", { k: integer("k"), text: text("text"), list: text("list").array() });
+  const rows = () => createTableCopy(probe);
 
   test("arrive as they were, whatever characters they hold", async () => {
     const texts = ["a\tb", "line\nbreak", "\\N", "\\.", "back\\slash", "\r", '"{},', "关面乡𠮷", "", null];

@@ -1,13 +1,9 @@
 // What a database holds, as text that two tests can compare.
 import type { Sql } from "postgres";
-import { openDomains } from "../../src/sample/domains.ts";
-import { createSampleTables } from "../../src/sample/tables.ts";
+import { openSample } from "../../src/sample/open-sample.ts";
 
 /** Every table that the sample fills, parents before children. */
-export const sampleTables: readonly string[] = [
-  ...Object.values(createSampleTables()),
-  ...openDomains().flatMap(({ tables }) => tables),
-].map(({ table }) => table);
+export const sampleTables: readonly string[] = openSample().names;
 
 /** Constraints, indexes, triggers and row security, in words. */
 export async function catalogueState(sql: Sql): Promise<string> {

@@ -2,7 +2,7 @@
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSample, plantedChildren, plantedLargeClasses, plantedSchools } from "../../src/sample/index.ts";
-import { checkDigit } from "../../src/sample/synthetic-numbers.ts";
+import { checkDigit } from "../../src/sample/writing/synthetic-numbers.ts";
 import { catalogueState, contentSums, sampleTables } from "./database-state.ts";
 import { keyRing, type LoadedSample, openLoadedSample, options, today } from "./loaded-sample.ts";
 

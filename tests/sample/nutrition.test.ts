@@ -2,7 +2,8 @@
 // fit together, and every case an access rule hangs on is there with its near miss.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { plantedBatches, plantedNutrition } from "../../src/sample/nutrition/planted.ts";
+import { plantedBatches } from "../../src/sample/aid/planted.ts";
+import { plantedNutrition } from "../../src/sample/nutrition/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
-import { birthDaysOfGrade, createCalendar, isoDate } from "../../src/sample/calendar.ts";
-import { createIdentities, labelledId } from "../../src/sample/ids.ts";
-import { createRandom } from "../../src/sample/random.ts";
-import { checkDigit, createIdNumbers } from "../../src/sample/synthetic-numbers.ts";
+import { birthDaysOfGrade, createCalendar, isoDate } from "../../src/sample/writing/calendar.ts";
+import { createIdentities, labelledId } from "../../src/sample/writing/ids.ts";
+import { createRandom } from "../../src/sample/writing/random.ts";
+import { checkDigit, createIdNumbers } from "../../src/sample/writing/synthetic-numbers.ts";
 
 test("check digits follow GB 11643", () => {
   expect(checkDigit("11010519491231002")).toBe("X");

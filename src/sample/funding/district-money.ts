@@ -1,8 +1,9 @@
 // The district's budget and the pay comparison of the sample: invented figures over several years. The junior amount per
 // pupil falls once, and the row says so.
-import { districtId } from "../divisions.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { labelled } from "../ids.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import { districtId } from "../reference/divisions.ts";
+import { labelled } from "../writing/ids.ts";
 import type { FundingTables } from "./tables.ts";
 
 /** In yuan, from four years ago to this year. */

@@ -1,6 +1,7 @@
 // The planted cases of a school's money, for tests and examples. Constants only; every school is an invented one.
-import { labelledId } from "../ids.ts";
-import { plantedSchools } from "../planted.ts";
+
+import { plantedSchools } from "../schools/planted.ts";
+import { labelledId } from "../writing/ids.ts";
 
 const { street, mountain, guanmian, teachingPoint, large56, large61, large66, uncertified } = plantedSchools;
 

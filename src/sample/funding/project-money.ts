@@ -1,5 +1,5 @@
 // Money of the planted construction projects, by source and year. A project that is not approved has none.
-import type { SampleContext } from "../domain-sample.ts";
+import type { SampleContext } from "../area-sample.ts";
 import { plantedProjects } from "../provision/planted.ts";
 import type { FundingTables } from "./tables.ts";
 

@@ -1,8 +1,9 @@
 // How many pupils a school is funded for: last autumn's headcount, as schools reported it. Numbers per school only.
-import type { SampleClass } from "../class-plan.ts";
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import { pupilsBefore } from "../headcounts.ts";
-import type { SchoolSite } from "../school-network.ts";
+
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import type { SampleClass } from "../schools/class-plan.ts";
+import { pupilsBefore } from "../schools/headcounts.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
 import { type CountedItem, highColdAltitude, hundredPupils, plantedFunding, type Stage } from "./planted.ts";
 
 export interface Counted {

@@ -1,21 +1,21 @@
 // A school's money as rows, for this fiscal year and the one before. Only invented schools have pupils, hence money.
-import type { DomainSample, DomainSampleMaker, SampleContext } from "../domain-sample.ts";
+import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.ts";
 import { addDistrictMoney } from "./district-money.ts";
 import { addProjectMoney } from "./project-money.ts";
 import { countPupils } from "./pupil-counts.ts";
 import { createSchoolMoney } from "./school-money.ts";
 import { createSpending } from "./school-spending.ts";
 import { addStandards } from "./standards.ts";
-import { createFundingTables, type FundingTables } from "./tables.ts";
+import { type FundingTables, fundingTables } from "./tables.ts";
 
 const schoolsPerBatch = 20;
 
-export const fundingSample: DomainSampleMaker<FundingTables> = {
-  tables: createFundingTables,
+export const fundingSample: AreaSampleMaker<typeof fundingTables> = {
+  tables: fundingTables,
   create: createFunding,
 };
 
-function createFunding(tables: FundingTables, context: SampleContext): DomainSample {
+function createFunding(tables: FundingTables, context: SampleContext): AreaSample {
   const pupils = countPupils(context);
   const thisYear = Number(context.calendar.today.slice(0, 4));
   return {

@@ -1,7 +1,7 @@
 // What a school was funded for, given and paid in a fiscal year. Keeps every rule that triggers would: shares add up,
 // an amount that differs says why, payments stay within what was set aside.
-import type { SampleContext } from "../domain-sample.ts";
-import type { SchoolSite } from "../school-network.ts";
+import type { SampleContext } from "../area-sample.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
 import {
   type CountedItem,
   fundingDocuments,

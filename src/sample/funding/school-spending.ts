@@ -1,6 +1,6 @@
 // What schools spent, month by month up to last month, and the services bought for boarding schools of the townships.
-import type { SampleContext } from "../domain-sample.ts";
-import type { SchoolSite } from "../school-network.ts";
+import type { SampleContext } from "../area-sample.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
 import { plantedFunding } from "./planted.ts";
 import type { FundingTables } from "./tables.ts";
 

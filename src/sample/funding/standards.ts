@@ -1,5 +1,5 @@
 // Documents and standards of the sample: two generations of each, so that a day has one standard and a change is seen.
-import { labelled } from "../ids.ts";
+import { labelled } from "../writing/ids.ts";
 import {
   type CountedItem,
   fundingDocuments,

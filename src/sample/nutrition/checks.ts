@@ -1,7 +1,8 @@
 // Checks of meals: weekly by the school, once by education. On invented schools only.
-import { dayNumber, isoDate } from "../calendar.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { inventPersonName } from "../invented-names.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import { dayNumber, isoDate } from "../writing/calendar.ts";
+import { inventPersonName } from "../writing/invented-names.ts";
 import { plantedNutrition } from "./planted.ts";
 import type { SchoolTally } from "./school-tally.ts";
 import type { NutritionTables } from "./tables.ts";

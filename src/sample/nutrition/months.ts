@@ -1,11 +1,12 @@
 // A school's meals month by month, last school year's and this one's, with the canteen's account of the same money. What
 // triggers copy otherwise (headcount, daily amount, township) is filled in here.
-import { dayNumber, isoDate, type SampleCalendar } from "../calendar.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { certificationDay } from "../headcounts.ts";
-import type { Random } from "../random.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import { certificationDay } from "../schools/headcounts.ts";
+import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
+import type { Random } from "../writing/random.ts";
 import { plantedNutrition } from "./planted.ts";
-import { currentProgrammes } from "./schemes.ts";
+import { currentProgrammes } from "./programmes.ts";
 import { enrolledBefore, type SchoolTally } from "./school-tally.ts";
 import type { NutritionTables } from "./tables.ts";
 

@@ -1,10 +1,12 @@
 // Rows of single pupils: whether they are fed this term, and the year's measurement. All pupils of the listed schools; of
 // the others those who are not fed. Keeps nothing.
-import { dayNumber } from "../calendar.ts";
-import type { SampleClass } from "../class-plan.ts";
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import type { Random } from "../random.ts";
-import { plantedKey, type SchoolTallies } from "./school-tally.ts";
+
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import { plantedKey } from "../children/planted.ts";
+import type { SampleClass } from "../schools/class-plan.ts";
+import { dayNumber } from "../writing/calendar.ts";
+import type { Random } from "../writing/random.ts";
+import type { SchoolTallies } from "./school-tally.ts";
 import type { NutritionTables } from "./tables.ts";
 
 export interface Pupil {

@@ -1,10 +1,11 @@
 // What is counted of each school while its pupils are written: a few numbers per school, nothing per pupil. Decides which
 // pupils are not fed, so that the school's months and its pupils' rows say the same.
-import type { SampleClass } from "../class-plan.ts";
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import { pupilsBefore } from "../headcounts.ts";
-import { type PlantedChildKey, plantedChildren } from "../planted.ts";
-import type { SchoolSite } from "../school-network.ts";
+
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import { plantedKey } from "../children/planted.ts";
+import type { SampleClass } from "../schools/class-plan.ts";
+import { pupilsBefore } from "../schools/headcounts.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
 import { listedSchools, plantedNutrition, plantedUncovered } from "./planted.ts";
 
 export interface SchoolTally {
@@ -17,10 +18,6 @@ export interface SchoolTally {
   uncovered: number;
   readonly byGrade: Map<number, number>;
 }
-
-const keyOf = new Map(Object.entries(plantedChildren).map(([key, { id }]) => [id, key as PlantedChildKey]));
-
-export const plantedKey = (childId: string): PlantedChildKey | undefined => keyOf.get(childId);
 
 function everyOf(site: SchoolSite, context: SampleContext): number {
   const { shortfall, shortOnce, unpublished, small, manyUncovered } = plantedNutrition;

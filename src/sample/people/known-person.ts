@@ -1,7 +1,8 @@
 // What is said of a person who may ask: a subject, and roles with a scope. Nothing of a person's own data.
-import type { SampleCalendar } from "../calendar.ts";
-import { districtId, townshipId } from "../divisions.ts";
-import type { AssignmentRow, RecusalRow } from "../rows.ts";
+
+import { districtId, townshipId } from "../reference/divisions.ts";
+import type { SampleCalendar } from "../writing/calendar.ts";
+import type { AssignmentRow, RecusalRow } from "./tables.ts";
 
 type ScopeColumns = Pick<
   AssignmentRow,

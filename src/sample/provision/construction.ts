@@ -1,9 +1,10 @@
 // Projects and housing developments of the sample, on invented schools only. Investments pass what 32 bits of fen hold.
-import { dayNumber, isoDate } from "../calendar.ts";
-import { townshipId } from "../divisions.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { labelledAt } from "../ids.ts";
-import { plantedSchools } from "../planted.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import { townshipId } from "../reference/divisions.ts";
+import { plantedSchools } from "../schools/planted.ts";
+import { dayNumber, isoDate } from "../writing/calendar.ts";
+import { labelledAt } from "../writing/ids.ts";
 import { plantedDevelopments, plantedProjects, projectSchools } from "./planted.ts";
 import type { ProvisionTables } from "./tables.ts";
 

@@ -1,9 +1,10 @@
 // The ledger of the planted large classes, this year's open and one of last year cleared. Only on invented schools.
-import { dayNumber, isoDate } from "../calendar.ts";
-import type { SampleClass } from "../class-plan.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { labelled, labelledAt } from "../ids.ts";
-import { plantedSchools } from "../planted.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import type { SampleClass } from "../schools/class-plan.ts";
+import { plantedSchools } from "../schools/planted.ts";
+import { dayNumber, isoDate } from "../writing/calendar.ts";
+import { labelled, labelledAt } from "../writing/ids.ts";
 import { clearedLargeClassCase, openLargeClassCase } from "./planted.ts";
 import type { ProvisionTables } from "./tables.ts";
 

@@ -1,11 +1,18 @@
 // Clusters, catchments, plans and closures of the sample: every village belongs to a primary school, one of them in parts.
-import { dayNumber, isoDate } from "../calendar.ts";
-import { type TownshipPlace, townshipId, townshipPlaces } from "../divisions.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { labelled, labelledAt, labelledId } from "../ids.ts";
-import { centralSchoolName, inventedSchoolId, plantedLargeClasses, plantedSchools } from "../planted.ts";
-import type { SchoolSite } from "../school-network.ts";
-import { plantedClosures, provisionDocuments } from "./planted.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import { type TownshipPlace, townshipId, townshipPlaces } from "../reference/divisions.ts";
+import { plantedDocuments } from "../reference/planted.ts";
+import {
+  centralSchoolName,
+  inventedSchoolId,
+  plantedLargeClasses,
+  plantedSchools,
+} from "../schools/planted.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
+import { dayNumber, isoDate } from "../writing/calendar.ts";
+import { labelled, labelledAt, labelledId } from "../writing/ids.ts";
+import { plantedClosures } from "./planted.ts";
 import type { SchoolLoad } from "./school-facts.ts";
 import type { ProvisionTables } from "./tables.ts";
 
@@ -29,7 +36,7 @@ export function addClusters({ cluster, member }: ProvisionTables, { calendar, si
     [validFrom, validTo]: readonly [string, string | null] = [`${year - 1}-09-01`, null],
   ) => {
     const id = labelledId(`cluster ${name}`);
-    const agreementId = kind === "pairing" ? provisionDocuments.pairing : null;
+    const agreementId = kind === "pairing" ? plantedDocuments.pairing : null;
     cluster.add({ id, createdAt: labelledAt, name, kind, leadSchoolId, agreementId, validFrom, validTo });
     for (const schoolId of members) {
       const site = sites.find(({ row }) => row.id === schoolId);
@@ -76,7 +83,7 @@ function addCatchments(
       townshipId: place.id,
       schoolYear: calendar.schoolYear,
       stage,
-      documentId: provisionDocuments.catchments,
+      documentId: plantedDocuments.catchments,
     });
     ids.set(row.id, identity.id);
     return identity.id;
@@ -160,7 +167,7 @@ export function addClosures({ closure, hearing }: ProvisionTables, { calendar }:
     reason: "生源减少, 村民要求并入中心校",
     travelPlan: "增设示例农村客运专线, 每日两班",
     receivingSchoolId: inventedSchoolId(centralSchoolName(decided.township)),
-    decisionId: provisionDocuments.closure,
+    decisionId: plantedDocuments.closure,
     decidedOn: "2021-06-30",
     status: "decided",
   });

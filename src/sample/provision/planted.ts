@@ -1,20 +1,7 @@
 // What the sample holds at every scale of conditions, projects and large classes, by name and id. Constants only.
-import { labelledId } from "../ids.ts";
-import { inventedSchoolId, plantedSchools } from "../planted.ts";
 
-const document = (key: string) => labelledId(`provision document ${key}`);
-
-/** Invented documents (示…): numbers of no real issuer. */
-export const provisionDocuments = {
-  /** The plan of the district that targets and parameters rest on; replaced an earlier one. */
-  plan: document("plan"),
-  earlierPlan: document("earlier-plan"),
-  managementStandard: document("management-standard"),
-  catchments: document("catchments"),
-  closure: document("closure"),
-  pairing: document("pairing"),
-  holidays: document("holidays"),
-} as const;
+import { inventedSchoolId, plantedSchools } from "../schools/planted.ts";
+import { labelledId } from "../writing/ids.ts";
 
 const project = (key: string) => labelledId(`construction project ${key}`);
 

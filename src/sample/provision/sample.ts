@@ -1,18 +1,17 @@
-// Schools' conditions, networks, projects, large classes and the references as rows. All from schools and classes; of the
+// Schools' conditions, networks, projects and large classes as rows. All from schools and classes; of the
 // children only how many come of age where. Nothing discreditable stands on a real name.
-import type { DomainSample, DomainSampleMaker, SampleContext } from "../domain-sample.ts";
+import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.ts";
 import { addDevelopments, addProjects } from "./construction.ts";
 import { addLargeClasses } from "./large-classes.ts";
 import { addAllCatchments, addClosures, addClusters, addEnrolmentPlans } from "./networks.ts";
-import { addReferences } from "./references.ts";
 import { createSchoolAgeCounter } from "./school-age.ts";
 import { createSchoolFacts, type SchoolLoad } from "./school-facts.ts";
-import { createProvisionTables, type ProvisionTables } from "./tables.ts";
+import { type ProvisionTables, provisionTables } from "./tables.ts";
 
 const schoolsPerBatch = 20;
 
-export const provisionSample: DomainSampleMaker<ProvisionTables> = {
-  tables: createProvisionTables,
+export const provisionSample: AreaSampleMaker<typeof provisionTables> = {
+  tables: provisionTables,
   create: createProvision,
 };
 
@@ -28,11 +27,10 @@ function loadsOf({ plan }: SampleContext): ReadonlyMap<string, SchoolLoad> {
   return loads;
 }
 
-function createProvision(tables: ProvisionTables, context: SampleContext): DomainSample {
+function createProvision(tables: ProvisionTables, context: SampleContext): AreaSample {
   const ages = createSchoolAgeCounter(context);
   return {
     *start() {
-      addReferences(tables, context.calendar);
       addClusters(tables, context);
       addClosures(tables, context);
       addProjects(tables, context);

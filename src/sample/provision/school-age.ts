@@ -1,6 +1,7 @@
 // Residents who come of school age, counted while the children are written: what tc.refresh_school_age_counts would count.
-import { townshipPlaces } from "../divisions.ts";
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
+
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import { townshipPlaces } from "../reference/divisions.ts";
 import type { ProvisionTables } from "./tables.ts";
 
 const ages = { primary: 6, junior: 12 } as const;

@@ -1,10 +1,12 @@
 // Conditions, courses, reviews, charters and party organisations of invented schools. Nothing of it is put on a real name.
-import { dayNumber, isoDate } from "../calendar.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { labelledAt } from "../ids.ts";
-import type { Random } from "../random.ts";
-import type { SchoolSite } from "../school-network.ts";
-import { plantedCharterDraft, plantedConditions, provisionDocuments } from "./planted.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import { plantedDocuments } from "../reference/planted.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
+import { dayNumber, isoDate } from "../writing/calendar.ts";
+import { labelledAt } from "../writing/ids.ts";
+import type { Random } from "../writing/random.ts";
+import { plantedCharterDraft, plantedConditions } from "./planted.ts";
 import type { ProvisionTables } from "./tables.ts";
 
 /** What the class plan says of a school: pupils, and the grades that have a class. */
@@ -123,7 +125,7 @@ export function createSchoolFacts(tables: ProvisionTables, context: SampleContex
         ...nextIdentity(),
         ...ofSchool(site),
         schoolYear: year - 1,
-        standardId: provisionDocuments.managementStandard,
+        standardId: plantedDocuments.managementStandard,
         item,
         score,
         evidence: "示例佐证材料目录",

@@ -1,7 +1,8 @@
 // The planted posts, appointments, plans and transfers: cases that rules of access are tried on, and near misses.
 // Constants only; all at invented schools. Their holders are planted in ../teachers/planted.ts.
-import { labelledId } from "../ids.ts";
-import { plantedSchools } from "../planted.ts";
+
+import { plantedSchools } from "../schools/planted.ts";
+import { labelledId } from "../writing/ids.ts";
 
 const { street, mountain, guanmian, teachingPoint, large66, uncertified } = plantedSchools;
 

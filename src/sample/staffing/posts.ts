@@ -1,10 +1,11 @@
 // A school's scheme with its posts, who holds them and how terms ended. Grades follow the titles held when the first term
 // began, so that every appointment is one that the rules would admit.
-import { dayNumber, isoDate, type SampleCalendar } from "../calendar.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import type { RowIdentity } from "../ids.ts";
-import type { Random } from "../random.ts";
+
+import type { SampleContext } from "../area-sample.ts";
 import type { SampleTeacher } from "../teachers/plan.ts";
+import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
+import type { RowIdentity } from "../writing/ids.ts";
+import type { Random } from "../writing/random.ts";
 import { plantedPosts, plantedTerms } from "./planted.ts";
 import type { StaffedSchool } from "./school-staff.ts";
 import type { StaffingTables } from "./tables.ts";

@@ -1,7 +1,7 @@
 // The dated ratios: staff standards by stage and shares of posts by kind of school. The pupil ratios are the country's
 // (1:19, 1:13.5), the others invented [P].
-import type { SampleContext } from "../domain-sample.ts";
-import { provisionDocuments } from "../provision/planted.ts";
+import type { SampleContext } from "../area-sample.ts";
+import { plantedDocuments } from "../reference/planted.ts";
 import type { StaffingTables } from "./tables.ts";
 
 /** Per mille of professional posts; rural schools may have more senior ones (三(六)). */
@@ -23,7 +23,7 @@ export function addStandards(
       stage,
       pupilsPerTenStaff,
       staffPerTenClasses,
-      documentId: validTo === null ? provisionDocuments.plan : provisionDocuments.earlierPlan,
+      documentId: validTo === null ? plantedDocuments.plan : plantedDocuments.earlierPlan,
       validFrom,
       validTo,
     });
@@ -42,7 +42,7 @@ export function addRatios(
     tables.postStructureRatio.add({
       ...nextIdentity(),
       schoolKind,
-      documentId: provisionDocuments.earlierPlan,
+      documentId: plantedDocuments.earlierPlan,
       seniorPermille: 200,
       middlePermille: 450,
       juniorPermille: 350,
@@ -53,7 +53,7 @@ export function addRatios(
     tables.postStructureRatio.add({
       ...nextIdentity(),
       schoolKind,
-      documentId: provisionDocuments.plan,
+      documentId: plantedDocuments.plan,
       seniorPermille: sampleShares.senior,
       middlePermille: sampleShares.middle,
       juniorPermille: sampleShares.junior,

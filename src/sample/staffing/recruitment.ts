@@ -1,9 +1,9 @@
 // Recruitment for the vacant posts of a school, subject by subject, and what was recruited the year before. Planted plans
 // come first: no other plan of the school takes their subject.
-import type { SampleContext } from "../domain-sample.ts";
-import { labelledAt, type RowIdentity } from "../ids.ts";
-import type { Random } from "../random.ts";
-import type { SchoolSite } from "../school-network.ts";
+import type { SampleContext } from "../area-sample.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
+import { labelledAt, type RowIdentity } from "../writing/ids.ts";
+import type { Random } from "../writing/random.ts";
 import { plantedPlans } from "./planted.ts";
 import type { PostSpec } from "./posts.ts";
 import type { StaffingTables } from "./tables.ts";

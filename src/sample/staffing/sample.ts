@@ -1,11 +1,12 @@
 // Quota, schemes, posts, appointments and recruitment of every school with staff, made from the staff's own list. Owns
 // the copies and counts that triggers keep otherwise: the sample is loaded with triggers off.
-import { districtId } from "../divisions.ts";
-import type { DomainSample, DomainSampleMaker, SampleContext } from "../domain-sample.ts";
-import { labelledAt } from "../ids.ts";
-import { provisionDocuments } from "../provision/planted.ts";
-import type { Random } from "../random.ts";
+
+import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.ts";
+import { districtId } from "../reference/divisions.ts";
+import { plantedDocuments } from "../reference/planted.ts";
 import { planTeachers } from "../teachers/plan.ts";
+import { labelledAt } from "../writing/ids.ts";
+import type { Random } from "../writing/random.ts";
 import { plantedPosts, plantedTransfers } from "./planted.ts";
 import { type PostSpec, planPosts, writeTerms } from "./posts.ts";
 import { addRatios, addStandards, sampleShares } from "./ratios.ts";
@@ -17,11 +18,11 @@ import {
   schoolYears,
   staffSchools,
 } from "./school-staff.ts";
-import { createStaffingTables, type StaffingTables } from "./tables.ts";
+import { type StaffingTables, staffingTables } from "./tables.ts";
 
-export const staffingSample: DomainSampleMaker<StaffingTables> = {
-  tables: createStaffingTables,
-  create: (tables, context): DomainSample => ({
+export const staffingSample: AreaSampleMaker<typeof staffingTables> = {
+  tables: staffingTables,
+  create: (tables, context): AreaSample => ({
     *start() {
       const { sites, plan, calendar } = context;
       const schools = staffSchools(sites, planTeachers(sites, plan, calendar), calendar);
@@ -116,7 +117,7 @@ function addTotals(
   tables.staffingTotal.add({
     ...nextIdentity(),
     districtId,
-    documentId: provisionDocuments.earlierPlan,
+    documentId: plantedDocuments.earlierPlan,
     total: upTo([schoolYear - 2, schoolYear - 1], 30),
     validFrom: `${schoolYear - 6}-01-01`,
     validTo: change,
@@ -124,7 +125,7 @@ function addTotals(
   tables.staffingTotal.add({
     ...nextIdentity(),
     districtId,
-    documentId: provisionDocuments.plan,
+    documentId: plantedDocuments.plan,
     total: upTo([schoolYear], 20),
     validFrom: change,
     validTo: null,

@@ -1,8 +1,9 @@
 // What each school's quota has to hold: who occupies it on a day of each school year, by kind of place. Counts the same
 // relations that the staff's sample writes. Pure.
-import type { SampleCalendar } from "../calendar.ts";
-import type { SchoolSite } from "../school-network.ts";
+
+import type { SchoolSite } from "../schools/school-network.ts";
 import type { SampleTeacher } from "../teachers/plan.ts";
+import type { SampleCalendar } from "../writing/calendar.ts";
 import { plantedTransfers } from "./planted.ts";
 
 export type QuotaCategory = "1" | "2" | "3" | "4";

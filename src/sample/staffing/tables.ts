@@ -1,5 +1,5 @@
 // The tables of quota, posts and appointments that the sample fills, parents before children.
-import type {
+import {
   appointment,
   post,
   postScheme,
@@ -12,126 +12,20 @@ import type {
   staffingTotal,
   termAppraisal,
 } from "../../domains/staffing/index.ts";
-import type { RowOf } from "../rows.ts";
-import { createTableCopy } from "../table-copy.ts";
+import type { CopiesOf } from "../writing/table-copy.ts";
 
-const row = { id: true, createdAt: true } as const;
-const period = { validFrom: true, validTo: true } as const;
-const place = { schoolId: true, townshipId: true } as const;
+export const staffingTables = {
+  staffingTotal,
+  staffingStandard,
+  postStructureRatio,
+  schoolQuota,
+  quotaTransfer,
+  postScheme,
+  postSchemeLine,
+  post,
+  appointment,
+  termAppraisal,
+  recruitmentPlan,
+};
 
-export const createStaffingTables = () => ({
-  staffingTotal: createTableCopy<RowOf<typeof staffingTotal>>("staffing_total", {
-    ...row,
-    ...period,
-    districtId: true,
-    total: true,
-    documentId: true,
-  }),
-  staffingStandard: createTableCopy<RowOf<typeof staffingStandard>>("staffing_standard", {
-    ...row,
-    ...period,
-    stage: true,
-    pupilsPerTenStaff: true,
-    staffPerTenClasses: true,
-    documentId: true,
-  }),
-  postStructureRatio: createTableCopy<RowOf<typeof postStructureRatio>>("post_structure_ratio", {
-    ...row,
-    ...period,
-    schoolKind: true,
-    seniorPermille: true,
-    middlePermille: true,
-    juniorPermille: true,
-    ruralUpliftPermille: true,
-    documentId: true,
-  }),
-  schoolQuota: createTableCopy<RowOf<typeof schoolQuota>>("school_quota", {
-    ...row,
-    ...place,
-    schoolYear: true,
-    quota: true,
-    teacherQuota: true,
-    administrativeQuota: true,
-    supportQuota: true,
-    workerQuota: true,
-    basis: true,
-    reserved: true,
-    occupied: true,
-    nonQuota: true,
-    seconded: true,
-  }),
-  quotaTransfer: createTableCopy<RowOf<typeof quotaTransfer>>("quota_transfer", {
-    ...row,
-    fromSchoolId: true,
-    toSchoolId: true,
-    schoolYear: true,
-    category: true,
-    amount: true,
-    requestedOn: true,
-    approvedOn: true,
-  }),
-  postScheme: createTableCopy<RowOf<typeof postScheme>>("post_scheme", {
-    ...row,
-    ...place,
-    edition: true,
-    schoolYear: true,
-    status: true,
-    draftedOn: true,
-    reviewedOn: true,
-    approvedOn: true,
-    flagReason: true,
-  }),
-  postSchemeLine: createTableCopy<RowOf<typeof postSchemeLine>>("post_scheme_line", {
-    ...row,
-    schemeId: true,
-    schoolId: true,
-    category: true,
-    grade: true,
-    postCount: true,
-  }),
-  post: createTableCopy<RowOf<typeof post>>("post", {
-    ...row,
-    ...place,
-    lineId: true,
-    schemeId: true,
-    postNo: true,
-    category: true,
-    grade: true,
-    subject: true,
-    status: true,
-    vacantSince: true,
-  }),
-  appointment: createTableCopy<RowOf<typeof appointment>>("appointment", {
-    ...row,
-    ...place,
-    ...period,
-    postId: true,
-    teacherId: true,
-    contractNo: true,
-    competedOn: true,
-    confirmedOn: true,
-  }),
-  termAppraisal: createTableCopy<RowOf<typeof termAppraisal>>("term_appraisal", {
-    ...row,
-    ...place,
-    appointmentId: true,
-    teacherId: true,
-    result: true,
-    appraisedOn: true,
-    confirmedOn: true,
-  }),
-  recruitmentPlan: createTableCopy<RowOf<typeof recruitmentPlan>>("recruitment_plan", {
-    ...row,
-    ...place,
-    schoolYear: true,
-    subject: true,
-    stage: true,
-    planned: true,
-    applicants: true,
-    qualified: true,
-    hired: true,
-    publishedOn: true,
-  }),
-});
-
-export type StaffingTables = ReturnType<typeof createStaffingTables>;
+export type StaffingTables = CopiesOf<typeof staffingTables>;

@@ -1,11 +1,11 @@
 // Accounts of the teachers who earn a subsidy, honours and housing. Numbers are invented: no bank begins with 999999.
 
-import type { DomainSample, SampleContext } from "../domain-sample.ts";
-import { labelledAt } from "../ids.ts";
-import { plantedChildren, plantedGuardians } from "../planted.ts";
-import type { Random } from "../random.ts";
+import type { AreaSample, SampleContext } from "../area-sample.ts";
+import { plantedChildren, plantedGuardians } from "../children/planted.ts";
 import type { SampleTeacher } from "../teachers/plan.ts";
 import { plantedTeachers } from "../teachers/planted.ts";
+import { labelledAt } from "../writing/ids.ts";
+import type { Random } from "../writing/random.ts";
 import { plantedAccounts, teacherAccountId } from "./planted.ts";
 import type { SubsidyTables } from "./tables.ts";
 import { rankOf } from "./tiers.ts";
@@ -107,7 +107,7 @@ function accountsOf(
 }
 
 /** Two planted children with one father's account: one number, one holder, no finding. */
-export function siblingAccounts(tables: SubsidyTables, context: SampleContext): DomainSample["child"] {
+export function siblingAccounts(tables: SubsidyTables, context: SampleContext): AreaSample["child"] {
   const { olderSibling, youngerSibling } = plantedChildren;
   const ids: Readonly<Record<string, string>> = {
     [olderSibling.id]: plantedAccounts.siblings,

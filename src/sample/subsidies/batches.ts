@@ -1,6 +1,6 @@
 // The batches of teachers' subsidy: three months back to this one, at every step. Totals are set when the lines are there.
-import { dayNumber, isoDate, type SampleCalendar } from "../calendar.ts";
-import { labelledAt } from "../ids.ts";
+import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
+import { labelledAt } from "../writing/ids.ts";
 import { plantedBatches } from "./planted.ts";
 import type { SubsidyTables } from "./tables.ts";
 

@@ -1,7 +1,8 @@
 // The planted cases of subsidies: what opens an account, and what nearly does. Constants only; the rows are made beside.
-import { labelledId } from "../ids.ts";
-import { plantedSchools } from "../planted.ts";
+
+import { plantedSchools } from "../schools/planted.ts";
 import { plantedTeachers } from "../teachers/planted.ts";
+import { labelledId } from "../writing/ids.ts";
 
 const account = (key: string) => labelledId(`payee-account ${key}`);
 

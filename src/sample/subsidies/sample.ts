@@ -1,12 +1,12 @@
 // Subsidies of the sample: tiers and batches, the accounts, honours and housing of those who teach, then dues and lines by
 // SQL. Holds nothing per teacher or pupil.
-import type { DomainSampleMaker } from "../domain-sample.ts";
+import type { AreaSampleMaker } from "../area-sample.ts";
 import { planTeachers } from "../teachers/plan.ts";
 import { plantedTeachers } from "../teachers/planted.ts";
 import { addAccounts, addBenefits, siblingAccounts } from "./accounts.ts";
 import { addBatches } from "./batches.ts";
 import { subsidyStatements } from "./lines.ts";
-import { createSubsidyTables, type SubsidyTables } from "./tables.ts";
+import { subsidyTables } from "./tables.ts";
 import { addTiers, rankOf } from "./tiers.ts";
 
 const perBatch = 500;
@@ -14,8 +14,8 @@ const perBatch = 500;
 /** Taught at a school with a tier since last school year, or is planted for having been paid all the same. */
 const paidOnce: ReadonlySet<string> = new Set([plantedTeachers.rotatedBack.id, plantedTeachers.seconded.id]);
 
-export const subsidiesSample: DomainSampleMaker<SubsidyTables> = {
-  tables: createSubsidyTables,
+export const subsidiesSample: AreaSampleMaker<typeof subsidyTables> = {
+  tables: subsidyTables,
   create: (tables, context) => {
     const child = siblingAccounts(tables, context);
     return {

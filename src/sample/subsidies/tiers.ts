@@ -1,9 +1,10 @@
 // Four tiers, their standards before and now, and the tier of every rural school. A county-town school and a real one
 // have none.
-import { districtId } from "../divisions.ts";
-import type { SampleContext } from "../domain-sample.ts";
-import { labelled, labelledAt } from "../ids.ts";
-import type { SchoolSite } from "../school-network.ts";
+
+import type { SampleContext } from "../area-sample.ts";
+import { districtId } from "../reference/divisions.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
+import { labelled, labelledAt } from "../writing/ids.ts";
 import { raisedSchool, schoolTierId, tierId } from "./planted.ts";
 import type { SubsidyTables } from "./tables.ts";
 

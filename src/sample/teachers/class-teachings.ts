@@ -1,8 +1,9 @@
 // Who teaches which class this year, and who was the homeroom teacher of last year's classes. The planted classes first:
 // the links that the role `teacher` is tried on.
-import type { SampleCalendar } from "../calendar.ts";
-import type { ClassPlan, SampleClass } from "../class-plan.ts";
-import { plantedSchools } from "../planted.ts";
+
+import type { ClassPlan, SampleClass } from "../schools/class-plan.ts";
+import { plantedSchools } from "../schools/planted.ts";
+import type { SampleCalendar } from "../writing/calendar.ts";
 import { type PlantedTeacherKey, plantedTeachers } from "./planted.ts";
 import type { SampleTeacher } from "./staff-spec.ts";
 

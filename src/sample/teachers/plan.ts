@@ -1,11 +1,12 @@
 // The staff of every school that has classes: about one for seventeen pupils, one for a teaching point. Pure and cheap;
 // other domains' samples plan from the same list. Never a person at a real school: those have no classes here.
-import type { SampleCalendar } from "../calendar.ts";
-import type { ClassPlan } from "../class-plan.ts";
-import { boyCharacters, girlCharacters, surnames } from "../facts/names.ts";
-import { createIdentities } from "../ids.ts";
-import { createRandom, type Random } from "../random.ts";
-import type { SchoolSite } from "../school-network.ts";
+
+import type { ClassPlan } from "../schools/class-plan.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
+import type { SampleCalendar } from "../writing/calendar.ts";
+import { createIdentities } from "../writing/ids.ts";
+import { boyCharacters, girlCharacters, surnames } from "../writing/name-parts.ts";
+import { createRandom, type Random } from "../writing/random.ts";
 import { plantedStaff } from "./planted-staff.ts";
 import { createStaffNumbers } from "./staff-numbers.ts";
 import type { Presence, SamplePlacement, SampleRelation, SampleTeacher } from "./staff-spec.ts";

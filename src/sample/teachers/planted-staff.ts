@@ -1,9 +1,15 @@
 // The planted staff in full: one line of what is special for each, the rest as ordinary as can be. All at invented schools.
-import type { SampleCalendar } from "../calendar.ts";
-import { labelledAt } from "../ids.ts";
-import { centralSchoolName, inventedSchoolId, type PlantedSchool, plantedSchools } from "../planted.ts";
-import type { SchoolSite } from "../school-network.ts";
-import { firstPlantedSequence, syntheticIdNumber } from "../synthetic-numbers.ts";
+
+import {
+  centralSchoolName,
+  inventedSchoolId,
+  type PlantedSchool,
+  plantedSchools,
+} from "../schools/planted.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
+import type { SampleCalendar } from "../writing/calendar.ts";
+import { labelledAt } from "../writing/ids.ts";
+import { firstPlantedSequence, syntheticIdNumber } from "../writing/synthetic-numbers.ts";
 import { type PlantedTeacherKey, plantedTeachers } from "./planted.ts";
 import type { SamplePlacement, SampleRelation, SampleTeacher } from "./staff-spec.ts";
 

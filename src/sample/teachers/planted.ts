@@ -1,6 +1,6 @@
 // The planted staff, by name and id: cases that rules of access are tried on, and near misses. Constants only; the facts
 // of each are in planted-staff.ts.
-import { labelledId } from "../ids.ts";
+import { labelledId } from "../writing/ids.ts";
 
 const teacher = (key: string, name: string) => ({ id: labelledId(`teacher ${key}`), key, name });
 

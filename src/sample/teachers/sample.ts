@@ -1,20 +1,21 @@
 // The staff as rows: persons, relations, placements, classes taught, titles, training and presence. Owns the copies that
 // triggers keep otherwise: the sample is loaded with triggers off.
-import { dayNumber, isoDate, type SampleCalendar } from "../calendar.ts";
-import { districtId } from "../divisions.ts";
-import type { DomainSample, DomainSampleMaker, SampleContext } from "../domain-sample.ts";
-import { labelledAt } from "../ids.ts";
-import { syntheticPhone } from "../synthetic-numbers.ts";
+
+import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.ts";
+import { districtId } from "../reference/divisions.ts";
+import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
+import { labelledAt } from "../writing/ids.ts";
+import { syntheticPhone } from "../writing/synthetic-numbers.ts";
 import { planTeachings } from "./class-teachings.ts";
 import { planTeachers } from "./plan.ts";
 import { plantedRules } from "./planted.ts";
 import type { SampleTeacher } from "./staff-spec.ts";
-import { createTeacherTables, type TeacherTables } from "./tables.ts";
+import { type TeacherTables, teacherTables } from "./tables.ts";
 
 const perBatch = 400;
 
-export const teachersSample: DomainSampleMaker<TeacherTables> = {
-  tables: createTeacherTables,
+export const teachersSample: AreaSampleMaker<typeof teacherTables> = {
+  tables: teacherTables,
   create: createTeachers,
   // Last year's eligibility is confirmed, this year's is computed only.
   afterLoad: [
@@ -23,7 +24,7 @@ export const teachersSample: DomainSampleMaker<TeacherTables> = {
   ],
 };
 
-function createTeachers(tables: TeacherTables, context: SampleContext): DomainSample {
+function createTeachers(tables: TeacherTables, context: SampleContext): AreaSample {
   return {
     *start() {
       const { sites, plan, calendar } = context;

@@ -1,6 +1,6 @@
 // Identity numbers of the staff, under the sample's own area code. Never one that a guardian or child of the sample has:
 // their sequences end where these begin.
-import { firstPlantedSequence, syntheticIdNumber } from "../synthetic-numbers.ts";
+import { firstPlantedSequence, syntheticIdNumber } from "../writing/synthetic-numbers.ts";
 
 const firstStaffSequence = 700;
 

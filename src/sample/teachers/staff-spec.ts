@@ -1,6 +1,6 @@
 // What the sample knows of one member of the staff before rows are made of it. Types only; other domains' samples read
 // them, too.
-import type { SchoolSite } from "../school-network.ts";
+import type { SchoolSite } from "../schools/school-network.ts";
 
 export type Presence = "present" | "leave" | "study" | "seconded" | "absent";
 

@@ -1,5 +1,5 @@
 // The dates of care as the database's triggers reckon them. Pure.
-import { dayNumber, isoDate } from "../calendar.ts";
+import { dayNumber, isoDate } from "../writing/calendar.ts";
 
 export const addDays = (day: string, days: number): string => isoDate(dayNumber(day) + days);
 

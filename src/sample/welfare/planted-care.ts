@@ -1,8 +1,9 @@
 // The planted cases of care, one per rule and near miss, written when their child is. Dates follow the sample's day.
-import { townshipId, townshipPlaces } from "../divisions.ts";
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import { labelled, labelledAt } from "../ids.ts";
-import { type PlantedChildKey, plantedChildren, plantedGuardians } from "../planted.ts";
+
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import { type PlantedChildKey, plantedChildren, plantedGuardians } from "../children/planted.ts";
+import { townshipId, townshipPlaces } from "../reference/divisions.ts";
+import { labelled, labelledAt } from "../writing/ids.ts";
 import { addDays } from "./dates.ts";
 import { plantedCare, plantedCounsellors } from "./planted.ts";
 import type { CareWriter, LeftBehindSpec } from "./write-care.ts";

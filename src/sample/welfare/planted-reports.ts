@@ -1,9 +1,11 @@
 // The planted reports: open and released, addressed and not. Written when their child is; every one is invented and at an
 // invented school.
-import { townshipId } from "../divisions.ts";
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import { labelledAt } from "../ids.ts";
-import { type PlantedChildKey, plantedSchools } from "../planted.ts";
+
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import type { PlantedChildKey } from "../children/planted.ts";
+import { townshipId } from "../reference/divisions.ts";
+import { plantedSchools } from "../schools/planted.ts";
+import { labelledAt } from "../writing/ids.ts";
 import { addDays, at } from "./dates.ts";
 import { plantedReports } from "./planted.ts";
 import { firstVillage } from "./planted-care.ts";

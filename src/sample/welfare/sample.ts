@@ -1,13 +1,13 @@
 // Care and protection as a domain of the sample: the planted cases, and chance for a share of the children. Keeps nothing
 // per child. Lifelike shares; no figure of the real district.
-import type { DomainSample, DomainSampleMaker, SampleContext, WrittenChild } from "../domain-sample.ts";
-import { labelledAt, labelledId } from "../ids.ts";
-import type { Random } from "../random.ts";
+import type { AreaSample, AreaSampleMaker, SampleContext, WrittenChild } from "../area-sample.ts";
 import { planTeachers } from "../teachers/plan.ts";
+import { labelledAt, labelledId } from "../writing/ids.ts";
+import type { Random } from "../writing/random.ts";
 import { addDays, at, deadlineRules, sixteenthBirthday } from "./dates.ts";
 import { plantCare } from "./planted-care.ts";
 import { plantReports } from "./planted-reports.ts";
-import { createWelfareTables, type WelfareTables } from "./tables.ts";
+import { type WelfareTables, welfareTables } from "./tables.ts";
 import { type CareWriter, createCareWriter, type LeftBehindSpec } from "./write-care.ts";
 import { createNoteWriter, type NoteWriter } from "./write-notes.ts";
 import { createReportWriter, type ReportWriter } from "./write-reports.ts";
@@ -36,9 +36,9 @@ interface Writers {
   readonly reports: ReportWriter;
 }
 
-export const welfareSample: DomainSampleMaker<WelfareTables> = {
-  tables: createWelfareTables,
-  create(tables, context): DomainSample {
+export const welfareSample: AreaSampleMaker<typeof welfareTables> = {
+  tables: welfareTables,
+  create(tables, context): AreaSample {
     const care = createCareWriter(tables, context);
     const notes = createNoteWriter(tables, context);
     const reports = createReportWriter(tables, context, care);

@@ -1,5 +1,5 @@
 // The tables of care and protection that the sample fills, parents before children.
-import type {
+import {
   assistance,
   careActivity,
   careContact,
@@ -20,208 +20,28 @@ import type {
   reportRelease,
   welfareDeadline,
 } from "../../domains/welfare/index.ts";
-import type { RowOf } from "../rows.ts";
-import { createTableCopy } from "../table-copy.ts";
+import type { CopiesOf } from "../writing/table-copy.ts";
 
-const row = { id: true, createdAt: true } as const;
-const ofChild = { hukouTownshipId: true, residenceTownshipId: true, schoolId: true, childId: true } as const;
-const period = { validFrom: true, validTo: true } as const;
+export const welfareTables = {
+  deadline: welfareDeadline,
+  leftBehind: leftBehindRecord,
+  check: leftBehindCheck,
+  entrusted: entrustedCare,
+  contact: careContact,
+  urging: parentUrging,
+  difficulty: difficultyRecord,
+  assistance,
+  candidate: civilAffairsCandidate,
+  visit: careVisit,
+  activity: careActivity,
+  session: counsellingSession,
+  plan: individualPlan,
+  report: mandatoryReport,
+  recipient: reportRecipient,
+  response: emergencyResponse,
+  assessment: reportAssessment,
+  intervention: guardianshipIntervention,
+  release: reportRelease,
+};
 
-export type LeftBehindRow = RowOf<typeof leftBehindRecord>;
-export type DifficultyRow = RowOf<typeof difficultyRecord>;
-export type EntrustedCareRow = RowOf<typeof entrustedCare>;
-export type ReportRow = RowOf<typeof mandatoryReport>;
-
-/** One set of writers per load: they hold that load's batch. */
-export function createWelfareTables() {
-  return {
-    deadline: createTableCopy<RowOf<typeof welfareDeadline>>("welfare_deadline", {
-      ...row,
-      ...period,
-      kind: true,
-      subject: true,
-      amount: true,
-      unit: true,
-      documentNo: true,
-    }),
-    leftBehind: createTableCopy<LeftBehindRow>("left_behind_record", {
-      ...row,
-      ...ofChild,
-      ...period,
-      carerId: true,
-      definition: true,
-      reason: true,
-      risk: true,
-      closedOn: true,
-      closeReason: true,
-      verifiedOn: true,
-      dueOn: true,
-    }),
-    check: createTableCopy<RowOf<typeof leftBehindCheck>>("left_behind_check", {
-      ...row,
-      ...ofChild,
-      recordId: true,
-      periodStart: true,
-      checkedOn: true,
-      method: true,
-      checker: true,
-      finding: true,
-    }),
-    entrusted: createTableCopy<EntrustedCareRow>("entrusted_care", {
-      ...row,
-      ...ofChild,
-      ...period,
-      villageId: true,
-      guardianId: true,
-      carerId: true,
-      noticeToSchoolOn: true,
-      noticeToVillageOn: true,
-    }),
-    contact: createTableCopy<RowOf<typeof careContact>>("care_contact", {
-      ...row,
-      ...ofChild,
-      ...period,
-      villageId: true,
-      carerId: true,
-      name: true,
-      givenName: true,
-      ageBand: true,
-      dueOn: true,
-    }),
-    urging: createTableCopy<RowOf<typeof parentUrging>>("parent_urging", {
-      ...row,
-      ...ofChild,
-      guardianId: true,
-      urgedBy: true,
-      urgedOn: true,
-      kind: true,
-      result: true,
-    }),
-    difficulty: createTableCopy<DifficultyRow>("difficulty_record", {
-      ...row,
-      ...ofChild,
-      ...period,
-      category: true,
-      status: true,
-      acceptedTownshipId: true,
-    }),
-    assistance: createTableCopy<RowOf<typeof assistance>>("assistance", {
-      ...row,
-      ...ofChild,
-      ...period,
-      kind: true,
-      amountFen: true,
-      householdFinancesCipher: true,
-      acceptedTownshipId: true,
-    }),
-    candidate: createTableCopy<RowOf<typeof civilAffairsCandidate>>("civil_affairs_candidate", {
-      ...row,
-      ...ofChild,
-      ...period,
-      reason: true,
-    }),
-    visit: createTableCopy<RowOf<typeof careVisit>>("care_visit", {
-      ...row,
-      ...ofChild,
-      visitedBy: true,
-      visitedOn: true,
-      kind: true,
-      noteCipher: true,
-    }),
-    activity: createTableCopy<RowOf<typeof careActivity>>("care_activity", {
-      ...row,
-      ...ofChild,
-      townshipId: true,
-      organisation: true,
-      heldOn: true,
-      kind: true,
-      participants: true,
-      noteCipher: true,
-    }),
-    session: createTableCopy<RowOf<typeof counsellingSession>>("counselling_session", {
-      ...row,
-      childId: true,
-      schoolId: true,
-      counsellorTeacherId: true,
-      heldOn: true,
-      topic: true,
-      noteCipher: true,
-    }),
-    plan: createTableCopy<RowOf<typeof individualPlan>>("individual_plan", {
-      ...row,
-      ...ofChild,
-      schoolYear: true,
-      disabilityCategory: true,
-      disabilityGrade: true,
-      assessmentCipher: true,
-      placement: true,
-      committee: true,
-      steps: true,
-      reviewOn: true,
-    }),
-    report: createTableCopy<ReportRow>("mandatory_report", {
-      ...row,
-      reportNo: true,
-      childId: true,
-      schoolId: true,
-      townshipId: true,
-      category: true,
-      eventAt: true,
-      knownAt: true,
-      reportedAt: true,
-      reporterKind: true,
-      reporterSchoolId: true,
-      reporterTownshipId: true,
-      reporterVillageId: true,
-      narrativeCipher: true,
-      status: true,
-      closedOn: true,
-      toPolice: true,
-      toCivilAffairs: true,
-      toEducation: true,
-    }),
-    recipient: createTableCopy<RowOf<typeof reportRecipient>>("report_recipient", {
-      ...row,
-      reportId: true,
-      townshipId: true,
-      department: true,
-      receivedAt: true,
-      firstActionAt: true,
-      dueAt: true,
-    }),
-    response: createTableCopy<RowOf<typeof emergencyResponse>>("emergency_response", {
-      ...row,
-      reportId: true,
-      townshipId: true,
-      station: true,
-      respondedAt: true,
-      measure: true,
-    }),
-    assessment: createTableCopy<RowOf<typeof reportAssessment>>("report_assessment", {
-      ...row,
-      reportId: true,
-      assessedOn: true,
-      need: true,
-      planCipher: true,
-      reviewOn: true,
-    }),
-    intervention: createTableCopy<RowOf<typeof guardianshipIntervention>>("guardianship_intervention", {
-      ...row,
-      ...period,
-      reportId: true,
-      childId: true,
-      court: true,
-      decision: true,
-      decidedOn: true,
-    }),
-    release: createTableCopy<RowOf<typeof reportRelease>>("report_release", {
-      ...row,
-      reportId: true,
-      childId: true,
-      releasedOn: true,
-      outcome: true,
-    }),
-  };
-}
-
-export type WelfareTables = ReturnType<typeof createWelfareTables>;
+export type WelfareTables = CopiesOf<typeof welfareTables>;

@@ -1,7 +1,7 @@
 // A child's records of care as rows. Owns the copies that triggers keep otherwise: scopes, village, ends, due dates,
 // candidates and contacts.
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import type { RowIdentity } from "../ids.ts";
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import type { RowIdentity } from "../writing/ids.ts";
 import { addDays, ageBand, deadlineAmount, givenName, isCurrent, sixteenthBirthday } from "./dates.ts";
 import type { WelfareTables } from "./tables.ts";
 

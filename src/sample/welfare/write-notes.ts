@@ -1,6 +1,6 @@
 // Visits, activities, counselling and individual plans as rows: the records with notes that are ciphertext.
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import type { RowIdentity } from "../ids.ts";
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import type { RowIdentity } from "../writing/ids.ts";
 import type { WelfareTables } from "./tables.ts";
 
 export interface PlanSpec {

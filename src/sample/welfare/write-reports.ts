@@ -1,7 +1,7 @@
 // Mandatory reports and what follows from them as rows. Owns the copies that triggers keep otherwise: addressees,
 // townships, due times, candidates.
-import type { SampleContext, WrittenChild } from "../domain-sample.ts";
-import { labelled, type RowIdentity } from "../ids.ts";
+import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import { labelled, type RowIdentity } from "../writing/ids.ts";
 import { deadlineAmount, hours } from "./dates.ts";
 import type { WelfareTables } from "./tables.ts";
 import type { CareWriter } from "./write-care.ts";

@@ -1,0 +1,41 @@
+// What an area adds to the sample: its tables, and rows made from schools, classes and children as they are written.
+import type { GuardianSpec, WrittenChild } from "./children/record-writer.ts";
+import type { ClassPlan } from "./schools/class-plan.ts";
+import type { SchoolSite } from "./schools/school-network.ts";
+import type { SampleCalendar } from "./writing/calendar.ts";
+import type { RowIdentity } from "./writing/ids.ts";
+import type { Random } from "./writing/random.ts";
+import type { SealSecret } from "./writing/seal-secret.ts";
+import type { CopiedTable, CopiesOf } from "./writing/table-copy.ts";
+
+export type { WrittenChild };
+
+export interface SampleContext {
+  readonly calendar: SampleCalendar;
+  readonly sites: readonly SchoolSite[];
+  readonly plan: ClassPlan;
+  /** Chance of one label: areas do not shift each other's rows. */
+  readonly random: (label: string) => Random;
+  /** Ids of rows without a name, from the area's own series. */
+  readonly nextIdentity: () => RowIdentity;
+  /** The three columns of a secret: `secret("idNumber", plain, "teacher.id_number", row.id)`. */
+  readonly secret: SealSecret;
+}
+
+export interface AreaSample {
+  /** Told of every guardian and child when they are written; the planted ones come first. Keeps nothing per child. */
+  readonly guardian?: (spec: GuardianSpec) => void;
+  readonly child?: (written: WrittenChild) => void;
+  /** Once, before any child: rows that hang on schools and classes alone. Yields whenever a batch may be sent. */
+  readonly start?: () => Iterable<void>;
+  /** Once, after all children. */
+  readonly finish?: () => Iterable<void>;
+}
+
+/** One area of the sample: `tables` in the order of their foreign keys. */
+export interface AreaSampleMaker<Tables extends Readonly<Record<string, CopiedTable>>> {
+  readonly tables: Tables;
+  readonly create: (copies: CopiesOf<Tables>, context: SampleContext) => AreaSample;
+  /** SQL run once when all rows are there and indexes and constraints stand again, such as figures computed in SQL. */
+  readonly afterLoad?: readonly string[];
+}

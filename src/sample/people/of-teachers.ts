@@ -1,0 +1,20 @@
+// Teachers who may ask for themselves and their classes: the planted ones.
+import { developmentSubject } from "../../identity/development-subject.ts";
+import { plantedTeachers } from "../teachers/planted.ts";
+import { asTeacher, type KnownPerson } from "./known-person.ts";
+import { plantedPeople } from "./planted.ts";
+
+export function teachers(): readonly KnownPerson[] {
+  const teacher = (subject: string, { id, name }: { id: string; name: string }): KnownPerson => ({
+    subject,
+    displayName: name,
+    roles: [{ role: "teacher", scope: asTeacher(id) }],
+  });
+  const { homeroom, ...others } = plantedTeachers;
+  return [
+    teacher(plantedPeople.teacher, homeroom),
+    ...Object.values(others).map((other) =>
+      teacher(developmentSubject({ role: "teacher", person: other.key }), other),
+    ),
+  ];
+}

@@ -1,0 +1,113 @@
+// References of the sample: invented documents, parameters [P], a year of working days, and the plan's own targets.
+
+import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
+import { labelled } from "../writing/ids.ts";
+import { townshipId } from "./divisions.ts";
+import { plantedDocuments } from "./planted.ts";
+import type { ReferenceTables } from "./tables.ts";
+
+const issuer = "示例区教育委员会";
+
+function addDocuments({ document }: ReferenceTables, calendar: SampleCalendar): void {
+  const add = (key: keyof typeof plantedDocuments, number: string, title: string, issuedOn: string) =>
+    document.add({
+      ...labelled("document"),
+      id: plantedDocuments[key],
+      number,
+      title,
+      issuer,
+      issuedOn,
+      supersededById: key === "earlierPlan" ? plantedDocuments.plan : null,
+    });
+  const year = calendar.schoolYear;
+  // Whoever is replaced comes after what replaces it.
+  add("plan", `示教发〔${year - 2}〕1号`, "示例区城乡义务教育一体化工作方案", `${year - 2}-03-03`);
+  add("earlierPlan", `示教发〔${year - 7}〕1号`, "示例区义务教育均衡发展工作方案", `${year - 7}-03-03`);
+  add("managementStandard", `示教发〔${year - 1}〕6号`, "示例区学校管理标准", `${year - 1}-05-10`);
+  add("catchments", `示教发〔${year}〕9号`, "示例区义务教育学校划片范围", `${year}-06-20`);
+  add("closure", "示教发〔2021〕12号", "关于撤并示例教学点的决定", "2021-06-30");
+  add("pairing", `示教发〔${year - 1}〕8号`, "示例区城乡学校对口帮扶协议", `${year - 1}-08-20`);
+  add(
+    "holidays",
+    `示政办发〔${Number(calendar.today.slice(0, 4)) - 1}〕2号`,
+    "示例区节假日安排",
+    calendar.yearsAgo(1, "11-05"),
+  );
+}
+
+function addParameters({ parameter }: ReferenceTables, calendar: SampleCalendar): void {
+  const add = (
+    key: string,
+    value: number | string,
+    unit: string,
+    [validFrom, validTo]: readonly [string, string | null],
+    township: string | null = null,
+  ) =>
+    parameter.add({
+      ...labelled(`parameter ${key} ${validFrom} ${township ?? ""}`),
+      key,
+      townshipId: township === null ? null : townshipId(township),
+      ownerDepartment: "education",
+      integerValue: typeof value === "number" ? value : null,
+      textValue: typeof value === "string" ? value : null,
+      unit,
+      documentId: validTo === null ? plantedDocuments.plan : plantedDocuments.earlierPlan,
+      validFrom,
+      validTo,
+    });
+  const changed = `${calendar.schoolYear - 2}-04-01`;
+  add("construction.idle-months", 18, "months", ["2017-01-01", changed]);
+  add("construction.idle-months", 12, "months", [changed, null]);
+  add("enrolment.age-cutoff", "08-31", "month-day", ["2017-01-01", null]);
+  add("class.standard-size.primary", 45, "pupils", ["2017-01-01", null]);
+  add("class.standard-size.junior", 50, "pupils", ["2017-01-01", null]);
+  add("school.travel-minutes", 60, "minutes", ["2017-01-01", null]);
+  add("school.travel-minutes", 90, "minutes", ["2017-01-01", null], "关面乡");
+}
+
+/** A civil year: weekends are free, seven days from 1 October too, and the Sunday before them is worked. */
+function addWorkdays({ workday }: ReferenceTables, calendar: SampleCalendar): void {
+  const year = Number(calendar.today.slice(0, 4));
+  const holiday = dayNumber(`${year}-10-01`);
+  const sundayBefore = holiday - 1 - ((new Date(holiday * 86_400_000).getUTCDay() + 6) % 7);
+  for (let day = dayNumber(`${year}-01-01`); day < dayNumber(`${year + 1}-01-01`); day++) {
+    const weekday = new Date(day * 86_400_000).getUTCDay();
+    const free = day >= holiday && day < holiday + 7;
+    const swapped = day === sundayBefore;
+    workday.add({
+      ...labelled(`workday ${isoDate(day)}`),
+      day: isoDate(day),
+      isWorkday: swapped || (!free && weekday !== 0 && weekday !== 6),
+      documentId: free || swapped ? plantedDocuments.holidays : null,
+    });
+  }
+}
+
+/** Figures of the plan itself; empty where it gives none. */
+const targets: readonly (readonly [string, string, number | null, string, number | null, string])[] = [
+  ["二", "九年义务教育巩固率", 95, "%", 2020, "毕业人数 ÷ 入学时人数, 按调整后口径"],
+  ["三(一)", "规划建设小学", 7, "所", 2020, "已规划并分批建设的所数"],
+  ["三(一)", "规划建设初中", 2, "所", null, "已规划并建设的所数"],
+  ["三(三)", "每学年交流轮岗教师占符合条件教师比例", 10, "%", null, "交流轮岗教师 ÷ 符合条件教师"],
+  ["三(三)", "优质师资占交流轮岗教师比例", 20, "%", null, "轮岗优质师资 ÷ 轮岗教师"],
+  ["三(四)", "66人以上超大班额", 0, "班", 2020, "66人及以上班级数"],
+  ["三(四)", "56人以上大班额", null, "班", 2020, "56人及以上班级数, 文件只说基本消除"],
+];
+
+export function addReferences(tables: ReferenceTables, calendar: SampleCalendar): void {
+  addDocuments(tables, calendar);
+  addParameters(tables, calendar);
+  addWorkdays(tables, calendar);
+  for (const [clause, name, value, unit, dueYear, formula] of targets) {
+    tables.target.add({
+      ...labelled(`target ${clause} ${name}`),
+      clause,
+      name,
+      baseline: null,
+      value,
+      unit,
+      dueYear,
+      formula,
+    });
+  }
+}

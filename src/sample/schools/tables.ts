@@ -1,0 +1,19 @@
+// The tables of schools that the sample fills, parents before children.
+import { school, schoolClass, schoolHeadcount } from "../../domains/schools/index.ts";
+import type { CopiesOf, RowOf } from "../writing/table-copy.ts";
+
+export const schoolTables = {
+  school,
+  schoolClass,
+};
+
+export type SchoolTables = CopiesOf<typeof schoolTables>;
+
+/** After the children that they count. */
+export const headcountTables = { schoolHeadcount };
+
+export type HeadcountTables = CopiesOf<typeof headcountTables>;
+
+export type SchoolRow = RowOf<typeof school>;
+export type SchoolClassRow = RowOf<typeof schoolClass>;
+export type HeadcountRow = RowOf<typeof schoolHeadcount>;
