@@ -58,13 +58,12 @@ export async function openBenchDatabase(scale: number, fresh: boolean): Promise<
   }
 }
 
-/** Of what the kept database was made by: other migrations or another sample make another one. */
+/** Of what the kept database was made by: other migrations, rules or another sample make another one. */
 async function sourceHash(): Promise<string> {
   const hash = createHash("sha256");
-  for (const folder of ["drizzle", "src/sample"]) {
-    const names = (await readdir(join(root, folder), { recursive: true })).filter((name) =>
-      /\.(sql|ts)$/.test(name),
-    );
+  for (const folder of ["drizzle", "src/database/rules", "src/domains", "src/sample"]) {
+    const made = folder === "src/domains" ? /\.sql$/ : /\.(sql|ts)$/;
+    const names = (await readdir(join(root, folder), { recursive: true })).filter((name) => made.test(name));
     for (const name of names.sort()) hash.update(name).update(await readFile(join(root, folder, name)));
   }
   return hash.digest("hex");

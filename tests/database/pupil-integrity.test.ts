@@ -1,4 +1,4 @@
-// Rules of pupils' funds, aid and meals, of reports and checks (drizzle/0015): for each an attempt that the database refuses
+// Rules of pupils' funds, aid and meals, of reports and checks: for each an attempt that the database refuses
 // whoever makes it, beside a near miss that it accepts; and the sample, which is loaded with triggers off, keeps them all.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Rules of posts, titles, relations and recruitment (drizzle/0015): for each an attempt that the database refuses whoever
+// Rules of posts, titles, relations and recruitment: for each an attempt that the database refuses whoever
 // makes it, beside a near miss that it accepts; and the sample, which is loaded with triggers off, keeps them all.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -10,7 +10,7 @@ export type Scalar = string | number | boolean | null;
 /** By column key. */
 export type Row = Readonly<Record<string, Scalar>> & { readonly id: string };
 
-/** Types whose `name` sorts by pinyin: drizzle/0001 and the parts. Everything else compares by character. */
+/** Types whose `name` sorts by pinyin: the rule files' collations. Everything else compares by character. */
 const pinyin: ReadonlySet<string> = new Set([
   "Child",
   "Guardian",

@@ -4,7 +4,7 @@ import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg
 import { rowColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 
-/** One scheme of a kind and stage on any day: drizzle/*_nutrition. */
+/** One scheme of a kind and stage on any day: aid-scheme.rules.sql. */
 export const aidScheme = pgTable(
   "aid_scheme",
   {

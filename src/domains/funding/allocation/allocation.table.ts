@@ -23,7 +23,7 @@ export const allocation = pgTable(
     centralFen: bigint("central_fen", { mode: "number" }).notNull(),
     municipalFen: bigint("municipal_fen", { mode: "number" }).notNull(),
     districtFen: bigint("district_fen", { mode: "number" }).notNull(),
-    /** Why the amount is not what headcount and standard give; needed only then (drizzle/0009). */
+    /** Why the amount is not what headcount and standard give; needed only then (allocation.rules.sql). */
     differenceNote: text("difference_note"),
     decidedOn: date("decided_on").notNull(),
     publishedOn: date("published_on"),

@@ -5,7 +5,7 @@ import { policyDocument, township } from "../../reference/index.ts";
 
 /**
  * A per-pupil standard in force for a period. One a day for each item, stage and area (exclusion
- * constraint in drizzle/0009); no area means the whole district, which the base item always has: town and country are funded alike.
+ * constraint in fund-standard.rules.sql); no area means the whole district, which the base item always has: town and country are funded alike.
  */
 export const fundStandard = pgTable(
   "fund_standard",

@@ -1,4 +1,4 @@
-// Declared cubes, suppressed inside the database (drizzle/*_nutrition): whoever reads them cannot reach the pupils behind.
+// Declared cubes, suppressed inside the database (nutrition.cube.sql): whoever reads them cannot reach the pupils behind.
 // Described as tables because they are read like them; no migration is generated from a `.view.ts` file.
 import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 

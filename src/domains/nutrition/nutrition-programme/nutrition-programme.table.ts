@@ -4,7 +4,7 @@ import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg
 import { rowColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 
-/** One programme of a kind on any day: drizzle/*_nutrition. */
+/** One programme of a kind on any day: nutrition-programme.rules.sql. */
 export const nutritionProgramme = pgTable(
   "nutrition_programme",
   {

@@ -1,5 +1,5 @@
 // Meals of one school in one month: the fact that the programme's money is reckoned by. Certified rows are frozen; the
-// headcount and the daily amount are copied when the row is written (drizzle/*_nutrition), never looked up later.
+// headcount and the daily amount are copied when the row is written (nutrition-school-month.rules.sql), never looked up later.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { rowColumns } from "../../../database/columns.ts";

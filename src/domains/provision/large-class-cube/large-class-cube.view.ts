@@ -1,6 +1,6 @@
 import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
-/** A declared cube, suppressed inside the database (the `provision` migration). Counts classes, never pupils. */
+/** A declared cube, suppressed inside the database (large-class.cube.sql). Counts classes, never pupils. */
 export const largeClassCube = pgTable("large_class_cube", {
   id: uuid("id").primaryKey(),
   level: text("level").notNull(),

@@ -1,6 +1,6 @@
 import { boolean, date, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
-/** A declared cube, suppressed inside the database (the `provision` migration): entrants beside places for them. */
+/** A declared cube, suppressed inside the database (school-age.cube.sql): entrants beside places for them. */
 export const schoolAgeCube = pgTable("school_age_cube", {
   id: uuid("id").primaryKey(),
   level: text("level").notNull(),

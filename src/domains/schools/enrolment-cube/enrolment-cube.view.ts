@@ -1,7 +1,7 @@
 import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
 /**
- * A declared cube, suppressed inside the database (drizzle/0002): whoever reads it here cannot reach the rows behind
+ * A declared cube, suppressed inside the database (enrolment.cube.sql): whoever reads it here cannot reach the rows behind
  * it. Described as a table because it is read like one; no migration is generated from a `.view.ts` file.
  */
 export const enrolmentCube = pgTable("enrolment_cube", {

@@ -1,4 +1,4 @@
-// Declared cubes of the staff: counts of posts and of rotation, never a person. Defined in the migration `teachers`.
+// Declared cubes of the staff: counts of posts and of rotation, never a person. Defined in staff.cube.sql.
 import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
 /** Described as a table because it is read like one; no migration is generated from a `.view.ts` file. */

@@ -1,4 +1,4 @@
-// The ledger of left-behind children and its checks. Copies of scopes, ends and due dates are kept by triggers (drizzle/0012), so that every right is an index range.
+// The ledger of left-behind children and its checks. Copies of scopes, ends and due dates are kept by left-behind.rules.sql, so that every right is an index range.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";

@@ -1,7 +1,7 @@
 import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
 /**
- * A declared cube of children in care, suppressed inside the database (drizzle/0012). Checked and unchecked
+ * A declared cube of children in care, suppressed inside the database (welfare.cube.sql). Checked and unchecked
  * left-behind children are counted apart and their sum is published nowhere: no figure is the difference of two others.
  */
 export const welfareCube = pgTable("welfare_cube", {

@@ -1,0 +1,5 @@
+// The district's rules: functions, triggers, exclusions and cubes, declared in `*.rules.sql` and `*.cube.sql` beside the
+// tables that they guard.
+export { applyRules, withdrawRules } from "./apply-rules.ts";
+export { checkRules } from "./closing-check.ts";
+export { readRuleFiles, rulesRoot } from "./rule-files.ts";

@@ -1,0 +1,90 @@
+-- Grants of pupils' aid: what the scheme says is copied, a line of a reviewed batch stands, and aid for boarders rests on a
+-- placement as a boarder.
+-- after: nutrition, subsidies/payment-batch
+
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id ON "student_aid_grant"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
+
+CREATE TRIGGER pupil_scopes BEFORE INSERT OR UPDATE OF student_id, child_id, hukou_township_id, residence_township_id, school_id
+  ON "student_aid_grant" FOR EACH ROW EXECUTE FUNCTION tc.pupil_row_scopes();
+
+-- The scheme says kind and amount; it must be in force on some day of the term. The boarder's aid needs a placement as a
+-- boarder in that school year, which is locked until this transaction ends.
+CREATE OR REPLACE FUNCTION tc.aid_grant_copies() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  begins date := CASE NEW.term WHEN '1' THEN make_date(NEW.school_year, 9, 1) ELSE make_date(NEW.school_year + 1, 2, 1) END;
+  ends date := CASE NEW.term WHEN '1' THEN make_date(NEW.school_year + 1, 2, 1) ELSE make_date(NEW.school_year + 1, 9, 1) END;
+BEGIN
+  SELECT s.kind, s.amount_per_term_fen INTO NEW.kind, NEW.due_fen FROM aid_scheme s
+    WHERE s.id = NEW.scheme_id AND s.valid_from < ends AND (s.valid_to IS NULL OR s.valid_to > begins);
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the scheme is not in force in this term' USING ERRCODE = 'check_violation';
+  END IF;
+  IF NEW.kind = 'boarder-living' AND NEW.decision <> 'refused' THEN
+    PERFORM FROM enrolment e WHERE e.student_id = NEW.student_id AND e.school_year = NEW.school_year AND e.boarding
+      AND e.valid_from < ends AND (e.valid_to IS NULL OR e.valid_to >= begins) LIMIT 1 FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'aid for boarders needs a placement as a boarder' USING ERRCODE = 'check_violation';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER aid_copies BEFORE INSERT OR UPDATE OF student_id, scheme_id, kind, due_fen, school_year, term, decision
+  ON "student_aid_grant" FOR EACH ROW EXECUTE FUNCTION tc.aid_grant_copies();
+
+-- A grant becomes a line of a batch while the batch is prepared; the batch is locked, so that no review falls in between.
+-- From the review on, what is paid to whom and why stands; only the copies of the batch's days and of the scopes change.
+CREATE OR REPLACE FUNCTION tc.aid_line_written() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE batch payment_batch;
+BEGIN
+  IF TG_OP <> 'INSERT' AND OLD.batch_id IS NOT NULL THEN
+    SELECT * INTO batch FROM payment_batch WHERE id = OLD.batch_id FOR NO KEY UPDATE;
+    IF batch.status <> 'prepared' AND (TG_OP = 'DELETE' OR (OLD.student_id, OLD.scheme_id, OLD.kind, OLD.school_year, OLD.term,
+        OLD.basis_category, OLD.due_fen, OLD.amount_fen, OLD.decision, OLD.decided_on, OLD.decided_by, OLD.batch_id, OLD.payee_account_id)
+        IS DISTINCT FROM (NEW.student_id, NEW.scheme_id, NEW.kind, NEW.school_year, NEW.term,
+        NEW.basis_category, NEW.due_fen, NEW.amount_fen, NEW.decision, NEW.decided_on, NEW.decided_by, NEW.batch_id, NEW.payee_account_id)) THEN
+      RAISE EXCEPTION 'a line of a reviewed batch is frozen' USING ERRCODE = 'check_violation';
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  NEW.reviewed_on := NULL;
+  NEW.sent_on := NULL;
+  IF NEW.batch_id IS NULL THEN RETURN NEW; END IF;
+  SELECT * INTO batch FROM payment_batch WHERE id = NEW.batch_id FOR NO KEY UPDATE;
+  IF batch.status <> 'prepared' AND (TG_OP = 'INSERT' OR OLD.batch_id IS DISTINCT FROM NEW.batch_id) THEN
+    RAISE EXCEPTION 'a reviewed batch takes no more lines' USING ERRCODE = 'check_violation';
+  END IF;
+  IF batch.kind <> 'student-aid' THEN
+    RAISE EXCEPTION 'the batch is not one of pupils'' aid' USING ERRCODE = 'check_violation';
+  END IF;
+  NEW.reviewed_on := batch.reviewed_on;
+  NEW.sent_on := batch.sent_on;
+  RETURN NEW;
+END $$;
+
+-- Named to fire after the copies of scheme and scopes, which it must see.
+CREATE TRIGGER written BEFORE INSERT OR UPDATE OR DELETE ON "student_aid_grant"
+  FOR EACH ROW EXECUTE FUNCTION tc.aid_line_written();
+
+-- 三(六)(八) 寄宿生补助. The placement as a boarder that granted aid of its school year rests on stays one; a pupil who stops
+-- boarding gets a new placement, or the grant is withdrawn first. An enrolment may always end. The grant locks the
+-- placement: of two at once, the second sees the first.
+CREATE OR REPLACE FUNCTION tc.boarding_keeps_aid() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM student_aid_grant g CROSS JOIN LATERAL (SELECT
+        make_date(g.school_year, 9, 1) + CASE g.term WHEN '1' THEN interval '0' ELSE interval '5 months' END AS begins,
+        make_date(g.school_year, 9, 1) + CASE g.term WHEN '1' THEN interval '5 months' ELSE interval '1 year' END AS ends) t
+      WHERE g.student_id = NEW.student_id AND g.school_year = NEW.school_year
+        AND g.kind = 'boarder-living' AND g.decision = 'granted'
+        AND NEW.valid_from < t.ends AND (NEW.valid_to IS NULL OR NEW.valid_to >= t.begins)
+        AND NOT EXISTS (SELECT FROM enrolment e WHERE e.student_id = g.student_id AND e.school_year = g.school_year AND e.boarding
+          AND e.valid_from < t.ends AND (e.valid_to IS NULL OR e.valid_to >= t.begins))) THEN
+    RAISE EXCEPTION 'granted aid for boarders rests on this placement: end it, or withdraw the grant first'
+      USING ERRCODE = 'check_violation', TABLE = 'enrolment', CONSTRAINT = 'enrolment_keeps_boarder_aid';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER keeps_boarder_aid AFTER UPDATE OF boarding ON "enrolment" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.boarding AND NOT NEW.boarding) EXECUTE FUNCTION tc.boarding_keeps_aid();

@@ -1,0 +1,35 @@
+-- The copies of a child's scopes that are kept on the rows of children. Rows of other areas fetch them by their own rules.
+
+-- The child's scopes: the townships of today's locations and the school of the open enrolment.
+-- Called by the triggers below, and once a day for locations that begin or end by date alone.
+CREATE OR REPLACE FUNCTION tc.refresh_child_scopes(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  WITH now_at AS (
+    SELECT c.id,
+      (SELECT l.township_id FROM child_location l WHERE l.child_id = c.id AND l.kind = 'hukou'
+        AND l.valid_from <= tc.today() AND (l.valid_to IS NULL OR l.valid_to > tc.today())) AS hukou,
+      (SELECT l.township_id FROM child_location l WHERE l.child_id = c.id AND l.kind = 'residence'
+        AND l.valid_from <= tc.today() AND (l.valid_to IS NULL OR l.valid_to > tc.today())) AS residence,
+      (SELECT e.school_id FROM student s JOIN enrolment e ON e.student_id = s.id
+        WHERE s.child_id = c.id AND e.valid_to IS NULL) AS school
+    FROM child c WHERE c.id = ANY (children))
+  UPDATE child c SET hukou_township_id = n.hukou, residence_township_id = n.residence, school_id = n.school
+    FROM now_at n WHERE c.id = n.id
+      AND (c.hukou_township_id, c.residence_township_id, c.school_id) IS DISTINCT FROM (n.hukou, n.residence, n.school);
+  UPDATE student s SET hukou_township_id = c.hukou_township_id, residence_township_id = c.residence_township_id, school_id = c.school_id
+    FROM child c WHERE c.id = ANY (children) AND s.child_id = c.id
+      AND (s.hukou_township_id, s.residence_township_id, s.school_id) IS DISTINCT FROM (c.hukou_township_id, c.residence_township_id, c.school_id);
+  UPDATE guardianship g SET hukou_township_id = c.hukou_township_id, residence_township_id = c.residence_township_id, school_id = c.school_id
+    FROM child c WHERE c.id = ANY (children) AND g.child_id = c.id
+      AND (g.hukou_township_id, g.residence_township_id, g.school_id) IS DISTINCT FROM (c.hukou_township_id, c.residence_township_id, c.school_id);
+  UPDATE enrolment e SET hukou_township_id = c.hukou_township_id, residence_township_id = c.residence_township_id
+    FROM child c JOIN student s ON s.child_id = c.id WHERE c.id = ANY (children) AND e.student_id = s.id
+      AND (e.hukou_township_id, e.residence_township_id) IS DISTINCT FROM (c.hukou_township_id, c.residence_township_id);
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.child_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN PERFORM tc.refresh_child_scopes(ARRAY[OLD.child_id]); END IF;
+  IF TG_OP <> 'DELETE' THEN PERFORM tc.refresh_child_scopes(ARRAY[NEW.child_id]); END IF;
+  RETURN NULL;
+END $$;

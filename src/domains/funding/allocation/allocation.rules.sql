@@ -1,0 +1,66 @@
+-- Allocations and payments. Money is checked under a lock on the row it is paid from, so that two payments at once cannot
+-- together pass what was set aside.
+
+CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "allocation"
+  FOR EACH ROW EXECUTE FUNCTION tc.funding_township();
+
+-- An amount is funded pupils times standard, over the certified rows of its school, year and item; or it says why not.
+CREATE OR REPLACE FUNCTION tc.allocation_explained() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE one allocation%ROWTYPE; due bigint;
+BEGIN
+  SELECT a.* INTO one FROM allocation a WHERE a.id = NEW.id;
+  IF NOT FOUND OR coalesce(one.difference_note, '') <> '' THEN RETURN NULL; END IF;
+  SELECT sum(h.funded::bigint * s.amount_fen) INTO due FROM funding_headcount h JOIN fund_standard s ON s.id = h.standard_id
+    WHERE h.school_id = one.school_id AND h.fiscal_year = one.fiscal_year AND h.item = one.item AND h.status = 'certified';
+  IF due IS DISTINCT FROM one.amount_fen THEN
+    RAISE EXCEPTION 'an amount that is not funded pupils times standard needs a note' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER explained AFTER INSERT OR UPDATE ON "allocation" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION tc.allocation_explained();
+
+-- A payment is of its allocation's school, year and item. Taking the row's lock first makes payments wait in line.
+CREATE OR REPLACE FUNCTION tc.payment_of_allocation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT a.school_id, a.township_id, a.fiscal_year, a.item
+    INTO NEW.school_id, NEW.township_id, NEW.fiscal_year, NEW.item
+    FROM allocation a WHERE a.id = NEW.allocation_id FOR UPDATE;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER of_allocation BEFORE INSERT OR UPDATE ON "payment"
+  FOR EACH ROW EXECUTE FUNCTION tc.payment_of_allocation();
+
+CREATE OR REPLACE FUNCTION tc.assert_paid_within(allocations uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM allocation a WHERE a.id = ANY (allocations) ORDER BY a.id FOR UPDATE;
+  IF EXISTS (SELECT FROM allocation a CROSS JOIN LATERAL (SELECT coalesce(sum(p.amount_fen), 0) AS paid
+      FROM payment p WHERE p.allocation_id = a.id) s
+      WHERE a.id = ANY (allocations) AND s.paid NOT BETWEEN 0 AND a.amount_fen) THEN
+    RAISE EXCEPTION 'payments less refunds lie between nothing and the allocation' USING ERRCODE = 'check_violation';
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.payment_within() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_paid_within(array_remove(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' THEN OLD.allocation_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.allocation_id END], NULL));
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER within_allocation AFTER INSERT OR UPDATE OR DELETE ON "payment" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION tc.payment_within();
+
+CREATE OR REPLACE FUNCTION tc.allocation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE payment p SET school_id = NEW.school_id WHERE p.allocation_id = NEW.id
+    AND (p.school_id, p.township_id, p.fiscal_year, p.item)
+      IS DISTINCT FROM (NEW.school_id, NEW.township_id, NEW.fiscal_year, NEW.item);
+  PERFORM tc.assert_paid_within(ARRAY[NEW.id]);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER keeps_payments AFTER UPDATE OF school_id, township_id, fiscal_year, item, amount_fen ON "allocation"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.allocation_changed();

@@ -1,0 +1,70 @@
+-- Catchments and plans of admission: no village twice, every village once, and a school with a large class admits fewer.
+
+-- Two catchments of one year and stage share a village only in parts of different names: a whole village is every part.
+ALTER TABLE "catchment_division" ADD CONSTRAINT "catchment_division_no_overlap"
+  EXCLUDE USING gist (
+    hashtextextended("village_id"::text || '/' || "school_year"::text || '/' || "stage", 0) WITH =,
+    (CASE WHEN "part_text" IS NULL THEN int8range(NULL, NULL)
+      ELSE int8range(hashtextextended("part_text", 0), hashtextextended("part_text", 0), '[]') END) WITH &&);
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "catchment"
+  FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "enrolment_plan"
+  FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
+
+CREATE OR REPLACE FUNCTION tc.catchment_division_scope() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- Locked, so that the catchment's year and stage cannot change beside this row.
+  SELECT c.school_year, c.stage INTO NEW.school_year, NEW.stage FROM catchment c WHERE c.id = NEW.catchment_id FOR SHARE;
+  SELECT v.township_id INTO NEW.township_id FROM village v WHERE v.id = NEW.village_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE ON "catchment_division"
+  FOR EACH ROW EXECUTE FUNCTION tc.catchment_division_scope();
+
+CREATE OR REPLACE FUNCTION tc.catchment_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE catchment_division SET school_year = NEW.school_year, stage = NEW.stage WHERE catchment_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER divisions AFTER UPDATE OF school_year, stage ON "catchment"
+  FOR EACH ROW EXECUTE FUNCTION tc.catchment_changed();
+
+CREATE OR REPLACE FUNCTION tc.village_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE catchment_division SET township_id = NEW.township_id WHERE village_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER catchment_divisions AFTER UPDATE OF township_id ON "village"
+  FOR EACH ROW WHEN (OLD.township_id IS DISTINCT FROM NEW.township_id) EXECUTE FUNCTION tc.village_moved();
+
+CREATE OR REPLACE FUNCTION tc.enrolment_plan_cap() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM school s WHERE s.id = NEW.school_id FOR NO KEY UPDATE;
+  NEW.capped := tc.has_open_large_class(NEW.school_id, NEW.school_year);
+  NEW.cap_reason := CASE WHEN NEW.capped THEN coalesce(NEW.cap_reason, '大班额台账未销号') END;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER b_cap BEFORE INSERT OR UPDATE ON "enrolment_plan"
+  FOR EACH ROW EXECUTE FUNCTION tc.enrolment_plan_cap();
+
+-- 三(四): every village belongs to a primary school. Redrawn in one transaction, in any order; a village that was covered
+-- in a school year is covered at its end, or is gone.
+CREATE OR REPLACE FUNCTION tc.assert_village_covered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM village v WHERE v.id = OLD.village_id FOR NO KEY UPDATE;
+  IF FOUND AND NOT EXISTS (SELECT 1 FROM catchment_division d
+      WHERE d.village_id = OLD.village_id AND d.school_year = OLD.school_year AND d.stage = 'primary') THEN
+    RAISE EXCEPTION 'every village belongs to a primary school'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'village_covered', TABLE = 'catchment_division';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER village_covered AFTER DELETE OR UPDATE OF catchment_id, village_id, school_year, stage ON "catchment_division"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.stage = 'primary') EXECUTE FUNCTION tc.assert_village_covered();

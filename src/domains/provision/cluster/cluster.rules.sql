@@ -1,0 +1,36 @@
+-- Networks of schools: one membership at a time, and who may be paired with whom.
+
+ALTER TABLE "cluster_member" ADD CONSTRAINT "cluster_member_no_overlap"
+  EXCLUDE USING gist (hashtextextended("cluster_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "cluster_member"
+  FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
+
+-- 对口帮扶: an urban or strong school leads, rural or weak schools are helped. Strong: its latest conditions do not call
+-- it weak; weak: they do.
+CREATE OR REPLACE FUNCTION tc.assert_pairing() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE found_id uuid; cluster uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'school_cluster' THEN cluster := NEW.id; ELSE cluster := NEW.cluster_id; END IF;
+  SELECT m.id INTO found_id FROM cluster_member m
+    JOIN school_cluster c ON c.id = m.cluster_id AND c.kind = 'pairing'
+    JOIN school lead ON lead.id = c.lead_school_id
+    JOIN school s ON s.id = m.school_id
+    WHERE c.id = cluster
+      AND (m.school_id = c.lead_school_id
+        OR NOT (lead.locale LIKE '11_' OR NOT coalesce((SELECT k.weak_school FROM school_condition k
+            WHERE k.school_id = lead.id ORDER BY k.school_year DESC LIMIT 1), true))
+        OR NOT (s.locale LIKE '2__' OR coalesce((SELECT k.weak_school FROM school_condition k
+            WHERE k.school_id = s.id ORDER BY k.school_year DESC LIMIT 1), false)))
+    LIMIT 1;
+  IF found_id IS NOT NULL THEN
+    RAISE EXCEPTION 'a pairing joins an urban or strong lead to rural or weak schools' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER pairing AFTER INSERT OR UPDATE ON "cluster_member"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_pairing();
+
+CREATE CONSTRAINT TRIGGER pairing AFTER UPDATE ON "school_cluster"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_pairing();

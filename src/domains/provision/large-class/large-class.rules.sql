@@ -1,0 +1,120 @@
+-- 三(四): the ledger of large classes, which the database itself keeps, and the measures against them.
+
+-- 三(四): the ledger of large classes. A class that reaches 56 is on it by the database itself, so that no figure
+-- depends on who remembers; the size on an open case follows the class. Classes are locked in one order.
+CREATE OR REPLACE FUNCTION tc.watch_class_sizes(classes uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM school_class c WHERE c.id = ANY (classes) ORDER BY c.id FOR NO KEY UPDATE;
+  UPDATE large_class_case k SET latest_size = n.size
+    FROM (SELECT c.id, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL) AS size
+      FROM school_class c WHERE c.id = ANY (classes)) n
+    WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.latest_size <> n.size;
+  INSERT INTO large_class_case (id, class_id, school_id, township_id, school_year, found_on, size_then, latest_size)
+    SELECT uuidv7(), n.id, n.school_id, n.township_id, n.school_year, tc.today(), n.size, n.size
+      FROM (SELECT c.*, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL) AS size
+        FROM school_class c WHERE c.id = ANY (classes)) n
+      WHERE n.size >= 56 AND NOT EXISTS (SELECT 1 FROM large_class_case k WHERE k.class_id = n.id AND k.cleared_on IS NULL)
+    -- Cleared and large again on one day: the case goes on.
+    ON CONFLICT (class_id, found_on) DO UPDATE SET cleared_on = NULL, latest_size = EXCLUDED.latest_size;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.class_sizes_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM tc.watch_class_sizes(ARRAY(SELECT DISTINCT class_id FROM after_rows));
+  ELSIF TG_OP = 'DELETE' THEN
+    PERFORM tc.watch_class_sizes(ARRAY(SELECT DISTINCT class_id FROM before_rows));
+  ELSE
+    PERFORM tc.watch_class_sizes(ARRAY(
+      SELECT b.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
+        WHERE (a.class_id, a.valid_to IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL)
+      UNION SELECT a.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
+        WHERE (a.class_id, a.valid_to IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL)));
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER class_sizes_inserted AFTER INSERT ON "enrolment" REFERENCING NEW TABLE AS after_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.class_sizes_changed();
+
+CREATE TRIGGER class_sizes_updated AFTER UPDATE ON "enrolment" REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.class_sizes_changed();
+
+CREATE TRIGGER class_sizes_deleted AFTER DELETE ON "enrolment" REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.class_sizes_changed();
+
+-- The copies of the class on its case; on clearing the size is counted once more, and a row check asks for less than 56.
+CREATE OR REPLACE FUNCTION tc.large_class_case_scope() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT c.school_id, c.township_id, c.school_year INTO NEW.school_id, NEW.township_id, NEW.school_year
+    FROM school_class c WHERE c.id = NEW.class_id FOR NO KEY UPDATE;
+  IF NEW.cleared_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.cleared_on IS NULL) THEN
+    NEW.latest_size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.class_id AND e.valid_to IS NULL);
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF class_id, school_id, township_id, school_year, cleared_on ON "large_class_case"
+  FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_scope();
+
+-- The measure's school is its case's. Whoever is diverted must not make the receiving class large: what is still to
+-- come to it counts as come.
+CREATE OR REPLACE FUNCTION tc.large_class_measure_scope() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE size int;
+BEGIN
+  SELECT k.school_id, k.township_id INTO NEW.school_id, NEW.township_id FROM large_class_case k WHERE k.id = NEW.case_id;
+  IF NEW.to_class_id IS NOT NULL THEN
+    PERFORM 1 FROM school_class c WHERE c.id = NEW.to_class_id AND c.school_id = NEW.to_school_id FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'the receiving class belongs to another school' USING ERRCODE = 'check_violation';
+    END IF;
+    size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.to_class_id AND e.valid_to IS NULL)
+      + coalesce((SELECT sum(m.pupils) FROM large_class_measure m
+          WHERE m.to_class_id = NEW.to_class_id AND m.done_on IS NULL AND m.id <> NEW.id), 0);
+    IF size + (CASE WHEN NEW.done_on IS NULL THEN NEW.pupils ELSE 0 END) >= 56 THEN
+      RAISE EXCEPTION 'a diversion must not make the receiving class large' USING ERRCODE = 'check_violation';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF case_id, school_id, to_school_id, to_class_id, pupils, done_on ON "large_class_measure"
+  FOR EACH ROW EXECUTE FUNCTION tc.large_class_measure_scope();
+
+-- 三(四): a school with an open case admits fewer. The school's row is locked, so that case and plan see each other.
+CREATE OR REPLACE FUNCTION tc.has_open_large_class(school uuid, by_year integer) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT 1 FROM large_class_case k WHERE k.school_id = school AND k.cleared_on IS NULL AND k.school_year <= by_year);
+
+CREATE OR REPLACE FUNCTION tc.large_class_case_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE schools uuid[] := ARRAY[]::uuid[];
+BEGIN
+  IF TG_OP <> 'INSERT' THEN schools := schools || OLD.school_id; END IF;
+  IF TG_OP <> 'DELETE' THEN schools := schools || NEW.school_id; END IF;
+  PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR NO KEY UPDATE;
+  UPDATE enrolment_plan p SET capped = NOT p.capped
+    WHERE p.school_id = ANY (schools) AND p.capped <> tc.has_open_large_class(p.school_id, p.school_year);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER plans AFTER INSERT OR DELETE OR UPDATE OF class_id, school_id, school_year, cleared_on ON "large_class_case"
+  FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_changed();
+
+-- 三(四): a case opens on a class that had 56 pupils and as many as the case says on that day, by the dated enrolments;
+-- today by the open ones too, which is how the ledger counts.
+CREATE OR REPLACE FUNCTION tc.assert_case_size() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE size int;
+BEGIN
+  size := (SELECT greatest(
+      count(*) FILTER (WHERE e.valid_from <= NEW.found_on AND (e.valid_to IS NULL OR e.valid_to > NEW.found_on)),
+      count(*) FILTER (WHERE e.valid_to IS NULL AND NEW.found_on = tc.today()))
+    FROM enrolment e WHERE e.class_id = NEW.class_id);
+  -- That 56 are asked for at least is a row check.
+  IF NEW.found_on > tc.today() OR NEW.size_then > size THEN
+    RAISE EXCEPTION 'a large class is found with the pupils it has on that day'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'large_class_case_found', TABLE = 'large_class_case';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER large_class_case_found AFTER INSERT OR UPDATE OF class_id, found_on, size_then ON "large_class_case"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_case_size();

@@ -1,0 +1,42 @@
+-- Classes: only of operating schools, of a grade that the school teaches, up to the standard size.
+
+CREATE OR REPLACE FUNCTION tc.assert_class_school_operates() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM school s WHERE s.id = NEW.school_id AND s.status = 'operating' FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a school has no classes unless it operates'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_class_school_operates', TABLE = 'school_class';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER school_class_school_operates AFTER INSERT OR UPDATE OF school_id ON "school_class"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_class_school_operates();
+
+-- 三(一)(四): a class has a grade of its school's kind and, where stages are on record for its year, of one of them; its
+-- cap is at most the standard size in force on the year's first day, where there is one (1 to 70 otherwise).
+CREATE OR REPLACE FUNCTION tc.assert_class_fits() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  began date := make_date(NEW.school_year, 9, 1);
+  most int;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM school s WHERE s.id = NEW.school_id AND NEW.grade <@ tc.grades_of_kind(s.kind))
+    -- True where every stage of the year leaves the grade out, null where there is none.
+    OR (SELECT bool_and(NOT NEW.grade BETWEEN t.grade_from AND t.grade_to) FROM school_stage t
+      WHERE t.school_id = NEW.school_id AND daterange(t.valid_from, t.valid_to) && daterange(began, (began + interval '1 year')::date)) THEN
+    RAISE EXCEPTION 'a class has a grade of its school''s stages'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_class_stage', TABLE = 'school_class';
+  END IF;
+  most := (SELECT p.integer_value FROM parameter p
+    WHERE p.key = 'class.standard-size.' || CASE WHEN NEW.grade <= 6 THEN 'primary' ELSE 'junior' END
+      AND (p.township_id IS NULL OR p.township_id = NEW.township_id) AND daterange(p.valid_from, p.valid_to) @> began
+    ORDER BY p.township_id NULLS LAST LIMIT 1);
+  IF NEW.cap > most THEN
+    RAISE EXCEPTION 'a class is planned up to the standard size of its stage and year'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_class_standard_size', TABLE = 'school_class';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER school_class_fits AFTER INSERT OR UPDATE OF school_id, school_year, grade, cap ON "school_class"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_class_fits();

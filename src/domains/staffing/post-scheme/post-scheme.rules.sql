@@ -1,0 +1,94 @@
+-- Schemes of posts: within the quota, within the ratio of senior posts, and approved for as long as somebody is appointed.
+
+ALTER TABLE "post_structure_ratio" ADD CONSTRAINT "post_structure_ratio_no_overlap"
+  EXCLUDE USING gist (hashtextextended("school_kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF school_id, township_id ON "post_scheme"
+  FOR EACH ROW EXECUTE FUNCTION tc.copy_township_of_school();
+
+CREATE OR REPLACE FUNCTION tc.copy_scheme_of_line() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT p.school_id INTO NEW.school_id FROM post_scheme p WHERE p.id = NEW.scheme_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF scheme_id, school_id ON "post_scheme_line"
+  FOR EACH ROW EXECUTE FUNCTION tc.copy_scheme_of_line();
+
+CREATE OR REPLACE FUNCTION tc.scheme_line_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE post SET category = NEW.category WHERE line_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER copies AFTER UPDATE OF category, grade ON "post_scheme_line"
+  FOR EACH ROW WHEN ((OLD.category, OLD.grade) IS DISTINCT FROM (NEW.category, NEW.grade))
+  EXECUTE FUNCTION tc.scheme_line_changed();
+
+CREATE TRIGGER fixed BEFORE UPDATE OF school_id ON "post_scheme"
+  FOR EACH ROW WHEN (OLD.school_id <> NEW.school_id) EXECUTE FUNCTION tc.staffing_parent_is_fixed();
+
+CREATE TRIGGER fixed BEFORE UPDATE OF scheme_id ON "post_scheme_line"
+  FOR EACH ROW WHEN (OLD.scheme_id <> NEW.scheme_id) EXECUTE FUNCTION tc.staffing_parent_is_fixed();
+
+-- No scheme counts more posts than the quota of its school year; approved, its senior posts keep to the ratio of its kind
+-- of school, in rural schools (locale 2xx) with the uplift, or the reason is given (三(五)(六)). Grades 1 to 7 are senior.
+CREATE OR REPLACE FUNCTION tc.assert_scheme(scheme uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  s record;
+  posts bigint;
+  places integer;
+  professional bigint;
+  senior bigint;
+  allowed integer;
+BEGIN
+  SELECT p.*, sc.kind, sc.locale INTO s FROM post_scheme p JOIN school sc ON sc.id = p.school_id WHERE p.id = scheme FOR NO KEY UPDATE OF p;
+  IF NOT FOUND THEN RETURN; END IF;
+  SELECT q.quota INTO places FROM school_quota q WHERE q.school_id = s.school_id AND q.school_year = s.school_year FOR NO KEY UPDATE;
+  SELECT coalesce(sum(l.post_count), 0), coalesce(sum(l.post_count) FILTER (WHERE l.category = 'professional'), 0),
+      coalesce(sum(l.post_count) FILTER (WHERE l.category = 'professional' AND l.grade <= 7), 0)
+    INTO posts, professional, senior FROM post_scheme_line l WHERE l.scheme_id = scheme;
+  IF posts > coalesce(places, 0) THEN
+    RAISE EXCEPTION 'a scheme counts more posts than its quota' USING ERRCODE = 'check_violation';
+  END IF;
+  IF s.status <> 'approved' OR s.flag_reason IS NOT NULL OR senior = 0 THEN RETURN; END IF;
+  SELECT r.senior_permille + CASE WHEN s.locale LIKE '2%' THEN r.rural_uplift_permille ELSE 0 END INTO allowed
+    FROM post_structure_ratio r WHERE r.school_kind = s.kind AND r.valid_from <= s.approved_on
+      AND (r.valid_to IS NULL OR r.valid_to > s.approved_on);
+  IF allowed IS NULL OR senior * 1000 > professional * allowed THEN
+    RAISE EXCEPTION 'an approved scheme passes the ratio of senior posts without a reason' USING ERRCODE = 'check_violation';
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.scheme_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_scheme(NEW.id);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER within_quota AFTER INSERT OR UPDATE ON "post_scheme"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.scheme_changed();
+
+CREATE OR REPLACE FUNCTION tc.scheme_line_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'DELETE' AND EXISTS (SELECT FROM post p WHERE p.line_id = NEW.id AND p.post_no > NEW.post_count) THEN
+    RAISE EXCEPTION 'a line counts fewer posts than it has' USING ERRCODE = 'check_violation';
+  END IF;
+  PERFORM tc.assert_scheme(CASE TG_OP WHEN 'DELETE' THEN OLD.scheme_id ELSE NEW.scheme_id END);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER within_quota AFTER INSERT OR UPDATE OR DELETE ON "post_scheme_line"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.scheme_line_counted();
+
+-- A scheme that people were appointed under keeps its approval.
+CREATE OR REPLACE FUNCTION tc.scheme_keeps_approval() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM post p JOIN appointment a ON a.post_id = p.id WHERE p.scheme_id = OLD.id) THEN
+    RAISE EXCEPTION 'a scheme with appointments keeps its approval' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER keeps_approval BEFORE UPDATE OF status ON "post_scheme"
+  FOR EACH ROW WHEN (OLD.status = 'approved' AND NEW.status <> 'approved') EXECUTE FUNCTION tc.scheme_keeps_approval();

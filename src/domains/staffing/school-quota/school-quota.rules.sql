@@ -1,0 +1,109 @@
+-- Quotas of schools and their transfer: within the total, and counted from the staff in force.
+
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_quota"
+  FOR EACH ROW EXECUTE FUNCTION tc.copy_township_of_school();
+
+-- The day that the counts of a school year are of: today, or the year's day nearest to it.
+CREATE OR REPLACE FUNCTION tc.staffing_day(school_year integer) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN greatest(make_date(school_year, 9, 1), least(tc.today(), make_date(school_year + 1, 8, 31)));
+
+-- What a school's staff makes of its quotas. Called by the triggers below, and once a day for relations and placements
+-- that begin or end by date alone. The row's lock makes two changes at one school queue; its check refuses the second
+-- where one place was left.
+CREATE OR REPLACE FUNCTION tc.refresh_school_staffing(schools uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM school_quota WHERE school_id = ANY (schools) ORDER BY id FOR NO KEY UPDATE;
+  WITH counted AS (
+    SELECT q.id,
+        count(r.id) FILTER (WHERE r.quota_category IS NOT NULL)::int AS occupied,
+        count(r.id) FILTER (WHERE r.quota_category IS NULL)::int AS non_quota,
+        count(r.id) FILTER (WHERE r.quota_category IS NOT NULL AND EXISTS (
+          SELECT FROM teaching_placement p WHERE p.teacher_id = r.teacher_id AND p.kind = 'secondment' AND p.school_id <> q.school_id
+            AND p.valid_from <= tc.staffing_day(q.school_year) AND (p.valid_to IS NULL OR p.valid_to > tc.staffing_day(q.school_year))
+        ))::int AS seconded
+      FROM school_quota q LEFT JOIN personnel_relation r ON r.school_id = q.school_id
+        AND r.valid_from <= tc.staffing_day(q.school_year) AND (r.valid_to IS NULL OR r.valid_to > tc.staffing_day(q.school_year))
+      WHERE q.school_id = ANY (schools) GROUP BY q.id)
+  UPDATE school_quota q SET occupied = c.occupied, non_quota = c.non_quota, seconded = c.seconded
+    FROM counted c WHERE q.id = c.id
+      AND (q.occupied, q.non_quota, q.seconded) IS DISTINCT FROM (c.occupied, c.non_quota, c.seconded);
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.staffing_relation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refresh_school_staffing(ARRAY[CASE WHEN TG_OP <> 'INSERT' THEN OLD.school_id END,
+    CASE WHEN TG_OP <> 'DELETE' THEN NEW.school_id END]);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, school_id, quota_category, valid_from, valid_to
+  ON "personnel_relation" FOR EACH ROW EXECUTE FUNCTION tc.staffing_relation_changed();
+
+CREATE OR REPLACE FUNCTION tc.staffing_placement_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refresh_school_staffing(ARRAY(SELECT DISTINCT r.school_id FROM personnel_relation r
+    WHERE (TG_OP <> 'INSERT' AND r.teacher_id = OLD.teacher_id) OR (TG_OP <> 'DELETE' AND r.teacher_id = NEW.teacher_id)));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, school_id, kind, valid_from, valid_to
+  ON "teaching_placement" FOR EACH ROW EXECUTE FUNCTION tc.staffing_placement_changed();
+
+CREATE OR REPLACE FUNCTION tc.staffing_quota_entered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refresh_school_staffing(ARRAY[NEW.school_id]);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER school_staffing AFTER INSERT OR UPDATE OF school_id, school_year, occupied, non_quota, seconded ON "school_quota"
+  FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION tc.staffing_quota_entered();
+
+CREATE OR REPLACE FUNCTION tc.quota_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.school_year <> NEW.school_year THEN PERFORM tc.assert_quota_within_total(OLD.school_year); END IF;
+  PERFORM tc.assert_quota_within_total(NEW.school_year);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER within_total AFTER INSERT OR UPDATE OF quota, school_year ON "school_quota"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_changed();
+
+-- Approving a transfer moves the places, the total unchanged; approved, it is final. A school that has not enough places,
+-- or has them occupied, is refused by its own row's checks.
+CREATE OR REPLACE FUNCTION tc.quota_transfer_approved() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE moved integer;
+BEGIN
+  IF TG_OP <> 'INSERT' AND OLD.approved_on IS NOT NULL THEN
+    RAISE EXCEPTION 'an approved transfer is final' USING ERRCODE = 'check_violation';
+  END IF;
+  IF TG_OP = 'DELETE' OR NEW.approved_on IS NULL THEN RETURN NULL; END IF;
+  -- In the order of their ids, so that two transfers between the same schools never wait for each other.
+  PERFORM FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id)
+    ORDER BY q.id FOR NO KEY UPDATE;
+  -- In one statement: the total is asserted at its end, with both changed.
+  WITH step AS (SELECT q.id, CASE q.school_id WHEN NEW.to_school_id THEN NEW.amount ELSE -NEW.amount END AS places
+    FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id))
+  UPDATE school_quota q SET quota = q.quota + step.places,
+      teacher_quota = q.teacher_quota + CASE NEW.category WHEN '1' THEN step.places ELSE 0 END,
+      administrative_quota = q.administrative_quota + CASE NEW.category WHEN '2' THEN step.places ELSE 0 END,
+      support_quota = q.support_quota + CASE NEW.category WHEN '3' THEN step.places ELSE 0 END,
+      worker_quota = q.worker_quota + CASE NEW.category WHEN '4' THEN step.places ELSE 0 END
+    FROM step WHERE q.id = step.id;
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  IF moved <> 2 THEN
+    RAISE EXCEPTION 'both schools need a quota of that year' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER approved AFTER INSERT OR UPDATE OR DELETE ON "quota_transfer"
+  FOR EACH ROW EXECUTE FUNCTION tc.quota_transfer_approved();
+
+CREATE OR REPLACE FUNCTION tc.quota_holds_schemes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_scheme(p.id) FROM post_scheme p WHERE p.school_id = OLD.school_id AND p.school_year = OLD.school_year;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, school_id, school_year ON "school_quota"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_holds_schemes();

@@ -1,0 +1,28 @@
+-- Copies of the school's township on rows of quota and posts, and the parents that never change.
+
+-- The township a school stands in, copied onto its quota, schemes, plans, posts and appointments.
+CREATE OR REPLACE FUNCTION tc.copy_township_of_school() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.school_township_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE school_quota SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  UPDATE post_scheme SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  UPDATE recruitment_plan SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  UPDATE post SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  UPDATE appointment SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  UPDATE term_appraisal SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER staffing_scopes AFTER UPDATE OF township_id ON "school"
+  FOR EACH ROW WHEN (OLD.township_id IS DISTINCT FROM NEW.township_id) EXECUTE FUNCTION tc.school_township_moved();
+
+-- A scheme belongs to its school, a line to its scheme and a post to its line for good: else every copy below would move.
+CREATE OR REPLACE FUNCTION tc.staffing_parent_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a scheme, a line or a post never changes its parent' USING ERRCODE = 'check_violation';
+END $$;

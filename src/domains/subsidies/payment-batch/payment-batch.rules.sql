@@ -1,0 +1,82 @@
+-- Batches of payments only move forwards, with lines that stand once reviewed and add up to the total.
+
+-- The lines of a batch, of whichever kind.
+CREATE VIEW tc.batch_line AS
+  SELECT batch_id, payee_account_id, amount_fen FROM rural_subsidy_payment
+  UNION ALL SELECT batch_id, payee_account_id, amount_fen FROM student_aid_grant WHERE batch_id IS NOT NULL;
+
+-- The steps of a batch, in their order.
+CREATE OR REPLACE FUNCTION tc.batch_step(status text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN array_position(ARRAY['prepared', 'reviewed', 'approved', 'sent', 'settled'], status);
+
+CREATE OR REPLACE FUNCTION tc.payment_batch_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'prepared' THEN
+      RAISE EXCEPTION 'a batch begins as prepared' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    IF OLD.status <> 'prepared' THEN
+      RAISE EXCEPTION 'a reviewed batch stays' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN OLD;
+  END IF;
+  IF tc.batch_step(NEW.status) NOT IN (tc.batch_step(OLD.status), tc.batch_step(OLD.status) + 1) THEN
+    RAISE EXCEPTION 'a batch moves forwards, one step at a time' USING ERRCODE = 'check_violation';
+  END IF;
+  IF OLD.status <> 'prepared' AND (OLD.kind, OLD.month, OLD.batch_no, OLD.total_fen, OLD.line_count, OLD.prepared_by, OLD.prepared_on,
+      OLD.reviewed_by, OLD.reviewed_on) IS DISTINCT FROM (NEW.kind, NEW.month, NEW.batch_no, NEW.total_fen, NEW.line_count, NEW.prepared_by,
+      NEW.prepared_on, NEW.reviewed_by, NEW.reviewed_on)
+    OR tc.batch_step(OLD.status) >= 3 AND (OLD.approved_by, OLD.approved_on) IS DISTINCT FROM (NEW.approved_by, NEW.approved_on)
+    OR tc.batch_step(OLD.status) >= 4 AND OLD.sent_on IS DISTINCT FROM NEW.sent_on
+    OR OLD.status = 'settled' AND OLD.settled_on IS DISTINCT FROM NEW.settled_on THEN
+    RAISE EXCEPTION 'what a batch was reviewed, approved or sent with stands' USING ERRCODE = 'check_violation';
+  END IF;
+  IF OLD.status = 'prepared' AND NEW.status = 'reviewed' AND EXISTS (SELECT FROM tc.batch_line l
+      LEFT JOIN payee_account a ON a.id = l.payee_account_id WHERE l.batch_id = NEW.id AND a.verified_on IS NULL) THEN
+    RAISE EXCEPTION 'a line of the batch has no verified account' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER moves BEFORE INSERT OR UPDATE OR DELETE ON "payment_batch"
+  FOR EACH ROW EXECUTE FUNCTION tc.payment_batch_moves();
+
+-- Total and number are those of the lines whenever a transaction ends. Whoever changes lines changes the batch's row, too:
+-- two at once wait for each other there.
+CREATE OR REPLACE FUNCTION tc.assert_batch_total(asked uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM payment_batch b CROSS JOIN LATERAL (SELECT coalesce(sum(l.amount_fen), 0) AS fen, count(*) AS lines
+      FROM tc.batch_line l WHERE l.batch_id = b.id) s WHERE b.id = asked AND (b.total_fen <> s.fen OR b.line_count <> s.lines)) THEN
+    RAISE EXCEPTION 'the total of a batch is the sum of its lines' USING ERRCODE = 'check_violation';
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.batch_head_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_batch_total(NEW.id);
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.batch_line_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN PERFORM tc.assert_batch_total(OLD.batch_id); END IF;
+  IF TG_OP <> 'DELETE' THEN PERFORM tc.assert_batch_total(NEW.batch_id); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR UPDATE OF kind, total_fen, line_count, status ON "payment_batch"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_head_changed();
+
+CREATE OR REPLACE FUNCTION tc.payment_batch_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE rural_subsidy_payment p SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE p.batch_id = NEW.id;
+  UPDATE student_aid_grant g SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE g.batch_id = NEW.id;
+  PERFORM tc.refresh_payee_accounts(ARRAY(SELECT DISTINCT l.payee_account_id FROM tc.batch_line l WHERE l.batch_id = NEW.id));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER moved AFTER UPDATE OF status ON "payment_batch"
+  FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION tc.payment_batch_moved();

@@ -1,0 +1,112 @@
+-- The subsidy of rural teachers: lines of a batch, and what is due for a month.
+-- after: subsidies/payment-batch
+
+-- A line is written while its batch is prepared; the batch is locked, so that no review falls in between. Afterwards only
+-- the copies of the batch's days change.
+CREATE OR REPLACE FUNCTION tc.subsidy_line_written() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE batch payment_batch;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    SELECT * INTO batch FROM payment_batch WHERE id = OLD.batch_id FOR NO KEY UPDATE;
+    IF batch.status <> 'prepared' AND (TG_OP = 'DELETE' OR (OLD.teacher_id, OLD.month, OLD.school_id, OLD.kind, OLD.amount_fen, OLD.batch_id,
+        OLD.payee_account_id) IS DISTINCT FROM (NEW.teacher_id, NEW.month, NEW.school_id, NEW.kind, NEW.amount_fen, NEW.batch_id, NEW.payee_account_id)) THEN
+      RAISE EXCEPTION 'a line of a reviewed batch is frozen' USING ERRCODE = 'check_violation';
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  SELECT * INTO batch FROM payment_batch WHERE id = NEW.batch_id FOR NO KEY UPDATE;
+  IF batch.status <> 'prepared' AND (TG_OP = 'INSERT' OR OLD.batch_id <> NEW.batch_id) THEN
+    RAISE EXCEPTION 'a reviewed batch takes no more lines' USING ERRCODE = 'check_violation';
+  END IF;
+  IF batch.kind <> 'rural-subsidy' OR NEW.month > batch.month OR (NEW.kind = 'regular' AND NEW.month <> batch.month) THEN
+    RAISE EXCEPTION 'the line is not of the kind or the month of its batch' USING ERRCODE = 'check_violation';
+  END IF;
+  IF TG_OP = 'INSERT' OR OLD.school_id <> NEW.school_id THEN
+    SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
+  ELSE
+    NEW.township_id := OLD.township_id;
+  END IF;
+  NEW.reviewed_on := batch.reviewed_on;
+  NEW.sent_on := batch.sent_on;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER written BEFORE INSERT OR UPDATE OR DELETE ON "rural_subsidy_payment"
+  FOR EACH ROW EXECUTE FUNCTION tc.subsidy_line_written();
+
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id ON "rural_subsidy_payment"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
+
+-- What every teacher is due for a month. Day by day one placement counts: none on a day of secondment; else a rotation or
+-- support of at least the standard's days; else, of home and several schools, the one with the most periods, then the
+-- hardest. The tier and the standard are those in force on the first of the month, and the standard says how an incomplete
+-- month counts. A row of nothing explains why: the stay is too short, the teacher is away, or money went out all the same.
+-- Run again, it changes only what is no longer so.
+CREATE OR REPLACE FUNCTION tc.compute_rural_subsidy_dues(first_day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE changed integer; next_month date := (first_day + interval '1 month')::date;
+BEGIN
+  IF extract(day FROM first_day) <> 1 THEN
+    RAISE EXCEPTION 'a month is named by its first day' USING ERRCODE = 'check_violation';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('tc.compute_rural_subsidy_dues'));
+  WITH paid_at AS (
+    SELECT t.school_id, t.tier_id, s.id AS standard_id, s.hardship_rank, s.amount_fen, s.mid_month_rule, s.least_stay_days
+      FROM school_tier t JOIN subsidy_standard s ON s.tier_id = t.tier_id AND daterange(s.valid_from, s.valid_to) @> first_day
+      WHERE daterange(t.valid_from, t.valid_to) @> first_day),
+  one_term AS (SELECT coalesce(max(least_stay_days), 0) AS days FROM paid_at),
+  touching AS (
+    SELECT p.id, p.teacher_id, p.school_id, p.township_id, p.kind, a.tier_id, a.standard_id, a.hardship_rank, a.amount_fen, a.mid_month_rule,
+        greatest(p.valid_from, first_day) AS from_day, least(coalesce(p.valid_to, next_month), next_month) AS to_day,
+        p.valid_to IS NOT NULL AND p.valid_to - p.valid_from < coalesce(a.least_stay_days, o.days) AS short,
+        (SELECT sum(x.periods_per_week) FROM placement_subject x WHERE x.placement_id = p.id) AS periods
+      FROM teaching_placement p CROSS JOIN one_term o LEFT JOIN paid_at a ON a.school_id = p.school_id
+      WHERE daterange(p.valid_from, p.valid_to) && daterange(first_day, next_month)),
+  concerned AS (SELECT t.* FROM touching t WHERE t.teacher_id IN (SELECT k.teacher_id FROM touching k WHERE k.tier_id IS NOT NULL)),
+  by_day AS (
+    SELECT DISTINCT ON (c.teacher_id, d.day) c.*, d.day
+      FROM concerned c CROSS JOIN LATERAL generate_series(c.from_day, c.to_day - 1, interval '1 day') AS g(at)
+        CROSS JOIN LATERAL (SELECT g.at::date AS day) d
+      WHERE c.kind NOT IN ('rotation', 'support') OR NOT c.short
+      ORDER BY c.teacher_id, d.day, c.kind = 'secondment' DESC, c.kind IN ('rotation', 'support') DESC,
+        c.periods DESC NULLS LAST, c.hardship_rank DESC NULLS LAST, c.id),
+  counted AS (
+    SELECT teacher_id, id, school_id, township_id, kind, tier_id, standard_id, mid_month_rule, count(*) AS days,
+        CASE mid_month_rule WHEN 'any-day' THEN amount_fen
+          WHEN 'first-day' THEN CASE WHEN bool_or(day = first_day) THEN amount_fen ELSE 0 END
+          WHEN 'half-month' THEN CASE WHEN bool_or(day = first_day + 14) THEN amount_fen ELSE 0 END
+          ELSE round(amount_fen::numeric * count(*) / (next_month - first_day))::int END AS fen
+      FROM by_day WHERE tier_id IS NOT NULL AND kind <> 'secondment'
+      GROUP BY teacher_id, id, school_id, township_id, kind, tier_id, standard_id, mid_month_rule, amount_fen),
+  due AS (
+    SELECT DISTINCT ON (teacher_id) teacher_id, school_id, township_id, tier_id, standard_id, id AS placement_id, kind AS reason,
+        greatest(max(fen) FILTER (WHERE mid_month_rule <> 'by-day') OVER w, sum(fen) FILTER (WHERE mid_month_rule = 'by-day') OVER w)::int AS due_fen
+      FROM counted WHERE fen > 0 WINDOW w AS (PARTITION BY teacher_id)
+      ORDER BY teacher_id, fen DESC, days DESC, id),
+  nothing AS (
+    SELECT teacher_id, school_id, township_id, tier_id, standard_id, id AS placement_id, 0 AS due_fen,
+        CASE WHEN kind IN ('rotation', 'support') THEN 'too-short' ELSE 'seconded' END AS reason, 1 AS place
+      FROM concerned c WHERE tier_id IS NOT NULL AND (kind IN ('rotation', 'support') AND short
+        OR kind = 'home' AND EXISTS (SELECT FROM concerned s WHERE s.teacher_id = c.teacher_id AND s.kind = 'secondment'))
+    UNION ALL
+    SELECT p.teacher_id, p.school_id, p.township_id, a.tier_id, NULL, NULL, 0, 'not-due', 2
+      FROM rural_subsidy_payment p LEFT JOIN paid_at a ON a.school_id = p.school_id WHERE p.month = first_day),
+  explained AS (
+    SELECT DISTINCT ON (teacher_id) * FROM nothing n WHERE NOT EXISTS (SELECT FROM due d WHERE d.teacher_id = n.teacher_id)
+      ORDER BY teacher_id, place, placement_id, school_id),
+  due_now AS (
+    SELECT teacher_id, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason FROM due
+    UNION ALL SELECT teacher_id, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason FROM explained),
+  gone AS (
+    DELETE FROM rural_subsidy_due d WHERE d.month = first_day AND NOT EXISTS (SELECT FROM due_now n WHERE n.teacher_id = d.teacher_id) RETURNING d.id),
+  written AS (
+    INSERT INTO rural_subsidy_due AS d (id, created_at, teacher_id, month, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason)
+      SELECT md5(concat_ws('/', 'rural-subsidy-due', teacher_id, first_day))::uuid, first_day::timestamp AT TIME ZONE 'Asia/Shanghai', teacher_id,
+          first_day, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason FROM due_now
+      ON CONFLICT (teacher_id, month) DO UPDATE SET version = d.version + 1, school_id = excluded.school_id, township_id = excluded.township_id,
+          tier_id = excluded.tier_id, standard_id = excluded.standard_id, placement_id = excluded.placement_id, due_fen = excluded.due_fen, reason = excluded.reason
+        WHERE (d.school_id, d.township_id, d.tier_id, d.standard_id, d.placement_id, d.due_fen, d.reason) IS DISTINCT FROM
+          (excluded.school_id, excluded.township_id, excluded.tier_id, excluded.standard_id, excluded.placement_id, excluded.due_fen, excluded.reason)
+      RETURNING d.id)
+  SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM written) INTO changed;
+  RETURN changed;
+END $$;

@@ -1,0 +1,71 @@
+-- 三(三)(五): exactly one personnel relation at a time, never none in service, and it fits the employment.
+
+-- Exactly one relation at a time. Keys are hashed (see child_location_no_overlap).
+ALTER TABLE "personnel_relation" ADD CONSTRAINT "personnel_relation_no_overlap"
+  EXCLUDE USING gist (hashtextextended("teacher_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+
+CREATE OR REPLACE FUNCTION tc.personnel_relation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refresh_teacher_scopes(array_remove(ARRAY[
+    CASE WHEN TG_OP <> 'INSERT' THEN OLD.teacher_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.teacher_id END], NULL));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER teacher_scopes AFTER INSERT OR UPDATE OR DELETE ON "personnel_relation"
+  FOR EACH ROW EXECUTE FUNCTION tc.personnel_relation_changed();
+
+-- The rows' copies at write. A relation to a school lies in the school's township; a pool's row names its own.
+CREATE OR REPLACE FUNCTION tc.personnel_relation_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.school_id IS NOT NULL THEN
+    SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE ON "personnel_relation"
+  FOR EACH ROW EXECUTE FUNCTION tc.personnel_relation_scopes();
+
+-- Who is employed in the quota occupies one place of it; who is on contract or a substitute occupies none.
+CREATE OR REPLACE FUNCTION tc.relation_fits_employment() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE person uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'teacher' THEN person := NEW.id; ELSE person := NEW.teacher_id; END IF;
+  PERFORM 1 FROM teacher t WHERE t.id = person FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM teacher t JOIN personnel_relation r ON r.teacher_id = t.id
+      WHERE t.id = person AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+        AND ((t.staff_kind = 'quota' AND r.quota_category IS NULL)
+          OR (t.staff_kind IN ('contract', 'substitute') AND r.quota_category IS NOT NULL))) THEN
+    RAISE EXCEPTION 'a relation occupies a place of the quota exactly where the employment says so' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER relation_fits_employment AFTER INSERT OR UPDATE ON "personnel_relation"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.relation_fits_employment();
+
+-- 三(三)(五) 人事关系: one relation at a time, and never none. No column says that a person has left: a person leaves by the
+-- end of the relation. In service is who still teaches or holds a post: from today on, every day of a placement or an
+-- appointment of a person of the quota has a relation; and a relation in force ends on a day, it is not deleted.
+-- Deferred: a move closes one relation and opens the next, in either order.
+CREATE OR REPLACE FUNCTION tc.relation_of_service() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE covered datemultirange;
+BEGIN
+  PERFORM FROM teacher t WHERE t.id = OLD.teacher_id AND t.staff_kind = 'quota' FOR UPDATE;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  SELECT coalesce(range_agg(daterange(r.valid_from, r.valid_to)), '{}') INTO covered
+    FROM personnel_relation r WHERE r.teacher_id = OLD.teacher_id;
+  IF (TG_OP = 'DELETE' AND daterange(OLD.valid_from, OLD.valid_to) @> tc.today() AND NOT covered @> tc.today())
+    OR EXISTS (SELECT FROM (
+        SELECT p.valid_from, p.valid_to FROM teaching_placement p WHERE p.teacher_id = OLD.teacher_id
+        UNION ALL SELECT a.valid_from, a.valid_to FROM appointment a WHERE a.teacher_id = OLD.teacher_id) s
+      WHERE (s.valid_to IS NULL OR s.valid_to > tc.today())
+        AND NOT daterange(greatest(s.valid_from, tc.today()), s.valid_to) <@ covered) THEN
+    RAISE EXCEPTION 'a teacher of the quota in service has a personnel relation'
+      USING ERRCODE = 'check_violation', TABLE = 'personnel_relation', CONSTRAINT = 'personnel_relation_of_service';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER of_service AFTER DELETE OR UPDATE OF teacher_id, valid_from, valid_to ON "personnel_relation"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.relation_of_service();

@@ -1,0 +1,41 @@
+-- Rotation of teachers: its rule, and who met the conditions.
+
+ALTER TABLE "staff_rule" ADD CONSTRAINT "staff_rule_no_overlap"
+  EXCLUDE USING gist (daterange("valid_from", "valid_to") WITH &&);
+
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE ON "rotation_eligibility" FOR EACH ROW EXECUTE FUNCTION tc.copy_teacher_school();
+
+-- Who met the conditions of rotation on the first day of a school year, by the rule in force on that day. Repeatable;
+-- what education has confirmed stays. The first condition that is not met is the reason.
+CREATE OR REPLACE FUNCTION tc.compute_rotation_eligibility(of_year integer) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  first_day date := make_date(of_year, 9, 1);
+  rule staff_rule;
+  found_rows integer;
+BEGIN
+  SELECT * INTO rule FROM staff_rule WHERE valid_from <= first_day AND (valid_to IS NULL OR valid_to > first_day);
+  IF NOT FOUND THEN RETURN 0; END IF;
+  WITH judged AS MATERIALIZED (
+    SELECT t.id AS teacher_id, t.school_id, CASE
+        WHEN r.quota_category IS NULL THEN 'not-quota'
+        WHEN t.category <> '1' THEN 'not-teacher'
+        WHEN r.school_id IS NULL THEN 'no-school'
+        WHEN extract(year FROM age(first_day, t.birth_date)) >= CASE t.gender WHEN '2' THEN rule.rotation_age_women ELSE rule.rotation_age_men END THEN 'age'
+        WHEN r.valid_from > first_day - rule.rotation_years * interval '1 year' THEN 'years'
+        ELSE 'eligible' END AS reason
+      FROM teacher t JOIN personnel_relation r
+        ON r.teacher_id = t.id AND r.valid_from <= first_day AND (r.valid_to IS NULL OR r.valid_to > first_day)),
+  gone AS (
+    DELETE FROM rotation_eligibility e WHERE e.school_year = of_year AND e.confirmed_on IS NULL
+      AND NOT EXISTS (SELECT 1 FROM judged j WHERE j.teacher_id = e.teacher_id))
+  INSERT INTO rotation_eligibility (id, created_at, teacher_id, school_id, rule_id, school_year, eligible, reason)
+    SELECT md5(concat_ws('/', 'rotation', j.teacher_id, of_year))::uuid, first_day::timestamp AT TIME ZONE 'Asia/Shanghai', j.teacher_id, j.school_id, rule.id, of_year,
+        j.reason = 'eligible', j.reason
+      FROM judged j
+    ON CONFLICT (teacher_id, school_year) DO UPDATE
+      SET rule_id = excluded.rule_id, eligible = excluded.eligible, reason = excluded.reason
+      WHERE rotation_eligibility.confirmed_on IS NULL
+        AND (rotation_eligibility.rule_id, rotation_eligibility.reason) IS DISTINCT FROM (excluded.rule_id, excluded.reason);
+  GET DIAGNOSTICS found_rows = ROW_COUNT;
+  RETURN found_rows;
+END $$;

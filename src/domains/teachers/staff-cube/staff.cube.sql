@@ -1,0 +1,56 @@
+-- Posts and rotation in figures.
+
+-- Staff in force today by school (or township's pool), category and kind. Exact: posts of adults in public service are
+-- official counts that quota, posts and money depend on, and none of the groups is a sensitive attribute.
+CREATE VIEW "staff_cube" AS
+  SELECT md5(concat_ws('/', 'staff', r.school_id, r.township_id, t.category, t.staff_kind))::uuid AS id,
+      r.school_id, r.township_id, t.category, t.staff_kind, count(*)::int AS staff,
+      count(*) FILTER (WHERE EXISTS (SELECT 1 FROM teaching_placement p WHERE p.teacher_id = t.id AND p.kind = 'secondment'
+        AND p.valid_from <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today())))::int AS seconded
+    FROM personnel_relation r JOIN teacher t ON t.id = r.teacher_id
+    WHERE r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+    GROUP BY r.school_id, r.township_id, t.category, t.staff_kind;
+
+-- Rotation by school year (三(三)). The plan's way counts town schools' teachers who go to rural schools; the national way
+-- everyone who goes to another school. A teacher counts once a year, at the school of the relation, and is looked up once a
+-- year for both ways of counting.
+CREATE VIEW "rotation_cube" AS
+  WITH years AS (
+    SELECT DISTINCT e.school_year, rule.rotation_plan_of, rule.rotation_backbone_from
+      FROM rotation_eligibility e JOIN staff_rule rule ON rule.valid_from <= make_date(e.school_year, 9, 1)
+        AND (rule.valid_to IS NULL OR rule.valid_to > make_date(e.school_year, 9, 1))),
+  ways AS (SELECT y.*, w.way FROM years y CROSS JOIN (VALUES ('plan'), ('national')) w(way)),
+  eligible AS (
+    SELECT e.school_year, e.school_id, count(*)::int AS persons FROM rotation_eligibility e
+      WHERE e.eligible AND e.school_id IS NOT NULL GROUP BY e.school_year, e.school_id),
+  moved AS (
+    SELECT y.school_year, p.home_school_id AS school_id, p.teacher_id,
+        bool_or(left(home.locale, 1) = '1' AND left(host.locale, 1) = '2') AS planned,
+        array_position(levels, t.backbone) >= array_position(levels, y.rotation_backbone_from) AS backbone
+      FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.home_school_id <> p.school_id
+        AND p.valid_from < make_date(y.school_year + 1, 9, 1) AND (p.valid_to IS NULL OR p.valid_to > make_date(y.school_year, 9, 1))
+      JOIN school home ON home.id = p.home_school_id JOIN school host ON host.id = p.school_id
+      JOIN teacher t ON t.id = p.teacher_id CROSS JOIN (SELECT ARRAY['none', 'school', 'county', 'city', 'national'] AS levels) l
+      GROUP BY y.school_year, p.home_school_id, p.teacher_id, l.levels, t.backbone, y.rotation_backbone_from),
+  rotated AS (
+    SELECT w.school_year, w.way, m.school_id, count(*)::int AS persons,
+        count(*) FILTER (WHERE m.backbone)::int AS backbone
+      FROM ways w JOIN moved m ON m.school_year = w.school_year AND (w.way = 'national' OR m.planned)
+      GROUP BY w.school_year, w.way, m.school_id),
+  cell AS (
+    SELECT w.school_year, w.way, s.id AS school_id, s.township_id, coalesce(e.persons, 0) AS eligible,
+        coalesce(r.persons, 0) AS rotated, coalesce(r.backbone, 0) AS rotated_backbone
+      FROM ways w JOIN school s ON w.way = 'national' OR w.rotation_plan_of = 'all' OR left(s.locale, 1) = '1'
+      LEFT JOIN eligible e ON e.school_year = w.school_year AND e.school_id = s.id
+      LEFT JOIN rotated r ON r.school_year = w.school_year AND r.way = w.way AND r.school_id = s.id
+      WHERE e.persons IS NOT NULL OR r.persons IS NOT NULL),
+  total AS (
+    SELECT CASE WHEN grouping(school_id) = 0 THEN 'school' WHEN grouping(township_id) = 0 THEN 'township' ELSE 'district' END AS level,
+        school_year, way, school_id, township_id, sum(eligible)::int AS eligible, sum(rotated)::int AS rotated,
+        sum(rotated_backbone)::int AS rotated_backbone
+      FROM cell GROUP BY GROUPING SETS ((school_year, way), (school_year, way, township_id), (school_year, way, township_id, school_id)))
+  SELECT md5(concat_ws('/', 'rotation', level, school_year, way, township_id, school_id))::uuid AS id, level, way, school_year,
+      school_id, township_id, eligible, rotated, rotated_backbone,
+      (rotated * 1000.0 / nullif(eligible, 0))::int AS rotated_permille,
+      (rotated_backbone * 1000.0 / nullif(rotated, 0))::int AS backbone_permille
+    FROM total;

@@ -1,0 +1,47 @@
+-- Teachers: the copies of the relation in force, and one document held by two records.
+-- after: teachers/personnel-relation
+
+ALTER TABLE "teacher" ALTER COLUMN "name" TYPE text COLLATE "zh-x-icu";
+
+-- The copies of the relation in force: school and township on the person, the school on the person's rows; and whether
+-- another person record of the same document has a relation in force, too. Called by the triggers below, and once a day
+-- for relations that begin or end by date alone.
+CREATE OR REPLACE FUNCTION tc.refresh_teacher_scopes(teachers uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE touched uuid[];
+BEGIN
+  touched := ARRAY(SELECT unnest(teachers) UNION
+    SELECT o.id FROM teacher t JOIN teacher o ON o.id_number_index = t.id_number_index WHERE t.id = ANY (teachers));
+  WITH now_at AS (
+    SELECT t.id, r.school_id, r.township_id, r.id IS NOT NULL AND EXISTS (SELECT 1 FROM teacher o
+        JOIN personnel_relation q ON q.teacher_id = o.id AND q.valid_from <= tc.today() AND (q.valid_to IS NULL OR q.valid_to > tc.today())
+        WHERE o.id_number_index = t.id_number_index AND o.id <> t.id) AS duplicate
+      FROM teacher t LEFT JOIN personnel_relation r
+        ON r.teacher_id = t.id AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+      WHERE t.id = ANY (touched))
+  UPDATE teacher t SET school_id = n.school_id, township_id = n.township_id, duplicate_person = n.duplicate
+    FROM now_at n WHERE t.id = n.id
+      AND (t.school_id, t.township_id, t.duplicate_person) IS DISTINCT FROM (n.school_id, n.township_id, n.duplicate);
+  UPDATE teaching_placement c SET home_school_id = t.school_id FROM teacher t
+    WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.home_school_id IS DISTINCT FROM t.school_id;
+  UPDATE title_grant c SET school_id = t.school_id FROM teacher t
+    WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;
+  UPDATE teacher_training c SET school_id = t.school_id FROM teacher t
+    WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;
+  UPDATE presence_month c SET school_id = t.school_id FROM teacher t
+    WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;
+  UPDATE rotation_eligibility c SET school_id = t.school_id FROM teacher t
+    WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.teacher_number_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refresh_teacher_scopes(ARRAY(SELECT t.id FROM teacher t WHERE t.id = NEW.id
+    OR (TG_OP = 'UPDATE' AND t.id_number_index = OLD.id_number_index)));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER teacher_scopes AFTER INSERT OR UPDATE OF id_number_index ON "teacher"
+  FOR EACH ROW EXECUTE FUNCTION tc.teacher_number_changed();
+
+CREATE CONSTRAINT TRIGGER relation_fits_employment AFTER UPDATE OF staff_kind ON "teacher"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.relation_fits_employment();

@@ -1,0 +1,36 @@
+-- Placements of teachers and their subjects: one at a school at a time, with copies of home and school.
+
+ALTER TABLE "teaching_placement" ADD CONSTRAINT "teaching_placement_no_overlap"
+  EXCLUDE USING gist (hashtextextended("teacher_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+
+CREATE OR REPLACE FUNCTION tc.teaching_placement_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
+  SELECT t.school_id INTO NEW.home_school_id FROM teacher t WHERE t.id = NEW.teacher_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE ON "teaching_placement"
+  FOR EACH ROW EXECUTE FUNCTION tc.teaching_placement_scopes();
+
+CREATE OR REPLACE FUNCTION tc.placement_subject_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT p.teacher_id, p.school_id, p.township_id, p.home_school_id
+    INTO NEW.teacher_id, NEW.school_id, NEW.township_id, NEW.home_school_id
+    FROM teaching_placement p WHERE p.id = NEW.placement_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE ON "placement_subject"
+  FOR EACH ROW EXECUTE FUNCTION tc.placement_subject_scopes();
+
+-- The update itself says nothing new: the trigger above copies.
+CREATE OR REPLACE FUNCTION tc.teaching_placement_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE placement_subject SET placement_id = placement_id WHERE placement_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER subject_scopes AFTER UPDATE ON "teaching_placement" FOR EACH ROW
+  WHEN ((OLD.teacher_id, OLD.school_id, OLD.township_id, OLD.home_school_id) IS DISTINCT FROM (NEW.teacher_id, NEW.school_id, NEW.township_id, NEW.home_school_id))
+  EXECUTE FUNCTION tc.teaching_placement_changed();

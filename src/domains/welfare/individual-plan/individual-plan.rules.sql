@@ -1,0 +1,17 @@
+-- Individual plans: home teaching (送教上门) keeps an enrolment.
+
+-- 送教上门 keeps an enrolment: asked when the placement is entered, so that an enrolment can still end.
+CREATE OR REPLACE FUNCTION tc.home_teaching_enrolled() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.placement = 'home-teaching'
+    AND NOT EXISTS (SELECT 1 FROM child c WHERE c.id = NEW.child_id AND c.school_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'home teaching keeps an enrolment' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER enrolled BEFORE INSERT OR UPDATE OF placement ON "individual_plan"
+  FOR EACH ROW EXECUTE FUNCTION tc.home_teaching_enrolled();
+
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "individual_plan"
+  FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();

@@ -1,0 +1,131 @@
+-- 三(十): the ledger of left-behind children and its checks: ends at sixteen, due dates by the rule in force, and no check
+-- ahead of its day.
+-- after: welfare/care-contact, welfare/welfare-deadline
+
+-- Hashed: a GiST index over bare ids would be chosen for look-ups.
+ALTER TABLE "left_behind_record" ADD CONSTRAINT "left_behind_record_no_overlap"
+  EXCLUDE USING gist (hashtextextended("child_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+
+CREATE OR REPLACE FUNCTION tc.left_behind_due(of_record uuid, of_risk text, opened date) RETURNS date LANGUAGE sql STABLE AS $$
+  SELECT b.day + tc.deadline_amount('left-behind-check', of_risk, b.day) FROM (
+    SELECT coalesce((SELECT max(k.checked_on) FROM left_behind_check k WHERE k.record_id = of_record), opened) AS day) b
+$$;
+
+-- Not opened at sixteen or more; ends on the sixteenth birthday whatever happens, and is due by the rule in force.
+CREATE OR REPLACE FUNCTION tc.left_behind_record_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE sixteenth date;
+BEGIN
+  SELECT (c.birth_date + interval '16 years')::date INTO sixteenth FROM child c WHERE c.id = NEW.child_id;
+  IF NEW.valid_from >= sixteenth THEN
+    RAISE EXCEPTION 'no left-behind record is opened at sixteen' USING ERRCODE = 'check_violation';
+  END IF;
+  NEW.valid_to := least(sixteenth, NEW.closed_on);
+  NEW.due_on := tc.left_behind_due(NEW.id, NEW.risk, NEW.valid_from);
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF child_id, valid_from, valid_to, closed_on, risk, due_on ON "left_behind_record"
+  FOR EACH ROW EXECUTE FUNCTION tc.left_behind_record_kept();
+
+CREATE OR REPLACE FUNCTION tc.birth_date_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE left_behind_record r SET valid_to = r.valid_to WHERE r.child_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER left_behind_ends AFTER UPDATE OF birth_date ON "child"
+  FOR EACH ROW WHEN (OLD.birth_date IS DISTINCT FROM NEW.birth_date) EXECUTE FUNCTION tc.birth_date_changed();
+
+-- Writes down what the sixteenth birthday did: the record was over on that day already. Run daily; returns how many.
+CREATE OR REPLACE FUNCTION tc.close_left_behind_at_16() RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE closed integer;
+BEGIN
+  UPDATE left_behind_record SET closed_on = valid_to, close_reason = 'age-16'
+    WHERE closed_on IS NULL AND valid_to <= tc.today();
+  GET DIAGNOSTICS closed = ROW_COUNT;
+  RETURN closed;
+END $$;
+
+-- A check's child is its record's; the record's next check falls due from it.
+CREATE OR REPLACE FUNCTION tc.left_behind_check_child() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT r.child_id, r.hukou_township_id, r.residence_township_id, r.school_id
+    INTO NEW.child_id, NEW.hukou_township_id, NEW.residence_township_id, NEW.school_id
+    FROM left_behind_record r WHERE r.id = NEW.record_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER copies BEFORE INSERT OR UPDATE OF record_id, child_id ON "left_behind_check"
+  FOR EACH ROW EXECUTE FUNCTION tc.left_behind_check_child();
+
+CREATE OR REPLACE FUNCTION tc.left_behind_checked() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE left_behind_record r SET due_on = NULL
+    WHERE (TG_OP <> 'INSERT' AND r.id = OLD.record_id) OR (TG_OP <> 'DELETE' AND r.id = NEW.record_id);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER due AFTER INSERT OR DELETE OR UPDATE OF record_id, checked_on ON "left_behind_check"
+  FOR EACH ROW EXECUTE FUNCTION tc.left_behind_checked();
+
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "left_behind_record"
+  FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
+
+CREATE OR REPLACE FUNCTION tc.left_behind_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN DELETE FROM civil_affairs_candidate WHERE id = OLD.id; RETURN NULL; END IF;
+  PERFORM tc.put_candidate(NEW.id, NEW.child_id, 'left-behind', NEW.valid_from, NEW.valid_to);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER candidate AFTER INSERT OR DELETE ON "left_behind_record"
+  FOR EACH ROW EXECUTE FUNCTION tc.left_behind_candidate();
+
+-- `valid_to` is set by a BEFORE trigger: what changed is seen on the row, not in the statement.
+CREATE TRIGGER candidate_changed AFTER UPDATE ON "left_behind_record" FOR EACH ROW
+  WHEN ((OLD.child_id, OLD.valid_from, OLD.valid_to) IS DISTINCT FROM (NEW.child_id, NEW.valid_from, NEW.valid_to))
+  EXECUTE FUNCTION tc.left_behind_candidate();
+
+CREATE TRIGGER contact AFTER INSERT OR DELETE ON "left_behind_record" FOR EACH ROW EXECUTE FUNCTION tc.care_changed();
+
+CREATE TRIGGER contact_changed AFTER UPDATE ON "left_behind_record" FOR EACH ROW
+  WHEN ((OLD.child_id, OLD.carer_id, OLD.due_on, OLD.valid_from, OLD.valid_to) IS DISTINCT FROM (NEW.child_id, NEW.carer_id, NEW.due_on, NEW.valid_from, NEW.valid_to))
+  EXECUTE FUNCTION tc.care_changed();
+
+-- 三(十) 留守排查. A check is written down once it is made, and made while the record is open or later: never before.
+CREATE OR REPLACE FUNCTION tc.check_not_ahead() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.checked_on > tc.today() THEN
+    RAISE EXCEPTION 'a check is not written down before it is made'
+      USING ERRCODE = 'check_violation', TABLE = 'left_behind_check', CONSTRAINT = 'left_behind_check_not_ahead';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER not_ahead AFTER INSERT OR UPDATE OF checked_on ON "left_behind_check"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.check_not_ahead();
+
+CREATE OR REPLACE FUNCTION tc.check_after_opening() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.checked_on < (SELECT r.valid_from FROM left_behind_record r WHERE r.id = NEW.record_id) THEN
+    RAISE EXCEPTION 'no check before the record is opened'
+      USING ERRCODE = 'check_violation', TABLE = 'left_behind_check', CONSTRAINT = 'left_behind_check_after_opening';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- After `due` by name, which locks the record's row.
+CREATE CONSTRAINT TRIGGER since_opening AFTER INSERT OR UPDATE OF record_id, checked_on ON "left_behind_check"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.check_after_opening();
+
+CREATE OR REPLACE FUNCTION tc.record_before_checks() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM left_behind_check k WHERE k.record_id = NEW.id AND k.checked_on < NEW.valid_from) THEN
+    RAISE EXCEPTION 'a record is opened before its checks'
+      USING ERRCODE = 'check_violation', TABLE = 'left_behind_record', CONSTRAINT = 'left_behind_record_before_checks';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER before_checks AFTER UPDATE OF valid_from ON "left_behind_record" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (NEW.valid_from > OLD.valid_from) EXECUTE FUNCTION tc.record_before_checks();

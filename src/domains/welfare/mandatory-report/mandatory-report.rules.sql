@@ -1,0 +1,152 @@
+-- 三(十), 四(三): mandatory reports and their recipients: in which order things happen, and who is addressed.
+
+CREATE OR REPLACE FUNCTION tc.report_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN DELETE FROM civil_affairs_candidate WHERE id = OLD.id; RETURN NULL; END IF;
+  PERFORM tc.put_candidate(NEW.id, NEW.child_id, CASE WHEN NEW.to_civil_affairs THEN 'reported' END,
+    (NEW.reported_at AT TIME ZONE 'Asia/Shanghai')::date, NEW.closed_on);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, reported_at, closed_on, to_civil_affairs ON "mandatory_report"
+  FOR EACH ROW EXECUTE FUNCTION tc.report_candidate();
+
+-- A recipient's township is the report's; its first action is due by the rule in force on receipt.
+CREATE OR REPLACE FUNCTION tc.report_recipient_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT m.township_id INTO NEW.township_id FROM mandatory_report m WHERE m.id = NEW.report_id;
+  NEW.due_at := NEW.received_at
+    + make_interval(hours => tc.deadline_amount('first-action', NEW.department, (NEW.received_at AT TIME ZONE 'Asia/Shanghai')::date));
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF report_id, township_id, department, received_at, due_at ON "report_recipient"
+  FOR EACH ROW EXECUTE FUNCTION tc.report_recipient_kept();
+
+CREATE OR REPLACE FUNCTION tc.refresh_report_addressees(report uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  -- Recipients are added in parallel: the report's row is locked before they are looked at.
+  PERFORM 1 FROM mandatory_report m WHERE m.id = report FOR UPDATE;
+  UPDATE mandatory_report m SET to_police = f.police, to_civil_affairs = f.civil_affairs, to_education = f.education
+    FROM (SELECT count(*) FILTER (WHERE r.department = 'police') > 0 AS police,
+        count(*) FILTER (WHERE r.department = 'civil-affairs') > 0 AS civil_affairs,
+        count(*) FILTER (WHERE r.department = 'education') > 0 AS education
+      FROM report_recipient r WHERE r.report_id = report) f
+    WHERE m.id = report AND (m.to_police, m.to_civil_affairs, m.to_education) IS DISTINCT FROM (f.police, f.civil_affairs, f.education);
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.report_recipients_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN PERFORM tc.refresh_report_addressees(OLD.report_id); END IF;
+  IF TG_OP <> 'DELETE' THEN PERFORM tc.refresh_report_addressees(NEW.report_id); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER addressees AFTER INSERT OR DELETE OR UPDATE OF report_id, department ON "report_recipient"
+  FOR EACH ROW EXECUTE FUNCTION tc.report_recipients_changed();
+
+-- An intervention and a release are about the report's child; neither comes before what it rests on.
+CREATE OR REPLACE FUNCTION tc.report_child() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE m mandatory_report;
+BEGIN
+  SELECT * INTO m FROM mandatory_report r WHERE r.id = NEW.report_id FOR SHARE;
+  IF m.child_id IS NULL THEN RAISE EXCEPTION 'the report names no child yet' USING ERRCODE = 'check_violation'; END IF;
+  NEW.child_id := m.child_id;
+  IF TG_TABLE_NAME = 'guardianship_intervention' THEN
+    IF NEW.decided_on < (m.event_at AT TIME ZONE 'Asia/Shanghai')::date THEN
+      RAISE EXCEPTION 'no intervention before the event' USING ERRCODE = 'check_violation';
+    END IF;
+  ELSIF m.status NOT IN ('assessed', 'closed') OR NEW.released_on < (m.reported_at AT TIME ZONE 'Asia/Shanghai')::date THEN
+    RAISE EXCEPTION 'only an assessed report is released, and not before it was made' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- What follows a report follows its child and its township; a released report does not change its child, nor reopen.
+CREATE OR REPLACE FUNCTION tc.report_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.child_id IS DISTINCT FROM OLD.child_id OR NEW.status NOT IN ('assessed', 'closed'))
+    AND EXISTS (SELECT 1 FROM report_release l WHERE l.report_id = NEW.id) THEN
+    RAISE EXCEPTION 'a released report keeps its child and stays assessed' USING ERRCODE = 'check_violation';
+  END IF;
+  IF NEW.child_id IS DISTINCT FROM OLD.child_id THEN
+    UPDATE guardianship_intervention g SET child_id = NEW.child_id WHERE g.report_id = NEW.id;
+  END IF;
+  IF NEW.township_id <> OLD.township_id THEN
+    UPDATE report_recipient r SET township_id = NEW.township_id WHERE r.report_id = NEW.id;
+    UPDATE emergency_response r SET township_id = NEW.township_id WHERE r.report_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER moved AFTER UPDATE OF child_id, township_id, status ON "mandatory_report"
+  FOR EACH ROW EXECUTE FUNCTION tc.report_moved();
+
+-- 三(十), 四(三) 强制报告. Nobody receives a report before it is made, and no emergency is answered before it happens. (Before it
+-- is known to this reporter, it may be: another one may have called.) Either row is looked at from both sides.
+CREATE OR REPLACE FUNCTION tc.recipient_after_report() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.received_at < (SELECT m.reported_at FROM mandatory_report m WHERE m.id = NEW.report_id) THEN
+    RAISE EXCEPTION 'a report is not received before it is made'
+      USING ERRCODE = 'check_violation', TABLE = 'report_recipient', CONSTRAINT = 'report_recipient_after_report';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- After `addressees` by name, which locks the report's row.
+CREATE CONSTRAINT TRIGGER after_report AFTER INSERT OR UPDATE OF report_id, received_at ON "report_recipient"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.recipient_after_report();
+
+CREATE OR REPLACE FUNCTION tc.report_before_answers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM report_recipient r WHERE r.report_id = NEW.id AND r.received_at < NEW.reported_at)
+    OR EXISTS (SELECT FROM emergency_response r WHERE r.report_id = NEW.id AND r.responded_at < NEW.event_at) THEN
+    RAISE EXCEPTION 'a report and its event come before receipt and response'
+      USING ERRCODE = 'check_violation', TABLE = 'mandatory_report', CONSTRAINT = 'mandatory_report_before_answers';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER before_answers AFTER UPDATE OF event_at, reported_at ON "mandatory_report"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.report_before_answers();
+
+-- A report is filed once: what somebody answered does not go back.
+CREATE OR REPLACE FUNCTION tc.report_not_refiled() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'an answered report is not filed again'
+    USING ERRCODE = 'check_violation', TABLE = 'mandatory_report', CONSTRAINT = 'mandatory_report_filed_once';
+END $$;
+
+CREATE CONSTRAINT TRIGGER not_refiled AFTER UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.status <> 'filed' AND NEW.status = 'filed') EXECUTE FUNCTION tc.report_not_refiled();
+
+-- Assessed or closed is a report only on which a recipient has acted. Deferred: report and recipients may come in one
+-- transaction. Asked of the rows as they are then.
+CREATE OR REPLACE FUNCTION tc.assert_report_answered(report uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = report AND m.status IN ('assessed', 'closed')
+      AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.first_action_at IS NOT NULL)) THEN
+    RAISE EXCEPTION 'a report that nobody has acted on is neither assessed nor closed'
+      USING ERRCODE = 'check_violation', TABLE = 'mandatory_report', CONSTRAINT = 'mandatory_report_answered';
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.report_stepped() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_report_answered(NEW.id);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER answered AFTER INSERT OR UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.status IN ('assessed', 'closed')) EXECUTE FUNCTION tc.report_stepped();
+
+CREATE OR REPLACE FUNCTION tc.first_action_taken_back() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM mandatory_report m WHERE m.id = OLD.report_id FOR UPDATE;
+  PERFORM tc.assert_report_answered(OLD.report_id);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER answered AFTER UPDATE OF report_id, first_action_at ON "report_recipient" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.first_action_at IS NOT NULL AND (NEW.first_action_at IS NULL OR NEW.report_id <> OLD.report_id))
+  EXECUTE FUNCTION tc.first_action_taken_back();
