@@ -5,9 +5,9 @@ import { getTableColumns, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Field as GraphqlField, ID, ObjectType } from "type-graphql";
 import { codeEnum } from "./code-enum.ts";
+import { codesOf } from "./code-list.ts";
 import type {
   AddedRelation,
-  CodeTable,
   ComputedField,
   EntityType,
   Facts,
@@ -47,18 +47,18 @@ const scalarByColumnType: Readonly<Record<string, ScalarKind>> = {
   PgTimestamp: "datetime",
 };
 
-/** A stored column. Its scalar follows from the column's type; `codes` makes it an enum over stored codes. */
-export function Column(column: PgColumn, facts: Facts & { codes?: CodeTable }): PropertyDecorator {
+/** A stored column. Its scalar follows from the column's type; a column of codes is an enum over its list. */
+export function Column(column: PgColumn, facts: Facts): PropertyDecorator {
   return collect((name, table) => {
     const scalar = scalarByColumnType[column.columnType];
     if (scalar === undefined) throw new Error(`${name}: column type ${column.columnType} has no scalar`);
     const key = Object.entries(getTableColumns(table)).find(([, c]) => c === column)?.[0];
     if (key === undefined) throw new Error(`${name}: the column belongs to another table`);
-    const { codes, ...rest } = facts;
+    const codes = codesOf(column)?.whole;
     // Registered now: type-graphql collects its enums before it asks for any type.
     const type = codes ? codeEnum(codes) : name === "id" ? ID : scalarType(scalar);
     return {
-      field: { ...rest, kind: "column", name, column, key, scalar, ...(codes && { codes }) },
+      field: { ...facts, kind: "column", name, column, key, scalar, ...(codes && { codes }) },
       type: () => type,
     };
   });

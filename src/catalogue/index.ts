@@ -1,4 +1,13 @@
 export { codeEnum } from "./code-enum.ts";
+export {
+  type CodeList,
+  codeChecks,
+  codeColumn,
+  codesOf,
+  holdsCode,
+  own,
+  standard,
+} from "./code-list.ts";
 export * from "./definitions.ts";
 export { describe as entityFieldDescription } from "./describe.ts";
 export { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "./entity.decorators.ts";

@@ -2,8 +2,10 @@
 // answers that are not the same.
 import { isDeepStrictEqual } from "node:util";
 import type { CodeTable } from "../../src/catalogue/definitions.ts";
-import * as codes from "../../src/domains/codes/index.ts";
+import * as children from "../../src/domains/children/children.codes.ts";
 import * as funding from "../../src/domains/funding/funding.codes.ts";
+import * as references from "../../src/domains/reference/references.codes.ts";
+import * as schools from "../../src/domains/schools/schools.codes.ts";
 import * as staffing from "../../src/domains/staffing/staffing.codes.ts";
 import * as care from "../../src/domains/welfare/care.codes.ts";
 import type { System } from "./cases.ts";
@@ -12,22 +14,22 @@ import type { System } from "./cases.ts";
 const storedCodes: readonly System[] = ["postgraphile", "type-graphql"];
 
 const tables: Readonly<Record<string, CodeTable>> = {
-  "school.kind": codes.schoolKinds,
-  "schools.nodes.kind": codes.schoolKinds,
-  "school.status": codes.schoolStatuses,
-  "school.locale": codes.locales,
-  "school.township.kind": codes.townshipKinds,
-  "township.kind": codes.townshipKinds,
-  "townships.nodes.kind": codes.townshipKinds,
-  "schools.nodes.classes.nodes.type": codes.classTypes,
-  "students.nodes.child.gender": codes.genders,
-  "students.nodes.child.guardianships.nodes.kind": codes.guardianshipKinds,
+  "school.kind": schools.schoolKinds,
+  "schools.nodes.kind": schools.schoolKinds,
+  "school.status": schools.schoolStatuses,
+  "school.locale": schools.locales,
+  "school.township.kind": references.townshipKinds,
+  "township.kind": references.townshipKinds,
+  "townships.nodes.kind": references.townshipKinds,
+  "schools.nodes.classes.nodes.type": schools.classTypes,
+  "students.nodes.child.gender": references.genders,
+  "students.nodes.child.guardianships.nodes.kind": children.guardianshipKinds,
   "schoolQuotas.nodes.basis": staffing.quotaBases,
-  "schoolQuotas.nodes.school.kind": codes.schoolKinds,
+  "schoolQuotas.nodes.school.kind": schools.schoolKinds,
   "allocations.nodes.item": funding.fundItems,
   "leftBehindRecords.nodes.reason": care.leftBehindReasons,
   "leftBehindRecords.nodes.risk": care.careRisks,
-  "leftBehindRecords.nodes.child.gender": codes.genders,
+  "leftBehindRecords.nodes.child.gender": references.genders,
   "leftBehindRecords.nodes.checks.nodes.method": care.checkMethods,
 };
 

@@ -2,7 +2,7 @@
 // constraint, beside a near miss that it takes.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { locales, schoolKinds } from "../../src/domains/codes/index.ts";
+import { locales, schoolKinds } from "../../src/domains/schools/index.ts";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { plantedClosures } from "../../src/sample/provision/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";

@@ -1,5 +1,5 @@
 // Code tables of pupils' aid. The basis is a status alone: no household's finances are ever named.
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 export const aidKinds = own("AidKind", "资助类型.", {
   "boarder-living": "寄宿生生活补助",

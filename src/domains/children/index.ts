@@ -1,5 +1,6 @@
 export * from "./child/child.table.ts";
 export * from "./child/child.type.ts";
+export * from "./children.codes.ts";
 export * from "./enrolment/enrolment.table.ts";
 export * from "./enrolment/enrolment.type.ts";
 export * from "./guardian/guardian.table.ts";

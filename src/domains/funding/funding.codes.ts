@@ -1,5 +1,5 @@
 // Code tables of funding. Own words throughout: no standard lists them; each is stored in lower case with its term.
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 /** What money is counted for. A school below the hundred-pupil rule is funded by `small-school` in place of `base`. */
 export const fundItems = own("FundItem", "公用经费项目. What operating funds are counted for.", {

@@ -1,5 +1,5 @@
 // Code tables of nutrition coverage and pupils' aid. Stored words are the project's own; no rule hangs on a label.
-import { own, standard } from "../codes/index.ts";
+import { own, standard } from "../../catalogue/index.ts";
 
 export const nutritionProgrammeKinds = own("NutritionProgrammeKind", "营养改善计划类型.", {
   national: "国家计划",
@@ -31,4 +31,9 @@ export const growthStatuses = own("GrowthStatus", "生长状况.", {
 export const schoolTerms = standard("SchoolTermNo", "学期. The two terms of a school year.", {
   AUTUMN: ["1", "秋季学期"],
   SPRING: ["2", "春季学期"],
+});
+
+export const mealCheckers = own("MealCheckedBy", "膳食检查主体.", {
+  school: "学校自查",
+  education: "教育部门检查",
 });

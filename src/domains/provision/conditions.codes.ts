@@ -1,5 +1,5 @@
 // Code tables of a school's conditions, courses and rules.
-import { own, standard } from "../codes/index.ts";
+import { own, standard } from "../../catalogue/index.ts";
 
 export const semesters = standard("Semester", "学期.", {
   AUTUMN: ["autumn", "秋季学期"],

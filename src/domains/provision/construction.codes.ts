@@ -1,5 +1,5 @@
 // Code tables of construction projects and housing developments.
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 export const projectKinds = own("ProjectKind", "建设项目类型.", {
   new: "新建",

@@ -1,5 +1,5 @@
 // Code tables of the large-class ledger.
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 export const largeClassMeasures = own("LargeClassMeasureKind", "大班额化解措施.", {
   divert: "分流",

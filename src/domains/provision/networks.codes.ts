@@ -1,5 +1,5 @@
 // Code tables of school networks.
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 export const clusterKinds = own("ClusterKind", "办学共同体类型.", {
   group: "集团化办学",

@@ -6,3 +6,4 @@ export * from "./school-class/school-class.table.ts";
 export * from "./school-class/school-class.type.ts";
 export * from "./school-headcount/school-headcount.table.ts";
 export * from "./school-headcount/school-headcount.type.ts";
+export * from "./schools.codes.ts";

@@ -1,11 +1,5 @@
 // Code tables of quota, posts and appointments. The project's own words [P] until the district names a standard.
-import type { CodeTable } from "../../catalogue/index.ts";
-import { own, schoolSubjects } from "../codes/index.ts";
-
-/** Stored codes of the subjects as SQL, for the checks of columns that hold one. */
-export const subjectCodes = Object.values(schoolSubjects.values)
-  .map(({ code }) => `'${code}'`)
-  .join(", ");
+import { own } from "../../catalogue/index.ts";
 
 export const quotaBases = own("QuotaBasis", "编制核定依据. What a school's quota was reckoned from.", {
   "pupil-ratio": "生师比",
@@ -30,13 +24,9 @@ export const postStatuses = own("PostStatus", "岗位状态.", {
   frozen: "冻结",
 });
 
-export const appraisalResults: CodeTable = {
-  name: "AppraisalResult",
-  description: "聘期考核结果.",
-  values: {
-    EXCELLENT: { code: "excellent", term: "优秀" },
-    QUALIFIED: { code: "qualified", term: "合格" },
-    BARELY_QUALIFIED: { code: "barely-qualified", term: "基本合格" },
-    UNQUALIFIED: { code: "unqualified", term: "不合格" },
-  },
-};
+export const appraisalResults = own("AppraisalResult", "聘期考核结果.", {
+  excellent: "优秀",
+  qualified: "合格",
+  "barely-qualified": "基本合格",
+  unqualified: "不合格",
+});

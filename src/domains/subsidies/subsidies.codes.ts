@@ -1,5 +1,5 @@
 // Code tables of subsidies and batches: the project's own words.
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 export const batchKinds = own("PaymentBatchKind", "发放批次类型.", {
   "rural-subsidy": "乡村教师生活补助",

@@ -1,15 +1,5 @@
 // Code tables of the teaching staff: JY/T 1001 where the standard has one, own words elsewhere. No rule hangs on a term.
-import { type SQL, sql } from "drizzle-orm";
-import type { CodeTable } from "../../catalogue/index.ts";
-import { own, standard } from "../codes/index.ts";
-
-/** The stored codes of a table as a list for a CHECK. */
-export const codesOf = ({ values }: CodeTable): SQL =>
-  sql.raw(
-    Object.values(values)
-      .map(({ code }) => `'${code}'`)
-      .join(", "),
-  );
+import { own, standard } from "../../catalogue/index.ts";
 
 export const staffKinds = own(
   "StaffKind",
@@ -157,3 +147,18 @@ export const rotationBases = own("RotationBase", "交流比例分母.", {
   town: "城镇学校符合条件教师",
   all: "全区符合条件教师",
 });
+
+/** Kinds of staff posts; 1 to 4 occupy quota. */
+export const staffCategories = standard("StaffCategory", "中小学编制类别 (JY/T 1001 ZXXBZLB).", {
+  TEACHER: ["1", "专任教师"],
+  ADMINISTRATIVE: ["2", "行政人员"],
+  TEACHING_SUPPORT: ["3", "教辅人员"],
+  WORKER: ["4", "工勤人员"],
+  SCHOOL_ENTERPRISE: ["5", "校办企业职工"],
+  SUBSTITUTE: ["6", "代课教师"],
+  PART_TIME: ["7", "兼任（职）教师"],
+  OTHER: ["9", "其他"],
+});
+
+/** Of them those that occupy quota. */
+export const quotaCategories = staffCategories.only("1", "2", "3", "4");

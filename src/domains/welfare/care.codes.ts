@@ -1,6 +1,6 @@
 // Code lists of care: left-behind children, difficulty, assistance, visits, counselling, individual plans. The project's
 // own words [P]; never a rule.
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 export const leftBehindReasons = own("LeftBehindReason", "留守原因.", {
   "both-away": "父母双方外出",

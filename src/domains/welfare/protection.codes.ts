@@ -1,5 +1,5 @@
 // Code lists of protected records: mandatory reports and what follows from them. The project's own words [P].
-import { own } from "../codes/index.ts";
+import { own } from "../../catalogue/index.ts";
 
 export const reportCategories = own("ReportCategory", "报告类别.", {
   abuse: "虐待",

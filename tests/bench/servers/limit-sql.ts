@@ -2,8 +2,9 @@
 // `format` with `string_agg` is the fastest way to JSON that we measured (half of `json_object`): `%s` takes what needs
 // no escaping, free text goes through `to_json`. Row policies restrict rows; a scope's id is named where an index wants it.
 import type { CodeTable } from "../../../src/catalogue/definitions.ts";
-import * as codes from "../../../src/domains/codes/index.ts";
 import * as funding from "../../../src/domains/funding/funding.codes.ts";
+import * as references from "../../../src/domains/reference/references.codes.ts";
+import * as schools from "../../../src/domains/schools/schools.codes.ts";
 import * as staffing from "../../../src/domains/staffing/staffing.codes.ts";
 import * as care from "../../../src/domains/welfare/care.codes.ts";
 import type { Caller } from "./caller.ts";
@@ -38,19 +39,19 @@ const bare = (value: string): string => `coalesce(${value}::text, 'null')`;
 
 const school = scoped(`coalesce((
   select format('{"school":{"id":"%s","name":%s,"officialCode":%s,"kind":"%s","status":"%s","locale":"%s","boarding":%s,"altitudeM":%s,"openedOn":%s,"headName":%s,"township":%s}}',
-      s.id, to_json(s.name), ${quoted("s.official_code")}, ${named(codes.schoolKinds, "s.kind")},
-      ${named(codes.schoolStatuses, "s.status")}, ${named(codes.locales, "s.locale")}, to_json(s.boarding),
+      s.id, to_json(s.name), ${quoted("s.official_code")}, ${named(schools.schoolKinds, "s.kind")},
+      ${named(schools.schoolStatuses, "s.status")}, ${named(schools.locales, "s.locale")}, to_json(s.boarding),
       ${bare("s.altitude_m")}, ${quoted("s.opened_on")}, ${text("s.head_name")},
-      coalesce((select format('{"id":"%s","name":%s,"kind":"%s"}', t.id, to_json(t.name), ${named(codes.townshipKinds, "t.kind")})
+      coalesce((select format('{"id":"%s","name":%s,"kind":"%s"}', t.id, to_json(t.name), ${named(references.townshipKinds, "t.kind")})
         from township t where t.id = s.township_id), 'null'))
     from school s where s.id = $2), '{"school":null}')`);
 
 const schoolsWithClasses = scoped(`(
   select format('{"schools":{"nodes":[%s]}}', string_agg(row, ',')) from (
     select format('{"id":"%s","name":%s,"kind":"%s","classes":{"nodes":[%s]},"headcounts":{"nodes":[%s]}}',
-        s.id, to_json(s.name), ${named(codes.schoolKinds, "s.kind")},
+        s.id, to_json(s.name), ${named(schools.schoolKinds, "s.kind")},
         (select string_agg(format('{"id":"%s","grade":%s,"classNo":%s,"type":"%s","cap":%s}',
-            c.id, c.grade, c.class_no, ${named(codes.classTypes, "c.type")}, c.cap), ',')
+            c.id, c.grade, c.class_no, ${named(schools.classTypes, "c.type")}, c.cap), ',')
           from (select id, grade, class_no, type, cap from school_class
             where school_id = s.id and school_year = $2 order by id limit 40) c),
         (select string_agg(format('{"grade":%s,"students":%s,"boarders":%s,"classes":%s,"asOf":"%s"}',
@@ -67,7 +68,7 @@ const studentsOfSchool = scoped(`(
             (select format('{"grade":%s,"classNo":%s}', c.grade, c.class_no) from school_class c where c.id = e.class_id), 'null'))
           from (select id, class_id from enrolment where student_id = s.id and valid_to is null) e),
         coalesce((select format('{"name":%s,"gender":"%s","birthDate":"%s","guardianships":{"nodes":[%s]}}',
-            to_json(c.name), ${named(codes.genders, "c.gender")}, c.birth_date,
+            to_json(c.name), ${named(references.genders, "c.gender")}, c.birth_date,
             (select string_agg(format('{"kind":"%s","validFrom":"%s","guardian":%s}', upper(b.kind), b.valid_from,
                 coalesce((select format('{"name":%s}', to_json(g.name)) from guardian g where g.id = b.guardian_id), 'null')), ',')
               from (select kind, valid_from, guardian_id from guardianship
@@ -116,7 +117,7 @@ const decryptedList = scoped(`(
 const quotasOfSchools = scoped(`(
   select format('{"schoolQuotas":{"nodes":[%s]}}', string_agg(format('{"id":"%s","schoolYear":%s,"quota":%s,"teacherQuota":%s,"basis":"%s","reserved":%s,"occupied":%s,"nonQuota":%s,"seconded":%s,"school":%s}',
       q.id, q.school_year, q.quota, q.teacher_quota, ${named(staffing.quotaBases, "q.basis")}, q.reserved, q.occupied, q.non_quota, q.seconded,
-      coalesce((select format('{"name":%s,"kind":"%s","township":%s}', to_json(s.name), ${named(codes.schoolKinds, "s.kind")},
+      coalesce((select format('{"name":%s,"kind":"%s","township":%s}', to_json(s.name), ${named(schools.schoolKinds, "s.kind")},
           coalesce((select format('{"name":%s}', to_json(t.name)) from township t where t.id = s.township_id), 'null'))
         from school s where s.id = q.school_id), 'null')), ','))
     from (select * from (select id, school_id, school_year, quota, teacher_quota, basis, reserved, occupied, non_quota, seconded
@@ -134,7 +135,7 @@ const allocationsAndPayments = scoped(`(
 const leftBehindChildren = scoped(`(
   select format('{"leftBehindRecords":{"nodes":[%s]}}', string_agg(format('{"id":"%s","reason":"%s","risk":"%s","openedOn":"%s","dueOn":%s,"child":%s,"checks":{"nodes":[%s]}}',
       r.id, ${named(care.leftBehindReasons, "r.reason")}, ${named(care.careRisks, "r.risk")}, r.valid_from, ${quoted("r.due_on")},
-      coalesce((select format('{"name":%s,"gender":"%s","birthDate":"%s"}', to_json(c.name), ${named(codes.genders, "c.gender")}, c.birth_date)
+      coalesce((select format('{"name":%s,"gender":"%s","birthDate":"%s"}', to_json(c.name), ${named(references.genders, "c.gender")}, c.birth_date)
         from child c where c.id = r.child_id), 'null'),
       (select string_agg(format('{"periodStart":"%s","checkedOn":"%s","method":"%s"}', k.period_start, k.checked_on, ${named(care.checkMethods, "k.method")}), ',')
         from (select period_start, checked_on, method from left_behind_check where record_id = r.id order by id limit 5) k)), ','))

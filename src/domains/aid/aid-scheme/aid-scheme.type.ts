@@ -1,6 +1,4 @@
 import { Column, Entity } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
-import { aidKinds } from "../aid.codes.ts";
 import { aidScheme } from "./aid-scheme.table.ts";
 
 @Entity({
@@ -18,9 +16,9 @@ import { aidScheme } from "./aid-scheme.table.ts";
 export class AidScheme {
   @Column(aidScheme.id, { term: "标识", description: "Internal id (UUIDv7)." })
   id!: string;
-  @Column(aidScheme.kind, { term: "类型", description: "Kind of aid.", codes: aidKinds })
+  @Column(aidScheme.kind, { term: "类型", description: "Kind of aid." })
   kind!: string;
-  @Column(aidScheme.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(aidScheme.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(aidScheme.name, { term: "名称", description: "Name of the scheme." })
   name!: string;

@@ -12,10 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, student } from "../../children/index.ts";
+import { schoolTerms } from "../../nutrition/index.ts";
 import { school } from "../../schools/index.ts";
 import { payeeAccount, paymentBatch } from "../../subsidies/index.ts";
+import { aidBasisCategories, aidDecisions, aidKinds } from "../aid.codes.ts";
 import { aidScheme } from "../aid-scheme/aid-scheme.table.ts";
 
 export const studentAidGrant = pgTable(
@@ -37,14 +40,14 @@ export const studentAidGrant = pgTable(
       .notNull()
       .references(() => aidScheme.id),
     /** Copied from the scheme. */
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", aidKinds).notNull(),
     schoolYear: integer("school_year").notNull(),
-    term: text("term").notNull(),
-    basisCategory: text("basis_category").notNull(),
+    term: codeColumn("term", schoolTerms).notNull(),
+    basisCategory: codeColumn("basis_category", aidBasisCategories).notNull(),
     /** Copied from the scheme: what it gives for a term. */
     dueFen: integer("due_fen").notNull(),
     amountFen: integer("amount_fen"),
-    decision: text("decision").notNull(),
+    decision: codeColumn("decision", aidDecisions).notNull(),
     proposedOn: date("proposed_on").notNull(),
     decidedOn: date("decided_on"),
     decidedBy: text("decided_by"),
@@ -58,16 +61,7 @@ export const studentAidGrant = pgTable(
     sentOn: date("sent_on"),
   },
   (t) => [
-    check("student_aid_grant_term", sql`${t.term} in ('1', '2')`),
-    check(
-      "student_aid_grant_kind",
-      sql`${t.kind} in ('boarder-living', 'day-living', 'special-education', 'other')`,
-    ),
-    check(
-      "student_aid_grant_basis",
-      sql`${t.basisCategory} in ('subsistence-allowance', 'destitute', 'orphan', 'de-facto-unsupported', 'disability', 'serious-illness', 'returned-to-poverty-risk', 'other')`,
-    ),
-    check("student_aid_grant_decision", sql`${t.decision} in ('proposed', 'granted', 'refused')`),
+    ...codeChecks(t, { basisCategory: "student_aid_grant_basis" }),
     check(
       "student_aid_grant_decided",
       sql`(${t.decision} <> 'proposed') = (${t.decidedOn} is not null and ${t.decidedBy} is not null and ${t.decisionReason} is not null) and (${t.decidedOn} is null or ${t.decidedOn} >= ${t.proposedOn})`,

@@ -1,6 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolTerms } from "../../nutrition/index.ts";
-import { aidBasisCategories, aidDecisions, aidKinds } from "../aid.codes.ts";
 import { studentAidGrant } from "./student-aid-grant.table.ts";
 
 const money = { unit: "fen (分)" } as const;
@@ -28,16 +26,15 @@ export class StudentAidGrant {
   termSchoolId!: string;
   @Column(studentAidGrant.schemeId, { term: "资助项目标识", description: "Scheme." })
   schemeId!: string;
-  @Column(studentAidGrant.kind, { term: "类型", description: "Kind of the scheme.", codes: aidKinds })
+  @Column(studentAidGrant.kind, { term: "类型", description: "Kind of the scheme." })
   kind!: string;
   @Column(studentAidGrant.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(studentAidGrant.term, { term: "学期", description: "Autumn or spring.", codes: schoolTerms })
+  @Column(studentAidGrant.term, { term: "学期", description: "Autumn or spring." })
   term!: string;
   @Column(studentAidGrant.basisCategory, {
     term: "依据类别",
     description: "Category of difficulty it rests on: the status alone.",
-    codes: aidBasisCategories,
   })
   basisCategory!: string;
   @Column(studentAidGrant.dueFen, {
@@ -55,7 +52,6 @@ export class StudentAidGrant {
   @Column(studentAidGrant.decision, {
     term: "认定结果",
     description: "Proposed, granted or refused.",
-    codes: aidDecisions,
   })
   decision!: string;
   @Column(studentAidGrant.proposedOn, { term: "推荐日期", description: "Day the school proposed it." })

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
-import { district, township, village } from "../../reference/index.ts";
+import { district, genders, idTypes, township, village } from "../../reference/index.ts";
+import { locationKinds } from "../children.codes.ts";
 
 /** The person. A child exists before, outside and after school; the school record is `student`. */
 export const child = pgTable(
@@ -13,15 +15,15 @@ export const child = pgTable(
       .notNull()
       .references(() => district.id),
     name: text("name").notNull(),
-    idType: text("id_type").notNull(),
+    idType: codeColumn("id_type", idTypes).notNull(),
     ...secretColumns("idNumber", "id_number"),
-    gender: text("gender").notNull(),
+    gender: codeColumn("gender", genders).notNull(),
     birthDate: date("birth_date").notNull(),
     /** Whether an enrolment is open: what the township of hukou asks of every child (三(八)). */
     enrolled: boolean("enrolled").notNull().generatedAlwaysAs(sql`school_id is not null`),
   },
   (t) => [
-    check("child_gender", sql`${t.gender} in ('0', '1', '2', '9')`),
+    ...codeChecks(t, { idType: null }),
     index("child_birth").on(t.birthDate, t.id),
     index("child_name").on(t.name, t.id),
     index("child_hukou").on(t.hukouTownshipId, t.id),
@@ -40,7 +42,7 @@ export const childLocation = pgTable(
     childId: uuid("child_id")
       .notNull()
       .references(() => child.id),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", locationKinds).notNull(),
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
@@ -52,7 +54,7 @@ export const childLocation = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    check("child_location_kind", sql`${t.kind} in ('hukou', 'residence')`),
+    ...codeChecks(t),
     check("child_location_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     foreignKey({
       name: "child_location_village_in_township",

@@ -1,20 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { CodeTable } from "../../../catalogue/index.ts";
 import { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
-import { genders, idTypes, locationKinds } from "../../codes/index.ts";
+import { ageBands } from "../children.codes.ts";
 import { child, childLocation } from "./child.table.ts";
-
-export const ageBands: CodeTable = {
-  name: "AgeBand",
-  description:
-    "年龄段. Ages at which rules change: school entry at 6, sensitive data below 14, left-behind below 16.",
-  values: {
-    UNDER_6: { code: "under-6", term: "未满6周岁" },
-    FROM_6_TO_13: { code: "6-13", term: "6至13周岁" },
-    FROM_14_TO_15: { code: "14-15", term: "14至15周岁" },
-    FROM_16: { code: "16+", term: "满16周岁" },
-  },
-};
 
 const personal = { classification: "L4", sharing: "conditional", source: "三(八)" } as const;
 
@@ -33,7 +20,7 @@ export class Child {
   id!: string;
   @Column(child.name, { term: "姓名", description: "Name; sorts by pinyin." })
   name!: string;
-  @Column(child.idType, { term: "证件类型", description: "Kind of identity document.", codes: idTypes })
+  @Column(child.idType, { term: "证件类型", description: "Kind of identity document." })
   idType!: string;
   @Secret(
     { cipher: child.idNumberCipher, tail: child.idNumberTail, index: child.idNumberIndex },
@@ -43,7 +30,7 @@ export class Child {
     },
   )
   idNumber!: string;
-  @Column(child.gender, { term: "性别", description: "Sex as registered.", codes: genders })
+  @Column(child.gender, { term: "性别", description: "Sex as registered." })
   gender!: string;
   @Column(child.birthDate, { term: "出生日期", description: "Date of birth." })
   birthDate!: string;
@@ -95,7 +82,7 @@ export class ChildLocation {
   id!: string;
   @Column(childLocation.childId, { term: "儿童标识", description: "Child." })
   childId!: string;
-  @Column(childLocation.kind, { term: "类型", description: "Hukou or residence.", codes: locationKinds })
+  @Column(childLocation.kind, { term: "类型", description: "Hukou or residence." })
   kind!: string;
   @Column(childLocation.townshipId, { term: "乡镇标识", description: "Township." })
   townshipId!: string;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { school, schoolClass } from "../../schools/index.ts";
+import { enrolmentKinds } from "../children.codes.ts";
 import { student } from "../student/student.table.ts";
 
 /**
@@ -27,13 +29,13 @@ export const enrolment = pgTable(
     residenceTownshipId: uuid("residence_township_id"),
     schoolYear: integer("school_year").notNull(),
     boarding: boolean("boarding").notNull().default(false),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", enrolmentKinds).notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
     endReason: text("end_reason"),
   },
   (t) => [
-    check("enrolment_kind", sql`${t.kind} in ('catchment', 'migrant', 'transfer', 'allotted')`),
+    ...codeChecks(t),
     check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} <= ${t.validTo}`),
     uniqueIndex("enrolment_one_open").on(t.studentId).where(sql`${t.validTo} is null`),
     index("enrolment_student").on(t.studentId, t.id),

@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { enrolmentKinds } from "../../codes/index.ts";
 import { enrolment } from "./enrolment.table.ts";
 
 @Entity({
@@ -28,7 +27,6 @@ export class Enrolment {
   @Column(enrolment.kind, {
     term: "入学方式",
     description: "How the place was given.",
-    codes: enrolmentKinds,
     source: "三(九)",
   })
   kind!: string;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
 import { child } from "../child/child.table.ts";
+import { guardianshipKinds, guardianshipStatuses } from "../children.codes.ts";
 
 /** A guardian (监护人): the adult. */
 export const guardian = pgTable(
@@ -28,15 +30,14 @@ export const guardianship = pgTable(
     guardianId: uuid("guardian_id")
       .notNull()
       .references(() => guardian.id),
-    kind: text("kind").notNull(),
-    status: text("status").notNull(),
+    kind: codeColumn("kind", guardianshipKinds).notNull(),
+    status: codeColumn("status", guardianshipStatuses).notNull(),
     protectiveFlag: boolean("protective_flag").notNull().default(false),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    check("guardianship_kind", sql`${t.kind} in ('parent', 'kin', 'entrusted', 'institution', 'state')`),
-    check("guardianship_status", sql`${t.status} in ('active', 'suspended', 'revoked')`),
+    ...codeChecks(t),
     check("guardianship_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("guardianship_child").on(t.childId, t.id),
     index("guardianship_guardian").on(t.guardianId, t.id),

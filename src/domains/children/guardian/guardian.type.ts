@@ -1,5 +1,4 @@
 import { Column, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
-import { guardianshipKinds, guardianshipStatuses } from "../../codes/index.ts";
 import { guardian, guardianship } from "./guardian.table.ts";
 
 const personal = { classification: "L3", sharing: "conditional", source: "三(十)" } as const;
@@ -54,13 +53,11 @@ export class Guardianship {
   @Column(guardianship.kind, {
     term: "监护类型",
     description: "Parent, kin, entrusted carer, institution or state.",
-    codes: guardianshipKinds,
   })
   kind!: string;
   @Column(guardianship.status, {
     term: "状态",
     description: "Active, suspended or revoked.",
-    codes: guardianshipStatuses,
   })
   status!: string;
   @Column(guardianship.protectiveFlag, {

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
-import { date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 import { child } from "../child/child.table.ts";
+import { studentCategories } from "../children.codes.ts";
 
 /** The school record (学籍) of one child. */
 export const student = pgTable(
@@ -17,7 +19,7 @@ export const student = pgTable(
       .notNull()
       .references(() => child.id),
     ...secretColumns("studentNo", "student_no"),
-    category: text("category").notNull(),
+    category: codeColumn("category", studentCategories).notNull(),
     since: date("since").notNull(),
   },
   (t) => [

@@ -1,5 +1,4 @@
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import { studentCategories } from "../../codes/index.ts";
 import { student } from "./student.table.ts";
 
 @Entity({
@@ -31,7 +30,6 @@ export class Student {
   @Column(student.category, {
     term: "学生类别",
     description: "Category of student.",
-    codes: studentCategories,
   })
   category!: string;
   @Column(student.since, { term: "建籍日期", description: "Day the record was opened." })

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
-
-const itemWords = sql`('base', 'boarding', 'special-education', 'small-school', 'high-cold', 'other')`;
+import { fundItems } from "../funding.codes.ts";
 
 /** Money set aside for a school, by fiscal year and item, shared between three levels of government. */
 export const allocation = pgTable(
@@ -18,7 +18,7 @@ export const allocation = pgTable(
       .notNull()
       .references(() => township.id),
     fiscalYear: integer("fiscal_year").notNull(),
-    item: text("item").notNull(),
+    item: codeColumn("item", fundItems).notNull(),
     amountFen: bigint("amount_fen", { mode: "number" }).notNull(),
     centralFen: bigint("central_fen", { mode: "number" }).notNull(),
     municipalFen: bigint("municipal_fen", { mode: "number" }).notNull(),
@@ -30,7 +30,7 @@ export const allocation = pgTable(
     documentId: uuid("document_id").references(() => policyDocument.id),
   },
   (t) => [
-    check("allocation_item", sql`${t.item} in ${itemWords}`),
+    ...codeChecks(t),
     check(
       "allocation_shares",
       sql`${t.centralFen} >= 0 and ${t.municipalFen} >= 0 and ${t.districtFen} >= 0
@@ -61,13 +61,13 @@ export const payment = pgTable(
       .notNull()
       .references(() => township.id),
     fiscalYear: integer("fiscal_year").notNull(),
-    item: text("item").notNull(),
+    item: codeColumn("item", fundItems).notNull(),
     amountFen: bigint("amount_fen", { mode: "number" }).notNull(),
     paidOn: date("paid_on").notNull(),
     voucherNo: text("voucher_no").notNull().unique(),
   },
   (t) => [
-    check("payment_item", sql`${t.item} in ${itemWords}`),
+    ...codeChecks(t),
     check("payment_amount", sql`${t.amountFen} <> 0`),
     index("payment_allocation").on(t.allocationId, t.id),
     index("payment_school").on(t.schoolId, t.id),

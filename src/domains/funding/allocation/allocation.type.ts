@@ -1,7 +1,6 @@
 // What a school was given, and what of it has been paid. Sums of payments count only what the asker may see of them.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { fundItems } from "../funding.codes.ts";
 import { dueFen, paidFen } from "../funding-sums.ts";
 import { allocation } from "./allocation.table.ts";
 
@@ -47,7 +46,7 @@ export class Allocation {
     description: "Calendar year of the money; never the school year.",
   })
   fiscalYear!: number;
-  @Column(allocation.item, { term: "项目", description: "What the money is for.", codes: fundItems })
+  @Column(allocation.item, { term: "项目", description: "What the money is for." })
   item!: string;
   @Column(allocation.amountFen, { ...fen, term: "安排金额", description: "Amount set aside." })
   amountFen!: number;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { policyDocument, township } from "../../reference/index.ts";
+import { policyDocument, stages, township } from "../../reference/index.ts";
+import { fundItems } from "../funding.codes.ts";
 
 /**
  * A per-pupil standard in force for a period. One a day for each item, stage and area (exclusion
@@ -11,8 +13,8 @@ export const fundStandard = pgTable(
   "fund_standard",
   {
     ...rowColumns(),
-    item: text("item").notNull(),
-    stage: text("stage").notNull(),
+    item: codeColumn("item", fundItems).notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     townshipId: uuid("township_id").references(() => township.id),
     amountFen: integer("amount_fen").notNull(),
     /** The hundred-pupil rule: a school is funded as if it had at least so many pupils. */
@@ -27,11 +29,7 @@ export const fundStandard = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    check(
-      "fund_standard_item",
-      sql`${t.item} in ('base', 'boarding', 'special-education', 'small-school', 'high-cold', 'other')`,
-    ),
-    check("fund_standard_stage", sql`${t.stage} in ('primary', 'junior')`),
+    ...codeChecks(t),
     check("fund_standard_amount", sql`${t.amountFen} >= 0`),
     check("fund_standard_minimum", sql`${t.minimumPupils} is null or ${t.minimumPupils} > 0`),
     check(

@@ -1,7 +1,5 @@
 // Standards are published: anyone may know what a pupil is funded with.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
-import { fundItems } from "../funding.codes.ts";
 import { fundStandard } from "./fund-standard.table.ts";
 
 @Entity({
@@ -22,10 +20,9 @@ export class FundStandard {
   @Column(fundStandard.item, {
     term: "项目",
     description: "What the money is counted for.",
-    codes: fundItems,
   })
   item!: string;
-  @Column(fundStandard.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(fundStandard.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(fundStandard.townshipId, {
     term: "适用乡镇标识",

@@ -1,8 +1,6 @@
 // Funded numbers, exact however small. No relation to a pupil, a class or an enrolment may ever stand here.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
-import { fundItems, fundingHeadcountStatuses } from "../funding.codes.ts";
 import { fundingHeadcount } from "./funding-headcount.table.ts";
 
 const ruleInputs = [
@@ -39,10 +37,9 @@ export class FundingHeadcount {
   @Column(fundingHeadcount.item, {
     term: "项目",
     description: "What the money is counted for.",
-    codes: fundItems,
   })
   item!: string;
-  @Column(fundingHeadcount.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(fundingHeadcount.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(fundingHeadcount.standardId, { term: "标准标识", description: "Standard that applies." })
   standardId!: string;
@@ -70,7 +67,6 @@ export class FundingHeadcount {
   @Column(fundingHeadcount.status, {
     term: "状态",
     description: "Reported by education or certified by finance.",
-    codes: fundingHeadcountStatuses,
   })
   status!: string;
   @Column(fundingHeadcount.certifiedOn, {

@@ -1,6 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { payment } from "../allocation/allocation.table.ts";
-import { fundItems } from "../funding.codes.ts";
 
 @Entity({
   table: payment,
@@ -25,7 +24,7 @@ export class Payment {
   townshipId!: string;
   @Column(payment.fiscalYear, { term: "财政年度", description: "Fiscal year, as the allocation says." })
   fiscalYear!: number;
-  @Column(payment.item, { term: "项目", description: "Item, as the allocation says.", codes: fundItems })
+  @Column(payment.item, { term: "项目", description: "Item, as the allocation says." })
   item!: string;
   @Column(payment.amountFen, {
     term: "拨付金额",

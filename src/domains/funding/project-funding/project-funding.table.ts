@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { constructionProject } from "../../provision/index.ts";
+import { fundingSources } from "../funding.codes.ts";
 
 /** Money planned for and paid on a construction project, by source and fiscal year; what is paid never passes the plan. */
 export const projectFunding = pgTable(
@@ -11,16 +13,13 @@ export const projectFunding = pgTable(
     projectId: uuid("project_id")
       .notNull()
       .references(() => constructionProject.id),
-    source: text("source").notNull(),
+    source: codeColumn("source", fundingSources).notNull(),
     fiscalYear: integer("fiscal_year").notNull(),
     plannedFen: bigint("planned_fen", { mode: "number" }).notNull(),
     paidFen: bigint("paid_fen", { mode: "number" }).notNull(),
   },
   (t) => [
-    check(
-      "project_funding_source",
-      sql`${t.source} in ('central', 'municipal', 'district', 'bond', 'developer')`,
-    ),
+    ...codeChecks(t),
     check("project_funding_amounts", sql`${t.paidFen} >= 0 and ${t.paidFen} <= ${t.plannedFen}`),
     uniqueIndex("project_funding_natural").on(t.projectId, t.source, t.fiscalYear),
     index("project_funding_project").on(t.projectId, t.id),

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { fundingSources } from "../funding.codes.ts";
 import { projectFunding } from "./project-funding.table.ts";
 
 const fen = { unit: "fen (分)" } as const;
@@ -24,7 +23,6 @@ export class ProjectFunding {
   @Column(projectFunding.source, {
     term: "来源",
     description: "Where the money comes from.",
-    codes: fundingSources,
   })
   source!: string;
   @Column(projectFunding.fiscalYear, { term: "财政年度", description: "Calendar year of the money." })

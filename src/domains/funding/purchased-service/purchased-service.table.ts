@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { purchasedServiceKinds } from "../funding.codes.ts";
 
 /** A service bought for a school: workers on the premises or help beside the teaching. A provider is never a person. */
 export const purchasedService = pgTable(
@@ -16,7 +18,7 @@ export const purchasedService = pgTable(
       .notNull()
       .references(() => township.id),
     contractNo: text("contract_no").notNull().unique(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", purchasedServiceKinds).notNull(),
     provider: text("provider").notNull(),
     providerUscc: text("provider_uscc"),
     posts: integer("posts").notNull(),
@@ -26,7 +28,7 @@ export const purchasedService = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    check("purchased_service_kind", sql`${t.kind} in ('support-work', 'teaching-assistance')`),
+    ...codeChecks(t),
     check("purchased_service_amounts", sql`${t.posts} >= 0 and ${t.amountFen} >= 0`),
     check("purchased_service_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("purchased_service_school").on(t.schoolId, t.id),

@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { purchasedServiceKinds } from "../funding.codes.ts";
 import { purchasedService } from "./purchased-service.table.ts";
 
 @Entity({
@@ -26,7 +25,6 @@ export class PurchasedService {
   @Column(purchasedService.kind, {
     term: "类型",
     description: "Support work or teaching assistance.",
-    codes: purchasedServiceKinds,
   })
   kind!: string;
   @Column(purchasedService.provider, { term: "服务单位", description: "Name of the provider." })

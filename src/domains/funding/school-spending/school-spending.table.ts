@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { spendingCategories } from "../funding.codes.ts";
 
 /** What a school spent in a month, by category. A month is its first day; the fiscal year is the month's year. */
 export const schoolSpending = pgTable(
@@ -17,14 +19,11 @@ export const schoolSpending = pgTable(
       .references(() => township.id),
     fiscalYear: integer("fiscal_year").notNull(),
     month: date("month").notNull(),
-    category: text("category").notNull(),
+    category: codeColumn("category", spendingCategories).notNull(),
     amountFen: bigint("amount_fen", { mode: "number" }).notNull(),
   },
   (t) => [
-    check(
-      "school_spending_category",
-      sql`${t.category} in ('teaching', 'utilities', 'repairs', 'training', 'equipment', 'purchased-services', 'other')`,
-    ),
+    ...codeChecks(t),
     check(
       "school_spending_month",
       sql`extract(day from ${t.month}) = 1 and extract(year from ${t.month}) = ${t.fiscalYear}`,

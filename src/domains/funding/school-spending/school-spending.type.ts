@@ -2,7 +2,6 @@
 // type, and the school's allocations, only as far as the asker sees them.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { spendingCategories } from "../funding.codes.ts";
 import { schoolSpending } from "./school-spending.table.ts";
 
 @Entity({
@@ -30,7 +29,6 @@ export class SchoolSpending {
   @Column(schoolSpending.category, {
     term: "类别",
     description: "What it was spent on.",
-    codes: spendingCategories,
   })
   category!: string;
   @Column(schoolSpending.amountFen, { term: "支出金额", description: "Amount spent.", unit: "fen (分)" })

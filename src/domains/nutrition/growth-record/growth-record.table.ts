@@ -1,9 +1,11 @@
 // A pupil's yearly measurement. Health data: read at the pupil's school only; elsewhere through `growth_cube`.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, student } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
+import { growthStatuses } from "../nutrition.codes.ts";
 
 export const growthRecord = pgTable(
   "growth_record",
@@ -24,12 +26,12 @@ export const growthRecord = pgTable(
     measuredOn: date("measured_on").notNull(),
     heightMm: integer("height_mm").notNull(),
     weightG: integer("weight_g").notNull(),
-    status: text("status").notNull(),
+    status: codeColumn("status", growthStatuses).notNull(),
   },
   (t) => [
+    ...codeChecks(t),
     check("growth_record_height", sql`${t.heightMm} between 500 and 2300`),
     check("growth_record_weight", sql`${t.weightG} between 5000 and 250000`),
-    check("growth_record_status", sql`${t.status} in ('stunted', 'wasted', 'normal', 'overweight', 'obese')`),
     check(
       "growth_record_on",
       sql`${t.measuredOn} >= make_date(${t.schoolYear}, 9, 1) and ${t.measuredOn} < make_date(${t.schoolYear} + 1, 9, 1)`,

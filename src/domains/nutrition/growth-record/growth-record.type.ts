@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { growthStatuses } from "../nutrition.codes.ts";
 import { growthRecord } from "./growth-record.table.ts";
 
 @Entity({
@@ -34,7 +33,6 @@ export class GrowthRecord {
   @Column(growthRecord.status, {
     term: "生长状况",
     description: "Finding for age and sex.",
-    codes: growthStatuses,
   })
   status!: string;
   @ToOne("Student", "studentId", {

@@ -1,9 +1,11 @@
 // A check of meals at a school, with the week's menu. What is found on a school is never a person's fact.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { mealCheckers } from "../nutrition.codes.ts";
 
 export const mealQualityCheck = pgTable(
   "meal_quality_check",
@@ -20,13 +22,13 @@ export const mealQualityCheck = pgTable(
     menu: text("menu"),
     findings: text("findings"),
     passed: boolean("passed").notNull(),
-    checkedBy: text("checked_by").notNull(),
+    checkedBy: codeColumn("checked_by", mealCheckers).notNull(),
     checker: text("checker").notNull(),
     publishedOn: date("published_on"),
   },
   (t) => [
+    ...codeChecks(t, { checkedBy: "meal_quality_check_by" }),
     check("meal_quality_check_days", sql`${t.menuDays} between 0 and 7`),
-    check("meal_quality_check_by", sql`${t.checkedBy} in ('school', 'education')`),
     check("meal_quality_check_findings", sql`${t.passed} or ${t.findings} is not null`),
     check(
       "meal_quality_check_published",

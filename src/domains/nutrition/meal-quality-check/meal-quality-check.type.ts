@@ -1,15 +1,5 @@
-import type { CodeTable } from "../../../catalogue/index.ts";
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { mealQualityCheck } from "./meal-quality-check.table.ts";
-
-const checkedBy: CodeTable = {
-  name: "MealCheckedBy",
-  description: "膳食检查主体.",
-  values: {
-    SCHOOL: { code: "school", term: "学校自查" },
-    EDUCATION: { code: "education", term: "教育部门检查" },
-  },
-};
 
 const published = { classification: "L1" } as const;
 
@@ -51,7 +41,7 @@ export class MealQualityCheck {
   findings!: string;
   @Column(mealQualityCheck.passed, { ...published, term: "合格", description: "Whether the meals passed." })
   passed!: boolean;
-  @Column(mealQualityCheck.checkedBy, { term: "检查主体", description: "Who checked.", codes: checkedBy })
+  @Column(mealQualityCheck.checkedBy, { term: "检查主体", description: "Who checked." })
   checkedBy!: string;
   @Column(mealQualityCheck.checker, { term: "检查人", description: "Name of the person who checked." })
   checker!: string;

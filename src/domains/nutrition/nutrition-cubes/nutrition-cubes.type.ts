@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { growthStatuses, schoolTerms, uncoveredReasons } from "../nutrition.codes.ts";
 import { growthCube, uncoveredCube } from "./nutrition-cubes.view.ts";
 
 const declared = {
@@ -27,7 +26,7 @@ export class GrowthCubeCell {
   schoolId!: string;
   @Column(growthCube.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(growthCube.status, { term: "生长状况", description: "Finding.", codes: growthStatuses })
+  @Column(growthCube.status, { term: "生长状况", description: "Finding." })
   status!: string;
   @Column(growthCube.measured, {
     term: "体检人数",
@@ -71,9 +70,9 @@ export class UncoveredCubeCell {
   schoolId!: string;
   @Column(uncoveredCube.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(uncoveredCube.term, { term: "学期", description: "Autumn or spring.", codes: schoolTerms })
+  @Column(uncoveredCube.term, { term: "学期", description: "Autumn or spring." })
   term!: string;
-  @Column(uncoveredCube.reason, { term: "未享受原因", description: "Reason.", codes: uncoveredReasons })
+  @Column(uncoveredCube.reason, { term: "未享受原因", description: "Reason." })
   reason!: string;
   @Column(uncoveredCube.uncovered, {
     term: "未享受人数",

@@ -1,8 +1,10 @@
 // A nutrition programme and what it pays a day, dated. Amount and days are parameters of a document, never constants.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
+import { nutritionProgrammeKinds } from "../nutrition.codes.ts";
 
 /** One programme of a kind on any day: nutrition-programme.rules.sql. */
 export const nutritionProgramme = pgTable(
@@ -12,7 +14,7 @@ export const nutritionProgramme = pgTable(
     districtId: uuid("district_id")
       .notNull()
       .references(() => district.id),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", nutritionProgrammeKinds).notNull(),
     name: text("name").notNull(),
     amountPerDayFen: integer("amount_per_day_fen").notNull(),
     daysPerYear: integer("days_per_year").notNull(),
@@ -22,7 +24,7 @@ export const nutritionProgramme = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    check("nutrition_programme_kind", sql`${t.kind} in ('national', 'local')`),
+    ...codeChecks(t),
     check("nutrition_programme_amount", sql`${t.amountPerDayFen} between 1 and 10000`),
     check("nutrition_programme_days", sql`${t.daysPerYear} between 1 and 366`),
     check("nutrition_programme_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),

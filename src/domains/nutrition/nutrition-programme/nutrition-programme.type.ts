@@ -1,5 +1,4 @@
 import { Column, Entity } from "../../../catalogue/index.ts";
-import { nutritionProgrammeKinds } from "../nutrition.codes.ts";
 import { nutritionProgramme } from "./nutrition-programme.table.ts";
 
 @Entity({
@@ -20,7 +19,6 @@ export class NutritionProgramme {
   @Column(nutritionProgramme.kind, {
     term: "类型",
     description: "National or local.",
-    codes: nutritionProgrammeKinds,
   })
   kind!: string;
   @Column(nutritionProgramme.name, { term: "名称", description: "Name of the programme." })

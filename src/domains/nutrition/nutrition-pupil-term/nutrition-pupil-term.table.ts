@@ -1,10 +1,12 @@
 // One pupil's nutrition coverage in one term. `schoolId` is the child's school of today, as on all rows of a child;
 // `termSchoolId` is the school that arranged the meals.
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, student } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
+import { schoolTerms, uncoveredReasons } from "../nutrition.codes.ts";
 
 export const nutritionPupilTerm = pgTable(
   "nutrition_pupil_term",
@@ -22,18 +24,14 @@ export const nutritionPupilTerm = pgTable(
       .notNull()
       .references(() => school.id),
     schoolYear: integer("school_year").notNull(),
-    term: text("term").notNull(),
+    term: codeColumn("term", schoolTerms).notNull(),
     eligible: boolean("eligible").notNull(),
     covered: boolean("covered").notNull(),
-    reasonUncovered: text("reason_uncovered"),
+    reasonUncovered: codeColumn("reason_uncovered", uncoveredReasons),
   },
   (t) => [
-    check("nutrition_pupil_term_term", sql`${t.term} in ('1', '2')`),
+    ...codeChecks(t, { reasonUncovered: "nutrition_pupil_term_reason" }),
     check("nutrition_pupil_term_covered", sql`${t.eligible} or not ${t.covered}`),
-    check(
-      "nutrition_pupil_term_reason",
-      sql`${t.reasonUncovered} in ('eats-at-home', 'medical', 'refused', 'not-arranged', 'other')`,
-    ),
     check(
       "nutrition_pupil_term_uncovered",
       sql`(${t.reasonUncovered} is not null) = (${t.eligible} and not ${t.covered})`,

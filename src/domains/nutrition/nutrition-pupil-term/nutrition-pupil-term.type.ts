@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolTerms, uncoveredReasons } from "../nutrition.codes.ts";
 import { nutritionPupilTerm } from "./nutrition-pupil-term.table.ts";
 
 @Entity({
@@ -24,7 +23,7 @@ export class NutritionPupilTerm {
   termSchoolId!: string;
   @Column(nutritionPupilTerm.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(nutritionPupilTerm.term, { term: "学期", description: "Autumn or spring.", codes: schoolTerms })
+  @Column(nutritionPupilTerm.term, { term: "学期", description: "Autumn or spring." })
   term!: string;
   @Column(nutritionPupilTerm.eligible, {
     term: "应享受",
@@ -37,7 +36,6 @@ export class NutritionPupilTerm {
     term: "未享受原因",
     description:
       "Why an eligible pupil was not fed; set for exactly those. A medical reason is health data: counts of it come from the declared cube.",
-    codes: uncoveredReasons,
   })
   reasonUncovered!: string;
   @ToOne("Student", "studentId", {

@@ -1,10 +1,12 @@
 // Meals of one school in one month: the fact that the programme's money is reckoned by. Certified rows are frozen; the
 // headcount and the daily amount are copied when the row is written (nutrition-school-month.rules.sql), never looked up later.
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { mealModes } from "../nutrition.codes.ts";
 import { nutritionProgramme } from "../nutrition-programme/nutrition-programme.table.ts";
 
 export const nutritionSchoolMonth = pgTable(
@@ -27,7 +29,7 @@ export const nutritionSchoolMonth = pgTable(
     covered: integer("covered").notNull(),
     mealDays: integer("meal_days").notNull(),
     mealsServed: integer("meals_served").notNull(),
-    mode: text("mode").notNull(),
+    mode: codeColumn("mode", mealModes).notNull(),
     /** Copied from the programme. */
     amountPerDayFen: integer("amount_per_day_fen").notNull(),
     costFen: integer("cost_fen").notNull(),
@@ -54,6 +56,7 @@ export const nutritionSchoolMonth = pgTable(
       ),
   },
   (t) => [
+    ...codeChecks(t),
     check("nutrition_school_month_first", sql`extract(day from ${t.month}) = 1`),
     check(
       "nutrition_school_month_pupils",
@@ -67,7 +70,6 @@ export const nutritionSchoolMonth = pgTable(
       "nutrition_school_month_meals",
       sql`${t.mealsServed} >= 0 and ${t.mealsServed}::bigint <= ${t.covered}::bigint * ${t.mealDays}`,
     ),
-    check("nutrition_school_month_mode", sql`${t.mode} in ('canteen', 'company', 'household')`),
     check(
       "nutrition_school_month_money",
       sql`${t.costFen} >= 0 and ${t.subsidySpentFen} between 0 and ${t.costFen}`,

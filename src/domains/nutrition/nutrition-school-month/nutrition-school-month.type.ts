@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { mealModes } from "../nutrition.codes.ts";
 import { nutritionSchoolMonth } from "./nutrition-school-month.table.ts";
 
 const money = { unit: "fen (分)" } as const;
@@ -79,7 +78,6 @@ export class NutritionSchoolMonth {
   @Column(nutritionSchoolMonth.mode, {
     term: "供餐方式",
     description: "Canteen, company or household.",
-    codes: mealModes,
     classification: "L1",
   })
   mode!: string;

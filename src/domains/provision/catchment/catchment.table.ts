@@ -1,8 +1,9 @@
 // Where a child may go to school: catchments with their villages, and the places planned for a year.
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { policyDocument, township, village } from "../../reference/index.ts";
+import { policyDocument, stages, township, village } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 
 /** The catchment (划片) of a school, school year and stage. */
@@ -17,11 +18,11 @@ export const catchment = pgTable(
       .notNull()
       .references(() => township.id),
     schoolYear: integer("school_year").notNull(),
-    stage: text("stage").notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     documentId: uuid("document_id").references(() => policyDocument.id),
   },
   (t) => [
-    check("catchment_stage", sql`${t.stage} in ('primary', 'junior')`),
+    ...codeChecks(t),
     uniqueIndex("catchment_natural").on(t.schoolId, t.schoolYear, t.stage),
     index("catchment_school").on(t.schoolId, t.id),
     index("catchment_township").on(t.townshipId, t.id),
@@ -47,7 +48,7 @@ export const catchmentDivision = pgTable(
       .notNull()
       .references(() => township.id),
     schoolYear: integer("school_year").notNull(),
-    stage: text("stage").notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     partText: text("part_text"),
   },
   (t) => [
@@ -70,13 +71,13 @@ export const enrolmentPlan = pgTable(
       .notNull()
       .references(() => township.id),
     schoolYear: integer("school_year").notNull(),
-    stage: text("stage").notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     planned: integer("planned").notNull(),
     capped: boolean("capped").notNull().default(false),
     capReason: text("cap_reason"),
   },
   (t) => [
-    check("enrolment_plan_stage", sql`${t.stage} in ('primary', 'junior')`),
+    ...codeChecks(t),
     check("enrolment_plan_planned", sql`${t.planned} >= 0`),
     check("enrolment_plan_cap_reason", sql`${t.capped} = (${t.capReason} is not null)`),
     uniqueIndex("enrolment_plan_natural").on(t.schoolId, t.schoolYear, t.stage),

@@ -1,6 +1,5 @@
 // Catchments and enrolment plans: where a child may go to school. Published facts.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
 import { catchment, catchmentDivision, enrolmentPlan } from "./catchment.table.ts";
 
 const published = {
@@ -13,7 +12,7 @@ const schoolYearFacts = {
   term: "学年",
   description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
 } as const;
-const stageFacts = { term: "学段", description: "Primary or junior.", codes: stages } as const;
+const stageFacts = { term: "学段", description: "Primary or junior." } as const;
 
 @Entity({
   ...published,

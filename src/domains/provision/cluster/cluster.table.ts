@@ -1,16 +1,18 @@
 // Clusters of schools (集团·联盟·一体化·对口帮扶), dated with their members.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { clusterKinds } from "../networks.codes.ts";
 
 export const schoolCluster = pgTable(
   "school_cluster",
   {
     ...rowColumns(),
     name: text("name").notNull(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", clusterKinds).notNull(),
     leadSchoolId: uuid("lead_school_id")
       .notNull()
       .references(() => school.id),
@@ -19,7 +21,7 @@ export const schoolCluster = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    check("school_cluster_kind", sql`${t.kind} in ('group', 'alliance', 'integrated', 'pairing')`),
+    ...codeChecks(t),
     check("school_cluster_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     uniqueIndex("school_cluster_natural").on(t.kind, t.leadSchoolId, t.validFrom),
     index("school_cluster_lead").on(t.leadSchoolId, t.id),

@@ -1,6 +1,5 @@
 // Clusters of schools and their members: published facts.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { clusterKinds } from "../networks.codes.ts";
 import { clusterMember, schoolCluster } from "./cluster.table.ts";
 
 const published = {
@@ -25,7 +24,6 @@ export class SchoolCluster {
   @Column(schoolCluster.kind, {
     term: "类型",
     description: "Group, alliance, integrated school or pairing.",
-    codes: clusterKinds,
   })
   kind!: string;
   @Column(schoolCluster.leadSchoolId, { term: "牵头学校标识", description: "School that leads it." })

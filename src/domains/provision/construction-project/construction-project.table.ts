@@ -1,9 +1,11 @@
 // School construction projects (建设项目). Each group of columns belongs to one department; the dates stand in order.
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { township } from "../../reference/index.ts";
+import { stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { landStatuses, projectKinds } from "../construction.codes.ts";
 
 export const constructionProject = pgTable(
   "construction_project",
@@ -15,8 +17,8 @@ export const constructionProject = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    kind: text("kind").notNull(),
-    stage: text("stage").notNull(),
+    kind: codeColumn("kind", projectKinds).notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     places: integer("places").notNull(),
     batch: text("batch"),
     need: text("need"),
@@ -24,7 +26,7 @@ export const constructionProject = pgTable(
     approvalNo: text("approval_no").unique(),
     investmentFen: bigint("investment_fen", { mode: "number" }),
     priority: integer("priority"),
-    landStatus: text("land_status").notNull(),
+    landStatus: codeColumn("land_status", landStatuses).notNull(),
     landParcelNo: text("land_parcel_no"),
     fundsConfirmedOn: date("funds_confirmed_on"),
     plannedOn: date("planned_on").notNull(),
@@ -35,9 +37,7 @@ export const constructionProject = pgTable(
     openedOn: date("opened_on"),
   },
   (t) => [
-    check("construction_project_kind", sql`${t.kind} in ('new', 'expand', 'weak-school', 'boarding')`),
-    check("construction_project_stage", sql`${t.stage} in ('primary', 'junior')`),
-    check("construction_project_land", sql`${t.landStatus} in ('none', 'reserved', 'supplied', 'permitted')`),
+    ...codeChecks(t, { landStatus: "construction_project_land" }),
     check("construction_project_amounts", sql`${t.places} >= 0 and ${t.investmentFen} >= 0`),
     check("construction_project_priority", sql`${t.priority} between 1 and 9`),
     check("construction_project_approval", sql`${t.approvedOn} is null or ${t.approvalNo} is not null`),

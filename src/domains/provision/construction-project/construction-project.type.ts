@@ -1,8 +1,6 @@
 // Construction projects: education proposes, development approves, planning gives land, finance confirms funds.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
-import { landStatuses, projectKinds } from "../construction.codes.ts";
 import { constructionProject } from "./construction-project.table.ts";
 
 /** The parameter that says after how many months a delivered, unopened school counts as idle. */
@@ -26,9 +24,9 @@ export class ConstructionProject {
   schoolId!: string;
   @Column(constructionProject.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
   townshipId!: string;
-  @Column(constructionProject.kind, { term: "类型", description: "Kind of project.", codes: projectKinds })
+  @Column(constructionProject.kind, { term: "类型", description: "Kind of project." })
   kind!: string;
-  @Column(constructionProject.stage, { term: "学段", description: "Stage of its places.", codes: stages })
+  @Column(constructionProject.stage, { term: "学段", description: "Stage of its places." })
   stage!: string;
   @Column(constructionProject.places, { term: "学位", description: "Places it adds.", unit: "places" })
   places!: number;
@@ -61,7 +59,6 @@ export class ConstructionProject {
   @Column(constructionProject.landStatus, {
     term: "用地状态",
     description: "How far the land is secured.",
-    codes: landStatuses,
     owner: "planning",
     source: "四(三)",
   })

@@ -1,8 +1,6 @@
 // Courses a school gives, against what the curriculum asks for (开齐开足, 三(三)).
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolSubjects } from "../../codes/index.ts";
-import { semesters } from "../conditions.codes.ts";
 import { curriculumOffering } from "../school-condition/school-condition.table.ts";
 
 @Entity({
@@ -30,12 +28,11 @@ export class CurriculumOffering {
   @Column(curriculumOffering.semester, {
     term: "学期",
     description: "Autumn or spring term.",
-    codes: semesters,
   })
   semester!: string;
   @Column(curriculumOffering.grade, { term: "年级", description: "Grade 1 to 9." })
   grade!: number;
-  @Column(curriculumOffering.subject, { term: "课程", description: "Subject.", codes: schoolSubjects })
+  @Column(curriculumOffering.subject, { term: "课程", description: "Subject." })
   subject!: string;
   @Column(curriculumOffering.periodsPerWeek, {
     term: "周课时",

@@ -1,7 +1,5 @@
 // Large classes as the public may know them: counts of classes by year, stage and township.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
-import { cubeLevels } from "../../reference/index.ts";
 import { largeClassCube } from "./large-class-cube.view.ts";
 
 @Entity({
@@ -22,12 +20,11 @@ export class LargeClassCubeCell {
   @Column(largeClassCube.level, {
     term: "层级",
     description: "District total or township.",
-    codes: cubeLevels,
   })
   level!: string;
   @Column(largeClassCube.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(largeClassCube.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(largeClassCube.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(largeClassCube.townshipId, {
     term: "乡镇标识",

@@ -1,9 +1,11 @@
 // The ledger of large classes (大班额台账, 三(四)): opened at 56 pupils, cleared below. Posts answer for it, no person is named.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school, schoolClass } from "../../schools/index.ts";
+import { largeClassAssessments, largeClassMeasures } from "../large-classes.codes.ts";
 
 /** School, township and school year are the class's, copied by trigger; `latestSize` follows the class while it is open. */
 export const largeClassCase = pgTable(
@@ -25,16 +27,16 @@ export const largeClassCase = pgTable(
     latestSize: integer("latest_size").notNull(),
     responsiblePost: text("responsible_post"),
     clearedOn: date("cleared_on"),
-    assessment: text("assessment"),
+    assessment: codeColumn("assessment", largeClassAssessments),
     assessmentNote: text("assessment_note"),
   },
   (t) => [
+    ...codeChecks(t),
     check("large_class_case_size", sql`${t.sizeThen} >= 56 and ${t.latestSize} >= 0`),
     check(
       "large_class_case_cleared",
       sql`${t.clearedOn} is null or (${t.foundOn} <= ${t.clearedOn} and ${t.latestSize} < 56)`,
     ),
-    check("large_class_case_assessment", sql`${t.assessment} in ('reward', 'none', 'penalty')`),
     uniqueIndex("large_class_case_natural").on(t.classId, t.foundOn),
     uniqueIndex("large_class_case_one_open").on(t.classId).where(sql`${t.clearedOn} is null`),
     index("large_class_case_school").on(t.schoolId, t.id),
@@ -57,7 +59,7 @@ export const largeClassMeasure = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", largeClassMeasures).notNull(),
     toSchoolId: uuid("to_school_id").references(() => school.id),
     toClassId: uuid("to_class_id").references(() => schoolClass.id),
     pupils: integer("pupils"),
@@ -65,7 +67,7 @@ export const largeClassMeasure = pgTable(
     doneOn: date("done_on"),
   },
   (t) => [
-    check("large_class_measure_kind", sql`${t.kind} in ('divert', 'split', 'build', 'cap', 'redraw')`),
+    ...codeChecks(t),
     check(
       "large_class_measure_divert",
       sql`(${t.kind} = 'divert') = (${t.toSchoolId} is not null) and (${t.toClassId} is null or ${t.kind} = 'divert')`,

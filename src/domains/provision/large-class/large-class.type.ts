@@ -1,7 +1,6 @@
 // The large-class ledger of the graph. No pupil, no person: class, sizes, measures, result.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { largeClassAssessments, largeClassMeasures } from "../large-classes.codes.ts";
 import { largeClassCase, largeClassMeasure } from "./large-class.table.ts";
 
 const internal = {
@@ -54,7 +53,6 @@ export class LargeClassCase {
   @Column(largeClassCase.assessment, {
     term: "考核结果",
     description: "Reward, none or penalty.",
-    codes: largeClassAssessments,
   })
   assessment!: string;
   @Column(largeClassCase.assessmentNote, { term: "考核说明", description: "Note on that result." })
@@ -115,7 +113,6 @@ export class LargeClassMeasure {
   @Column(largeClassMeasure.kind, {
     term: "措施",
     description: "Kind of measure.",
-    codes: largeClassMeasures,
   })
   kind!: string;
   @Column(largeClassMeasure.toSchoolId, {

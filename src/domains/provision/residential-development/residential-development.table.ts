@@ -1,8 +1,10 @@
 // Housing developments and the school they owe (四(三)). No permit and no completion verification while the duty is unmet.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
+import { schoolDuties } from "../construction.codes.ts";
 import { constructionProject } from "../construction-project/construction-project.table.ts";
 
 /** `housing…` and `school…`: the same four dates of each. Who is behind them is a finding, but for permit and verification. */
@@ -18,7 +20,7 @@ export const residentialDevelopment = pgTable(
     developer: text("developer").notNull(),
     developerUscc: text("developer_uscc").notNull(),
     households: integer("households").notNull(),
-    schoolDuty: text("school_duty").notNull(),
+    schoolDuty: codeColumn("school_duty", schoolDuties).notNull(),
     places: integer("places").notNull(),
     projectId: uuid("project_id").references(() => constructionProject.id),
     educationOpinion: text("education_opinion"),
@@ -34,7 +36,7 @@ export const residentialDevelopment = pgTable(
     schoolDeliveredOn: date("school_delivered_on"),
   },
   (t) => [
-    check("residential_development_duty", sql`${t.schoolDuty} in ('none', 'primary', 'junior', 'both')`),
+    ...codeChecks(t, { schoolDuty: "residential_development_duty" }),
     check(
       "residential_development_counts",
       sql`${t.households} >= 0 and ${t.places} >= 0 and ((${t.schoolDuty} = 'none') = (${t.places} = 0))`,

@@ -1,7 +1,6 @@
 // Housing developments, whose dates stand beside those of the school they owe (四(三)).
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolDuties } from "../construction.codes.ts";
 import { residentialDevelopment } from "./residential-development.table.ts";
 
 @Entity({
@@ -36,7 +35,6 @@ export class ResidentialDevelopment {
   @Column(residentialDevelopment.schoolDuty, {
     term: "配建义务",
     description: "Stages of the school it owes.",
-    codes: schoolDuties,
   })
   schoolDuty!: string;
   @Column(residentialDevelopment.places, { term: "应配学位", description: "Places it owes.", unit: "places" })

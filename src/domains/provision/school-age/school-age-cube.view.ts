@@ -1,11 +1,13 @@
-import { boolean, date, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
+import { cubeLevels, stages } from "../../reference/index.ts";
 
 /** A declared cube, suppressed inside the database (school-age.cube.sql): entrants beside places for them. */
 export const schoolAgeCube = pgTable("school_age_cube", {
   id: uuid("id").primaryKey(),
-  level: text("level").notNull(),
+  level: codeColumn("level", cubeLevels).notNull(),
   schoolYear: integer("school_year").notNull(),
-  stage: text("stage").notNull(),
+  stage: codeColumn("stage", stages).notNull(),
   townshipId: uuid("township_id"),
   places: integer("places").notNull(),
   children: integer("children"),

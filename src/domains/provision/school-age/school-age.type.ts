@@ -1,7 +1,5 @@
 // Places against residents of school age (三(一)): exact counts for who keeps them, a suppressed cube for the others.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
-import { cubeLevels } from "../../reference/index.ts";
 import { schoolAgeCount } from "./school-age.table.ts";
 import { schoolAgeCube } from "./school-age-cube.view.ts";
 
@@ -9,7 +7,7 @@ const schoolYearFacts = {
   term: "入学学年",
   description: "School year in which they come of age (first year).",
 } as const;
-const stageFacts = { term: "学段", description: "Grade 1 of primary or grade 7.", codes: stages } as const;
+const stageFacts = { term: "学段", description: "Grade 1 of primary or grade 7." } as const;
 
 @Entity({
   table: schoolAgeCount,
@@ -58,7 +56,6 @@ export class SchoolAgeCubeCell {
   @Column(schoolAgeCube.level, {
     term: "层级",
     description: "District total or township.",
-    codes: cubeLevels,
   })
   level!: string;
   @Column(schoolAgeCube.schoolYear, schoolYearFacts)

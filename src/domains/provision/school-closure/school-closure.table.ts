@@ -1,9 +1,11 @@
 // The steps before a school may close or merge (撤并). Of every rural school, not of teaching points alone.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { closureStatuses } from "../networks.codes.ts";
 
 export const schoolClosure = pgTable(
   "school_closure",
@@ -21,10 +23,10 @@ export const schoolClosure = pgTable(
     receivingSchoolId: uuid("receiving_school_id").references(() => school.id),
     decisionId: uuid("decision_id").references(() => policyDocument.id),
     decidedOn: date("decided_on"),
-    status: text("status").notNull(),
+    status: codeColumn("status", closureStatuses).notNull(),
   },
   (t) => [
-    check("school_closure_status", sql`${t.status} in ('proposed', 'hearing', 'decided', 'withdrawn')`),
+    ...codeChecks(t),
     check("school_closure_not_into_itself", sql`${t.receivingSchoolId} is distinct from ${t.schoolId}`),
     check(
       "school_closure_decided",

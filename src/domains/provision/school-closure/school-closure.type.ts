@@ -1,6 +1,5 @@
 // Closures of schools with their hearings: published facts (三(八)).
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { closureStatuses } from "../networks.codes.ts";
 import { closureHearing, schoolClosure } from "./school-closure.table.ts";
 
 const published = {
@@ -43,7 +42,7 @@ export class SchoolClosure {
   decisionId!: string;
   @Column(schoolClosure.decidedOn, { term: "决定日期", description: "Day of the decision; null before." })
   decidedOn!: string;
-  @Column(schoolClosure.status, { term: "进展", description: "Step reached.", codes: closureStatuses })
+  @Column(schoolClosure.status, { term: "进展", description: "Step reached." })
   status!: string;
   @ToOne("School", "schoolId", {
     term: "学校",

@@ -12,9 +12,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { township } from "../../reference/index.ts";
+import { schoolSubjects, stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { semesters } from "../conditions.codes.ts";
 
 /** A school's row, and the township it stands in: a copy that a trigger keeps. */
 export const schoolScope = () => ({
@@ -32,14 +34,14 @@ export const schoolStage = pgTable(
   {
     ...rowColumns(),
     ...schoolScope(),
-    stage: text("stage").notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     gradeFrom: integer("grade_from").notNull(),
     gradeTo: integer("grade_to").notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    check("school_stage_stage", sql`${t.stage} in ('primary', 'junior')`),
+    ...codeChecks(t),
     check(
       "school_stage_grades",
       sql`${t.gradeFrom} <= ${t.gradeTo} and case ${t.stage} when 'primary' then 1 <= ${t.gradeFrom} and ${t.gradeTo} <= 6 else 7 <= ${t.gradeFrom} and ${t.gradeTo} <= 9 end`,
@@ -94,19 +96,15 @@ export const curriculumOffering = pgTable(
     ...rowColumns(),
     ...schoolScope(),
     schoolYear: integer("school_year").notNull(),
-    semester: text("semester").notNull(),
+    semester: codeColumn("semester", semesters).notNull(),
     grade: integer("grade").notNull(),
-    subject: text("subject").notNull(),
+    subject: codeColumn("subject", schoolSubjects).notNull(),
     periodsPerWeek: integer("periods_per_week").notNull(),
     requiredPeriods: integer("required_periods").notNull(),
   },
   (t) => [
-    check("curriculum_offering_semester", sql`${t.semester} in ('autumn', 'spring')`),
+    ...codeChecks(t),
     check("curriculum_offering_grade", sql`${t.grade} between 1 and 9`),
-    check(
-      "curriculum_offering_subject",
-      sql`${t.subject} in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '40', '41', '42', '43', '49', '60', '61', '62')`,
-    ),
     check(
       "curriculum_offering_periods",
       sql`${t.periodsPerWeek} between 0 and 60 and ${t.requiredPeriods} between 0 and 60`,

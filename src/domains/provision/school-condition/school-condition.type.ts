@@ -1,6 +1,5 @@
 // Stages, conditions and courses of a school. The school enters them, education owns them.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
 import { schoolCondition, schoolStage } from "./school-condition.table.ts";
 
 const schoolYearFacts = {
@@ -26,7 +25,7 @@ export class SchoolStage {
   schoolId!: string;
   @Column(schoolStage.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
   townshipId!: string;
-  @Column(schoolStage.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(schoolStage.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(schoolStage.gradeFrom, { term: "起始年级", description: "Lowest grade, 1 to 9." })
   gradeFrom!: number;

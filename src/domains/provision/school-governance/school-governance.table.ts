@@ -1,8 +1,10 @@
 // How a school is run: self-reviews, charters and rules, its party organisation. Never a member's own record.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument } from "../../reference/index.ts";
+import { charterKinds, partyOrganisationKinds } from "../conditions.codes.ts";
 import { schoolScope } from "../school-condition/school-condition.table.ts";
 
 /** One item of the self-review (管理标准自评) against an edition of the standard. */
@@ -39,7 +41,7 @@ export const charter = pgTable(
   {
     ...rowColumns(),
     ...schoolScope(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", charterKinds).notNull(),
     title: text("title").notNull(),
     edition: integer("edition").notNull(),
     approvedOn: date("approved_on"),
@@ -47,7 +49,7 @@ export const charter = pgTable(
     textReference: text("text_reference"),
   },
   (t) => [
-    check("charter_kind", sql`${t.kind} in ('charter', 'rule')`),
+    ...codeChecks(t),
     check("charter_edition", sql`${t.edition} >= 1`),
     check(
       "charter_dates",
@@ -69,17 +71,14 @@ export const partyOrganisation = pgTable(
   {
     ...rowColumns(),
     ...schoolScope(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", partyOrganisationKinds).notNull(),
     secretaryName: text("secretary_name"),
     members: integer("members").notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    check(
-      "party_organisation_kind",
-      sql`${t.kind} in ('committee', 'general-branch', 'branch', 'joint-branch')`,
-    ),
+    ...codeChecks(t),
     check("party_organisation_members", sql`${t.members} >= 0`),
     check("party_organisation_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("party_organisation_school").on(t.schoolId, t.id),

@@ -1,6 +1,5 @@
 // Self-reviews, charters and party organisations of schools.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { charterKinds, partyOrganisationKinds } from "../conditions.codes.ts";
 import { charter, managementReview, partyOrganisation } from "./school-governance.table.ts";
 
 const internal = { owner: "education", classification: "L2", sharing: "conditional" } as const;
@@ -87,7 +86,7 @@ export class Charter {
   schoolId!: string;
   @Column(charter.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
   townshipId!: string;
-  @Column(charter.kind, { term: "类型", description: "Charter or rule.", codes: charterKinds })
+  @Column(charter.kind, { term: "类型", description: "Charter or rule." })
   kind!: string;
   @Column(charter.title, { term: "名称", description: "Title." })
   title!: string;
@@ -139,7 +138,6 @@ export class PartyOrganisation {
   @Column(partyOrganisation.kind, {
     term: "类型",
     description: "Committee, general branch, branch or joint branch.",
-    codes: partyOrganisationKinds,
   })
   kind!: string;
   @Column(partyOrganisation.secretaryName, {

@@ -1,6 +1,5 @@
 // Divisions: facts anyone may know. A township's identity is its id; names and codes are dated or per system.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { codeSystems, townshipKinds, villageKinds } from "../../codes/index.ts";
 import { district } from "./district.table.ts";
 import { divisionCode, township, townshipName, village } from "./township.table.ts";
 
@@ -42,7 +41,6 @@ export class Township {
   @Column(township.kind, {
     term: "类型",
     description: "Sub-district, town or township.",
-    codes: townshipKinds,
   })
   kind!: string;
   @Column(township.highCold, { term: "高寒", description: "High and cold area.", source: "三(二)" })
@@ -72,7 +70,7 @@ export class TownshipName {
   townshipId!: string;
   @Column(townshipName.name, { term: "名称", description: "Name in the period." })
   name!: string;
-  @Column(townshipName.kind, { term: "类型", description: "Kind in the period.", codes: townshipKinds })
+  @Column(townshipName.kind, { term: "类型", description: "Kind in the period." })
   kind!: string;
   @Column(townshipName.validFrom, { term: "起始日期", description: "First day, null where unknown." })
   validFrom!: string;
@@ -100,7 +98,7 @@ export class DivisionCode {
   id!: string;
   @Column(divisionCode.townshipId, { term: "乡镇标识", description: "Township." })
   townshipId!: string;
-  @Column(divisionCode.system, { term: "代码体系", description: "Who issues the code.", codes: codeSystems })
+  @Column(divisionCode.system, { term: "代码体系", description: "Who issues the code." })
   system!: string;
   @Column(divisionCode.edition, { term: "版本", description: "Edition of the code list." })
   edition!: string;
@@ -133,7 +131,7 @@ export class Village {
   townshipId!: string;
   @Column(village.name, { term: "名称", description: "Name in force." })
   name!: string;
-  @Column(village.kind, { term: "类型", description: "Village or community.", codes: villageKinds })
+  @Column(village.kind, { term: "类型", description: "Village or community." })
   kind!: string;
   @ToOne("Township", "townshipId", {
     term: "乡镇",

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
+import { codeSystems, townshipKinds, villageKinds } from "../references.codes.ts";
 import { district } from "./district.table.ts";
 
 /** A township's identity is its id; names and codes change over time and live in their own tables. */
@@ -12,13 +14,10 @@ export const township = pgTable(
       .notNull()
       .references(() => district.id),
     name: text("name").notNull(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", townshipKinds).notNull(),
     highCold: boolean("high_cold").notNull().default(false),
   },
-  (t) => [
-    check("township_kind", sql`${t.kind} in ('street', 'town', 'township')`),
-    index("township_name_idx").on(t.name, t.id),
-  ],
+  (t) => [...codeChecks(t), index("township_name_idx").on(t.name, t.id)],
 );
 
 /** A name a township carried in a period. */
@@ -30,7 +29,7 @@ export const townshipName = pgTable(
       .notNull()
       .references(() => township.id),
     name: text("name").notNull(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", townshipKinds).notNull(),
     validFrom: date("valid_from"),
     validTo: date("valid_to"),
   },
@@ -45,13 +44,13 @@ export const divisionCode = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    system: text("system").notNull(),
+    system: codeColumn("system", codeSystems).notNull(),
     edition: text("edition").notNull(),
     code: text("code").notNull(),
     nameInEdition: text("name_in_edition").notNull(),
   },
   (t) => [
-    check("division_code_system", sql`${t.system} in ('NBS', 'MCA')`),
+    ...codeChecks(t),
     check("division_code_digits", sql`${t.code} ~ '^[0-9]{9}([0-9]{3})?$'`),
     uniqueIndex("division_code_natural").on(t.system, t.edition, t.code),
     index("division_code_township").on(t.townshipId, t.id),
@@ -67,10 +66,10 @@ export const village = pgTable(
       .notNull()
       .references(() => township.id),
     name: text("name").notNull(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", villageKinds).notNull(),
   },
   (t) => [
-    check("village_kind", sql`${t.kind} in ('village', 'community')`),
+    ...codeChecks(t),
     unique("village_in_township").on(t.id, t.townshipId),
     index("village_township").on(t.townshipId, t.id),
   ],

@@ -1,9 +1,11 @@
 // Dated values that rules read: parameters, targets and the calendar of working days. Never a person's fact.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../division/township.table.ts";
 import { policyDocument } from "../policy-document/policy-document.table.ts";
+import { departments } from "../references.codes.ts";
 
 /** A value in force in [validFrom, validTo), for the district or for one township; a reading takes a date. */
 export const parameter = pgTable(
@@ -12,7 +14,7 @@ export const parameter = pgTable(
     ...rowColumns(),
     key: text("key").notNull(),
     townshipId: uuid("township_id").references(() => township.id),
-    ownerDepartment: text("owner_department").notNull(),
+    ownerDepartment: codeColumn("owner_department", departments).notNull(),
     integerValue: integer("integer_value"),
     textValue: text("text_value"),
     unit: text("unit").notNull(),

@@ -1,6 +1,5 @@
 // Parameters, working days and targets: L1 facts that anyone may know. A rule reads a parameter by key and date.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { departments } from "../references.codes.ts";
 import { parameter, target, workdayCalendar } from "./parameter.table.ts";
 
 const published = {
@@ -32,7 +31,6 @@ export class Parameter {
   @Column(parameter.ownerDepartment, {
     term: "主管部门",
     description: "Department that owns the rule.",
-    codes: departments,
   })
   ownerDepartment!: string;
   @Column(parameter.integerValue, {

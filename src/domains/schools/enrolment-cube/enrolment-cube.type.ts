@@ -1,13 +1,5 @@
-import type { CodeTable } from "../../../catalogue/index.ts";
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
 import { enrolmentCube } from "./enrolment-cube.view.ts";
-
-const levels: CodeTable = {
-  name: "EnrolmentCubeLevel",
-  description: "汇总层级.",
-  values: { DISTRICT: { code: "district", term: "全区" }, TOWNSHIP: { code: "township", term: "乡镇街道" } },
-};
 
 @Entity({
   table: enrolmentCube,
@@ -24,11 +16,11 @@ const levels: CodeTable = {
 export class EnrolmentCubeCell {
   @Column(enrolmentCube.id, { term: "标识", description: "Stable id of the cell." })
   id!: string;
-  @Column(enrolmentCube.level, { term: "层级", description: "District total or township.", codes: levels })
+  @Column(enrolmentCube.level, { term: "层级", description: "District total or township." })
   level!: string;
   @Column(enrolmentCube.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(enrolmentCube.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(enrolmentCube.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(enrolmentCube.townshipId, {
     term: "乡镇标识",

@@ -1,4 +1,7 @@
-import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
+import { stages } from "../../reference/index.ts";
+import { enrolmentCubeLevels } from "../schools.codes.ts";
 
 /**
  * A declared cube, suppressed inside the database (enrolment.cube.sql): whoever reads it here cannot reach the rows behind
@@ -6,9 +9,9 @@ import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
  */
 export const enrolmentCube = pgTable("enrolment_cube", {
   id: uuid("id").primaryKey(),
-  level: text("level").notNull(),
+  level: codeColumn("level", enrolmentCubeLevels).notNull(),
   schoolYear: integer("school_year").notNull(),
-  stage: text("stage").notNull(),
+  stage: codeColumn("stage", stages).notNull(),
   townshipId: uuid("township_id"),
   schools: integer("schools").notNull(),
   students: integer("students"),

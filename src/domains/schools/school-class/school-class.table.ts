@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../school/school.table.ts";
+import { classTypes } from "../schools.codes.ts";
 
 /** A class (班级) of one school year. Its size is never stored: it is the number of open enrolments. */
 export const schoolClass = pgTable(
@@ -18,7 +20,7 @@ export const schoolClass = pgTable(
     schoolYear: integer("school_year").notNull(),
     grade: integer("grade").notNull(),
     classNo: integer("class_no").notNull(),
-    type: text("type").notNull(),
+    type: codeColumn("type", classTypes).notNull(),
     cap: integer("cap").notNull(),
   },
   (t) => [

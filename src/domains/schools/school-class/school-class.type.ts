@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { classTypes } from "../../codes/index.ts";
 import { schoolClass } from "./school-class.table.ts";
 
 // 大班额 begins at 56 pupils, 超大班额 at 66, the numbers included (三(四)).
@@ -32,7 +31,7 @@ export class SchoolClass {
   grade!: number;
   @Column(schoolClass.classNo, { term: "班号", description: "Number within the grade." })
   classNo!: number;
-  @Column(schoolClass.type, { term: "班级类型", description: "Kind of class.", codes: classTypes })
+  @Column(schoolClass.type, { term: "班级类型", description: "Kind of class." })
   type!: string;
   @Column(schoolClass.cap, { term: "班额上限", description: "Largest size allowed.", unit: "pupils" })
   cap!: number;

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { township } from "../../reference/index.ts";
+import { stages, township } from "../../reference/index.ts";
 import { school } from "../school/school.table.ts";
 
 /** A certified headcount: a stored fact of one school, school year, grade and reference day. Certified rows are frozen. */
@@ -16,7 +17,7 @@ export const schoolHeadcount = pgTable(
       .notNull()
       .references(() => township.id),
     schoolYear: integer("school_year").notNull(),
-    stage: text("stage").notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     grade: integer("grade").notNull(),
     asOf: date("as_of").notNull(),
     students: integer("students").notNull(),
@@ -25,7 +26,7 @@ export const schoolHeadcount = pgTable(
     certifiedOn: date("certified_on"),
   },
   (t) => [
-    check("school_headcount_stage", sql`${t.stage} in ('primary', 'junior')`),
+    ...codeChecks(t),
     check(
       "school_headcount_grade",
       sql`${t.grade} between 1 and 9 and (${t.stage} = 'primary') = (${t.grade} <= 6)`,

@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
 import { schoolHeadcount } from "./school-headcount.table.ts";
 
 @Entity({
@@ -23,7 +22,7 @@ export class SchoolHeadcount {
   townshipId!: string;
   @Column(schoolHeadcount.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(schoolHeadcount.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(schoolHeadcount.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(schoolHeadcount.grade, { term: "年级", description: "Grade 1 to 9." })
   grade!: number;

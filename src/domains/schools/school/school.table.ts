@@ -11,8 +11,10 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district, township, village } from "../../reference/index.ts";
+import { locales, runBy, schoolKinds, schoolStatuses } from "../schools.codes.ts";
 
 export const school = pgTable(
   "school",
@@ -29,28 +31,22 @@ export const school = pgTable(
     name: text("name").notNull(),
     officialCode: text("official_code").unique(),
     uscc: text("uscc"),
-    kind: text("kind").notNull(),
-    runBy: text("run_by").notNull(),
-    locale: text("locale").notNull(),
+    kind: codeColumn("kind", schoolKinds).notNull(),
+    runBy: codeColumn("run_by", runBy).notNull(),
+    locale: codeColumn("locale", locales).notNull(),
     /** Stood in a rural locale before, kept by trigger: no other locale spares it the steps of a closure (三(八)). */
     wasRural: boolean("was_rural").notNull().default(false),
     countyTown: boolean("county_town").notNull().default(false),
     boarding: boolean("boarding").notNull().default(false),
     altitudeM: integer("altitude_m"),
-    status: text("status").notNull(),
+    status: codeColumn("status", schoolStatuses).notNull(),
     openedOn: date("opened_on"),
     closedOn: date("closed_on"),
     headName: text("head_name"),
     officePhone: text("office_phone"),
   },
   (t) => [
-    check(
-      "school_status",
-      sql`${t.status} in ('planned', 'building', 'operating', 'idle', 'merged', 'closed')`,
-    ),
-    // Codes of JY/T 1001 (BXLX, SZDCXLX), as in the code lists of the API.
-    check("school_kind", sql`${t.kind} in ('211', '218', '219', '311', '312', '319', '341', '345', '514')`),
-    check("school_locale", sql`${t.locale} in ('111', '112', '121', '122', '123', '210', '220')`),
+    ...codeChecks(t, { runBy: null }),
     check("school_official_code", sql`${t.officialCode} ~ '^[0-9]{10}$'`),
     check("school_point_has_parent", sql`${t.kind} <> '218' or ${t.parentSchoolId} is not null`),
     foreignKey({

@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { locales, runBy, schoolKinds, schoolStatuses } from "../../codes/index.ts";
 import { school } from "./school.table.ts";
 
 @Entity({
@@ -25,11 +24,11 @@ export class School {
   officialCode!: string;
   @Column(school.uscc, { term: "统一社会信用代码", description: "GB 32100 code." })
   uscc!: string;
-  @Column(school.kind, { term: "办学类型", description: "Kind of school.", codes: schoolKinds })
+  @Column(school.kind, { term: "办学类型", description: "Kind of school." })
   kind!: string;
-  @Column(school.runBy, { term: "办别", description: "Who runs it.", codes: runBy })
+  @Column(school.runBy, { term: "办别", description: "Who runs it." })
   runBy!: string;
-  @Column(school.locale, { term: "城乡类型", description: "Urban 11x, town 12x, rural 2xx.", codes: locales })
+  @Column(school.locale, { term: "城乡类型", description: "Urban 11x, town 12x, rural 2xx." })
   locale!: string;
   @Column(school.countyTown, {
     term: "县城学校",
@@ -41,7 +40,7 @@ export class School {
   boarding!: boolean;
   @Column(school.altitudeM, { term: "海拔", description: "Altitude.", unit: "metre", source: "三(二)" })
   altitudeM!: number;
-  @Column(school.status, { term: "状态", description: "From planned to closed.", codes: schoolStatuses })
+  @Column(school.status, { term: "状态", description: "From planned to closed." })
   status!: string;
   @Column(school.openedOn, { term: "开办日期", description: "First day of operation." })
   openedOn!: string;

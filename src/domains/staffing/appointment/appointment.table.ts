@@ -1,12 +1,13 @@
 // Posts, who was appointed to them, and the appraisal of each term. A post is no person; an appointment is one's.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { township } from "../../reference/index.ts";
+import { schoolSubjects, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
 import { postScheme, postSchemeLine } from "../post-scheme/post-scheme.table.ts";
-import { subjectCodes } from "../staffing.codes.ts";
+import { appraisalResults, postCategories, postStatuses } from "../staffing.codes.ts";
 
 /** 岗位, the n-th of a scheme's line. Scheme, school, category and grade are copied by trigger from the line. */
 export const post = pgTable(
@@ -26,16 +27,15 @@ export const post = pgTable(
       .notNull()
       .references(() => township.id),
     postNo: integer("post_no").notNull(),
-    category: text("category").notNull(),
+    category: codeColumn("category", postCategories).notNull(),
     grade: integer("grade").notNull(),
-    subject: text("subject"),
-    status: text("status").notNull(),
+    subject: codeColumn("subject", schoolSubjects),
+    status: codeColumn("status", postStatuses).notNull(),
     vacantSince: date("vacant_since"),
   },
   (t) => [
-    check("post_subject", sql`${t.subject} in (${sql.raw(subjectCodes)})`),
+    ...codeChecks(t, { category: null }),
     check("post_no", sql`${t.postNo} > 0`),
-    check("post_status", sql`${t.status} in ('vacant', 'filled', 'frozen')`),
     check("post_vacant_since", sql`(${t.status} = 'vacant') = (${t.vacantSince} is not null)`),
     uniqueIndex("post_natural").on(t.lineId, t.postNo),
     index("post_of_line").on(t.lineId, t.id),
@@ -97,15 +97,12 @@ export const termAppraisal = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    result: text("result").notNull(),
+    result: codeColumn("result", appraisalResults).notNull(),
     appraisedOn: date("appraised_on").notNull(),
     confirmedOn: date("confirmed_on"),
   },
   (t) => [
-    check(
-      "term_appraisal_result",
-      sql`${t.result} in ('excellent', 'qualified', 'barely-qualified', 'unqualified')`,
-    ),
+    ...codeChecks(t),
     check("term_appraisal_dates", sql`${t.confirmedOn} is null or ${t.appraisedOn} <= ${t.confirmedOn}`),
     uniqueIndex("term_appraisal_appointment").on(t.appointmentId),
     index("term_appraisal_teacher").on(t.teacherId, t.id),

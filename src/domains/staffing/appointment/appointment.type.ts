@@ -1,6 +1,5 @@
 // 聘任 and 聘期考核: who holds a post for which term, and how the term was appraised. Personal: own school, HR, oneself.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { appraisalResults } from "../staffing.codes.ts";
 import { appointment, termAppraisal } from "./appointment.table.ts";
 
 const personal = { owner: "hr", classification: "L3", sharing: "conditional", source: "三(五)" } as const;
@@ -94,7 +93,6 @@ export class TermAppraisal {
   @Column(termAppraisal.result, {
     term: "考核结果",
     description: "Result.",
-    codes: appraisalResults,
     owner: "school",
   })
   result!: string;

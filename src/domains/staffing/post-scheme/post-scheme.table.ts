@@ -1,16 +1,18 @@
 // The structure of posts: ratios by kind of school, and a school's scheme with its lines (三(五)(六)). No person here.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
-import { school } from "../../schools/index.ts";
+import { school, schoolKinds } from "../../schools/index.ts";
+import { postCategories, schemeStatuses } from "../staffing.codes.ts";
 
 /** 专业技术岗位结构比例. Shares in per mille; rural schools may pass the senior share by the uplift. */
 export const postStructureRatio = pgTable(
   "post_structure_ratio",
   {
     ...rowColumns(),
-    schoolKind: text("school_kind").notNull(),
+    schoolKind: codeColumn("school_kind", schoolKinds).notNull(),
     seniorPermille: integer("senior_permille").notNull(),
     middlePermille: integer("middle_permille").notNull(),
     juniorPermille: integer("junior_permille").notNull(),
@@ -48,7 +50,7 @@ export const postScheme = pgTable(
       .references(() => township.id),
     edition: integer("edition").notNull(),
     schoolYear: integer("school_year").notNull(),
-    status: text("status").notNull(),
+    status: codeColumn("status", schemeStatuses).notNull(),
     draftedOn: date("drafted_on").notNull(),
     reviewedOn: date("reviewed_on"),
     approvedOn: date("approved_on"),
@@ -86,12 +88,12 @@ export const postSchemeLine = pgTable(
     schoolId: uuid("school_id")
       .notNull()
       .references(() => school.id),
-    category: text("category").notNull(),
+    category: codeColumn("category", postCategories).notNull(),
     grade: integer("grade").notNull(),
     postCount: integer("post_count").notNull(),
   },
   (t) => [
-    check("post_scheme_line_category", sql`${t.category} in ('management', 'professional', 'worker')`),
+    ...codeChecks(t),
     check("post_scheme_line_grade", sql`${t.grade} between 1 and 13`),
     check("post_scheme_line_count", sql`${t.postCount} > 0`),
     uniqueIndex("post_scheme_line_natural").on(t.schemeId, t.category, t.grade),

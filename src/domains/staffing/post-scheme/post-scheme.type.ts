@@ -1,7 +1,5 @@
 // 结构比例 and 岗位设置方案: how many posts of which grade a school may have. Nothing of who holds them.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolKinds } from "../../codes/index.ts";
-import { postCategories, schemeStatuses } from "../staffing.codes.ts";
 import { postScheme, postSchemeLine, postStructureRatio } from "./post-scheme.table.ts";
 
 const permille = { unit: "per mille" } as const;
@@ -24,7 +22,6 @@ export class PostStructureRatio {
   @Column(postStructureRatio.schoolKind, {
     term: "办学类型",
     description: "Kind of school.",
-    codes: schoolKinds,
   })
   schoolKind!: string;
   @Column(postStructureRatio.seniorPermille, {
@@ -86,7 +83,7 @@ export class PostScheme {
   edition!: number;
   @Column(postScheme.schoolYear, { term: "学年", description: "School year whose quota it keeps within." })
   schoolYear!: number;
-  @Column(postScheme.status, { term: "状态", description: "How far it has come.", codes: schemeStatuses })
+  @Column(postScheme.status, { term: "状态", description: "How far it has come." })
   status!: string;
   @Column(postScheme.draftedOn, { term: "拟定日期", description: "Day of the draft.", owner: "school" })
   draftedOn!: string;
@@ -134,7 +131,6 @@ export class PostSchemeLine {
   @Column(postSchemeLine.category, {
     term: "岗位类别",
     description: "Management, professional or worker.",
-    codes: postCategories,
   })
   category!: string;
   @Column(postSchemeLine.grade, { term: "岗位等级", description: "Grade 1 to 13 within the category." })

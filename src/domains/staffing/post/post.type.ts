@@ -1,9 +1,7 @@
 // 岗位: category, grade, subject and whether it is vacant. Who holds it is an appointment's.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolSubjects } from "../../codes/index.ts";
 import { post } from "../appointment/appointment.table.ts";
-import { postCategories, postStatuses } from "../staffing.codes.ts";
 
 const supply = ["id", "schoolId", "subject", "schoolYear", "qualified", "hired"];
 
@@ -34,7 +32,6 @@ export class Post {
   @Column(post.category, {
     term: "岗位类别",
     description: "Management, professional or worker.",
-    codes: postCategories,
   })
   category!: string;
   @Column(post.grade, { term: "岗位等级", description: "Grade 1 to 13 within the category." })
@@ -42,10 +39,9 @@ export class Post {
   @Column(post.subject, {
     term: "学科",
     description: "Subject taught; null where none is.",
-    codes: schoolSubjects,
   })
   subject!: string;
-  @Column(post.status, { term: "状态", description: "Vacant, filled or frozen.", codes: postStatuses })
+  @Column(post.status, { term: "状态", description: "Vacant, filled or frozen." })
   status!: string;
   @Column(post.vacantSince, {
     term: "空缺起始日期",

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { township } from "../../reference/index.ts";
+import { schoolSubjects, stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
-import { subjectCodes } from "../staffing.codes.ts";
 
 /** 教师招聘: what a school was to hire, and how many qualified teachers there were: the evidence for 有编不补 (三(五)). */
 export const recruitmentPlan = pgTable(
@@ -17,8 +17,8 @@ export const recruitmentPlan = pgTable(
       .notNull()
       .references(() => township.id),
     schoolYear: integer("school_year").notNull(),
-    subject: text("subject").notNull(),
-    stage: text("stage").notNull(),
+    subject: codeColumn("subject", schoolSubjects).notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     planned: integer("planned").notNull(),
     applicants: integer("applicants"),
     qualified: integer("qualified"),
@@ -26,8 +26,7 @@ export const recruitmentPlan = pgTable(
     publishedOn: date("published_on"),
   },
   (t) => [
-    check("recruitment_plan_subject", sql`${t.subject} in (${sql.raw(subjectCodes)})`),
-    check("recruitment_plan_stage", sql`${t.stage} in ('primary', 'junior')`),
+    ...codeChecks(t),
     check(
       "recruitment_plan_counts",
       sql`${t.planned} > 0 and ${t.applicants} >= 0 and ${t.qualified} between 0 and ${t.applicants}

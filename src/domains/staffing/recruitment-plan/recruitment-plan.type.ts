@@ -1,7 +1,6 @@
 // 教师招聘计划: public as a plan once published; applicants and results are counts that stay with those who work with them.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolSubjects, stages } from "../../codes/index.ts";
 import { recruitmentPlan } from "./recruitment-plan.table.ts";
 
 const results = { unit: "persons" } as const;
@@ -27,9 +26,9 @@ export class RecruitmentPlan {
   townshipId!: string;
   @Column(recruitmentPlan.schoolYear, { term: "学年", description: "School year to be staffed." })
   schoolYear!: number;
-  @Column(recruitmentPlan.subject, { term: "学科", description: "Subject.", codes: schoolSubjects })
+  @Column(recruitmentPlan.subject, { term: "学科", description: "Subject." })
   subject!: string;
-  @Column(recruitmentPlan.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(recruitmentPlan.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(recruitmentPlan.planned, { term: "计划招聘数", description: "Teachers to hire.", unit: "persons" })
   planned!: number;

@@ -1,10 +1,13 @@
 // A school's quota of one school year, and moves of quota between schools. `occupied`, `nonQuota` and `seconded` are
 // counts that triggers keep: whoever may see them sees no person behind them.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { quotaCategories } from "../../teachers/index.ts";
+import { quotaBases } from "../staffing.codes.ts";
 
 /** 学校编制. The counts are of today, or of the year's nearest day where today lies outside it. */
 export const schoolQuota = pgTable(
@@ -23,14 +26,14 @@ export const schoolQuota = pgTable(
     administrativeQuota: integer("administrative_quota").notNull(),
     supportQuota: integer("support_quota").notNull(),
     workerQuota: integer("worker_quota").notNull(),
-    basis: text("basis").notNull(),
+    basis: codeColumn("basis", quotaBases).notNull(),
     reserved: integer("reserved").notNull().default(0),
     occupied: integer("occupied").notNull().default(0),
     nonQuota: integer("non_quota").notNull().default(0),
     seconded: integer("seconded").notNull().default(0),
   },
   (t) => [
-    check("school_quota_basis", sql`${t.basis} in ('pupil-ratio', 'class-ratio')`),
+    ...codeChecks(t),
     check(
       "school_quota_categories",
       sql`${t.teacherQuota} >= 0 and ${t.administrativeQuota} >= 0 and ${t.supportQuota} >= 0 and ${t.workerQuota} >= 0
@@ -59,15 +62,15 @@ export const quotaTransfer = pgTable(
       .notNull()
       .references(() => school.id),
     schoolYear: integer("school_year").notNull(),
-    category: text("category").notNull(),
+    category: codeColumn("category", quotaCategories).notNull(),
     amount: integer("amount").notNull(),
     requestedOn: date("requested_on").notNull(),
     approvedOn: date("approved_on"),
   },
   (t) => [
+    ...codeChecks(t),
     check("quota_transfer_schools", sql`${t.fromSchoolId} <> ${t.toSchoolId}`),
     check("quota_transfer_amount", sql`${t.amount} > 0`),
-    check("quota_transfer_category", sql`${t.category} in ('1', '2', '3', '4')`),
     check("quota_transfer_dates", sql`${t.approvedOn} is null or ${t.requestedOn} <= ${t.approvedOn}`),
     index("quota_transfer_from").on(t.fromSchoolId, t.id),
     index("quota_transfer_to").on(t.toSchoolId, t.id),

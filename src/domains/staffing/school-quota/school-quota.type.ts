@@ -1,8 +1,6 @@
 // 学校编制 and 编制调剂: facts of a school. No field leads to a person: occupancy is a count that the database keeps.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { staffCategories } from "../../codes/index.ts";
-import { quotaBases } from "../staffing.codes.ts";
 import { needByClasses, needByPupils } from "./need.expression.ts";
 import { quotaTransfer, schoolQuota } from "./school-quota.table.ts";
 
@@ -52,7 +50,6 @@ export class SchoolQuota {
   @Column(schoolQuota.basis, {
     term: "核定依据",
     description: "Reckoned from pupils or from classes.",
-    codes: quotaBases,
   })
   basis!: string;
   @Column(schoolQuota.reserved, {
@@ -144,7 +141,6 @@ export class QuotaTransfer {
   @Column(quotaTransfer.category, {
     term: "编制类别",
     description: "Kind of places.",
-    codes: staffCategories,
   })
   category!: string;
   @Column(quotaTransfer.amount, { ...places, term: "调剂数", description: "Places moved." })

@@ -1,9 +1,10 @@
 // The district's staffing total and the ratios that a school's need is reckoned from. Both dated: a rule never holds a
 // ratio of its own (三(五)).
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { district, policyDocument } from "../../reference/index.ts";
+import { district, policyDocument, stages } from "../../reference/index.ts";
 
 /** 编制总额: what all schools' quotas together may not pass on any day. */
 export const staffingTotal = pgTable(
@@ -31,7 +32,7 @@ export const staffingStandard = pgTable(
   "staffing_standard",
   {
     ...rowColumns(),
-    stage: text("stage").notNull(),
+    stage: codeColumn("stage", stages).notNull(),
     pupilsPerTenStaff: integer("pupils_per_ten_staff").notNull(),
     staffPerTenClasses: integer("staff_per_ten_classes").notNull(),
     documentId: uuid("document_id").references(() => policyDocument.id),
@@ -39,7 +40,7 @@ export const staffingStandard = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    check("staffing_standard_stage", sql`${t.stage} in ('primary', 'junior')`),
+    ...codeChecks(t),
     check("staffing_standard_ratios", sql`${t.pupilsPerTenStaff} > 0 and ${t.staffPerTenClasses} > 0`),
     check("staffing_standard_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("staffing_standard_from").on(t.validFrom, t.id),

@@ -1,6 +1,5 @@
 // 编制总额 and 编制标准: the district's total is internal, the standards are the same for town and country and public.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { stages } from "../../codes/index.ts";
 import { staffingStandard, staffingTotal } from "./staffing-total.table.ts";
 
 @Entity({
@@ -52,7 +51,7 @@ export class StaffingTotal {
 export class StaffingStandard {
   @Column(staffingStandard.id, { term: "标识", description: "Internal id (UUIDv7)." })
   id!: string;
-  @Column(staffingStandard.stage, { term: "学段", description: "Primary or junior.", codes: stages })
+  @Column(staffingStandard.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(staffingStandard.pupilsPerTenStaff, {
     term: "生师比",

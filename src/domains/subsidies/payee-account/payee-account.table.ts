@@ -2,10 +2,12 @@
 // full hangs on facts that triggers keep on the row, never on a look at other rows.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { codeColumn, holdsCode } from "../../../catalogue/index.ts";
 import { rowColumns, secretColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
+import { payeeRelations } from "../subsidies.codes.ts";
 
 export const payeeAccount = pgTable(
   "payee_account",
@@ -18,7 +20,7 @@ export const payeeAccount = pgTable(
     holder: text("holder").notNull(),
     bank: text("bank").notNull(),
     ...secretColumns("account", "account"),
-    relation: text("relation").notNull(),
+    relation: codeColumn("relation", payeeRelations).notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
     verifiedOn: date("verified_on"),
@@ -33,7 +35,7 @@ export const payeeAccount = pgTable(
     check("payee_account_beneficiary", sql`num_nonnulls(${t.teacherId}, ${t.childId}) = 1`),
     check(
       "payee_account_relation",
-      sql`${t.relation} in ('self', 'parent', 'guardian') and (${t.teacherId} is null or ${t.relation} = 'self')`,
+      sql`${holdsCode(t.relation)} and (${t.teacherId} is null or ${t.relation} = 'self')`,
     ),
     check("payee_account_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     check("payee_account_verified", sql`${t.verifiedOn} is null or ${t.verifiedOn} >= ${t.validFrom}`),

@@ -1,5 +1,4 @@
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import { payeeRelations } from "../subsidies.codes.ts";
 import { payeeAccount } from "./payee-account.table.ts";
 
 @Entity({
@@ -37,7 +36,6 @@ export class PayeeAccount {
   @Column(payeeAccount.relation, {
     term: "与受益人关系",
     description: "Whose the account is: a pupil's money may go to a guardian.",
-    codes: payeeRelations,
   })
   relation!: string;
   @Column(payeeAccount.validFrom, { term: "起始日期", description: "First day." })

@@ -2,16 +2,18 @@
 // by finance. Status only moves forwards, and the total is the sum of the lines: both are kept by the database.
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
+import { batchKinds, batchStatuses } from "../subsidies.codes.ts";
 
 export const paymentBatch = pgTable(
   "payment_batch",
   {
     ...rowColumns(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", batchKinds).notNull(),
     month: date("month").notNull(),
     batchNo: integer("batch_no").notNull(),
-    status: text("status").notNull(),
+    status: codeColumn("status", batchStatuses).notNull(),
     totalFen: bigint("total_fen", { mode: "number" }).notNull(),
     lineCount: integer("line_count").notNull(),
     preparedBy: text("prepared_by").notNull(),
@@ -24,11 +26,7 @@ export const paymentBatch = pgTable(
     settledOn: date("settled_on"),
   },
   (t) => [
-    check("payment_batch_kind", sql`${t.kind} in ('rural-subsidy', 'student-aid')`),
-    check(
-      "payment_batch_status",
-      sql`${t.status} in ('prepared', 'reviewed', 'approved', 'sent', 'settled')`,
-    ),
+    ...codeChecks(t),
     check("payment_batch_month", sql`extract(day from ${t.month}) = 1`),
     check("payment_batch_count", sql`${t.batchNo} >= 1 and ${t.lineCount} >= 0`),
     // Each step has its day, and no step has it before its time.

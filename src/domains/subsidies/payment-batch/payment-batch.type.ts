@@ -1,5 +1,4 @@
 import { Column, Entity } from "../../../catalogue/index.ts";
-import { batchKinds, batchStatuses } from "../subsidies.codes.ts";
 import { paymentBatch } from "./payment-batch.table.ts";
 
 @Entity({
@@ -20,7 +19,6 @@ export class PaymentBatch {
   @Column(paymentBatch.kind, {
     term: "批次类型",
     description: "Teachers' subsidy or pupils' aid.",
-    codes: batchKinds,
   })
   kind!: string;
   @Column(paymentBatch.month, { term: "月份", description: "Month it is paid for, by its first day." })
@@ -30,7 +28,6 @@ export class PaymentBatch {
   @Column(paymentBatch.status, {
     term: "状态",
     description: "From prepared to settled; only forwards.",
-    codes: batchStatuses,
   })
   status!: string;
   @Column(paymentBatch.totalFen, {

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
-import { dueReasons } from "../subsidies.codes.ts";
 import { ruralSubsidyDue } from "./rural-subsidy.table.ts";
 
 const inputs = [
@@ -61,7 +60,6 @@ export class RuralSubsidyDue {
   @Column(ruralSubsidyDue.reason, {
     term: "应发依据",
     description: "Why this tier, or why nothing.",
-    codes: dueReasons,
   })
   reason!: string;
   @Computed({

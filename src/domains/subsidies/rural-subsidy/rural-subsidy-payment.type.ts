@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { paymentKinds } from "../subsidies.codes.ts";
 import { ruralSubsidyPayment } from "./rural-subsidy.table.ts";
 
 @Entity({
@@ -28,7 +27,6 @@ export class RuralSubsidyPayment {
   @Column(ruralSubsidyPayment.kind, {
     term: "发放类型",
     description: "Regular, arrears or recovery.",
-    codes: paymentKinds,
   })
   kind!: string;
   @Column(ruralSubsidyPayment.amountFen, {

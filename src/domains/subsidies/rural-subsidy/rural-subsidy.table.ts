@@ -1,23 +1,15 @@
 // What a teacher is due for a month (only SQL fills it: tc.compute_rural_subsidy_dues) and what is paid, line by line.
 // Lines are frozen once their batch is reviewed; the batch's days stand on each line as copies that triggers keep.
 import { sql } from "drizzle-orm";
-import {
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeColumn, holdsCode } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher, teachingPlacement } from "../../teachers/index.ts";
 import { payeeAccount } from "../payee-account/payee-account.table.ts";
 import { paymentBatch } from "../payment-batch/payment-batch.table.ts";
+import { dueReasons, paymentKinds } from "../subsidies.codes.ts";
 import { subsidyStandard, subsidyTier } from "../subsidy-tier/subsidy-tier.table.ts";
 
 export const ruralSubsidyDue = pgTable(
@@ -38,14 +30,14 @@ export const ruralSubsidyDue = pgTable(
     standardId: uuid("standard_id").references(() => subsidyStandard.id),
     placementId: uuid("placement_id").references(() => teachingPlacement.id),
     dueFen: integer("due_fen").notNull(),
-    reason: text("reason").notNull(),
+    reason: codeColumn("reason", dueReasons).notNull(),
   },
   (t) => [
     check("rural_subsidy_due_month", sql`extract(day from ${t.month}) = 1`),
     check("rural_subsidy_due_amount", sql`${t.dueFen} >= 0 and (${t.tierId} is not null or ${t.dueFen} = 0)`),
     check(
       "rural_subsidy_due_reason",
-      sql`${t.reason} in ('home', 'rotation', 'support', 'several-schools', 'seconded', 'too-short', 'not-due')
+      sql`${holdsCode(t.reason)}
         and (${t.dueFen} = 0 or ${t.reason} not in ('seconded', 'too-short', 'not-due'))`,
     ),
     uniqueIndex("rural_subsidy_due_natural").on(t.teacherId, t.month),
@@ -73,7 +65,7 @@ export const ruralSubsidyPayment = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", paymentKinds).notNull(),
     amountFen: integer("amount_fen").notNull(),
     batchId: uuid("batch_id")
       .notNull()

@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { subsidyCubeLevels } from "../subsidies.codes.ts";
 import { subsidyCube } from "./subsidy-cube.view.ts";
 
 @Entity({
@@ -20,7 +19,6 @@ export class SubsidyCubeCell {
   @Column(subsidyCube.level, {
     term: "层级",
     description: "District total or township.",
-    codes: subsidyCubeLevels,
   })
   level!: string;
   @Column(subsidyCube.month, { term: "月份", description: "Month, by its first day." })

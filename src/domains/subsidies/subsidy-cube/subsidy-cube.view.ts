@@ -1,10 +1,12 @@
 // A declared cube, suppressed inside the database: sums of subsidies, never a line of a person. No migration is generated
 // from a `.view.ts` file.
-import { boolean, date, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
+import { subsidyCubeLevels } from "../subsidies.codes.ts";
 
 export const subsidyCube = pgTable("subsidy_cube", {
   id: uuid("id").primaryKey(),
-  level: text("level").notNull(),
+  level: codeColumn("level", subsidyCubeLevels).notNull(),
   month: date("month").notNull(),
   townshipId: uuid("township_id"),
   tierId: uuid("tier_id").notNull(),

@@ -2,9 +2,11 @@
 // less on any day is the database's to keep.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district, policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import { midMonthRules } from "../subsidies.codes.ts";
 
 export const subsidyTier = pgTable(
   "subsidy_tier",
@@ -64,18 +66,15 @@ export const subsidyStandard = pgTable(
     /** Copied by trigger from the tier. */
     hardshipRank: integer("hardship_rank").notNull(),
     amountFen: integer("amount_fen").notNull(),
-    midMonthRule: text("mid_month_rule").notNull(),
+    midMonthRule: codeColumn("mid_month_rule", midMonthRules).notNull(),
     leastStayDays: integer("least_stay_days").notNull(),
     documentId: uuid("document_id").references(() => policyDocument.id),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
+    ...codeChecks(t, { midMonthRule: "subsidy_standard_mid_month" }),
     check("subsidy_standard_amount", sql`${t.amountFen} >= 0 and ${t.leastStayDays} >= 0`),
-    check(
-      "subsidy_standard_mid_month",
-      sql`${t.midMonthRule} in ('any-day', 'first-day', 'half-month', 'by-day')`,
-    ),
     check("subsidy_standard_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("subsidy_standard_tier").on(t.tierId, t.id),
     index("subsidy_standard_amount_fen").on(t.amountFen, t.id),

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { midMonthRules } from "../subsidies.codes.ts";
 import { schoolTier, subsidyStandard, subsidyTier } from "./subsidy-tier.table.ts";
 
 const published = { classification: "L1", sharing: "unconditional", source: "三(六)" } as const;
@@ -121,7 +120,6 @@ export class SubsidyStandard {
   @Column(subsidyStandard.midMonthRule, {
     term: "不足整月计发办法",
     description: "How a month counts that a placement only touches.",
-    codes: midMonthRules,
   })
   midMonthRule!: string;
   @Column(subsidyStandard.leastStayDays, {

@@ -1,9 +1,11 @@
 // What a teacher is given beside pay: honours (荣誉) and housing (住房). Never an address.
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
+import { honourKinds, housingKinds } from "../subsidies.codes.ts";
 
 export const teacherHonour = pgTable(
   "teacher_honour",
@@ -16,14 +18,11 @@ export const teacherHonour = pgTable(
     schoolId: uuid("school_id")
       .notNull()
       .references(() => school.id),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", honourKinds).notNull(),
     awardedOn: date("awarded_on").notNull(),
   },
   (t) => [
-    check(
-      "teacher_honour_kind",
-      sql`${t.kind} in ('rural-10-years', 'rural-20-years', 'rural-30-years', 'outstanding', 'head-teacher')`,
-    ),
+    ...codeChecks(t),
     uniqueIndex("teacher_honour_natural").on(t.teacherId, t.kind, t.awardedOn),
     index("teacher_honour_teacher").on(t.teacherId, t.id),
     index("teacher_honour_school").on(t.schoolId, t.id),
@@ -42,12 +41,12 @@ export const housingGuarantee = pgTable(
     schoolId: uuid("school_id")
       .notNull()
       .references(() => school.id),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", housingKinds).notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    check("housing_guarantee_kind", sql`${t.kind} in ('turnover-flat', 'public-rental', 'allowance')`),
+    ...codeChecks(t),
     check("housing_guarantee_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("housing_guarantee_teacher").on(t.teacherId, t.id),
     index("housing_guarantee_school").on(t.schoolId, t.id),

@@ -1,5 +1,4 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { honourKinds, housingKinds } from "../subsidies.codes.ts";
 import { housingGuarantee, teacherHonour } from "./teacher-benefit.table.ts";
 
 @Entity({
@@ -20,7 +19,7 @@ export class TeacherHonour {
   teacherId!: string;
   @Column(teacherHonour.schoolId, { term: "学校标识", description: "School at which it was earned." })
   schoolId!: string;
-  @Column(teacherHonour.kind, { term: "荣誉类型", description: "Kind of honour.", codes: honourKinds })
+  @Column(teacherHonour.kind, { term: "荣誉类型", description: "Kind of honour." })
   kind!: string;
   @Column(teacherHonour.awardedOn, { term: "授予日期", description: "Day it was given." })
   awardedOn!: string;
@@ -54,7 +53,6 @@ export class HousingGuarantee {
   @Column(housingGuarantee.kind, {
     term: "保障类型",
     description: "Turnover flat, public rental or allowance.",
-    codes: housingKinds,
   })
   kind!: string;
   @Column(housingGuarantee.validFrom, { term: "起始日期", description: "First day." })

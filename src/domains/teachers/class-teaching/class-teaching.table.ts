@@ -1,11 +1,11 @@
 // Who teaches which class, and who is its homeroom teacher (班主任): the one link from a teacher to pupils.
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { schoolSubjects } from "../../codes/index.ts";
+import { schoolSubjects } from "../../reference/index.ts";
 import { schoolClass } from "../../schools/index.ts";
 import { teacher } from "../teacher/teacher.table.ts";
-import { codesOf } from "../teacher.codes.ts";
 
 /** Dated; a class has at most one homeroom teacher on any day. School, township and year are the class's, by trigger. */
 export const classTeaching = pgTable(
@@ -21,13 +21,13 @@ export const classTeaching = pgTable(
     schoolId: uuid("school_id").notNull(),
     townshipId: uuid("township_id").notNull(),
     schoolYear: integer("school_year").notNull(),
-    subject: text("subject").notNull(),
+    subject: codeColumn("subject", schoolSubjects).notNull(),
     homeroom: boolean("homeroom").notNull().default(false),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    check("class_teaching_subject", sql`${t.subject} in (${codesOf(schoolSubjects)})`),
+    ...codeChecks(t),
     check("class_teaching_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("class_teaching_class").on(t.classId, t.teacherId),
     index("class_teaching_teacher").on(t.teacherId, t.id),

@@ -1,6 +1,5 @@
 // ClassTeaching: who teaches a class. A homeroom teacher sees more of the pupils than one of a subject.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolSubjects } from "../../codes/index.ts";
 import { classTeaching } from "./class-teaching.table.ts";
 
 @Entity({
@@ -37,7 +36,7 @@ export class ClassTeaching {
   townshipId!: string;
   @Column(classTeaching.schoolYear, { term: "学年", description: "First year of the school year." })
   schoolYear!: number;
-  @Column(classTeaching.subject, { term: "学科", description: "Subject.", codes: schoolSubjects })
+  @Column(classTeaching.subject, { term: "学科", description: "Subject." })
   subject!: string;
   @Column(classTeaching.homeroom, {
     term: "班主任",

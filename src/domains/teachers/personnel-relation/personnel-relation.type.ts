@@ -1,7 +1,5 @@
 // PersonnelRelation: where a person belongs and which kind of quota place is occupied; the real-name list is its rows.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { staffCategories } from "../../codes/index.ts";
-import { employingUnits } from "../teacher.codes.ts";
 import { personnelRelation } from "./personnel-relation.table.ts";
 
 @Entity({
@@ -24,7 +22,6 @@ export class PersonnelRelation {
   @Column(personnelRelation.unit, {
     term: "所在单位类型",
     description: "A school, or the pool of a township.",
-    codes: employingUnits,
   })
   unit!: string;
   @Column(personnelRelation.schoolId, { term: "学校标识", description: "School; null in a pool." })
@@ -37,7 +34,6 @@ export class PersonnelRelation {
   @Column(personnelRelation.quotaCategory, {
     term: "占用编制类别",
     description: "Kind of quota place occupied; null where none is.",
-    codes: staffCategories,
   })
   quotaCategory!: string;
   @Column(personnelRelation.validFrom, { term: "起始日期", description: "First day." })

@@ -1,6 +1,5 @@
 // PresenceMonth: at work or not, month by month. The cause of leave is sensitive and goes to nobody outside the file.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { leaveCauses, presenceStatuses } from "../teacher.codes.ts";
 import { presenceMonth } from "./presence-month.table.ts";
 
 @Entity({
@@ -29,7 +28,6 @@ export class PresenceMonth {
   @Column(presenceMonth.status, {
     term: "在岗状态",
     description: "Present, on leave, studying, lent or absent.",
-    codes: presenceStatuses,
   })
   status!: string;
   @Column(presenceMonth.periods, { term: "课时", description: "Periods taught.", unit: "periods" })
@@ -37,7 +35,6 @@ export class PresenceMonth {
   @Column(presenceMonth.leaveCause, {
     term: "请假原因",
     description: "Cause of leave, where it is known.",
-    codes: leaveCauses,
     classification: "L4",
   })
   leaveCause!: string;

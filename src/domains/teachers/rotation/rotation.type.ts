@@ -1,6 +1,5 @@
 // StaffRule and RotationEligibility: the dated numbers of the rules, and whom they make eligible for rotation.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { backboneLevels, rotationBases, rotationReasons } from "../teacher.codes.ts";
 import { rotationEligibility, staffRule } from "./rotation.table.ts";
 
 @Entity({
@@ -40,13 +39,11 @@ export class StaffRule {
   @Column(staffRule.rotationBackboneFrom, {
     term: "优质师资级别",
     description: "Least level of a backbone teacher that counts as strong staff among those who rotate.",
-    codes: backboneLevels,
   })
   rotationBackboneFrom!: string;
   @Column(staffRule.rotationPlanOf, {
     term: "方案口径分母",
     description: "Whose eligible teachers the plan's share is taken of: town schools, or all schools.",
-    codes: rotationBases,
   })
   rotationPlanOf!: string;
   @Column(staffRule.absentMonths, {
@@ -97,7 +94,6 @@ export class RotationEligibility {
   @Column(rotationEligibility.reason, {
     term: "认定结果",
     description: "Eligible, or the first condition that was not met.",
-    codes: rotationReasons,
   })
   reason!: string;
   @Column(rotationEligibility.confirmedOn, {

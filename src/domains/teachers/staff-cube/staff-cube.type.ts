@@ -1,25 +1,5 @@
-// Cells of the staff cubes: counts of posts and of rotation. Exact: posts of adults in public service, no sensitive attribute.
-import type { CodeTable } from "../../../catalogue/index.ts";
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { staffCategories } from "../../codes/index.ts";
-import { staffKinds } from "../teacher.codes.ts";
 import { rotationCube, staffCube } from "./staff-cube.view.ts";
-
-const levels: CodeTable = {
-  name: "RotationCubeLevel",
-  description: "汇总层级.",
-  values: {
-    DISTRICT: { code: "district", term: "全区" },
-    TOWNSHIP: { code: "township", term: "乡镇街道" },
-    SCHOOL: { code: "school", term: "学校" },
-  },
-};
-
-const ways: CodeTable = {
-  name: "RotationWay",
-  description: "交流比例口径. The plan counts moves from town to country, the national way every move.",
-  values: { PLAN: { code: "plan", term: "方案口径" }, NATIONAL: { code: "national", term: "国家口径" } },
-};
 
 const counts = {
   owner: "education",
@@ -43,9 +23,9 @@ export class StaffCubeCell {
   schoolId!: string;
   @Column(staffCube.townshipId, { term: "乡镇标识", description: "Township." })
   townshipId!: string;
-  @Column(staffCube.category, { term: "编制类别", description: "Kind of post.", codes: staffCategories })
+  @Column(staffCube.category, { term: "编制类别", description: "Kind of post." })
   category!: string;
-  @Column(staffCube.staffKind, { term: "用人方式", description: "Kind of employment.", codes: staffKinds })
+  @Column(staffCube.staffKind, { term: "用人方式", description: "Kind of employment." })
   staffKind!: string;
   @Column(staffCube.staff, { term: "人数", description: "Persons.", unit: "persons" })
   staff!: number;
@@ -73,12 +53,11 @@ export class StaffCubeCell {
 export class RotationCubeCell {
   @Column(rotationCube.id, { term: "标识", description: "Stable id of the cell." })
   id!: string;
-  @Column(rotationCube.level, { term: "层级", description: "District, township or school.", codes: levels })
+  @Column(rotationCube.level, { term: "层级", description: "District, township or school." })
   level!: string;
   @Column(rotationCube.way, {
     term: "口径",
     description: "From town schools to rural ones (plan), or from any school to any other (national).",
-    codes: ways,
   })
   way!: string;
   @Column(rotationCube.schoolYear, { term: "学年", description: "First year of the school year." })

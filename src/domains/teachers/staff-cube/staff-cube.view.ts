@@ -1,21 +1,24 @@
 // Declared cubes of the staff: counts of posts and of rotation, never a person. Defined in staff.cube.sql.
-import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
+import { staffCategories, staffKinds } from "../teacher.codes.ts";
+import { rotationCubeLevels, rotationWays } from "./staff-cube.codes.ts";
 
 /** Described as a table because it is read like one; no migration is generated from a `.view.ts` file. */
 export const staffCube = pgTable("staff_cube", {
   id: uuid("id").primaryKey(),
   schoolId: uuid("school_id"),
   townshipId: uuid("township_id").notNull(),
-  category: text("category").notNull(),
-  staffKind: text("staff_kind").notNull(),
+  category: codeColumn("category", staffCategories).notNull(),
+  staffKind: codeColumn("staff_kind", staffKinds).notNull(),
   staff: integer("staff").notNull(),
   seconded: integer("seconded").notNull(),
 });
 
 export const rotationCube = pgTable("rotation_cube", {
   id: uuid("id").primaryKey(),
-  level: text("level").notNull(),
-  way: text("way").notNull(),
+  level: codeColumn("level", rotationCubeLevels).notNull(),
+  way: codeColumn("way", rotationWays).notNull(),
   schoolYear: integer("school_year").notNull(),
   schoolId: uuid("school_id"),
   townshipId: uuid("township_id"),

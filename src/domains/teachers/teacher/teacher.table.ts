@@ -2,14 +2,16 @@
 // of the yearly offence check.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns, secretColumns } from "../../../database/columns.ts";
-import { schoolSubjects } from "../../codes/index.ts";
-import { district } from "../../reference/index.ts";
+import { district, genders, idTypes, schoolSubjects } from "../../reference/index.ts";
 import {
-  codesOf,
+  backboneLevels,
   educationLevels,
   politicalStatuses,
+  staffCategories,
   staffDuties,
+  staffKinds,
   teachingStages,
 } from "../teacher.codes.ts";
 
@@ -25,19 +27,19 @@ export const teacher = pgTable(
     schoolId: uuid("school_id"),
     townshipId: uuid("township_id"),
     name: text("name").notNull(),
-    idType: text("id_type").notNull(),
+    idType: codeColumn("id_type", idTypes).notNull(),
     ...secretColumns("idNumber", "id_number"),
-    gender: text("gender").notNull(),
+    gender: codeColumn("gender", genders).notNull(),
     birthDate: date("birth_date").notNull(),
-    education: text("education").notNull(),
-    politicalStatus: text("political_status"),
-    staffKind: text("staff_kind").notNull(),
-    category: text("category").notNull(),
-    duty: text("duty").notNull(),
-    certificateStage: text("certificate_stage"),
-    certificateSubject: text("certificate_subject"),
+    education: codeColumn("education", educationLevels).notNull(),
+    politicalStatus: codeColumn("political_status", politicalStatuses),
+    staffKind: codeColumn("staff_kind", staffKinds).notNull(),
+    category: codeColumn("category", staffCategories).notNull(),
+    duty: codeColumn("duty", staffDuties).notNull(),
+    certificateStage: codeColumn("certificate_stage", teachingStages),
+    certificateSubject: codeColumn("certificate_subject", schoolSubjects),
     certificateNo: text("certificate_no"),
-    backbone: text("backbone").notNull().default("none"),
+    backbone: codeColumn("backbone", backboneLevels).notNull().default("none"),
     ...secretColumns("phone", "phone"),
     offenceCheckOn: date("offence_check_on"),
     offenceCheckPassed: boolean("offence_check_passed"),
@@ -45,18 +47,7 @@ export const teacher = pgTable(
     duplicatePerson: boolean("duplicate_person").notNull().default(false),
   },
   (t) => [
-    check("teacher_gender", sql`${t.gender} in ('0', '1', '2', '9')`),
-    check(
-      "teacher_staff_kind",
-      sql`${t.staffKind} in ('quota', 'special-post', 'general', 'contract', 'substitute')`,
-    ),
-    check("teacher_category", sql`${t.category} in ('1', '2', '3', '4', '5', '6', '7', '9')`),
-    check("teacher_education", sql`${t.education} in (${codesOf(educationLevels)})`),
-    check("teacher_political_status", sql`${t.politicalStatus} in (${codesOf(politicalStatuses)})`),
-    check("teacher_duty", sql`${t.duty} in (${codesOf(staffDuties)})`),
-    check("teacher_certificate_stage", sql`${t.certificateStage} in (${codesOf(teachingStages)})`),
-    check("teacher_certificate_subject", sql`${t.certificateSubject} in (${codesOf(schoolSubjects)})`),
-    check("teacher_backbone", sql`${t.backbone} in ('none', 'school', 'county', 'city', 'national')`),
+    ...codeChecks(t, { idType: null }),
     check("teacher_offence_check", sql`(${t.offenceCheckOn} is null) = (${t.offenceCheckPassed} is null)`),
     index("teacher_school").on(t.schoolId, t.id),
     index("teacher_township").on(t.townshipId, t.id),

@@ -1,15 +1,6 @@
 // Teacher: the person. Sensitive are the number, the telephone and the political status; findings show no other person.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import { genders, idTypes, schoolSubjects, staffCategories } from "../../codes/index.ts";
-import {
-  backboneLevels,
-  educationLevels,
-  politicalStatuses,
-  staffDuties,
-  staffKinds,
-  teachingStages,
-} from "../teacher.codes.ts";
 import { teacher } from "./teacher.table.ts";
 
 @Entity({
@@ -42,7 +33,7 @@ export class Teacher {
     classification: "L2",
   })
   name!: string;
-  @Column(teacher.idType, { term: "证件类型", description: "Kind of identity document.", codes: idTypes })
+  @Column(teacher.idType, { term: "证件类型", description: "Kind of identity document." })
   idType!: string;
   @Secret(
     { cipher: teacher.idNumberCipher, tail: teacher.idNumberTail, index: teacher.idNumberIndex },
@@ -53,20 +44,18 @@ export class Teacher {
     },
   )
   idNumber!: string;
-  @Column(teacher.gender, { term: "性别", description: "Sex as registered.", codes: genders })
+  @Column(teacher.gender, { term: "性别", description: "Sex as registered." })
   gender!: string;
   @Column(teacher.birthDate, { term: "出生日期", description: "Date of birth." })
   birthDate!: string;
   @Column(teacher.education, {
     term: "学历",
     description: "Highest education completed.",
-    codes: educationLevels,
   })
   education!: string;
   @Column(teacher.politicalStatus, {
     term: "政治面貌",
     description: "Political status.",
-    codes: politicalStatuses,
     classification: "L4",
     source: "四(一)",
   })
@@ -74,29 +63,25 @@ export class Teacher {
   @Column(teacher.staffKind, {
     term: "用人方式",
     description: "Quota, special-post, general, contract or substitute.",
-    codes: staffKinds,
     source: "三(三); 三(五)",
   })
   staffKind!: string;
   @Column(teacher.category, {
     term: "编制类别",
     description: "Kind of post.",
-    codes: staffCategories,
     classification: "L2",
   })
   category!: string;
-  @Column(teacher.duty, { term: "岗位职业", description: "Duty.", codes: staffDuties, classification: "L2" })
+  @Column(teacher.duty, { term: "岗位职业", description: "Duty.", classification: "L2" })
   duty!: string;
   @Column(teacher.certificateStage, {
     term: "教师资格学段",
     description: "Stage of the teaching certificate; null without one.",
-    codes: teachingStages,
   })
   certificateStage!: string;
   @Column(teacher.certificateSubject, {
     term: "教师资格学科",
     description: "Subject of the teaching certificate.",
-    codes: schoolSubjects,
   })
   certificateSubject!: string;
   @Column(teacher.certificateNo, {
@@ -107,7 +92,6 @@ export class Teacher {
   @Column(teacher.backbone, {
     term: "骨干级别",
     description: "Level as a backbone teacher.",
-    codes: backboneLevels,
     source: "三(三)",
   })
   backbone!: string;

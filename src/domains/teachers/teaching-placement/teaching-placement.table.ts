@@ -1,12 +1,12 @@
 // Where and what a teacher teaches (任教), also away from home: rotation, support, several schools. Never moves a quota.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
-import { schoolSubjects } from "../../codes/index.ts";
-import { township } from "../../reference/index.ts";
+import { schoolSubjects, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../teacher/teacher.table.ts";
-import { codesOf } from "../teacher.codes.ts";
+import { placementKinds, teachingStages } from "../teacher.codes.ts";
 
 /** Placements of one teacher may overlap (走校), not two at one school. */
 export const teachingPlacement = pgTable(
@@ -25,17 +25,13 @@ export const teachingPlacement = pgTable(
       .references(() => township.id),
     /** Copied by trigger: the school of the teacher's relation in force, which keeps the file. */
     homeSchoolId: uuid("home_school_id"),
-    kind: text("kind").notNull(),
-    stage: text("stage").notNull(),
+    kind: codeColumn("kind", placementKinds).notNull(),
+    stage: codeColumn("stage", teachingStages).notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    check(
-      "teaching_placement_kind",
-      sql`${t.kind} in ('home', 'rotation', 'support', 'several-schools', 'secondment')`,
-    ),
-    check("teaching_placement_stage", sql`${t.stage} in ('1', '2', '3', '4', 'A', 'Z')`),
+    ...codeChecks(t),
     check("teaching_placement_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("teaching_placement_teacher").on(t.teacherId, t.id),
     index("teaching_placement_school").on(t.schoolId, t.id),
@@ -57,11 +53,11 @@ export const placementSubject = pgTable(
     schoolId: uuid("school_id").notNull(),
     townshipId: uuid("township_id").notNull(),
     homeSchoolId: uuid("home_school_id"),
-    subject: text("subject").notNull(),
+    subject: codeColumn("subject", schoolSubjects).notNull(),
     periodsPerWeek: integer("periods_per_week").notNull(),
   },
   (t) => [
-    check("placement_subject_code", sql`${t.subject} in (${codesOf(schoolSubjects)})`),
+    ...codeChecks(t, { subject: "placement_subject_code" }),
     check("placement_subject_periods", sql`${t.periodsPerWeek} between 0 and 60`),
     uniqueIndex("placement_subject_natural").on(t.placementId, t.subject),
     index("placement_subject_teacher").on(t.teacherId, t.id),

@@ -1,8 +1,6 @@
 // TeachingPlacement and PlacementSubject: where, how and what is taught. Pupils per teacher count these, quota does not.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolSubjects } from "../../codes/index.ts";
-import { placementKinds, teachingStages } from "../teacher.codes.ts";
 import { placementSubject, teachingPlacement } from "./teaching-placement.table.ts";
 
 const personal = {
@@ -40,10 +38,9 @@ export class TeachingPlacement {
   @Column(teachingPlacement.kind, {
     term: "任教方式",
     description: "At home, by rotation, in support, at several schools, or seconded.",
-    codes: placementKinds,
   })
   kind!: string;
-  @Column(teachingPlacement.stage, { term: "任课学段", description: "Stage taught.", codes: teachingStages })
+  @Column(teachingPlacement.stage, { term: "任课学段", description: "Stage taught." })
   stage!: string;
   @Column(teachingPlacement.validFrom, { term: "起始日期", description: "First day." })
   validFrom!: string;
@@ -121,7 +118,7 @@ export class PlacementSubject {
     description: "School of the teacher's personnel relation in force.",
   })
   homeSchoolId!: string;
-  @Column(placementSubject.subject, { term: "学科", description: "Subject.", codes: schoolSubjects })
+  @Column(placementSubject.subject, { term: "学科", description: "Subject." })
   subject!: string;
   @Column(placementSubject.periodsPerWeek, {
     term: "周课时",

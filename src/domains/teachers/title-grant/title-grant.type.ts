@@ -1,7 +1,5 @@
 // TitleGrant and TeacherTraining: what a person was granted and has attended.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { schoolSubjects } from "../../codes/index.ts";
-import { titleLevels, trainingKinds } from "../teacher.codes.ts";
 import { teacherTraining, titleGrant } from "./title-grant.table.ts";
 
 const copiedSchool = "School of the person's relation in force.";
@@ -24,9 +22,9 @@ export class TitleGrant {
   teacherId!: string;
   @Column(titleGrant.schoolId, { term: "学校标识", description: copiedSchool, owner: "education" })
   schoolId!: string;
-  @Column(titleGrant.level, { term: "职称等级", description: "Level.", codes: titleLevels })
+  @Column(titleGrant.level, { term: "职称等级", description: "Level." })
   level!: string;
-  @Column(titleGrant.subject, { term: "学科", description: "Subject.", codes: schoolSubjects })
+  @Column(titleGrant.subject, { term: "学科", description: "Subject." })
   subject!: string;
   @Column(titleGrant.grantedOn, { term: "取得日期", description: "Day it was granted." })
   grantedOn!: string;
@@ -64,7 +62,7 @@ export class TeacherTraining {
   teacherId!: string;
   @Column(teacherTraining.schoolId, { term: "学校标识", description: copiedSchool })
   schoolId!: string;
-  @Column(teacherTraining.kind, { term: "培训类别", description: "Kind of training.", codes: trainingKinds })
+  @Column(teacherTraining.kind, { term: "培训类别", description: "Kind of training." })
   kind!: string;
   @Column(teacherTraining.course, { term: "课程", description: "Course." })
   course!: string;

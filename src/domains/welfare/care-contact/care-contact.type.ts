@@ -1,6 +1,5 @@
 // A child in care as its village or a mass organisation may know it (三(十)): no number, no birth date, no reason.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { ageBands } from "../../children/index.ts";
 import { careContact } from "./care-contact.table.ts";
 
 @Entity({
@@ -28,7 +27,7 @@ export class CareContact {
   name!: string;
   @Column(careContact.givenName, { term: "名", description: "Given name without the family name." })
   givenName!: string;
-  @Column(careContact.ageBand, { term: "年龄段", description: "Age band.", codes: ageBands })
+  @Column(careContact.ageBand, { term: "年龄段", description: "Age band." })
   ageBand!: string;
   @Column(careContact.dueOn, { term: "下次排查期限", description: "Last day for the next check." })
   dueOn!: string;

@@ -2,9 +2,11 @@
 // child, an activity's for nobody else than its organisation, which reads no note here.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
+import { activityKinds, careActors, visitKinds } from "../care.codes.ts";
 
 export const careVisit = pgTable(
   "care_visit",
@@ -14,17 +16,13 @@ export const careVisit = pgTable(
     childId: uuid("child_id")
       .notNull()
       .references(() => child.id),
-    visitedBy: text("visited_by").notNull(),
+    visitedBy: codeColumn("visited_by", careActors).notNull(),
     visitedOn: date("visited_on").notNull(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", visitKinds).notNull(),
     noteCipher: text("note_cipher"),
   },
   (t) => [
-    check(
-      "care_visit_by",
-      sql`${t.visitedBy} in ('village', 'township', 'school', 'womens-federation', 'youth-league')`,
-    ),
-    check("care_visit_kind", sql`${t.kind} in ('home', 'phone', 'school')`),
+    ...codeChecks(t, { visitedBy: "care_visit_by" }),
     index("care_visit_child").on(t.childId, t.id),
     index("care_visit_residence").on(t.residenceTownshipId, t.id),
     index("care_visit_school").on(t.schoolId, t.id),
@@ -44,12 +42,12 @@ export const careActivity = pgTable(
       .references(() => township.id),
     organisation: text("organisation").notNull(),
     heldOn: date("held_on").notNull(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", activityKinds).notNull(),
     participants: integer("participants").notNull(),
     noteCipher: text("note_cipher"),
   },
   (t) => [
-    check("care_activity_kind", sql`${t.kind} in ('festival', 'tutoring', 'companionship', 'safety')`),
+    ...codeChecks(t),
     check("care_activity_participants", sql`${t.participants} >= 1`),
     check("care_activity_one_child", sql`${t.childId} is null or ${t.participants} = 1`),
     index("care_activity_child").on(t.childId, t.id),

@@ -1,6 +1,5 @@
 // Care visits and activities (三(十)).
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import { activityKinds, careActors, visitKinds } from "../care.codes.ts";
 import { careActivity, careVisit } from "./care-visit.table.ts";
 
 const care = { owner: "township", classification: "L3", sharing: "conditional", source: "三(十)" } as const;
@@ -23,11 +22,11 @@ export class CareVisit {
     description: "School of the open enrolment; null without one.",
   })
   schoolId!: string;
-  @Column(careVisit.visitedBy, { term: "走访主体", description: "Who visited.", codes: careActors })
+  @Column(careVisit.visitedBy, { term: "走访主体", description: "Who visited." })
   visitedBy!: string;
   @Column(careVisit.visitedOn, { term: "走访日期", description: "Day." })
   visitedOn!: string;
-  @Column(careVisit.kind, { term: "走访方式", description: "Home, telephone or school.", codes: visitKinds })
+  @Column(careVisit.kind, { term: "走访方式", description: "Home, telephone or school." })
   kind!: string;
   @Secret(
     { cipher: careVisit.noteCipher },
@@ -62,7 +61,7 @@ export class CareActivity {
   organisation!: string;
   @Column(careActivity.heldOn, { term: "日期", description: "Day." })
   heldOn!: string;
-  @Column(careActivity.kind, { term: "活动种类", description: "Kind.", codes: activityKinds })
+  @Column(careActivity.kind, { term: "活动种类", description: "Kind." })
   kind!: string;
   @Column(careActivity.participants, { term: "人数", description: "Children taking part.", unit: "children" })
   participants!: number;

@@ -1,11 +1,10 @@
-// Psychological counselling (心理辅导). The note is the counsellor's alone; others may at most count. `schoolId` is the
-// school it was held at and stays when the child moves.
-import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
+import { counsellingTopics } from "../care.codes.ts";
 
 export const counsellingSession = pgTable(
   "counselling_session",
@@ -21,14 +20,11 @@ export const counsellingSession = pgTable(
       .notNull()
       .references(() => teacher.id),
     heldOn: date("held_on").notNull(),
-    topic: text("topic").notNull(),
+    topic: codeColumn("topic", counsellingTopics).notNull(),
     noteCipher: text("note_cipher").notNull(),
   },
   (t) => [
-    check(
-      "counselling_session_topic",
-      sql`${t.topic} in ('learning', 'family', 'peers', 'emotion', 'safety')`,
-    ),
+    ...codeChecks(t),
     index("counselling_session_child").on(t.childId, t.id),
     index("counselling_session_school").on(t.schoolId, t.id),
     index("counselling_session_counsellor").on(t.counsellorTeacherId, t.id),

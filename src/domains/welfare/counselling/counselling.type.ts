@@ -1,6 +1,5 @@
 // Psychological counselling (三(十); 精神卫生法23).
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import { counsellingTopics } from "../care.codes.ts";
 import { counsellingSession } from "./counselling.table.ts";
 
 @Entity({
@@ -28,7 +27,7 @@ export class CounsellingSession {
   counsellorTeacherId!: string;
   @Column(counsellingSession.heldOn, { term: "日期", description: "Day.", classification: "L2" })
   heldOn!: string;
-  @Column(counsellingSession.topic, { term: "主题", description: "Topic.", codes: counsellingTopics })
+  @Column(counsellingSession.topic, { term: "主题", description: "Topic." })
   topic!: string;
   @Secret({ cipher: counsellingSession.noteCipher }, { term: "辅导记录", description: "Note." })
   note!: string;

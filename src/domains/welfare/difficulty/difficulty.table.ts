@@ -2,9 +2,16 @@
 // ciphertext; category, amount and candidates never count for a role that does not own them.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
+import {
+  assistanceKinds,
+  candidateReasons,
+  difficultyCategories,
+  difficultyStatuses,
+} from "../care.codes.ts";
 
 export const difficultyRecord = pgTable(
   "difficulty_record",
@@ -14,19 +21,15 @@ export const difficultyRecord = pgTable(
     childId: uuid("child_id")
       .notNull()
       .references(() => child.id),
-    category: text("category").notNull(),
-    status: text("status").notNull(),
+    category: codeColumn("category", difficultyCategories).notNull(),
+    status: codeColumn("status", difficultyStatuses).notNull(),
     /** The township that took the application; null where civil affairs did. */
     acceptedTownshipId: uuid("accepted_township_id").references(() => township.id),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    check(
-      "difficulty_record_category",
-      sql`${t.category} in ('orphan', 'unsupported', 'destitute', 'low-income', 'illness', 'disability', 'no-guardian', 'migrant', 'other')`,
-    ),
-    check("difficulty_record_status", sql`${t.status} in ('applied', 'confirmed', 'refused', 'ended')`),
+    ...codeChecks(t),
     check("difficulty_record_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     check(
       "difficulty_record_ended",
@@ -47,7 +50,7 @@ export const assistance = pgTable(
     childId: uuid("child_id")
       .notNull()
       .references(() => child.id),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", assistanceKinds).notNull(),
     amountFen: integer("amount_fen").notNull(),
     householdFinancesCipher: text("household_finances_cipher"),
     acceptedTownshipId: uuid("accepted_township_id").references(() => township.id),
@@ -55,7 +58,7 @@ export const assistance = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    check("assistance_kind", sql`${t.kind} in ('living', 'medical', 'temporary', 'education')`),
+    ...codeChecks(t),
     check("assistance_amount", sql`${t.amountFen} >= 0`),
     check("assistance_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("assistance_child").on(t.childId, t.id),
@@ -75,15 +78,9 @@ export const civilAffairsCandidate = pgTable(
     childId: uuid("child_id")
       .notNull()
       .references(() => child.id),
-    reason: text("reason").notNull(),
+    reason: codeColumn("reason", candidateReasons).notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
-  (t) => [
-    check(
-      "civil_affairs_candidate_reason",
-      sql`${t.reason} in ('listed', 'referred', 'reported', 'left-behind')`,
-    ),
-    index("civil_affairs_candidate_child").on(t.childId, t.id),
-  ],
+  (t) => [...codeChecks(t), index("civil_affairs_candidate_child").on(t.childId, t.id)],
 );

@@ -1,12 +1,6 @@
 // Children in difficulty, assistance, and the children civil affairs may know of (三(八)(十)).
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import {
-  assistanceKinds,
-  candidateReasons,
-  difficultyCategories,
-  difficultyStatuses,
-} from "../care.codes.ts";
 import { assistance, civilAffairsCandidate, difficultyRecord } from "./difficulty.table.ts";
 
 const sensitive = {
@@ -36,13 +30,11 @@ export class DifficultyRecord {
   @Column(difficultyRecord.category, {
     term: "困境类别",
     description: "Category; an orphan is never a de-facto unsupported child at the same time.",
-    codes: difficultyCategories,
   })
   category!: string;
   @Column(difficultyRecord.status, {
     term: "认定状态",
     description: "Applied, confirmed, refused or ended.",
-    codes: difficultyStatuses,
   })
   status!: string;
   @Column(difficultyRecord.acceptedTownshipId, {
@@ -98,7 +90,7 @@ export class Assistance {
   id!: string;
   @Column(assistance.childId, { term: "儿童标识", description: "Child." })
   childId!: string;
-  @Column(assistance.kind, { term: "救助种类", description: "Kind.", codes: assistanceKinds })
+  @Column(assistance.kind, { term: "救助种类", description: "Kind." })
   kind!: string;
   @Column(assistance.amountFen, { term: "月标准", description: "Amount per month.", unit: "fen (分)" })
   amountFen!: number;
@@ -153,7 +145,6 @@ export class CivilAffairsCandidate {
   @Column(civilAffairsCandidate.reason, {
     term: "缘由",
     description: "Why the child is known to civil affairs.",
-    codes: candidateReasons,
   })
   reason!: string;
   @Column(civilAffairsCandidate.hukouTownshipId, { term: "户籍乡镇标识", description: "Township of hukou." })

@@ -1,9 +1,11 @@
 // Entrusted care (委托照护) and the urging of guardians (督促). Scopes are the child's, copied by trigger.
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, guardian } from "../../children/index.ts";
 import { village } from "../../reference/index.ts";
+import { careActors, urgingKinds, urgingResults } from "../care.codes.ts";
 
 export const entrustedCare = pgTable(
   "entrusted_care",
@@ -50,18 +52,13 @@ export const parentUrging = pgTable(
     guardianId: uuid("guardian_id")
       .notNull()
       .references(() => guardian.id),
-    urgedBy: text("urged_by").notNull(),
+    urgedBy: codeColumn("urged_by", careActors).notNull(),
     urgedOn: date("urged_on").notNull(),
-    kind: text("kind").notNull(),
-    result: text("result").notNull(),
+    kind: codeColumn("kind", urgingKinds).notNull(),
+    result: codeColumn("result", urgingResults).notNull(),
   },
   (t) => [
-    check(
-      "parent_urging_by",
-      sql`${t.urgedBy} in ('village', 'township', 'school', 'womens-federation', 'youth-league')`,
-    ),
-    check("parent_urging_kind", sql`${t.kind} in ('call', 'letter', 'order')`),
-    check("parent_urging_result", sql`${t.result} in ('reached', 'promised', 'refused', 'unreachable')`),
+    ...codeChecks(t, { urgedBy: "parent_urging_by" }),
     index("parent_urging_child").on(t.childId, t.id),
     index("parent_urging_guardian").on(t.guardianId, t.id),
     index("parent_urging_residence").on(t.residenceTownshipId, t.id),

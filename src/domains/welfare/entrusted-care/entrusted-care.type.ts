@@ -1,6 +1,5 @@
 // Entrusted care and the urging of guardians (三(十); 未保法22, 118).
 import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
-import { careActors, urgingKinds, urgingResults } from "../care.codes.ts";
 import { entrustedCare, parentUrging } from "./entrusted-care.table.ts";
 
 const shared = { owner: "township", sharing: "conditional", source: "三(十)" } as const;
@@ -80,13 +79,13 @@ export class ParentUrging {
   childId!: string;
   @Column(parentUrging.guardianId, { term: "监护人标识", description: "Guardian urged." })
   guardianId!: string;
-  @Column(parentUrging.urgedBy, { term: "督促主体", description: "Who urged.", codes: careActors })
+  @Column(parentUrging.urgedBy, { term: "督促主体", description: "Who urged." })
   urgedBy!: string;
   @Column(parentUrging.urgedOn, { term: "督促日期", description: "Day." })
   urgedOn!: string;
-  @Column(parentUrging.kind, { term: "督促方式", description: "Call, letter or order.", codes: urgingKinds })
+  @Column(parentUrging.kind, { term: "督促方式", description: "Call, letter or order." })
   kind!: string;
-  @Column(parentUrging.result, { term: "督促结果", description: "What came of it.", codes: urgingResults })
+  @Column(parentUrging.result, { term: "督促结果", description: "What came of it." })
   result!: string;
   @ToOne("Child", "childId", { term: "儿童", description: "Child concerned." })
   child!: unknown;

@@ -1,6 +1,5 @@
 // What follows from a report (三(十); 未保法91–94, 108). Whoever may not know of the report may not know of these.
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import { assessedNeeds, emergencyMeasures, interventionDecisions } from "../protection.codes.ts";
 import { emergencyResponse, guardianshipIntervention, reportAssessment } from "./follow-up.table.ts";
 
 const protectedRecord = { classification: "L4", sharing: "none", source: "三(十); 未保法91" } as const;
@@ -26,7 +25,6 @@ export class EmergencyResponse {
   @Column(emergencyResponse.measure, {
     term: "措施",
     description: "What was done.",
-    codes: emergencyMeasures,
   })
   measure!: string;
   @ToOne("MandatoryReport", "reportId", {
@@ -59,7 +57,7 @@ export class ReportAssessment {
   reportId!: string;
   @Column(reportAssessment.assessedOn, { term: "评估日期", description: "Day." })
   assessedOn!: string;
-  @Column(reportAssessment.need, { term: "需求", description: "What the child needs.", codes: assessedNeeds })
+  @Column(reportAssessment.need, { term: "需求", description: "What the child needs." })
   need!: string;
   @Secret({ cipher: reportAssessment.planCipher }, { term: "方案", description: "Plan of help." })
   plan!: string;
@@ -100,7 +98,6 @@ export class GuardianshipIntervention {
   @Column(guardianshipIntervention.decision, {
     term: "决定",
     description: "What was decided.",
-    codes: interventionDecisions,
   })
   decision!: string;
   @Column(guardianshipIntervention.decidedOn, { term: "决定日期", description: "Day of the decision." })

@@ -1,8 +1,10 @@
 // One plan a child and school year (一人一案) for pupils with a disability. The assessment is ciphertext.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
+import { disabilityCategories, planPlacements } from "../care.codes.ts";
 
 export const individualPlan = pgTable(
   "individual_plan",
@@ -13,26 +15,19 @@ export const individualPlan = pgTable(
       .notNull()
       .references(() => child.id),
     schoolYear: integer("school_year").notNull(),
-    disabilityCategory: text("disability_category").notNull(),
+    disabilityCategory: codeColumn("disability_category", disabilityCategories).notNull(),
     /** Severity, one the gravest. */
     disabilityGrade: integer("disability_grade"),
     assessmentCipher: text("assessment_cipher"),
-    placement: text("placement").notNull(),
+    placement: codeColumn("placement", planPlacements).notNull(),
     /** The committee that advised on the placement. */
     committee: text("committee").notNull(),
     steps: text("steps").notNull(),
     reviewOn: date("review_on"),
   },
   (t) => [
-    check(
-      "individual_plan_category",
-      sql`${t.disabilityCategory} in ('sight', 'hearing', 'speech', 'limbs', 'intellect', 'mind', 'multiple')`,
-    ),
+    ...codeChecks(t, { disabilityCategory: "individual_plan_category" }),
     check("individual_plan_grade", sql`${t.disabilityGrade} between 1 and 4`),
-    check(
-      "individual_plan_placement",
-      sql`${t.placement} in ('inclusive', 'special-school', 'home-teaching', 'deferred')`,
-    ),
     uniqueIndex("individual_plan_year").on(t.childId, t.schoolYear),
     index("individual_plan_child").on(t.childId, t.id),
     index("individual_plan_school").on(t.schoolId, t.id),

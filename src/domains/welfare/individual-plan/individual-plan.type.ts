@@ -1,6 +1,5 @@
 // Individual plans of children with a disability (三(八); 残疾人教育条例20). Disability is for teaching and rehabilitation.
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import { disabilityCategories, planPlacements } from "../care.codes.ts";
 import { individualPlan } from "./individual-plan.table.ts";
 
 @Entity({
@@ -30,7 +29,6 @@ export class IndividualPlan {
   @Column(individualPlan.disabilityCategory, {
     term: "残疾类别",
     description: "Category of disability.",
-    codes: disabilityCategories,
   })
   disabilityCategory!: string;
   @Column(individualPlan.disabilityGrade, { term: "残疾等级", description: "Grade 1 (gravest) to 4." })
@@ -40,7 +38,6 @@ export class IndividualPlan {
   @Column(individualPlan.placement, {
     term: "安置方式",
     description: "Placement; home teaching keeps the enrolment.",
-    codes: planPlacements,
   })
   placement!: string;
   @Column(individualPlan.committee, {

@@ -1,8 +1,17 @@
 // The ledger of left-behind children and its checks. Copies of scopes, ends and due dates are kept by left-behind.rules.sql, so that every right is an index range.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, guardian } from "../../children/index.ts";
+import {
+  careActors,
+  careRisks,
+  checkFindings,
+  checkMethods,
+  leftBehindEndings,
+  leftBehindReasons,
+} from "../care.codes.ts";
 
 /** One open record a child at most. `validTo` is the closing day or the sixteenth birthday: whichever comes first. */
 export const leftBehindRecord = pgTable(
@@ -16,23 +25,18 @@ export const leftBehindRecord = pgTable(
     carerId: uuid("carer_id").references(() => guardian.id),
     /** Edition of the definition the child was listed under. */
     definition: text("definition").notNull(),
-    reason: text("reason").notNull(),
-    risk: text("risk").notNull(),
+    reason: codeColumn("reason", leftBehindReasons).notNull(),
+    risk: codeColumn("risk", careRisks).notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to").notNull(),
     closedOn: date("closed_on"),
-    closeReason: text("close_reason"),
+    closeReason: codeColumn("close_reason", leftBehindEndings),
     verifiedOn: date("verified_on"),
     /** Null where no rule in force says how long a period is. */
     dueOn: date("due_on"),
   },
   (t) => [
-    check("left_behind_record_reason", sql`${t.reason} in ('both-away', 'one-away')`),
-    check("left_behind_record_risk", sql`${t.risk} in ('low', 'medium', 'high')`),
-    check(
-      "left_behind_record_close_reason",
-      sql`${t.closeReason} in ('parent-back', 'age-16', 'moved', 'other')`,
-    ),
+    ...codeChecks(t),
     check("left_behind_record_closed", sql`(${t.closedOn} is null) = (${t.closeReason} is null)`),
     check("left_behind_record_period", sql`${t.validFrom} <= ${t.validTo}`),
     check("left_behind_record_end", sql`${t.closedOn} is null or ${t.validTo} <= ${t.closedOn}`),
@@ -60,17 +64,12 @@ export const leftBehindCheck = pgTable(
       .references(() => child.id),
     periodStart: date("period_start").notNull(),
     checkedOn: date("checked_on").notNull(),
-    method: text("method").notNull(),
-    checker: text("checker").notNull(),
-    finding: text("finding").notNull(),
+    method: codeColumn("method", checkMethods).notNull(),
+    checker: codeColumn("checker", careActors.only("village", "township", "school")).notNull(),
+    finding: codeColumn("finding", checkFindings).notNull(),
   },
   (t) => [
-    check("left_behind_check_method", sql`${t.method} in ('visit', 'phone', 'school')`),
-    check("left_behind_check_checker", sql`${t.checker} in ('village', 'township', 'school')`),
-    check(
-      "left_behind_check_finding",
-      sql`${t.finding} in ('none', 'care', 'health', 'schooling', 'safety')`,
-    ),
+    ...codeChecks(t),
     check("left_behind_check_in_period", sql`${t.periodStart} <= ${t.checkedOn}`),
     uniqueIndex("left_behind_check_period").on(t.recordId, t.periodStart),
     index("left_behind_check_record").on(t.recordId, t.id),

@@ -1,14 +1,6 @@
 // The ledger of left-behind children (三(十)). Whether a record is open follows from its days, never from a stored flag.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
-import {
-  careActors,
-  careRisks,
-  checkFindings,
-  checkMethods,
-  leftBehindEndings,
-  leftBehindReasons,
-} from "../care.codes.ts";
 import { leftBehindCheck, leftBehindRecord } from "./left-behind.table.ts";
 
 const care = { owner: "township", classification: "L4", sharing: "conditional", source: "三(十)" } as const;
@@ -41,10 +33,9 @@ export class LeftBehindRecord {
   @Column(leftBehindRecord.reason, {
     term: "留守原因",
     description: "Which parents are away.",
-    codes: leftBehindReasons,
   })
   reason!: string;
-  @Column(leftBehindRecord.risk, { term: "风险等级", description: "Risk as assessed.", codes: careRisks })
+  @Column(leftBehindRecord.risk, { term: "风险等级", description: "Risk as assessed." })
   risk!: string;
   @Column(leftBehindRecord.validFrom, { term: "建档日期", description: "Day the record was opened." })
   openedOn!: string;
@@ -58,7 +49,6 @@ export class LeftBehindRecord {
   @Column(leftBehindRecord.closeReason, {
     term: "销档原因",
     description: "Why it was closed.",
-    codes: leftBehindEndings,
   })
   closeReason!: string;
   @Column(leftBehindRecord.verifiedOn, {
@@ -143,12 +133,11 @@ export class LeftBehindCheck {
   @Column(leftBehindCheck.method, {
     term: "排查方式",
     description: "Visit, telephone or school.",
-    codes: checkMethods,
   })
   method!: string;
-  @Column(leftBehindCheck.checker, { term: "排查人", description: "Who checked.", codes: careActors })
+  @Column(leftBehindCheck.checker, { term: "排查人", description: "Who checked." })
   checker!: string;
-  @Column(leftBehindCheck.finding, { term: "发现", description: "What was found.", codes: checkFindings })
+  @Column(leftBehindCheck.finding, { term: "发现", description: "What was found." })
   finding!: string;
   @ToOne("LeftBehindRecord", "recordId", {
     term: "台账",

@@ -12,10 +12,17 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township, village } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
+import {
+  recipientDepartments,
+  reportCategories,
+  reporterKinds,
+  reportStatuses,
+} from "../protection.codes.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -32,16 +39,16 @@ export const mandatoryReport = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    category: text("category").notNull(),
+    category: codeColumn("category", reportCategories).notNull(),
     eventAt: instant("event_at").notNull(),
     knownAt: instant("known_at").notNull(),
     reportedAt: instant("reported_at").notNull(),
-    reporterKind: text("reporter_kind").notNull(),
+    reporterKind: codeColumn("reporter_kind", reporterKinds).notNull(),
     reporterSchoolId: uuid("reporter_school_id").references(() => school.id),
     reporterTownshipId: uuid("reporter_township_id").references(() => township.id),
     reporterVillageId: uuid("reporter_village_id").references(() => village.id),
     narrativeCipher: text("narrative_cipher").notNull(),
-    status: text("status").notNull(),
+    status: codeColumn("status", reportStatuses).notNull(),
     closedOn: date("closed_on"),
     /** Copied by trigger from the recipients. */
     toPolice: boolean("to_police").notNull().default(false),
@@ -49,17 +56,9 @@ export const mandatoryReport = pgTable(
     toEducation: boolean("to_education").notNull().default(false),
   },
   (t) => [
-    check(
-      "mandatory_report_category",
-      sql`${t.category} in ('abuse', 'neglect', 'sexual', 'bullying', 'abandonment', 'missing', 'self-harm', 'other')`,
-    ),
+    ...codeChecks(t),
     check("mandatory_report_times", sql`${t.eventAt} <= ${t.knownAt} and ${t.knownAt} <= ${t.reportedAt}`),
-    check("mandatory_report_status", sql`${t.status} in ('filed', 'responding', 'assessed', 'closed')`),
     check("mandatory_report_closed", sql`(${t.status} = 'closed') = (${t.closedOn} is not null)`),
-    check(
-      "mandatory_report_reporter_kind",
-      sql`${t.reporterKind} in ('school', 'township', 'village', 'care-organisation', 'citizen', 'hospital')`,
-    ),
     check(
       "mandatory_report_reporter",
       sql`(${t.reporterKind} = 'school') = (${t.reporterSchoolId} is not null)
@@ -87,17 +86,14 @@ export const reportRecipient = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
-    department: text("department").notNull(),
+    department: codeColumn("department", recipientDepartments).notNull(),
     receivedAt: instant("received_at").notNull(),
     firstActionAt: instant("first_action_at"),
     /** Null where no rule in force says how soon. */
     dueAt: instant("due_at"),
   },
   (t) => [
-    check(
-      "report_recipient_department",
-      sql`${t.department} in ('police', 'civil-affairs', 'education', 'procuratorate')`,
-    ),
+    ...codeChecks(t),
     check("report_recipient_times", sql`${t.firstActionAt} is null or ${t.receivedAt} <= ${t.firstActionAt}`),
     uniqueIndex("report_recipient_one").on(t.reportId, t.department),
     index("report_recipient_department_idx").on(t.department, t.id),

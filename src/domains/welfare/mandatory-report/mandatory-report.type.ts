@@ -1,12 +1,6 @@
 // Mandatory reports and their recipients (三(十); 未保法11). The narrative is bound to the purpose of responding.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
-import {
-  recipientDepartments,
-  reportCategories,
-  reporterKinds,
-  reportStatuses,
-} from "../protection.codes.ts";
 import { mandatoryReport, reportRecipient } from "./mandatory-report.table.ts";
 
 const protectedRecord = {
@@ -37,7 +31,7 @@ export class MandatoryReport {
   schoolId!: string;
   @Column(mandatoryReport.townshipId, { term: "发生地乡镇标识", description: "Township where it happened." })
   townshipId!: string;
-  @Column(mandatoryReport.category, { term: "类别", description: "Category.", codes: reportCategories })
+  @Column(mandatoryReport.category, { term: "类别", description: "Category." })
   category!: string;
   @Column(mandatoryReport.eventAt, { term: "发生时间", description: "When it happened." })
   eventAt!: string;
@@ -48,7 +42,6 @@ export class MandatoryReport {
   @Column(mandatoryReport.reporterKind, {
     term: "报告人类型",
     description: "Kind of reporter.",
-    codes: reporterKinds,
   })
   reporterKind!: string;
   @Column(mandatoryReport.reporterSchoolId, { term: "报告学校标识", description: "School that reported." })
@@ -71,7 +64,6 @@ export class MandatoryReport {
   @Column(mandatoryReport.status, {
     term: "状态",
     description: "From filed to closed.",
-    codes: reportStatuses,
   })
   status!: string;
   @Column(mandatoryReport.closedOn, { term: "办结日期", description: "Day it was closed." })
@@ -112,7 +104,6 @@ export class ReportRecipient {
   @Column(reportRecipient.department, {
     term: "部门",
     description: "Recipient department.",
-    codes: recipientDepartments,
   })
   department!: string;
   @Column(reportRecipient.receivedAt, { term: "接报时间", description: "When it received the report." })

@@ -1,10 +1,9 @@
-// What the case owner tells the guardians about a report (告知). A row of its own with an id of its own: a report's id
-// carries the time of its making, and a guardian's login holds no grant on the report at all.
-import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { mandatoryReport } from "../mandatory-report/mandatory-report.table.ts";
+import { releaseOutcomes } from "../protection.codes.ts";
 
 /** Only of a report that is assessed or closed; `childId` is the report's child. */
 export const reportRelease = pgTable(
@@ -18,10 +17,10 @@ export const reportRelease = pgTable(
       .notNull()
       .references(() => child.id),
     releasedOn: date("released_on").notNull(),
-    outcome: text("outcome").notNull(),
+    outcome: codeColumn("outcome", releaseOutcomes).notNull(),
   },
   (t) => [
-    check("report_release_outcome", sql`${t.outcome} in ('no-finding', 'support', 'measures')`),
+    ...codeChecks(t),
     uniqueIndex("report_release_report").on(t.reportId),
     index("report_release_child").on(t.childId, t.id),
   ],

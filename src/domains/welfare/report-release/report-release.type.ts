@@ -1,6 +1,5 @@
 // The release of a report to the guardians: date and outcome only (三(十); 未保法). Never the report, its time or reporter.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { releaseOutcomes } from "../protection.codes.ts";
 import { reportRelease } from "./report-release.table.ts";
 
 @Entity({
@@ -23,7 +22,7 @@ export class ReportRelease {
   childId!: string;
   @Column(reportRelease.releasedOn, { term: "告知日期", description: "Day of the release." })
   releasedOn!: string;
-  @Column(reportRelease.outcome, { term: "结果", description: "Outcome.", codes: releaseOutcomes })
+  @Column(reportRelease.outcome, { term: "结果", description: "Outcome." })
   outcome!: string;
   @ToOne("MandatoryReport", "reportId", {
     term: "报告",

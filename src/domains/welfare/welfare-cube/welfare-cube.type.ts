@@ -1,15 +1,6 @@
 // Children in care by township, for who sees no child (三(十), 四(二)). Never says anything of a report.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { own } from "../../codes/index.ts";
 import { welfareCube } from "./welfare-cube.view.ts";
-
-const measures = own("WelfareMeasure", "关爱统计口径.", {
-  "left-behind-checked": "留守儿童（排查未逾期）",
-  "left-behind-unchecked": "留守儿童（逾期未排查）",
-  difficulty: "困境儿童",
-});
-
-const levels = own("WelfareCubeLevel", "汇总层级.", { district: "全区", township: "乡镇街道" });
 
 @Entity({
   table: welfareCube,
@@ -26,9 +17,9 @@ const levels = own("WelfareCubeLevel", "汇总层级.", { district: "全区", to
 export class WelfareCubeCell {
   @Column(welfareCube.id, { term: "标识", description: "Stable id of the cell." })
   id!: string;
-  @Column(welfareCube.level, { term: "层级", description: "District total or township.", codes: levels })
+  @Column(welfareCube.level, { term: "层级", description: "District total or township." })
   level!: string;
-  @Column(welfareCube.measure, { term: "口径", description: "What is counted.", codes: measures })
+  @Column(welfareCube.measure, { term: "口径", description: "What is counted." })
   measure!: string;
   @Column(welfareCube.townshipId, {
     term: "乡镇标识",

@@ -1,4 +1,6 @@
-import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
+import { welfareCubeLevels, welfareMeasures } from "./welfare-cube.codes.ts";
 
 /**
  * A declared cube of children in care, suppressed inside the database (welfare.cube.sql). Checked and unchecked
@@ -6,8 +8,8 @@ import { boolean, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
  */
 export const welfareCube = pgTable("welfare_cube", {
   id: uuid("id").primaryKey(),
-  level: text("level").notNull(),
-  measure: text("measure").notNull(),
+  level: codeColumn("level", welfareCubeLevels).notNull(),
+  measure: codeColumn("measure", welfareMeasures).notNull(),
   townshipId: uuid("township_id"),
   children: integer("children"),
   suppressed: boolean("suppressed").notNull(),

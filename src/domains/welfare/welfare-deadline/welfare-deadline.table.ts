@@ -1,17 +1,19 @@
 // The lengths of periods and deadlines of care: dated facts with a document, never constants in code.
 import { sql } from "drizzle-orm";
 import { check, date, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
+import { deadlineKinds, deadlineUnits } from "../care.codes.ts";
 
 /** `subject`: a risk for checks, a department for first actions. At most one rule of a kind and subject on any day. */
 export const welfareDeadline = pgTable(
   "welfare_deadline",
   {
     ...rowColumns(),
-    kind: text("kind").notNull(),
+    kind: codeColumn("kind", deadlineKinds).notNull(),
     subject: text("subject").notNull(),
     amount: integer("amount").notNull(),
-    unit: text("unit").notNull(),
+    unit: codeColumn("unit", deadlineUnits).notNull(),
     documentNo: text("document_no"),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),

@@ -1,6 +1,5 @@
 // The rules on how soon a check or a first action is due (三(十)).
 import { Column, Entity } from "../../../catalogue/index.ts";
-import { deadlineKinds, deadlineUnits } from "../care.codes.ts";
 import { welfareDeadline } from "./welfare-deadline.table.ts";
 
 @Entity({
@@ -17,7 +16,7 @@ import { welfareDeadline } from "./welfare-deadline.table.ts";
 export class WelfareDeadline {
   @Column(welfareDeadline.id, { term: "标识", description: "Internal id (UUIDv7)." })
   id!: string;
-  @Column(welfareDeadline.kind, { term: "种类", description: "What is due.", codes: deadlineKinds })
+  @Column(welfareDeadline.kind, { term: "种类", description: "What is due." })
   kind!: string;
   @Column(welfareDeadline.subject, {
     term: "适用对象",
@@ -26,7 +25,7 @@ export class WelfareDeadline {
   subject!: string;
   @Column(welfareDeadline.amount, { term: "时长", description: "Length in the unit." })
   amount!: number;
-  @Column(welfareDeadline.unit, { term: "单位", description: "Days or hours.", codes: deadlineUnits })
+  @Column(welfareDeadline.unit, { term: "单位", description: "Days or hours." })
   unit!: string;
   @Column(welfareDeadline.documentNo, { term: "文号", description: "Document it rests on." })
   documentNo!: string;
