@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 9bb340c41c85f9075a618402720d9422029120c894d872053cb03fc118c36ecb
+-- the setting tongchou.runtime_login naming the login of the server. Policy 31c4e7d61ec5d24f11be8c5558f03bc096ee5f6b9bb3afe4a594fe54aea269f7
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -1836,7 +1836,7 @@ begin
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 9bb340c41c85f9075a618402720d9422029120c894d872053cb03fc118c36ecb';
+comment on schema tc is 'enforces policy 31c4e7d61ec5d24f11be8c5558f03bc096ee5f6b9bb3afe4a594fe54aea269f7';
 
 do $check$
 declare

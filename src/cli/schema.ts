@@ -4,8 +4,10 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { loadCatalogue } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
-import { loadPolicyFiles } from "../database/index.ts";
+import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
 import { buildTongchouSchema, roleView } from "../graphql/index.ts";
+import { rightsTable } from "../policy/index.ts";
+import { policySchema } from "./policy-schema.ts";
 
 const folder = new URL("../../schema/", import.meta.url);
 
@@ -23,5 +25,7 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
     await writeFile(new URL(`${role.role}.graphql`, roles), print(roleView(schema, rights, role)));
   }
   await writeFile(new URL("enforcement.sql", folder), compileEnforcement(catalogue, policy));
+  await writeFile(new URL("rights.tsv", folder), rightsTable(policy));
+  await writeFile(new URL("policy.schema.json", folder), policySchema(catalogue, await readPolicyTexts()));
   process.stderr.write(`schema/ written: ${(await readdir(roles)).length} role views\n`);
 }

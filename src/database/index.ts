@@ -11,6 +11,7 @@ export {
   loadPolicyInForce,
   PolicyHolder,
   type PolicyInForce,
+  readPolicyTexts,
   storeBaseline,
 } from "./policy-store.ts";
 export { openPools, type PoolOptions, type Pools } from "./pools.ts";

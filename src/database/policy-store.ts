@@ -5,11 +5,14 @@ import { type Policy, parsePolicy, restorePolicy, serializePolicy } from "../pol
 
 const folder = new URL("../../schema/policies/", import.meta.url);
 
-/** The baseline: every file of schema/policies, `<department>.yaml` and the fragments, own and shared ones. */
-export async function loadPolicyFiles(): Promise<Policy> {
+/** Every file of schema/policies: roles, their fragments, shared files and the words of the areas. */
+export async function readPolicyTexts(): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
-  return parsePolicy(await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8"))));
+  return Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
 }
+
+/** The baseline. */
+export const loadPolicyFiles = async (): Promise<Policy> => parsePolicy(await readPolicyTexts());
 
 /** Stores the baseline as a version and puts it into force, unless that very content is in force already. */
 export async function storeBaseline(admin: Sql, policy: Policy): Promise<void> {

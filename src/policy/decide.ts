@@ -94,6 +94,12 @@ function guardOf(applied: readonly Applied[]): Guard {
   return { always: false, anyOf: absorb([...byKey.values()]) };
 }
 
+/** What one condition opens, of one assignment. */
+export const guardOfRows = (rows: Condition): Guard =>
+  rows.kind === "always"
+    ? { always: true }
+    : { always: false, anyOf: absorb(alternatives(rows).map((condition) => ({ group: 0, condition }))) };
+
 /** `a or (a and b)` is `a`: the narrower alternative adds no row, and its `or` would keep an index from being used. */
 function absorb(bounds: readonly Bound[]): readonly Bound[] {
   return bounds.filter(

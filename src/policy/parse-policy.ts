@@ -1,135 +1,130 @@
 // Policy files (YAML) into a Policy. Pure: the texts are given, nothing is read here. What cannot be understood throws.
 import { createHash } from "node:crypto";
 import { parse } from "yaml";
-import { z } from "zod";
-import { conditionText, parseCondition } from "./parse-condition.ts";
-import { type Grant, type Policy, type RolePolicy, scopeKinds, uses } from "./types.ts";
+import { assertOnce, Sets } from "./expand-sets.ts";
+import { parseCondition } from "./parse-condition.ts";
+import {
+  type OwnFragment,
+  type PolicyFiles,
+  type RoleFile,
+  readForms,
+  type SharedFragment,
+} from "./policy-file.ts";
+import type { Grant, Policy, RolePolicy } from "./types.ts";
 
-const fieldNames = z.array(z.string()).min(1);
-const roleName = z.string().regex(/^[a-z-]+$/);
+type GrantText = RoleFile["grants"][number];
 
-const grants = z.array(
-  z.strictObject({
-    type: z.string(),
-    fields: fieldNames,
-    uses: z.array(z.enum(uses)).min(1),
-    rows: conditionText,
-    mask: z.literal("tail").optional(),
-    purposes: z.array(z.string()).min(1).optional(),
-    duties: z.array(z.string()).min(1).optional(),
-    reach: z.literal("record").optional(),
-    cite: z.array(z.string()).min(1),
-  }),
-);
-const denials = z.array(
-  z.strictObject({ type: z.string(), fields: z.union([z.literal("*"), fieldNames]), basis: z.string() }),
-);
-const conditions = z.record(z.string(), conditionText);
+/** What stands in one file of a role, with the words its conditions are told in. */
+interface Part {
+  readonly rights: RoleFile | OwnFragment | SharedFragment;
+  readonly words: RoleFile["conditions"];
+  readonly shared: boolean;
+}
 
-/** A role's main file: who it is, and what it may of the base types. */
-const roleFile = z.strictObject({
-  role: roleName,
-  title: z.string(),
-  department: z.string(),
-  login: z.string().regex(/^tc_[a-z_]+$/),
-  scope: z.enum(scopeKinds),
-  view: z.enum(["department", "unknown"]),
-  duties: z.array(z.string()).default([]),
-  conditions: conditions.default({}),
-  grants: grants.default([]),
-  denials: denials.default([]),
-});
-
-/**
- * What a role may of one domain's types; conditions of its main file are known here, too. `extends` may be a list: then
- * it is shared, belongs to each role of the list, and knows its own conditions alone, so that its words mean one thing.
- */
-const roleFragment = z.strictObject({
-  extends: z.union([roleName, z.array(roleName).min(1)]),
-  part: z.string().regex(/^[a-z-]+$/),
-  conditions: conditions.default({}),
-  grants: grants.default([]),
-  denials: denials.default([]),
-});
-
-type RoleFile = z.infer<typeof roleFile>;
-type RoleFragment = z.infer<typeof roleFragment>;
-
-const isShared = (fragment: RoleFragment): boolean => typeof fragment.extends !== "string";
-const rolesOf = (fragment: RoleFragment): readonly string[] => [fragment.extends].flat();
-
-/** One role from its files: the main one, then its fragments, given in any order: shared ones, its own, each by part. */
-function joinRole(file: RoleFile, fragments: readonly RoleFragment[]): RolePolicy {
-  const place = (fragment: RoleFragment): string => `${isShared(fragment) ? 0 : 1} ${fragment.part}`;
-  const parts = fragments.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
-  const names = parts.map(({ part }) => part);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+/** The main file, then shared files, then its own fragments, each by their parts, whatever the order they were given in. */
+function partsOf(file: RoleFile, { own, shared }: PolicyFiles): readonly Part[] {
+  const mine = own.filter((fragment) => fragment.extends === file.role).toSorted(byKey(({ part }) => part));
+  const parts = mine.map(({ part }) => part);
+  const twice = parts.find((part, index) => parts.indexOf(part) !== index);
   if (twice !== undefined) throw new Error(`${file.role}: two fragments of one part, ${twice}`);
+  const lent = shared
+    .filter(({ groups }) => groups.some((group) => file.groups.includes(group)))
+    .toSorted(byKey(sharedName));
+  return [
+    { rights: file, words: file.conditions, shared: false },
+    ...lent.map((rights) => ({ rights, words: rights.conditions, shared: true })),
+    ...mine.map((rights) => ({
+      rights,
+      words: { ...file.conditions, ...rights.conditions },
+      shared: false,
+    })),
+  ];
+}
+
+const sharedName = ({ part, groups }: SharedFragment): string => `${part} ${groups.toSorted().join(" ")}`;
+
+function byKey<T>(key: (of: T) => string): (a: T, b: T) => number {
+  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+}
+
+/** One role from its files. */
+function joinRole(file: RoleFile, files: PolicyFiles, sets: Sets): RolePolicy {
   const numbers = new Map<string, number>();
-  const read = (own: RoleFile["grants"], named: RoleFile["conditions"]): Grant[] =>
-    own.map((row): Grant => {
-      const { rows, mask, purposes, duties, reach, ...rest } = row;
-      const unknown = (duties ?? []).filter((duty) => !file.duties.includes(duty));
-      if (unknown.length > 0) throw new Error(`${file.role}: unknown duty ${unknown.join(", ")}`);
-      if (mask !== undefined && row.uses.some((use) => use !== "read")) {
-        throw new Error(
-          `${file.role}: a masked coordinate can only be read (${row.type}: ${row.fields.join(", ")})`,
-        );
-      }
-      const number = (numbers.get(row.type) ?? 0) + 1;
-      numbers.set(row.type, number);
+  const read = (text: GrantText, { words, shared }: Part): Grant[] =>
+    Object.entries(text.fields).map(([type, names]): Grant => {
+      const number = (numbers.get(type) ?? 0) + 1;
+      numbers.set(type, number);
+      const { rows, mask, purposes, duties, reach, uses, cite } = text;
       return {
-        ...rest,
-        id: `${file.role}/${row.type}/${number}`,
-        rows: parseCondition(rows, named),
+        id: `${file.role}/${type}/${number}`,
+        type,
+        fields: sets.fields(type, names),
+        uses,
+        rows: parseCondition(rows, words),
         ...(mask && { mask }),
         ...(purposes && { purposes }),
         ...(duties && { duties }),
         ...(reach && { reach }),
+        ...(shared && { shared: true as const }),
+        cite,
       };
     });
-  const { conditions: main, ...role } = file;
+  const parts = partsOf(file, files);
+  for (const text of parts.flatMap(({ rights }) => rights.grants)) assertGrant(text, file);
+  const { conditions: _conditions, groups: _groups, ...role } = file;
   return {
     ...role,
-    grants: [
-      ...read(file.grants, main),
-      ...parts.flatMap((part) =>
-        read(part.grants, isShared(part) ? part.conditions : { ...main, ...part.conditions }),
-      ),
-    ],
-    denials: [...file.denials, ...parts.flatMap((part) => part.denials)],
+    grants: parts.flatMap((part) => part.rights.grants.flatMap((text) => read(text, part))),
+    denials: parts.flatMap(({ rights }) => rights.denials.flatMap((text) => sets.denials(text))),
   };
 }
 
-function assertRoles(fragment: RoleFragment, known: ReadonlySet<string>): void {
-  const roles = rolesOf(fragment);
-  const stray = roles.find((role) => !known.has(role));
-  if (stray !== undefined) {
-    throw new Error(`a fragment (part ${fragment.part}) extends ${stray}, which no file defines`);
+function assertGrant({ uses, mask, duties, fields }: GrantText, { role, duties: known }: RoleFile): void {
+  const unknown = (duties ?? []).filter((duty) => !known.includes(duty));
+  if (unknown.length > 0) throw new Error(`${role}: unknown duty ${unknown.join(", ")}`);
+  if (mask !== undefined && uses.some((use) => use !== "read")) {
+    throw new Error(`${role}: a masked coordinate can only be read (${JSON.stringify(fields)})`);
   }
-  const twice = roles.find((role, index) => roles.indexOf(role) !== index);
-  if (twice !== undefined) throw new Error(`a fragment (part ${fragment.part}) extends ${twice} twice`);
+}
+
+/** A group is its roles' word on one side and its files' on the other: each needs the other. */
+function assertGroups({ roles, own, shared }: PolicyFiles): void {
+  const known = new Set(roles.map(({ role }) => role));
+  const stray = own.find((fragment) => !known.has(fragment.extends));
+  if (stray !== undefined) {
+    throw new Error(`a fragment (part ${stray.part}) extends ${stray.extends}, which no file defines`);
+  }
+  for (const { role, groups } of roles) assertOnce(groups, `the groups of ${role}`);
+  for (const { part, groups } of shared) assertOnce(groups, `the groups of a shared file (part ${part})`);
+  assertOnce(shared.map(sharedName), "part and groups of shared files");
+  const joined = new Set(roles.flatMap(({ groups }) => groups));
+  const given = new Set(shared.flatMap(({ groups }) => groups));
+  for (const group of given) {
+    if (!joined.has(group)) throw new Error(`the group ${group} has no role: unknown, or empty`);
+  }
+  for (const group of joined) {
+    if (!given.has(group)) throw new Error(`the group ${group} has no file: unknown, or unused`);
+  }
 }
 
 /** All roles, each from its files; the hash names the content whatever the files' comments and layout. */
 export function parsePolicy(texts: readonly string[]): Policy {
-  const files = texts.map((text): unknown => parse(text));
-  const isFragment = (file: unknown): boolean => Object.hasOwn(Object(file), "extends");
-  const fragments = files.filter(isFragment).map((file) => roleFragment.parse(file));
-  const main = files.filter((file) => !isFragment(file)).map((file) => roleFile.parse(file));
-  const known = new Set(main.map(({ role }) => role));
-  for (const fragment of fragments) assertRoles(fragment, known);
-  const roles = main
-    .map((file) =>
-      joinRole(
-        file,
-        fragments.filter((fragment) => rolesOf(fragment).includes(file.role)),
-      ),
-    )
-    .sort((a, b) => (a.role < b.role ? -1 : 1));
+  const files = readForms(texts.map((text): unknown => parse(text)));
+  assertGroups(files);
+  const sets = new Sets(files.areas);
+  const roles = files.roles.map((file) => joinRole(file, files, sets)).sort(byKey(({ role }) => role));
+  sets.assertUsed();
+  return policyOf(roles);
+}
+
+/** Of roles that are given: no two share a name or a login. */
+export function policyOf(roles: readonly RolePolicy[]): Policy {
+  const byName = new Map(roles.map((role) => [role.role, role]));
   const logins = new Set(roles.map((role) => role.login));
-  if (logins.size !== roles.length) throw new Error("two roles share a role name or a login");
-  return { hash: policyHash(roles), roles: new Map(roles.map((role) => [role.role, role])) };
+  if (byName.size !== roles.length || logins.size !== roles.length) {
+    throw new Error("two roles share a role name or a login");
+  }
+  return { hash: policyHash(roles), roles: byName };
 }
 
 /** The stored form of an approved version: canonical JSON of the parsed roles. */

@@ -1,5 +1,6 @@
 // What makes a policy unsound against a catalogue's shape. The server refuses to start on any of it.
 import { lendingProblems, type Relation } from "./lending.ts";
+import { restatedProblems } from "./restated.ts";
 import type { Policy, RolePolicy } from "./types.ts";
 
 export interface Shape {
@@ -12,6 +13,7 @@ export function policyProblems(policy: Policy, shape: Shape): string[] {
   const spoken = new Set<string>();
   const problems = [...policy.roles.values()].flatMap((role) => [
     ...roleProblems(role, shape, spoken),
+    ...restatedProblems(role),
     ...lendingProblems(role, shape.relations),
   ]);
   for (const [type, fields] of shape.fields) {

@@ -40,7 +40,7 @@ export type Mask = "tail";
 export type Citation = string;
 
 export interface Grant {
-  /** `<role>/<type>/<n>`: the n-th grant of the type: the main file, shared fragments, own ones, each by their parts. */
+  /** `<role>/<type>/<n>`: the n-th grant of the type: the main file, shared files, own fragments, each by their parts. */
   readonly id: string;
   readonly type: string;
   readonly fields: readonly string[];
@@ -53,6 +53,8 @@ export interface Grant {
   readonly duties?: readonly string[];
   /** `record`: only where the row is reached by its id or an exact number, never as one of a list. */
   readonly reach?: "record";
+  /** It comes from a shared file, through a group of the role. */
+  readonly shared?: true;
   readonly cite: readonly Citation[];
 }
 

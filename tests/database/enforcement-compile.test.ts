@@ -19,7 +19,7 @@ const compile = (grants: string, scope = "township", rest = ""): string =>
     ]),
   );
 const grant = (type: string, fields: string, rows: string, uses = "read", more = ""): string =>
-  `{type: ${type}, fields: [${fields}], uses: [${uses}], rows: ${rows}, cite: [x]${more}}`;
+  `{fields: {${type}: [${fields}]}, uses: [${uses}], rows: ${rows}, cite: [x]${more}}`;
 
 const bond = grant("Guardianship", "id", "{inScope: hukouTownshipId}");
 
@@ -110,9 +110,9 @@ describe("compilation refuses", () => {
   });
 
   test("a coordinate both given and denied", () => {
-    const denials = ", denials: [{type: Child, fields: '*', basis: x}]";
+    const denials = ", denials: [{types: [Child], basis: x}]";
     expect(() => compile(grant("Child", "name", "always"), "township", denials)).toThrow(/denied/);
-    const everything = ", denials: [{type: '*', fields: '*', basis: x}]";
+    const everything = ", denials: [{types: '*', basis: x}]";
     expect(() => compile(grant("School", "name", "always"), "township", everything)).toThrow(/denied/);
   });
 });

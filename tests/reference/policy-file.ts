@@ -38,40 +38,91 @@ export async function readRoleFiles(): Promise<ReadonlyMap<string, RoleFile>> {
   return joinFiles(files);
 }
 
-/** `grants` may be missing in any file. */
-type Written<File> = Omit<File, "grants"> & { grants?: RoleFile["grants"] };
-type Fragment = Written<Pick<RoleFile, "conditions" | "denials"> & { extends: string | readonly string[] }>;
+type FieldMap = Readonly<Record<string, readonly string[]>>;
+
+/** As a file writes them: several types at once, with the words of the area files. */
+interface Written {
+  readonly conditions?: RoleFile["conditions"];
+  readonly grants?: readonly (Omit<GrantText, "type" | "fields"> & { fields: FieldMap })[];
+  readonly denials?: readonly {
+    basis: string;
+    areas?: readonly string[];
+    types?: "*" | readonly string[];
+    fields?: FieldMap;
+  }[];
+}
+type Main = Written & Omit<RoleFile, keyof Written> & { groups?: readonly string[] };
+type Fragment = Written & { part: string } & ({ extends: string } | { groups: readonly string[] });
+interface Area {
+  readonly area: string;
+  readonly closed?: { types: readonly string[]; fields?: FieldMap };
+  readonly sets?: Readonly<Record<string, FieldMap>>;
+}
 
 /** A fragment's words mean what its own file says, then what the role's main file says: they are written out here. */
 export function joinFiles(texts: readonly string[]): ReadonlyMap<string, RoleFile> {
-  const files = texts.map((text) => parse(text) as Written<RoleFile> | Fragment);
+  const files = texts.map((text) => parse(text) as Main | Fragment | Area).toSorted(inOrder);
+  const areas = files.filter((file): file is Area => "area" in file);
+  const mains = files.filter((file): file is Main => "role" in file);
   const roles = new Map<string, RoleFile>();
-  for (const file of files) {
-    if ("role" in file) roles.set(file.role, { ...file, grants: file.grants ?? [] });
-  }
+  for (const main of mains)
+    roles.set(main.role, { ...main, conditions: main.conditions ?? {}, ...writtenOut(main, areas) });
   files.forEach((file, index) => {
-    if ("role" in file) return;
-    const own = file.conditions ?? {};
+    if ("role" in file || "area" in file) return;
+    const { conditions: own = {}, grants, denials } = { ...file, ...writtenOut(file, areas) };
     // Two parts may use one word for different things: each part's words get its number.
     const rename = (name: string): string => (Object.hasOwn(own, name) ? `${name} of part ${index}` : name);
     const conditions = Object.entries(own).map(
       ([name, text]) => [rename(name), renamed(text, rename)] as const,
     );
-    for (const name of [file.extends].flat()) {
+    for (const name of holders(file, mains)) {
       const main = roles.get(name);
       if (main === undefined) throw new Error(`no role ${name}`);
       roles.set(name, {
         ...main,
         conditions: { ...main.conditions, ...Object.fromEntries(conditions) },
-        grants: [
-          ...main.grants,
-          ...(file.grants ?? []).map((grant) => ({ ...grant, rows: renamed(grant.rows, rename) })),
-        ],
-        denials: [...(main.denials ?? []), ...(file.denials ?? [])],
+        grants: [...main.grants, ...grants.map((grant) => ({ ...grant, rows: renamed(grant.rows, rename) }))],
+        denials: [...(main.denials ?? []), ...denials],
       });
     }
   });
   return roles;
+}
+
+/** Shared files before a role's own, each by their parts: grants are numbered in this order. */
+function inOrder(a: Main | Fragment | Area, b: Main | Fragment | Area): number {
+  const [left, right] = [a, b].map((file) =>
+    "part" in file ? ("groups" in file ? `0 ${file.part} ${file.groups.join(" ")}` : `1 ${file.part}`) : "",
+  );
+  return (left ?? "") < (right ?? "") ? -1 : 1;
+}
+
+const holders = (file: Fragment, mains: readonly Main[]): readonly string[] =>
+  "extends" in file
+    ? [file.extends]
+    : mains.filter((main) => main.groups?.some((one) => file.groups.includes(one))).map(({ role }) => role);
+
+/** Grants and denials type by type, each set and each area in full. */
+function writtenOut({ grants = [], denials = [] }: Written, areas: readonly Area[]) {
+  const plain = (fields: FieldMap = {}) =>
+    Object.entries(fields).map(([type, words]) => {
+      const full = words.flatMap((word) =>
+        word.startsWith("$") ? areas.flatMap(({ sets }) => sets?.[type]?.[word.slice(1)] ?? []) : [word],
+      );
+      return { type, fields: full };
+    });
+  return {
+    grants: grants.flatMap((grant) => plain(grant.fields).map((at): GrantText => ({ ...grant, ...at }))),
+    denials: denials.flatMap(({ basis, areas: names = [], types = [], fields }) => {
+      const closed = areas.flatMap((file) => (names.includes(file.area) && file.closed ? [file.closed] : []));
+      const whole = [...closed.flatMap((of) => of.types), ...types].map((type) => ({
+        type,
+        fields: "*" as const,
+      }));
+      const parts = [...closed.flatMap((of) => plain(of.fields)), ...plain(fields)];
+      return [...whole, ...parts].map((at) => ({ ...at, basis }));
+    }),
+  };
 }
 
 function renamed(text: ConditionText, rename: (name: string) => string): ConditionText {

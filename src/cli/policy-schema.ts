@@ -1,0 +1,38 @@
+// The JSON Schema of the policy files: the forms that `parsePolicy` accepts, with the catalogue's types and fields and the
+// files' own roles, groups, duties, purposes and areas put in, so that an editor completes them and marks what is unknown.
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Catalogue } from "../catalogue/index.ts";
+import { type PolicyWords, policyFileForms, readForms } from "../policy/index.ts";
+
+export function policySchema(catalogue: Catalogue, texts: readonly string[]): string {
+  const { area, role, own, shared } = policyFileForms(policyWords(catalogue, texts));
+  const file = z.union([role, own, shared, area]).meta({ title: "A policy file (see CONTRIBUTING.md)" });
+  return `${JSON.stringify(z.toJSONSchema(file, { io: "input", reused: "ref" }), null, 1)}\n`;
+}
+
+/** What may stand where: also what a test holds every file against. */
+export function policyWords(catalogue: Catalogue, texts: readonly string[]): PolicyWords {
+  const { areas, roles, own, shared } = readForms(texts.map((text): unknown => parse(text)));
+  const grants = [...roles, ...own, ...shared].flatMap((file) => file.grants);
+  const sets = (type: string) => areas.flatMap((file) => Object.keys(file.sets[type] ?? {}));
+  const entities = [...catalogue.entities.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    type: oneOf(entities.map(({ name }) => name)),
+    fields: z.strictObject(
+      Object.fromEntries(
+        entities.map(({ name, fields }) => {
+          const words = oneOf([...sets(name).map((set) => `$${set}`), ...fields.keys()]);
+          return [name, z.array(words).min(1).optional()];
+        }),
+      ),
+    ) as unknown as PolicyWords["fields"],
+    duty: oneOf(roles.flatMap(({ duties }) => duties)),
+    purpose: oneOf(grants.flatMap(({ purposes }) => purposes ?? [])),
+    area: oneOf(areas.map((file) => file.area)),
+    group: oneOf(roles.flatMap(({ groups }) => groups)),
+    role: oneOf(roles.map(({ role }) => role)),
+  };
+}
+
+const oneOf = (words: readonly string[]): z.ZodType<string> => z.enum([...new Set(words)].toSorted());

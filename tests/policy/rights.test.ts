@@ -1,0 +1,51 @@
+// `schema/rights.tsv`, the diff that a person approves: no right without a line, no line without a right.
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { loadPolicyFiles } from "../../src/database/index.ts";
+import { parsePolicy, rightsTable } from "../../src/policy/index.ts";
+
+const role = (grants: readonly string[]): string =>
+  `{role: a, title: t, department: d, login: tc_a, scope: district, view: unknown, duties: [head], grants: [${grants.join()}]}`;
+const grant = (uses: string, rows: string, more = ""): string =>
+  `{fields: {School: [name]}, uses: [${uses}], rows: ${rows}, cite: [x]${more}}`;
+
+const lines = (...grants: readonly string[]): readonly string[] =>
+  rightsTable(parsePolicy([role(grants)]))
+    .trimEnd()
+    .split("\n")
+    .slice(1);
+
+test("uses that share all else are one line, with everything that narrows them", () => {
+  expect(
+    lines(grant("read, filter", "{present: openedOn}", ", duties: [head], purposes: [p], reach: record")),
+  ).toEqual(["a\tSchool.name\tread,filter\topenedOn is present\tp\thead\t-\tone record\tx"]);
+  expect(lines(grant("read", "always", ", mask: tail"), grant("lookup", "always"))).toEqual([
+    "a\tSchool.name\tlookup\tall rows\t-\t-\t-\t-\tx",
+    "a\tSchool.name\tread\tall rows\t-\t-\tlast characters\t-\tx",
+  ]);
+});
+
+test("what opens nothing beside another grant has no line", () => {
+  expect(lines(grant("read", "{present: openedOn}"), grant("read, order", "always"))).toEqual([
+    "a\tSchool.name\tread,order\tall rows\t-\t-\t-\t-\tx",
+  ]);
+});
+
+test("the stored table has a line for every coordinate and use that a policy grants, and no other", async () => {
+  const [head, ...stored] = readFileSync(new URL("../../schema/rights.tsv", import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
+  expect(head).toHaveLength(9);
+  const told = new Set(
+    stored.flatMap(([of, at, uses]) => (uses ?? "").split(",").map((use) => `${of} ${at} ${use}`)),
+  );
+  const { roles } = await loadPolicyFiles();
+  const granted = [...roles.values()].flatMap(({ role: of, grants }) =>
+    grants.flatMap(({ type, fields, uses }) =>
+      fields.flatMap((field) => uses.map((use) => `${of} ${type}.${field} ${use}`)),
+    ),
+  );
+  expect([...told].toSorted()).toEqual([...new Set(granted)].toSorted());
+  expect(stored.length).toBeLessThan(40_000);
+});
