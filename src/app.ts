@@ -28,7 +28,6 @@ import {
 } from "./identity/index.ts";
 import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
 import { type Policy, policyProblems } from "./policy/index.ts";
-import { loadSampleWithProgress } from "./sample/index.ts";
 
 export interface App {
   readonly url: string;
@@ -130,6 +129,8 @@ export async function startApp(config: Config): Promise<App> {
     if (adminUrl !== null) {
       await prepareDatabase({ adminUrl, runtimeUrl }, catalogue);
       if (database.embedded && (await isEmptyDistrict(adminUrl))) {
+        // Loaded here alone: a server with a database of its own never does.
+        const { loadSampleWithProgress } = await import("./sample/index.ts");
         await loadSampleWithProgress(adminUrl, createKeyRing(keys), clock);
       }
     }

@@ -6,31 +6,47 @@ import { loadCatalogue } from "../catalogue/index.ts";
 import type { Config } from "../config.ts";
 import { prepareDatabase } from "../database/index.ts";
 import { createKeyRing, type RingKey } from "../database/secrets/key-ring.ts";
-import { defaultScale, type LoadOptions, loadSampleWithProgress } from "../sample/index.ts";
+import type { LoadOptions } from "../sample/index.ts";
 import { runWithAdministrator } from "./database.ts";
 
-const usage = `usage: seed [--scale ${defaultScale}] [--replace]
+type Sample = typeof import("../sample/index.ts");
+
+/** The production image leaves the sample out. */
+async function loadSampleModule(): Promise<Sample> {
+  try {
+    return await import("../sample/index.ts");
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new Error(
+      "this installation holds no sample district (the production image leaves it out): seed from a checkout of the source",
+      { cause: error },
+    );
+  }
+}
+
+const usageOf = ({ defaultScale }: Sample): string => `usage: seed [--scale ${defaultScale}] [--replace]
   --scale    1 is 200 000 students in about 300 schools and teaching points
   --replace  removes a loaded sample first, with all that was entered into it`;
 
-function parseOptions(argv: readonly string[]): Pick<LoadOptions, "scale" | "replace"> {
+function parseOptions(argv: readonly string[], sample: Sample): Pick<LoadOptions, "scale" | "replace"> {
   try {
     const options = { scale: { type: "string" }, replace: { type: "boolean" } } as const;
     const { values } = parseArgs({ args: [...argv], options });
-    const scale = values.scale === undefined ? defaultScale : Number(values.scale);
+    const scale = values.scale === undefined ? sample.defaultScale : Number(values.scale);
     if (!Number.isFinite(scale)) throw new Error("the scale is not a number");
     return { scale, replace: values.replace ?? false };
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usageOf(sample)}`);
   }
 }
 
 export async function runSeed(argv: readonly string[], config: Config): Promise<void> {
-  const options = parseOptions(argv);
+  const sample = await loadSampleModule();
+  const options = parseOptions(argv, sample);
   await runWithAdministrator(config, async ({ adminUrl, runtimeUrl, secrets }) => {
     await prepareDatabase({ adminUrl, runtimeUrl }, loadCatalogue());
     const keys: readonly RingKey[] | undefined = config.keys ?? secrets?.keys;
     if (keys === undefined) throw new Error("TONGCHOU_KEYS is missing: the sample's secrets need a key");
-    await loadSampleWithProgress(adminUrl, createKeyRing(keys), () => new Date(), options);
+    await sample.loadSampleWithProgress(adminUrl, createKeyRing(keys), () => new Date(), options);
   });
 }

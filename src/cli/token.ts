@@ -10,7 +10,6 @@ import {
   developmentIssuer,
   developmentSubject,
 } from "../identity/index.ts";
-import { plantedSchools } from "../sample/planted.ts";
 
 const usage =
   "usage: token --role <role> [--township <name>] [--village <name>] [--school <official code>] [--person <key>] [--duty <duty>]";
@@ -26,12 +25,13 @@ const options = {
 
 /** A failure is an Error whose message is the whole explanation. */
 export async function runToken(argv: readonly string[], config: Config): Promise<void> {
-  const request = parseTokenRequest(argv);
+  const asked = parseOptions(argv);
   if (config.production || config.database.kind !== "embedded") {
     throw new Error(
       "development tokens exist only with the embedded database: unset DATABASE_URL and NODE_ENV",
     );
   }
+  const request = await completeRequest(asked);
   const database = await openDatabase(config, (line) => process.stderr.write(`${line}\n`));
   try {
     if (database.secrets === null) throw new Error("this installation has no development signing key");
@@ -45,22 +45,24 @@ export async function runToken(argv: readonly string[], config: Config): Promise
 }
 
 /** A role that is bound to a township, village or school stands for one of them where none is named. */
-const defaults: Readonly<Record<string, Partial<DevelopmentSubject>>> = {
-  "township-officer": { township: "关面乡" },
-  "village-committee": { township: "关面乡", village: "示例一村" },
-  "school-registrar": { school: plantedSchools.street.officialCode },
-};
-
-export function parseTokenRequest(argv: readonly string[]): DevelopmentSubject {
-  const { role, ...narrowed } = parseOptions(argv);
-  if (role === undefined || role === "") throw new Error(usage);
-  // A named person may be bound to none: then the default would name somebody else.
-  return { ...(narrowed.person === undefined ? defaults[role] : {}), ...narrowed, role };
+async function defaultsOf(role: string): Promise<Partial<DevelopmentSubject>> {
+  if (role === "township-officer") return { township: "关面乡" };
+  if (role === "village-committee") return { township: "关面乡", village: "示例一村" };
+  if (role !== "school-registrar") return {};
+  const { plantedSchools } = await import("../sample/planted.ts");
+  return { school: plantedSchools.street.officialCode };
 }
 
-function parseOptions(argv: readonly string[]) {
+async function completeRequest({ role, ...narrowed }: DevelopmentSubject): Promise<DevelopmentSubject> {
+  // A named person may be bound to none: then the default would name somebody else.
+  return { ...(narrowed.person === undefined && (await defaultsOf(role))), ...narrowed, role };
+}
+
+function parseOptions(argv: readonly string[]): DevelopmentSubject {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
+    const { role, ...narrowed } = parseArgs({ args: [...argv], options, allowPositionals: false }).values;
+    if (role === undefined || role === "") throw new Error("the role is missing");
+    return { ...narrowed, role };
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }

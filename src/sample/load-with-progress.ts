@@ -1,5 +1,4 @@
 // Loading the sample with someone watching: a bar on a terminal, a line per tenth in a log file, both on standard error.
-import cliProgress from "cli-progress";
 import { type Clock, civilDate } from "../core/dates.ts";
 import type { KeyRing } from "../database/secrets/key-ring.ts";
 import { type LoadOptions, loadSample, type SampleSummary } from "./load-sample.ts";
@@ -16,8 +15,9 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-function openBar(): Progress {
-  const bar = new cliProgress.SingleBar({
+async function openBar(): Promise<Progress> {
+  const { SingleBar } = (await import("cli-progress")).default;
+  const bar = new SingleBar({
     format: "{bar} {percentage}% | {value}/{total} students | {duration_formatted}",
     hideCursor: true,
     stopOnComplete: true,
@@ -52,7 +52,7 @@ export async function loadSampleWithProgress(
   options: Partial<Pick<LoadOptions, "scale" | "replace">> = {},
 ): Promise<SampleSummary> {
   say("loading the sample district");
-  const progress = process.stderr.isTTY ? openBar() : openLines();
+  const progress = process.stderr.isTTY ? await openBar() : openLines();
   try {
     const summary = await loadSample(adminUrl, keyRing, {
       scale: defaultScale,

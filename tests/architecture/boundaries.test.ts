@@ -38,9 +38,22 @@ test.each([
   ],
   ["a domain imports what is above the catalogue", "src/domains/a/b.ts", 'import "../../planning/index.ts";'],
   ["another file reads the environment", "src/http/a.ts", "const port = process.env.PORT;"],
+  ["the sample before it is needed", "src/app.ts", 'import { x } from "./sample/index.ts";'],
+  [
+    "the sample loaded where no district is filled",
+    "src/cli/schema.ts",
+    'await import("../sample/index.ts");',
+  ],
   ["a file without a budget", "src/http/a.ts", "\n".repeat(301)],
 ])("is found: %s", (_what, path, text) => {
   expect(findViolations([file(path, text)])).toHaveLength(1);
+});
+
+test.each([
+  ["src/cli/seed.ts", 'const sample = await import("../sample/index.ts");'],
+  ["src/cli/seed.ts", 'import type { LoadOptions } from "../sample/index.ts";'],
+])("%s may: %s", (path, text) => {
+  expect(findViolations([file(path, text)])).toEqual([]);
 });
 
 test("a cycle is found, also of types only", () => {

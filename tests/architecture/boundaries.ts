@@ -114,6 +114,24 @@ const reachesPlumbing = (from: string, to: string): boolean =>
   moduleOf(to) === "database" &&
   relative(source, to) !== "database/columns.ts";
 
+/** Where a district may have to be filled, or one of its people named: the only places that load the sample. */
+const sampleLoaders = ["src/app.ts", "src/cli/seed.ts", "src/cli/token.ts"];
+
+/** A production start must not load the sample, whose image leaves it out: nobody imports it but when it is needed. */
+function sampleViolations(path: string, text: string): string[] {
+  if (moduleOf(path) === "sample") return [];
+  const here = relative(root, path);
+  const leadsToSample = (target: string | undefined) =>
+    target !== undefined && moduleOf(resolve(dirname(path), target)) === "sample";
+  return [...text.matchAll(importPattern)].flatMap(([statement, fixed, lazy]) => {
+    if (leadsToSample(fixed) && !/^\s*(?:import|export) type\s/.test(statement))
+      return [`${here}: imports the sample before it is needed (${fixed})`];
+    return leadsToSample(lazy) && !sampleLoaders.includes(here)
+      ? [`${here}: loads the sample; only ${sampleLoaders.join(", ")} may`]
+      : [];
+  });
+}
+
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 function findCycle(graph: Graph): readonly string[] | null {
@@ -173,6 +191,7 @@ export function findViolations(files: readonly SourceFile[]): string[] {
     }
     for (const name of foreignPackages(moduleOf(path), text))
       violations.push(`${here}: ${moduleOf(path)} may not import the package ${name}`);
+    violations.push(...sampleViolations(path, text));
     if (/(?<!")\bprocess\.env\b/.test(text) && moduleOf(path) !== "config") {
       violations.push(`${here}: reads the environment; only src/config.ts may`);
     }
