@@ -61,8 +61,8 @@ CREATE TABLE "student_aid_grant" (
 	"payee_account_id" uuid,
 	"reviewed_on" date,
 	"sent_on" date,
-	CONSTRAINT "student_aid_grant_term" CHECK ("student_aid_grant"."term" in ('1', '2')),
 	CONSTRAINT "student_aid_grant_kind" CHECK ("student_aid_grant"."kind" in ('boarder-living', 'day-living', 'special-education', 'other')),
+	CONSTRAINT "student_aid_grant_term" CHECK ("student_aid_grant"."term" in ('1', '2')),
 	CONSTRAINT "student_aid_grant_basis" CHECK ("student_aid_grant"."basis_category" in ('subsistence-allowance', 'destitute', 'orphan', 'de-facto-unsupported', 'disability', 'serious-illness', 'returned-to-poverty-risk', 'other')),
 	CONSTRAINT "student_aid_grant_decision" CHECK ("student_aid_grant"."decision" in ('proposed', 'granted', 'refused')),
 	CONSTRAINT "student_aid_grant_decided" CHECK (("student_aid_grant"."decision" <> 'proposed') = ("student_aid_grant"."decided_on" is not null and "student_aid_grant"."decided_by" is not null and "student_aid_grant"."decision_reason" is not null) and ("student_aid_grant"."decided_on" is null or "student_aid_grant"."decided_on" >= "student_aid_grant"."proposed_on")),
@@ -87,6 +87,7 @@ CREATE TABLE "child" (
 	"gender" text NOT NULL,
 	"birth_date" date NOT NULL,
 	"enrolled" boolean GENERATED ALWAYS AS (school_id is not null) STORED NOT NULL,
+	CONSTRAINT "child_id_type" CHECK ("child"."id_type" in ('1', '6', '7', '8', 'A', 'B', 'Z')),
 	CONSTRAINT "child_gender" CHECK ("child"."gender" in ('0', '1', '2', '9'))
 );
 --> statement-breakpoint
@@ -177,7 +178,8 @@ CREATE TABLE "student" (
 	"student_no_tail" text,
 	"student_no_index" text,
 	"category" text NOT NULL,
-	"since" date NOT NULL
+	"since" date NOT NULL,
+	CONSTRAINT "student_category" CHECK ("student"."category" in ('21100', '31100', '31200', '51100', '51200', '51300', '51400'))
 );
 --> statement-breakpoint
 CREATE TABLE "allocation" (
@@ -297,8 +299,8 @@ CREATE TABLE "funding_headcount" (
 	"certified_on" date,
 	CONSTRAINT "funding_headcount_item" CHECK ("funding_headcount"."item" in ('base', 'boarding', 'special-education', 'small-school', 'high-cold', 'other')),
 	CONSTRAINT "funding_headcount_stage" CHECK ("funding_headcount"."stage" in ('primary', 'junior')),
-	CONSTRAINT "funding_headcount_counts" CHECK ("funding_headcount"."actual" >= 0 and "funding_headcount"."funded" >= 0),
 	CONSTRAINT "funding_headcount_status" CHECK ("funding_headcount"."status" in ('reported', 'certified')),
+	CONSTRAINT "funding_headcount_counts" CHECK ("funding_headcount"."actual" >= 0 and "funding_headcount"."funded" >= 0),
 	CONSTRAINT "funding_headcount_certified" CHECK (("funding_headcount"."status" = 'certified') = ("funding_headcount"."certified_on" is not null)),
 	CONSTRAINT "funding_headcount_after_count" CHECK ("funding_headcount"."certified_on" is null or "funding_headcount"."certified_on" >= "funding_headcount"."as_of")
 );
@@ -393,9 +395,9 @@ CREATE TABLE "growth_record" (
 	"height_mm" integer NOT NULL,
 	"weight_g" integer NOT NULL,
 	"status" text NOT NULL,
+	CONSTRAINT "growth_record_status" CHECK ("growth_record"."status" in ('stunted', 'wasted', 'normal', 'overweight', 'obese')),
 	CONSTRAINT "growth_record_height" CHECK ("growth_record"."height_mm" between 500 and 2300),
 	CONSTRAINT "growth_record_weight" CHECK ("growth_record"."weight_g" between 5000 and 250000),
-	CONSTRAINT "growth_record_status" CHECK ("growth_record"."status" in ('stunted', 'wasted', 'normal', 'overweight', 'obese')),
 	CONSTRAINT "growth_record_on" CHECK ("growth_record"."measured_on" >= make_date("growth_record"."school_year", 9, 1) and "growth_record"."measured_on" < make_date("growth_record"."school_year" + 1, 9, 1))
 );
 --> statement-breakpoint
@@ -414,8 +416,8 @@ CREATE TABLE "meal_quality_check" (
 	"checked_by" text NOT NULL,
 	"checker" text NOT NULL,
 	"published_on" date,
-	CONSTRAINT "meal_quality_check_days" CHECK ("meal_quality_check"."menu_days" between 0 and 7),
 	CONSTRAINT "meal_quality_check_by" CHECK ("meal_quality_check"."checked_by" in ('school', 'education')),
+	CONSTRAINT "meal_quality_check_days" CHECK ("meal_quality_check"."menu_days" between 0 and 7),
 	CONSTRAINT "meal_quality_check_findings" CHECK ("meal_quality_check"."passed" or "meal_quality_check"."findings" is not null),
 	CONSTRAINT "meal_quality_check_published" CHECK ("meal_quality_check"."published_on" is null or "meal_quality_check"."published_on" >= "meal_quality_check"."checked_on")
 );
@@ -457,8 +459,8 @@ CREATE TABLE "nutrition_pupil_term" (
 	"covered" boolean NOT NULL,
 	"reason_uncovered" text,
 	CONSTRAINT "nutrition_pupil_term_term" CHECK ("nutrition_pupil_term"."term" in ('1', '2')),
-	CONSTRAINT "nutrition_pupil_term_covered" CHECK ("nutrition_pupil_term"."eligible" or not "nutrition_pupil_term"."covered"),
 	CONSTRAINT "nutrition_pupil_term_reason" CHECK ("nutrition_pupil_term"."reason_uncovered" in ('eats-at-home', 'medical', 'refused', 'not-arranged', 'other')),
+	CONSTRAINT "nutrition_pupil_term_covered" CHECK ("nutrition_pupil_term"."eligible" or not "nutrition_pupil_term"."covered"),
 	CONSTRAINT "nutrition_pupil_term_uncovered" CHECK (("nutrition_pupil_term"."reason_uncovered" is not null) = ("nutrition_pupil_term"."eligible" and not "nutrition_pupil_term"."covered"))
 );
 --> statement-breakpoint
@@ -488,11 +490,11 @@ CREATE TABLE "nutrition_school_month" (
 	"subsidy_due_fen" integer GENERATED ALWAYS AS (meals_served * amount_per_day_fen) STORED NOT NULL,
 	"subsidy_balance_fen" integer GENERATED ALWAYS AS (meals_served * amount_per_day_fen - subsidy_spent_fen) STORED NOT NULL,
 	"shareable" boolean GENERATED ALWAYS AS (eligible >= 5 and (covered = eligible or eligible - covered >= 5) and (covered = 0 or covered >= 5)) STORED NOT NULL,
+	CONSTRAINT "nutrition_school_month_mode" CHECK ("nutrition_school_month"."mode" in ('canteen', 'company', 'household')),
 	CONSTRAINT "nutrition_school_month_first" CHECK (extract(day from "nutrition_school_month"."month") = 1),
 	CONSTRAINT "nutrition_school_month_pupils" CHECK ("nutrition_school_month"."covered" >= 0 and "nutrition_school_month"."covered" <= "nutrition_school_month"."eligible" and "nutrition_school_month"."eligible" <= "nutrition_school_month"."enrolled"),
 	CONSTRAINT "nutrition_school_month_days" CHECK ("nutrition_school_month"."meal_days" >= 0 and "nutrition_school_month"."meal_days" <= extract(day from "nutrition_school_month"."month" + interval '1 month' - interval '1 day')),
 	CONSTRAINT "nutrition_school_month_meals" CHECK ("nutrition_school_month"."meals_served" >= 0 and "nutrition_school_month"."meals_served"::bigint <= "nutrition_school_month"."covered"::bigint * "nutrition_school_month"."meal_days"),
-	CONSTRAINT "nutrition_school_month_mode" CHECK ("nutrition_school_month"."mode" in ('canteen', 'company', 'household')),
 	CONSTRAINT "nutrition_school_month_money" CHECK ("nutrition_school_month"."cost_fen" >= 0 and "nutrition_school_month"."subsidy_spent_fen" between 0 and "nutrition_school_month"."cost_fen"),
 	CONSTRAINT "nutrition_school_month_steps" CHECK (("nutrition_school_month"."certified_on" is null or "nutrition_school_month"."certified_on" >= "nutrition_school_month"."reported_on") and ("nutrition_school_month"."published_on" is null or ("nutrition_school_month"."certified_on" is not null and "nutrition_school_month"."published_on" >= "nutrition_school_month"."certified_on")))
 );
@@ -521,6 +523,7 @@ CREATE TABLE "catchment_division" (
 	"school_year" integer NOT NULL,
 	"stage" text NOT NULL,
 	"part_text" text,
+	CONSTRAINT "catchment_division_stage" CHECK ("catchment_division"."stage" in ('primary', 'junior')),
 	CONSTRAINT "catchment_division_part" CHECK ("catchment_division"."part_text" <> '')
 );
 --> statement-breakpoint
@@ -624,9 +627,9 @@ CREATE TABLE "large_class_case" (
 	"cleared_on" date,
 	"assessment" text,
 	"assessment_note" text,
+	CONSTRAINT "large_class_case_assessment" CHECK ("large_class_case"."assessment" in ('reward', 'none', 'penalty')),
 	CONSTRAINT "large_class_case_size" CHECK ("large_class_case"."size_then" >= 56 and "large_class_case"."latest_size" >= 0),
-	CONSTRAINT "large_class_case_cleared" CHECK ("large_class_case"."cleared_on" is null or ("large_class_case"."found_on" <= "large_class_case"."cleared_on" and "large_class_case"."latest_size" < 56)),
-	CONSTRAINT "large_class_case_assessment" CHECK ("large_class_case"."assessment" in ('reward', 'none', 'penalty'))
+	CONSTRAINT "large_class_case_cleared" CHECK ("large_class_case"."cleared_on" is null or ("large_class_case"."found_on" <= "large_class_case"."cleared_on" and "large_class_case"."latest_size" < 56))
 );
 --> statement-breakpoint
 CREATE TABLE "large_class_measure" (
@@ -743,8 +746,8 @@ CREATE TABLE "curriculum_offering" (
 	"periods_per_week" integer NOT NULL,
 	"required_periods" integer NOT NULL,
 	CONSTRAINT "curriculum_offering_semester" CHECK ("curriculum_offering"."semester" in ('autumn', 'spring')),
-	CONSTRAINT "curriculum_offering_grade" CHECK ("curriculum_offering"."grade" between 1 and 9),
 	CONSTRAINT "curriculum_offering_subject" CHECK ("curriculum_offering"."subject" in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '40', '41', '42', '43', '49', '60', '61', '62')),
+	CONSTRAINT "curriculum_offering_grade" CHECK ("curriculum_offering"."grade" between 1 and 9),
 	CONSTRAINT "curriculum_offering_periods" CHECK ("curriculum_offering"."periods_per_week" between 0 and 60 and "curriculum_offering"."required_periods" between 0 and 60)
 );
 --> statement-breakpoint
@@ -890,7 +893,8 @@ CREATE TABLE "township_name" (
 	"name" text NOT NULL,
 	"kind" text NOT NULL,
 	"valid_from" date,
-	"valid_to" date
+	"valid_to" date,
+	CONSTRAINT "township_name_kind" CHECK ("township_name"."kind" in ('street', 'town', 'township'))
 );
 --> statement-breakpoint
 CREATE TABLE "village" (
@@ -919,6 +923,7 @@ CREATE TABLE "parameter" (
 	"document_id" uuid,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
+	CONSTRAINT "parameter_owner_department" CHECK ("parameter"."owner_department" in ('education', 'development', 'finance', 'police', 'civil-affairs', 'staffing-office', 'hr', 'planning')),
 	CONSTRAINT "parameter_one_value" CHECK (num_nonnulls("parameter"."integer_value", "parameter"."text_value") = 1),
 	CONSTRAINT "parameter_period" CHECK ("parameter"."valid_to" is null or "parameter"."valid_from" < "parameter"."valid_to")
 );
@@ -976,6 +981,7 @@ CREATE TABLE "school_class" (
 	"class_no" integer NOT NULL,
 	"type" text NOT NULL,
 	"cap" integer NOT NULL,
+	CONSTRAINT "school_class_type" CHECK ("school_class"."type" in ('10', '12', '13', '20', '22')),
 	CONSTRAINT "school_class_grade" CHECK ("school_class"."grade" between 1 and 9),
 	CONSTRAINT "school_class_cap" CHECK ("school_class"."cap" between 1 and 70)
 );
@@ -1025,9 +1031,10 @@ CREATE TABLE "school" (
 	"head_name" text,
 	"office_phone" text,
 	CONSTRAINT "school_official_code_unique" UNIQUE("official_code"),
-	CONSTRAINT "school_status" CHECK ("school"."status" in ('planned', 'building', 'operating', 'idle', 'merged', 'closed')),
 	CONSTRAINT "school_kind" CHECK ("school"."kind" in ('211', '218', '219', '311', '312', '319', '341', '345', '514')),
+	CONSTRAINT "school_run_by" CHECK ("school"."run_by" in ('11', '12', '19', '21', '22', '23', '29')),
 	CONSTRAINT "school_locale" CHECK ("school"."locale" in ('111', '112', '121', '122', '123', '210', '220')),
+	CONSTRAINT "school_status" CHECK ("school"."status" in ('planned', 'building', 'operating', 'idle', 'merged', 'closed')),
 	CONSTRAINT "school_official_code" CHECK ("school"."official_code" ~ '^[0-9]{10}$'),
 	CONSTRAINT "school_point_has_parent" CHECK ("school"."kind" <> '218' or "school"."parent_school_id" is not null),
 	CONSTRAINT "school_not_own_parent" CHECK ("school"."parent_school_id" is distinct from "school"."id"),
@@ -1067,9 +1074,10 @@ CREATE TABLE "post" (
 	"subject" text,
 	"status" text NOT NULL,
 	"vacant_since" date,
+	CONSTRAINT "post_category" CHECK ("post"."category" in ('management', 'professional', 'worker')),
 	CONSTRAINT "post_subject" CHECK ("post"."subject" in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '40', '41', '42', '43', '49', '60', '61', '62')),
-	CONSTRAINT "post_no" CHECK ("post"."post_no" > 0),
 	CONSTRAINT "post_status" CHECK ("post"."status" in ('vacant', 'filled', 'frozen')),
+	CONSTRAINT "post_no" CHECK ("post"."post_no" > 0),
 	CONSTRAINT "post_vacant_since" CHECK (("post"."status" = 'vacant') = ("post"."vacant_since" is not null))
 );
 --> statement-breakpoint
@@ -1139,6 +1147,7 @@ CREATE TABLE "post_structure_ratio" (
 	"document_id" uuid,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
+	CONSTRAINT "post_structure_ratio_school_kind" CHECK ("post_structure_ratio"."school_kind" in ('211', '218', '219', '311', '312', '319', '341', '345', '514')),
 	CONSTRAINT "post_structure_ratio_shares" CHECK ("post_structure_ratio"."senior_permille" >= 0 and "post_structure_ratio"."middle_permille" >= 0 and "post_structure_ratio"."junior_permille" >= 0
         and "post_structure_ratio"."senior_permille" + "post_structure_ratio"."middle_permille" + "post_structure_ratio"."junior_permille" = 1000),
 	CONSTRAINT "post_structure_ratio_uplift" CHECK ("post_structure_ratio"."rural_uplift_permille" between 0 and 1000 - "post_structure_ratio"."senior_permille"),
@@ -1179,9 +1188,9 @@ CREATE TABLE "quota_transfer" (
 	"amount" integer NOT NULL,
 	"requested_on" date NOT NULL,
 	"approved_on" date,
+	CONSTRAINT "quota_transfer_category" CHECK ("quota_transfer"."category" in ('1', '2', '3', '4')),
 	CONSTRAINT "quota_transfer_schools" CHECK ("quota_transfer"."from_school_id" <> "quota_transfer"."to_school_id"),
 	CONSTRAINT "quota_transfer_amount" CHECK ("quota_transfer"."amount" > 0),
-	CONSTRAINT "quota_transfer_category" CHECK ("quota_transfer"."category" in ('1', '2', '3', '4')),
 	CONSTRAINT "quota_transfer_dates" CHECK ("quota_transfer"."approved_on" is null or "quota_transfer"."requested_on" <= "quota_transfer"."approved_on")
 );
 --> statement-breakpoint
@@ -1372,8 +1381,8 @@ CREATE TABLE "subsidy_standard" (
 	"document_id" uuid,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
-	CONSTRAINT "subsidy_standard_amount" CHECK ("subsidy_standard"."amount_fen" >= 0 and "subsidy_standard"."least_stay_days" >= 0),
 	CONSTRAINT "subsidy_standard_mid_month" CHECK ("subsidy_standard"."mid_month_rule" in ('any-day', 'first-day', 'half-month', 'by-day')),
+	CONSTRAINT "subsidy_standard_amount" CHECK ("subsidy_standard"."amount_fen" >= 0 and "subsidy_standard"."least_stay_days" >= 0),
 	CONSTRAINT "subsidy_standard_period" CHECK ("subsidy_standard"."valid_to" is null or "subsidy_standard"."valid_from" < "subsidy_standard"."valid_to")
 );
 --> statement-breakpoint
@@ -1449,8 +1458,8 @@ CREATE TABLE "personnel_relation" (
 	"valid_to" date,
 	"confirmed_on" date,
 	CONSTRAINT "personnel_relation_unit" CHECK ("personnel_relation"."unit" in ('school', 'pool')),
-	CONSTRAINT "personnel_relation_school" CHECK (("personnel_relation"."unit" = 'school') = ("personnel_relation"."school_id" is not null)),
 	CONSTRAINT "personnel_relation_quota" CHECK ("personnel_relation"."quota_category" in ('1', '2', '3', '4')),
+	CONSTRAINT "personnel_relation_school" CHECK (("personnel_relation"."unit" = 'school') = ("personnel_relation"."school_id" is not null)),
 	CONSTRAINT "personnel_relation_period" CHECK ("personnel_relation"."valid_to" is null or "personnel_relation"."valid_from" < "personnel_relation"."valid_to")
 );
 --> statement-breakpoint
@@ -1465,8 +1474,8 @@ CREATE TABLE "presence_month" (
 	"status" text NOT NULL,
 	"periods" integer NOT NULL,
 	"leave_cause" text,
-	CONSTRAINT "presence_month_first_day" CHECK (extract(day from "presence_month"."month") = 1),
 	CONSTRAINT "presence_month_status" CHECK ("presence_month"."status" in ('present', 'leave', 'study', 'seconded', 'absent')),
+	CONSTRAINT "presence_month_first_day" CHECK (extract(day from "presence_month"."month") = 1),
 	CONSTRAINT "presence_month_periods" CHECK ("presence_month"."periods" between 0 and 300),
 	CONSTRAINT "presence_month_cause" CHECK ("presence_month"."leave_cause" is null or ("presence_month"."status" = 'leave' and "presence_month"."leave_cause" in ('sick', 'maternity', 'bereavement', 'personal')))
 );
@@ -1502,9 +1511,9 @@ CREATE TABLE "staff_rule" (
 	"training_hours" integer NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
-	CONSTRAINT "staff_rule_numbers" CHECK ("staff_rule"."rotation_years" >= 0 and "staff_rule"."rotation_age_men" > 0 and "staff_rule"."rotation_age_women" > 0 and "staff_rule"."absent_months" > 0 and "staff_rule"."training_hours" >= 0),
 	CONSTRAINT "staff_rule_backbone" CHECK ("staff_rule"."rotation_backbone_from" in ('school', 'county', 'city', 'national')),
 	CONSTRAINT "staff_rule_plan_of" CHECK ("staff_rule"."rotation_plan_of" in ('town', 'all')),
+	CONSTRAINT "staff_rule_numbers" CHECK ("staff_rule"."rotation_years" >= 0 and "staff_rule"."rotation_age_men" > 0 and "staff_rule"."rotation_age_women" > 0 and "staff_rule"."absent_months" > 0 and "staff_rule"."training_hours" >= 0),
 	CONSTRAINT "staff_rule_period" CHECK ("staff_rule"."valid_to" is null or "staff_rule"."valid_from" < "staff_rule"."valid_to")
 );
 --> statement-breakpoint
@@ -1538,11 +1547,12 @@ CREATE TABLE "teacher" (
 	"offence_check_on" date,
 	"offence_check_passed" boolean,
 	"duplicate_person" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "teacher_id_type" CHECK ("teacher"."id_type" in ('1', '6', '7', '8', 'A', 'B', 'Z')),
 	CONSTRAINT "teacher_gender" CHECK ("teacher"."gender" in ('0', '1', '2', '9')),
-	CONSTRAINT "teacher_staff_kind" CHECK ("teacher"."staff_kind" in ('quota', 'special-post', 'general', 'contract', 'substitute')),
-	CONSTRAINT "teacher_category" CHECK ("teacher"."category" in ('1', '2', '3', '4', '5', '6', '7', '9')),
 	CONSTRAINT "teacher_education" CHECK ("teacher"."education" in ('11', '14', '17', '21', '28', '31', '41', '44', '47', '61', '71', '90')),
 	CONSTRAINT "teacher_political_status" CHECK ("teacher"."political_status" in ('01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13')),
+	CONSTRAINT "teacher_staff_kind" CHECK ("teacher"."staff_kind" in ('quota', 'special-post', 'general', 'contract', 'substitute')),
+	CONSTRAINT "teacher_category" CHECK ("teacher"."category" in ('1', '2', '3', '4', '5', '6', '7', '9')),
 	CONSTRAINT "teacher_duty" CHECK ("teacher"."duty" in ('10', '20', '22', '23', '30', '31', '32', '33', '34', '40', '41', '45', '60', '61', '62', '65', '66', '80')),
 	CONSTRAINT "teacher_certificate_stage" CHECK ("teacher"."certificate_stage" in ('1', '2', '3', '4', 'A', 'Z')),
 	CONSTRAINT "teacher_certificate_subject" CHECK ("teacher"."certificate_subject" in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '40', '41', '42', '43', '49', '60', '61', '62')),
@@ -1841,8 +1851,8 @@ CREATE TABLE "individual_plan" (
 	"steps" text NOT NULL,
 	"review_on" date,
 	CONSTRAINT "individual_plan_category" CHECK ("individual_plan"."disability_category" in ('sight', 'hearing', 'speech', 'limbs', 'intellect', 'mind', 'multiple')),
-	CONSTRAINT "individual_plan_grade" CHECK ("individual_plan"."disability_grade" between 1 and 4),
-	CONSTRAINT "individual_plan_placement" CHECK ("individual_plan"."placement" in ('inclusive', 'special-school', 'home-teaching', 'deferred'))
+	CONSTRAINT "individual_plan_placement" CHECK ("individual_plan"."placement" in ('inclusive', 'special-school', 'home-teaching', 'deferred')),
+	CONSTRAINT "individual_plan_grade" CHECK ("individual_plan"."disability_grade" between 1 and 4)
 );
 --> statement-breakpoint
 CREATE TABLE "left_behind_check" (
@@ -1917,10 +1927,10 @@ CREATE TABLE "mandatory_report" (
 	"to_civil_affairs" boolean DEFAULT false NOT NULL,
 	"to_education" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "mandatory_report_category" CHECK ("mandatory_report"."category" in ('abuse', 'neglect', 'sexual', 'bullying', 'abandonment', 'missing', 'self-harm', 'other')),
-	CONSTRAINT "mandatory_report_times" CHECK ("mandatory_report"."event_at" <= "mandatory_report"."known_at" and "mandatory_report"."known_at" <= "mandatory_report"."reported_at"),
-	CONSTRAINT "mandatory_report_status" CHECK ("mandatory_report"."status" in ('filed', 'responding', 'assessed', 'closed')),
-	CONSTRAINT "mandatory_report_closed" CHECK (("mandatory_report"."status" = 'closed') = ("mandatory_report"."closed_on" is not null)),
 	CONSTRAINT "mandatory_report_reporter_kind" CHECK ("mandatory_report"."reporter_kind" in ('school', 'township', 'village', 'care-organisation', 'citizen', 'hospital')),
+	CONSTRAINT "mandatory_report_status" CHECK ("mandatory_report"."status" in ('filed', 'responding', 'assessed', 'closed')),
+	CONSTRAINT "mandatory_report_times" CHECK ("mandatory_report"."event_at" <= "mandatory_report"."known_at" and "mandatory_report"."known_at" <= "mandatory_report"."reported_at"),
+	CONSTRAINT "mandatory_report_closed" CHECK (("mandatory_report"."status" = 'closed') = ("mandatory_report"."closed_on" is not null)),
 	CONSTRAINT "mandatory_report_reporter" CHECK (("mandatory_report"."reporter_kind" = 'school') = ("mandatory_report"."reporter_school_id" is not null)
         and ("mandatory_report"."reporter_kind" = 'township') = ("mandatory_report"."reporter_township_id" is not null)
         and ("mandatory_report"."reporter_kind" = 'village') = ("mandatory_report"."reporter_village_id" is not null))

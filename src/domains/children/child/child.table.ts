@@ -23,7 +23,7 @@ export const child = pgTable(
     enrolled: boolean("enrolled").notNull().generatedAlwaysAs(sql`school_id is not null`),
   },
   (t) => [
-    ...codeChecks(t, { idType: null }),
+    ...codeChecks(t),
     index("child_birth").on(t.birthDate, t.id),
     index("child_name").on(t.name, t.id),
     index("child_hukou").on(t.hukouTownshipId, t.id),

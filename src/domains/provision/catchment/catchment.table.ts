@@ -52,6 +52,7 @@ export const catchmentDivision = pgTable(
     partText: text("part_text"),
   },
   (t) => [
+    ...codeChecks(t),
     check("catchment_division_part", sql`${t.partText} <> ''`),
     index("catchment_division_catchment").on(t.catchmentId, t.id),
     index("catchment_division_village").on(t.villageId, t.id),

@@ -33,7 +33,7 @@ export const townshipName = pgTable(
     validFrom: date("valid_from"),
     validTo: date("valid_to"),
   },
-  (t) => [index("township_name_township").on(t.townshipId, t.id)],
+  (t) => [...codeChecks(t), index("township_name_township").on(t.townshipId, t.id)],
 );
 
 /** A statistical (NBS) or civil-affairs (MCA) code. The two systems give the same digits to different townships. */

@@ -1,7 +1,7 @@
 // Dated values that rules read: parameters, targets and the calendar of working days. Never a person's fact.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeColumn } from "../../../catalogue/index.ts";
+import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../division/township.table.ts";
 import { policyDocument } from "../policy-document/policy-document.table.ts";
@@ -23,6 +23,7 @@ export const parameter = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
+    ...codeChecks(t),
     check("parameter_one_value", sql`num_nonnulls(${t.integerValue}, ${t.textValue}) = 1`),
     check("parameter_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("parameter_key").on(t.key, t.id),

@@ -46,7 +46,7 @@ export const school = pgTable(
     officePhone: text("office_phone"),
   },
   (t) => [
-    ...codeChecks(t, { runBy: null }),
+    ...codeChecks(t),
     check("school_official_code", sql`${t.officialCode} ~ '^[0-9]{10}$'`),
     check("school_point_has_parent", sql`${t.kind} <> '218' or ${t.parentSchoolId} is not null`),
     foreignKey({

@@ -34,7 +34,7 @@ export const post = pgTable(
     vacantSince: date("vacant_since"),
   },
   (t) => [
-    ...codeChecks(t, { category: null }),
+    ...codeChecks(t),
     check("post_no", sql`${t.postNo} > 0`),
     check("post_vacant_since", sql`(${t.status} = 'vacant') = (${t.vacantSince} is not null)`),
     uniqueIndex("post_natural").on(t.lineId, t.postNo),

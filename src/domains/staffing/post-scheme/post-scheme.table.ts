@@ -22,6 +22,7 @@ export const postStructureRatio = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
+    ...codeChecks(t),
     check(
       "post_structure_ratio_shares",
       sql`${t.seniorPermille} >= 0 and ${t.middlePermille} >= 0 and ${t.juniorPermille} >= 0

@@ -47,7 +47,7 @@ export const teacher = pgTable(
     duplicatePerson: boolean("duplicate_person").notNull().default(false),
   },
   (t) => [
-    ...codeChecks(t, { idType: null }),
+    ...codeChecks(t),
     check("teacher_offence_check", sql`(${t.offenceCheckOn} is null) = (${t.offenceCheckPassed} is null)`),
     index("teacher_school").on(t.schoolId, t.id),
     index("teacher_township").on(t.townshipId, t.id),

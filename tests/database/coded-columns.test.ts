@@ -1,0 +1,76 @@
+// A column of codes takes the codes of its list and no other: asked of the database's own catalogue, column by column.
+import "../../src/domains/index.ts";
+import { getTableName } from "drizzle-orm";
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { codesOf, loadCatalogue } from "../../src/catalogue/index.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+interface Check {
+  readonly table: string;
+  readonly name: string;
+  readonly says: string;
+}
+
+/** Every coded column that is stored; a cube's rows are no table's and have no check. */
+const coded = (tables: ReadonlySet<string>) =>
+  [...loadCatalogue().entities.values()].flatMap((entity) =>
+    [...entity.fields.values()].flatMap((field) => {
+      const list = field.kind === "column" ? codesOf(field.column) : undefined;
+      const table = getTableName(entity.table);
+      if (field.kind !== "column" || list === undefined || !tables.has(table)) return [];
+      return [{ table, column: field.column.name, stored: list.stored }];
+    }),
+  );
+
+const literals = (text: string) => [...text.matchAll(/'([^']*)'::text/g)].map((found) => found[1]);
+
+/** The codes a check names for a column: in a list, or one by one in the branches of a rule that says more. */
+const named = ({ says }: Check, column: string) => [
+  ...[...says.matchAll(new RegExp(`\\(${column} = ANY \\(ARRAY\\[([^\\]]*)\\]\\)`, "g"))].flatMap((found) =>
+    literals(found[1] ?? ""),
+  ),
+  ...[...says.matchAll(new RegExp(`\\(${column} = ('[^']*'::text)\\)`, "g"))].flatMap((found) =>
+    literals(found[1] ?? ""),
+  ),
+];
+
+test("each has a check that names the codes of its list, no more and no fewer", async () => {
+  const checks = await sql<Check[]>`
+    select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as says
+    from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`;
+  const tables = await sql<{ name: string }[]>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+  const columns = coded(new Set(tables.map(({ name }) => name)));
+  expect(columns.length).toBeGreaterThan(120);
+  const wrong = columns.filter(({ table, column, stored }) => {
+    const lists = checks.filter((check) => check.table === table).map((check) => named(check, column));
+    return !lists.some((codes) => [...new Set(codes)].sort().join() === [...stored].sort().join());
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ["child", "id_type"],
+  ["student", "category"],
+  ["school", "run_by"],
+  ["school_class", "type"],
+  ["teacher", "id_type"],
+  ["parameter", "owner_department"],
+  ["township_name", "kind"],
+  ["post_structure_ratio", "school_kind"],
+])("no %s has a %s that is no code", async (table, column) => {
+  const write = sql`update ${sql(table)} set ${sql(column)} = 'none of them'`;
+  await expect(write).rejects.toMatchObject({ constraint_name: `${table}_${column}` });
+});
