@@ -7,7 +7,8 @@ import type { PlantedChildKey, plantedGuardians } from "./planted.ts";
 import type { BondSpec } from "./record-writer.ts";
 
 type GuardianKey = keyof typeof plantedGuardians;
-type Bond = readonly [GuardianKey, Partial<BondSpec>?];
+/** A guardian, and where the bond differs from a parent's active one. */
+type Bond = readonly [GuardianKey, ((calendar: SampleCalendar) => Partial<BondSpec>)?];
 
 export interface PlantedCase {
   readonly key: PlantedChildKey;
@@ -25,123 +26,122 @@ export interface PlantedCase {
 
 const { street, mountain, guanmian } = plantedSchools;
 
-export function plantedCasesOn(calendar: SampleCalendar): readonly PlantedCase[] {
-  const ended: Partial<BondSpec> = {
-    kind: "entrusted",
-    from: calendar.yearsAgo(1, "03-01"),
-    to: calendar.yesterday,
-  };
-  return [
-    {
-      key: "threeTownships",
-      gender: "2",
-      grade: 3,
-      school: street,
-      hukou: "关面乡",
-      residence: "五通乡",
-      bonds: [["threeTownships"]],
-    },
-    {
-      key: "revoked",
-      gender: "1",
-      grade: 3,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      bonds: [
-        ["revoked", { status: "revoked" }],
-        ["revokedKin", { kind: "kin" }],
-      ],
-    },
-    {
-      key: "suspended",
-      gender: "2",
-      grade: 4,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      bonds: [["suspended", { status: "suspended" }], ["suspendedOther"]],
-    },
-    {
-      key: "endedYesterday",
-      gender: "1",
-      grade: 3,
-      school: mountain,
-      hukou: "五通乡",
-      residence: "五通乡",
-      bonds: [["endedYesterday", ended], ["endedOther"]],
-    },
-    {
-      key: "protective",
-      gender: "2",
-      grade: 4,
-      school: mountain,
-      hukou: "五通乡",
-      residence: "五通乡",
-      bonds: [["protective", { protectiveFlag: true }], ["protectiveOther"]],
-    },
-    {
-      key: "moved",
-      gender: "1",
-      grade: 5,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      movedFrom: "麻柳乡",
-      bonds: [["moved"]],
-    },
-    {
-      key: "leaver",
-      gender: "1",
-      grade: 5,
-      left: guanmian,
-      hukou: "麻柳乡",
-      residence: "麻柳乡",
-      bonds: [["leaver"]],
-    },
-    {
-      key: "secondLeaver",
-      gender: "2",
-      grade: 4,
-      left: mountain,
-      hukou: "五通乡",
-      residence: "五通乡",
-      bonds: [["secondLeaver"]],
-    },
-    {
-      key: "olderSibling",
-      gender: "1",
-      grade: 2,
-      school: street,
-      hukou: "汉丰街道",
-      residence: "汉丰街道",
-      bonds: [["siblingsFather"], ["siblingsMother"]],
-    },
-    {
-      key: "youngerSibling",
-      gender: "2",
-      grade: -2,
-      hukou: "汉丰街道",
-      residence: "汉丰街道",
-      bonds: [["siblingsFather"], ["siblingsMother"]],
-    },
-    {
-      key: "ofOfficer",
-      gender: "2",
-      grade: 2,
-      school: guanmian,
-      hukou: "关面乡",
-      residence: "关面乡",
-      bonds: [["officer"]],
-    },
-    {
-      key: "outsideHukou",
-      gender: "1",
-      grade: 1,
-      school: street,
-      hukou: null,
-      residence: "汉丰街道",
-      bonds: [["outsideHukou"]],
-    },
-  ];
-}
+const endedYesterday = ({ yearsAgo, yesterday }: SampleCalendar): Partial<BondSpec> => ({
+  kind: "entrusted",
+  from: yearsAgo(1, "03-01"),
+  to: yesterday,
+});
+
+export const plantedCases: readonly PlantedCase[] = [
+  {
+    key: "threeTownships",
+    gender: "2",
+    grade: 3,
+    school: street,
+    hukou: "关面乡",
+    residence: "五通乡",
+    bonds: [["threeTownships"]],
+  },
+  {
+    key: "revoked",
+    gender: "1",
+    grade: 3,
+    school: guanmian,
+    hukou: "关面乡",
+    residence: "关面乡",
+    bonds: [
+      ["revoked", () => ({ status: "revoked" })],
+      ["revokedKin", () => ({ kind: "kin" })],
+    ],
+  },
+  {
+    key: "suspended",
+    gender: "2",
+    grade: 4,
+    school: guanmian,
+    hukou: "关面乡",
+    residence: "关面乡",
+    bonds: [["suspended", () => ({ status: "suspended" })], ["suspendedOther"]],
+  },
+  {
+    key: "endedYesterday",
+    gender: "1",
+    grade: 3,
+    school: mountain,
+    hukou: "五通乡",
+    residence: "五通乡",
+    bonds: [["endedYesterday", endedYesterday], ["endedOther"]],
+  },
+  {
+    key: "protective",
+    gender: "2",
+    grade: 4,
+    school: mountain,
+    hukou: "五通乡",
+    residence: "五通乡",
+    bonds: [["protective", () => ({ protectiveFlag: true })], ["protectiveOther"]],
+  },
+  {
+    key: "moved",
+    gender: "1",
+    grade: 5,
+    school: guanmian,
+    hukou: "关面乡",
+    residence: "关面乡",
+    movedFrom: "麻柳乡",
+    bonds: [["moved"]],
+  },
+  {
+    key: "leaver",
+    gender: "1",
+    grade: 5,
+    left: guanmian,
+    hukou: "麻柳乡",
+    residence: "麻柳乡",
+    bonds: [["leaver"]],
+  },
+  {
+    key: "secondLeaver",
+    gender: "2",
+    grade: 4,
+    left: mountain,
+    hukou: "五通乡",
+    residence: "五通乡",
+    bonds: [["secondLeaver"]],
+  },
+  {
+    key: "olderSibling",
+    gender: "1",
+    grade: 2,
+    school: street,
+    hukou: "汉丰街道",
+    residence: "汉丰街道",
+    bonds: [["siblingsFather"], ["siblingsMother"]],
+  },
+  {
+    key: "youngerSibling",
+    gender: "2",
+    grade: -2,
+    hukou: "汉丰街道",
+    residence: "汉丰街道",
+    bonds: [["siblingsFather"], ["siblingsMother"]],
+  },
+  {
+    key: "ofOfficer",
+    gender: "2",
+    grade: 2,
+    school: guanmian,
+    hukou: "关面乡",
+    residence: "关面乡",
+    bonds: [["officer"]],
+  },
+  {
+    key: "outsideHukou",
+    gender: "1",
+    grade: 1,
+    school: street,
+    hukou: null,
+    residence: "汉丰街道",
+    bonds: [["outsideHukou"]],
+  },
+];

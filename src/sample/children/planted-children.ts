@@ -8,7 +8,7 @@ import { birthDaysOfGrade, isoDate, type SampleCalendar } from "../writing/calen
 import { labelled, labelledAt } from "../writing/ids.ts";
 import { firstPlantedSequence, syntheticIdNumber } from "../writing/synthetic-numbers.ts";
 import { plantedChildren, plantedGuardians } from "./planted.ts";
-import { type PlantedCase, plantedCasesOn } from "./planted-cases.ts";
+import { type PlantedCase, plantedCases } from "./planted-cases.ts";
 import type { ChildSpec, GuardianSpec, LocationSpec, PlacementSpec, Residence } from "./record-writer.ts";
 
 export interface PlantedRecords {
@@ -61,7 +61,7 @@ function placementsOf(
 }
 
 export function plantRecords(plan: ClassPlan, calendar: SampleCalendar): PlantedRecords {
-  const children = plantedCasesOn(calendar).map((item, index): ChildSpec => {
+  const children = plantedCases.map((item, index): ChildSpec => {
     const planted = plantedChildren[item.key];
     const [firstDay] = birthDaysOfGrade(calendar.schoolYear, item.grade);
     const birthDate = isoDate(firstDay + 100 + index);
@@ -91,7 +91,7 @@ export function plantRecords(plan: ClassPlan, calendar: SampleCalendar): Planted
         protectiveFlag: false,
         from: birthDate,
         to: null,
-        ...differing,
+        ...differing?.(calendar),
       })),
       student: placements.length === 0 ? null : { category: "21100", temporary: false, since, placements },
     };

@@ -3,7 +3,7 @@ import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.
 import { addDistrictMoney } from "./district-money.ts";
 import { addProjectMoney } from "./project-money.ts";
 import { countPupils } from "./pupil-counts.ts";
-import { createSchoolMoney } from "./school-money.ts";
+import { addSchoolMoney, openMoneyDesk } from "./school-money.ts";
 import { createSpending } from "./school-spending.ts";
 import { addStandards } from "./standards.ts";
 import { type FundingTables, fundingTables } from "./tables.ts";
@@ -27,12 +27,13 @@ function createFunding(tables: FundingTables, context: SampleContext): AreaSampl
     },
     child: (written) => pupils.child(written),
     *finish() {
-      const money = createSchoolMoney(tables, context);
+      const money = openMoneyDesk(tables, context);
       const spending = createSpending(tables, context);
       let written = 0;
       for (const site of pupils.sites()) {
         for (const fiscalYear of [thisYear - 1, thisYear]) {
-          spending.add(site, fiscalYear, money.add(site, fiscalYear, pupils.of(site, fiscalYear)));
+          const given = addSchoolMoney(money, { site, fiscalYear }, pupils.of(site, fiscalYear));
+          spending.add(site, fiscalYear, given);
         }
         spending.addServices(site);
         written += 1;

@@ -22,127 +22,155 @@ function shares(amountFen: number) {
   return { amountFen, centralFen, municipalFen, districtFen: amountFen - centralFen - municipalFen };
 }
 
-export function createSchoolMoney(tables: FundingTables, { calendar, random, nextIdentity }: SampleContext) {
-  const { today } = calendar;
-  const thisYear = Number(today.slice(0, 4));
-  let voucher = 0;
+/** What a load's money is written with; vouchers are numbered through. */
+export interface MoneyDesk {
+  readonly tables: FundingTables;
+  readonly context: SampleContext;
+  voucher: number;
+}
 
-  function fundedOf(site: SchoolSite, fiscalYear: number, { item, actual }: Counted): number {
-    if (item !== "small-school") return actual;
-    if (is(site, plantedFunding.belowHundred)) return fiscalYear === thisYear ? hundredPupils : 60;
-    if (is(site, plantedFunding.alsoBelow))
-      return fiscalYear === thisYear ? hundredPupils : Math.max(actual, 80);
-    const short = random(`short ${site.row.id} ${fiscalYear}`).chance(0.06);
-    return short ? Math.max(actual, 50) : Math.max(actual, hundredPupils);
-  }
+export const openMoneyDesk = (tables: FundingTables, context: SampleContext): MoneyDesk => ({
+  tables,
+  context,
+  voucher: 0,
+});
 
-  /** Certified in the winter before the money is set aside; one school's numbers are still reported only. */
-  function addHeadcount(site: SchoolSite, fiscalYear: number, counted: Counted): number {
-    const { item, stage, actual } = counted;
-    const open = fiscalYear === thisYear && is(site, plantedFunding.uncertified);
-    const funded = fundedOf(site, fiscalYear, counted);
-    tables.headcount.add({
+/** One school in one fiscal year. */
+export interface SchoolBooks {
+  readonly site: SchoolSite;
+  readonly fiscalYear: number;
+}
+
+const thisYear = ({ context }: MoneyDesk): number => Number(context.calendar.today.slice(0, 4));
+
+const ofBooks = ({ site, fiscalYear }: SchoolBooks) => ({
+  schoolId: site.row.id,
+  townshipId: site.township.id,
+  fiscalYear,
+});
+
+function fundedOf(desk: MoneyDesk, { site, fiscalYear }: SchoolBooks, { item, actual }: Counted): number {
+  const current = fiscalYear === thisYear(desk);
+  if (item !== "small-school") return actual;
+  if (is(site, plantedFunding.belowHundred)) return current ? hundredPupils : 60;
+  if (is(site, plantedFunding.alsoBelow)) return current ? hundredPupils : Math.max(actual, 80);
+  const short = desk.context.random(`short ${site.row.id} ${fiscalYear}`).chance(0.06);
+  return short ? Math.max(actual, 50) : Math.max(actual, hundredPupils);
+}
+
+/** Certified in the winter before the money is set aside; one school's numbers are still reported only. */
+function addHeadcount(desk: MoneyDesk, books: SchoolBooks, counted: Counted): number {
+  const { item, stage, actual } = counted;
+  const { site, fiscalYear } = books;
+  const open = fiscalYear === thisYear(desk) && is(site, plantedFunding.uncertified);
+  const funded = fundedOf(desk, books, counted);
+  desk.tables.headcount.add({
+    ...desk.context.nextIdentity(),
+    ...ofBooks(books),
+    item,
+    stage,
+    standardId: fundStandards[item][stage],
+    actual,
+    funded,
+    asOf: `${fiscalYear - 1}-09-20`,
+    status: open ? "reported" : "certified",
+    certifiedOn: open ? null : `${fiscalYear - 1}-12-18`,
+  });
+  return funded * standardYuan[item][stage] * 100;
+}
+
+function publishedOn(desk: MoneyDesk, { site, fiscalYear }: SchoolBooks, item: CountedItem): string | null {
+  const { calendar, random } = desk.context;
+  const day = `${fiscalYear}-06-30`;
+  if (day > calendar.today) return null;
+  if (fiscalYear < thisYear(desk)) return day;
+  const { unpublished, halfPublished, withheld, shown } = plantedFunding;
+  if (is(site, unpublished)) return null;
+  if (is(site, halfPublished)) return item === "boarding" ? null : day;
+  const planted = is(site, withheld) || is(site, shown);
+  return planted || random(`published ${site.row.id}`).chance(0.85) ? day : null;
+}
+
+/** What was set aside for one item of a school's year. */
+interface SetAside {
+  readonly id: string;
+  readonly item: CountedItem;
+  readonly amount: number;
+}
+
+type Instalment = readonly [monthDay: string, amountFen: number];
+
+/** Two halves; some schools have the first alone or nothing yet, one was paid twice and paid back. */
+function instalments(
+  desk: MoneyDesk,
+  { site, fiscalYear }: SchoolBooks,
+  { item, amount }: SetAside,
+): Instalment[] {
+  const current = fiscalYear === thisYear(desk);
+  if (current && is(site, plantedFunding.unpaid)) return [];
+  const lot = current ? desk.context.random(`paid ${site.row.id}`).next() : 0;
+  const share = is(site, plantedFunding.fullyPaid) ? 0 : lot;
+  const half = Math.floor(amount / 2);
+  if (share > 0.93) return [];
+  if (share > 0.7) return [["04-10", half]];
+  const both: Instalment[] = [
+    ["04-10", half],
+    ["10-10", amount - half],
+  ];
+  const refunded = !current && is(site, plantedFunding.refunded) && item === "base";
+  return refunded ? [...both, ["10-24", -half], ["11-06", half]] : both;
+}
+
+function addPayments(desk: MoneyDesk, books: SchoolBooks, given: SetAside): void {
+  const { calendar, nextIdentity } = desk.context;
+  for (const [monthDay, amountFen] of instalments(desk, books, given)) {
+    const paidOn = `${books.fiscalYear}-${monthDay}`;
+    if (paidOn > calendar.today || amountFen === 0) continue;
+    desk.voucher += 1;
+    desk.tables.payment.add({
       ...nextIdentity(),
-      schoolId: site.row.id,
-      townshipId: site.township.id,
-      fiscalYear,
-      item,
-      stage,
-      standardId: fundStandards[item][stage],
-      actual,
-      funded,
-      asOf: `${fiscalYear - 1}-09-20`,
-      status: open ? "reported" : "certified",
-      certifiedOn: open ? null : `${fiscalYear - 1}-12-18`,
+      ...ofBooks(books),
+      allocationId: given.id,
+      item: given.item,
+      amountFen,
+      paidOn,
+      voucherNo: `示${books.fiscalYear}-${String(desk.voucher).padStart(6, "0")}`,
     });
-    return funded * standardYuan[item][stage] * 100;
   }
+}
 
-  function publishedOn(site: SchoolSite, fiscalYear: number, item: CountedItem): string | null {
-    const day = `${fiscalYear}-06-30`;
-    if (day > today) return null;
-    if (fiscalYear < thisYear) return day;
-    const { unpublished, halfPublished, withheld, shown } = plantedFunding;
-    if (is(site, unpublished)) return null;
-    if (is(site, halfPublished)) return item === "boarding" ? null : day;
-    const planted = is(site, withheld) || is(site, shown);
-    return planted || random(`published ${site.row.id}`).chance(0.85) ? day : null;
+/** An amount that differs from what is due, and why. */
+function amountOf(desk: MoneyDesk, { site, fiscalYear }: SchoolBooks, item: CountedItem, due: number) {
+  if (fiscalYear === thisYear(desk) && is(site, plantedFunding.uncertified))
+    return { amount: due, note: "按上年人数预拨，待核定后清算（示例）" };
+  const less = desk.context.random(`less ${site.row.id} ${fiscalYear} ${item}`).chance(0.03);
+  return less
+    ? { amount: Math.floor(due * 0.9), note: "年中转入学生待追加（示例）" }
+    : { amount: due, note: null };
+}
+
+/** Headcounts, allocations and payments of one school and year; gives what was set aside, special education apart. */
+export function addSchoolMoney(desk: MoneyDesk, books: SchoolBooks, counts: readonly Counted[]): number {
+  const { calendar, nextIdentity } = desk.context;
+  const decidedOn = `${books.fiscalYear}-01-26`;
+  let given = 0;
+  for (const [item, ofItem] of Map.groupBy(counts, (counted) => counted.item)) {
+    const due = ofItem.reduce((sum, counted) => sum + addHeadcount(desk, books, counted), 0);
+    if (decidedOn > calendar.today) continue;
+    const { amount, note } = amountOf(desk, books, item, due);
+    const identity = nextIdentity();
+    desk.tables.allocation.add({
+      ...identity,
+      ...shares(amount),
+      ...ofBooks(books),
+      item,
+      differenceNote: note,
+      decidedOn,
+      publishedOn: publishedOn(desk, books, item),
+      documentId: fundingDocuments.allocation,
+    });
+    addPayments(desk, books, { id: identity.id, item, amount });
+    if (item !== "special-education") given += amount;
   }
-
-  function addPayments(
-    site: SchoolSite,
-    fiscalYear: number,
-    item: CountedItem,
-    allocationId: string,
-    amount: number,
-  ) {
-    const pay = (monthDay: string, amountFen: number): void => {
-      const paidOn = `${fiscalYear}-${monthDay}`;
-      if (paidOn > today || amountFen === 0) return;
-      voucher += 1;
-      tables.payment.add({
-        ...nextIdentity(),
-        allocationId,
-        schoolId: site.row.id,
-        townshipId: site.township.id,
-        fiscalYear,
-        item,
-        amountFen,
-        paidOn,
-        voucherNo: `示${fiscalYear}-${String(voucher).padStart(6, "0")}`,
-      });
-    };
-    const half = Math.floor(amount / 2);
-    const current = fiscalYear === thisYear;
-    if (current && is(site, plantedFunding.unpaid)) return;
-    const lot = current ? random(`paid ${site.row.id}`).next() : 0;
-    const share = is(site, plantedFunding.fullyPaid) ? 0 : lot;
-    if (share > 0.93) return;
-    pay("04-10", half);
-    if (share > 0.7) return;
-    if (!current && is(site, plantedFunding.refunded) && item === "base") {
-      pay("10-10", amount - half);
-      pay("10-24", -half);
-      pay("11-06", half);
-      return;
-    }
-    pay("10-10", amount - half);
-  }
-
-  return {
-    /** Headcounts, allocations and payments of one school and year; gives what was set aside, special education apart. */
-    add(site: SchoolSite, fiscalYear: number, counts: readonly Counted[]): number {
-      let given = 0;
-      const decidedOn = `${fiscalYear}-01-26`;
-      const byItem = Map.groupBy(counts, ({ item }) => item);
-      for (const [item, ofItem] of byItem) {
-        const due = ofItem.reduce((sum, counted) => sum + addHeadcount(site, fiscalYear, counted), 0);
-        if (decidedOn > today) continue;
-        const ahead = fiscalYear === thisYear && is(site, plantedFunding.uncertified);
-        const late = !ahead && random(`less ${site.row.id} ${fiscalYear} ${item}`).chance(0.03);
-        const amount = late ? Math.floor(due * 0.9) : due;
-        const note = ahead
-          ? "按上年人数预拨，待核定后清算（示例）"
-          : late
-            ? "年中转入学生待追加（示例）"
-            : null;
-        const identity = nextIdentity();
-        tables.allocation.add({
-          ...identity,
-          ...shares(amount),
-          schoolId: site.row.id,
-          townshipId: site.township.id,
-          fiscalYear,
-          item,
-          differenceNote: note,
-          decidedOn,
-          publishedOn: publishedOn(site, fiscalYear, item),
-          documentId: fundingDocuments.allocation,
-        });
-        addPayments(site, fiscalYear, item, identity.id, amount);
-        if (item !== "special-education") given += amount;
-      }
-      return given;
-    },
-  };
+  return given;
 }

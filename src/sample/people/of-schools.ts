@@ -17,14 +17,18 @@ export const inspectionDuties = [
   "nutrition-inspection",
 ] as const;
 
-export function registrars(sites: readonly SchoolSite[]): readonly KnownPerson[] {
-  const registrar = (
-    code: string,
-    name: string,
-    id: string,
-    duties: readonly string[],
-    duty?: string,
-  ): KnownPerson => ({
+interface RegistrarOffice {
+  readonly code: string;
+  readonly name: string;
+  readonly id: string;
+}
+
+function registrar(
+  { code, name, id }: RegistrarOffice,
+  duties: readonly string[],
+  duty?: string,
+): KnownPerson {
+  return {
     subject: developmentSubject({
       role: "school-registrar",
       school: code,
@@ -32,11 +36,17 @@ export function registrars(sites: readonly SchoolSite[]): readonly KnownPerson[]
     }),
     displayName: `${name}经办（示例${duty === undefined ? "" : `，${duty}`}）`,
     roles: [{ role: "school-registrar", scope: inSchool(id), duties }],
-  });
+  };
+}
+
+export function registrars(sites: readonly SchoolSite[]): readonly KnownPerson[] {
+  const { street, mountain } = plantedSchools;
   return [
-    ...sites.map(({ row }) => registrar(row.officialCode ?? row.id, row.name, row.id, schoolDuties)),
-    ...[plantedSchools.street, plantedSchools.mountain].flatMap(({ officialCode, name, id }) =>
-      schoolDuties.map((duty) => registrar(officialCode, name, id, [duty], duty)),
+    ...sites.map(({ row: { id, name, officialCode } }) =>
+      registrar({ code: officialCode ?? id, name, id }, schoolDuties),
+    ),
+    ...[street, mountain].flatMap(({ officialCode: code, name, id }) =>
+      schoolDuties.map((duty) => registrar({ code, name, id }, [duty], duty)),
     ),
   ];
 }

@@ -1,11 +1,12 @@
 // Schools' conditions, networks, projects and large classes as rows. All from schools and classes; of the
 // children only how many come of age where. Nothing discreditable stands on a real name.
 import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.ts";
-import { addDevelopments, addProjects } from "./construction.ts";
+import { addDevelopments } from "./developments.ts";
 import { addLargeClasses } from "./large-classes.ts";
 import { addAllCatchments, addClosures, addClusters, addEnrolmentPlans } from "./networks.ts";
+import { addProjects } from "./projects.ts";
 import { createSchoolAgeCounter } from "./school-age.ts";
-import { createSchoolFacts, type SchoolLoad } from "./school-facts.ts";
+import { addSchoolFacts, type SchoolLoad } from "./school-facts.ts";
 import { type ProvisionTables, provisionTables } from "./tables.ts";
 
 const schoolsPerBatch = 20;
@@ -38,11 +39,10 @@ function createProvision(tables: ProvisionTables, context: SampleContext): AreaS
       addLargeClasses(tables, context);
       yield;
       const loads = loadsOf(context);
-      const facts = createSchoolFacts(tables, context);
       let written = 0;
       for (const site of context.sites) {
         const load = loads.get(site.row.id) ?? { pupils: 0, grades: [] };
-        facts.add(site, load);
+        addSchoolFacts(tables, context, site, load);
         addEnrolmentPlans(tables, context, site, load);
         written += 1;
         if (written % schoolsPerBatch === 0) yield;

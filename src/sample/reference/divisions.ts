@@ -77,28 +77,32 @@ export const townshipNameRows: readonly TownshipNameRow[] = townshipFacts.flatMa
   },
 );
 
-const codeRow = (
-  townshipName: string,
-  system: string,
-  edition: string,
-  code: string,
-  nameInEdition: string,
-) => ({
-  ...labelled(`division-code ${system} ${edition} ${code}`),
-  townshipId: townshipId(townshipName),
-  system,
-  edition,
-  code,
-  nameInEdition,
+interface DivisionCode {
+  readonly township: string;
+  readonly system: "NBS" | "MCA";
+  readonly edition: string;
+  readonly code: string;
+  readonly nameInEdition: string;
+}
+
+const codeRow = ({ township, ...code }: DivisionCode): DivisionCodeRow => ({
+  ...labelled(`division-code ${code.system} ${code.edition} ${code.code}`),
+  townshipId: townshipId(township),
+  ...code,
 });
 
-export const divisionCodeRows: readonly DivisionCodeRow[] = townshipFacts.flatMap((fact) => [
-  ...(fact.former === undefined
-    ? []
-    : [codeRow(fact.name, "NBS", fact.former.lastEdition, fact.former.nbs, fact.former.name)]),
-  codeRow(fact.name, "NBS", "2023", fact.nbs2023, fact.name),
-  codeRow(fact.name, "MCA", "2025", fact.mca2025, fact.name),
-]);
+export const divisionCodeRows: readonly DivisionCodeRow[] = townshipFacts.flatMap(
+  ({ name, former, nbs2023, mca2025 }) => {
+    const own = { township: name, nameInEdition: name };
+    const current = [
+      codeRow({ ...own, system: "NBS", edition: "2023", code: nbs2023 }),
+      codeRow({ ...own, system: "MCA", edition: "2025", code: mca2025 }),
+    ];
+    if (former === undefined) return current;
+    const { lastEdition: edition, nbs: code, name: nameInEdition } = former;
+    return [codeRow({ ...own, system: "NBS", edition, code, nameInEdition }), ...current];
+  },
+);
 
 export const villageRows: readonly VillageRow[] = townshipPlaces.flatMap(({ id, kind, villages }) =>
   villages.map((place) => ({

@@ -35,34 +35,41 @@ function addDocuments({ document }: ReferenceTables, calendar: SampleCalendar): 
   );
 }
 
+interface ParameterValue {
+  readonly key: string;
+  readonly value: number | string;
+  readonly unit: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly township?: string;
+}
+
+const parameterValues = (changed: string): readonly ParameterValue[] => [
+  { key: "construction.idle-months", value: 18, unit: "months", from: "2017-01-01", to: changed },
+  { key: "construction.idle-months", value: 12, unit: "months", from: changed },
+  { key: "enrolment.age-cutoff", value: "08-31", unit: "month-day", from: "2017-01-01" },
+  { key: "class.standard-size.primary", value: 45, unit: "pupils", from: "2017-01-01" },
+  { key: "class.standard-size.junior", value: 50, unit: "pupils", from: "2017-01-01" },
+  { key: "school.travel-minutes", value: 60, unit: "minutes", from: "2017-01-01" },
+  { key: "school.travel-minutes", value: 90, unit: "minutes", from: "2017-01-01", township: "关面乡" },
+];
+
 function addParameters({ parameter }: ReferenceTables, calendar: SampleCalendar): void {
-  const add = (
-    key: string,
-    value: number | string,
-    unit: string,
-    [validFrom, validTo]: readonly [string, string | null],
-    township: string | null = null,
-  ) =>
+  const changed = `${calendar.schoolYear - 2}-04-01`;
+  for (const { key, value, unit, from, to, township } of parameterValues(changed)) {
     parameter.add({
-      ...labelled(`parameter ${key} ${validFrom} ${township ?? ""}`),
+      ...labelled(`parameter ${key} ${from} ${township ?? ""}`),
       key,
-      townshipId: township === null ? null : townshipId(township),
+      townshipId: township === undefined ? null : townshipId(township),
       ownerDepartment: "education",
       integerValue: typeof value === "number" ? value : null,
       textValue: typeof value === "string" ? value : null,
       unit,
-      documentId: validTo === null ? plantedDocuments.plan : plantedDocuments.earlierPlan,
-      validFrom,
-      validTo,
+      documentId: to === undefined ? plantedDocuments.plan : plantedDocuments.earlierPlan,
+      validFrom: from,
+      validTo: to ?? null,
     });
-  const changed = `${calendar.schoolYear - 2}-04-01`;
-  add("construction.idle-months", 18, "months", ["2017-01-01", changed]);
-  add("construction.idle-months", 12, "months", [changed, null]);
-  add("enrolment.age-cutoff", "08-31", "month-day", ["2017-01-01", null]);
-  add("class.standard-size.primary", 45, "pupils", ["2017-01-01", null]);
-  add("class.standard-size.junior", 50, "pupils", ["2017-01-01", null]);
-  add("school.travel-minutes", 60, "minutes", ["2017-01-01", null]);
-  add("school.travel-minutes", 90, "minutes", ["2017-01-01", null], "关面乡");
+  }
 }
 
 /** A civil year: weekends are free, seven days from 1 October too, and the Sunday before them is worked. */

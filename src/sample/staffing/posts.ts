@@ -120,14 +120,19 @@ const results = [
   "barely-qualified",
 ] as const;
 
+/** What a school's posts and appointments are written with; contracts are numbered through the district. */
+export interface StaffingDesk {
+  readonly tables: StaffingTables;
+  readonly context: SampleContext;
+  readonly random: Random;
+  readonly contract: (year: string) => string;
+}
+
 /** Appointments of one post, and the appraisals of its terms that are over. */
 export function writeTerms(
-  tables: StaffingTables,
-  { calendar, nextIdentity }: SampleContext,
-  random: Random,
+  { tables, context: { calendar, nextIdentity }, random, contract }: StaffingDesk,
   place: { readonly schoolId: string; readonly townshipId: string },
   { identity, holder, terms }: PostSpec,
-  contract: (year: string) => string,
 ): void {
   if (holder === null) return;
   const { today } = calendar;

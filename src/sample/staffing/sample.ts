@@ -8,7 +8,7 @@ import { planTeachers } from "../teachers/plan.ts";
 import { labelledAt } from "../writing/ids.ts";
 import type { Random } from "../writing/random.ts";
 import { plantedPosts, plantedTransfers } from "./planted.ts";
-import { type PostSpec, planPosts, writeTerms } from "./posts.ts";
+import { type PostSpec, planPosts, type StaffingDesk, writeTerms } from "./posts.ts";
 import { addRatios, addStandards, sampleShares } from "./ratios.ts";
 import { addRecruitment } from "./recruitment.ts";
 import {
@@ -37,12 +37,14 @@ export const staffingSample: AreaSampleMaker<typeof staffingTables> = {
       };
       for (const school of schools) {
         const random = context.random(`staffing ${school.site.row.id}`);
+        const desk = { tables, context, random, contract };
         const vacancies = vacanciesOf(school, random);
-        addQuotas(tables, context, school, vacancies, totals);
+        const quotas = addQuotas(desk, school, vacancies);
+        for (const [year, quota] of quotas) totals.set(year, (totals.get(year) ?? 0) + quota);
         const posts = planPosts(school, vacancies, context, random);
-        addScheme(tables, context, random, school, posts, contract);
-        addDraft(tables, context, random, school);
-        addRecruitment(tables, context, random, school.site, posts);
+        addScheme(desk, school, posts);
+        addDraft(desk, school);
+        addRecruitment(desk, school.site, posts);
         yield;
       }
       addTotals(tables, context, totals);
@@ -71,13 +73,13 @@ function placesOf({ counts, site }: StaffedSchool, vacancies: number): Record<Qu
   };
 }
 
+/** Returns the quota of each school year. */
 function addQuotas(
-  tables: StaffingTables,
-  { calendar, nextIdentity }: SampleContext,
+  { tables, context: { calendar, nextIdentity } }: StaffingDesk,
   school: StaffedSchool,
   vacancies: number,
-  totals: Map<number, number>,
-): void {
+): ReadonlyMap<number, number> {
+  const quotas = new Map<number, number>();
   const { row, township } = school.site;
   const places = placesOf(school, vacancies);
   for (const schoolYear of schoolYears(calendar)) {
@@ -101,8 +103,9 @@ function addQuotas(
       nonQuota: counts?.nonQuota ?? 0,
       seconded: counts?.seconded ?? 0,
     });
-    totals.set(schoolYear, (totals.get(schoolYear) ?? 0) + quota);
+    quotas.set(schoolYear, quota);
   }
+  return quotas;
 }
 
 /** The district's total changed with this school year; both leave some places unallotted. */
@@ -153,15 +156,9 @@ function addTransfers(tables: StaffingTables, { calendar: { schoolYear } }: Samp
 const allowedPermille = (rural: boolean): number =>
   sampleShares.senior + (rural ? sampleShares.ruralUplift : 0);
 
-function addScheme(
-  tables: StaffingTables,
-  context: SampleContext,
-  random: Random,
-  { site }: StaffedSchool,
-  posts: readonly PostSpec[],
-  contract: (year: string) => string,
-): void {
+function addScheme(desk: StaffingDesk, { site }: StaffedSchool, posts: readonly PostSpec[]): void {
   if (posts.length === 0) return;
+  const { tables, context } = desk;
   const { calendar, nextIdentity } = context;
   const place = { schoolId: site.row.id, townshipId: site.township.id };
   const scheme = nextIdentity();
@@ -197,18 +194,15 @@ function addScheme(
         status,
         vacantSince,
       });
-      writeTerms(tables, context, random, place, post, contract);
+      writeTerms(desk, place, post);
     });
   }
 }
 
 /** A second edition under way in some schools: drafted or reviewed, without posts. */
-function addDraft(
-  tables: StaffingTables,
-  { calendar: { schoolYear }, nextIdentity }: SampleContext,
-  random: Random,
-  { site, holders }: StaffedSchool,
-): void {
+function addDraft({ tables, context, random }: StaffingDesk, { site, holders }: StaffedSchool): void {
+  const { nextIdentity } = context;
+  const { schoolYear } = context.calendar;
   if (holders.length < 4 || !random.chance(0.4)) return;
   const reviewed = random.chance(0.5);
   const scheme = nextIdentity();

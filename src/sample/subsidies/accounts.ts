@@ -28,19 +28,25 @@ type Beneficiary = Pick<
   "teacherId" | "childId" | "schoolId" | "holder" | "relation"
 >;
 
+/** What accounts are written with: the bank is drawn. */
+interface AccountDesk {
+  readonly tables: SubsidyTables;
+  readonly context: SampleContext;
+  readonly random: Random;
+}
+
 function addAccount(
-  tables: SubsidyTables,
-  { secret }: SampleContext,
-  random: Random,
+  { tables, context, random }: AccountDesk,
   beneficiary: Beneficiary,
-  { id, number, from, to, verifiedOn }: AccountSpec,
+  account: AccountSpec,
 ): void {
+  const { id, number, from, to, verifiedOn } = account;
   tables.payeeAccount.add({
     id,
     createdAt: labelledAt,
     ...beneficiary,
     bank: random.pick(banks),
-    ...secret("account", number, "payee_account.account", id),
+    ...context.secret("account", number, "payee_account.account", id),
     validFrom: from,
     validTo: to ?? null,
     verifiedOn,
@@ -58,7 +64,7 @@ export function addAccounts(tables: SubsidyTables, context: SampleContext, teach
   const schoolId = employed && unit === "school" ? site.row.id : null;
   const beneficiary = { teacherId, childId: null, schoolId, holder: name, relation: "self" };
   for (const spec of accountsOf(teacherId, random, context))
-    addAccount(tables, context, random, beneficiary, spec);
+    addAccount({ tables, context, random }, beneficiary, spec);
 }
 
 function accountsOf(
@@ -120,7 +126,7 @@ export function siblingAccounts(tables: SubsidyTables, context: SampleContext): 
     const random = context.random("payee-account of siblings");
     const holder = plantedGuardians.siblingsFather.name;
     const own = { teacherId: null, childId, schoolId: scopes.schoolId, holder, relation: "parent" };
-    addAccount(tables, context, random, own, {
+    addAccount({ tables, context, random }, own, {
       id,
       number: accountNumber(random),
       from: calendar.yearsAgo(1, "03-01"),

@@ -71,7 +71,7 @@ function inventStaff(
     const count =
       school.site.row.kind === "218" ? 1 : Math.max(1, Math.round(school.pupils / pupilsPerTeacher));
     return Array.from({ length: count }, (_, index): SampleTeacher => {
-      const person = inventPerson(random, school, index, count, calendar);
+      const person = inventPerson(random, school, { index, count }, calendar);
       const { relations, placements } = careerOf(random, school, person, { schools, rural, calendar });
       const presence: [Presence, Presence] = random.chance(0.97)
         ? ["present", "present"]
@@ -123,11 +123,16 @@ type Person = Pick<
   | "hiredOn"
 >;
 
+/** Which of a school's staff. */
+interface Place {
+  readonly index: number;
+  readonly count: number;
+}
+
 function inventPerson(
   random: Random,
   { site, junior }: Staffed,
-  index: number,
-  count: number,
+  { index, count }: Place,
   calendar: SampleCalendar,
 ): Person {
   const gender = random.chance(0.58) ? "2" : "1";

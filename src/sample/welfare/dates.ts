@@ -38,8 +38,10 @@ interface Rule {
   readonly to: string | null;
 }
 
-const checks = (low: number, medium: number, high: number, from: string, to: string | null): Rule[] =>
-  Object.entries({ low, medium, high }).map(([subject, amount]) => ({
+type DaysByRisk = Readonly<Record<"low" | "medium" | "high", number>>;
+
+const checks = (days: DaysByRisk, from: string, to: string | null): Rule[] =>
+  Object.entries(days).map(([subject, amount]) => ({
     kind: "left-behind-check",
     subject,
     amount,
@@ -50,8 +52,8 @@ const checks = (low: number, medium: number, high: number, from: string, to: str
 
 /** Invented lengths [P]: no document of the district is quoted. */
 export const deadlineRules: readonly Rule[] = [
-  ...checks(180, 90, 60, "2016-02-04", "2025-01-01"),
-  ...checks(180, 90, 30, "2025-01-01", null),
+  ...checks({ low: 180, medium: 90, high: 60 }, "2016-02-04", "2025-01-01"),
+  ...checks({ low: 180, medium: 90, high: 30 }, "2025-01-01", null),
   ...Object.entries({ police: 24, "civil-affairs": 72, education: 72, procuratorate: 168 }).map(
     ([subject, amount]): Rule => ({
       kind: "first-action",

@@ -1,191 +1,280 @@
 // The planted cases of care, one per rule and near miss, written when their child is. Dates follow the sample's day.
-
-import type { SampleContext, WrittenChild } from "../area-sample.ts";
-import { type PlantedChildKey, plantedChildren, plantedGuardians } from "../children/planted.ts";
+import type { WrittenChild } from "../area-sample.ts";
+import { type PlantedChildKey, plantedGuardians } from "../children/planted.ts";
 import { townshipId, townshipPlaces } from "../reference/divisions.ts";
+import type { SampleCalendar } from "../writing/calendar.ts";
 import { labelled, labelledAt } from "../writing/ids.ts";
 import { addDays } from "./dates.ts";
 import { plantedCare, plantedCounsellors } from "./planted.ts";
-import type { CareWriter, LeftBehindSpec } from "./write-care.ts";
-import type { NoteWriter } from "./write-notes.ts";
+import {
+  type CareDesk,
+  type DifficultySpec,
+  type EntrustedSpec,
+  type LeftBehindSpec,
+  writeAssistance,
+  writeCare,
+  writeDifficulty,
+} from "./write-care.ts";
+import {
+  type PlanSpec,
+  writeActivity,
+  writePlan,
+  writeSession,
+  writeUrging,
+  writeVisit,
+} from "./write-notes.ts";
+
+type PlantedCase = (desk: CareDesk, written: WrittenChild) => void;
 
 const row = (id: string) => ({ id, createdAt: labelledAt });
+const contact = (key: PlantedChildKey) => () => labelled(`welfare contact ${key}`);
+const daysAgo = ({ context }: CareDesk, days: number): string => addDays(context.calendar.today, -days);
 
-export function plantCare(context: SampleContext, care: CareWriter, notes: NoteWriter) {
-  const { calendar } = context;
-  const ago = (days: number): string => addDays(calendar.today, -days);
-  const contact = (key: PlantedChildKey) => () => labelled(`welfare contact ${key}`);
-  const leftBehind = (
-    id: string,
-    carerId: string,
-    risk: LeftBehindSpec["risk"],
-    checks: readonly string[],
-  ): LeftBehindSpec => ({
-    identity: row(id),
-    carerId,
-    reason: "both-away",
-    risk,
-    openedOn: ago(300),
-    verifiedOn: ago(290),
-    checks,
-  });
-  const difficulty = (id: string, category: string, accepted: string | null) => ({
-    identity: row(id),
-    category,
-    status: "confirmed" as const,
-    acceptedTownshipId: accepted === null ? null : townshipId(accepted),
-    from: ago(500),
-    to: null,
-  });
-  const plan = (id: string, years: number) => ({
-    identity: row(id),
-    schoolYear: calendar.schoolYear - years,
-    category: "hearing",
-    grade: 3,
-    placement: "inclusive" as const,
-    reviewOn: addDays(`${calendar.schoolYear - years + 1}-06-01`, 0),
-  });
+type PlantedLeftBehind = Pick<LeftBehindSpec, "carerId" | "risk"> & {
+  readonly id: string;
+  readonly checkedDaysAgo: readonly number[];
+};
 
-  const cases: Partial<Record<PlantedChildKey, (written: WrittenChild) => void>> = {
-    threeTownships(written) {
-      const record = leftBehind(
-        plantedCare.leftBehindElsewhere,
-        plantedGuardians.threeTownships.id,
-        "high",
-        [],
-      );
-      care.writeCare(written, {
-        leftBehind: { ...record, checks: [ago(200), ago(90)] },
-        contactIdentity: contact("threeTownships"),
-      });
-      notes.writeVisit(written, row(plantedCare.visitBySchool), "school", ago(20), "home");
-      notes.writeVisit(written, row(plantedCare.visitByVillage), "village", ago(10), "home");
-      notes.writeUrging(
-        written,
-        row(plantedCare.urging),
-        plantedGuardians.threeTownships.id,
-        "township",
-        ago(30),
-      );
-      notes.writeSession(written, row(plantedCare.session), plantedCounsellors.one.id, ago(15), "family");
-    },
-    olderSibling(written) {
-      const { siblingsFather, siblingsMother } = plantedGuardians;
-      care.writeCare(written, {
-        leftBehind: leftBehind(plantedCare.leftBehindAssigned, siblingsMother.id, "low", [ago(40)]),
-        entrusted: {
-          identity: row(plantedCare.entrustedNoticed),
-          guardianId: siblingsFather.id,
-          carerId: plantedGuardians.revokedKin.id,
-          noticeToSchoolOn: ago(100),
-          noticeToVillageOn: ago(99),
-          from: ago(100),
-          to: null,
-        },
-        contactIdentity: contact("olderSibling"),
-      });
-      notes.writeActivity(written, row(plantedCare.activityForOne), townshipId("汉丰街道"), ago(12), 1);
-      notes.writeActivity(null, row(plantedCare.activityForGroup), townshipId("汉丰街道"), ago(11), 18);
-      notes.writeSession(
-        written,
-        row(plantedCare.otherSession),
-        plantedCounsellors.other.id,
-        ago(14),
-        "peers",
-      );
-    },
-    youngerSibling(written) {
-      const { siblingsMother } = plantedGuardians;
-      care.writeCare(written, {
-        leftBehind: leftBehind(plantedCare.leftBehindSibling, siblingsMother.id, "medium", [ago(30)]),
-        entrusted: {
-          identity: row(plantedCare.entrustedUnnoticed),
-          guardianId: siblingsMother.id,
-          carerId: plantedGuardians.revokedKin.id,
-          noticeToSchoolOn: null,
-          noticeToVillageOn: null,
-          from: ago(100),
-          to: null,
-        },
-        contactIdentity: contact("youngerSibling"),
-      });
-    },
-    endedYesterday(written) {
-      care.writeCare(written, {
-        entrusted: {
-          identity: row(plantedCare.entrustedEnded),
-          guardianId: plantedGuardians.endedOther.id,
-          carerId: plantedGuardians.endedYesterday.id,
-          noticeToSchoolOn: ago(400),
-          noticeToVillageOn: ago(400),
-          from: ago(400),
-          to: calendar.yesterday,
-        },
-        contactIdentity: contact("endedYesterday"),
-      });
-      care.writeDifficulty(written, difficulty(plantedCare.disabledWithPlan, "disability", "五通乡"));
-      notes.writePlan(written, plan(plantedCare.planThisYear, 0));
-      notes.writePlan(written, plan(plantedCare.planLastYear, 1));
-    },
-    moved(written) {
-      const record = leftBehind(plantedCare.leftBehindClosed, plantedGuardians.moved.id, "low", [ago(600)]);
-      const openedOn = ago(900);
-      care.writeCare(written, {
-        leftBehind: { ...record, openedOn, closed: { on: ago(400), reason: "parent-back" } },
-        contactIdentity: contact("moved"),
-      });
-      care.writeDifficulty(written, {
-        ...difficulty(plantedCare.ended, "low-income", "麻柳乡"),
-        status: "ended",
-        from: openedOn,
-        to: ago(380),
-      });
-    },
-    suspended(written) {
-      care.writeDifficulty(written, difficulty(plantedCare.listed, "low-income", "关面乡"));
-      care.writeAssistance(written, {
-        identity: row(plantedCare.assistanceAccepted),
-        kind: "living",
-        amountFen: 71_000,
-        finances: "示例：家庭月人均收入核定为500元。",
-        acceptedTownshipId: townshipId("关面乡"),
-        from: ago(480),
-      });
-    },
-    ofOfficer: (written) =>
-      care.writeDifficulty(written, {
-        ...difficulty(plantedCare.applied, "illness", "关面乡"),
-        status: "applied",
-        from: ago(9),
-      }),
-    revoked(written) {
-      care.writeDifficulty(written, difficulty(plantedCare.orphan, "orphan", null));
-      care.writeAssistance(written, {
-        identity: row(plantedCare.assistanceOwn),
-        kind: "living",
-        amountFen: 156_000,
-        finances: "示例：无家庭收入。",
-        acceptedTownshipId: null,
-        from: ago(470),
-      });
-    },
-    leaver: (written) =>
-      care.writeDifficulty(written, difficulty(plantedCare.disabledOutOfSchool, "disability", "麻柳乡")),
-    outsideHukou(written) {
-      care.writeDifficulty(written, difficulty(plantedCare.disabledWithoutPlan, "disability", "汉丰街道"));
-      notes.writePlan(written, plan(plantedCare.planExpired, 1));
-    },
-  };
-
-  const keys = new Map(
-    (Object.keys(plantedChildren) as PlantedChildKey[]).map((key) => [plantedChildren[key].id, key]),
-  );
+function leftBehind(desk: CareDesk, { id, checkedDaysAgo, ...record }: PlantedLeftBehind): LeftBehindSpec {
   return {
-    write: (key: PlantedChildKey, written: WrittenChild): void => cases[key]?.(written),
-    /** A planted child is left alone by chance. */
-    keyOf: ({ childId }: WrittenChild): PlantedChildKey | undefined => keys.get(childId),
+    identity: row(id),
+    ...record,
+    reason: "both-away",
+    openedOn: daysAgo(desk, 300),
+    verifiedOn: daysAgo(desk, 290),
+    checks: checkedDaysAgo.map((days) => daysAgo(desk, days)),
   };
 }
+
+const difficulty = (
+  desk: CareDesk,
+  id: string,
+  category: string,
+  accepted: string | null,
+): DifficultySpec => ({
+  identity: row(id),
+  category,
+  status: "confirmed",
+  acceptedTownshipId: accepted === null ? null : townshipId(accepted),
+  from: daysAgo(desk, 500),
+  to: null,
+});
+
+function plan({ schoolYear }: SampleCalendar, id: string, yearsAgo: number): PlanSpec {
+  return {
+    identity: row(id),
+    schoolYear: schoolYear - yearsAgo,
+    category: "hearing",
+    grade: 3,
+    placement: "inclusive",
+    reviewOn: `${schoolYear - yearsAgo + 1}-06-01`,
+  };
+}
+
+type PlantedEntrusted = Pick<
+  EntrustedSpec,
+  "guardianId" | "carerId" | "noticeToSchoolOn" | "noticeToVillageOn"
+>;
+
+const entrusted = (desk: CareDesk, id: string, own: PlantedEntrusted): EntrustedSpec => ({
+  identity: row(id),
+  ...own,
+  from: daysAgo(desk, 100),
+  to: null,
+});
+
+const ofThreeTownships: PlantedCase = (desk, written) => {
+  const { id: carerId } = plantedGuardians.threeTownships;
+  const home = { kind: "home" } as const;
+  writeCare(desk, written, {
+    leftBehind: leftBehind(desk, {
+      id: plantedCare.leftBehindElsewhere,
+      carerId,
+      risk: "high",
+      checkedDaysAgo: [200, 90],
+    }),
+    contactIdentity: contact("threeTownships"),
+  });
+  writeVisit(desk, written, {
+    ...home,
+    identity: row(plantedCare.visitBySchool),
+    visitedBy: "school",
+    visitedOn: daysAgo(desk, 20),
+  });
+  writeVisit(desk, written, {
+    ...home,
+    identity: row(plantedCare.visitByVillage),
+    visitedBy: "village",
+    visitedOn: daysAgo(desk, 10),
+  });
+  writeUrging(desk, written, {
+    identity: row(plantedCare.urging),
+    guardianId: carerId,
+    urgedBy: "township",
+    urgedOn: daysAgo(desk, 30),
+  });
+  writeSession(desk, written, {
+    identity: row(plantedCare.session),
+    counsellorTeacherId: plantedCounsellors.one.id,
+    heldOn: daysAgo(desk, 15),
+    topic: "family",
+  });
+};
+
+const ofOlderSibling: PlantedCase = (desk, written) => {
+  const { siblingsFather, siblingsMother, revokedKin } = plantedGuardians;
+  const activity = { townshipId: townshipId("汉丰街道") };
+  writeCare(desk, written, {
+    leftBehind: leftBehind(desk, {
+      id: plantedCare.leftBehindAssigned,
+      carerId: siblingsMother.id,
+      risk: "low",
+      checkedDaysAgo: [40],
+    }),
+    entrusted: entrusted(desk, plantedCare.entrustedNoticed, {
+      guardianId: siblingsFather.id,
+      carerId: revokedKin.id,
+      noticeToSchoolOn: daysAgo(desk, 100),
+      noticeToVillageOn: daysAgo(desk, 99),
+    }),
+    contactIdentity: contact("olderSibling"),
+  });
+  writeActivity(desk, written, {
+    ...activity,
+    identity: row(plantedCare.activityForOne),
+    heldOn: daysAgo(desk, 12),
+    participants: 1,
+  });
+  writeActivity(desk, null, {
+    ...activity,
+    identity: row(plantedCare.activityForGroup),
+    heldOn: daysAgo(desk, 11),
+    participants: 18,
+  });
+  writeSession(desk, written, {
+    identity: row(plantedCare.otherSession),
+    counsellorTeacherId: plantedCounsellors.other.id,
+    heldOn: daysAgo(desk, 14),
+    topic: "peers",
+  });
+};
+
+const ofYoungerSibling: PlantedCase = (desk, written) => {
+  const { siblingsMother, revokedKin } = plantedGuardians;
+  writeCare(desk, written, {
+    leftBehind: leftBehind(desk, {
+      id: plantedCare.leftBehindSibling,
+      carerId: siblingsMother.id,
+      risk: "medium",
+      checkedDaysAgo: [30],
+    }),
+    entrusted: entrusted(desk, plantedCare.entrustedUnnoticed, {
+      guardianId: siblingsMother.id,
+      carerId: revokedKin.id,
+      noticeToSchoolOn: null,
+      noticeToVillageOn: null,
+    }),
+    contactIdentity: contact("youngerSibling"),
+  });
+};
+
+const ofEndedYesterday: PlantedCase = (desk, written) => {
+  const { calendar } = desk.context;
+  const { endedOther, endedYesterday } = plantedGuardians;
+  const began = daysAgo(desk, 400);
+  const own = {
+    guardianId: endedOther.id,
+    carerId: endedYesterday.id,
+    noticeToSchoolOn: began,
+    noticeToVillageOn: began,
+  };
+  writeCare(desk, written, {
+    entrusted: {
+      ...entrusted(desk, plantedCare.entrustedEnded, own),
+      from: began,
+      to: calendar.yesterday,
+    },
+    contactIdentity: contact("endedYesterday"),
+  });
+  writeDifficulty(desk, written, difficulty(desk, plantedCare.disabledWithPlan, "disability", "五通乡"));
+  writePlan(desk, written, plan(calendar, plantedCare.planThisYear, 0));
+  writePlan(desk, written, plan(calendar, plantedCare.planLastYear, 1));
+};
+
+const ofMoved: PlantedCase = (desk, written) => {
+  const openedOn = daysAgo(desk, 900);
+  const record = leftBehind(desk, {
+    id: plantedCare.leftBehindClosed,
+    carerId: plantedGuardians.moved.id,
+    risk: "low",
+    checkedDaysAgo: [600],
+  });
+  writeCare(desk, written, {
+    leftBehind: { ...record, openedOn, closed: { on: daysAgo(desk, 400), reason: "parent-back" } },
+    contactIdentity: contact("moved"),
+  });
+  writeDifficulty(desk, written, {
+    ...difficulty(desk, plantedCare.ended, "low-income", "麻柳乡"),
+    status: "ended",
+    from: openedOn,
+    to: daysAgo(desk, 380),
+  });
+};
+
+const ofSuspended: PlantedCase = (desk, written) => {
+  writeDifficulty(desk, written, difficulty(desk, plantedCare.listed, "low-income", "关面乡"));
+  writeAssistance(desk, written, {
+    identity: row(plantedCare.assistanceAccepted),
+    kind: "living",
+    amountFen: 71_000,
+    finances: "示例：家庭月人均收入核定为500元。",
+    acceptedTownshipId: townshipId("关面乡"),
+    from: daysAgo(desk, 480),
+  });
+};
+
+const ofRevoked: PlantedCase = (desk, written) => {
+  writeDifficulty(desk, written, difficulty(desk, plantedCare.orphan, "orphan", null));
+  writeAssistance(desk, written, {
+    identity: row(plantedCare.assistanceOwn),
+    kind: "living",
+    amountFen: 156_000,
+    finances: "示例：无家庭收入。",
+    acceptedTownshipId: null,
+    from: daysAgo(desk, 470),
+  });
+};
+
+const ofOfficer: PlantedCase = (desk, written) =>
+  writeDifficulty(desk, written, {
+    ...difficulty(desk, plantedCare.applied, "illness", "关面乡"),
+    status: "applied",
+    from: daysAgo(desk, 9),
+  });
+
+const ofLeaver: PlantedCase = (desk, written) =>
+  writeDifficulty(desk, written, difficulty(desk, plantedCare.disabledOutOfSchool, "disability", "麻柳乡"));
+
+const ofOutsideHukou: PlantedCase = (desk, written) => {
+  writeDifficulty(desk, written, difficulty(desk, plantedCare.disabledWithoutPlan, "disability", "汉丰街道"));
+  writePlan(desk, written, plan(desk.context.calendar, plantedCare.planExpired, 1));
+};
+
+const cases: Partial<Record<PlantedChildKey, PlantedCase>> = {
+  threeTownships: ofThreeTownships,
+  olderSibling: ofOlderSibling,
+  youngerSibling: ofYoungerSibling,
+  endedYesterday: ofEndedYesterday,
+  moved: ofMoved,
+  suspended: ofSuspended,
+  ofOfficer,
+  revoked: ofRevoked,
+  leaver: ofLeaver,
+  outsideHukou: ofOutsideHukou,
+};
+
+export const plantCare = (desk: CareDesk, key: PlantedChildKey, written: WrittenChild): void =>
+  cases[key]?.(desk, written);
 
 /** The village of a township that planted children live in. */
 export function firstVillage(township: string): string {

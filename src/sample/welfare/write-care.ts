@@ -52,125 +52,145 @@ export interface CareSpec {
   readonly contactIdentity: () => RowIdentity;
 }
 
-export function createCareWriter(tables: WelfareTables, context: SampleContext) {
-  const { today } = context.calendar;
-  const ofChild = ({ childId, scopes }: WrittenChild) => ({ ...scopes, childId });
-  const villageOf = ({ spec }: WrittenChild): string | null =>
-    spec.residence.find(({ from, to }) => isCurrent(from, to, today))?.place.village.id ?? null;
-
-  const writeCandidate = (
-    written: WrittenChild,
-    { id, createdAt }: RowIdentity,
-    reason: string,
-    validFrom: string,
-    validTo: string | null,
-  ): void => tables.candidate.add({ id, createdAt, ...ofChild(written), reason, validFrom, validTo });
-
-  function writeLeftBehind(written: WrittenChild, spec: LeftBehindSpec) {
-    const sixteenth = sixteenthBirthday(written.spec.birthDate);
-    const closedOn = spec.closed?.on ?? null;
-    const validTo = closedOn !== null && closedOn < sixteenth ? closedOn : sixteenth;
-    const base = spec.checks.at(-1) ?? spec.openedOn;
-    const dueOn = addDays(base, deadlineAmount("left-behind-check", spec.risk, base));
-    tables.leftBehind.add({
-      ...spec.identity,
-      ...ofChild(written),
-      carerId: spec.carerId,
-      definition: "2016",
-      reason: spec.reason,
-      risk: spec.risk,
-      validFrom: spec.openedOn,
-      validTo,
-      closedOn,
-      closeReason: spec.closed?.reason ?? null,
-      verifiedOn: spec.verifiedOn,
-      dueOn,
-    });
-    spec.checks.forEach((checkedOn, index) => {
-      tables.check.add({
-        ...context.nextIdentity(),
-        ...ofChild(written),
-        recordId: spec.identity.id,
-        periodStart: `${checkedOn.slice(0, 8)}01`,
-        checkedOn,
-        method: index % 3 === 0 ? "visit" : index % 3 === 1 ? "phone" : "school",
-        checker: index % 3 === 2 ? "school" : "village",
-        finding: spec.risk === "high" && index === 0 ? "care" : "none",
-      });
-    });
-    writeCandidate(written, spec.identity, "left-behind", spec.openedOn, validTo);
-    return { validFrom: spec.openedOn, validTo, dueOn, carerId: spec.carerId };
-  }
-
-  function writeEntrusted(written: WrittenChild, spec: EntrustedSpec) {
-    const { identity, guardianId, carerId, noticeToSchoolOn, noticeToVillageOn, from, to } = spec;
-    tables.entrusted.add({
-      ...identity,
-      ...ofChild(written),
-      villageId: villageOf(written),
-      guardianId,
-      carerId,
-      noticeToSchoolOn,
-      noticeToVillageOn,
-      validFrom: from,
-      validTo: to,
-    });
-    return { validFrom: from, validTo: to, dueOn: null, carerId };
-  }
-
-  return {
-    ofChild,
-    writeCandidate,
-    writeCare(written: WrittenChild, care: CareSpec): void {
-      const record = care.leftBehind && writeLeftBehind(written, care.leftBehind);
-      const entrusted = care.entrusted && writeEntrusted(written, care.entrusted);
-      const lasting = [record, entrusted].filter(
-        (one) => one !== undefined && isCurrent(one.validFrom, one.validTo, today),
-      );
-      const [first, second] = lasting;
-      if (first === undefined) return;
-      const ends = lasting.map((one) => one?.validTo ?? null);
-      tables.contact.add({
-        ...care.contactIdentity(),
-        ...ofChild(written),
-        villageId: villageOf(written),
-        carerId: first.carerId ?? second?.carerId ?? null,
-        name: written.spec.name,
-        givenName: givenName(written.spec.name),
-        ageBand: ageBand(written.spec.birthDate, today),
-        dueOn: first.dueOn,
-        validFrom: lasting.map((one) => one?.validFrom ?? today).sort()[0] ?? today,
-        validTo: ends.includes(null) ? null : (ends.sort().at(-1) ?? null),
-      });
-    },
-    writeDifficulty(written: WrittenChild, spec: DifficultySpec): void {
-      const { identity, category, status, acceptedTownshipId, from, to } = spec;
-      const period = { validFrom: from, validTo: to };
-      tables.difficulty.add({
-        ...identity,
-        ...ofChild(written),
-        category,
-        status,
-        acceptedTownshipId,
-        ...period,
-      });
-      writeCandidate(written, identity, status === "applied" ? "referred" : "listed", from, to);
-    },
-    writeAssistance(written: WrittenChild, spec: AssistanceSpec): void {
-      const { identity, kind, amountFen, finances, acceptedTownshipId, from } = spec;
-      const column = "assistance.household_finances";
-      tables.assistance.add({
-        ...identity,
-        ...ofChild(written),
-        kind,
-        amountFen,
-        householdFinancesCipher: context.secret("f", finances, column, identity.id).fCipher,
-        acceptedTownshipId,
-        validFrom: from,
-        validTo: null,
-      });
-    },
-  };
+/** What records of care are written with. */
+export interface CareDesk {
+  readonly tables: WelfareTables;
+  readonly context: SampleContext;
 }
 
-export type CareWriter = ReturnType<typeof createCareWriter>;
+export const ofChild = ({ childId, scopes }: WrittenChild) => ({ ...scopes, childId });
+
+const villageOn = (today: string, { spec }: WrittenChild): string | null =>
+  spec.residence.find(({ from, to }) => isCurrent(from, to, today))?.place.village.id ?? null;
+
+type CandidateSpec = RowIdentity & {
+  readonly reason: "left-behind" | "listed" | "referred" | "reported";
+  readonly validFrom: string;
+  readonly validTo: string | null;
+};
+
+/** Civil affairs may see the child while this lasts. */
+export const writeCandidate = ({ tables }: CareDesk, written: WrittenChild, spec: CandidateSpec): void =>
+  tables.candidate.add({ ...spec, ...ofChild(written) });
+
+/** What a contact follows from. */
+interface Care {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly dueOn: string | null;
+  readonly carerId: string | null;
+}
+
+function writeChecks({ tables, context }: CareDesk, written: WrittenChild, spec: LeftBehindSpec): void {
+  for (const [index, checkedOn] of spec.checks.entries()) {
+    tables.check.add({
+      ...context.nextIdentity(),
+      ...ofChild(written),
+      recordId: spec.identity.id,
+      periodStart: `${checkedOn.slice(0, 8)}01`,
+      checkedOn,
+      method: index % 3 === 0 ? "visit" : index % 3 === 1 ? "phone" : "school",
+      checker: index % 3 === 2 ? "school" : "village",
+      finding: spec.risk === "high" && index === 0 ? "care" : "none",
+    });
+  }
+}
+
+function writeLeftBehind(desk: CareDesk, written: WrittenChild, spec: LeftBehindSpec): Care {
+  const { identity, carerId, reason, risk, verifiedOn, openedOn: validFrom } = spec;
+  const sixteenth = sixteenthBirthday(written.spec.birthDate);
+  const closedOn = spec.closed?.on ?? null;
+  const validTo = closedOn !== null && closedOn < sixteenth ? closedOn : sixteenth;
+  const base = spec.checks.at(-1) ?? validFrom;
+  const dueOn = addDays(base, deadlineAmount("left-behind-check", risk, base));
+  desk.tables.leftBehind.add({
+    ...identity,
+    ...ofChild(written),
+    carerId,
+    definition: "2016",
+    reason,
+    risk,
+    validFrom,
+    validTo,
+    closedOn,
+    closeReason: spec.closed?.reason ?? null,
+    verifiedOn,
+    dueOn,
+  });
+  writeChecks(desk, written, spec);
+  writeCandidate(desk, written, { ...identity, reason: "left-behind", validFrom, validTo });
+  return { validFrom, validTo, dueOn, carerId };
+}
+
+function writeEntrusted({ tables, context }: CareDesk, written: WrittenChild, spec: EntrustedSpec): Care {
+  const { identity, from: validFrom, to: validTo, ...entrusted } = spec;
+  tables.entrusted.add({
+    ...identity,
+    ...ofChild(written),
+    ...entrusted,
+    villageId: villageOn(context.calendar.today, written),
+    validFrom,
+    validTo,
+  });
+  return { validFrom, validTo, dueOn: null, carerId: entrusted.carerId };
+}
+
+export function writeCare(desk: CareDesk, written: WrittenChild, care: CareSpec): void {
+  const { today } = desk.context.calendar;
+  const all = [
+    care.leftBehind && writeLeftBehind(desk, written, care.leftBehind),
+    care.entrusted && writeEntrusted(desk, written, care.entrusted),
+  ];
+  const lasting = all
+    .filter((one) => one !== undefined)
+    .filter(({ validFrom, validTo }) => isCurrent(validFrom, validTo, today));
+  const [first, second] = lasting;
+  if (first === undefined) return;
+  const ends = lasting.map(({ validTo }) => validTo);
+  desk.tables.contact.add({
+    ...care.contactIdentity(),
+    ...ofChild(written),
+    villageId: villageOn(today, written),
+    carerId: first.carerId ?? second?.carerId ?? null,
+    name: written.spec.name,
+    givenName: givenName(written.spec.name),
+    ageBand: ageBand(written.spec.birthDate, today),
+    dueOn: first.dueOn,
+    validFrom: lasting.map(({ validFrom }) => validFrom).sort()[0] ?? today,
+    validTo: ends.includes(null) ? null : (ends.sort().at(-1) ?? null),
+  });
+}
+
+export function writeDifficulty(desk: CareDesk, written: WrittenChild, spec: DifficultySpec): void {
+  const { identity, category, status, acceptedTownshipId, from, to } = spec;
+  const period = { validFrom: from, validTo: to };
+  desk.tables.difficulty.add({
+    ...identity,
+    ...ofChild(written),
+    category,
+    status,
+    acceptedTownshipId,
+    ...period,
+  });
+  const reason = status === "applied" ? "referred" : "listed";
+  writeCandidate(desk, written, { ...identity, reason, ...period });
+}
+
+export function writeAssistance(
+  { tables, context }: CareDesk,
+  written: WrittenChild,
+  spec: AssistanceSpec,
+): void {
+  const { identity, kind, amountFen, finances, acceptedTownshipId, from } = spec;
+  const column = "assistance.household_finances";
+  tables.assistance.add({
+    ...identity,
+    ...ofChild(written),
+    kind,
+    amountFen,
+    householdFinancesCipher: context.secret("f", finances, column, identity.id).fCipher,
+    acceptedTownshipId,
+    validFrom: from,
+    validTo: null,
+  });
+}

@@ -1,7 +1,77 @@
 // Visits, activities, counselling and individual plans as rows: the records with notes that are ciphertext.
-import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import type { WrittenChild } from "../area-sample.ts";
 import type { RowIdentity } from "../writing/ids.ts";
-import type { WelfareTables } from "./tables.ts";
+import { type CareDesk, ofChild } from "./write-care.ts";
+
+const seal = ({ context }: CareDesk, plain: string, column: string, { id }: RowIdentity): string =>
+  context.secret("note", plain, column, id).noteCipher;
+
+export interface VisitSpec {
+  readonly identity: RowIdentity;
+  readonly visitedBy: "school" | "village";
+  readonly visitedOn: string;
+  readonly kind: "home" | "school";
+}
+
+export function writeVisit(desk: CareDesk, written: WrittenChild, { identity, ...visit }: VisitSpec): void {
+  const note = "示例：照护情况平稳，已提醒用火用电安全。";
+  const noteCipher = seal(desk, note, "care_visit.note", identity);
+  desk.tables.visit.add({ ...identity, ...ofChild(written), ...visit, noteCipher });
+}
+
+export interface UrgingSpec {
+  readonly identity: RowIdentity;
+  readonly guardianId: string;
+  readonly urgedBy: "township" | "village";
+  readonly urgedOn: string;
+}
+
+export function writeUrging(
+  desk: CareDesk,
+  written: WrittenChild,
+  { identity, ...urging }: UrgingSpec,
+): void {
+  const kind = urging.urgedBy === "township" ? "letter" : "call";
+  desk.tables.urging.add({ ...identity, ...ofChild(written), ...urging, kind, result: "promised" });
+}
+
+export interface ActivitySpec {
+  readonly identity: RowIdentity;
+  readonly townshipId: string;
+  readonly heldOn: string;
+  readonly participants: number;
+}
+
+/** For one child, or without one for a group. */
+export function writeActivity(desk: CareDesk, written: WrittenChild | null, spec: ActivitySpec): void {
+  const { identity, ...activity } = spec;
+  desk.tables.activity.add({
+    ...identity,
+    ...(written !== null && ofChild(written)),
+    ...activity,
+    organisation: "示例群团组织",
+    kind: written === null ? "festival" : "companionship",
+    noteCipher: seal(desk, "示例：活动按计划完成。", "care_activity.note", identity),
+  });
+}
+
+export interface SessionSpec {
+  readonly identity: RowIdentity;
+  readonly counsellorTeacherId: string;
+  readonly heldOn: string;
+  readonly topic: string;
+}
+
+export function writeSession(
+  desk: CareDesk,
+  written: WrittenChild,
+  { identity, ...session }: SessionSpec,
+): void {
+  const { childId, scopes } = written;
+  if (scopes.schoolId === null) throw new RangeError("counselling takes place at a school");
+  const noteCipher = seal(desk, "示例：辅导记录，仅辅导教师可见。", "counselling_session.note", identity);
+  desk.tables.session.add({ ...identity, childId, schoolId: scopes.schoolId, ...session, noteCipher });
+}
 
 export interface PlanSpec {
   readonly identity: RowIdentity;
@@ -12,82 +82,16 @@ export interface PlanSpec {
   readonly reviewOn: string;
 }
 
-export function createNoteWriter(tables: WelfareTables, context: SampleContext) {
-  const seal = (plain: string, column: string, { id }: RowIdentity): string =>
-    context.secret("note", plain, column, id).noteCipher;
-  const ofChild = ({ childId, scopes }: WrittenChild) => ({ ...scopes, childId });
-
-  return {
-    writeVisit(
-      written: WrittenChild,
-      identity: RowIdentity,
-      visitedBy: string,
-      visitedOn: string,
-      kind: string,
-    ): void {
-      const noteCipher = seal("示例：照护情况平稳，已提醒用火用电安全。", "care_visit.note", identity);
-      tables.visit.add({ ...identity, ...ofChild(written), visitedBy, visitedOn, kind, noteCipher });
-    },
-    writeUrging(
-      written: WrittenChild,
-      identity: RowIdentity,
-      guardianId: string,
-      urgedBy: string,
-      urgedOn: string,
-    ): void {
-      const kind = urgedBy === "township" ? "letter" : "call";
-      const result = { ...identity, ...ofChild(written), guardianId, urgedBy, urgedOn, kind };
-      tables.urging.add({ ...result, result: "promised" });
-    },
-    /** For one child, or without one for a group. */
-    writeActivity(
-      written: WrittenChild | null,
-      identity: RowIdentity,
-      townshipId: string,
-      heldOn: string,
-      participants: number,
-    ): void {
-      const none = { hukouTownshipId: null, residenceTownshipId: null, schoolId: null, childId: null };
-      tables.activity.add({
-        ...identity,
-        ...(written === null ? none : ofChild(written)),
-        townshipId,
-        organisation: "示例群团组织",
-        heldOn,
-        kind: written === null ? "festival" : "companionship",
-        participants,
-        noteCipher: seal("示例：活动按计划完成。", "care_activity.note", identity),
-      });
-    },
-    writeSession(
-      written: WrittenChild,
-      identity: RowIdentity,
-      counsellorTeacherId: string,
-      heldOn: string,
-      topic: string,
-    ): void {
-      const { schoolId } = written.scopes;
-      if (schoolId === null) throw new RangeError("counselling takes place at a school");
-      const noteCipher = seal("示例：辅导记录，仅辅导教师可见。", "counselling_session.note", identity);
-      const { childId } = written;
-      tables.session.add({ ...identity, childId, schoolId, counsellorTeacherId, heldOn, topic, noteCipher });
-    },
-    writePlan(written: WrittenChild, spec: PlanSpec): void {
-      const { identity, schoolYear, category, grade, placement, reviewOn } = spec;
-      tables.plan.add({
-        ...identity,
-        ...ofChild(written),
-        schoolYear,
-        disabilityCategory: category,
-        disabilityGrade: grade,
-        assessmentCipher: seal("示例：功能评估结论。", "individual_plan.assessment", identity),
-        placement,
-        committee: "示例残疾人教育专家委员会",
-        steps: "座位靠前；作业分层；每月家校沟通一次",
-        reviewOn,
-      });
-    },
-  };
+export function writePlan(desk: CareDesk, written: WrittenChild, spec: PlanSpec): void {
+  const { identity, category, grade, ...plan } = spec;
+  desk.tables.plan.add({
+    ...identity,
+    ...ofChild(written),
+    ...plan,
+    disabilityCategory: category,
+    disabilityGrade: grade,
+    assessmentCipher: seal(desk, "示例：功能评估结论。", "individual_plan.assessment", identity),
+    committee: "示例残疾人教育专家委员会",
+    steps: "座位靠前；作业分层；每月家校沟通一次",
+  });
 }
-
-export type NoteWriter = ReturnType<typeof createNoteWriter>;
