@@ -1,12 +1,18 @@
 // To-many relations that a type adds to others: the inverses of its relations, and joins from other areas. They are put
 // in place once every domain is loaded, so that no domain names another's rows in its own files.
-import type { AddedRelation, Classification, EntityType, Field, ToManyField } from "./definitions.ts";
+import type {
+  AddedRelation,
+  Classification,
+  DeclaredField,
+  DeclaredType,
+  ToManyField,
+} from "./definitions.ts";
 
 /** The declared types, each with what the others add to it. */
 export function addRelations(
-  declared: ReadonlyMap<string, EntityType>,
+  declared: ReadonlyMap<string, DeclaredType>,
   added: readonly AddedRelation[],
-): ReadonlyMap<string, EntityType> {
+): ReadonlyMap<string, DeclaredType> {
   const fields = new Map([...declared].map(([name, entity]) => [name, new Map(entity.fields)]));
   for (const relation of added) {
     const at = `${relation.on}.${relation.name}`;
@@ -22,12 +28,16 @@ export function addRelations(
   return new Map(
     [...declared].map(([name, entity]) => [
       name,
-      { ...entity, fields: fields.get(name) as ReadonlyMap<string, Field> },
+      { ...entity, fields: fields.get(name) as ReadonlyMap<string, DeclaredField> },
     ]),
   );
 }
 
-function relationOf({ on: _, ...said }: AddedRelation, holder: EntityType, target: EntityType): ToManyField {
+function relationOf(
+  { on: _, ...said }: AddedRelation,
+  holder: DeclaredType,
+  target: DeclaredType,
+): ToManyField {
   return {
     owner: holder.facts.owner,
     sharing: holder.facts.sharing,

@@ -52,27 +52,58 @@ export interface SecretField extends FieldBase {
   readonly index?: PgColumn;
 }
 
-/** What a computed field's expression may touch. Rows of other types come only through `visible`. */
+/** What a computed field's expression may touch: it names fields, and what it names is recorded as its inputs. */
 export interface ExpressionContext {
-  /** A column of the row itself, by column key. */
-  readonly column: (key: string) => SQL;
+  /** A field of the row itself. */
+  readonly column: (field: string) => SQL;
   /** Today's civil date in the district. */
   readonly today: SQL;
-  /** The condition under which the asking role sees a row of another type; `alias` is its table alias. */
-  readonly visible: (type: string, alias: string) => SQL;
+  /** Rows of another type, or of its own, under an alias of two or more letters that nothing else has. */
+  readonly rows: (type: string, alias: string) => ExpressionRows;
 }
 
-export interface ComputedField extends FieldBase {
+/** Stands itself in the SQL, once, behind `from` or `join`: table and alias. */
+export interface ExpressionRows extends SQL {
+  /** Whether the asker sees the row: stands beside it, by `and` in the `where` or `on`. */
+  readonly visible: SQL;
+  readonly column: (field: string) => SQL;
+}
+
+/** What a recorded expression is put on: rows, and the conditions under which the asker sees other rows. */
+export interface ExpressionGround {
+  readonly column: (field: ColumnField) => SQL;
+  readonly today: SQL;
+  readonly rows: (
+    entity: Pick<EntityType, "name" | "table">,
+    alias: string,
+  ) => {
+    readonly table: SQL;
+    readonly visible: () => SQL;
+    readonly column: (field: ColumnField) => SQL;
+  };
+}
+
+interface ComputedFacts extends FieldBase {
   readonly kind: "computed";
   readonly scalar: ScalarKind;
   readonly codes?: CodeTable;
-  /** Every coordinate the expression reads: the right to the field needs the right to each of them. */
-  readonly inputs: readonly string[];
-  /** Also reads other rows of its own type, through `visible`. */
-  readonly acrossRows?: true;
+}
+
+/** As its author writes it. */
+export interface DeclaredComputed extends ComputedFacts {
   readonly expression: (context: ExpressionContext) => SQL;
   /** Of a code that stands for a span of the row's own columns: the span of each code (see `bySpans`). */
   readonly spans?: (context: ExpressionContext) => Readonly<Record<string, SQL>>;
+}
+
+/** As the catalogue holds it: see `computed/record-inputs.ts`. */
+export interface ComputedField extends ComputedFacts {
+  /** Every coordinate the expression reads: the right to the field needs the right to each of them. */
+  readonly inputs: readonly string[];
+  /** Also reads other rows of its own type. */
+  readonly acrossRows: boolean;
+  readonly expression: (ground: ExpressionGround) => SQL;
+  readonly spans?: (ground: ExpressionGround) => Readonly<Record<string, SQL>>;
 }
 
 /** `via`: column key on this type that holds the target's id. */
@@ -112,6 +143,7 @@ export interface AddedRelation extends Inverse {
 
 export type Field = ColumnField | SecretField | ComputedField | ToOneField | ToManyField;
 export type RelationField = ToOneField | ToManyField;
+export type DeclaredField = Exclude<Field, ComputedField> | DeclaredComputed;
 
 /** An ordering by an indexed column, or by a computed field of a short list; the id always follows as the last key. */
 export interface Ordering {
@@ -129,6 +161,11 @@ export interface EntityType {
   readonly orderings: readonly Ordering[];
   /** Root fields this type is reached by. */
   readonly roots: readonly ("record" | "list" | "aggregate")[];
+}
+
+/** A type as its class declares it: the inputs of its computed fields are known once every type is. */
+export interface DeclaredType extends Omit<EntityType, "fields"> {
+  readonly fields: ReadonlyMap<string, DeclaredField>;
 }
 
 /** `Type.field`. */

@@ -8,10 +8,11 @@ import { codeEnum } from "./code-enum.ts";
 import { codesOf } from "./code-list.ts";
 import type {
   AddedRelation,
-  ComputedField,
+  DeclaredComputed,
+  DeclaredField,
+  DeclaredType,
   EntityType,
   Facts,
-  Field,
   Inverse,
   ScalarKind,
 } from "./definitions.ts";
@@ -24,7 +25,7 @@ type Added = Omit<AddedRelation, "target">;
 type Builder = (
   name: string,
   table: PgTable,
-) => { field: Field; type: (() => unknown) | null; added?: Added | undefined };
+) => { field: DeclaredField; type: (() => unknown) | null; added?: Added | undefined };
 
 const pending = new WeakMap<object, { name: string; build: Builder }[]>();
 
@@ -72,9 +73,9 @@ export function Secret(
   return collect((name) => ({ field: { ...facts, ...columns, kind: "secret", name }, type: () => String }));
 }
 
-/** A SQL expression over declared inputs. */
+/** A SQL expression over fields that it names: they are recorded as its inputs when the catalogue is loaded. */
 export function Computed(
-  facts: Facts & Pick<ComputedField, "scalar" | "inputs" | "expression" | "codes" | "acrossRows" | "spans">,
+  facts: Facts & Pick<DeclaredComputed, "scalar" | "expression" | "codes" | "spans">,
 ): PropertyDecorator {
   const type = facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar);
   return collect((name) => ({ field: { ...facts, kind: "computed", name }, type: () => type }));
@@ -86,8 +87,8 @@ export function Computed(
  * either, and PostgreSQL takes it for one row in two hundred.
  */
 export function bySpans(
-  spans: NonNullable<ComputedField["spans"]>,
-): Pick<ComputedField, "expression" | "spans"> {
+  spans: NonNullable<DeclaredComputed["spans"]>,
+): Pick<DeclaredComputed, "expression" | "spans"> {
   return {
     spans,
     expression: (context) => {
@@ -147,7 +148,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
     } = options;
     const cls = target as unknown as new () => object;
     ObjectType(target.name, { description: describe(facts) })(target);
-    const fields = new Map<string, Field>();
+    const fields = new Map<string, DeclaredField>();
     const adds: Added[] = [...joinedFrom];
     for (const { name, build } of pending.get(target) ?? []) {
       const { field, type, added } = build(name, table);
@@ -159,7 +160,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
         GraphqlField(type as () => StringConstructor, options)(cls.prototype as object, name);
       }
     }
-    const entity: EntityType = {
+    const entity: DeclaredType = {
       name: target.name,
       plural,
       facts,

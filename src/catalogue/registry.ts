@@ -1,11 +1,12 @@
 // The registry of every type and coordinate. Filled while the domains load, then verified and frozen.
 import { addRelations } from "./added-relations.ts";
-import type { AddedRelation, EntityType, Field, RelationField } from "./definitions.ts";
+import { recordInputs } from "./computed/record-inputs.ts";
+import type { AddedRelation, DeclaredType, EntityType, Field, RelationField } from "./definitions.ts";
 
-const entities = new Map<string, EntityType>();
+const entities = new Map<string, DeclaredType>();
 const added: AddedRelation[] = [];
 
-export function registerEntity(entity: EntityType, adds: readonly AddedRelation[]): void {
+export function registerEntity(entity: DeclaredType, adds: readonly AddedRelation[]): void {
   if (entities.has(entity.name)) throw new Error(`type ${entity.name} is defined twice`);
   for (const other of entities.values()) {
     if (other.plural === entity.plural) throw new Error(`root field ${entity.plural} is defined twice`);
@@ -48,5 +49,5 @@ export class Catalogue {
   }
 }
 
-/** Asked for once all domains are loaded: only then does every type have what the others add to it. */
-export const loadCatalogue = (): Catalogue => new Catalogue(addRelations(entities, added));
+/** Asked for once all domains are loaded: only then does every type have what others add to it and read of it. */
+export const loadCatalogue = (): Catalogue => new Catalogue(recordInputs(addRelations(entities, added)));

@@ -8,7 +8,6 @@ import type { Catalogue } from "./registry.ts";
 export function verifyCatalogue(catalogue: Catalogue, schema: GraphQLSchema): string[] {
   return [...catalogue.entities.values()].flatMap((entity) => [
     ...relationProblems(catalogue, entity),
-    ...computedProblems(catalogue, entity),
     ...orderingProblems(entity),
     ...schemaProblems(entity, schema),
   ]);
@@ -29,19 +28,6 @@ function relationProblems(catalogue: Catalogue, entity: EntityType): string[] {
         : []),
     ];
     return missing.map((problem) => `${entity.name}.${field.name}: ${problem}`);
-  });
-}
-
-function computedProblems(catalogue: Catalogue, entity: EntityType): string[] {
-  return [...entity.fields.values()].flatMap((field) => {
-    if (field.kind !== "computed") return [];
-    if (field.inputs.length === 0) return [`${entity.name}.${field.name}: a computed field lists its inputs`];
-    return field.inputs
-      .filter((input) => {
-        const [type = "", name = ""] = input.split(".");
-        return !catalogue.entities.get(type)?.fields.has(name);
-      })
-      .map((input) => `${entity.name}.${field.name}: input ${input} is no coordinate`);
   });
 }
 

@@ -1,8 +1,8 @@
 // A coordinate's value in SQL: the column or its expression, within its cell, as the response shows it.
 import { type SQL, sql } from "drizzle-orm";
-import type { CodeTable, EntityType, ExpressionContext, ScalarKind } from "../catalogue/index.ts";
+import type { CodeTable, EntityType, ExpressionGround, ScalarKind } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
-import type { Reading } from "../planning/index.ts";
+import { type Reading, tableNameOf } from "../planning/index.ts";
 import { compileCell } from "./compile-condition.ts";
 import { type Compiling, literal, type Row, rowOf, today } from "./compiling.ts";
 import { concat, escaped, type JsonText, name, orNull, quoted } from "./json-text.ts";
@@ -10,7 +10,7 @@ import { concat, escaped, type JsonText, name, orNull, quoted } from "./json-tex
 /** The bare value: a column, or an expression that sees other types' rows only as far as the asker does. */
 export function compileValue(compiling: Compiling, row: Row, reading: Reading): SQL {
   const { field } = reading;
-  return field.kind === "column" ? row(field.key) : field.expression(contextOf(compiling, row, reading));
+  return field.kind === "column" ? row(field.key) : field.expression(groundOf(compiling, row, reading));
 }
 
 /** The span of columns that each code stands for, or null: see `bySpans`. */
@@ -21,18 +21,23 @@ export function compileSpans(
 ): Readonly<Record<string, SQL>> | null {
   const { field } = reading;
   if (field.kind === "column" || field.spans === undefined) return null;
-  return field.spans(contextOf(compiling, row, reading));
+  return field.spans(groundOf(compiling, row, reading));
 }
 
-const contextOf = (compiling: Compiling, row: Row, { field, foreign }: Reading): ExpressionContext => ({
-  column: row,
+const groundOf = (compiling: Compiling, row: Row, { field, foreign }: Reading): ExpressionGround => ({
+  column: ({ key }) => row(key),
   today,
-  visible: (type, alias) => {
-    const cell = foreign.get(type);
-    if (cell === undefined) throw new Error(`${field.name} reads ${type}, which its inputs do not name`);
-    const entity = compiling.catalogue.entity(type);
-    return compileCell(compiling, entity, rowOf(entity, alias), cell) ?? sql`true`;
-  },
+  rows: (entity, alias) => ({
+    table: sql.raw(`${tableNameOf(entity)} ${alias}`),
+    column: ({ column }) => sql.raw(`${alias}.${column.name}`),
+    visible: () => {
+      const cell = foreign.get(entity.name);
+      if (cell === undefined)
+        throw new Error(`${field.name} reads ${entity.name}, which its inputs do not name`);
+      const asked = compiling.catalogue.entity(entity.name);
+      return compileCell(compiling, asked, rowOf(asked, alias), cell) ?? sql`true`;
+    },
+  }),
 });
 
 /** The value where its cell shows, NULL elsewhere: for orderings, groups and measures. */

@@ -6,8 +6,8 @@ import {
   type AddedRelation,
   type Classification,
   Column,
+  type DeclaredType,
   Entity,
-  type EntityType,
   loadCatalogue,
   ToOne,
 } from "../../src/catalogue/index.ts";
@@ -32,7 +32,7 @@ class Book {
   shelf!: unknown;
 }
 
-const type = (name: string, classification: Classification = "L1"): EntityType => ({
+const type = (name: string, classification: Classification = "L1"): DeclaredType => ({
   name,
   plural: `${name}s`,
   facts: { ...facts, classification },

@@ -20,7 +20,10 @@ afterAll(async () => {
 });
 
 const field = loadCatalogue().field("Child", "ageBand") as ComputedField;
-const context = { column: () => sql`d.born`, today: sql`d.today`, visible: () => sql`true` };
+const none = () => {
+  throw new Error("an age band reads the child alone");
+};
+const ground = { column: () => sql`d.born`, today: sql`d.today`, rows: none };
 const text = (part: SQL): string => new PgDialect().sqlToQuery(part).sql;
 
 const days = [
@@ -34,7 +37,7 @@ const days = [
 ];
 
 test("one span holds of a birthday on a day, and the code shown is its own", async () => {
-  const spans = Object.entries(field.spans?.(context) ?? {}).map(
+  const spans = Object.entries(field.spans?.(ground) ?? {}).map(
     ([code, span]) => [code, text(span)] as const,
   );
   expect(spans.map(([code]) => code)).toEqual(
@@ -46,7 +49,7 @@ test("one span holds of a birthday on a day, and the code shown is its own", asy
       select born::date, today::date from generate_series(date '2009-01-01', date '2026-08-01', '1 day') born,
         unnest('{${days.join(",")}}'::date[]) today),
     said as (
-      select extract(year from age(today, born)) as years, ${text(field.expression(context))} as shown,
+      select extract(year from age(today, born)) as years, ${text(field.expression(ground))} as shown,
         array_remove(array[${holding}], null) as held from d)
     select count(*)::int as days,
       count(*) filter (where held <> array[shown])::int as torn,

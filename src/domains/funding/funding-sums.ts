@@ -1,14 +1,16 @@
-// Sums that several computed fields of an allocation are made of. Rows of other types only as far as `visible` lets.
+// Sums that several computed fields of an allocation are made of.
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../catalogue/index.ts";
 
-type Column = ExpressionContext["column"];
-type Visible = ExpressionContext["visible"];
-
 /** Payments less refunds. */
-export const paidFen = (column: Column, visible: Visible): SQL =>
-  sql`(select coalesce(sum(pm.amount_fen), 0)::bigint from payment pm where pm.allocation_id = ${column("id")} and ${visible("Payment", "pm")})`;
+export function paidFen({ column, rows }: ExpressionContext): SQL {
+  const pm = rows("Payment", "pm");
+  return sql`(select coalesce(sum(${pm.column("amountFen")}), 0)::bigint from ${pm} where ${pm.column("allocationId")} = ${column("id")} and ${pm.visible})`;
+}
 
 /** Certified pupils, never fewer than the standard's least number, times the standard. */
-export const dueFen = (column: Column, visible: Visible): SQL =>
-  sql`(select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and ${visible("FundStandard", "fs")} where fh.school_id = ${column("schoolId")} and fh.fiscal_year = ${column("fiscalYear")} and fh.item = ${column("item")} and fh.certified_on is not null and ${visible("FundingHeadcount", "fh")})`;
+export function dueFen({ column, rows }: ExpressionContext): SQL {
+  const fh = rows("FundingHeadcount", "fh");
+  const fs = rows("FundStandard", "fs");
+  return sql`(select sum(greatest(${fh.column("actual")}, ${fs.column("minimumPupils")})::bigint * ${fs.column("amountFen")})::bigint from ${fh} join ${fs} on ${fs.column("id")} = ${fh.column("standardId")} and ${fs.visible} where ${fh.column("schoolId")} = ${column("schoolId")} and ${fh.column("fiscalYear")} = ${column("fiscalYear")} and ${fh.column("item")} = ${column("item")} and ${fh.column("certifiedOn")} is not null and ${fh.visible})`;
+}

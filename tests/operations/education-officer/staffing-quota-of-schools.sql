@@ -42,18 +42,18 @@ select concat_ws(
             (
               select sum((st.counted * 10 + sd.pupils_per_ten_staff - 1) / sd.pupils_per_ten_staff)::int
               from (
-                select la.stage, sum(la.counted) as counted
+                select la.phase, sum(la.counted) as counted
                 from (
-                  select distinct on (hc.grade) hc.stage, hc."students" as counted
+                  select distinct on (hc.grade) hc.stage as phase, hc.students as counted
                   from school_headcount hc
                   where hc.school_id = t0."school_id"
                     and hc.school_year = t0."school_year"
                     and hc.certified_on is not null
                     and true
                   order by hc.grade, hc.as_of desc
-                ) la
-                group by la.stage
-              ) st join staffing_standard sd on sd.stage = st.stage
+                ) as la
+                group by la.phase
+              ) as st join staffing_standard sd on sd.stage = st.phase
                 and sd.valid_from <= make_date(t0."school_year", 9, 1)
                 and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
                 and true
@@ -65,18 +65,18 @@ select concat_ws(
             (
               select sum((st.counted * sd.staff_per_ten_classes + 9) / 10)::int
               from (
-                select la.stage, sum(la.counted) as counted
+                select la.phase, sum(la.counted) as counted
                 from (
-                  select distinct on (hc.grade) hc.stage, hc."classes" as counted
+                  select distinct on (hc.grade) hc.stage as phase, hc.classes as counted
                   from school_headcount hc
                   where hc.school_id = t0."school_id"
                     and hc.school_year = t0."school_year"
                     and hc.certified_on is not null
                     and true
                   order by hc.grade, hc.as_of desc
-                ) la
-                group by la.stage
-              ) st join staffing_standard sd on sd.stage = st.stage
+                ) as la
+                group by la.phase
+              ) as st join staffing_standard sd on sd.stage = st.phase
                 and sd.valid_from <= make_date(t0."school_year", 9, 1)
                 and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
                 and true

@@ -167,7 +167,7 @@ select concat_ws(
                 || ',"ruralYears":'
                 || coalesce(
                   (
-                    select coalesce(sum(upper(served.period) - lower(served.period)), 0)::int / 365
+                    select coalesce(sum(upper(served.span) - lower(served.span)), 0)::int / 365
                     from (
                       select unnest(
                         range_agg(
@@ -175,14 +175,14 @@ select concat_ws(
                             rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date)
                           )
                         )
-                      ) as period
+                      ) as span
                       from teaching_placement rp join school rs on rs.id = rp.school_id
                       where rp.teacher_id = t7."id"
                         and rp.valid_from < $4::text::date
                         and rs.locale in ('210', '220')
                         and true
                         and true
-                    ) served
+                    ) as served
                   )::text,
                   'null'
                 )

@@ -38,20 +38,20 @@ select concat_ws(
           || ',"ruralYears":'
           || coalesce(
             (
-              select coalesce(sum(upper(served.period) - lower(served.period)), 0)::int / 365
+              select coalesce(sum(upper(served.span) - lower(served.span)), 0)::int / 365
               from (
                 select unnest(
                   range_agg(
                     daterange(rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date))
                   )
-                ) as period
+                ) as span
                 from teaching_placement rp join school rs on rs.id = rp.school_id
                 where rp.teacher_id = t0."id"
                   and rp.valid_from < $4::text::date
                   and rs.locale in ('210', '220')
                   and (rp."teacher_id" = (select $5::uuid))
                   and true
-              ) served
+              ) as served
             )::text,
             'null'
           )

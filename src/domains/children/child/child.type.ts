@@ -39,7 +39,6 @@ export class Child {
     description: "Age band on the day of asking; age is never stored.",
     scalar: "string",
     codes: ageBands,
-    inputs: ["Child.birthDate"],
     ...bySpans(({ column, today }) => {
       const born = column("birthDate");
       // Of the years of age counted by birthdays: whoever is born on 29 February has them on 1 March.

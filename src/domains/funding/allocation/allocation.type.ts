@@ -5,22 +5,6 @@ import { dueFen, paidFen } from "../funding-sums.ts";
 import { allocation } from "./allocation.table.ts";
 
 const fen = { unit: "fen (分)" } as const;
-const paidInputs = ["Allocation.id", "Payment.id", "Payment.allocationId", "Payment.amountFen"];
-const dueInputs = [
-  "Allocation.schoolId",
-  "Allocation.fiscalYear",
-  "Allocation.item",
-  "FundingHeadcount.id",
-  "FundingHeadcount.schoolId",
-  "FundingHeadcount.fiscalYear",
-  "FundingHeadcount.item",
-  "FundingHeadcount.actual",
-  "FundingHeadcount.standardId",
-  "FundingHeadcount.certifiedOn",
-  "FundStandard.id",
-  "FundStandard.minimumPupils",
-  "FundStandard.amountFen",
-];
 
 @Entity({
   table: allocation,
@@ -85,8 +69,7 @@ export class Allocation {
     description:
       "What certified pupils, the hundred-pupil rule included, times their standards come to; null where no headcount is certified or may be seen.",
     scalar: "safeInt",
-    inputs: dueInputs,
-    expression: ({ column, visible }) => dueFen(column, visible),
+    expression: dueFen,
   })
   dueFen!: number;
   @Computed({
@@ -94,8 +77,7 @@ export class Allocation {
     term: "少安排金额",
     description: "By how much the amount falls short of what is due; negative where it is above.",
     scalar: "safeInt",
-    inputs: ["Allocation.amountFen", ...dueInputs],
-    expression: ({ column, visible }) => sql`(${dueFen(column, visible)} - ${column("amountFen")})`,
+    expression: (context) => sql`(${dueFen(context)} - ${context.column("amountFen")})`,
   })
   shortfallFen!: number;
   @Computed({
@@ -103,8 +85,7 @@ export class Allocation {
     term: "已拨付金额",
     description: "Payments less refunds.",
     scalar: "safeInt",
-    inputs: paidInputs,
-    expression: ({ column, visible }) => paidFen(column, visible),
+    expression: paidFen,
   })
   paidFen!: number;
   @Computed({
@@ -112,8 +93,7 @@ export class Allocation {
     term: "未拨付金额",
     description: "Amount not paid yet.",
     scalar: "safeInt",
-    inputs: ["Allocation.amountFen", ...paidInputs],
-    expression: ({ column, visible }) => sql`(${column("amountFen")} - ${paidFen(column, visible)})`,
+    expression: (context) => sql`(${context.column("amountFen")} - ${paidFen(context)})`,
   })
   gapFen!: number;
   @Computed({
@@ -121,9 +101,10 @@ export class Allocation {
     description: "Days since the money was set aside, while some of it is not paid; 0 once it is.",
     unit: "days",
     scalar: "int",
-    inputs: ["Allocation.amountFen", "Allocation.decidedOn", ...paidInputs],
-    expression: ({ column, today, visible }) =>
-      sql`(case when ${column("amountFen")} > ${paidFen(column, visible)} then greatest(${today} - ${column("decidedOn")}, 0) else 0 end)`,
+    expression: (context) => {
+      const { column, today } = context;
+      return sql`(case when ${column("amountFen")} > ${paidFen(context)} then greatest(${today} - ${column("decidedOn")}, 0) else 0 end)`;
+    },
   })
   daysUnpaid!: number;
   @ToOne("School", "schoolId", {

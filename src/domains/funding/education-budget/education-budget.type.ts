@@ -7,14 +7,14 @@ import { educationBudget } from "./education-budget.table.ts";
 const fen = { unit: "fen (分)" } as const;
 
 /** Growth of one amount against the row of the year before, in per mille; null in the first year. */
-const growth = (key: "educationFen" | "perPupilPrimaryFen" | "perPupilJuniorFen", column: string) =>
+const growth = (key: "educationFen" | "perPupilPrimaryFen" | "perPupilJuniorFen") =>
   ({
     unit: "per mille",
     scalar: "int",
-    acrossRows: true,
-    inputs: ["id", "districtId", "fiscalYear", key].map((name) => `EducationBudget.${name}`),
-    expression: ({ column: own, visible }: ExpressionContext): SQL =>
-      sql`(select round((${own(key)} - eb.${sql.raw(column)}) * 1000.0 / nullif(eb.${sql.raw(column)}, 0))::int from education_budget eb where eb.district_id = ${own("districtId")} and eb.fiscal_year = ${own("fiscalYear")} - 1 and ${visible("EducationBudget", "eb")})`,
+    expression: ({ column, rows }: ExpressionContext): SQL => {
+      const eb = rows("EducationBudget", "eb");
+      return sql`(select round((${column(key)} - ${eb.column(key)}) * 1000.0 / nullif(${eb.column(key)}, 0))::int from ${eb} where ${eb.column("districtId")} = ${column("districtId")} and ${eb.column("fiscalYear")} = ${column("fiscalYear")} - 1 and ${eb.visible})`;
+    },
   }) as const;
 
 @Entity({
@@ -69,19 +69,19 @@ export class EducationBudget {
   @Column(educationBudget.note, { term: "说明", description: "Explanation, as of a fall." })
   note!: string;
   @Computed({
-    ...growth("educationFen", "education_fen"),
+    ...growth("educationFen"),
     term: "教育支出增长",
     description: "Growth of education expenditure against the year before; null in the first year.",
   })
   growthPermille!: number;
   @Computed({
-    ...growth("perPupilPrimaryFen", "per_pupil_primary_fen"),
+    ...growth("perPupilPrimaryFen"),
     term: "小学生均支出增长",
     description: "Growth of the primary amount per pupil against the year before; null in the first year.",
   })
   primaryGrowthPermille!: number;
   @Computed({
-    ...growth("perPupilJuniorFen", "per_pupil_junior_fen"),
+    ...growth("perPupilJuniorFen"),
     term: "初中生均支出增长",
     description: "Growth of the junior amount per pupil against the year before; null in the first year.",
   })

@@ -1,14 +1,14 @@
 // Funded numbers, exact however small. No relation to a pupil, a class or an enrolment may ever stand here.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { fundingHeadcount } from "./funding-headcount.table.ts";
 
-const ruleInputs = [
-  "FundingHeadcount.actual",
-  "FundingHeadcount.standardId",
-  "FundStandard.id",
-  "FundStandard.minimumPupils",
-];
+/** What the rule of the standard gives. */
+function byRule({ column, rows }: ExpressionContext): SQL {
+  const fs = rows("FundStandard", "fs");
+  return sql`greatest(${column("actual")}, (select ${fs.column("minimumPupils")} from ${fs} where ${fs.column("id")} = ${column("standardId")} and ${fs.visible}))`;
+}
 
 @Entity({
   table: fundingHeadcount,
@@ -81,9 +81,7 @@ export class FundingHeadcount {
     unit: "pupils",
     classification: "L3",
     scalar: "int",
-    inputs: ruleInputs,
-    expression: ({ column, visible }) =>
-      sql`greatest(${column("actual")}, (select fs.minimum_pupils from fund_standard fs where fs.id = ${column("standardId")} and ${visible("FundStandard", "fs")}))`,
+    expression: byRule,
   })
   fundedByRule!: number;
   @Computed({
@@ -92,9 +90,7 @@ export class FundingHeadcount {
     unit: "pupils",
     classification: "L3",
     scalar: "int",
-    inputs: ["FundingHeadcount.funded", ...ruleInputs],
-    expression: ({ column, visible }) =>
-      sql`greatest(greatest(${column("actual")}, (select fs.minimum_pupils from fund_standard fs where fs.id = ${column("standardId")} and ${visible("FundStandard", "fs")})) - ${column("funded")}, 0)`,
+    expression: (context) => sql`greatest(${byRule(context)} - ${context.column("funded")}, 0)`,
   })
   shortOfRule!: number;
   @ToOne("School", "schoolId", {

@@ -55,7 +55,6 @@ export class PayComparison {
     description: "Teachers' average as a share of civil servants': 1000 and above is not lower.",
     unit: "per mille",
     scalar: "int",
-    inputs: ["PayComparison.teachersAverageFen", "PayComparison.civilServantsAverageFen"],
     expression: ({ column }) =>
       sql`(${column("teachersAverageFen")} * 1000 / ${column("civilServantsAverageFen")})::int`,
   })

@@ -36,7 +36,6 @@ export class ProjectFunding {
     term: "未到位资金",
     description: "Amount planned and not paid yet.",
     scalar: "safeInt",
-    inputs: ["ProjectFunding.plannedFen", "ProjectFunding.paidFen"],
     expression: ({ column }) => sql`(${column("plannedFen")} - ${column("paidFen")})`,
   })
   gapFen!: number;

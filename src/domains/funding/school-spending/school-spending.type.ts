@@ -40,21 +40,14 @@ export class SchoolSpending {
     unit: "per mille",
     source: "三(六)",
     scalar: "int",
-    acrossRows: true,
-    inputs: [
-      "SchoolSpending.id",
-      "SchoolSpending.schoolId",
-      "SchoolSpending.fiscalYear",
-      "SchoolSpending.category",
-      "SchoolSpending.amountFen",
-      "Allocation.id",
-      "Allocation.schoolId",
-      "Allocation.fiscalYear",
-      "Allocation.item",
-      "Allocation.amountFen",
-    ],
-    expression: ({ column, visible }) =>
-      sql`(1000 * (select coalesce(sum(sp.amount_fen), 0) from school_spending sp where sp.school_id = ${column("schoolId")} and sp.fiscal_year = ${column("fiscalYear")} and sp.category = 'training' and ${visible("SchoolSpending", "sp")}) / nullif((select sum(al.amount_fen) from allocation al where al.school_id = ${column("schoolId")} and al.fiscal_year = ${column("fiscalYear")} and al.item <> 'special-education' and ${visible("Allocation", "al")}), 0))::int`,
+    expression: ({ column, rows }) => {
+      const [schoolId, fiscalYear] = [column("schoolId"), column("fiscalYear")];
+      const sp = rows("SchoolSpending", "sp");
+      const al = rows("Allocation", "al");
+      const training = sql`(select coalesce(sum(${sp.column("amountFen")}), 0) from ${sp} where ${sp.column("schoolId")} = ${schoolId} and ${sp.column("fiscalYear")} = ${fiscalYear} and ${sp.column("category")} = 'training' and ${sp.visible})`;
+      const allocated = sql`(select sum(${al.column("amountFen")}) from ${al} where ${al.column("schoolId")} = ${schoolId} and ${al.column("fiscalYear")} = ${fiscalYear} and ${al.column("item")} <> 'special-education' and ${al.visible})`;
+      return sql`(1000 * ${training} / nullif(${allocated}, 0))::int`;
+    },
   })
   trainingSharePermille!: number;
   @ToOne("School", "schoolId", {

@@ -99,18 +99,10 @@ export class ConstructionProject {
       "Handed over and not opened for longer than the parameter `construction.idle-months`; null without that parameter.",
     scalar: "boolean",
     source: "三(一)",
-    inputs: [
-      "ConstructionProject.deliveredOn",
-      "ConstructionProject.openedOn",
-      "Parameter.id",
-      "Parameter.key",
-      "Parameter.townshipId",
-      "Parameter.integerValue",
-      "Parameter.validFrom",
-      "Parameter.validTo",
-    ],
-    expression: ({ column, today, visible }) =>
-      sql`(select ${column("openedOn")} is null and coalesce(${column("deliveredOn")} + make_interval(months => ip.integer_value) < ${today}, false) from parameter ip where ip.key = 'construction.idle-months' and ip.township_id is null and ip.valid_from <= ${today} and (ip.valid_to is null or ip.valid_to > ${today}) and ${visible("Parameter", "ip")})`,
+    expression: ({ column, today, rows }) => {
+      const ip = rows("Parameter", "ip");
+      return sql`(select ${column("openedOn")} is null and coalesce(${column("deliveredOn")} + make_interval(months => ${ip.column("integerValue")}) < ${today}, false) from ${ip} where ${ip.column("key")} = 'construction.idle-months' and ${ip.column("townshipId")} is null and ${ip.column("validFrom")} <= ${today} and (${ip.column("validTo")} is null or ${ip.column("validTo")} > ${today}) and ${ip.visible})`;
+    },
   })
   idle!: boolean;
   @ToOne("School", "schoolId", {

@@ -50,7 +50,6 @@ export class CurriculumOffering {
     term: "未开足",
     description: "Whether fewer periods are given than required.",
     scalar: "boolean",
-    inputs: ["CurriculumOffering.periodsPerWeek", "CurriculumOffering.requiredPeriods"],
     expression: ({ column }) => sql`(${column("periodsPerWeek")} < ${column("requiredPeriods")})`,
   })
   short!: boolean;

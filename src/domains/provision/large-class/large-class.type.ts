@@ -62,7 +62,6 @@ export class LargeClassCase {
     description: "Days from finding to clearing, or until today.",
     unit: "days",
     scalar: "int",
-    inputs: ["LargeClassCase.foundOn", "LargeClassCase.clearedOn"],
     expression: ({ column, today }) =>
       sql`(coalesce(${column("clearedOn")}, ${today}) - ${column("foundOn")})`,
   })

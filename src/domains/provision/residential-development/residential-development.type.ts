@@ -94,15 +94,6 @@ export class ResidentialDevelopment {
     description:
       "Whether it owes a school and its homes reached a step (planned, begun, handed over) before the school did.",
     scalar: "boolean",
-    inputs: [
-      "ResidentialDevelopment.schoolDuty",
-      "ResidentialDevelopment.housingPlannedOn",
-      "ResidentialDevelopment.housingStartedOn",
-      "ResidentialDevelopment.housingDeliveredOn",
-      "ResidentialDevelopment.schoolPlannedOn",
-      "ResidentialDevelopment.schoolStartedOn",
-      "ResidentialDevelopment.schoolDeliveredOn",
-    ],
     expression: ({ column }) => {
       const ahead = (step: string) =>
         sql`coalesce(${column(`housing${step}`)} < coalesce(${column(`school${step}`)}, 'infinity'::date), false)`;

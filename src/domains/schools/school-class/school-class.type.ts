@@ -1,9 +1,15 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { schoolClass } from "./school-class.table.ts";
 
 // 大班额 begins at 56 pupils, 超大班额 at 66, the numbers included (三(四)).
 const largeFrom = 56;
+
+function openEnrolments({ column, rows }: ExpressionContext): SQL {
+  const ce = rows("Enrolment", "ce");
+  return sql`from ${ce} where ${ce.column("classId")} = ${column("id")} and ${ce.column("validTo")} is null and ${ce.visible}`;
+}
 
 @Entity({
   table: schoolClass,
@@ -40,18 +46,15 @@ export class SchoolClass {
     description: "Open enrolments.",
     unit: "pupils",
     scalar: "int",
-    inputs: ["SchoolClass.id", "Enrolment.id", "Enrolment.classId", "Enrolment.validTo"],
-    expression: ({ column, visible }) =>
-      sql`(select count(*)::int from enrolment ce where ce.class_id = ${column("id")} and ce.valid_to is null and ${visible("Enrolment", "ce")})`,
+    expression: (context) => sql`(select count(*)::int ${openEnrolments(context)})`,
   })
   size!: number;
   @Computed({
     term: "大班额",
     description: "Whether the class has 56 pupils or more.",
     scalar: "boolean",
-    inputs: ["SchoolClass.id", "Enrolment.id", "Enrolment.classId", "Enrolment.validTo"],
-    expression: ({ column, visible }) =>
-      sql`((select count(*) from enrolment ce where ce.class_id = ${column("id")} and ce.valid_to is null and ${visible("Enrolment", "ce")}) >= ${sql.raw(String(largeFrom))})`,
+    expression: (context) =>
+      sql`((select count(*) ${openEnrolments(context)}) >= ${sql.raw(String(largeFrom))})`,
   })
   large!: boolean;
   @ToOne("School", "schoolId", {

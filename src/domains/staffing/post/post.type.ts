@@ -3,8 +3,6 @@ import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { post } from "../appointment/appointment.table.ts";
 
-const supply = ["id", "schoolId", "subject", "schoolYear", "qualified", "hired"];
-
 @Entity({
   table: post,
   plural: "posts",
@@ -53,7 +51,6 @@ export class Post {
     description: "Days since the post fell vacant, on the day of asking; null unless vacant.",
     unit: "days",
     scalar: "int",
-    inputs: ["Post.vacantSince"],
     expression: ({ column, today }) => sql`(${today} - ${column("vacantSince")})`,
   })
   vacancyDays!: number;
@@ -63,12 +60,15 @@ export class Post {
       "Qualified applicants not hired in the school's latest recruitment for the subject, all stages together; null where there was none or it is not over. Posts of one school and subject share it: it does not add up.",
     unit: "persons",
     scalar: "int",
-    inputs: ["Post.schoolId", "Post.subject", ...supply.map((field) => `RecruitmentPlan.${field}`)],
-    expression: ({ column, visible }) =>
-      sql`(select sum(rp.qualified - rp.hired)::int from recruitment_plan rp
-        where rp.school_id = ${column("schoolId")} and rp.subject = ${column("subject")} and ${visible("RecruitmentPlan", "rp")}
-          and rp.school_year = (select max(ry.school_year) from recruitment_plan ry
-            where ry.school_id = ${column("schoolId")} and ry.subject = ${column("subject")} and ${visible("RecruitmentPlan", "ry")}))`,
+    expression: ({ column, rows }) => {
+      const [schoolId, subject] = [column("schoolId"), column("subject")];
+      const rp = rows("RecruitmentPlan", "rp");
+      const ry = rows("RecruitmentPlan", "ry");
+      return sql`(select sum(${rp.column("qualified")} - ${rp.column("hired")})::int from ${rp}
+        where ${rp.column("schoolId")} = ${schoolId} and ${rp.column("subject")} = ${subject} and ${rp.visible}
+          and ${rp.column("schoolYear")} = (select max(${ry.column("schoolYear")}) from ${ry}
+            where ${ry.column("schoolId")} = ${schoolId} and ${ry.column("subject")} = ${subject} and ${ry.visible}))`;
+    },
   })
   qualifiedApplicants!: number;
   @ToOne("School", "schoolId", {

@@ -65,7 +65,6 @@ export class RecruitmentPlan {
       "Qualified applicants who were not hired: with it, a vacancy is a finding. Null until the competition is over.",
     owner: "hr",
     scalar: "int",
-    inputs: ["RecruitmentPlan.qualified", "RecruitmentPlan.hired"],
     expression: ({ column }) => sql`(${column("qualified")} - ${column("hired")})`,
   })
   qualifiedSupply!: number;

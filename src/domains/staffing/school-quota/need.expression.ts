@@ -3,47 +3,35 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
 
-const headcount = ["schoolId", "schoolYear", "stage", "grade", "asOf", "certifiedOn"];
-const standard = ["stage", "validFrom", "validTo"];
-
-const inputsOf = (measure: string, ratio: string): readonly string[] => [
-  "SchoolQuota.schoolId",
-  "SchoolQuota.schoolYear",
-  ...["id", ...headcount, measure].map((field) => `SchoolHeadcount.${field}`),
-  ...["id", ...standard, ratio].map((field) => `StaffingStandard.${field}`),
-];
-
-/** Sum over the stages of `need`, each stage rounded up to whole staff. */
+/** Sum over the stages of the staff that `counted` needs by `ratio`, each stage rounded up to whole staff. */
 function needOf(
-  { column, visible }: ExpressionContext,
-  measure: "students" | "classes",
-  need: (counted: SQL) => SQL,
+  { column, rows }: ExpressionContext,
+  counted: "students" | "classes",
+  ratio: "pupilsPerTenStaff" | "staffPerTenClasses",
+  need: (counted: SQL, ratio: SQL) => SQL,
 ): SQL {
   const [schoolId, schoolYear] = [column("schoolId"), column("schoolYear")];
+  const hc = rows("SchoolHeadcount", "hc");
+  const sd = rows("StaffingStandard", "sd");
   const firstDay = sql`make_date(${schoolYear}, 9, 1)`;
-  return sql`(select sum(${need(sql`st.counted`)})::int
-    from (select la.stage, sum(la.counted) as counted
-        from (select distinct on (hc.grade) hc.stage, hc.${sql.identifier(measure)} as counted from school_headcount hc
-            where hc.school_id = ${schoolId} and hc.school_year = ${schoolYear} and hc.certified_on is not null
-              and ${visible("SchoolHeadcount", "hc")}
-            order by hc.grade, hc.as_of desc) la
-        group by la.stage) st
-      join staffing_standard sd on sd.stage = st.stage and sd.valid_from <= ${firstDay}
-        and (sd.valid_to is null or sd.valid_to > ${firstDay}) and ${visible("StaffingStandard", "sd")})`;
+  return sql`(select sum(${need(sql`st.counted`, sd.column(ratio))})::int
+    from (select la.phase, sum(la.counted) as counted
+        from (select distinct on (${hc.column("grade")}) ${hc.column("stage")} as phase, ${hc.column(counted)} as counted from ${hc}
+            where ${hc.column("schoolId")} = ${schoolId} and ${hc.column("schoolYear")} = ${schoolYear} and ${hc.column("certifiedOn")} is not null
+              and ${hc.visible}
+            order by ${hc.column("grade")}, ${hc.column("asOf")} desc) as la
+        group by la.phase) as st
+      join ${sd} on ${sd.column("stage")} = st.phase and ${sd.column("validFrom")} <= ${firstDay}
+        and (${sd.column("validTo")} is null or ${sd.column("validTo")} > ${firstDay}) and ${sd.visible})`;
 }
 
-export const needByPupils = {
-  inputs: inputsOf("students", "pupilsPerTenStaff"),
-  expression: (context: ExpressionContext): SQL =>
-    needOf(
-      context,
-      "students",
-      (pupils) => sql`(${pupils} * 10 + sd.pupils_per_ten_staff - 1) / sd.pupils_per_ten_staff`,
-    ),
-};
+export const needByPupils = (context: ExpressionContext): SQL =>
+  needOf(
+    context,
+    "students",
+    "pupilsPerTenStaff",
+    (pupils, ratio) => sql`(${pupils} * 10 + ${ratio} - 1) / ${ratio}`,
+  );
 
-export const needByClasses = {
-  inputs: inputsOf("classes", "staffPerTenClasses"),
-  expression: (context: ExpressionContext): SQL =>
-    needOf(context, "classes", (classes) => sql`(${classes} * sd.staff_per_ten_classes + 9) / 10`),
-};
+export const needByClasses = (context: ExpressionContext): SQL =>
+  needOf(context, "classes", "staffPerTenClasses", (classes, ratio) => sql`(${classes} * ${ratio} + 9) / 10`);

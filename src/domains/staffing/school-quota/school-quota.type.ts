@@ -81,26 +81,25 @@ export class SchoolQuota {
     term: "空编数",
     description: "Quota less what is occupied.",
     scalar: "int",
-    inputs: ["SchoolQuota.quota", "SchoolQuota.occupied"],
     expression: ({ column }) => sql`(${column("quota")} - ${column("occupied")})`,
   })
   vacancies!: number;
   @Computed({
-    ...needByPupils,
     term: "按生师比应有编制",
     description:
       "Staff that the certified pupils need by the standard of each stage, rounded up; null while nothing is certified.",
     unit: "posts",
     scalar: "int",
+    expression: needByPupils,
   })
   needByPupilRatio!: number;
   @Computed({
-    ...needByClasses,
     term: "按班师比应有编制",
     description:
       "Staff that the certified classes need by the standard of each stage, rounded up; null while nothing is certified.",
     unit: "posts",
     scalar: "int",
+    expression: needByClasses,
   })
   needByClassRatio!: number;
   @ToOne("School", "schoolId", {

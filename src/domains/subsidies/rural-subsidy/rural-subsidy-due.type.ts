@@ -3,21 +3,13 @@ import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
 import { ruralSubsidyDue } from "./rural-subsidy.table.ts";
 
-const inputs = [
-  "RuralSubsidyDue.teacherId",
-  "RuralSubsidyDue.month",
-  "RuralSubsidyPayment.id",
-  "RuralSubsidyPayment.teacherId",
-  "RuralSubsidyPayment.month",
-  "RuralSubsidyPayment.amountFen",
-  "RuralSubsidyPayment.sentOn",
-];
-
 /** What was sent to the teacher for the month, arrears and recoveries included, whichever batch it went with. */
-const paid = ({ column, visible }: ExpressionContext): SQL =>
-  sql`(select coalesce(sum(sp.amount_fen), 0)::int from rural_subsidy_payment sp
-    where sp.teacher_id = ${column("teacherId")} and sp.month = ${column("month")} and sp.sent_on is not null
-      and ${visible("RuralSubsidyPayment", "sp")})`;
+function paid({ column, rows }: ExpressionContext): SQL {
+  const sp = rows("RuralSubsidyPayment", "sp");
+  return sql`(select coalesce(sum(${sp.column("amountFen")}), 0)::int from ${sp}
+    where ${sp.column("teacherId")} = ${column("teacherId")} and ${sp.column("month")} = ${column("month")} and ${sp.column("sentOn")} is not null
+      and ${sp.visible})`;
+}
 
 @Entity({
   table: ruralSubsidyDue,
@@ -67,7 +59,6 @@ export class RuralSubsidyDue {
     description: "Sent for this month, arrears and recoveries included.",
     unit: "fen (分)",
     scalar: "int",
-    inputs,
     expression: paid,
   })
   paidFen!: number;
@@ -76,7 +67,6 @@ export class RuralSubsidyDue {
     description: "Due and not sent.",
     unit: "fen (分)",
     scalar: "int",
-    inputs: ["RuralSubsidyDue.dueFen", ...inputs],
     expression: (context) => sql`greatest(${context.column("dueFen")} - ${paid(context)}, 0)`,
   })
   owedFen!: number;
@@ -85,7 +75,6 @@ export class RuralSubsidyDue {
     description: "Sent beyond what was due.",
     unit: "fen (分)",
     scalar: "int",
-    inputs: ["RuralSubsidyDue.dueFen", ...inputs],
     expression: (context) => sql`greatest(${paid(context)} - ${context.column("dueFen")}, 0)`,
   })
   overpaidFen!: number;

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { ExpressionRows } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { schoolTier, subsidyStandard, subsidyTier } from "./subsidy-tier.table.ts";
 
@@ -31,20 +32,16 @@ export class SubsidyTier {
     description:
       "Whether on any day it pays less than a tier of lesser hardship: the database allows it never.",
     scalar: "boolean",
-    inputs: [
-      "SubsidyTier.id",
-      "SubsidyStandard.id",
-      "SubsidyStandard.tierId",
-      "SubsidyStandard.hardshipRank",
-      "SubsidyStandard.amountFen",
-      "SubsidyStandard.validFrom",
-      "SubsidyStandard.validTo",
-    ],
-    expression: ({ column, visible }) =>
-      sql`(exists (select 1 from subsidy_standard own join subsidy_standard easier
-          on easier.hardship_rank < own.hardship_rank and easier.amount_fen > own.amount_fen
-            and daterange(easier.valid_from, easier.valid_to) && daterange(own.valid_from, own.valid_to)
-        where own.tier_id = ${column("id")} and ${visible("SubsidyStandard", "own")} and ${visible("SubsidyStandard", "easier")}))`,
+    expression: ({ column, rows }) => {
+      const own = rows("SubsidyStandard", "own");
+      const easier = rows("SubsidyStandard", "easier");
+      const days = ({ column }: ExpressionRows) =>
+        sql`daterange(${column("validFrom")}, ${column("validTo")})`;
+      return sql`(exists (select 1 from ${own} join ${easier}
+          on ${easier.column("hardshipRank")} < ${own.column("hardshipRank")} and ${easier.column("amountFen")} > ${own.column("amountFen")}
+            and ${days(easier)} && ${days(own)}
+        where ${own.column("tierId")} = ${column("id")} and ${own.visible} and ${easier.visible}))`;
+    },
   })
   paidLess!: boolean;
 }

@@ -1,6 +1,6 @@
 // Teacher: the person. Sensitive are the number, the telephone and the political status; findings show no other person.
-import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { quotaWithoutPresence, ruralYears, trainingHours } from "./teacher.expressions.ts";
 import { teacher } from "./teacher.table.ts";
 
 @Entity({
@@ -123,26 +123,7 @@ export class Teacher {
     description:
       "Finding: a place of the quota is occupied, and for as many months as the rule says nothing was taught and nobody came.",
     scalar: "boolean",
-    inputs: [
-      "Teacher.id",
-      "PersonnelRelation.teacherId",
-      "PersonnelRelation.quotaCategory",
-      "PersonnelRelation.validFrom",
-      "PersonnelRelation.validTo",
-      "PresenceMonth.teacherId",
-      "PresenceMonth.month",
-      "PresenceMonth.status",
-      "PresenceMonth.periods",
-      "StaffRule.absentMonths",
-      "StaffRule.validFrom",
-      "StaffRule.validTo",
-    ],
-    expression: ({ column, today, visible }) =>
-      sql`(exists (select from personnel_relation qr where qr.teacher_id = ${column("id")} and qr.quota_category is not null
-        and qr.valid_from <= ${today} and (qr.valid_to is null or qr.valid_to > ${today}) and ${visible("PersonnelRelation", "qr")})
-      and exists (select from staff_rule sr where sr.valid_from <= ${today} and (sr.valid_to is null or sr.valid_to > ${today}) and ${visible("StaffRule", "sr")}
-        and (select count(*) from presence_month pm where pm.teacher_id = ${column("id")} and pm.status = 'absent' and pm.periods = 0
-          and pm.month >= date_trunc('month', (${today})::timestamp) - sr.absent_months * interval '1 month' and ${visible("PresenceMonth", "pm")}) >= sr.absent_months))`,
+    expression: quotaWithoutPresence,
   })
   quotaWithoutPresence!: boolean;
   @Computed({
@@ -151,21 +132,7 @@ export class Teacher {
     unit: "years",
     scalar: "int",
     source: "三(六)",
-    inputs: [
-      "Teacher.id",
-      "TeachingPlacement.teacherId",
-      "TeachingPlacement.schoolId",
-      "TeachingPlacement.validFrom",
-      "TeachingPlacement.validTo",
-      "School.id",
-      "School.locale",
-    ],
-    expression: ({ column, today, visible }) =>
-      sql`(select coalesce(sum(upper(served.period) - lower(served.period)), 0)::int / 365 from (
-        select unnest(range_agg(daterange(rp.valid_from, least(coalesce(rp.valid_to, ${today}), ${today})))) as period
-          from teaching_placement rp join school rs on rs.id = rp.school_id
-          where rp.teacher_id = ${column("id")} and rp.valid_from < ${today} and rs.locale in ('210', '220')
-            and ${visible("TeachingPlacement", "rp")} and ${visible("School", "rs")}) served)`,
+    expression: ruralYears,
   })
   ruralYears!: number;
   @Computed({
@@ -173,10 +140,7 @@ export class Teacher {
     description: "Hours of training in the five years up to today.",
     unit: "hours",
     scalar: "int",
-    inputs: ["Teacher.id", "TeacherTraining.teacherId", "TeacherTraining.hours", "TeacherTraining.heldOn"],
-    expression: ({ column, today, visible }) =>
-      sql`(select coalesce(sum(tt.hours), 0)::int from teacher_training tt where tt.teacher_id = ${column("id")}
-        and tt.held_on > (${today})::timestamp - interval '5 years' and tt.held_on <= ${today} and ${visible("TeacherTraining", "tt")})`,
+    expression: trainingHours,
   })
   trainingHours!: number;
   @ToOne("School", "schoolId", {

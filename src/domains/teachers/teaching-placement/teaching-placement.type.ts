@@ -54,9 +54,10 @@ export class TeachingPlacement {
     description: "Periods a week over all subjects.",
     unit: "periods",
     scalar: "int",
-    inputs: ["TeachingPlacement.id", "PlacementSubject.placementId", "PlacementSubject.periodsPerWeek"],
-    expression: ({ column, visible }) =>
-      sql`(select coalesce(sum(ps.periods_per_week), 0)::int from placement_subject ps where ps.placement_id = ${column("id")} and ${visible("PlacementSubject", "ps")})`,
+    expression: ({ column, rows }) => {
+      const ps = rows("PlacementSubject", "ps");
+      return sql`(select coalesce(sum(${ps.column("periodsPerWeek")}), 0)::int from ${ps} where ${ps.column("placementId")} = ${column("id")} and ${ps.visible})`;
+    },
   })
   periodsPerWeek!: number;
   @ToOne("Teacher", "teacherId", {

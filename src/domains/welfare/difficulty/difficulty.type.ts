@@ -53,7 +53,6 @@ export class DifficultyRecord {
     term: "在校",
     description: "Whether the child has an open enrolment in the district.",
     scalar: "boolean",
-    inputs: ["DifficultyRecord.schoolId"],
     expression: ({ column }) => sql`(${column("schoolId")} is not null)`,
   })
   inSchool!: boolean;

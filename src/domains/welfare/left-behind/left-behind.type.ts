@@ -66,32 +66,26 @@ export class LeftBehindRecord {
     term: "在档",
     description: "Whether the child is left behind today.",
     scalar: "boolean",
-    inputs: ["LeftBehindRecord.openedOn", "LeftBehindRecord.endsOn"],
     expression: ({ column, today }) =>
-      sql`(${column("validFrom")} <= ${today} and ${column("validTo")} > ${today})`,
+      sql`(${column("openedOn")} <= ${today} and ${column("endsOn")} > ${today})`,
   })
   open!: boolean;
   @Computed({
     term: "最近排查日期",
     description: "Day of the latest check.",
     scalar: "date",
-    inputs: [
-      "LeftBehindRecord.id",
-      "LeftBehindCheck.id",
-      "LeftBehindCheck.recordId",
-      "LeftBehindCheck.checkedOn",
-    ],
-    expression: ({ column, visible }) =>
-      sql`(select max(lc.checked_on) from left_behind_check lc where lc.record_id = ${column("id")} and ${visible("LeftBehindCheck", "lc")})`,
+    expression: ({ column, rows }) => {
+      const lc = rows("LeftBehindCheck", "lc");
+      return sql`(select max(${lc.column("checkedOn")}) from ${lc} where ${lc.column("recordId")} = ${column("id")} and ${lc.visible})`;
+    },
   })
   lastCheckedOn!: string;
   @Computed({
     term: "逾期未排查",
     description: "Open, and the day for the next check has passed.",
     scalar: "boolean",
-    inputs: ["LeftBehindRecord.openedOn", "LeftBehindRecord.endsOn", "LeftBehindRecord.dueOn"],
     expression: ({ column, today }) =>
-      sql`coalesce(${column("validFrom")} <= ${today} and ${column("validTo")} > ${today} and ${column("dueOn")} < ${today}, false)`,
+      sql`coalesce(${column("openedOn")} <= ${today} and ${column("endsOn")} > ${today} and ${column("dueOn")} < ${today}, false)`,
   })
   overdue!: boolean;
   @ToOne("Child", "childId", {

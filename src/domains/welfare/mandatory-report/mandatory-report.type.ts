@@ -120,7 +120,6 @@ export class ReportRecipient {
     description: "Whole hours from receipt to first action; null before it.",
     unit: "hours",
     scalar: "int",
-    inputs: ["ReportRecipient.receivedAt", "ReportRecipient.firstActionAt"],
     expression: ({ column }) =>
       sql`floor(extract(epoch from ${column("firstActionAt")} - ${column("receivedAt")}) / 3600)::int`,
   })
@@ -129,7 +128,6 @@ export class ReportRecipient {
     term: "逾期未处置",
     description: "No first action, and the day it was due on has passed.",
     scalar: "boolean",
-    inputs: ["ReportRecipient.firstActionAt", "ReportRecipient.dueAt"],
     expression: ({ column, today }) =>
       sql`coalesce(${column("firstActionAt")} is null and (${column("dueAt")} at time zone 'Asia/Shanghai')::date < ${today}, false)`,
   })
