@@ -22,9 +22,9 @@ export function decideColumnGrants(catalogue: Catalogue, role: RolePolicy): Colu
     assertNotDenied(role, grant);
     add(entity, columnOf(entity, "id"));
     for (const name of grant.fields) {
-      addField({ catalogue, add, entity, grant, seen: new Set() }, catalogue.field(grant.type, name));
+      addField({ catalogue, add, entity, grant }, catalogue.field(grant.type, name));
     }
-    addConditionColumns({ catalogue, add, entity, grant, seen: new Set() }, grant.rows);
+    addConditionColumns({ catalogue, add, entity, grant }, grant.rows);
   }
   return granted;
 }
@@ -36,7 +36,6 @@ interface Step {
   readonly add: Add;
   readonly entity: EntityType;
   readonly grant: Grant;
-  readonly seen: Set<string>;
 }
 
 function addField(step: Step, field: Field): void {
@@ -49,12 +48,10 @@ function addField(step: Step, field: Field): void {
       for (const column of secretColumns(step, field)) add(entity, column);
       return;
     case "computed":
-      if (step.seen.has(field.name)) throw new Error(`${entity.name}.${field.name} is an input of itself`);
+      // Stored columns, all of them. Rows of other types are read under their own grants, or not at all.
       for (const input of field.inputs) {
         const [type = "", name = ""] = input.split(".");
-        // Rows of other types are read under their own grants, or not at all.
-        const next = { ...step, seen: new Set(step.seen).add(field.name) };
-        if (type === entity.name) addField(next, catalogue.field(type, name));
+        if (type === entity.name) addField(step, catalogue.field(type, name));
       }
       return;
     case "toOne":
