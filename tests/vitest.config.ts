@@ -1,28 +1,47 @@
 // Settings of the test suite. One PostgreSQL serves it all; each test file takes a database of its own from a template.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./support/longest-first.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+// Dependencies load the CommonJS copy of graphql, Vite would take the ES module for our own files, and graphql-js
+// refuses a schema "from another module or realm". One file for all.
+const resolve = {
+  alias: [
+    {
+      find: /^graphql$/,
+      replacement: fileURLToPath(new URL("../node_modules/graphql/index.js", import.meta.url)),
+    },
+  ],
+};
+
+const common = { pool: "forks", testTimeout: 120_000, hookTimeout: 300_000 } as const;
+
+/** They replace a module before anything loads it. */
+const alone = ["tests/operations/**/*.test.ts"];
+
 export default defineConfig({
   root,
-  // Dependencies load the CommonJS copy of graphql, Vite would take the ES module for our own files, and graphql-js
-  // refuses a schema "from another module or realm". One file for all.
-  resolve: {
-    alias: [
-      {
-        find: /^graphql$/,
-        replacement: fileURLToPath(new URL("../node_modules/graphql/index.js", import.meta.url)),
-      },
-    ],
-  },
   test: {
-    include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/global-setup.ts"],
-    pool: "forks",
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
     teardownTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
+    // A worker loads the application once for all its files: nothing in it remembers a test.
+    projects: [
+      {
+        root,
+        resolve,
+        test: {
+          ...common,
+          name: "together",
+          include: ["tests/**/*.test.ts"],
+          exclude: alone,
+          isolate: false,
+        },
+      },
+      { root, resolve, test: { ...common, name: "alone", include: alone } },
+    ],
   },
 });

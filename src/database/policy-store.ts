@@ -30,6 +30,13 @@ export interface PolicyInForce {
   readonly policy: Policy;
 }
 
+/** The version in force and its hash, without its content. */
+async function readState(sql: Sql): Promise<{ version: number; hash: string } | null> {
+  const [row] = await sql`select v.version, v.hash
+    from tc.policy_state s join tc.policy_version v on v.version = s.version`;
+  return row === undefined ? null : { version: Number(row.version), hash: String(row.hash) };
+}
+
 /** The version in force, checked against its hash. */
 export async function loadPolicyInForce(sql: Sql): Promise<PolicyInForce> {
   const [row] = await sql`select v.version, v.hash, v.content
@@ -58,8 +65,9 @@ export class PolicyHolder {
     return this.held;
   }
 
+  /** Every statement that the database refuses asks for this: the content is fetched only where it is another one. */
   reload(): Promise<PolicyInForce> {
-    this.reading ??= loadPolicyInForce(this.sql)
+    this.reading ??= this.readAgain()
       .then((loaded) => {
         this.held = loaded;
         return loaded;
@@ -68,5 +76,12 @@ export class PolicyHolder {
         this.reading = null;
       });
     return this.reading;
+  }
+
+  private async readAgain(): Promise<PolicyInForce> {
+    const state = await readState(this.sql);
+    const { version, policy } = this.held;
+    if (state?.version === version && state.hash === policy.hash) return this.held;
+    return loadPolicyInForce(this.sql);
   }
 }

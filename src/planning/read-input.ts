@@ -44,11 +44,18 @@ export function readInput(type: GraphQLInputType, node: ValueNode | undefined, v
     if (node.kind !== Kind.OBJECT)
       throw new TongchouError("BAD_USER_INPUT", `Expected an object of ${type.name}.`);
     const given = new Map(node.fields.map((field) => [field.name.value, field.value]));
-    const fields = Object.values(type.getFields()).flatMap(({ name, type: fieldType }) => {
-      const input = readInput(fieldType, given.get(name), variables);
-      return input.kind === "absent" ? [] : [[name, input] as const];
-    });
-    return { kind: "object", fields: new Map(fields) };
+    const fields = new Map<string, Input>();
+    // In the type's order, whatever the order they were written in.
+    const declared = type.getFields();
+    for (const name in declared) {
+      const written = given.get(name);
+      if (written === undefined) continue;
+      const fieldType = declared[name]?.type;
+      if (fieldType === undefined) continue;
+      const input = readInput(fieldType, written, variables);
+      if (input.kind !== "absent") fields.set(name, input);
+    }
+    return { kind: "object", fields };
   }
   const value: unknown = valueFromAST(node, type);
   if (value === undefined)

@@ -70,50 +70,76 @@ export interface Moment {
 /** Ids of the rows of a type on which any grant that is read holds. */
 export function naiveRows(moment: Moment, role: RolePolicy, type: string): string[] {
   const reading = role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
+  // Many grants stand on the same rows.
+  const conditions = [...new Map(reading.map(({ rows }) => [JSON.stringify(rows), rows])).values()];
+  const questions = conditions.map((condition) => ask(moment, type, condition));
   const table = moment.rows.get(getTableName(moment.catalogue.entity(type).table)) ?? [];
   return table
-    .filter((row) => reading.some((grant) => holds(moment, type, row, grant.rows) === true))
+    .filter((row) => questions.some((question) => question(row) === true))
     .map((row) => row.id as string)
     .sort();
 }
 
-/** Three-valued, as SQL is: null is neither. */
-function holds(moment: Moment, type: string, row: Row, condition: Condition): boolean | null {
-  const { catalogue, scopeIds, today } = moment;
-  const value = (key: string) => row[nameOf(catalogue, type, key)] ?? null;
-  const every = (parts: readonly (boolean | null)[]) =>
-    parts.includes(false) ? false : parts.includes(null) ? null : true;
+type Truth = boolean | null;
+
+const every = (parts: readonly Truth[]): Truth =>
+  parts.includes(false) ? false : parts.includes(null) ? null : true;
+const any = (parts: readonly Truth[]): Truth =>
+  parts.includes(true) ? true : parts.includes(null) ? null : false;
+
+/** A condition as a question to one row. Three-valued, as SQL is: null is neither. */
+function ask(moment: Moment, type: string, condition: Condition): (row: Row) => Truth {
+  const { catalogue, today } = moment;
+  const value = (key: string): ((row: Row) => unknown) => {
+    const name = nameOf(catalogue, type, key);
+    return (row) => row[name] ?? null;
+  };
   switch (condition.kind) {
     case "always":
-      return true;
-    case "inScope":
-      return value(condition.column) === null ? null : scopeIds.includes(value(condition.column) as string);
-    case "equals":
-      return value(condition.column) === null ? null : value(condition.column) === condition.value;
-    case "present":
-      return (value(condition.column) !== null) === condition.present;
+      return () => true;
+    case "inScope": {
+      const of = value(condition.column);
+      const scope: ReadonlySet<unknown> = new Set(moment.scopeIds);
+      return (row) => (of(row) === null ? null : scope.has(of(row)));
+    }
+    case "equals": {
+      const of = value(condition.column);
+      return (row) => (of(row) === null ? null : of(row) === condition.value);
+    }
+    case "present": {
+      const of = value(condition.column);
+      return (row) => (of(row) !== null) === condition.present;
+    }
     case "current": {
-      const [from, to] = [value("validFrom") as string | null, value("validTo") as string | null];
-      return every([from === null ? null : from <= today, to === null || to > today]);
+      const [from, to] = [value("validFrom"), value("validTo")];
+      return (row) => {
+        const [begins, ends] = [from(row) as string | null, to(row) as string | null];
+        return every([begins === null ? null : begins <= today, ends === null || ends > today]);
+      };
     }
     case "exists": {
       const relation = catalogue.relation(type, condition.relation);
       const [here, there] =
         relation.kind === "toOne" ? [relation.via, "id"] : [relation.local ?? "id", relation.via];
       const others = moment.rows.get(getTableName(catalogue.entity(relation.target).table)) ?? [];
-      return related(others, nameOf(catalogue, relation.target, there), value(here)).some(
-        (other) => holds(moment, relation.target, other, condition.where) === true,
-      );
+      const column = nameOf(catalogue, relation.target, there);
+      const [of, where] = [value(here), ask(moment, relation.target, condition.where)];
+      return (row) => related(others, column, of(row)).some((other) => where(other) === true);
     }
     case "not": {
-      const inner = holds(moment, type, row, condition.of);
-      return inner === null ? null : !inner;
+      const inner = ask(moment, type, condition.of);
+      return (row) => {
+        const truth = inner(row);
+        return truth === null ? null : !truth;
+      };
     }
-    case "all":
-      return every(condition.of.map((part) => holds(moment, type, row, part)));
+    case "all": {
+      const parts = condition.of.map((part) => ask(moment, type, part));
+      return (row) => every(parts.map((part) => part(row)));
+    }
     case "any": {
-      const parts = condition.of.map((part) => holds(moment, type, row, part));
-      return parts.includes(true) ? true : parts.includes(null) ? null : false;
+      const parts = condition.of.map((part) => ask(moment, type, part));
+      return (row) => any(parts.map((part) => part(row)));
     }
   }
 }

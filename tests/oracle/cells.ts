@@ -1,9 +1,9 @@
 // What one asker must see of one row: computed by loops over the table's entries and the row rules.
 import type { Catalogue, Field } from "../../src/catalogue/index.ts";
-import { partComputed } from "./computed/index.ts";
+import { computedFields } from "./computed/index.ts";
 import type { Row, Value } from "./district-rows.ts";
-import { type Entry, expectations, type Reach, type Use } from "./expectations/index.ts";
-import { declared, names, type OracleAsker, onDuty } from "./judge.ts";
+import { type Entry, expectations, type Reach, type RowRule, type Use } from "./expectations/index.ts";
+import { declared, entriesOf, type OracleAsker, onDuty } from "./judge.ts";
 import { rowRules, type World } from "./rules/index.ts";
 
 export type Cell = "plain" | "masked" | "hidden";
@@ -15,19 +15,29 @@ export interface Eyes {
   readonly asker: OracleAsker;
 }
 
-function gives(entry: Entry, asker: OracleAsker, reach: Reach, use: Use): boolean {
-  return (
-    entry.uses.split(" ").includes(use) &&
-    declared(entry, asker.purpose) &&
-    (entry.reach === undefined || entry.reach === reach)
-  );
+function gives(entry: Entry, asker: OracleAsker, reach: Reach): boolean {
+  return declared(entry, asker.purpose) && (entry.reach === undefined || entry.reach === reach);
+}
+
+/** Row by row what a rule says in the scope of an assignment: entries of one rule, and its many cells, ask once. */
+const held = new WeakMap<Eyes, Map<string, WeakMap<Row, boolean>>>();
+
+function holdsFor(eyes: Eyes, rule: RowRule, group: number, row: Row): boolean {
+  if (rule === "every row") return true;
+  const rules = held.get(eyes) ?? new Map<string, WeakMap<Row, boolean>>();
+  held.set(eyes, rules);
+  const rows = rules.get(`${rule} ${group}`) ?? new WeakMap<Row, boolean>();
+  rules.set(`${rule} ${group}`, rows);
+  const known = rows.get(row);
+  if (known !== undefined) return known;
+  const holds = rowRules[rule](eyes.world, eyes.asker.groups[group]?.scopeIds ?? [], row);
+  rows.set(row, holds);
+  return holds;
 }
 
 /** Some assignment that carries the entry's duty has the row in its own scope: no two assignments mix. */
-function holds({ world, asker }: Eyes, entry: Entry, row: Row): boolean {
-  return asker.groups.some(
-    (group) => onDuty(entry, group) && rowRules[entry.rows](world, group.scopeIds, row),
-  );
+export function holds(eyes: Eyes, entry: Entry, row: Row): boolean {
+  return eyes.asker.groups.some((group, at) => onDuty(entry, group) && holdsFor(eyes, entry.rows, at, row));
 }
 
 const seen = new WeakMap<Eyes, Map<string, ReadonlySet<string>>>();
@@ -39,7 +49,8 @@ function visibleIds(eyes: Eyes, type: string, reach: Reach): ReadonlySet<string>
   const found = known.get(`${type} ${reach}`);
   if (found !== undefined) return found;
   const entries = expectations[eyes.asker.role].filter(
-    (entry) => entry.type === type && gives(entry, eyes.asker, reach, "read"),
+    (entry) =>
+      entry.type === type && entry.uses.split(" ").includes("read") && gives(entry, eyes.asker, reach),
   );
   const rows = eyes.world.rows.all(type).filter((row) => entries.some((entry) => holds(eyes, entry, row)));
   const ids = new Set(rows.map(({ id }) => id));
@@ -61,9 +72,8 @@ export function cellOf(
   use: Use = "read",
 ): Cell {
   let cell: Cell = "hidden";
-  for (const entry of expectations[eyes.asker.role]) {
-    if (!names(entry, type, field) || !gives(entry, eyes.asker, reach, use) || !holds(eyes, entry, row))
-      continue;
+  for (const entry of entriesOf(eyes.asker.role, type, field, use)) {
+    if (!gives(entry, eyes.asker, reach) || !holds(eyes, entry, row)) continue;
     if (entry.masked !== true) return "plain";
     cell = "masked";
   }
@@ -108,29 +118,10 @@ function coded(values: Codes, value: Value): Value {
   return found[0];
 }
 
-/** The three computed fields of the spine, in plain words. */
 function computed(eyes: Eyes, type: string, field: string, row: Row): Value {
-  const { rows, today } = eyes.world;
-  switch (`${type}.${field}`) {
-    case "Child.ageBand": {
-      const born = row.birthDate as string;
-      const hadBirthday = today.slice(5) >= born.slice(5);
-      const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1);
-      return years < 6 ? "under-6" : years < 14 ? "6-13" : years < 16 ? "14-15" : "16+";
-    }
-    case "SchoolClass.size":
-    case "SchoolClass.large": {
-      const seated = rows
-        .of("Enrolment", "classId", row.id)
-        .filter((enrolment) => enrolment.validTo === null && isVisible(eyes, "Enrolment", enrolment));
-      return field === "size" ? seated.length : seated.length >= 56;
-    }
-    default: {
-      const compute = partComputed[`${type}.${field}`];
-      if (compute === undefined) throw new Error(`the oracle does not know how ${type}.${field} is computed`);
-      const sees = (of: string, other: Row, fields: readonly string[]): boolean =>
-        isVisible(eyes, of, other) && fields.every((name) => cellOf(eyes, of, name, other) === "plain");
-      return compute({ rows, today, sees }, row);
-    }
-  }
+  const compute = computedFields[`${type}.${field}`];
+  if (compute === undefined) throw new Error(`the oracle does not know how ${type}.${field} is computed`);
+  const sees = (of: string, other: Row, fields: readonly string[]): boolean =>
+    isVisible(eyes, of, other) && fields.every((name) => cellOf(eyes, of, name, other) === "plain");
+  return compute({ ...eyes.world, sees }, row);
 }

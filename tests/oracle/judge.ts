@@ -14,13 +14,32 @@ export interface OracleAsker {
   readonly purpose: string | null;
 }
 
-function fits(entry: Entry, use: Use): boolean {
-  return entry.uses.split(" ").includes(use);
+type Told = ReadonlyMap<string, readonly Entry[]>;
+
+/** Per role: the entries that give a use of a coordinate, by `Type.field use`. The table is read through once. */
+const told = new Map<RoleName, Told>();
+
+function tableOf(role: RoleName): Told {
+  const known = told.get(role);
+  if (known !== undefined) return known;
+  const table = new Map<string, Entry[]>();
+  for (const entry of expectations[role]) {
+    for (const field of new Set(entry.fields.split(" "))) {
+      for (const use of new Set(entry.uses.split(" "))) {
+        const key = `${entry.type}.${field} ${use}`;
+        const entries = table.get(key);
+        if (entries === undefined) table.set(key, [entry]);
+        else entries.push(entry);
+      }
+    }
+  }
+  told.set(role, table);
+  return table;
 }
 
-export function names(entry: Entry, type: string, field: string): boolean {
-  return entry.type === type && entry.fields.split(" ").includes(field);
-}
+/** What the table says of a use of a coordinate, whatever duty, purpose, reach and row it asks for. */
+export const entriesOf = (role: RoleName, type: string, field: string, use: Use): readonly Entry[] =>
+  tableOf(role).get(`${type}.${field} ${use}`) ?? [];
 
 export function declared(entry: Entry, purpose: string | null): boolean {
   return entry.purposes === undefined || (purpose !== null && entry.purposes.includes(purpose));
@@ -32,10 +51,8 @@ export function onDuty(entry: Entry, group: Group): boolean {
 
 /** Entries of the asker that give this use of this coordinate, whatever the purpose and the row. */
 function giving(asker: OracleAsker, type: string, field: string, use: Use, reach: Reach): readonly Entry[] {
-  return expectations[asker.role].filter(
+  return entriesOf(asker.role, type, field, use).filter(
     (entry) =>
-      names(entry, type, field) &&
-      fits(entry, use) &&
       (entry.reach === undefined || entry.reach === reach) &&
       asker.groups.some((group) => onDuty(entry, group)),
   );

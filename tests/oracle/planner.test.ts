@@ -1,12 +1,13 @@
 // The oracle against the pure planner: every role and duty × purpose × coordinate × way of use. No database.
 import { parse } from "graphql";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import "../../src/domains/index.ts";
 import { loadCatalogue, rootFields } from "../../src/catalogue/index.ts";
 import { TongchouError } from "../../src/core/errors.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { buildTongchouSchema } from "../../src/graphql/index.ts";
 import {
+  type DecisionPoint,
   defaultLimits,
   type OperationPlan,
   type PlannerParts,
@@ -28,9 +29,38 @@ let parts: PlannerParts;
 beforeAll(async () => {
   policy = await loadPolicyFiles();
   const { schema } = buildTongchouSchema(catalogue);
-  const decisions = { decide, decideRows };
-  parts = { catalogue, schema, roots: rootFields(catalogue), limits: defaultLimits, decisions };
+  parts = {
+    catalogue,
+    schema,
+    roots: rootFields(catalogue),
+    limits: defaultLimits,
+    decisions: { decide, decideRows },
+  };
+  // Half of the operations are refused: nobody looks at where.
+  Error.stackTraceLimit = 0;
 });
+afterAll(() => {
+  Error.stackTraceLimit = 10;
+});
+
+/** The decision point for one asker, asked once for each coordinate, use and reach: it is a function of them alone. */
+function decidedOnce(): DecisionPoint {
+  const cells = new Map<string, ReturnType<typeof decide>>();
+  const rows = new Map<string, ReturnType<typeof decideRows>>();
+  return {
+    decide: (asker, type, field, use, reach) => {
+      const key = `${type}.${field} ${use} ${reach}`;
+      const made = cells.get(key) ?? decide(asker, type, field, use, reach);
+      cells.set(key, made);
+      return made;
+    },
+    decideRows: (asker, type, reach) => {
+      const made = rows.get(`${type} ${reach}`) ?? decideRows(asker, type, reach);
+      rows.set(`${type} ${reach}`, made);
+      return made;
+    },
+  };
+}
 
 interface Case {
   readonly name: string;
@@ -52,14 +82,16 @@ const cases: readonly Case[] = [...catalogue.entities.values()].flatMap((entity)
 
 type Planned = { readonly verdict: OperationVerdict; readonly plan: OperationPlan | null };
 
-function plan(asker: OracleAsker, document: ReturnType<typeof parse>): Planned {
-  const role = policy.roles.get(asker.role);
+function plan(
+  decisions: DecisionPoint,
+  asker: Parameters<typeof planOperation>[1]["asker"],
+  document: ReturnType<typeof parse>,
+): Planned {
   const [operation] = document.definitions;
-  if (role === undefined || operation?.kind !== "OperationDefinition")
-    throw new Error("no role or operation");
-  const request = { document, operation, variables: {}, asker: { ...asker, role } };
+  if (operation?.kind !== "OperationDefinition") throw new Error("no operation");
+  const request = { document, operation, variables: {}, asker };
   try {
-    return { plan: planOperation(parts, request, 1), verdict: { code: "OK", refused: [] } };
+    return { plan: planOperation({ ...parts, decisions }, request, 1), verdict: { code: "OK", refused: [] } };
   } catch (error) {
     if (!(error instanceof TongchouError)) throw error;
     const refused = sortRefused((error.details.refused ?? []) as readonly Refused[]);
@@ -102,10 +134,13 @@ function compare(variant: Variant): Comparison {
   const disagreements: string[] = [];
   for (const purpose of purposesFor(variant.role)) {
     const asker: OracleAsker = { role: variant.role, groups: variant.groups, purpose };
+    const role = policy.roles.get(variant.role);
+    if (role === undefined) throw new Error(`no role ${variant.role}`);
+    const decisions = decidedOnce();
     for (const { name, type, field, shape } of cases) {
       const document = documentOf(name, shape);
       const expected = judgeOperation(catalogue, asker, shape.touches);
-      const { verdict, plan: made } = plan(asker, document);
+      const { verdict, plan: made } = plan(decisions, { ...asker, role }, document);
       const at = `${variant.name}${purpose === null ? "" : ` for ${purpose}`}: ${name}`;
       compared += 1;
       if (expected.code === "OK") permitted += 1;

@@ -1,7 +1,8 @@
 // The value of one cell as one asker may use it: undefined where it is hidden, null where there is none. Computed
-// fields are plain loops over rows.
+// fields are plain loops over rows, the same that the oracle goes through.
 import type { Use } from "../../src/policy/index.ts";
-import { computed } from "./computed/index.ts";
+import { computedFields, type Glance } from "../oracle/computed/index.ts";
+import { testToday } from "../support/test-keys.ts";
 import type { Row, Scalar } from "./rows.ts";
 import type { Reach, Sight } from "./sight.ts";
 
@@ -23,10 +24,22 @@ export function readCell(
   for (const input of inputsOf(sight, type, name)) {
     if (input.type === type && !sight.seesCell(type, input.field, use, row, reach)) return undefined;
   }
-  const compute = computed[`${type}.${name}`];
+  const compute = computedFields[`${type}.${name}`];
   if (compute === undefined) throw new Error(`the reference does not know how to compute ${type}.${name}`);
-  return compute(sight, row, use);
+  return compute(glanceOf(sight, use), row);
 }
+
+/** Rows that the asker may put to this use: visible ones, with every one of the cells that are read. */
+const glanceOf = (sight: Sight, use: Use): Glance => ({
+  rows: {
+    all: (type) => sight.rows.of(type),
+    of: (type, column, value) => sight.rows.where(type, column, value),
+    byId: (type, id) => sight.rows.where(type, "id", id ?? null)[0],
+  },
+  today: testToday,
+  sees: (type, row, cells) =>
+    sight.seesRow(type, row, "list") && cells.every((key) => sight.seesCell(type, key, use, row, "list")),
+});
 
 export function inputsOf(sight: Sight, type: string, name: string): { type: string; field: string }[] {
   const field = sight.rows.catalogue.field(type, name);

@@ -1,6 +1,6 @@
 // 经费: what a school is due, what has come of it and how long it waits; whether budgets grew and training has its share.
 import type { Row, Value } from "../district-rows.ts";
-import type { Glance, OracleComputed } from "./part-computed.ts";
+import type { Computed, Glance } from "./computed.ts";
 
 const of = (row: Row, key: string): number => Number(row[key] ?? 0);
 const total = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + of(row, "amountFen"), 0);
@@ -12,6 +12,8 @@ function pupilsByRule({ rows, sees }: Glance, headcount: Row): number {
   return Math.max(of(headcount, "actual"), known ? of(standard, "minimumPupils") : 0);
 }
 
+const dueCells = ["id", "schoolId", "fiscalYear", "item", "actual", "standardId", "certifiedOn"];
+
 /** Certified pupils of the allocation's school, year and item, times what each is funded with. */
 function due(glance: Glance, allocation: Row): number | null {
   const { rows, sees } = glance;
@@ -19,9 +21,10 @@ function due(glance: Glance, allocation: Row): number | null {
   for (const headcount of rows.of("FundingHeadcount", "schoolId", allocation.schoolId ?? null)) {
     if (headcount.fiscalYear !== allocation.fiscalYear || headcount.item !== allocation.item) continue;
     if (headcount.certifiedOn === null) continue;
-    if (!sees("FundingHeadcount", headcount, ["actual", "standardId", "certifiedOn"])) continue;
+    if (!sees("FundingHeadcount", headcount, dueCells)) continue;
     const standard = rows.byId("FundStandard", headcount.standardId);
-    if (standard === undefined || !sees("FundStandard", standard, ["amountFen", "minimumPupils"])) continue;
+    if (standard === undefined || !sees("FundStandard", standard, ["id", "amountFen", "minimumPupils"]))
+      continue;
     sum = (sum ?? 0) + pupilsByRule(glance, headcount) * of(standard, "amountFen");
   }
   return sum;
@@ -31,7 +34,7 @@ const come = ({ rows, sees }: Glance, allocation: Row): number =>
   total(
     rows
       .of("Payment", "allocationId", allocation.id)
-      .filter((payment) => sees("Payment", payment, ["allocationId", "amountFen"])),
+      .filter((payment) => sees("Payment", payment, ["id", "allocationId", "amountFen"])),
   );
 
 function daysWaited(glance: Glance, allocation: Row): number {
@@ -46,11 +49,11 @@ function trainingShare({ rows, sees }: Glance, spending: Row): Value {
   const given = rows
     .of("Allocation", "schoolId", spending.schoolId ?? null)
     .filter((row) => sameYear(row) && row.item !== "special-education")
-    .filter((row) => sees("Allocation", row, ["schoolId", "fiscalYear", "item", "amountFen"]));
+    .filter((row) => sees("Allocation", row, ["id", "schoolId", "fiscalYear", "item", "amountFen"]));
   const training = rows
     .of("SchoolSpending", "schoolId", spending.schoolId ?? null)
     .filter((row) => sameYear(row) && row.category === "training")
-    .filter((row) => sees("SchoolSpending", row, ["schoolId", "fiscalYear", "category", "amountFen"]));
+    .filter((row) => sees("SchoolSpending", row, ["id", "schoolId", "fiscalYear", "category", "amountFen"]));
   return total(given) === 0 ? null : Math.round((total(training) * 1000) / total(given));
 }
 
@@ -59,13 +62,15 @@ const grown =
   ({ rows, sees }: Glance, budget: Row): Value => {
     const before = rows
       .of("EducationBudget", "districtId", budget.districtId ?? null)
+      .filter((row) => sees("EducationBudget", row, ["id", "districtId", "fiscalYear", amount]))
       .find((row) => of(row, "fiscalYear") === of(budget, "fiscalYear") - 1);
-    if (before === undefined || !sees("EducationBudget", before, ["fiscalYear", amount])) return null;
+    if (before === undefined || of(before, amount) === 0) return null;
     const change = ((of(budget, amount) - of(before, amount)) * 1000) / of(before, amount);
-    return change < 0 ? -Math.round(-change) : Math.round(change);
+    // As PostgreSQL rounds: halves away from zero.
+    return Math.sign(change) * Math.round(Math.abs(change)) || 0;
   };
 
-export const fundingComputed: OracleComputed = {
+export const fundingComputed: Computed = {
   "FundingHeadcount.fundedByRule": pupilsByRule,
   "FundingHeadcount.shortOfRule": (glance, row) => Math.max(0, pupilsByRule(glance, row) - of(row, "funded")),
   "Allocation.dueFen": due,

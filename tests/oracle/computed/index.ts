@@ -1,16 +1,20 @@
-// Every part's computed fields.
+// Every area's computed fields: the one set of loops, over whatever rows and rights it is handed.
 
+import { childrenComputed } from "./children.ts";
+import type { Computed } from "./computed.ts";
 import { fundingComputed } from "./funding.ts";
-import type { OracleComputed } from "./part-computed.ts";
 import { provisionComputed } from "./provision.ts";
+import { schoolsComputed } from "./schools.ts";
 import { staffingComputed } from "./staffing.ts";
 import { subsidiesComputed } from "./subsidies.ts";
 import { teachersComputed } from "./teachers.ts";
 import { welfareComputed } from "./welfare.ts";
 
-export type { Glance } from "./part-computed.ts";
+export type { Glance } from "./computed.ts";
 
-const parts: readonly OracleComputed[] = [
+const parts: readonly Computed[] = [
+  schoolsComputed,
+  childrenComputed,
   fundingComputed,
   staffingComputed,
   provisionComputed,
@@ -19,4 +23,4 @@ const parts: readonly OracleComputed[] = [
   teachersComputed,
 ];
 
-export const partComputed: OracleComputed = Object.assign({}, ...parts) as OracleComputed;
+export const computedFields: Computed = Object.assign({}, ...parts) as Computed;

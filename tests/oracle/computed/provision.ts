@@ -1,6 +1,6 @@
 // Conditions, projects and large classes: what is short, idle, ahead, and for how long.
 import type { Row, Value } from "../district-rows.ts";
-import type { Glance, OracleComputed } from "./part-computed.ts";
+import type { Computed, Glance } from "./computed.ts";
 
 const millisecondsOfDay = 24 * 60 * 60 * 1000;
 const time = (date: Value | undefined): number => new Date(date as string).getTime();
@@ -20,7 +20,7 @@ function idle({ rows, today, sees }: Glance, project: Row): Value {
         row.townshipId === null &&
         (row.validFrom as string) <= today &&
         (row.validTo === null || (row.validTo as string) > today) &&
-        sees("Parameter", row, ["key", "townshipId", "integerValue", "validFrom", "validTo"]),
+        sees("Parameter", row, ["id", "key", "townshipId", "integerValue", "validFrom", "validTo"]),
     );
   if (months === undefined) return null;
   if (project.openedOn !== null || project.deliveredOn === null) return false;
@@ -37,7 +37,7 @@ function ahead(_glance: Glance, development: Row): Value {
   });
 }
 
-export const provisionComputed: OracleComputed = {
+export const provisionComputed: Computed = {
   "CurriculumOffering.short": (_glance, row) =>
     (row.periodsPerWeek as number) < (row.requiredPeriods as number),
   "ConstructionProject.idle": idle,

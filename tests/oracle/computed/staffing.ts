@@ -1,11 +1,11 @@
 // 编制·岗位: what a school needs by its certified headcounts, what is vacant and since when, who was qualified.
 import type { Row, Value } from "../district-rows.ts";
-import type { Glance, OracleComputed } from "./part-computed.ts";
+import type { Computed, Glance } from "./computed.ts";
 
 /** One to nineteen is 190 pupils for ten staff; a need of a part of a person is a need of the person. */
 function byPupils(glance: Glance, quota: Row): Value {
   return need(glance, quota, "students", "pupilsPerTenStaff", (pupils, ratio) =>
-    Math.ceil(pupils / (ratio / 10)),
+    Math.ceil((pupils * 10) / ratio),
   );
 }
 
@@ -14,6 +14,11 @@ function byClasses(glance: Glance, quota: Row): Value {
     Math.ceil((classes * ratio) / 10),
   );
 }
+
+const countCells = ["id", "schoolId", "schoolYear", "stage", "grade", "asOf", "certifiedOn"];
+
+const difference = (more: Value | undefined, less: Value | undefined): number | null =>
+  typeof more === "number" && typeof less === "number" ? more - less : null;
 
 function need(
   { rows, sees }: Glance,
@@ -25,7 +30,7 @@ function need(
   const certified = rows
     .of("SchoolHeadcount", "schoolId", quota.schoolId ?? null)
     .filter((count) => count.schoolYear === quota.schoolYear && count.certifiedOn !== null)
-    .filter((count) => sees("SchoolHeadcount", count, ["schoolYear", "stage", "grade", "asOf", measure]));
+    .filter((count) => sees("SchoolHeadcount", count, [...countCells, measure]));
   // A later certified count of a grade takes the place of an earlier one.
   const inForce = certified.filter(
     (count) =>
@@ -33,7 +38,7 @@ function need(
   );
   const opening = `${quota.schoolYear}-09-01`;
   let staff: Value = null;
-  for (const stage of ["primary", "junior"]) {
+  for (const stage of new Set(inForce.map((count) => count.stage))) {
     const counts = inForce.filter((count) => count.stage === stage);
     const standard = rows
       .all("StaffingStandard")
@@ -42,9 +47,9 @@ function need(
           row.stage === stage &&
           (row.validFrom as string) <= opening &&
           (row.validTo === null || (row.validTo as string) > opening) &&
-          sees("StaffingStandard", row, ["stage", "validFrom", "validTo", ratio]),
+          sees("StaffingStandard", row, ["id", "stage", "validFrom", "validTo", ratio]),
       );
-    if (counts.length === 0 || standard === undefined) continue;
+    if (standard === undefined) continue;
     const counted = counts.reduce((sum, count) => sum + (count[measure] as number), 0);
     staff = Number(staff) + staffFor(counted, standard[ratio] as number);
   }
@@ -56,20 +61,20 @@ function qualified({ rows, sees }: Glance, post: Row): Value {
   const plans = rows
     .of("RecruitmentPlan", "schoolId", post.schoolId ?? null)
     .filter((plan) => post.subject !== null && plan.subject === post.subject)
-    .filter((plan) => sees("RecruitmentPlan", plan, ["schoolYear", "subject", "qualified", "hired"]));
+    .filter((plan) =>
+      sees("RecruitmentPlan", plan, ["id", "schoolId", "schoolYear", "subject", "qualified", "hired"]),
+    );
   const last = plans.filter(
     (plan) => !plans.some((other) => (other.schoolYear as number) > (plan.schoolYear as number)),
   );
-  const over = last.filter((plan) => plan.qualified !== null);
-  return over.length === 0
-    ? null
-    : over.reduce((sum, plan) => sum + (plan.qualified as number) - (plan.hired as number), 0);
+  const over = last.flatMap((plan) => difference(plan.qualified, plan.hired) ?? []);
+  return over.length === 0 ? null : over.reduce((sum, one) => sum + one, 0);
 }
 
 const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
-export const staffingComputed: OracleComputed = {
-  "SchoolQuota.vacancies": (_glance, quota) => (quota.quota as number) - (quota.occupied as number),
+export const staffingComputed: Computed = {
+  "SchoolQuota.vacancies": (_glance, quota) => difference(quota.quota, quota.occupied),
   "SchoolQuota.needByPupilRatio": byPupils,
   "SchoolQuota.needByClassRatio": byClasses,
   "Post.vacancyDays": ({ today }, post) =>
@@ -77,6 +82,5 @@ export const staffingComputed: OracleComputed = {
       ? null
       : (new Date(today).getTime() - new Date(post.vacantSince as string).getTime()) / millisecondsOfDay,
   "Post.qualifiedApplicants": qualified,
-  "RecruitmentPlan.qualifiedSupply": (_glance, plan) =>
-    plan.qualified === null ? null : (plan.qualified as number) - (plan.hired as number),
+  "RecruitmentPlan.qualifiedSupply": (_glance, plan) => difference(plan.qualified, plan.hired),
 };

@@ -1,6 +1,6 @@
 // 补助: what was sent for a month beside what was due, and whether a harder tier is ever paid less.
 import type { Row, Value } from "../district-rows.ts";
-import type { Glance, OracleComputed } from "./part-computed.ts";
+import type { Computed, Glance } from "./computed.ts";
 
 function sent({ rows, sees }: Glance, due: Row): number {
   return rows
@@ -32,7 +32,7 @@ function paidLess({ rows, sees }: Glance, tier: Row): Value {
     );
 }
 
-export const subsidiesComputed: OracleComputed = {
+export const subsidiesComputed: Computed = {
   "RuralSubsidyDue.paidFen": sent,
   "RuralSubsidyDue.owedFen": (glance, due) => Math.max(missing(glance, due), 0),
   "RuralSubsidyDue.overpaidFen": (glance, due) => Math.max(-missing(glance, due), 0),

@@ -1,7 +1,7 @@
 // 教职工: periods, hours, rural years and the finding of a place without its person, in words.
 import type { Row } from "../district-rows.ts";
 import { lasts } from "../rules/links.ts";
-import type { OracleComputed } from "./part-computed.ts";
+import type { Computed } from "./computed.ts";
 
 const total = (rows: readonly Row[], column: string): number =>
   rows.reduce((sum, row) => sum + Number(row[column]), 0);
@@ -16,7 +16,7 @@ function monthsBefore(today: string, months: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-export const teachersComputed: OracleComputed = {
+export const teachersComputed: Computed = {
   "TeachingPlacement.periodsPerWeek": ({ rows, sees }, placement) =>
     total(
       rows
@@ -39,7 +39,7 @@ export const teachersComputed: OracleComputed = {
     for (const placement of rows.of("TeachingPlacement", "teacherId", teacher.id)) {
       if (!sees("TeachingPlacement", placement, ["teacherId", "schoolId", "validFrom", "validTo"])) continue;
       const school = rows.byId("School", placement.schoolId);
-      if (school === undefined || !sees("School", school, ["locale"])) continue;
+      if (school === undefined || !sees("School", school, ["id", "locale"])) continue;
       if (!String(school.locale).startsWith("2")) continue;
       const until = placement.validTo === null ? today : String(placement.validTo);
       for (let at = day(placement.validFrom); at < Math.min(day(until), day(today)); at++) days.add(at);
@@ -54,16 +54,20 @@ export const teachersComputed: OracleComputed = {
         sees("PersonnelRelation", relation, ["teacherId", "quotaCategory", "validFrom", "validTo"]),
       )
       .some((relation) => relation.quotaCategory !== null && lasts(relation, today));
-    const rule = rows
-      .all("StaffRule")
-      .filter((one) => sees("StaffRule", one, ["absentMonths", "validFrom", "validTo"]))
-      .find((one) => lasts(one, today));
-    if (!occupies || rule === undefined) return false;
-    const since = monthsBefore(today, Number(rule.absentMonths));
     const absent = rows
       .of("PresenceMonth", "teacherId", teacher.id)
       .filter((one) => sees("PresenceMonth", one, ["teacherId", "month", "status", "periods"]))
-      .filter(({ month, status, periods }) => String(month) >= since && status === "absent" && periods === 0);
-    return absent.length >= Number(rule.absentMonths);
+      .filter(({ status, periods }) => status === "absent" && periods === 0);
+    return (
+      occupies &&
+      rows
+        .all("StaffRule")
+        .filter((one) => sees("StaffRule", one, ["absentMonths", "validFrom", "validTo"]))
+        .filter((one) => lasts(one, today))
+        .some(({ absentMonths }) => {
+          const since = monthsBefore(today, Number(absentMonths));
+          return absent.filter(({ month }) => String(month) >= since).length >= Number(absentMonths);
+        })
+    );
   },
 };

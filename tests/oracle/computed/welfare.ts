@@ -1,11 +1,11 @@
 // Computed fields of care and protection, in plain words.
-import type { OracleComputed } from "./part-computed.ts";
+import type { Computed } from "./computed.ts";
 
 const instant = (text: unknown): number => new Date(String(text)).getTime();
 const civilDay = (text: unknown): string =>
   new Date(instant(text) + 8 * 3_600_000).toISOString().slice(0, 10);
 
-export const welfareComputed: OracleComputed = {
+export const welfareComputed: Computed = {
   "LeftBehindRecord.open": ({ today }, row) => String(row.validFrom) <= today && today < String(row.validTo),
   "LeftBehindRecord.overdue": ({ today }, row) =>
     String(row.validFrom) <= today &&

@@ -9,4 +9,4 @@ export interface Glance {
   readonly sees: (type: string, row: Row, fields: readonly string[]) => boolean;
 }
 
-export type OracleComputed = Readonly<Record<string, (glance: Glance, row: Row) => Value>>;
+export type Computed = Readonly<Record<string, (glance: Glance, row: Row) => Value>>;
