@@ -18,8 +18,12 @@ const resolve = {
 
 const common = { pool: "forks", testTimeout: 120_000, hookTimeout: 300_000 } as const;
 
-/** They replace a module before anything loads it. */
-const alone = ["tests/operations/**/*.test.ts"];
+/** They replace a module before anything loads it, or measure what their own process holds. */
+const alone = [
+  "tests/operations/**/*.test.ts",
+  "tests/hostile/malformed.test.ts",
+  "tests/hostile/many-shapes.test.ts",
+];
 
 export default defineConfig({
   root,

@@ -1,5 +1,6 @@
 // Requests as bytes: status, headers and body exactly as they came, for comparing two servers or searching for what
 // must not be there.
+import { type Sent, send } from "../support/send.ts";
 import type { Ask, TestApp } from "../support/test-app.ts";
 import { testClock } from "../support/test-app.ts";
 
@@ -38,24 +39,20 @@ export class Wire {
   }
 
   async post(body: string): Promise<Bytes> {
-    const response = await fetch(`${this.app.url}/graphql`, {
-      method: "POST",
-      headers: await this.headers,
-      body,
-    });
-    return read(response);
+    return read(await send(`${this.app.url}/graphql`, "POST", await this.headers, body));
   }
 
   async get(search: string): Promise<Bytes> {
     const headers = { ...(await this.headers), "apollo-require-preflight": "true" };
-    return read(await fetch(`${this.app.url}/graphql${search}`, { headers }));
+    return read(await send(`${this.app.url}/graphql${search}`, "GET", headers));
   }
 }
 
-async function read(response: Response): Promise<Bytes> {
-  const headers = [...response.headers].filter(([name]) => !passing.has(name));
-  const lines = headers.map(([name, value]) => `${name}: ${value}`).sort();
-  return { status: response.status, headers: lines.join("\n"), text: await response.text() };
+function read({ status, headers, text }: Sent): Bytes {
+  const lines = Object.entries(headers)
+    .filter(([name]) => !passing.has(name))
+    .map(([name, value]) => `${name}: ${String(value)}`);
+  return { status, headers: lines.sort().join("\n"), text };
 }
 
 /** `data` of an answer, or null; never throws. */

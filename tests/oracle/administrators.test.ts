@@ -4,10 +4,10 @@ import "../../src/domains/index.ts";
 import { loadCatalogue, shapeOf } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { explain, type Policy, policyProblems, uses } from "../../src/policy/index.ts";
+import { administrators } from "../support/roles.ts";
 import { purposes } from "./expectations/index.ts";
 
 const catalogue = loadCatalogue();
-const administrators = ["system-administrator", "data-steward", "audit-administrator"];
 let policy: Policy;
 beforeAll(async () => {
   policy = await loadPolicyFiles();

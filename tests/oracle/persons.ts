@@ -8,8 +8,8 @@ import {
   plantedSchools,
 } from "../../src/sample/planted.ts";
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
+import { administrators, desks, dutiesOf } from "../support/roles.ts";
 import type { DistrictRows } from "./district-rows.ts";
-import { dutiesOf } from "./expectations/index.ts";
 import type { Group, OracleAsker } from "./judge.ts";
 
 export interface Person {
@@ -120,9 +120,6 @@ export function persons(rows: DistrictRows): readonly Person[] {
     education("student-aid"),
     education("safety", "identity-verification"),
     education("personnel"),
-    person("finance-officer", "finance-officer", one(district), {
-      as: developmentSubject({ role: "finance-officer" }),
-    }),
     registrar(street),
     ...dutiesOf["school-registrar"].map((duty) => registrar(mountain, duty)),
     registrar(guanmian),
@@ -151,19 +148,7 @@ export function persons(rows: DistrictRows): readonly Person[] {
       chooses: true,
     }),
     ...(Object.keys(plantedGuardians) as (keyof typeof plantedGuardians)[]).map(guardian),
-    ...(
-      [
-        "development-officer",
-        "civil-affairs-officer",
-        "staffing-officer",
-        "hr-officer",
-        "planning-officer",
-        "district-leader",
-        "system-administrator",
-        "data-steward",
-        "audit-administrator",
-      ] as const
-    ).map(official),
+    ...[...desks, ...administrators].map(official),
     police(
       "关面乡",
       developmentSubject({ role: "police-officer", township: "关面乡" }),

@@ -4,6 +4,7 @@ import { generateKeyPairSync } from "node:crypto";
 import pino from "pino";
 import { type App, type Composition, compose } from "../../src/app.ts";
 import { createDevelopmentIssuer, type DevelopmentIssuer } from "../../src/identity/index.ts";
+import { send } from "./send.ts";
 import { cloneDatabase, type TestDatabase } from "./test-database.ts";
 import { testKeys, testToday } from "./test-keys.ts";
 
@@ -67,18 +68,15 @@ export async function startTestApp(
     query: string,
     { as, role, purpose, variables, operationName }: Ask = {},
   ): Promise<Reply> => {
-    const response = await fetch(`${app.url}/graphql`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        ...(as !== undefined && { authorization: `Bearer ${await token(as)}` }),
-        ...(role !== undefined && { "x-tongchou-role": role }),
-        ...(purpose !== undefined && { "x-tongchou-purpose": purpose }),
-      },
-      body: JSON.stringify({ query, variables, operationName }),
-    });
-    const text = await response.text();
-    return { status: response.status, text, json: JSON.parse(text) };
+    const headers = {
+      "content-type": "application/json",
+      ...(as !== undefined && { authorization: `Bearer ${await token(as)}` }),
+      ...(role !== undefined && { "x-tongchou-role": role }),
+      ...(purpose !== undefined && { "x-tongchou-purpose": purpose }),
+    };
+    const body = JSON.stringify({ query, variables, operationName });
+    const { status, text } = await send(`${app.url}/graphql`, "POST", headers, body);
+    return { status, text, json: JSON.parse(text) };
   };
   const close = async () => {
     await app.close();

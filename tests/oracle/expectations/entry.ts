@@ -1,32 +1,9 @@
 // The form of the oracle's expectations: plain statements of who may put which fields to which uses. Knows nothing of
 // the policy files and never imports the policy, the planner or the enforcement.
+import type { RoleName } from "../../support/roles.ts";
 import type { RowRule } from "../rules/index.ts";
 
-export type { RowRule };
-
-export const roles = [
-  "education-officer",
-  "school-registrar",
-  "development-officer",
-  "finance-officer",
-  "police-officer",
-  "civil-affairs-officer",
-  "staffing-officer",
-  "hr-officer",
-  "planning-officer",
-  "township-officer",
-  "village-committee",
-  "care-organisation",
-  "inspector",
-  "district-leader",
-  "guardian",
-  "teacher",
-  "public",
-  "system-administrator",
-  "data-steward",
-  "audit-administrator",
-] as const;
-export type RoleName = (typeof roles)[number];
+export type { RoleName, RowRule };
 
 export const uses = ["read", "filter", "order", "aggregate", "lookup"] as const;
 export type Use = (typeof uses)[number];

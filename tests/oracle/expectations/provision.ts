@@ -1,6 +1,7 @@
 // Schools: conditions, networks, construction, large classes; the shared references (二, 三(一)–(四), 三(七), 三(八)). L1 is
 // open to every role with work in the district; what is internal is stated role by role below.
-import type { Entry, PartTable, RoleName, RowRule } from "./entry.ts";
+import { readers } from "../../support/roles.ts";
+import type { Entry, PartTable, RowRule } from "./entry.ts";
 
 const counted = "read filter order aggregate";
 const shown = "read filter order";
@@ -186,20 +187,8 @@ const leader: readonly Entry[] = [
   ...give(schoolAgeCube, readyMade, everywhere),
 ];
 
-const onlyPublished: readonly RoleName[] = [
-  "police-officer",
-  "civil-affairs-officer",
-  "staffing-officer",
-  "hr-officer",
-  "village-committee",
-  "care-organisation",
-  "guardian",
-  "teacher",
-  "public",
-];
-
 export const provisionTable: PartTable = {
-  ...Object.fromEntries(onlyPublished.map((role) => [role, published(shown)])),
+  ...Object.fromEntries(readers.map((role) => [role, published(shown)])),
   "education-officer": education,
   "school-registrar": school,
   "development-officer": development,

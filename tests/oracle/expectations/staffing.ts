@@ -1,6 +1,7 @@
 // 编制·岗位 (三(五)(六), 四(三)): who may know a school's places and their holders. Places and counts are facts of a school;
 // an appointment and its appraisal are a person's.
-import type { Entry, PartTable, RoleName, RowRule } from "./entry.ts";
+import { readers } from "../../support/roles.ts";
+import type { Entry, PartTable, RowRule } from "./entry.ts";
 
 const counted = "read filter order aggregate";
 const sorted = "read filter order";
@@ -221,20 +222,8 @@ const teacher: readonly Entry[] = [
   { type: "Teacher", fields: "appointments", uses: related, rows: "the teacher's own" },
 ];
 
-const anyone: readonly RoleName[] = [
-  "development-officer",
-  "police-officer",
-  "civil-affairs-officer",
-  "planning-officer",
-  "township-officer",
-  "village-committee",
-  "care-organisation",
-  "guardian",
-  "public",
-];
-
 export const staffingTable: PartTable = {
-  ...Object.fromEntries(anyone.map((role) => [role, published(sorted)])),
+  ...Object.fromEntries(readers.map((role) => [role, published(sorted)])),
   "staffing-officer": staffingOffice,
   "hr-officer": hr,
   "education-officer": education,

@@ -1,8 +1,10 @@
 // Who asks in each role: the people whom the sample plants cases for.
+import { desks } from "../../support/roles.ts";
 import type { AskingAs } from "../asker.ts";
 
 const street = "9999000022";
 export const roleAskers: Readonly<Record<string, readonly AskingAs[]>> = {
+  ...Object.fromEntries(desks.map((role) => [role, [{ as: role }]])),
   "education-officer": [
     { as: "education-officer" },
     { as: "education-officer", purpose: "identity-verification" },
@@ -10,7 +12,6 @@ export const roleAskers: Readonly<Record<string, readonly AskingAs[]>> = {
     { as: "education-officer:student-aid" },
     { as: "education-officer:personnel" },
   ],
-  "finance-officer": [{ as: "finance-officer" }],
   guardian: [
     { as: "guardian" },
     ...[
@@ -37,12 +38,7 @@ export const roleAskers: Readonly<Record<string, readonly AskingAs[]>> = {
     { as: "township-officer:two-townships" },
     { as: "township-officer:also-guardian", role: "township-officer" },
   ],
-  "development-officer": [{ as: "development-officer" }],
-  "civil-affairs-officer": [{ as: "civil-affairs-officer" }],
-  "staffing-officer": [{ as: "staffing-officer" }],
   "hr-officer": [{ as: "hr-officer" }, { as: "hr-officer", purpose: "title-certificate" }],
-  "planning-officer": [{ as: "planning-officer" }],
-  "district-leader": [{ as: "district-leader" }],
   "police-officer": [
     { as: "police-officer:关面乡", purpose: "identity-verification" },
     { as: "police-officer:two-stations", purpose: "report-response" },
