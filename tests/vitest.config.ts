@@ -1,6 +1,7 @@
 // Settings of the test suite. One PostgreSQL serves it all; each test file takes a database of its own from a template.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { filesFor, findChangedAreas } from "./support/changed-types.ts";
 import LongestFirst from "./support/longest-first.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,7 +17,16 @@ const resolve = {
   ],
 };
 
-const common = { pool: "forks", testTimeout: 120_000, hookTimeout: 300_000 } as const;
+/** A change inside areas of the domain: see README.md, "Changed". */
+const changed = findChangedAreas(process.argv);
+const every = changed === null ? ["tests/**/*.test.ts"] : filesFor(changed);
+
+const common = {
+  provide: { changedTypes: changed?.types ?? null },
+  pool: "forks",
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+} as const;
 
 /** They replace a module before anything loads it, or measure what their own process holds. */
 const alone = [
@@ -40,7 +50,7 @@ export default defineConfig({
         test: {
           ...common,
           name: "together",
-          include: ["tests/**/*.test.ts"],
+          include: every,
           exclude: alone,
           isolate: false,
         },

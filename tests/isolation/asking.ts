@@ -8,7 +8,7 @@ import { type Asker, decide, type Use } from "../../src/policy/index.ts";
 import { drawFrom } from "./draw.ts";
 import type { May } from "./generated-filter.ts";
 import { type Operation, OperationWriter } from "./generated-operation.ts";
-import type { Holder } from "./sights/index.ts";
+import type { Holder } from "./seen-cells.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Bytes, dataOf, type Wire } from "./wire.ts";
 

@@ -11,7 +11,7 @@ import { canariesIn, canaryDatabase } from "./canary.ts";
 import { Cells } from "./denied-cells.ts";
 import { asQuery, coordinatesOf, everyQuestion, malformedBodies, pack, reading } from "./hostile-queries.ts";
 import { holderOf, type Persona, personas } from "./personas.ts";
-import { plainDatabase, withAdmin } from "./twins.ts";
+import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { type Bytes, Wire } from "./wire.ts";
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => plain.drop());
 
 async function listen(persona: Persona, permitAll = false) {
-  const { database, cells, planted } = await canaryDatabase(persona);
+  const { database, cells, planted } = await canaryDatabase(plain, persona);
   const lines: string[] = [];
   const stream = new Writable({
     write: (chunk, _encoding, done) => {
@@ -87,7 +87,8 @@ test.each(asked.map((persona) => [persona.name, persona] as const))(
 /** Values of the database as it was: a canary in a question would prove nothing in an answer. */
 async function withPlainWords(persona: Persona) {
   const holder = await holderOf(plain.adminUrl, persona);
-  return withAdmin(plain, async (sql) => readVocabulary(sql, await Cells.of(sql, holder)));
+  const world = await worldOf(plain);
+  return withAdmin(plain, async (sql) => readVocabulary(sql, await Cells.of(sql, holder, world)));
 }
 
 test("without the decision point the canaries are heard, and the log still keeps them to itself", async () => {

@@ -8,7 +8,7 @@ import { derived, kept, particular } from "./changes/index.ts";
 import { Cells, type TableColumn } from "./denied-cells.ts";
 import { correctHeadcounts, thinOut } from "./hidden-rows.ts";
 import { holderOf, type Persona } from "./personas.ts";
-import { withAdmin } from "./twins.ts";
+import { withAdmin, worldOf } from "./twins.ts";
 
 const word = "canaryx";
 const hash = (column: string): string => `('x' || left(md5(id::text || '${column}'), 6))::bit(24)::int`;
@@ -115,12 +115,14 @@ export function canariesIn(bytes: string): readonly string[] {
 }
 
 export async function canaryDatabase(
+  plain: TestDatabase,
   persona: Persona,
 ): Promise<{ database: TestDatabase; cells: Cells; planted: number }> {
   const database = await cloneDatabase();
   const holder = await holderOf(database.adminUrl, persona);
+  const world = await worldOf(plain);
   return withAdmin(database, async (sql) => {
-    const cells = await Cells.of(sql, holder);
+    const cells = await Cells.of(sql, holder, world);
     await thinOut(sql);
     await changeDenied(sql, cells, canaryOf(await constrainedColumns(sql)));
     const secrets = await plantSecrets(sql, cells);

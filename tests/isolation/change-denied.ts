@@ -3,7 +3,7 @@
 import type postgres from "postgres";
 import { after, derived, frozen, kept, particular, quiet, untouched } from "./changes/index.ts";
 import type { Cells, TableColumn } from "./denied-cells.ts";
-import { idList } from "./sights/index.ts";
+import { idList } from "./seen-cells.ts";
 
 export function otherValue({ table, column, type }: TableColumn): string | null {
   const name = `${table}.${column}`;

@@ -6,7 +6,9 @@ import "../../src/domains/index.ts";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
 import { expectations, type RoleName } from "../oracle/expectations/index.ts";
-import { type Holder, type Sight, sightsOf } from "./sights/index.ts";
+import type { World } from "../oracle/rules/index.ts";
+import { restsOn } from "./rests-on.ts";
+import { type Holder, idList, type SeenCells, seenCells } from "./seen-cells.ts";
 
 export interface TableColumn {
   readonly table: string;
@@ -19,26 +21,29 @@ export interface TableColumn {
 export class Cells {
   readonly holder: Holder;
   readonly columns: readonly TableColumn[];
-  private readonly sights: readonly Sight[];
+  private readonly seen: readonly SeenCells[];
 
-  private constructor(holder: Holder, columns: readonly TableColumn[]) {
+  private constructor(holder: Holder, columns: readonly TableColumn[], world: World) {
     this.holder = holder;
     this.columns = columns;
-    this.sights = sightsOf(holder);
+    const told = seenCells(world, holder);
+    const ids = idList(holder.assignments.flatMap((assignment) => assignment.ids));
+    this.seen = [...told, ...restsOn(holder, ids, (table) => anyOf(told, table, "id"))];
     const known = new Set(columns.map(({ table, column }) => `${table}.${column}`));
-    for (const { table, columns: named } of this.sights) {
+    for (const { table, columns: named } of this.seen) {
       for (const name of named)
         if (!known.has(`${table}.${name}`)) throw new Error(`no column ${table}.${name}`);
     }
   }
 
-  static async of(sql: postgres.Sql, holder: Holder): Promise<Cells> {
+  /** `world`: the rows as they are before anything denied changes; a row that comes later is shown to nobody. */
+  static async of(sql: postgres.Sql, holder: Holder, world: World): Promise<Cells> {
     const columns = await sql<TableColumn[]>`
       select c.table_name as table, c.column_name as column, c.data_type as type,
           c.is_generated = 'ALWAYS' as generated
         from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
        where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`;
-    return new Cells(holder, columns);
+    return new Cells(holder, columns, world);
   }
 
   get tables(): readonly string[] {
@@ -51,15 +56,12 @@ export class Cells {
 
   /** Holds on the rows of a table where this column is shown. */
   shown(table: string, column: string): string {
-    const rows = this.sights.filter((sight) => sight.table === table && sight.columns.includes(column));
-    return rows.length === 0
-      ? "false"
-      : `coalesce(${rows.map((sight) => `(${sight.rows})`).join(" or ")}, false)`;
+    return anyOf(this.seen, table, column);
   }
 
   denied(table: string, column: string): string {
     const shown = this.shown(table, column);
-    return shown === "false" ? "true" : `not ${shown}`;
+    return shown === "false" ? "true" : shown === "true" ? "false" : `not ${shown}`;
   }
 
   /** No cell of the row is shown. */
@@ -93,6 +95,14 @@ export class Cells {
     }
     return all;
   }
+}
+
+/** Where one of these shows the column. */
+function anyOf(seen: readonly SeenCells[], table: string, column: string): string {
+  const rows = seen.filter((cells) => cells.table === table && cells.columns.includes(column));
+  const where = [...new Set(rows.map((cells) => cells.rows))].filter((one) => one !== "false");
+  if (where.length === 0) return "false";
+  return where.includes("true") ? "true" : `coalesce(${where.map((one) => `(${one})`).join(" or ")}, false)`;
 }
 
 /** Cubes that the role reads must not change where nothing that it sees does. */

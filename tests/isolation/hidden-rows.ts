@@ -4,7 +4,7 @@ import type postgres from "postgres";
 import { plantedChildren, plantedSchools } from "../../src/sample/planted.ts";
 import { childRows, stays } from "./changes/index.ts";
 import type { Cells } from "./denied-cells.ts";
-import { idList } from "./sights/index.ts";
+import { idList } from "./seen-cells.ts";
 
 /** Children of whom, and of whose records, the holder sees no cell. */
 const unseen = (cells: Cells): string => `

@@ -37,7 +37,7 @@ export async function compareTwins(
   persona: Persona,
   { spoil, decisions, runs = usualRuns }: Broken = {},
 ): Promise<Outcome> {
-  const { database, cells } = await changedDatabase(persona);
+  const { database, cells } = await changedDatabase(plain.database, persona);
   await spoil?.(database);
   const changed = await startTestApp({ database, ...(decisions && { decisions }) });
   try {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type postgres from "postgres";
 import { loadPolicyInForce } from "../../src/database/policy-store.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
-import type { Holder } from "./sights/index.ts";
+import type { Holder } from "./seen-cells.ts";
 
 /** Puts another policy version into force. */
 export async function approve(sql: postgres.Sql, roles: readonly RolePolicy[]): Promise<number> {

@@ -3,7 +3,7 @@
 import postgres from "postgres";
 import { developmentSubject } from "../../src/identity/index.ts";
 import { plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
-import type { Holder } from "./sights/index.ts";
+import type { Holder } from "./seen-cells.ts";
 import type { Who } from "./wire.ts";
 
 export interface Persona extends Who {

@@ -9,7 +9,7 @@ import { Cells } from "./denied-cells.ts";
 import { everyQuestion, pack } from "./hostile-queries.ts";
 import { openDatabaseWide } from "./open-lines.ts";
 import { holderOf, mainPersonas, type Persona, personas } from "./personas.ts";
-import { plainDatabase, withAdmin } from "./twins.ts";
+import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
 
@@ -25,8 +25,9 @@ afterAll(() => Promise.all([enforced.close(), wide.close()]));
 
 async function compare(other: TestApp, persona: Persona, runs: number): Promise<string[]> {
   const holder = await holderOf(enforced.database.adminUrl, persona);
+  const world = await worldOf(enforced.database);
   const words = await withAdmin(enforced.database, async (sql) =>
-    readVocabulary(sql, await Cells.of(sql, holder)),
+    readVocabulary(sql, await Cells.of(sql, holder, world)),
   );
   const [left, right] = [new Wire(enforced, persona), new Wire(other, persona)];
   const differ: string[] = [];

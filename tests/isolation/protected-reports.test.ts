@@ -10,7 +10,7 @@ import { cloneDatabase } from "../support/test-database.ts";
 import { askWith, forOperations, operationsOf } from "./asking.ts";
 import { Cells } from "./denied-cells.ts";
 import { holderOf, type Persona } from "./personas.ts";
-import { withAdmin } from "./twins.ts";
+import { withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
 
@@ -93,8 +93,9 @@ describe("an open report", () => {
     "changes no byte for %s, in 120 generated operations",
     async (_name, one) => {
       const holder = await holderOf(filed.database.adminUrl, one);
+      const world = await worldOf(filed.database);
       const words = await withAdmin(filed.database, async (sql) =>
-        readVocabulary(sql, await Cells.of(sql, holder)),
+        readVocabulary(sql, await Cells.of(sql, holder, world)),
       );
       const [left, right] = [new Wire(filed, one), new Wire(unfiled, one)];
       let answered = 0;

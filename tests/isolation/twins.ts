@@ -1,6 +1,9 @@
 // Two databases that differ in nothing a persona may see: one as it is, one with every denied cell changed.
 import postgres from "postgres";
+import { loadDistrictRows } from "../oracle/district-rows.ts";
+import type { World } from "../oracle/rules/index.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { testToday } from "../support/test-keys.ts";
 import { changeDenied } from "./change-denied.ts";
 import { Cells } from "./denied-cells.ts";
 import { addHidden, correctHeadcounts, plantSmallCells, removeHidden, thinOut } from "./hidden-rows.ts";
@@ -18,12 +21,27 @@ export async function plainDatabase(): Promise<TestDatabase> {
   return database;
 }
 
-/** The persona's other database. */
-export async function changedDatabase(persona: Persona): Promise<{ database: TestDatabase; cells: Cells }> {
+const worlds = new WeakMap<TestDatabase, Promise<World>>();
+
+/** The rows of a database as they are when it is first asked for. */
+export function worldOf(database: TestDatabase): Promise<World> {
+  const known =
+    worlds.get(database) ??
+    loadDistrictRows(database.adminUrl).then((rows) => ({ rows, today: testToday }) satisfies World);
+  worlds.set(database, known);
+  return known;
+}
+
+/** The persona's other database; `plain`: the one it differs from. */
+export async function changedDatabase(
+  plain: TestDatabase,
+  persona: Persona,
+): Promise<{ database: TestDatabase; cells: Cells }> {
+  const world = await worldOf(plain);
   const database = await cloneDatabase();
   const holder = await holderOf(database.adminUrl, persona);
   const cells = await withAdmin(database, async (sql) => {
-    const found = await Cells.of(sql, holder);
+    const found = await Cells.of(sql, holder, world);
     await thinOut(sql);
     const seesCounts = found.shown("school_headcount", "students") !== "false";
     await plantSmallCells(sql, seesCounts ? small.plain : small.changed);

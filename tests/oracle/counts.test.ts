@@ -11,6 +11,7 @@ import {
   listRoot,
   loadCatalogue,
 } from "../../src/catalogue/index.ts";
+import { asksOf, asksOfAll } from "../support/asked-types.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { testToday } from "../support/test-keys.ts";
 import { optionsOf } from "./answers.ts";
@@ -42,7 +43,9 @@ const batch = 15;
 const most = 2000;
 
 /** Types whose rows or cells differ from person to person. */
-const scoped = [...catalogue.entities.values()].filter(({ facts }) => facts.classification !== "L1");
+const scoped = [...catalogue.entities.values()].filter(
+  ({ name, facts }) => facts.classification !== "L1" && asksOf(name),
+);
 
 const may = (person: Person, type: string, field: Field, use: Use): boolean =>
   [`${type}.${field.name}`, ...(field.kind === "computed" ? field.inputs : [])].every((coordinate) => {
@@ -160,6 +163,6 @@ describe("counts follow the rows and cells that a person sees", () => {
     }
     console.log(`oracle: ${counts} counts compared for ${people.length} people`);
     expect(problems.slice(0, 40)).toEqual([]);
-    expect(counts).toBeGreaterThan(200);
+    if (asksOfAll) expect(counts).toBeGreaterThan(200);
   });
 });

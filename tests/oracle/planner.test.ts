@@ -15,6 +15,7 @@ import {
   type RecordSelection,
 } from "../../src/planning/index.ts";
 import { decide, decideRows, type Policy } from "../../src/policy/index.ts";
+import { asksOf, asksOfAll } from "../support/asked-types.ts";
 import { purposesFor, type Variant, variants } from "./askers.ts";
 import { expectations, roles } from "./expectations/index.ts";
 import { write } from "./forms.ts";
@@ -75,7 +76,8 @@ const cases: readonly Case[] = [...catalogue.entities.values()].flatMap((entity)
       const idOf = () => "00000000-0000-7000-8000-000000000002";
       const shape = shapeOf({ catalogue, entity, field, idOf }, way);
       const name = `${entity.name}.${field.name}, ${way}`;
-      return shape === null ? [] : [{ name, type: entity.name, field: field.name, shape }];
+      const isAsked = shape?.touches.some((touch) => asksOf(touch.type)) === true;
+      return shape === null || !isAsked ? [] : [{ name, type: entity.name, field: field.name, shape }];
     }),
   ),
 );
@@ -189,6 +191,7 @@ describe("the planner decides what the hand-written table says", () => {
       `oracle: ${total} decisions compared (${open} permitted): ${askers} askers with their purposes × ${cases.length} operations over ${coordinates.length} coordinates`,
     );
     expect(total).toBe(askers * cases.length);
+    if (!asksOfAll) return;
     const reached = new Set(cases.map(({ type, field }) => `${type}.${field}`));
     expect(reached.size).toBe(coordinates.length);
     expect(open).toBeGreaterThan(total / 10);

@@ -4,7 +4,7 @@ import { fundingChanges } from "./funding.ts";
 import { nutritionChanges } from "./nutrition.ts";
 import type { PartChanges } from "./part-changes.ts";
 import { provisionChanges } from "./provision.ts";
-import { spineChanges } from "./spine.ts";
+import { schoolsAndChildrenChanges } from "./schools-and-children.ts";
 import { staffingChanges } from "./staffing.ts";
 import { subsidiesChanges } from "./subsidies.ts";
 import { teachersChanges } from "./teachers.ts";
@@ -17,7 +17,7 @@ const parts: readonly PartChanges[] = [
   nutritionChanges,
   subsidiesChanges,
   welfareChanges,
-  spineChanges,
+  schoolsAndChildrenChanges,
   fundingChanges,
   staffingChanges,
   provisionChanges,

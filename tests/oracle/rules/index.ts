@@ -4,7 +4,7 @@ import { identityRules } from "./identity.ts";
 import type { Rule } from "./links.ts";
 import { nutritionRules } from "./nutrition.ts";
 import { provisionRules } from "./provision.ts";
-import { spineRules } from "./spine.ts";
+import { schoolsAndChildrenRules } from "./schools-and-children.ts";
 import { staffingRules } from "./staffing.ts";
 import { subsidiesRules } from "./subsidies.ts";
 import { teachersRules } from "./teachers.ts";
@@ -13,7 +13,7 @@ import { welfareRules } from "./welfare.ts";
 export type { World } from "./links.ts";
 
 const parts = [
-  spineRules,
+  schoolsAndChildrenRules,
   identityRules,
   fundingRules,
   staffingRules,

@@ -17,7 +17,7 @@ import {
   type Rule,
 } from "./links.ts";
 
-export const spineRules = {
+export const schoolsAndChildrenRules = {
   "every row": () => true,
   certified: (_world, _scope, row) => row.certifiedOn !== null,
   "own school": (world, scope, school) => isOwnSchool(world, scope, school.id),

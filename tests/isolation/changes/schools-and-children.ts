@@ -1,7 +1,7 @@
 // Divisions, schools, children and enrolments under change.
 import { type PartChanges, rotate } from "./part-changes.ts";
 
-export const spineChanges: PartChanges = {
+export const schoolsAndChildrenChanges: PartChanges = {
   particular: {
     "child.gender": rotate("gender", ["0", "1", "2", "9"]),
     "enrolment.kind": rotate("kind", ["catchment", "migrant", "transfer", "allotted"]),

@@ -1,0 +1,83 @@
+// Which cells a holder sees, in full, masked, or by looking a value up: what the table of expectations says of each
+// column, on the rows that its rules hold for. The rules are loops over rows in memory; to SQL they are lists of ids.
+import { getTableColumns, getTableName } from "drizzle-orm";
+import "../../src/domains/index.ts";
+import { type EntityType, loadCatalogue } from "../../src/catalogue/index.ts";
+import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
+import { type Entry, expectations, type RoleName, type RowRule } from "../oracle/expectations/index.ts";
+import { declared, onDuty } from "../oracle/judge.ts";
+import { rowRules, type World } from "../oracle/rules/index.ts";
+
+/** A person's assignments of one role, as the rules need them. */
+export interface Holder {
+  readonly role: string;
+  readonly purpose?: string;
+  readonly assignments: readonly { readonly duties: readonly string[]; readonly ids: readonly string[] }[];
+}
+
+export interface SeenCells {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** SQL over the table's own name; what it does not hold on is hidden. */
+  readonly rows: string;
+}
+
+export const idList = (ids: readonly string[]): string => `'{${ids.join(",")}}'::uuid[]`;
+
+const catalogue = loadCatalogue();
+
+/** The columns that a use of the entry's fields tells of; a relation tells of the key it goes by. */
+function columnsOf(entity: EntityType, { fields, uses, masked }: Entry): readonly string[] {
+  const has = (use: string) => uses.split(" ").includes(use);
+  const columns = getTableColumns(entity.table);
+  const named = fields.split(" ").flatMap((name): (string | undefined)[] => {
+    const field = catalogue.field(entity.name, name);
+    switch (field.kind) {
+      case "column":
+        return [field.column.name];
+      case "toOne":
+        return [columns[field.via]?.name];
+      case "secret":
+        return [
+          ...(has("read") ? [masked === true ? field.tail?.name : field.cipher.name] : []),
+          ...(has("lookup") ? [field.index?.name] : []),
+        ];
+      default:
+        return [];
+    }
+  });
+  // A row that shows has an id.
+  return [...(has("read") ? ["id"] : []), ...named.filter((name) => name !== undefined)];
+}
+
+const held = new WeakMap<World, Map<string, string>>();
+
+/** As SQL, the rows of a type that a rule holds for; looked for once. */
+function rowsOf(world: World, type: string, rule: RowRule, scope: readonly string[]): string {
+  if (rule === "every row") return "true";
+  const known = held.get(world) ?? new Map<string, string>();
+  held.set(world, known);
+  const key = `${type} ${rule} ${scope.join()}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const ids = world.rows.all(type).filter((row) => rowRules[rule](world, scope, row));
+  const rows = ids.length === 0 ? "false" : `id = any (${idList(ids.map(({ id }) => id))})`;
+  known.set(key, rows);
+  return rows;
+}
+
+export function seenCells(world: World, { role, purpose, assignments }: Holder): readonly SeenCells[] {
+  return expectations[role as RoleName].flatMap((entry): SeenCells[] => {
+    const entity = catalogue.entity(entry.type);
+    // A cube has no cells of its own to change: it follows from the rows behind it.
+    if (isDeclaredCube(entity) || !declared(entry, purpose ?? null)) return [];
+    const columns = columnsOf(entity, entry);
+    return assignments
+      .filter((group) => onDuty(entry, { duties: group.duties, scopeIds: group.ids }))
+      .map(({ ids }) => ({
+        table: getTableName(entity.table),
+        columns,
+        rows: rowsOf(world, entry.type, entry.rows, ids),
+      }));
+  });
+}
