@@ -1,14 +1,14 @@
 // Canaries: in every denied cell a value that stands nowhere else, such as can be recognised in any byte.
 import type postgres from "postgres";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
-import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import type { TestDatabase } from "../support/test-database.ts";
 import { testKeys } from "../support/test-keys.ts";
 import { changeDenied, otherValue } from "./change-denied.ts";
 import { derived, kept, particular } from "./changes/index.ts";
 import { Cells, type TableColumn } from "./denied-cells.ts";
-import { correctHeadcounts, thinOut } from "./hidden-rows.ts";
+import { correctHeadcounts } from "./hidden-rows.ts";
 import { holderOf, type Persona } from "./personas.ts";
-import { withAdmin, worldOf } from "./twins.ts";
+import { thinnedDatabase, withAdmin, worldOf } from "./twins.ts";
 
 const word = "canaryx";
 const hash = (column: string): string => `('x' || left(md5(id::text || '${column}'), 6))::bit(24)::int`;
@@ -118,12 +118,11 @@ export async function canaryDatabase(
   plain: TestDatabase,
   persona: Persona,
 ): Promise<{ database: TestDatabase; cells: Cells; planted: number }> {
-  const database = await cloneDatabase();
+  const database = await thinnedDatabase();
   const holder = await holderOf(database.adminUrl, persona);
   const world = await worldOf(plain);
   return withAdmin(database, async (sql) => {
     const cells = await Cells.of(sql, holder, world);
-    await thinOut(sql);
     await changeDenied(sql, cells, canaryOf(await constrainedColumns(sql)));
     const secrets = await plantSecrets(sql, cells);
     const facts = await correctHeadcounts(sql, cells, number("classes"));

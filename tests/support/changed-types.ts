@@ -46,7 +46,10 @@ export function findChangedAreas(argv: readonly string[]): ChangedAreas | null {
     if (area === undefined || !known.includes(area)) return null;
     areas.add(area);
   }
-  return areas.size === 0 ? null : { areas: [...areas], types: [...areas].flatMap(typesOf) };
+  const types = [...areas].map(typesOf);
+  // A folder without types is nobody's area.
+  const isWhole = types.some((names) => names.length === 0);
+  return areas.size === 0 || isWhole ? null : { areas: [...areas], types: types.flat() };
 }
 
 function typesOf(area: string): readonly string[] {

@@ -14,7 +14,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const template = "tongchou_template";
+/** What databases are cloned from; made once for a run of the suite. */
+export interface Template {
+  readonly name: string;
+  /** The template it is itself made from. */
+  readonly from?: Template;
+  prepare(urls: { readonly adminUrl: string; readonly runtimeUrl: string }): Promise<void>;
+}
+
+/** As a first start leaves it. */
+const sample: Template = { name: "tongchou_template", prepare: prepareTemplate };
 const templateLock = 0x74656d70;
 
 /** A database without a schema. */
@@ -22,22 +31,30 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
   return createDatabase("template0");
 }
 
-/** A database as a first start leaves it: migrated, enforced, with the small sample. */
-export async function cloneDatabase(): Promise<TestDatabase> {
-  await createTemplate();
-  return createDatabase(template);
+/** A database as a first start leaves it: migrated, enforced, with the small sample. Or as another template has it. */
+export async function cloneDatabase(template: Template = sample): Promise<TestDatabase> {
+  await createTemplate(template);
+  return createDatabase(template.name);
 }
 
+/** A template that is the sample changed. */
+export const templateOfSample = (name: string, change: (adminUrl: string) => Promise<void>): Template => ({
+  name,
+  from: sample,
+  prepare: ({ adminUrl }) => change(adminUrl),
+});
+
 /** Prepared by the first test file that asks; the others wait for it. A template that failed half-way is made anew. */
-export async function createTemplate(): Promise<void> {
+export async function createTemplate({ name, from, prepare }: Template = sample): Promise<void> {
+  if (from !== undefined) await createTemplate(from);
   await withCluster(async (sql) => {
     await sql`select pg_advisory_lock(${templateLock})`;
-    const [found] = await sql`select datistemplate as ready from pg_database where datname = ${template}`;
+    const [found] = await sql`select datistemplate as ready from pg_database where datname = ${name}`;
     if (found?.ready === true) return;
-    if (found !== undefined) await sql.unsafe(`drop database ${template} with (force)`);
-    await sql.unsafe(`create database ${template} template template0`);
-    await prepareTemplate(urlsOf(template));
-    await sql.unsafe(`alter database ${template} is_template true`);
+    if (found !== undefined) await sql.unsafe(`drop database ${name} with (force)`);
+    await sql.unsafe(`create database ${name} template ${from?.name ?? "template0"} strategy file_copy`);
+    await prepare(urlsOf(name));
+    await sql.unsafe(`alter database ${name} is_template true`);
   });
 }
 
