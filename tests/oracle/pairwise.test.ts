@@ -71,7 +71,8 @@ const possible = coordinates.map((_, coordinate) =>
 const declared = [null, ...purposes] as const;
 const factors = {
   sizes: [variants.length, coordinates.length, ways.length, declared.length, forms.length],
-  isPossible: ([, coordinate = 0, way = 0]: readonly number[]) => possible[coordinate]?.[way] === true,
+  isPossible: (combination: readonly number[]) =>
+    possible[combination[1] ?? 0]?.[combination[2] ?? 0] === true,
 };
 const cases = pairwise(factors);
 
