@@ -85,13 +85,13 @@ describe("三(四): every village belongs to a primary school", () => {
   const remove = (id: string) => `delete from catchment_division where id = ${id}`;
 
   test("it does not lose the last one of a school year", async () => {
-    expect(await attempt(remove(whole))).toBe("village_covered");
+    expect(await attempt(remove(whole))).toBe("catchment_division_village_covered");
     expect(await attempt(remove(part))).toBe(taken);
     expect(
       await attempt(
         remove("any (select id from catchment_division where stage = 'primary' and part_text is not null)"),
       ),
-    ).toBe("village_covered");
+    ).toBe("catchment_division_village_covered");
     const juniorDivision = "(select id from catchment_division where stage = 'junior' limit 1)";
     expect(await attempt(remove(juniorDivision))).toBe(taken);
   });
@@ -99,11 +99,13 @@ describe("三(四): every village belongs to a primary school", () => {
   test("neither by a change of the row or of its catchment", async () => {
     const change = (what: string) => `update catchment_division set ${what} where id = ${whole}`;
     const village = `insert into village (id, township_id, name, kind) select '${newId}', township_id, '示例新村', 'village' from school where id = '${street.id}'`;
-    expect(await attempt(village, change(`village_id = '${newId}'`))).toBe("village_covered");
+    expect(await attempt(village, change(`village_id = '${newId}'`))).toBe(
+      "catchment_division_village_covered",
+    );
     expect(await attempt(change("part_text = '示例大道以东'"))).toBe(taken);
     expect(
       await attempt("update catchment set school_year = 2030 where stage = 'primary' and school_year = 2026"),
-    ).toContain("village_covered");
+    ).toContain("catchment_division_village_covered");
   });
 
   test("a plan is redrawn in one transaction, and a village that is gone needs none", async () => {
@@ -116,7 +118,7 @@ describe("三(四): every village belongs to a primary school", () => {
     const cover = `insert into catchment_division (id, catchment_id, village_id, township_id, school_year, stage)
       select '${newId}', id, '${newId}', township_id, 0, 'primary' from catchment where school_id = '${street.id}' and stage = 'primary'`;
     const uncover = remove(`'${newId}'`);
-    expect(await attempt(village, cover, uncover)).toBe("village_covered");
+    expect(await attempt(village, cover, uncover)).toBe("catchment_division_village_covered");
     expect(await attempt(village, cover, uncover, `delete from village where id = '${newId}'`)).toBe(taken);
   });
 });

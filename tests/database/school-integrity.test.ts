@@ -85,10 +85,12 @@ describe("三(八): no rural school closes without every step", () => {
 
   test("nor is one entered as closed", async () => {
     for (const status of ["'closed'", "'merged'"]) {
-      expect(await attempt(like(mountain.id, { status }))).toBe("may_close");
+      expect(await attempt(like(mountain.id, { status }))).toBe("school_may_close");
       expect(await attempt(like(street.id, { status }))).toBe(taken);
     }
-    expect(await attempt(like(mountain.id, { status: "'operating'" }), close(newId))).toBe("may_close");
+    expect(await attempt(like(mountain.id, { status: "'operating'" }), close(newId))).toBe(
+      "school_may_close",
+    );
   });
 
   test("an import enters school and closure together", async () => {
@@ -100,17 +102,17 @@ describe("三(八): no rural school closes without every step", () => {
       select gen_random_uuid(), id, proposed_on, 3, 2, 1 from school_closure where school_id = '${newId}'`;
     const entered = ["set constraints all deferred", like(closed, {})];
     expect(await attempt(...entered, closure("decided"), hearing)).toBe(taken);
-    expect(await attempt(...entered)).toBe("may_close");
+    expect(await attempt(...entered)).toBe("school_may_close");
   });
 
   test("a new locale spares it nothing, in one step or in two", async () => {
     const urban = set(mountain.id, "locale = '111', was_rural = false");
     expect(await attempt(leave(mountain.id), urban)).toBe(taken);
-    expect(await attempt(leave(mountain.id), urban, close(mountain.id))).toBe("may_close");
+    expect(await attempt(leave(mountain.id), urban, close(mountain.id))).toBe("school_may_close");
     const both = set(mountain.id, "locale = '111', status = 'closed'");
-    expect(await attempt(leave(mountain.id), both)).toBe("may_close");
+    expect(await attempt(leave(mountain.id), both)).toBe("school_may_close");
     const back = set(mountain.id, "was_rural = false");
-    expect(await attempt(leave(mountain.id), urban, back, close(mountain.id))).toBe("may_close");
+    expect(await attempt(leave(mountain.id), urban, back, close(mountain.id))).toBe("school_may_close");
     expect(await attempt(leave(street.id), set(street.id, "locale = '112', status = 'closed'"))).toBe(taken);
   });
 
@@ -119,10 +121,10 @@ describe("三(八): no rural school closes without every step", () => {
       `delete from closure_hearing where closure_id = '${id}'`,
       `delete from school_closure where id = '${id}'`,
     ];
-    expect(await attempt("set constraints all deferred", ...remove(decided.id))).toBe("may_close");
+    expect(await attempt("set constraints all deferred", ...remove(decided.id))).toBe("school_may_close");
     expect(
       await attempt(`update school_closure set school_id = '${mountain.id}' where id = '${decided.id}'`),
-    ).toBe("may_close");
+    ).toBe("school_may_close");
     expect(await attempt(...remove(heard.id))).toBe(taken);
   });
 });

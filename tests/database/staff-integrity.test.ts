@@ -68,7 +68,7 @@ describe("a post (三(五))", () => {
       "update appointment set valid_to = (select valid_to from term) where id = (select id from term)";
     expect(await attempt(term, over, frozen)).toBe(taken);
     expect(await attempt(term, over, again)).toBe(taken);
-    expect(await attempt(term, over, frozen, again)).toBe("the post is frozen");
+    expect(await attempt(term, over, frozen, again)).toBe("appointment_post_not_frozen");
   });
 });
 

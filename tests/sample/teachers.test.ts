@@ -66,7 +66,7 @@ test("a person has one relation at a time, a class one homeroom teacher", async 
         select gen_random_uuid(), teacher_id, unit, school_id, township_id, quota_category, valid_from + 1
           from personnel_relation where teacher_id = ${plantedTeachers.homeroom.id}`,
     ),
-  ).rejects.toThrow(/personnel_relation_no_overlap/);
+  ).rejects.toMatchObject({ constraint_name: "personnel_relation_no_overlap" });
   await expect(
     undone(
       sql,
@@ -76,20 +76,24 @@ test("a person has one relation at a time, a class one homeroom teacher", async 
         select gen_random_uuid(), class_id, ${plantedTeachers.subject.id}, school_id, township_id, school_year, '22', true, valid_from
           from class_teaching where teacher_id = ${plantedTeachers.homeroom.id} and valid_to is null`,
     ),
-  ).rejects.toThrow(/class_teaching_one_homeroom/);
+  ).rejects.toMatchObject({ constraint_name: "class_teaching_one_homeroom" });
 });
 
 test("a quota place is occupied exactly where the employment says so", async () => {
   const set = (id: string, quota: string | null) =>
     undone(sql, (tx) => tx`update personnel_relation set quota_category = ${quota} where teacher_id = ${id}`);
-  await expect(set(plantedTeachers.homeroom.id, null)).rejects.toThrow(/occupies a place/);
-  await expect(set(plantedTeachers.substitute.id, "1")).rejects.toThrow(/occupies a place/);
+  await expect(set(plantedTeachers.homeroom.id, null)).rejects.toMatchObject({
+    constraint_name: "personnel_relation_fits_employment",
+  });
+  await expect(set(plantedTeachers.substitute.id, "1")).rejects.toMatchObject({
+    constraint_name: "personnel_relation_fits_employment",
+  });
   await expect(
     undone(
       sql,
       (tx) => tx`update teacher set staff_kind = 'contract' where id = ${plantedTeachers.homeroom.id}`,
     ),
-  ).rejects.toThrow(/occupies a place/);
+  ).rejects.toMatchObject({ constraint_name: "personnel_relation_fits_employment" });
 });
 
 test("a move takes the file along; leaving closes it; the other half of a double entry is no finding any more", async () => {

@@ -65,9 +65,25 @@ async function dropOutdated(tx: TransactionSql, declared: readonly Declaration[]
   await dropObjects(tx, outdated, ours);
 }
 
+/** What a trigger or view holds on to comes before any of them, whichever file declares it. */
+const columnsFirst = (declared: readonly Declaration[]): readonly Declaration[] => {
+  const early = declared.filter(({ identity }) => /^(extension|collation) /.test(identity));
+  return [...early, ...declared.filter((declaration) => !early.includes(declaration))];
+};
+
+/** Whether a column changes its collation, which PostgreSQL refuses while a view or trigger stands on it. */
+const changesColumns = (declared: readonly Declaration[], recorded: Recorded): boolean => {
+  const collations = declared.filter(({ identity }) => identity.startsWith("collation "));
+  const known = [...recorded.keys()].filter((identity) => identity.startsWith("collation "));
+  return (
+    known.length !== collations.length ||
+    collations.some(({ identity, hash }) => recorded.get(identity)?.hash !== hash)
+  );
+};
+
 async function makeMissing(tx: TransactionSql, declared: readonly Declaration[], recorded: Recorded) {
   const present = new Set((await listDatabaseObjects(tx)).map(({ identity }) => identity));
-  for (const { identity, path, hash, sql } of declared) {
+  for (const { identity, path, hash, sql } of columnsFirst(declared)) {
     if (present.has(identity) && recorded.get(identity)?.hash === hash) continue;
     await tx.unsafe(sql).catch((error: unknown) => {
       throw new Error(`${path}: ${identity}: ${error instanceof Error ? error.message : error}`, {
@@ -110,6 +126,7 @@ export async function applyRules(
   if (same && !withdrawn) return;
   const declared = parseDeclarations(orderRuleFiles(files));
   const recorded = await readRecorded(tx);
+  if (changesColumns(declared, recorded)) await withdrawRules(tx);
   await dropOutdated(tx, declared, recorded);
   await makeMissing(tx, declared, recorded);
   await record(tx, declared, hashes);

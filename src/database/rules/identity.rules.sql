@@ -38,7 +38,7 @@ CREATE TRIGGER epoch BEFORE UPDATE OF disabled_at ON tc.person
 
 CREATE OR REPLACE FUNCTION tc.policy_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'an approved policy version never changes' USING ERRCODE = 'check_violation';
+  PERFORM tc.refuse('policy_version_never_changes');
 END $$;
 
 CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON tc.policy_version

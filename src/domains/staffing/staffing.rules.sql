@@ -24,5 +24,8 @@ CREATE TRIGGER staffing_scopes AFTER UPDATE OF township_id ON "school"
 -- A scheme belongs to its school, a line to its scheme and a post to its line for good: else every copy below would move.
 CREATE OR REPLACE FUNCTION tc.staffing_parent_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'a scheme, a line or a post never changes its parent' USING ERRCODE = 'check_violation';
+  IF TG_TABLE_NAME = 'post_scheme' THEN PERFORM tc.refuse('post_scheme_keeps_school'); END IF;
+  IF TG_TABLE_NAME = 'post_scheme_line' THEN PERFORM tc.refuse('post_scheme_line_keeps_scheme'); END IF;
+  PERFORM tc.refuse('post_keeps_line');
+  RETURN NULL;
 END $$;

@@ -18,13 +18,13 @@ BEGIN
   SELECT s.kind, s.amount_per_term_fen INTO NEW.kind, NEW.due_fen FROM aid_scheme s
     WHERE s.id = NEW.scheme_id AND s.valid_from < ends AND (s.valid_to IS NULL OR s.valid_to > begins);
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'the scheme is not in force in this term' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('student_aid_grant_scheme_in_force');
   END IF;
   IF NEW.kind = 'boarder-living' AND NEW.decision <> 'refused' THEN
     PERFORM FROM enrolment e WHERE e.student_id = NEW.student_id AND e.school_year = NEW.school_year AND e.boarding
       AND e.valid_from < ends AND (e.valid_to IS NULL OR e.valid_to >= begins) LIMIT 1 FOR SHARE;
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'aid for boarders needs a placement as a boarder' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('student_aid_grant_boarder_placement');
     END IF;
   END IF;
   RETURN NEW;
@@ -44,7 +44,7 @@ BEGIN
         OLD.basis_category, OLD.due_fen, OLD.amount_fen, OLD.decision, OLD.decided_on, OLD.decided_by, OLD.batch_id, OLD.payee_account_id)
         IS DISTINCT FROM (NEW.student_id, NEW.scheme_id, NEW.kind, NEW.school_year, NEW.term,
         NEW.basis_category, NEW.due_fen, NEW.amount_fen, NEW.decision, NEW.decided_on, NEW.decided_by, NEW.batch_id, NEW.payee_account_id)) THEN
-      RAISE EXCEPTION 'a line of a reviewed batch is frozen' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('student_aid_grant_frozen');
     END IF;
   END IF;
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
@@ -53,10 +53,10 @@ BEGIN
   IF NEW.batch_id IS NULL THEN RETURN NEW; END IF;
   SELECT * INTO batch FROM payment_batch WHERE id = NEW.batch_id FOR NO KEY UPDATE;
   IF batch.status <> 'prepared' AND (TG_OP = 'INSERT' OR OLD.batch_id IS DISTINCT FROM NEW.batch_id) THEN
-    RAISE EXCEPTION 'a reviewed batch takes no more lines' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('student_aid_grant_batch_open');
   END IF;
   IF batch.kind <> 'student-aid' THEN
-    RAISE EXCEPTION 'the batch is not one of pupils'' aid' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('student_aid_grant_of_batch');
   END IF;
   NEW.reviewed_on := batch.reviewed_on;
   NEW.sent_on := batch.sent_on;
@@ -80,8 +80,7 @@ BEGIN
         AND NEW.valid_from < t.ends AND (NEW.valid_to IS NULL OR NEW.valid_to >= t.begins)
         AND NOT EXISTS (SELECT FROM enrolment e WHERE e.student_id = g.student_id AND e.school_year = g.school_year AND e.boarding
           AND e.valid_from < t.ends AND (e.valid_to IS NULL OR e.valid_to >= t.begins))) THEN
-    RAISE EXCEPTION 'granted aid for boarders rests on this placement: end it, or withdraw the grant first'
-      USING ERRCODE = 'check_violation', TABLE = 'enrolment', CONSTRAINT = 'enrolment_keeps_boarder_aid';
+    PERFORM tc.refuse('enrolment_keeps_boarder_aid');
   END IF;
   RETURN NULL;
 END $$;

@@ -33,8 +33,7 @@ BEGIN
   IF cardinality(schools) = 0 THEN RETURN NULL; END IF;
   PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR SHARE;
   IF EXISTS (SELECT 1 FROM school s WHERE s.id = ANY (schools) AND s.status <> 'operating') THEN
-    RAISE EXCEPTION 'a pupil sits in a school that operates'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'enrolment_school_operates', TABLE = 'enrolment';
+    PERFORM tc.refuse('enrolment_school_operates');
   END IF;
   RETURN NULL;
 END $$;

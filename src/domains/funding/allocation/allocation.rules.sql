@@ -13,7 +13,7 @@ BEGIN
   SELECT sum(h.funded::bigint * s.amount_fen) INTO due FROM funding_headcount h JOIN fund_standard s ON s.id = h.standard_id
     WHERE h.school_id = one.school_id AND h.fiscal_year = one.fiscal_year AND h.item = one.item AND h.status = 'certified';
   IF due IS DISTINCT FROM one.amount_fen THEN
-    RAISE EXCEPTION 'an amount that is not funded pupils times standard needs a note' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('allocation_explained');
   END IF;
   RETURN NULL;
 END $$;
@@ -39,7 +39,7 @@ BEGIN
   IF EXISTS (SELECT FROM allocation a CROSS JOIN LATERAL (SELECT coalesce(sum(p.amount_fen), 0) AS paid
       FROM payment p WHERE p.allocation_id = a.id) s
       WHERE a.id = ANY (allocations) AND s.paid NOT BETWEEN 0 AND a.amount_fen) THEN
-    RAISE EXCEPTION 'payments less refunds lie between nothing and the allocation' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('payment_within_allocation');
   END IF;
 END $$;
 

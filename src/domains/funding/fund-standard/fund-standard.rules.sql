@@ -14,7 +14,7 @@ BEGIN
       FROM fund_standard s WHERE s.item = one.item AND s.stage = one.stage
         AND s.township_id IS NOT DISTINCT FROM one.township_id) f
       WHERE f.amount_fen < f.before AND coalesce(f.change_note, '') = '') THEN
-    RAISE EXCEPTION 'a lower standard needs a note' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('fund_standard_lower_explained');
   END IF;
   RETURN NULL;
 END $$;
@@ -28,7 +28,7 @@ BEGIN
   IF (OLD.item, OLD.stage, OLD.township_id, OLD.amount_fen, OLD.minimum_pupils)
       IS DISTINCT FROM (NEW.item, NEW.stage, NEW.township_id, NEW.amount_fen, NEW.minimum_pupils)
     AND EXISTS (SELECT FROM funding_headcount h WHERE h.standard_id = OLD.id AND h.status = 'certified') THEN
-    RAISE EXCEPTION 'headcounts are certified on this standard' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('fund_standard_certified_keeps');
   END IF;
   RETURN NEW;
 END $$;
@@ -40,8 +40,7 @@ CREATE TRIGGER freeze_used BEFORE UPDATE ON "fund_standard"
 CREATE OR REPLACE FUNCTION tc.standard_holds_funded() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM funding_headcount h WHERE h.standard_id = NEW.id AND h.funded > greatest(h.actual, NEW.minimum_pupils)) THEN
-    RAISE EXCEPTION 'headcounts are funded by the least number of this standard'
-      USING ERRCODE = 'check_violation', TABLE = 'fund_standard', CONSTRAINT = 'fund_standard_holds_funded';
+    PERFORM tc.refuse('fund_standard_holds_funded');
   END IF;
   RETURN NULL;
 END $$;

@@ -7,7 +7,7 @@ CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "fu
 CREATE OR REPLACE FUNCTION tc.freeze_funding_headcount() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.status = 'certified' THEN
-    RAISE EXCEPTION 'a certified funding headcount is frozen' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('funding_headcount_frozen');
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
@@ -21,7 +21,7 @@ BEGIN
       AND (s.township_id IS NULL OR s.township_id = NEW.township_id)
       AND s.valid_from < make_date(NEW.fiscal_year + 1, 1, 1)
       AND (s.valid_to IS NULL OR s.valid_to > make_date(NEW.fiscal_year, 1, 1))) THEN
-    RAISE EXCEPTION 'the standard is not of this item, stage, area and year' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('funding_headcount_standard_fits');
   END IF;
   RETURN NEW;
 END $$;
@@ -37,8 +37,7 @@ DECLARE least_funded integer;
 BEGIN
   SELECT s.minimum_pupils INTO least_funded FROM fund_standard s WHERE s.id = NEW.standard_id FOR SHARE;
   IF NEW.funded > greatest(NEW.actual, least_funded) THEN
-    RAISE EXCEPTION 'no more pupils are funded than there are, or than the standard funds at least'
-      USING ERRCODE = 'check_violation', TABLE = 'funding_headcount', CONSTRAINT = 'funding_headcount_within_rule';
+    PERFORM tc.refuse('funding_headcount_within_rule');
   END IF;
   RETURN NULL;
 END $$;

@@ -20,13 +20,13 @@ CREATE OR REPLACE FUNCTION tc.nutrition_month_copies() RETURNS trigger LANGUAGE 
 BEGIN
   NEW.enrolled := tc.certified_enrolment(NEW.school_id, NEW.month);
   IF NEW.enrolled IS NULL THEN
-    RAISE EXCEPTION 'the school has no certified headcount' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('nutrition_school_month_headcount_certified');
   END IF;
   SELECT p.amount_per_day_fen INTO NEW.amount_per_day_fen FROM nutrition_programme p
     WHERE p.id = NEW.programme_id AND p.valid_from < NEW.month + interval '1 month'
       AND (p.valid_to IS NULL OR p.valid_to > NEW.month);
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'the programme is not in force in this month' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('nutrition_school_month_programme_in_force');
   END IF;
   RETURN NEW;
 END $$;
@@ -44,7 +44,7 @@ BEGIN
     (OLD.id, OLD.school_id, OLD.township_id, OLD.programme_id, OLD.month, OLD.enrolled, OLD.eligible, OLD.covered,
      OLD.meal_days, OLD.meals_served, OLD.mode, OLD.amount_per_day_fen, OLD.cost_fen, OLD.subsidy_spent_fen,
      OLD.reported_on, OLD.certified_on)) THEN
-    RAISE EXCEPTION 'a certified month is frozen' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('nutrition_school_month_frozen');
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
@@ -64,7 +64,7 @@ BEGIN
   IF EXISTS (SELECT FROM nutrition_school_month m JOIN canteen_account a ON a.school_id = m.school_id AND a.month = m.month
     WHERE m.school_id = written.school_id AND m.month = written.month AND m.mode = 'canteen'
       AND (a.food_fen < m.subsidy_spent_fen OR a.subsidy_fen < m.subsidy_spent_fen)) THEN
-    RAISE EXCEPTION 'programme money goes to food only' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('nutrition_school_month_food_only');
   END IF;
   RETURN NULL;
 END $$;
@@ -84,8 +84,7 @@ $$;
 CREATE OR REPLACE FUNCTION tc.meals_on_school_days() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.meal_days > tc.school_days(NEW.month) THEN
-    RAISE EXCEPTION 'no more days with meals than school days of the month'
-      USING ERRCODE = 'check_violation', TABLE = 'nutrition_school_month', CONSTRAINT = 'nutrition_school_month_school_days';
+    PERFORM tc.refuse('nutrition_school_month_school_days');
   END IF;
   RETURN NULL;
 END $$;

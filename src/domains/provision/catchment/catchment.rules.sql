@@ -60,8 +60,7 @@ BEGIN
   PERFORM 1 FROM village v WHERE v.id = OLD.village_id FOR NO KEY UPDATE;
   IF FOUND AND NOT EXISTS (SELECT 1 FROM catchment_division d
       WHERE d.village_id = OLD.village_id AND d.school_year = OLD.school_year AND d.stage = 'primary') THEN
-    RAISE EXCEPTION 'every village belongs to a primary school'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'village_covered', TABLE = 'catchment_division';
+    PERFORM tc.refuse('catchment_division_village_covered');
   END IF;
   RETURN NULL;
 END $$;

@@ -24,7 +24,7 @@ BEGIN
             WHERE k.school_id = s.id ORDER BY k.school_year DESC LIMIT 1), false)))
     LIMIT 1;
   IF found_id IS NOT NULL THEN
-    RAISE EXCEPTION 'a pairing joins an urban or strong lead to rural or weak schools' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('cluster_member_pairing');
   END IF;
   RETURN NULL;
 END $$;

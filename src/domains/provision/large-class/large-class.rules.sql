@@ -66,13 +66,13 @@ BEGIN
   IF NEW.to_class_id IS NOT NULL THEN
     PERFORM 1 FROM school_class c WHERE c.id = NEW.to_class_id AND c.school_id = NEW.to_school_id FOR NO KEY UPDATE;
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'the receiving class belongs to another school' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('large_class_measure_class_of_school');
     END IF;
     size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.to_class_id AND e.valid_to IS NULL)
       + coalesce((SELECT sum(m.pupils) FROM large_class_measure m
           WHERE m.to_class_id = NEW.to_class_id AND m.done_on IS NULL AND m.id <> NEW.id), 0);
     IF size + (CASE WHEN NEW.done_on IS NULL THEN NEW.pupils ELSE 0 END) >= 56 THEN
-      RAISE EXCEPTION 'a diversion must not make the receiving class large' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('large_class_measure_keeps_below');
     END IF;
   END IF;
   RETURN NEW;
@@ -110,8 +110,7 @@ BEGIN
     FROM enrolment e WHERE e.class_id = NEW.class_id);
   -- That 56 are asked for at least is a row check.
   IF NEW.found_on > tc.today() OR NEW.size_then > size THEN
-    RAISE EXCEPTION 'a large class is found with the pupils it has on that day'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'large_class_case_found', TABLE = 'large_class_case';
+    PERFORM tc.refuse('large_class_case_found');
   END IF;
   RETURN NULL;
 END $$;

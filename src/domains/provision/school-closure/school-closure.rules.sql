@@ -13,7 +13,7 @@ BEGIN
     WHERE c.id = closure AND c.status = 'decided' FOR UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
   IF NOT EXISTS (SELECT 1 FROM closure_hearing h WHERE h.closure_id = closure AND h.held_on <= decided.decided_on) THEN
-    RAISE EXCEPTION 'no closure is decided without a hearing' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('school_closure_after_hearing');
   END IF;
   RETURN NULL;
 END $$;
@@ -34,8 +34,7 @@ BEGIN
   IF EXISTS (SELECT 1 FROM school s WHERE s.id = closed AND s.status IN ('merged', 'closed')
         AND (s.locale LIKE '2%' OR s.was_rural))
       AND NOT EXISTS (SELECT 1 FROM school_closure c WHERE c.school_id = closed AND c.status = 'decided') THEN
-    RAISE EXCEPTION 'a rural school closes after all steps of a closure'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'may_close', TABLE = 'school';
+    PERFORM tc.refuse('school_may_close');
   END IF;
   RETURN NULL;
 END $$;

@@ -28,8 +28,7 @@ BEGIN
     OR (TG_TABLE_NAME = 'school' AND EXISTS (SELECT 1 FROM school s JOIN school_class c ON c.school_id = s.id
       WHERE s.id = school_to_check AND NOT c.grade <@ tc.grades_of_kind(s.kind)
         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL))) THEN
-    RAISE EXCEPTION 'a school teaches the stages of its kind'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_stage_kind', TABLE = TG_TABLE_NAME;
+    PERFORM tc.refuse('school_stage_kind');
   END IF;
   RETURN NULL;
 END $$;

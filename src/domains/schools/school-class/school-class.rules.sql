@@ -4,8 +4,7 @@ CREATE OR REPLACE FUNCTION tc.assert_class_school_operates() RETURNS trigger LAN
 BEGIN
   PERFORM 1 FROM school s WHERE s.id = NEW.school_id AND s.status = 'operating' FOR SHARE;
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'a school has no classes unless it operates'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_class_school_operates', TABLE = 'school_class';
+    PERFORM tc.refuse('school_class_school_operates');
   END IF;
   RETURN NULL;
 END $$;
@@ -24,16 +23,14 @@ BEGIN
     -- True where every stage of the year leaves the grade out, null where there is none.
     OR (SELECT bool_and(NOT NEW.grade BETWEEN t.grade_from AND t.grade_to) FROM school_stage t
       WHERE t.school_id = NEW.school_id AND daterange(t.valid_from, t.valid_to) && daterange(began, (began + interval '1 year')::date)) THEN
-    RAISE EXCEPTION 'a class has a grade of its school''s stages'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_class_stage', TABLE = 'school_class';
+    PERFORM tc.refuse('school_class_stage');
   END IF;
   most := (SELECT p.integer_value FROM parameter p
     WHERE p.key = 'class.standard-size.' || CASE WHEN NEW.grade <= 6 THEN 'primary' ELSE 'junior' END
       AND (p.township_id IS NULL OR p.township_id = NEW.township_id) AND daterange(p.valid_from, p.valid_to) @> began
     ORDER BY p.township_id NULLS LAST LIMIT 1);
   IF NEW.cap > most THEN
-    RAISE EXCEPTION 'a class is planned up to the standard size of its stage and year'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_class_standard_size', TABLE = 'school_class';
+    PERFORM tc.refuse('school_class_standard_size');
   END IF;
   RETURN NULL;
 END $$;

@@ -4,7 +4,7 @@
 CREATE OR REPLACE FUNCTION tc.freeze_certified_headcount() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.certified_on IS NOT NULL THEN
-    RAISE EXCEPTION 'a certified headcount is frozen' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('school_headcount_frozen');
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;

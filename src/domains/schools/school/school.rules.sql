@@ -13,8 +13,7 @@ BEGIN
       WHERE (b.id = NEW.id OR b.parent_school_id = NEW.id)
         AND NOT (p.parent_school_id IS NULL AND p.kind IN ('211', '312') AND p.township_id = b.township_id
           AND (p.status = 'operating' OR b.status IN ('merged', 'closed')))) THEN
-    RAISE EXCEPTION 'the parent of a school is an operating central school of its township'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_parent', TABLE = 'school';
+    PERFORM tc.refuse('school_parent');
   END IF;
   RETURN NULL;
 END $$;
@@ -38,8 +37,7 @@ CREATE OR REPLACE FUNCTION tc.assert_school_empty() RETURNS trigger LANGUAGE plp
 BEGIN
   IF EXISTS (SELECT 1 FROM school s WHERE s.id = NEW.id AND s.status <> 'operating')
       AND EXISTS (SELECT 1 FROM enrolment e WHERE e.school_id = NEW.id AND e.valid_to IS NULL) THEN
-    RAISE EXCEPTION 'a school with pupils goes on operating'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'school_empty', TABLE = 'school';
+    PERFORM tc.refuse('school_empty');
   END IF;
   RETURN NULL;
 END $$;

@@ -53,7 +53,7 @@ DECLARE counted integer;
 BEGIN
   SELECT l.post_count INTO counted FROM post_scheme_line l WHERE l.id = NEW.line_id FOR SHARE;
   IF NEW.post_no > counted THEN
-    RAISE EXCEPTION 'the line counts fewer posts' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('post_within_line');
   END IF;
   RETURN NULL;
 END $$;
@@ -86,17 +86,17 @@ BEGIN
   SELECT o.status, o.category, o.grade, s.status AS scheme_status INTO p
     FROM post o JOIN post_scheme s ON s.id = o.scheme_id WHERE o.id = NEW.post_id FOR NO KEY UPDATE OF o;
   IF p.status = 'frozen' THEN
-    RAISE EXCEPTION 'the post is frozen' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('appointment_post_not_frozen');
   END IF;
   IF p.scheme_status <> 'approved' THEN
-    RAISE EXCEPTION 'the scheme of the post is not approved' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('appointment_scheme_approved');
   END IF;
   titles := tc.titles_of_grade(p.category, p.grade);
   IF titles IS NOT NULL THEN
     PERFORM FROM title_grant t
       WHERE t.teacher_id = NEW.teacher_id AND t.level = ANY (titles) AND t.granted_on <= NEW.valid_from FOR SHARE;
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'the teacher does not hold the title that the grade needs' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('appointment_title_held');
     END IF;
   END IF;
   RETURN NULL;
@@ -117,7 +117,7 @@ CREATE TRIGGER posts AFTER INSERT OR DELETE OR UPDATE OF post_id, valid_from, va
 CREATE OR REPLACE FUNCTION tc.assert_appraisal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.appraised_on < (SELECT a.valid_from FROM appointment a WHERE a.id = NEW.appointment_id) THEN
-    RAISE EXCEPTION 'a term is not appraised before it begins' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('term_appraisal_after_start');
   END IF;
   RETURN NULL;
 END $$;
@@ -131,8 +131,7 @@ CREATE OR REPLACE FUNCTION tc.post_keeps_appointment() RETURNS trigger LANGUAGE 
 BEGIN
   IF EXISTS (SELECT FROM appointment a WHERE a.post_id = NEW.id AND a.valid_to > tc.today()
       AND (NEW.status = 'frozen' OR a.valid_from <= tc.today())) THEN
-    RAISE EXCEPTION 'a post that somebody is appointed to is not %', NEW.status
-      USING ERRCODE = 'check_violation', TABLE = 'post', CONSTRAINT = 'post_keeps_appointment';
+    PERFORM tc.refuse('post_keeps_appointment');
   END IF;
   RETURN NULL;
 END $$;
@@ -157,8 +156,7 @@ BEGIN
       WHERE a.teacher_id = OLD.teacher_id AND a.valid_to > tc.today() AND n.titles IS NOT NULL
         AND NOT EXISTS (SELECT FROM title_grant t WHERE t.teacher_id = a.teacher_id AND t.level = ANY (n.titles)
           AND t.granted_on <= a.valid_from)) THEN
-    RAISE EXCEPTION 'an appointment needs this title'
-      USING ERRCODE = 'check_violation', TABLE = 'title_grant', CONSTRAINT = 'title_grant_keeps_appointment';
+    PERFORM tc.refuse('title_grant_keeps_appointment');
   END IF;
   RETURN NULL;
 END $$;

@@ -49,14 +49,14 @@ BEGIN
       coalesce(sum(l.post_count) FILTER (WHERE l.category = 'professional' AND l.grade <= 7), 0)
     INTO posts, professional, senior FROM post_scheme_line l WHERE l.scheme_id = scheme;
   IF posts > coalesce(places, 0) THEN
-    RAISE EXCEPTION 'a scheme counts more posts than its quota' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('post_scheme_within_quota');
   END IF;
   IF s.status <> 'approved' OR s.flag_reason IS NOT NULL OR senior = 0 THEN RETURN; END IF;
   SELECT r.senior_permille + CASE WHEN s.locale LIKE '2%' THEN r.rural_uplift_permille ELSE 0 END INTO allowed
     FROM post_structure_ratio r WHERE r.school_kind = s.kind AND r.valid_from <= s.approved_on
       AND (r.valid_to IS NULL OR r.valid_to > s.approved_on);
   IF allowed IS NULL OR senior * 1000 > professional * allowed THEN
-    RAISE EXCEPTION 'an approved scheme passes the ratio of senior posts without a reason' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('post_scheme_senior_ratio');
   END IF;
 END $$;
 
@@ -72,7 +72,7 @@ CREATE CONSTRAINT TRIGGER within_quota AFTER INSERT OR UPDATE ON "post_scheme"
 CREATE OR REPLACE FUNCTION tc.scheme_line_counted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP <> 'DELETE' AND EXISTS (SELECT FROM post p WHERE p.line_id = NEW.id AND p.post_no > NEW.post_count) THEN
-    RAISE EXCEPTION 'a line counts fewer posts than it has' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('post_scheme_line_holds_posts');
   END IF;
   PERFORM tc.assert_scheme(CASE TG_OP WHEN 'DELETE' THEN OLD.scheme_id ELSE NEW.scheme_id END);
   RETURN NULL;
@@ -85,7 +85,7 @@ CREATE CONSTRAINT TRIGGER within_quota AFTER INSERT OR UPDATE OR DELETE ON "post
 CREATE OR REPLACE FUNCTION tc.scheme_keeps_approval() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM post p JOIN appointment a ON a.post_id = p.id WHERE p.scheme_id = OLD.id) THEN
-    RAISE EXCEPTION 'a scheme with appointments keeps its approval' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('post_scheme_keeps_approval');
   END IF;
   RETURN NEW;
 END $$;

@@ -74,7 +74,7 @@ CREATE OR REPLACE FUNCTION tc.quota_transfer_approved() RETURNS trigger LANGUAGE
 DECLARE moved integer;
 BEGIN
   IF TG_OP <> 'INSERT' AND OLD.approved_on IS NOT NULL THEN
-    RAISE EXCEPTION 'an approved transfer is final' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('quota_transfer_final');
   END IF;
   IF TG_OP = 'DELETE' OR NEW.approved_on IS NULL THEN RETURN NULL; END IF;
   -- In the order of their ids, so that two transfers between the same schools never wait for each other.
@@ -91,7 +91,7 @@ BEGIN
     FROM step WHERE q.id = step.id;
   GET DIAGNOSTICS moved = ROW_COUNT;
   IF moved <> 2 THEN
-    RAISE EXCEPTION 'both schools need a quota of that year' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('quota_transfer_both_quotas');
   END IF;
   RETURN NULL;
 END $$;

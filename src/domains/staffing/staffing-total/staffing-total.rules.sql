@@ -18,7 +18,7 @@ BEGIN
   IF allotted > 0 AND (
       EXISTS (SELECT FROM staffing_total t WHERE daterange(t.valid_from, t.valid_to) && period AND t.total < allotted)
       OR NOT period <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to)) FROM staffing_total t), '{}'::datemultirange)) THEN
-    RAISE EXCEPTION 'the quotas of % pass the staffing total', year USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('staffing_total_holds_quotas');
   END IF;
 END $$;
 

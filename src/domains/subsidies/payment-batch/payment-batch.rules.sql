@@ -13,18 +13,18 @@ CREATE OR REPLACE FUNCTION tc.payment_batch_moves() RETURNS trigger LANGUAGE plp
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW.status <> 'prepared' THEN
-      RAISE EXCEPTION 'a batch begins as prepared' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('payment_batch_begins_prepared');
     END IF;
     RETURN NEW;
   END IF;
   IF TG_OP = 'DELETE' THEN
     IF OLD.status <> 'prepared' THEN
-      RAISE EXCEPTION 'a reviewed batch stays' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('payment_batch_stays');
     END IF;
     RETURN OLD;
   END IF;
   IF tc.batch_step(NEW.status) NOT IN (tc.batch_step(OLD.status), tc.batch_step(OLD.status) + 1) THEN
-    RAISE EXCEPTION 'a batch moves forwards, one step at a time' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('payment_batch_one_step');
   END IF;
   IF OLD.status <> 'prepared' AND (OLD.kind, OLD.month, OLD.batch_no, OLD.total_fen, OLD.line_count, OLD.prepared_by, OLD.prepared_on,
       OLD.reviewed_by, OLD.reviewed_on) IS DISTINCT FROM (NEW.kind, NEW.month, NEW.batch_no, NEW.total_fen, NEW.line_count, NEW.prepared_by,
@@ -32,11 +32,11 @@ BEGIN
     OR tc.batch_step(OLD.status) >= 3 AND (OLD.approved_by, OLD.approved_on) IS DISTINCT FROM (NEW.approved_by, NEW.approved_on)
     OR tc.batch_step(OLD.status) >= 4 AND OLD.sent_on IS DISTINCT FROM NEW.sent_on
     OR OLD.status = 'settled' AND OLD.settled_on IS DISTINCT FROM NEW.settled_on THEN
-    RAISE EXCEPTION 'what a batch was reviewed, approved or sent with stands' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('payment_batch_stands');
   END IF;
   IF OLD.status = 'prepared' AND NEW.status = 'reviewed' AND EXISTS (SELECT FROM tc.batch_line l
       LEFT JOIN payee_account a ON a.id = l.payee_account_id WHERE l.batch_id = NEW.id AND a.verified_on IS NULL) THEN
-    RAISE EXCEPTION 'a line of the batch has no verified account' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('payment_batch_accounts_verified');
   END IF;
   RETURN NEW;
 END $$;
@@ -50,7 +50,7 @@ CREATE OR REPLACE FUNCTION tc.assert_batch_total(asked uuid) RETURNS void LANGUA
 BEGIN
   IF EXISTS (SELECT FROM payment_batch b CROSS JOIN LATERAL (SELECT coalesce(sum(l.amount_fen), 0) AS fen, count(*) AS lines
       FROM tc.batch_line l WHERE l.batch_id = b.id) s WHERE b.id = asked AND (b.total_fen <> s.fen OR b.line_count <> s.lines)) THEN
-    RAISE EXCEPTION 'the total of a batch is the sum of its lines' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('payment_batch_total_of_lines');
   END IF;
 END $$;
 

@@ -10,16 +10,16 @@ BEGIN
     SELECT * INTO batch FROM payment_batch WHERE id = OLD.batch_id FOR NO KEY UPDATE;
     IF batch.status <> 'prepared' AND (TG_OP = 'DELETE' OR (OLD.teacher_id, OLD.month, OLD.school_id, OLD.kind, OLD.amount_fen, OLD.batch_id,
         OLD.payee_account_id) IS DISTINCT FROM (NEW.teacher_id, NEW.month, NEW.school_id, NEW.kind, NEW.amount_fen, NEW.batch_id, NEW.payee_account_id)) THEN
-      RAISE EXCEPTION 'a line of a reviewed batch is frozen' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('rural_subsidy_payment_frozen');
     END IF;
   END IF;
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   SELECT * INTO batch FROM payment_batch WHERE id = NEW.batch_id FOR NO KEY UPDATE;
   IF batch.status <> 'prepared' AND (TG_OP = 'INSERT' OR OLD.batch_id <> NEW.batch_id) THEN
-    RAISE EXCEPTION 'a reviewed batch takes no more lines' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('rural_subsidy_payment_batch_open');
   END IF;
   IF batch.kind <> 'rural-subsidy' OR NEW.month > batch.month OR (NEW.kind = 'regular' AND NEW.month <> batch.month) THEN
-    RAISE EXCEPTION 'the line is not of the kind or the month of its batch' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('rural_subsidy_payment_of_batch');
   END IF;
   IF TG_OP = 'INSERT' OR OLD.school_id <> NEW.school_id THEN
     SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
@@ -46,7 +46,7 @@ CREATE OR REPLACE FUNCTION tc.compute_rural_subsidy_dues(first_day date) RETURNS
 DECLARE changed integer; next_month date := (first_day + interval '1 month')::date;
 BEGIN
   IF extract(day FROM first_day) <> 1 THEN
-    RAISE EXCEPTION 'a month is named by its first day' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('rural_subsidy_due_first_day');
   END IF;
   PERFORM pg_advisory_xact_lock(hashtext('tc.compute_rural_subsidy_dues'));
   WITH paid_at AS (

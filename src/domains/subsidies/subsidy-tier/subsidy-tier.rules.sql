@@ -16,7 +16,7 @@ DECLARE place school;
 BEGIN
   SELECT * INTO place FROM school WHERE id = NEW.school_id FOR SHARE;
   IF place.county_town THEN
-    RAISE EXCEPTION 'a county-town school has no tier' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('school_tier_not_county_town');
   END IF;
   NEW.township_id := place.township_id;
   RETURN NEW;
@@ -29,7 +29,7 @@ CREATE OR REPLACE FUNCTION tc.school_tier_place_changed() RETURNS trigger LANGUA
 BEGIN
   IF NEW.county_town AND EXISTS (SELECT FROM school_tier t WHERE t.school_id = NEW.id
       AND (t.valid_to IS NULL OR t.valid_to > tc.today())) THEN
-    RAISE EXCEPTION 'a school with a tier in force cannot become a county-town school' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('school_county_town_without_tier');
   END IF;
   UPDATE school_tier t SET township_id = NEW.township_id WHERE t.school_id = NEW.id AND t.township_id <> NEW.township_id;
   RETURN NULL;
@@ -65,7 +65,7 @@ BEGIN
   IF EXISTS (SELECT FROM subsidy_standard harder JOIN subsidy_standard easier
       ON harder.hardship_rank > easier.hardship_rank AND harder.amount_fen < easier.amount_fen
         AND daterange(harder.valid_from, harder.valid_to) && daterange(easier.valid_from, easier.valid_to)) THEN
-    RAISE EXCEPTION 'a harder tier would be paid less' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('subsidy_standard_harder_not_less');
   END IF;
   RETURN NULL;
 END $$;

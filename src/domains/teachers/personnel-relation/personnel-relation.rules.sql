@@ -36,7 +36,7 @@ BEGIN
       WHERE t.id = person AND (r.valid_to IS NULL OR r.valid_to > tc.today())
         AND ((t.staff_kind = 'quota' AND r.quota_category IS NULL)
           OR (t.staff_kind IN ('contract', 'substitute') AND r.quota_category IS NOT NULL))) THEN
-    RAISE EXCEPTION 'a relation occupies a place of the quota exactly where the employment says so' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('personnel_relation_fits_employment');
   END IF;
   RETURN NULL;
 END $$;
@@ -61,8 +61,7 @@ BEGIN
         UNION ALL SELECT a.valid_from, a.valid_to FROM appointment a WHERE a.teacher_id = OLD.teacher_id) s
       WHERE (s.valid_to IS NULL OR s.valid_to > tc.today())
         AND NOT daterange(greatest(s.valid_from, tc.today()), s.valid_to) <@ covered) THEN
-    RAISE EXCEPTION 'a teacher of the quota in service has a personnel relation'
-      USING ERRCODE = 'check_violation', TABLE = 'personnel_relation', CONSTRAINT = 'personnel_relation_of_service';
+    PERFORM tc.refuse('personnel_relation_of_service');
   END IF;
   RETURN NULL;
 END $$;

@@ -18,8 +18,7 @@ DECLARE happened timestamptz;
 BEGIN
   SELECT m.event_at INTO happened FROM mandatory_report m WHERE m.id = NEW.report_id FOR SHARE;
   IF NEW.responded_at < happened THEN
-    RAISE EXCEPTION 'no response before the event'
-      USING ERRCODE = 'check_violation', TABLE = 'emergency_response', CONSTRAINT = 'emergency_response_after_event';
+    PERFORM tc.refuse('emergency_response_after_event');
   END IF;
   RETURN NULL;
 END $$;

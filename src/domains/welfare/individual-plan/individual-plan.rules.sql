@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION tc.home_teaching_enrolled() RETURNS trigger LANGUAGE 
 BEGIN
   IF NEW.placement = 'home-teaching'
     AND NOT EXISTS (SELECT 1 FROM child c WHERE c.id = NEW.child_id AND c.school_id IS NOT NULL) THEN
-    RAISE EXCEPTION 'home teaching keeps an enrolment' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('individual_plan_home_teaching_enrolled');
   END IF;
   RETURN NEW;
 END $$;

@@ -17,7 +17,7 @@ DECLARE sixteenth date;
 BEGIN
   SELECT (c.birth_date + interval '16 years')::date INTO sixteenth FROM child c WHERE c.id = NEW.child_id;
   IF NEW.valid_from >= sixteenth THEN
-    RAISE EXCEPTION 'no left-behind record is opened at sixteen' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('left_behind_record_not_at_sixteen');
   END IF;
   NEW.valid_to := least(sixteenth, NEW.closed_on);
   NEW.due_on := tc.left_behind_due(NEW.id, NEW.risk, NEW.valid_from);
@@ -96,8 +96,7 @@ CREATE TRIGGER contact_changed AFTER UPDATE ON "left_behind_record" FOR EACH ROW
 CREATE OR REPLACE FUNCTION tc.check_not_ahead() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.checked_on > tc.today() THEN
-    RAISE EXCEPTION 'a check is not written down before it is made'
-      USING ERRCODE = 'check_violation', TABLE = 'left_behind_check', CONSTRAINT = 'left_behind_check_not_ahead';
+    PERFORM tc.refuse('left_behind_check_not_ahead');
   END IF;
   RETURN NULL;
 END $$;
@@ -108,8 +107,7 @@ CREATE CONSTRAINT TRIGGER not_ahead AFTER INSERT OR UPDATE OF checked_on ON "lef
 CREATE OR REPLACE FUNCTION tc.check_after_opening() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.checked_on < (SELECT r.valid_from FROM left_behind_record r WHERE r.id = NEW.record_id) THEN
-    RAISE EXCEPTION 'no check before the record is opened'
-      USING ERRCODE = 'check_violation', TABLE = 'left_behind_check', CONSTRAINT = 'left_behind_check_after_opening';
+    PERFORM tc.refuse('left_behind_check_after_opening');
   END IF;
   RETURN NULL;
 END $$;
@@ -121,8 +119,7 @@ CREATE CONSTRAINT TRIGGER since_opening AFTER INSERT OR UPDATE OF record_id, che
 CREATE OR REPLACE FUNCTION tc.record_before_checks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM left_behind_check k WHERE k.record_id = NEW.id AND k.checked_on < NEW.valid_from) THEN
-    RAISE EXCEPTION 'a record is opened before its checks'
-      USING ERRCODE = 'check_violation', TABLE = 'left_behind_record', CONSTRAINT = 'left_behind_record_before_checks';
+    PERFORM tc.refuse('left_behind_record_before_checks');
   END IF;
   RETURN NULL;
 END $$;

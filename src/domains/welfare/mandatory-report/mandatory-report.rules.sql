@@ -50,14 +50,14 @@ CREATE OR REPLACE FUNCTION tc.report_child() RETURNS trigger LANGUAGE plpgsql AS
 DECLARE m mandatory_report;
 BEGIN
   SELECT * INTO m FROM mandatory_report r WHERE r.id = NEW.report_id FOR SHARE;
-  IF m.child_id IS NULL THEN RAISE EXCEPTION 'the report names no child yet' USING ERRCODE = 'check_violation'; END IF;
+  IF m.child_id IS NULL THEN PERFORM tc.refuse('mandatory_report_names_child'); END IF;
   NEW.child_id := m.child_id;
   IF TG_TABLE_NAME = 'guardianship_intervention' THEN
     IF NEW.decided_on < (m.event_at AT TIME ZONE 'Asia/Shanghai')::date THEN
-      RAISE EXCEPTION 'no intervention before the event' USING ERRCODE = 'check_violation';
+      PERFORM tc.refuse('guardianship_intervention_after_event');
     END IF;
   ELSIF m.status NOT IN ('assessed', 'closed') OR NEW.released_on < (m.reported_at AT TIME ZONE 'Asia/Shanghai')::date THEN
-    RAISE EXCEPTION 'only an assessed report is released, and not before it was made' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('report_release_of_assessed');
   END IF;
   RETURN NEW;
 END $$;
@@ -67,7 +67,7 @@ CREATE OR REPLACE FUNCTION tc.report_moved() RETURNS trigger LANGUAGE plpgsql AS
 BEGIN
   IF (NEW.child_id IS DISTINCT FROM OLD.child_id OR NEW.status NOT IN ('assessed', 'closed'))
     AND EXISTS (SELECT 1 FROM report_release l WHERE l.report_id = NEW.id) THEN
-    RAISE EXCEPTION 'a released report keeps its child and stays assessed' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('mandatory_report_released_stays');
   END IF;
   IF NEW.child_id IS DISTINCT FROM OLD.child_id THEN
     UPDATE guardianship_intervention g SET child_id = NEW.child_id WHERE g.report_id = NEW.id;
@@ -87,8 +87,7 @@ CREATE TRIGGER moved AFTER UPDATE OF child_id, township_id, status ON "mandatory
 CREATE OR REPLACE FUNCTION tc.recipient_after_report() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.received_at < (SELECT m.reported_at FROM mandatory_report m WHERE m.id = NEW.report_id) THEN
-    RAISE EXCEPTION 'a report is not received before it is made'
-      USING ERRCODE = 'check_violation', TABLE = 'report_recipient', CONSTRAINT = 'report_recipient_after_report';
+    PERFORM tc.refuse('report_recipient_after_report');
   END IF;
   RETURN NULL;
 END $$;
@@ -101,8 +100,7 @@ CREATE OR REPLACE FUNCTION tc.report_before_answers() RETURNS trigger LANGUAGE p
 BEGIN
   IF EXISTS (SELECT FROM report_recipient r WHERE r.report_id = NEW.id AND r.received_at < NEW.reported_at)
     OR EXISTS (SELECT FROM emergency_response r WHERE r.report_id = NEW.id AND r.responded_at < NEW.event_at) THEN
-    RAISE EXCEPTION 'a report and its event come before receipt and response'
-      USING ERRCODE = 'check_violation', TABLE = 'mandatory_report', CONSTRAINT = 'mandatory_report_before_answers';
+    PERFORM tc.refuse('mandatory_report_before_answers');
   END IF;
   RETURN NULL;
 END $$;
@@ -113,8 +111,7 @@ CREATE CONSTRAINT TRIGGER before_answers AFTER UPDATE OF event_at, reported_at O
 -- A report is filed once: what somebody answered does not go back.
 CREATE OR REPLACE FUNCTION tc.report_not_refiled() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'an answered report is not filed again'
-    USING ERRCODE = 'check_violation', TABLE = 'mandatory_report', CONSTRAINT = 'mandatory_report_filed_once';
+  PERFORM tc.refuse('mandatory_report_filed_once');
 END $$;
 
 CREATE CONSTRAINT TRIGGER not_refiled AFTER UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY IMMEDIATE
@@ -126,8 +123,7 @@ CREATE OR REPLACE FUNCTION tc.assert_report_answered(report uuid) RETURNS void L
 BEGIN
   IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = report AND m.status IN ('assessed', 'closed')
       AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.first_action_at IS NOT NULL)) THEN
-    RAISE EXCEPTION 'a report that nobody has acted on is neither assessed nor closed'
-      USING ERRCODE = 'check_violation', TABLE = 'mandatory_report', CONSTRAINT = 'mandatory_report_answered';
+    PERFORM tc.refuse('mandatory_report_answered');
   END IF;
 END $$;
 
