@@ -9,10 +9,12 @@ export {
   standard,
 } from "./code-list.ts";
 export * from "./definitions.ts";
+export { notNullRule } from "./derive-rules.ts";
 export { describe as entityFieldDescription } from "./describe.ts";
 export { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "./entity.decorators.ts";
 export * from "./names.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
+export { type Rule, type RuleFacts, rules } from "./rules.ts";
 export { scalarType } from "./scalars.ts";
 export { shapeOf } from "./shape.ts";
 export { verifyCatalogue } from "./verify-catalogue.ts";

@@ -2,6 +2,8 @@
 import { addRelations } from "./added-relations.ts";
 import { recordInputs } from "./computed/record-inputs.ts";
 import type { AddedRelation, DeclaredType, EntityType, Field, RelationField } from "./definitions.ts";
+import { collectRules } from "./derive-rules.ts";
+import type { Rule } from "./rules.ts";
 
 const entities = new Map<string, DeclaredType>();
 const added: AddedRelation[] = [];
@@ -25,9 +27,16 @@ export function entityClass(name: string): new () => object {
 /** A read-only view of the registry, handed to everything that plans or compiles. */
 export class Catalogue {
   readonly entities: ReadonlyMap<string, EntityType>;
+  private collected: ReadonlyMap<string, Rule> | null = null;
 
   constructor(all: ReadonlyMap<string, EntityType>) {
     this.entities = all;
+  }
+
+  /** Every name by which the database refuses, with what it means. Made when first asked for. */
+  get rules(): ReadonlyMap<string, Rule> {
+    this.collected ??= collectRules([...this.entities.values()]);
+    return this.collected;
   }
 
   entity(name: string): EntityType {

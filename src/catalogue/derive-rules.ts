@@ -1,0 +1,139 @@
+// Rules that a table's declaration says by itself: keys, references, what may not be empty, codes, ranges, periods. Their
+// sentences are made of the terms of the fields; nothing is typed twice.
+import { getTableName, type SQL } from "drizzle-orm";
+import { getTableConfig, type PgColumn, PgDialect, type PgTable } from "drizzle-orm/pg-core";
+import { type Sentence, sayCheck } from "./check-sentence.ts";
+import type { EntityType } from "./definitions.ts";
+import { coordinatesOf, type Rule, writtenRules } from "./rules.ts";
+
+const dialect = new PgDialect();
+
+/** SQL of a check with bare column names. */
+const textOf = (value: SQL): string =>
+  dialect
+    .sqlToQuery(value.inlineParams())
+    .sql.replace(/(?:"\w+"\.)+"(\w+)"/g, "$1")
+    .replace(/\s+/g, " ");
+
+interface Told {
+  readonly entity: EntityType;
+  readonly table: string;
+  readonly coordinates: ReadonlyMap<string, string>;
+}
+
+function wordOf({ entity, table, coordinates }: Told, column: string): Sentence {
+  const name = coordinates.get(`${table}.${column}`)?.split(".")[1];
+  const field = name === undefined ? undefined : entity.fields.get(name);
+  return { zh: field?.term ?? column, en: name ?? column };
+}
+
+function tell(told: Told, name: string, columns: readonly string[], sentence: Sentence): Rule {
+  const fields = columns.map((column) => {
+    const key = `${told.table}.${column}`;
+    return told.coordinates.get(key) ?? key;
+  });
+  return { name, fields, ...sentence, derived: true };
+}
+
+/** PostgreSQL tells the table and the column of what is empty, and no name: `post.scheme_id` is not `post_scheme.id`. */
+export const notNullRule = (table: string, column: string): string => `${table}.${column}_not_null`;
+
+const isColumn = (part: unknown): part is PgColumn =>
+  typeof part === "object" && part !== null && "name" in part && typeof part.name === "string";
+
+function uniqueRules(told: Told): readonly Rule[] {
+  const { uniqueConstraints, indexes, columns } = getTableConfig(told.entity.table);
+  const unique: (readonly [string, readonly string[]])[] = [
+    ...uniqueConstraints.map((one) => [one.getName() ?? "", one.columns.map(({ name }) => name)] as const),
+    ...columns.flatMap(({ isUnique, uniqueName, name }) =>
+      isUnique ? [[uniqueName ?? "", [name]] as const] : [],
+    ),
+    // One that holds of some rows alone is a real rule.
+    ...indexes.flatMap(({ config }) =>
+      config.unique && config.where === undefined && config.columns.every(isColumn)
+        ? [[config.name ?? "", config.columns.filter(isColumn).map(({ name }) => name)] as const]
+        : [],
+    ),
+  ];
+  return unique.map(([name, keys]) => {
+    const words = keys.map((key) => wordOf(told, key));
+    return tell(told, name, keys, {
+      zh: `同一${words.map(({ zh }) => `“${zh}”`).join("")}只有一条${told.entity.facts.term}。`,
+      en: `There is one ${told.entity.name} for each ${words.map(({ en }) => en).join(", ")}.`,
+    });
+  });
+}
+
+function referenceRules(told: Told, entityOf: (table: PgTable) => EntityType | undefined): readonly Rule[] {
+  return getTableConfig(told.entity.table).foreignKeys.map((key) => {
+    const { columns, foreignTable } = key.reference();
+    const target = entityOf(foreignTable);
+    return tell(
+      told,
+      key.getName(),
+      columns.map(({ name }) => name),
+      {
+        zh: `所指的${target?.facts.term ?? getTableName(foreignTable)}须存在，被引用时不得删除。`,
+        en: `The ${target?.name ?? getTableName(foreignTable)} referred to exists, and stays while it is referred to.`,
+      },
+    );
+  });
+}
+
+function checkRules(told: Told): readonly Rule[] {
+  return getTableConfig(told.entity.table).checks.flatMap(({ name, value }) => {
+    const text = textOf(value);
+    const sentence = sayCheck(text, (column) => wordOf(told, column));
+    if (sentence === null) return [];
+    const columns = getTableConfig(told.entity.table).columns.map((column) => column.name);
+    const words = new Set(text.replace(/'[^']*'/g, "").match(/\w+/g));
+    return [
+      tell(
+        told,
+        name,
+        columns.filter((column) => words.has(column)),
+        sentence,
+      ),
+    ];
+  });
+}
+
+function rowRules(told: Told): readonly Rule[] {
+  return getTableConfig(told.entity.table).columns.flatMap(({ name, notNull, primary }) => {
+    const { zh, en } = wordOf(told, name);
+    const filled = { zh: `“${zh}”不得空缺。`, en: `${en} is not empty.` };
+    const once = { zh: "标识只用一次。", en: "An id is used once." };
+    return [
+      ...(notNull || primary ? [tell(told, notNullRule(told.table, name), [name], filled)] : []),
+      ...(primary ? [tell(told, `${told.table}_pkey`, [name], once)] : []),
+    ];
+  });
+}
+
+/** Cubes are read as tables, and nobody writes them: they have no archiving time. */
+const isWritten = ({ table }: EntityType): boolean =>
+  getTableConfig(table).columns.some(({ name }) => name === "archived_at");
+
+function deriveRules(
+  entities: readonly EntityType[],
+  coordinates: ReadonlyMap<string, string>,
+): readonly Rule[] {
+  const entityOf = (table: PgTable) => entities.find((entity) => entity.table === table);
+  const byTable = new Map(entities.filter(isWritten).map((entity) => [entity.table, entity]));
+  return [...byTable.values()].flatMap((entity) => {
+    const told = { entity, table: getTableName(entity.table), coordinates };
+    return [...rowRules(told), ...uniqueRules(told), ...referenceRules(told, entityOf), ...checkRules(told)];
+  });
+}
+
+/** All rules by name: derived, and written where the declaration says too little. */
+export function collectRules(entities: readonly EntityType[]): ReadonlyMap<string, Rule> {
+  const coordinates = coordinatesOf(entities);
+  const collected = new Map<string, Rule>();
+  const tables = entities.map(({ table }) => table);
+  for (const rule of [...deriveRules(entities, coordinates), ...writtenRules(tables, coordinates)]) {
+    if (collected.has(rule.name)) throw new Error(`the rule ${rule.name} has two entries`);
+    collected.set(rule.name, rule);
+  }
+  return collected;
+}

@@ -1,0 +1,37 @@
+// What the refusals of school condition mean: those that school-condition.rules.sql declares, and those checks of the table that no form says.
+import { rules } from "../../../catalogue/index.ts";
+
+export const schoolConditionRules = rules({
+  school_stage_kind: {
+    clause: "三(一)",
+    fields: ["stage", "grade_from", "grade_to", "school.kind"],
+    zh: "学校只办其办学类型所含的学段和年级。",
+    en: "A school teaches the stages of its kind.",
+  },
+  school_stage_no_overlap: {
+    fields: ["school_id", "stage", "valid_from", "valid_to"],
+    zh: "同一学校同一学段的期间不得重叠。",
+    en: "A school has a stage once on any day.",
+  },
+  school_stage_one_stage_per_grade: {
+    fields: ["school_id", "grade_from", "grade_to", "valid_from", "valid_to"],
+    zh: "同一天，学校的一个年级只属于一个学段。",
+    en: "On one day a grade belongs to one stage of a school.",
+  },
+  school_stage_grades: {
+    fields: ["stage", "grade_from", "grade_to"],
+    zh: "小学为1至6年级，初中为7至9年级。",
+    en: "Primary holds grades 1 to 6, junior 7 to 9.",
+  },
+  school_condition_counts: {
+    fields: ["teaching_area_dm2", "sports_area_dm2", "beds", "books", "computers"],
+    zh: "各项办学条件不为负。",
+    en: "No figure of a school's conditions is negative.",
+  },
+  school_condition_weak: {
+    clause: "三(一)",
+    fields: ["weak_school", "weak_basis"],
+    zh: "认定为薄弱学校的，须写明依据。",
+    en: "A school that is called weak has the basis of it.",
+  },
+});

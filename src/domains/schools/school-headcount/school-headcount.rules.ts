@@ -1,0 +1,16 @@
+// What the refusals of school headcount mean: those that school-headcount.rules.sql declares, and those checks of the table that no form says.
+import { rules } from "../../../catalogue/index.ts";
+
+export const schoolHeadcountRules = rules({
+  school_headcount_frozen: {
+    clause: "三(二)",
+    fields: ["certified_on"],
+    zh: "已核定的在校人数不得更改或删除，更正另立新行。",
+    en: "A certified headcount is frozen: a correction is a new row.",
+  },
+  school_headcount_grade: {
+    fields: ["grade", "stage"],
+    zh: "小学为1至6年级，初中为7至9年级。",
+    en: "Primary holds grades 1 to 6, junior 7 to 9.",
+  },
+});

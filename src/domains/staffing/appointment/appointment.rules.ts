@@ -1,0 +1,77 @@
+// What the refusals of appointment mean: those that appointment.rules.sql declares, and those checks of the table that no form says.
+import { rules } from "../../../catalogue/index.ts";
+
+export const appointmentRules = rules({
+  post_scheme_keeps_school: {
+    clause: "三(五)",
+    fields: ["post_scheme.school_id"],
+    zh: "岗位方案不得改属其他学校。",
+    en: "A scheme never changes its school.",
+  },
+  post_scheme_line_keeps_scheme: {
+    clause: "三(五)",
+    fields: ["post_scheme_line.scheme_id"],
+    zh: "岗位方案的条目不得改属其他方案。",
+    en: "A line never changes its scheme.",
+  },
+  post_keeps_line: {
+    clause: "三(五)",
+    fields: ["post.line_id"],
+    zh: "岗位不得改属其他条目。",
+    en: "A post never changes its line.",
+  },
+  post_within_line: {
+    clause: "三(五)",
+    fields: ["post_no", "line_id"],
+    zh: "岗位序号不超过条目的岗位数。",
+    en: "A post is one of those that its line counts.",
+  },
+  appointment_post_not_frozen: {
+    clause: "三(五)",
+    fields: ["post_id"],
+    zh: "冻结的岗位不得聘任。",
+    en: "Nobody is appointed to a frozen post.",
+  },
+  appointment_scheme_approved: {
+    clause: "三(五)",
+    fields: ["post_id"],
+    zh: "岗位方案批准后方可聘任。",
+    en: "Nobody is appointed before the post's scheme is approved.",
+  },
+  appointment_title_held: {
+    clause: "三(五)(六)",
+    fields: ["teacher_id", "post_id", "valid_from"],
+    zh: "受聘人须具备岗位等级要求的职称。",
+    en: "The teacher holds the title that the grade needs.",
+  },
+  appointment_no_overlap: {
+    clause: "三(五)",
+    fields: ["post_id", "valid_from", "valid_to"],
+    zh: "一个岗位同一时间只聘任一人。",
+    en: "A post is held by one person at a time.",
+  },
+  term_appraisal_after_start: {
+    clause: "三(五)",
+    fields: ["appraised_on", "appointment_id"],
+    zh: "聘期考核不早于聘期开始。",
+    en: "A term is not appraised before it begins.",
+  },
+  post_keeps_appointment: {
+    clause: "三(五)",
+    fields: ["status"],
+    zh: "在聘的岗位不得空缺或冻结。",
+    en: "A post that somebody is appointed to is neither vacant nor frozen.",
+  },
+  title_grant_keeps_appointment: {
+    clause: "三(五)(六)",
+    fields: ["level", "granted_on", "teacher_id"],
+    zh: "在聘岗位所依据的职称不得更改或撤销。",
+    en: "A title stays while an appointment needs it.",
+  },
+  post_vacant_since: {
+    clause: "三(五)",
+    fields: ["status", "vacant_since"],
+    zh: "空缺的岗位有空缺起始日，其他岗位没有。",
+    en: "A post has a day of vacancy exactly where it is vacant.",
+  },
+});

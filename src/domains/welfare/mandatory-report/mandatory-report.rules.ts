@@ -1,0 +1,65 @@
+// What the refusals of mandatory report mean: those that mandatory-report.rules.sql declares, and those checks of the table that no form says.
+import { rules } from "../../../catalogue/index.ts";
+
+export const mandatoryReportRules = rules({
+  mandatory_report_names_child: {
+    clause: "三(十)",
+    fields: ["child_id"],
+    zh: "报告写明儿童后，方可干预或解除。",
+    en: "An intervention and a release need a report that names its child.",
+  },
+  guardianship_intervention_after_event: {
+    clause: "三(十)",
+    fields: ["decided_on", "mandatory_report.event_at"],
+    zh: "监护干预不早于事件发生。",
+    en: "No intervention comes before the event.",
+  },
+  report_release_of_assessed: {
+    clause: "三(十)",
+    fields: ["released_on", "mandatory_report.status"],
+    zh: "经评估的报告方可解除，且不早于报告。",
+    en: "Only an assessed report is released, and not before it was made.",
+  },
+  mandatory_report_released_stays: {
+    clause: "三(十)",
+    fields: ["child_id", "status"],
+    zh: "已解除的报告不得更换儿童，也不得退回评估之前。",
+    en: "A released report keeps its child and stays assessed.",
+  },
+  report_recipient_after_report: {
+    clause: "三(十), 四(三)",
+    fields: ["received_at", "mandatory_report.reported_at"],
+    zh: "接收不早于报告。",
+    en: "A report is not received before it is made.",
+  },
+  mandatory_report_before_answers: {
+    clause: "三(十), 四(三)",
+    fields: ["event_at", "reported_at"],
+    zh: "事件和报告不晚于接收和处置。",
+    en: "A report and its event come before receipt and response.",
+  },
+  mandatory_report_filed_once: {
+    clause: "三(十), 四(三)",
+    fields: ["status"],
+    zh: "已处理的报告不得退回已报状态。",
+    en: "An answered report is not filed again.",
+  },
+  mandatory_report_answered: {
+    clause: "三(十), 四(三)",
+    fields: ["status", "report_recipient.first_action_at"],
+    zh: "有接收部门处置的报告方可评估或关闭。",
+    en: "A report that nobody has acted on is neither assessed nor closed.",
+  },
+  mandatory_report_closed: {
+    clause: "三(十)",
+    fields: ["status", "closed_on"],
+    zh: "已关闭的报告有关闭日期，其他报告没有。",
+    en: "A report has a closing day exactly where it is closed.",
+  },
+  mandatory_report_reporter: {
+    clause: "未保法11",
+    fields: ["reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id"],
+    zh: "报告人的单位与报告人类别一致。",
+    en: "The reporting unit is the one that the kind of reporter says.",
+  },
+});

@@ -1,0 +1,135 @@
+// Every name by which the database refuses has its entry in the rule catalogue, and every entry its refusal: both are asked
+// of the database itself. One refusal of each kind is provoked, and carries the name.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import "../../src/domains/index.ts";
+import { type Catalogue, loadCatalogue, notNullRule } from "../../src/catalogue/index.ts";
+import { migrate } from "../../src/database/index.ts";
+import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
+
+let database: TestDatabase;
+let sql: Sql;
+let catalogue: Catalogue;
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  await migrate(database.adminUrl);
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  catalogue = loadCatalogue();
+});
+afterAll(async () => {
+  await sql.end({ timeout: 5 });
+  await database.drop();
+});
+
+const names = async (query: string): Promise<readonly string[]> =>
+  (await sql.unsafe(query)).map(({ name }) => String(name));
+
+/** The names that functions refuse by. A name that is put together would be found by nobody. */
+const raised = () =>
+  names(`select distinct m[1] as name from pg_proc p, regexp_matches(p.prosrc, $$tc\\.refuse\\('(\\w+)'\\)$$, 'g') m
+    where p.pronamespace = 'tc'::regnamespace order by 1`);
+
+/** Constraints of the domains' tables and unique indexes. A not-null violation names table and column, not its constraint. */
+const constraints = () =>
+  names(`select case c.contype when 'n' then format('%s.%s_not_null', t.relname, a.attname) else c.conname end as name
+      from pg_constraint c join pg_class t on t.oid = c.conrelid
+        left join pg_attribute a on c.contype = 'n' and a.attrelid = t.oid and a.attnum = c.conkey[1]
+      where t.relnamespace = 'public'::regnamespace and c.contype <> 't'
+    union select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid
+      where i.relnamespace = 'public'::regnamespace and x.indisunique`);
+
+test("no refusal is without an entry, and no entry without a refusal", async () => {
+  const refusals = new Set([...(await raised()), ...(await constraints())]);
+  const entries = [...catalogue.rules.keys()];
+  console.log(
+    `rules: ${entries.length} names, ${[...catalogue.rules.values()].filter(({ derived }) => !derived).length} written by hand`,
+  );
+  expect([...refusals].filter((name) => !catalogue.rules.has(name)).sort()).toEqual([]);
+  expect(entries.filter((name) => !refusals.has(name)).sort()).toEqual([]);
+});
+
+test("functions refuse in one way alone, each rule by a name of its own", async () => {
+  expect(
+    await names(`select proname as name from pg_proc where pronamespace = 'tc'::regnamespace
+      and prosrc ~* 'raise\\s+(exception|sqlstate|unique|check)' and proname <> 'refuse'`),
+  ).toEqual([]);
+  const [calls] = await sql`select coalesce(sum(regexp_count(prosrc, 'tc[.]refuse')), 0)::int as all,
+    coalesce(sum(regexp_count(prosrc, 'PERFORM tc[.]refuse[(]''[a-z0-9_]+''[)];')), 0)::int as named
+    from pg_proc where pronamespace = 'tc'::regnamespace`;
+  expect(calls?.all).toBe(calls?.named);
+  const taken = new Set(await constraints());
+  expect((await raised()).filter((name) => taken.has(name))).toEqual([]);
+});
+
+test("names are stable: in lower case, of one table, and not cut short", async () => {
+  const tables = await names(`select relname as name from pg_class
+    where relkind = 'r' and relnamespace in ('public'::regnamespace, 'tc'::regnamespace)`);
+  for (const name of catalogue.rules.keys()) {
+    expect(name).toMatch(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+_not_null)?$/);
+    expect(
+      tables.some((table) => name.startsWith(`${table}_`) || name.startsWith(`${table}.`)),
+      name,
+    ).toBe(true);
+    expect(name.length, name).toBeLessThan(63);
+  }
+});
+
+test("the fields of a rule exist, and its sentences are told in both languages", async () => {
+  const columns = new Set(
+    await names(`select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema in ('public', 'tc')`),
+  );
+  for (const { name, fields, zh, en, clause } of catalogue.rules.values()) {
+    expect(fields.length, name).toBeGreaterThan(0);
+    for (const field of fields) {
+      const [type = "", key = ""] = field.split(".");
+      const known = catalogue.entities.get(type)?.fields.has(key) ?? columns.has(field);
+      expect(known, `${name}: ${field}`).toBe(true);
+    }
+    expect(zh, name).toMatch(/^[\p{Script=Han}“].*。$/u);
+    expect(en, name).toMatch(/^[A-Za-z].*\.$/);
+    expect(en, name).not.toMatch(/undefined|null/);
+    if (clause !== undefined) expect(clause, name).toMatch(/^[一二三四五未]/);
+  }
+});
+
+describe("a refusal tells its name:", () => {
+  const id = (n: number) => `'00000000-0000-7000-8000-00000000000${n}'`;
+  const district = `insert into district (id, name) values (${id(1)}, '示例区')`;
+  const township = `insert into township (id, district_id, name, kind) values (${id(2)}, ${id(1)}, '示例乡', 'township')`;
+  const named = (
+    from: string,
+  ) => `insert into township_name (id, township_id, name, kind, valid_from, valid_to)
+    values (gen_random_uuid(), ${id(2)}, '示例乡', 'full', '${from}', '2030-01-01')`;
+  const child = `insert into child (id, district_id, name, id_type, gender, birth_date)
+    values (${id(3)}, ${id(1)}, '示例', '1', '1', '2000-01-01')`;
+  const record = `insert into left_behind_record (id, child_id, definition, reason, risk, valid_from)
+    values (gen_random_uuid(), ${id(3)}, '2016', 'both-away', 'high', '2026-11-01')`;
+
+  test.each([
+    ["a rule of a trigger", "left_behind_record_not_at_sixteen", [district, child, record]],
+    ["a check", "township_kind", [district, township.replace("'township'", "'county'")]],
+    ["a foreign key", "township_district_id_district_id_fk", [township]],
+    ["a key", "district_pkey", [district, district]],
+    [
+      "an exclusion",
+      "township_name_no_overlap",
+      [district, township, named("2020-01-01"), named("2021-01-01")],
+    ],
+    ["what is empty", "district.name_not_null", [district.replace("'示例区'", "null")]],
+  ])("%s", async (_kind, rule, statements) => {
+    expect(catalogue.rules.has(rule)).toBe(true);
+    const error = await sql
+      .begin(async (tx) => {
+        for (const statement of statements) await tx.unsafe(statement);
+        throw new Error("taken");
+      })
+      .catch((thrown: unknown) => thrown);
+    if (!(error instanceof postgres.PostgresError)) throw error;
+    const { constraint_name: constraint, table_name: table, column_name: column, message } = error;
+    expect(constraint ?? notNullRule(table ?? "", column ?? "")).toBe(rule);
+    // What is raised tells no value of the row.
+    if (rule === "left_behind_record_not_at_sixteen")
+      expect(message).toBe(`this is against the rule ${rule}`);
+  });
+});
