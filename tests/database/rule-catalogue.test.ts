@@ -100,7 +100,7 @@ describe("a refusal tells its name:", () => {
   const named = (
     from: string,
   ) => `insert into township_name (id, township_id, name, kind, valid_from, valid_to)
-    values (gen_random_uuid(), ${id(2)}, '示例乡', 'full', '${from}', '2030-01-01')`;
+    values (gen_random_uuid(), ${id(2)}, '示例乡', 'township', '${from}', '2030-01-01')`;
   const child = `insert into child (id, district_id, name, id_type, gender, birth_date)
     values (${id(3)}, ${id(1)}, '示例', '1', '1', '2000-01-01')`;
   const record = `insert into left_behind_record (id, child_id, definition, reason, risk, valid_from)
