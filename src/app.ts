@@ -51,20 +51,12 @@ export interface Composition {
   readonly decisions?: DecisionPoint;
 }
 
-const built = new Map<string, ReturnType<typeof buildTongchouSchema>>();
 const catalogue = loadCatalogue();
-
-/** type-graphql builds once a process. */
-function schemaOnce() {
-  const known = built.get("schema") ?? buildTongchouSchema(catalogue);
-  built.set("schema", known);
-  return known;
-}
 
 /** The whole application over a prepared database. */
 export async function compose(composition: Composition): Promise<App> {
   const { runtimeUrl, clock, log } = composition;
-  const schema = schemaOnce();
+  const schema = buildTongchouSchema(catalogue);
   const pools = openPools(runtimeUrl, { size: composition.poolSize });
   const policies = await PolicyHolder.open(pools.runtime);
   assertSound(policies.current().policy, catalogue);
@@ -102,6 +94,7 @@ export async function compose(composition: Composition): Promise<App> {
     verifier,
     principals,
     graphql: (request, principal, renew) => servers.handle(request, principal, renew),
+    schema: (asker) => servers.schemaText(asker),
     readiness: () => readiness(pools),
     graphiql: composition.graphiql,
     log,

@@ -1,31 +1,45 @@
-// `schema`: writes every generated file under schema/. CI runs it and fails on a difference.
+// `schema`: writes every generated file under schema/; CI runs it and fails on a difference. With `--role` it writes no
+// file and prints that role's view of the schema instead, from the policy files.
 import "../domains/index.ts";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { lexicographicSortSchema, printSchema } from "graphql";
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
 import { loadCatalogue } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
-import { buildTongchouSchema, roleView } from "../graphql/index.ts";
-import { rightsTable } from "../policy/index.ts";
+import { type BuiltSchema, buildTongchouSchema, printRoleView, printSorted } from "../graphql/index.ts";
+import { type Policy, rightsTable } from "../policy/index.ts";
 import { policySchema } from "./policy-schema.ts";
 
 const folder = new URL("../../schema/", import.meta.url);
+const usage = "usage: schema [--role <role-id>]";
 
 export async function runSchema(argv: readonly string[]): Promise<void> {
-  if (argv.length > 0) throw new Error("usage: schema");
+  const role = parseRole(argv);
   const catalogue = loadCatalogue();
   const policy = await loadPolicyFiles();
-  const { schema, rights } = buildTongchouSchema(catalogue);
-  const print = (of: typeof schema) => `${printSchema(lexicographicSortSchema(of))}\n`;
-  const roles = new URL("roles/", folder);
-  await rm(roles, { recursive: true, force: true });
-  await mkdir(roles, { recursive: true });
-  await writeFile(new URL("schema.graphql", folder), print(schema));
-  for (const role of policy.roles.values()) {
-    await writeFile(new URL(`${role.role}.graphql`, roles), print(roleView(schema, rights, role)));
+  const built = buildTongchouSchema(catalogue);
+  if (role !== undefined) {
+    process.stdout.write(viewText(built, policy, role));
+    return;
   }
+  await writeFile(new URL("schema.graphql", folder), printSorted(built.schema));
   await writeFile(new URL("enforcement.sql", folder), compileEnforcement(catalogue, policy));
   await writeFile(new URL("rights.tsv", folder), rightsTable(policy));
   await writeFile(new URL("policy.schema.json", folder), policySchema(catalogue, await readPolicyTexts()));
-  process.stderr.write(`schema/ written: ${(await readdir(roles)).length} role views\n`);
+  process.stderr.write("schema/ written\n");
+}
+
+function parseRole(argv: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...argv], options: { role: { type: "string" } } }).values.role;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+function viewText(built: BuiltSchema, policy: Policy, name: string): string {
+  const role = policy.roles.get(name);
+  if (role === undefined)
+    throw new Error(`no role ${name}; there are: ${[...policy.roles.keys()].join(", ")}`);
+  return printRoleView(built, role);
 }

@@ -1,6 +1,7 @@
 export { type EngineParts, OperationEngine } from "./operation-engine.ts";
 export {
   answerOperation,
+  confirmAsker,
   type PathParts,
   type Pending,
   prepareOperation,

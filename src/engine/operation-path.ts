@@ -4,11 +4,12 @@ import {
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
+  parse,
 } from "graphql";
 import { TongchouError } from "../core/errors.ts";
 import { parseDatabaseError } from "../database/index.ts";
 import type { CompiledOperation } from "../execution/index.ts";
-import type { RolePolicy } from "../policy/index.ts";
+import type { Asker, RolePolicy } from "../policy/index.ts";
 import { answerFromMemory } from "./answer-from-memory.ts";
 import { clientError } from "./client-error.ts";
 import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
@@ -106,6 +107,21 @@ async function assemble(parts: PathParts, pending: Pending, context: RequestCont
   return Buffer.concat(
     body.map((piece) => (typeof piece === "string" ? Buffer.from(memory?.get(piece) ?? "null") : piece)),
   );
+}
+
+const confirmation = parse("{ __schema { __typename } }");
+
+/** Whoever asks, by the rights in force now: for what is answered from memory alone. Throws a TongchouError. */
+export async function confirmAsker(parts: PathParts, { principal, renew }: RequestContext): Promise<Asker> {
+  const { engine } = parts;
+  const operation = confirmation.definitions[0] as OperationDefinitionNode;
+  const request = { document: confirmation, operation, queryHash: "confirmation", variables: {}, principal };
+  try {
+    const ran = await engine.run(request, engine.prepare(request), renew);
+    return engine.asker(ran.principal);
+  } catch (error) {
+    throw known(parts, error);
+  }
 }
 
 function answerMemory(

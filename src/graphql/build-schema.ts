@@ -30,8 +30,15 @@ export interface BuiltSchema {
   readonly rights: Rights;
 }
 
-/** Built once a process: type-graphql ignores what is decorated after the first build. */
+let built: BuiltSchema | null = null;
+
+/** Built once a process: type-graphql ignores what is decorated after the first build, and cannot build twice. */
 export function buildTongchouSchema(catalogue: Catalogue): BuiltSchema {
+  built ??= build(catalogue);
+  return built;
+}
+
+function build(catalogue: Catalogue): BuiltSchema {
   const rights: Rights = new Map();
   const wheres = generateWhereTypes(catalogue, rights);
   const pageInfo = generatePageInfo();

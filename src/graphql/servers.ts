@@ -1,9 +1,17 @@
 // Apollo servers: one over the full schema for departments, one per role to which a forbidden field is an unknown one,
 // over that role's view. Each has its own document store: a document validated for one role is not valid for another.
+import { hash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
-import { answerOperation, type PathParts, type PolicySource, prepareOperation } from "../engine/index.ts";
+import {
+  answerOperation,
+  confirmAsker,
+  type PathParts,
+  type PolicySource,
+  prepareOperation,
+  type RequestContext,
+} from "../engine/index.ts";
 import type { Principal } from "../identity/index.ts";
 import type { RolePolicy } from "../policy/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
@@ -11,6 +19,7 @@ import type { BuiltSchema } from "./build-schema.ts";
 import { errorResponse, formatError } from "./format-error.ts";
 import { type AskedAgain, KnownOperations } from "./known-operations.ts";
 import { answeredInBytes, operationPlugin } from "./operation-plugin.ts";
+import { printSorted } from "./print-schema.ts";
 import { roleView } from "./role-view.ts";
 
 export interface GraphqlParts extends Omit<PathParts, "viewOf"> {
@@ -22,6 +31,11 @@ export interface GraphqlAnswer {
   readonly status: number;
   readonly headers: Iterable<readonly [string, string]>;
   readonly body: string | Buffer;
+}
+
+export interface SchemaText {
+  readonly text: string;
+  readonly etag: string;
 }
 
 /** An HTTP request, as far as GraphQL is concerned. */
@@ -47,6 +61,7 @@ export class GraphqlServers {
   private readonly departments: Promise<Server>;
   private readonly unknown = new Map<string, Promise<Server>>();
   private readonly views = new WeakMap<RolePolicy, GraphQLSchema>();
+  private readonly texts = new WeakMap<RolePolicy, SchemaText>();
 
   constructor(parts: GraphqlParts) {
     this.parts = parts;
@@ -101,6 +116,17 @@ export class GraphqlServers {
     const view = roleView(schema, rights, role);
     this.views.set(role, view);
     return view;
+  }
+
+  /** The asker's view as SDL, once a statement has told that the rights it follows from are still in force. */
+  async schemaText(context: RequestContext): Promise<SchemaText> {
+    const { role } = await confirmAsker(this.path, context);
+    const known = this.texts.get(role);
+    if (known !== undefined) return known;
+    const text = printSorted(this.viewOf(role));
+    const made = { text, etag: `"${hash("sha256", text, "base64url")}"` };
+    this.texts.set(role, made);
+    return made;
   }
 
   async stop(): Promise<void> {

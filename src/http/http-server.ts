@@ -11,14 +11,17 @@ import Fastify, {
 } from "fastify";
 import { loadGraphiqlAssets } from "./graphiql/graphiql-assets.ts";
 import { registerGraphiql } from "./graphiql/graphiql-route.ts";
-import { type GraphqlHandle, type Identification, registerGraphql } from "./graphql-route.ts";
+import { type GraphqlHandle, registerGraphql } from "./graphql-route.ts";
 import { type Readiness, registerHealth } from "./health-routes.ts";
 import { describeHttpError, refusal } from "./http-error.ts";
+import type { Identification } from "./identification.ts";
 import { logUnexpected, registerRequestLog } from "./request-log.ts";
+import { registerSchema, type SchemaHandle } from "./schema-route.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
 
 export interface HttpServerOptions extends Identification {
   readonly graphql: GraphqlHandle;
+  readonly schema: SchemaHandle;
   readonly readiness: Readiness;
   readonly log: FastifyBaseLogger;
   /** Serves the GraphiQL page at /. */
@@ -42,7 +45,7 @@ export interface HttpServer {
 const json = "application/json; charset=utf-8";
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { log, graphql, readiness, verifier, principals } = options;
+  const { log, graphql, schema, readiness, verifier, principals } = options;
   let draining: Promise<void> | null = null;
 
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -87,6 +90,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   registerRequestLog(fastify);
   registerHealth(fastify, readiness, () => draining !== null);
   registerGraphql(fastify, { verifier, principals }, graphql);
+  registerSchema(fastify, { verifier, principals }, schema);
   if (options.graphiql) {
     const assets = await loadGraphiqlAssets();
     if (assets === null) log.warn("the GraphiQL page is not built: run the build first");

@@ -1,7 +1,7 @@
-// What frontends build on: each role's schema file goes through GraphQL Code Generator, together with the role's own
+// What frontends build on: each role's view goes through GraphQL Code Generator, together with the role's own
 // example operations, and through Relay's compiler.
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,16 +11,15 @@ import * as typescript from "@graphql-codegen/typescript";
 import * as typescriptOperations from "@graphql-codegen/typescript-operations";
 import { buildSchema, type DocumentNode, getNamedType, isObjectType, Kind, parse } from "graphql";
 import { describe, expect, test } from "vitest";
+import { loadPolicyFiles } from "../../src/database/index.ts";
 import { readOperations } from "../operations/operation-file.ts";
+import { printView } from "../support/role-view.ts";
 
-const folder = new URL("../../schema/roles/", import.meta.url);
 const compiler = fileURLToPath(new URL("../../node_modules/relay-compiler/cli.js", import.meta.url));
 const run = promisify(execFile);
 
-const roles = (await readdir(folder)).map((name) => name.replace(/\.graphql$/, "")).sort();
+const roles = [...(await loadPolicyFiles()).roles.keys()].sort();
 const operations = await readOperations();
-
-const readRole = (role: string): Promise<string> => readFile(new URL(`${role}.graphql`, folder), "utf8");
 
 /** The document with one operation, called so that no other document's is: a page and its next one share a name. */
 function named(query: string, value: string): DocumentNode {
@@ -54,7 +53,7 @@ describe.each(roles)("clients of %s", (role) => {
     }));
     const generated = await codegen({
       filename: "graphql.ts",
-      schema: parse(await readRole(role)),
+      schema: parse(await printView(role)),
       documents,
       config: { skipDocumentsValidation: false },
       plugins: [{ typescript: {} }, { operations: {} }],
@@ -66,7 +65,7 @@ describe.each(roles)("clients of %s", (role) => {
   });
 
   test("compile with Relay", async () => {
-    const schemaText = await readRole(role);
+    const schemaText = await printView(role);
     const place = await mkdtemp(join(tmpdir(), "tongchou-relay-"));
     try {
       await mkdir(join(place, "src"));

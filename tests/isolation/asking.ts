@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { type Asker, decide, type Use } from "../../src/policy/index.ts";
+import { readView } from "../support/role-view.ts";
 import { drawFrom } from "./draw.ts";
 import type { May } from "./generated-filter.ts";
 import { type Operation, OperationWriter } from "./generated-operation.ts";
@@ -12,10 +13,10 @@ import type { Holder } from "./seen-cells.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Bytes, dataOf, type Wire } from "./wire.ts";
 
-const schemaFolder = new URL("../../schema/", import.meta.url);
+const schemaFile = new URL("../../schema/schema.graphql", import.meta.url);
 
-export async function readView(name: string): Promise<GraphQLSchema> {
-  return buildSchema(await readFile(new URL(name, schemaFolder), "utf8"));
+export async function readSchema(): Promise<GraphQLSchema> {
+  return buildSchema(await readFile(schemaFile, "utf8"));
 }
 
 export interface Operations {
@@ -32,9 +33,8 @@ export async function operationsOf(holder: Holder, words: Vocabulary): Promise<O
     groups: holder.assignments.map(({ duties, ids }) => ({ duties, scopeIds: ids })),
     purpose: holder.purpose ?? null,
   };
-  const view = role.view === "unknown" ? `roles/${role.role}.graphql` : "schema.graphql";
   return {
-    view: await readView(view),
+    view: role.view === "unknown" ? await readView(role.role) : await readSchema(),
     words,
     may: (type, field, use) => decide(asker, type, field, use as Use, "list").kind === "permit",
   };

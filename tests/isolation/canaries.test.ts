@@ -6,7 +6,7 @@ import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { startTestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { alwaysPermit } from "./always-permit.ts";
-import { askWith, forOperations, operationsOf, readView } from "./asking.ts";
+import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
 import { canariesIn, canaryDatabase } from "./canary.ts";
 import { Cells } from "./denied-cells.ts";
 import { asQuery, coordinatesOf, everyQuestion, malformedBodies, pack, reading } from "./hostile-queries.ts";
@@ -63,7 +63,7 @@ test.each(asked.map((persona) => [persona.name, persona] as const))(
     try {
       expect(planted).toBeGreaterThan(100);
       const operations = await operationsOf(cells.holder, words);
-      const questions = everyQuestion(loadCatalogue(), await readView("schema.graphql"));
+      const questions = everyQuestion(loadCatalogue(), await readSchema());
       const { permitted, refused } = pack(questions, operations.may);
       for (const query of permitted) expect(hear(await wire.ask(query), query).status, query).toBe(200);
       for (const query of refused)

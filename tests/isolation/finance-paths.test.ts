@@ -12,8 +12,9 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { plantedSchools } from "../../src/sample/planted.ts";
+import { readView } from "../support/role-view.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
-import { readView } from "./asking.ts";
+import { readSchema } from "./asking.ts";
 import { asQuery, coordinatesOf, filtering, reading } from "./hostile-queries.ts";
 import { personas } from "./personas.ts";
 
@@ -85,14 +86,14 @@ const personal = new RegExp(
 test("no way through finance's view leads to a person or a class", async () => {
   const introspected = await app.ask(getIntrospectionQuery(), officer);
   const live = buildClientSchema(introspected.json.data);
-  for (const view of [live, await readView("roles/finance-officer.graphql")]) {
+  for (const view of [live, await readView("finance-officer")]) {
     const ways = reachable(view);
     expect(ways.size).toBeGreaterThan(40);
     expect([...ways.values()].filter((way) => personal.test(way.split(": ").at(-1) ?? ""))).toEqual([]);
     expect([...Object.keys(view.getTypeMap())].filter((name) => personal.test(name))).toEqual([]);
   }
   // The same walk over the whole schema finds the ways there: it can fail.
-  const whole = reachable(await readView("schema.graphql"));
+  const whole = reachable(await readSchema());
   expect([...whole.keys()].filter((name) => personal.test(name)).length).toBeGreaterThan(30);
 });
 

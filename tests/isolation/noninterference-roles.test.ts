@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import type { TestApp } from "../support/test-app.ts";
-import { operationsOf, readView } from "./asking.ts";
+import { operationsOf, readSchema } from "./asking.ts";
 import { everyQuestion, pack } from "./hostile-queries.ts";
 import { compareTwins, startPlain } from "./noninterference.ts";
 import { holderOf, personas } from "./personas.ts";
@@ -56,7 +56,7 @@ test.each(
     const wire = new Wire(plain, persona);
     const holder = await holderOf(plain.database.adminUrl, persona);
     const { may } = await operationsOf(holder, new Map());
-    const questions = everyQuestion(loadCatalogue(), await readView("schema.graphql"), 20);
+    const questions = everyQuestion(loadCatalogue(), await readSchema(), 20);
     const { permitted, refused } = pack(questions, may);
     expect(permitted).toEqual([]);
     expect(refused.length).toBeGreaterThan(20);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { alwaysPermit } from "./always-permit.ts";
-import { askWith, forOperations, operationsOf, readView } from "./asking.ts";
+import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
 import { Cells } from "./denied-cells.ts";
 import { everyQuestion, pack } from "./hostile-queries.ts";
 import { openDatabaseWide } from "./open-lines.ts";
@@ -35,7 +35,7 @@ async function compare(other: TestApp, persona: Persona, runs: number): Promise<
     if (JSON.stringify(a) !== JSON.stringify(b)) differ.push(query);
   };
   const operations = await operationsOf(holder, words);
-  const questions = everyQuestion(loadCatalogue(), await readView("schema.graphql"), 100);
+  const questions = everyQuestion(loadCatalogue(), await readSchema(), 100);
   const { permitted, refused } = pack(questions, operations.may);
   for (const query of [...permitted, ...refused]) {
     const [a, b] = await Promise.all([left.ask(query), right.ask(query)]);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
-import { operationsOf, readView } from "./asking.ts";
+import { operationsOf, readSchema } from "./asking.ts";
 import { everyQuestion, malformedBodies, pack, type Question } from "./hostile-queries.ts";
 import { holderOf, mainPersonas, personas } from "./personas.ts";
 import { StatementLog } from "./statement-log.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const database = await plainDatabase();
   log = await StatementLog.of(database);
   app = await startTestApp({ database });
-  questions = everyQuestion(loadCatalogue(), await readView("schema.graphql"), 2);
+  questions = everyQuestion(loadCatalogue(), await readSchema(), 2);
 });
 afterAll(() => app.close());
 

@@ -31,6 +31,8 @@ export interface TestApp {
   readonly database: TestDatabase;
   readonly issuer: DevelopmentIssuer;
   ask(query: string, options?: Ask): Promise<Reply>;
+  /** Of a development person; the same one each time. */
+  token(subject: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -82,5 +84,5 @@ export async function startTestApp(
     await app.close();
     await database.drop();
   };
-  return { app, url: app.url, database, issuer, ask, close };
+  return { app, url: app.url, database, issuer, ask, token, close };
 }

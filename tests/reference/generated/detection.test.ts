@@ -10,6 +10,7 @@ import {
   isNever,
   neverGuard,
 } from "../../../src/policy/index.ts";
+import { readView } from "../../support/role-view.ts";
 import { startTestApp } from "../../support/test-app.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/test-database.ts";
 import { Reference } from "../reference.ts";
@@ -17,7 +18,6 @@ import { differences } from "../same-answer.ts";
 import { arbitraryOperation } from "./arbitrary-operation.ts";
 import { Pools } from "./pools.ts";
 import { roleAskers } from "./role-askers.ts";
-import { readView } from "./view.ts";
 
 type Decide = DecisionPoint["decide"];
 

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { validateSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readView } from "../../support/role-view.ts";
 import { startTestApp, type TestApp } from "../../support/test-app.ts";
 import { Reference } from "../reference.ts";
 import { differences } from "../same-answer.ts";
@@ -9,7 +10,6 @@ import { arbitraryOperation } from "./arbitrary-operation.ts";
 import { writeOddTexts } from "./odd-texts.ts";
 import { Pools } from "./pools.ts";
 import { roleAskers } from "./role-askers.ts";
-import { readView } from "./view.ts";
 
 // GENERATED_RUNS and GENERATED_SEED search further than a run of the suite does.
 const numRuns = Number(process.env.GENERATED_RUNS ?? 100);

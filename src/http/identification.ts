@@ -1,0 +1,72 @@
+// From a request's headers to the principal it acts as. Never reads an operation, and never a body.
+import type { FastifyRequest } from "fastify";
+import { TongchouError } from "../core/errors.ts";
+import {
+  type Principal,
+  type PrincipalStore,
+  purposeHeader,
+  roleHeader,
+  type TokenVerifier,
+} from "../identity/index.ts";
+import { parseBearerToken } from "./bearer-token.ts";
+
+export interface Identification {
+  readonly verifier: TokenVerifier;
+  readonly principals: PrincipalStore;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set on a route that identifies, once the caller is known. */
+    principal: Principal | null;
+    renewPrincipal: (() => Promise<Principal>) | null;
+  }
+}
+
+/**
+ * Who asks. `renew` drops what is remembered of the principal and reads it again: for a statement that returned another
+ * assignment epoch than the principal's.
+ */
+export interface Identified {
+  readonly principal: Principal;
+  readonly renew: () => Promise<Principal>;
+}
+
+/** A hook for `onRequest`, before the body is read: a caller who is refused costs no memory. */
+export function identifyWith({ verifier, principals }: Identification) {
+  return async (request: FastifyRequest): Promise<void> => {
+    // Node drops the second of two: what stands before this server may have judged that one.
+    if (timesSent("authorization", request.raw.rawHeaders) > 1) {
+      throw new TongchouError("UNAUTHENTICATED", "the request carries more than one Authorization header");
+    }
+    const { authorization, [roleHeader]: role, [purposeHeader]: purpose } = request.headers;
+    const token = parseBearerToken(authorization);
+    const verified = token === null ? null : await verifier.verify(token);
+    const load = () => principals.load(verified, role, purpose);
+    request.principal = await load();
+    request.renewPrincipal = () => {
+      if (request.principal !== null) principals.forget(request.principal);
+      return load().then((principal) => {
+        request.principal = principal;
+        return principal;
+      });
+    };
+  };
+}
+
+export function identified({ principal, renewPrincipal }: FastifyRequest): Identified {
+  if (principal === null || renewPrincipal === null) {
+    throw new TongchouError("INTERNAL_SERVER_ERROR", "the request was not identified");
+  }
+  return { principal, renew: renewPrincipal };
+}
+
+/** `raw`: names and values in turn, as they were sent. */
+function timesSent(name: string, raw: readonly string[]): number {
+  let times = 0;
+  for (let index = 0; index < raw.length; index += 2) {
+    const sent = raw[index] ?? "";
+    if (sent.length === name.length && sent.toLowerCase() === name) times += 1;
+  }
+  return times;
+}

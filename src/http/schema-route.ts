@@ -1,0 +1,36 @@
+// /schema.graphql: the caller's own view of the schema as SDL, for code generation. Never another role's.
+import type { FastifyInstance } from "fastify";
+import { refuseOtherMethods } from "./allowed-methods.ts";
+import { type Identification, type Identified, identified, identifyWith } from "./identification.ts";
+
+export interface SchemaText {
+  readonly text: string;
+  /** Names the text, as a header's value. */
+  readonly etag: string;
+}
+
+export type SchemaHandle = (asker: Identified) => Promise<SchemaText>;
+
+export function registerSchema(
+  fastify: FastifyInstance,
+  identification: Identification,
+  handle: SchemaHandle,
+): void {
+  fastify.route({
+    method: ["GET", "HEAD"],
+    url: "/schema.graphql",
+    onRequest: identifyWith(identification),
+    handler: async (request, reply) => {
+      const { text, etag } = await handle(identified(request));
+      // Nothing on the way may keep a role's view; the client that has it asks whether it still holds.
+      reply.header("etag", etag).header("vary", "authorization, x-tongchou-role");
+      if (names(request.headers["if-none-match"], etag)) return reply.code(304).send();
+      return reply.type("application/graphql; charset=utf-8").send(text);
+    },
+  });
+  refuseOtherMethods(fastify, "/schema.graphql", ["GET", "HEAD"]);
+}
+
+/** RFC 9110 §13.1.2: a list, compared weakly. */
+const names = (known: string | undefined, etag: string): boolean =>
+  known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) ?? false;

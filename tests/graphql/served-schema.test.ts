@@ -1,0 +1,189 @@
+// The schema as it is served: each role gets its own view, the one that the policy files print, and learns of no
+// coordinate that it may not use.
+import "../../src/domains/index.ts";
+import { type DocumentNode, Kind, parse, print, visit } from "graphql";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { runSchema } from "../../src/cli/schema.ts";
+import { loadPolicyFiles } from "../../src/database/index.ts";
+import type { RolePolicy, Use } from "../../src/policy/index.ts";
+import { approve } from "../isolation/open-lines.ts";
+import { withAdmin } from "../isolation/twins.ts";
+import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { testToday } from "../support/test-keys.ts";
+
+const { roles } = await loadPolicyFiles();
+const names = [...roles.keys()];
+const catalogue = loadCatalogue();
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+async function serve(role: string, subject: string | null): Promise<Response> {
+  const headers = subject === null ? {} : { authorization: `Bearer ${await app.token(subject)}` };
+  return fetch(`${app.url}/schema.graphql`, { headers: { ...headers, "x-tongchou-role": role } });
+}
+
+/** Somebody of the sample who acts in the role. */
+async function holderOf(role: string): Promise<string | null> {
+  if (role === "public") return null;
+  const rows = await withAdmin(
+    app.database,
+    (sql) => sql`select p.subject from tc.person p join tc.assignment a on a.person_id = p.id
+      where a.role = ${role} and p.disabled_at is null
+        and (a.valid_to is null or a.valid_to > ${testToday})
+      order by exists (select from tc.recusal r where r.person_id = p.id), p.subject limit 1`,
+  );
+  return String(rows[0]?.subject);
+}
+
+async function printed(role: string): Promise<string> {
+  const written: string[] = [];
+  const spy = vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) > 0);
+  await runSchema(["--role", role]).finally(() => spy.mockRestore());
+  return written.join("");
+}
+
+/** Every `<kind of type> Type.field` in it: fields of objects and inputs, values of enums. */
+function coordinatesIn(document: DocumentNode): { type: string; field: string }[] {
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION)
+      return (definition.values ?? []).map((value) => ({
+        type: definition.name.value,
+        field: value.name.value,
+      }));
+    if (
+      definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
+      definition.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION
+    )
+      return [];
+    return (definition.fields ?? []).map((field) => ({
+      type: definition.name.value,
+      field: field.name.value,
+    }));
+  });
+}
+
+const constant = (field: string) => field.replace(/[A-Z]/g, "_$&").toUpperCase();
+
+/** What the role must be granted to be shown this; null where it is about no type of the catalogue. */
+function needed(
+  type: string,
+  field: string,
+): { type: string; named: (of: string) => boolean; uses: Use[] } | null {
+  for (const { name } of catalogue.entities.values()) {
+    const same = (of: string) => of === field;
+    if (type === name) return { type: name, named: same, uses: ["read"] };
+    if (type === `${name}Where`) {
+      return ["and", "or", "not"].includes(field)
+        ? null
+        : { type: name, named: same, uses: ["filter", "lookup"] };
+    }
+    if (type === `${name}Order`) {
+      const by = field.replace(/_(ASC|DESC)$/, "");
+      return { type: name, named: (of) => constant(of) === by, uses: ["order"] };
+    }
+  }
+  return null;
+}
+
+function assertOwnCoordinates(role: RolePolicy, text: string): void {
+  const document = parse(text);
+  let checked = 0;
+  for (const { type, field } of coordinatesIn(document)) {
+    const need = needed(type, field);
+    if (need === null) continue;
+    const granted = role.grants.some(
+      (grant) =>
+        grant.type === need.type &&
+        grant.fields.some(need.named) &&
+        grant.uses.some((use) => need.uses.includes(use)),
+    );
+    expect([`${type}.${field}`, granted]).toEqual([`${type}.${field}`, true]);
+    checked += 1;
+  }
+  const granted = new Set(role.grants.map(({ type }) => type));
+  if (granted.size > 0) expect(checked).toBeGreaterThan(granted.size);
+  // Neither does anything else say the name of a type that is not the role's.
+  const bare = print(visit(document, { StringValue: () => null }));
+  const words = new Set(bare.match(/\w+/g));
+  for (const { name } of catalogue.entities.values()) {
+    if (granted.has(name)) continue;
+    const about = new RegExp(
+      `^${name}(Connection|Edge|Where|ListWhere|Order|Aggregate|GroupBy|GroupKey|Sum|Avg|Min|Max)?$`,
+    );
+    expect([...words].filter((word) => about.test(word))).toEqual([]);
+  }
+  // Nor does a description point at a coordinate that is not.
+  for (const [, type = "", field = ""] of text.matchAll(/\b([A-Z][A-Za-z]+)\.([a-z][A-Za-z]+)\b/g)) {
+    if (catalogue.entities.get(type)?.fields.has(field) !== true) continue;
+    const own = role.grants.some((grant) => grant.type === type && grant.fields.includes(field));
+    expect([`${type}.${field}`, own]).toEqual([`${type}.${field}`, true]);
+  }
+}
+
+test.each(names)("%s is served its own view, as the policy files print it", async (name) => {
+  const response = await serve(name, await holderOf(name));
+  const text = await response.text();
+  expect(response.status, text.slice(0, 200)).toBe(200);
+  expect(text).toBe(await printed(name));
+  assertOwnCoordinates(roles.get(name) as RolePolicy, text);
+});
+
+test("views differ, and the same view keeps its tag", async () => {
+  const tags = new Map<string, string>();
+  for (const name of names) {
+    const subject = await holderOf(name);
+    const tag = String((await serve(name, subject)).headers.get("etag"));
+    expect((await serve(name, subject)).headers.get("etag")).toBe(tag);
+    tags.set(name, tag);
+  }
+  const texts = new Set(await Promise.all(names.map((name) => printed(name))));
+  expect(new Set(tags.values()).size).toBe(texts.size);
+});
+
+test("the check would find a coordinate that is another role's", async () => {
+  const finance = await printed("finance-officer");
+  const role = roles.get("public") as RolePolicy;
+  expect(() => assertOwnCoordinates(role, finance)).toThrow();
+});
+
+test("a role that does not exist is named, with those that do", async () => {
+  await expect(runSchema(["--role", "nobody"])).rejects.toThrow(/no role nobody; there are: .*guardian/);
+  await expect(runSchema(["--roles"])).rejects.toThrow(/usage: schema \[--role <role-id>\]/);
+});
+
+test("a coordinate that another policy version takes away is in the next text no more", async () => {
+  const as = await holderOf("township-officer");
+  const field = /\n {2}birthDate: /;
+  const child = async () =>
+    (/\ntype Child [^}]*\}/.exec(await (await serve("township-officer", as)).text()) ?? [""])[0];
+  expect(await child()).toMatch(field);
+  const without = [...roles.values()].map((role) => ({
+    ...role,
+    grants: role.grants.map((grant) =>
+      grant.type === "Child" && role.role === "township-officer"
+        ? { ...grant, fields: grant.fields.filter((name) => name !== "birthDate") }
+        : grant,
+    ),
+  }));
+  await withAdmin(app.database, (sql) => approve(sql, without));
+  expect(await child()).not.toMatch(field);
+  await withAdmin(app.database, (sql) => approve(sql, [...roles.values()]));
+  expect(await child()).toMatch(field);
+});
+
+test("whose assignment ended is served no view any more, remembered or not", async () => {
+  const as = String(await holderOf("police-officer"));
+  expect((await serve("police-officer", as)).status).toBe(200);
+  await withAdmin(
+    app.database,
+    (sql) =>
+      sql`delete from tc.assignment where person_id in (select id from tc.person where subject = ${as})`,
+  );
+  const refused = await serve("police-officer", as);
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).not.toContain("type ");
+});

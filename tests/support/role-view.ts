@@ -1,0 +1,16 @@
+// A role's view of the schema, from the policy files, as `npm run schema -- --role` prints it.
+import "../../src/domains/index.ts";
+import { buildSchema, type GraphQLSchema } from "graphql";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { loadPolicyFiles } from "../../src/database/index.ts";
+import { buildTongchouSchema, printRoleView } from "../../src/graphql/index.ts";
+
+export async function printView(role: string): Promise<string> {
+  const found = (await loadPolicyFiles()).roles.get(role);
+  if (found === undefined) throw new Error(`no role ${role}`);
+  return printRoleView(buildTongchouSchema(loadCatalogue()), found);
+}
+
+export async function readView(role: string): Promise<GraphQLSchema> {
+  return buildSchema(await printView(role));
+}
