@@ -2,10 +2,11 @@
 // is looked up.
 import "./domains/index.ts";
 import pino, { type Logger } from "pino";
-import { type Catalogue, loadCatalogue, rootFields, shapeOf } from "./catalogue/index.ts";
+import { loadCatalogue, rootFields, shapeOf } from "./catalogue/index.ts";
 import { type Config, ConfigurationError } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
+  howToTakeFiles,
   isEmptyDistrict,
   loggableFacts,
   openDatabase,
@@ -27,7 +28,7 @@ import {
   type TokenIssuer,
 } from "./identity/index.ts";
 import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
-import { type Policy, policyProblems } from "./policy/index.ts";
+import { policyProblems } from "./policy/index.ts";
 
 export interface App {
   readonly url: string;
@@ -58,8 +59,14 @@ export async function compose(composition: Composition): Promise<App> {
   const { runtimeUrl, clock, log } = composition;
   const schema = buildTongchouSchema(catalogue);
   const pools = openPools(runtimeUrl, { size: composition.poolSize });
-  const policies = await PolicyHolder.open(pools.runtime);
-  assertSound(policies.current().policy, catalogue);
+  const policies = await PolicyHolder.open(pools.runtime, {
+    problemsOf: (policy) => policyProblems(policy, shapeOf(catalogue)),
+    onUnsound: (version, problems) =>
+      log.error(
+        { version, problems },
+        "the policy in force is unsound: nothing is answered until another is",
+      ),
+  });
   const keyRing = createKeyRing(composition.keys);
   const engine = new OperationEngine({
     catalogue,
@@ -95,18 +102,12 @@ export async function compose(composition: Composition): Promise<App> {
     principals,
     graphql: (request, principal, renew) => servers.handle(request, principal, renew),
     schema: (asker) => servers.schemaText(asker),
-    readiness: () => readiness(pools),
+    readiness: () => readiness(policies),
     graphiql: composition.graphiql,
     log,
   });
   const url = await http.listen({ host: composition.host, port: composition.port });
   return { url, engine, close: () => closeAll(http, servers, pools) };
-}
-
-/** Refuses to start on a policy that the catalogue contradicts, or that leaves a coordinate unspoken. */
-function assertSound(policy: Policy, of: Catalogue): void {
-  const problems = policyProblems(policy, shapeOf(of));
-  if (problems.length > 0) throw new Error(`the policy in force is unsound:\n${problems.join("\n")}`);
 }
 
 /** Start-up from configuration: database first, then the application over it. */
@@ -120,7 +121,8 @@ export async function startApp(config: Config): Promise<App> {
     if (keys === undefined) throw new ConfigurationError(["TONGCHOU_KEYS is missing"]);
     const { adminUrl, runtimeUrl } = database;
     if (adminUrl !== null) {
-      await prepareDatabase({ adminUrl, runtimeUrl }, catalogue);
+      const { filesDiffer } = await prepareDatabase({ adminUrl, runtimeUrl }, catalogue);
+      if (filesDiffer) say(`the policy in force is not that of the files: ${howToTakeFiles}`);
       if (database.embedded && (await isEmptyDistrict(adminUrl))) {
         // Loaded here alone: a server with a database of its own never does.
         const { loadSampleWithProgress } = await import("./sample/index.ts");
@@ -155,9 +157,10 @@ export async function startApp(config: Config): Promise<App> {
   }
 }
 
-async function readiness({ runtime }: Pools): Promise<Record<string, boolean>> {
-  const [row] = await runtime`select exists (select from tc.policy_state) as policy`;
-  return { database: true, policy: row?.policy === true };
+/** Reading the version in force also tells that the database answers, and how a server learns of one unasked. */
+async function readiness(policies: PolicyHolder): Promise<Record<string, boolean>> {
+  const policy = await policies.isServed();
+  return { database: true, policy };
 }
 
 async function closeAll(http: HttpServer, servers: GraphqlServers, pools: Pools): Promise<void> {

@@ -1,9 +1,13 @@
 // `migrate`, and what every command needs that works on the database: opened with the administrator's URL, closed
 // whatever happens.
 import "../domains/index.ts";
+import { parseArgs } from "node:util";
 import { loadCatalogue } from "../catalogue/index.ts";
 import type { Config } from "../config.ts";
-import { type OpenDatabase, openDatabase, prepareDatabase } from "../database/index.ts";
+import { howToTakeFiles, type OpenDatabase, openDatabase, prepareDatabase } from "../database/index.ts";
+
+const usage = `usage: migrate [--policy]
+  --policy  puts the files of schema/policies into force, over a version that was approved at run time`;
 
 export interface AdministeredDatabase extends OpenDatabase {
   readonly adminUrl: string;
@@ -30,7 +34,18 @@ export async function runWithAdministrator<T>(
 }
 
 export async function runMigrate(argv: readonly string[], config: Config): Promise<void> {
-  if (argv.length > 0) throw new Error("usage: migrate");
-  await runWithAdministrator(config, (urls) => prepareDatabase(urls, loadCatalogue()));
+  const takeFiles = parseOptions(argv);
+  const { filesDiffer } = await runWithAdministrator(config, (urls) =>
+    prepareDatabase(urls, loadCatalogue(), { takeFiles }),
+  );
   logToStandardError("schema, policy and enforcement are up to date");
+  if (filesDiffer) logToStandardError(`the policy in force is not that of the files: ${howToTakeFiles}`);
+}
+
+function parseOptions(argv: readonly string[]): boolean {
+  try {
+    return parseArgs({ args: [...argv], options: { policy: { type: "boolean" } } }).values.policy ?? false;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
 }

@@ -6,14 +6,15 @@ export { loadDevelopmentSecrets } from "./embedded/secrets.ts";
 export { loginPassword, loginUrl } from "./login-password.ts";
 export { migrate } from "./migrate.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";
+export { PolicyHolder, type PolicyHolderOptions } from "./policy-holder.ts";
 export {
+  howToTakeFiles,
   loadPolicyFiles,
   loadPolicyInForce,
-  PolicyHolder,
   type PolicyInForce,
   readPolicyTexts,
   storeBaseline,
 } from "./policy-store.ts";
 export { openPools, type PoolOptions, type Pools } from "./pools.ts";
-export { isEmptyDistrict, prepareDatabase, type Urls } from "./prepare-database.ts";
+export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
 export { scopeSettingName, writeScope } from "./scope-setting.ts";

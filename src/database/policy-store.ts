@@ -30,8 +30,8 @@ export interface PolicyInForce {
   readonly policy: Policy;
 }
 
-/** The version in force and its hash, without its content. */
-async function readState(sql: Sql): Promise<{ version: number; hash: string } | null> {
+/** The version in force and its hash, without its content; null where there is none yet. */
+export async function readPolicyState(sql: Sql): Promise<{ version: number; hash: string } | null> {
   const [row] = await sql`select v.version, v.hash
     from tc.policy_state s join tc.policy_version v on v.version = s.version`;
   return row === undefined ? null : { version: Number(row.version), hash: String(row.hash) };
@@ -46,42 +46,5 @@ export async function loadPolicyInForce(sql: Sql): Promise<PolicyInForce> {
   return { version: Number(row.version), policy: restorePolicy(String(row.content), String(row.hash)) };
 }
 
-/** Holds the version in force and reads it again when told that it changed. */
-export class PolicyHolder {
-  private held: PolicyInForce;
-  private readonly sql: Sql;
-  private reading: Promise<PolicyInForce> | null = null;
-
-  private constructor(sql: Sql, held: PolicyInForce) {
-    this.sql = sql;
-    this.held = held;
-  }
-
-  static async open(sql: Sql): Promise<PolicyHolder> {
-    return new PolicyHolder(sql, await loadPolicyInForce(sql));
-  }
-
-  current(): PolicyInForce {
-    return this.held;
-  }
-
-  /** Every statement that the database refuses asks for this: the content is fetched only where it is another one. */
-  reload(): Promise<PolicyInForce> {
-    this.reading ??= this.readAgain()
-      .then((loaded) => {
-        this.held = loaded;
-        return loaded;
-      })
-      .finally(() => {
-        this.reading = null;
-      });
-    return this.reading;
-  }
-
-  private async readAgain(): Promise<PolicyInForce> {
-    const state = await readState(this.sql);
-    const { version, policy } = this.held;
-    if (state?.version === version && state.hash === policy.hash) return this.held;
-    return loadPolicyInForce(this.sql);
-  }
-}
+/** What a person can do about it, wherever it is noticed. */
+export const howToTakeFiles = "`npm run migrate -- --policy` puts the files of schema/policies into force";

@@ -1,31 +1,59 @@
-// Brings a database to the state the server needs: migrated, baseline policy in force, second line applied. Runs with
-// the administrator's rights, in another step than serving.
+// Brings a database to the state the server needs: migrated, a policy in force, second line applied. Runs with the
+// administrator's rights, in another step than serving. Never puts the files over a version that is in force unasked.
 import postgres from "postgres";
-import type { Catalogue } from "../catalogue/index.ts";
+import { type Catalogue, shapeOf } from "../catalogue/index.ts";
+import { type Policy, policyProblems } from "../policy/index.ts";
 import { applyEnforcement, compileEnforcement } from "./enforcement/index.ts";
 import { loginPassword } from "./login-password.ts";
 import { migrate } from "./migrate.ts";
-import { loadPolicyFiles, loadPolicyInForce, storeBaseline } from "./policy-store.ts";
+import {
+  howToTakeFiles,
+  loadPolicyFiles,
+  loadPolicyInForce,
+  readPolicyState,
+  storeBaseline,
+} from "./policy-store.ts";
 
 export interface Urls {
   readonly adminUrl: string;
   readonly runtimeUrl: string;
 }
 
-export async function prepareDatabase({ adminUrl, runtimeUrl }: Urls, catalogue: Catalogue): Promise<void> {
+export interface PrepareOptions {
+  /** Puts the policy files into force even where a version is: over what was approved at run time. */
+  readonly takeFiles?: boolean;
+}
+
+/** `filesDiffer`: the policy files say something else than the version in force. */
+export async function prepareDatabase(
+  { adminUrl, runtimeUrl }: Urls,
+  catalogue: Catalogue,
+  { takeFiles = false }: PrepareOptions = {},
+): Promise<{ readonly filesDiffer: boolean }> {
   await migrate(adminUrl);
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
-    await storeBaseline(admin, await loadPolicyFiles());
+    const files = await loadPolicyFiles();
+    if (takeFiles || (await readPolicyState(admin)) === null) {
+      assertSound(files, catalogue, "the policy files are unsound");
+      await storeBaseline(admin, files);
+    }
     const { policy } = await loadPolicyInForce(admin);
+    assertSound(policy, catalogue, `the policy in force is unsound (${howToTakeFiles})`);
     const logins = [...policy.roles.values()].map((role) => role.login);
     await applyEnforcement(admin, compileEnforcement(catalogue, policy), {
       runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
       passwords: new Map(logins.map((login) => [login, loginPassword(runtimeUrl, login)])),
     });
+    return { filesDiffer: policy.hash !== files.hash };
   } finally {
     await admin.end({ timeout: 5 });
   }
+}
+
+function assertSound(policy: Policy, catalogue: Catalogue, sentence: string): void {
+  const problems = policyProblems(policy, shapeOf(catalogue));
+  if (problems.length > 0) throw new Error(`${sentence}:\n${problems.join("\n")}`);
 }
 
 /** Whether any district has been loaded. */
