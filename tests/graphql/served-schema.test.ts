@@ -106,7 +106,7 @@ function assertOwnCoordinates(role: RolePolicy, text: string): void {
   const granted = new Set(role.grants.map(({ type }) => type));
   if (granted.size > 0) expect(checked).toBeGreaterThan(granted.size);
   // Neither does anything else say the name of a type that is not the role's.
-  const bare = print(visit(document, { StringValue: () => null }));
+  const bare = print(visit(document, { StringValue: (node) => ({ ...node, value: "" }) }));
   const words = new Set(bare.match(/\w+/g));
   for (const { name } of catalogue.entities.values()) {
     if (granted.has(name)) continue;
