@@ -67,7 +67,7 @@ function cellDifferences(
     cellsCompared += 1;
     const expected = asFarAsAsked(entity, field, shown(eyes, entity.name, field, row, reach));
     const got = node[field.name];
-    return isDeepStrictEqual(got, expected)
+    return Object.is(got, expected) || isDeepStrictEqual(got, expected)
       ? []
       : [`${entity.name}.${field.name} of ${row.id}: expected ${brief(expected)}, got ${brief(got)}`];
   });
