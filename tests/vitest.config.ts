@@ -55,7 +55,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { root, resolve, test: { ...common, name: "alone", include: alone } },
+      { root, resolve, test: { ...common, name: "alone", include: changed === null ? alone : [] } },
     ],
   },
 });
