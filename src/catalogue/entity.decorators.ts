@@ -27,6 +27,9 @@ type Builder = (
   table: PgTable,
 ) => { field: DeclaredField; type: (() => unknown) | null; added?: Added | undefined };
 
+/** Fields by name, each made for the table of the type that shares it (see `shared-fields.ts`). */
+export type Shared = Readonly<Record<string, (table: PgTable) => PropertyDecorator>>;
+
 const pending = new WeakMap<object, { name: string; build: Builder }[]>();
 
 function collect(build: Builder): PropertyDecorator {
@@ -131,6 +134,8 @@ export interface EntityOptions extends Required<Omit<Facts, "unit">> {
   /** Ordering name → field; each is backed by an index `(column, id)`. */
   readonly orderings?: Readonly<Record<string, string>>;
   readonly roots?: EntityType["roots"];
+  /** Fields that other types have as well; those the class declares itself go before them. */
+  readonly shares?: readonly Shared[];
   /** Relations from types of other areas to this one by a key that both hold. */
   readonly joinedFrom?: readonly (Added & { readonly local: string })[];
 }
@@ -144,10 +149,12 @@ export function Entity(options: EntityOptions): ClassDecorator {
       orderings = {},
       roots = ["record", "list", "aggregate"],
       joinedFrom = [],
+      shares = [],
       ...facts
     } = options;
     const cls = target as unknown as new () => object;
     ObjectType(target.name, { description: describe(facts) })(target);
+    share(target, table, [rowId, ...shares]);
     const fields = new Map<string, DeclaredField>();
     const adds: Added[] = [...joinedFrom];
     for (const { name, build } of pending.get(target) ?? []) {
@@ -175,6 +182,24 @@ export function Entity(options: EntityOptions): ClassDecorator {
       adds.map((added) => ({ ...added, target: target.name })),
     );
   };
+}
+
+/** Every row has an id; a cube's says what it stands for. */
+const rowId: Shared = {
+  id: (table) =>
+    Column(getTableColumns(table).id as PgColumn, { term: "标识", description: "Internal id (UUIDv7)." }),
+};
+
+function share(target: object & { prototype?: object }, table: PgTable, shares: readonly Shared[]): void {
+  const own = pending.get(target) ?? [];
+  const shared = new Set<string>();
+  pending.set(target, []);
+  for (const [name, declare] of shares.flatMap((fields) => Object.entries(fields))) {
+    if (shared.has(name)) throw new Error(`two declarations share the field ${name}`);
+    shared.add(name);
+    if (!own.some((field) => field.name === name)) declare(table)(target.prototype as object, name);
+  }
+  pending.set(target, [...(pending.get(target) ?? []), ...own]);
 }
 
 function inherited(facts: Required<Omit<Facts, "unit">>): Partial<Facts> {

@@ -11,10 +11,20 @@ export {
 export * from "./definitions.ts";
 export { notNullRule } from "./derive-rules.ts";
 export { describe as entityFieldDescription } from "./describe.ts";
-export { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "./entity.decorators.ts";
+export {
+  bySpans,
+  Column,
+  Computed,
+  Entity,
+  Secret,
+  type Shared,
+  ToMany,
+  ToOne,
+} from "./entity.decorators.ts";
 export * from "./names.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export { type Rule, type RuleFacts, rules } from "./rules.ts";
 export { scalarType } from "./scalars.ts";
 export { shapeOf } from "./shape.ts";
+export { type SharedRelation, sharedColumn, sharedRelation } from "./shared-fields.ts";
 export { verifyCatalogue } from "./verify-catalogue.ts";

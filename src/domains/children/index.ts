@@ -8,5 +8,6 @@ export * from "./enrolment/enrolment.type.ts";
 export * from "./guardian/guardian.rules.ts";
 export * from "./guardian/guardian.table.ts";
 export * from "./guardian/guardian.type.ts";
+export * from "./of-child.ts";
 export * from "./student/student.table.ts";
 export * from "./student/student.type.ts";

@@ -9,3 +9,4 @@ export * from "./policy-document/policy-document.rules.ts";
 export * from "./policy-document/policy-document.table.ts";
 export * from "./policy-document/policy-document.type.ts";
 export * from "./references.codes.ts";
+export * from "./shared-fields.ts";

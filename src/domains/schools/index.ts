@@ -1,5 +1,6 @@
 export * from "./enrolment-cube/enrolment-cube.type.ts";
 export * from "./enrolment-cube/enrolment-cube.view.ts";
+export * from "./of-school.ts";
 export * from "./school/school.rules.ts";
 export * from "./school/school.table.ts";
 export * from "./school/school.type.ts";

@@ -1,6 +1,7 @@
 export * from "./class-teaching/class-teaching.rules.ts";
 export * from "./class-teaching/class-teaching.table.ts";
 export * from "./class-teaching/class-teaching.type.ts";
+export * from "./of-teacher.ts";
 export * from "./personnel-relation/personnel-relation.rules.ts";
 export * from "./personnel-relation/personnel-relation.table.ts";
 export * from "./personnel-relation/personnel-relation.type.ts";

@@ -1,4 +1,5 @@
 import { Column, Entity } from "../../../catalogue/index.ts";
+import { inForce } from "../../reference/index.ts";
 import { aidScheme } from "./aid-scheme.table.ts";
 
 @Entity({
@@ -12,10 +13,9 @@ import { aidScheme } from "./aid-scheme.table.ts";
   sharing: "unconditional",
   source: "三(八)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [inForce],
 })
 export class AidScheme {
-  @Column(aidScheme.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(aidScheme.kind, { term: "类型", description: "Kind of aid." })
   kind!: string;
   @Column(aidScheme.stage, { term: "学段", description: "Primary or junior." })
@@ -35,8 +35,4 @@ export class AidScheme {
   eligibility!: string;
   @Column(aidScheme.documentNumber, { term: "依据文号", description: "Number of the document it rests on." })
   documentNumber!: string;
-  @Column(aidScheme.validFrom, { term: "起始日期", description: "First day in force." })
-  validFrom!: string;
-  @Column(aidScheme.validTo, { term: "终止日期", description: "Day after the last; null while in force." })
-  validTo!: string;
 }

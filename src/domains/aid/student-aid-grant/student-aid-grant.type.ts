@@ -1,4 +1,6 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
+import { inSchoolYear } from "../../reference/index.ts";
 import { studentAidGrant } from "./student-aid-grant.table.ts";
 
 const money = { unit: "fen (分)" } as const;
@@ -14,22 +16,23 @@ const money = { unit: "fen (分)" } as const;
   sharing: "conditional",
   source: "三(八)",
   orderings: { DECIDED_ON: "decidedOn" },
+  shares: [
+    ofChild({
+      description: "The child as a person.",
+      inverse: { name: "aidGrants", usual: 4, term: "资助认定", description: "Aid in school, term by term." },
+    }),
+    inSchoolYear,
+  ],
 })
 export class StudentAidGrant {
-  @Column(studentAidGrant.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(studentAidGrant.studentId, { term: "学籍标识", description: "School record." })
   studentId!: string;
-  @Column(studentAidGrant.childId, { term: "儿童标识", description: "The child as a person." })
-  childId!: string;
   @Column(studentAidGrant.termSchoolId, { term: "推荐学校标识", description: "School that proposed it." })
   termSchoolId!: string;
   @Column(studentAidGrant.schemeId, { term: "资助项目标识", description: "Scheme." })
   schemeId!: string;
   @Column(studentAidGrant.kind, { term: "类型", description: "Kind of the scheme." })
   kind!: string;
-  @Column(studentAidGrant.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(studentAidGrant.term, { term: "学期", description: "Autumn or spring." })
   term!: string;
   @Column(studentAidGrant.basisCategory, {
@@ -85,12 +88,6 @@ export class StudentAidGrant {
     inverse: { name: "aidGrants", usual: 4, term: "资助认定", description: "Aid term by term." },
   })
   student!: unknown;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "The child as a person.",
-    inverse: { name: "aidGrants", usual: 4, term: "资助认定", description: "Aid in school, term by term." },
-  })
-  child!: unknown;
   @ToOne("School", "termSchoolId", { term: "推荐学校", description: "School that proposed it." })
   termSchool!: unknown;
   @ToOne("AidScheme", "schemeId", {

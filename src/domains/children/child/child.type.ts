@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { lasting } from "../../reference/index.ts";
 import { ageBands } from "../children.codes.ts";
+import { ofChild } from "../of-child.ts";
 import { child, childLocation } from "./child.table.ts";
 
 const personal = { classification: "L4", sharing: "conditional", source: "三(八)" } as const;
@@ -16,8 +18,6 @@ const personal = { classification: "L4", sharing: "conditional", source: "三(�
   orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
 })
 export class Child {
-  @Column(child.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(child.name, { term: "姓名", description: "Name; sorts by pinyin." })
   name!: string;
   @Column(child.idType, { term: "证件类型", description: "Kind of identity document." })
@@ -75,12 +75,20 @@ export class Child {
   owner: "township",
   source: "三(十)",
   roots: ["list", "aggregate"],
+  shares: [
+    ofChild({
+      inverse: {
+        name: "locations",
+        usual: 10,
+        term: "户籍与居住地",
+        description: "Places of hukou and residence by period.",
+        source: "三(八)",
+      },
+    }),
+    lasting,
+  ],
 })
 export class ChildLocation {
-  @Column(childLocation.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(childLocation.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(childLocation.kind, { term: "类型", description: "Hukou or residence." })
   kind!: string;
   @Column(childLocation.townshipId, { term: "乡镇标识", description: "Township." })
@@ -89,25 +97,6 @@ export class ChildLocation {
   villageId!: string;
   @Secret({ cipher: childLocation.addressCipher }, { term: "地址", description: "Street address." })
   address!: string;
-  @Column(childLocation.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(childLocation.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child.",
-    inverse: {
-      name: "locations",
-      usual: 10,
-      term: "户籍与居住地",
-      description: "Places of hukou and residence by period.",
-      source: "三(八)",
-    },
-  })
-  child!: unknown;
   @ToOne("Township", "townshipId", { term: "乡镇", description: "Township.", classification: "L3" })
   township!: unknown;
   @ToOne("Village", "villageId", {

@@ -1,4 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear } from "../../reference/index.ts";
 import { enrolment } from "./enrolment.table.ts";
 
 @Entity({
@@ -10,18 +11,15 @@ import { enrolment } from "./enrolment.table.ts";
   classification: "L4",
   sharing: "conditional",
   source: "三(八)",
+  shares: [inSchoolYear],
 })
 export class Enrolment {
-  @Column(enrolment.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(enrolment.studentId, { term: "学籍标识", description: "School record." })
   studentId!: string;
   @Column(enrolment.classId, { term: "班级标识", description: "Class." })
   classId!: string;
   @Column(enrolment.schoolId, { term: "学校标识", description: "School of the class." })
   schoolId!: string;
-  @Column(enrolment.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(enrolment.boarding, { term: "寄宿", description: "Boards at the school.", source: "三(二)" })
   boarding!: boolean;
   @Column(enrolment.kind, {

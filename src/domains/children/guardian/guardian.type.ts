@@ -1,4 +1,5 @@
 import { Column, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { lasting } from "../../reference/index.ts";
 import { guardian, guardianship } from "./guardian.table.ts";
 
 const personal = { classification: "L3", sharing: "conditional", source: "三(十)" } as const;
@@ -13,8 +14,6 @@ const personal = { classification: "L3", sharing: "conditional", source: "三(�
   orderings: { NAME: "name" },
 })
 export class Guardian {
-  @Column(guardian.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(guardian.name, { term: "姓名", description: "Name; sorts by pinyin." })
   name!: string;
   @Secret(
@@ -42,10 +41,9 @@ export class Guardian {
   description: "The bond of a guardian to a child over a period.",
   owner: "township",
   roots: ["list", "aggregate"],
+  shares: [lasting],
 })
 export class Guardianship {
-  @Column(guardianship.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(guardianship.childId, { term: "儿童标识", description: "Child." })
   childId!: string;
   @Column(guardianship.guardianId, { term: "监护人标识", description: "Guardian." })
@@ -67,10 +65,6 @@ export class Guardianship {
     source: "未保法",
   })
   protectiveFlag!: boolean;
-  @Column(guardianship.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(guardianship.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
-  validTo!: string;
   @ToOne("Child", "childId", {
     term: "儿童",
     description: "Child.",

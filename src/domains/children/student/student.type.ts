@@ -1,4 +1,6 @@
-import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, Secret } from "../../../catalogue/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofChild } from "../of-child.ts";
 import { student } from "./student.table.ts";
 
 @Entity({
@@ -11,17 +13,24 @@ import { student } from "./student.table.ts";
   sharing: "conditional",
   source: "三(八)",
   orderings: { SINCE: "since" },
+  shares: [
+    ofSchool({
+      term: "在读学校",
+      description: "School of the open enrolment; null without one.",
+      inverse: {
+        name: "students",
+        usual: 50,
+        term: "在校生",
+        description: "Students with an open enrolment here.",
+      },
+    }),
+    ofChild({
+      description: "The child as a person.",
+      inverse: { name: "students", usual: 1, term: "学籍", description: "School record: none or one." },
+    }),
+  ],
 })
 export class Student {
-  @Column(student.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(student.childId, { term: "儿童标识", description: "The child as a person." })
-  childId!: string;
-  @Column(student.schoolId, {
-    term: "在读学校标识",
-    description: "School of the open enrolment; null without one.",
-  })
-  schoolId!: string;
   @Secret(
     { cipher: student.studentNoCipher, tail: student.studentNoTail, index: student.studentNoIndex },
     { term: "全国学籍号", description: "National student number (G, J or L form)." },
@@ -34,21 +43,4 @@ export class Student {
   category!: string;
   @Column(student.since, { term: "建籍日期", description: "Day the record was opened." })
   since!: string;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "The child as a person.",
-    inverse: { name: "students", usual: 1, term: "学籍", description: "School record: none or one." },
-  })
-  child!: unknown;
-  @ToOne("School", "schoolId", {
-    term: "在读学校",
-    description: "School of the open enrolment; null without one.",
-    inverse: {
-      name: "students",
-      usual: 50,
-      term: "在校生",
-      description: "Students with an open enrolment here.",
-    },
-  })
-  school!: unknown;
 }

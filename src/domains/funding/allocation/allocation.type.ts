@@ -1,6 +1,8 @@
 // What a school was given, and what of it has been paid. Sums of payments count only what the asker may see of them.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { dueFen, paidFen } from "../funding-sums.ts";
 import { allocation } from "./allocation.table.ts";
 
@@ -17,14 +19,19 @@ const fen = { unit: "fen (分)" } as const;
   sharing: "conditional",
   source: "三(二)",
   orderings: { DECIDED_ON: "decidedOn", AMOUNT: "amountFen", GAP: "gapFen", SHORTFALL: "shortfallFen" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "allocations",
+        usual: 6,
+        term: "经费安排",
+        description: "Operating funds set aside for it.",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class Allocation {
-  @Column(allocation.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(allocation.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(allocation.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(allocation.fiscalYear, {
     term: "财政年度",
     description: "Calendar year of the money; never the school year.",
@@ -107,19 +114,6 @@ export class Allocation {
     },
   })
   daysUnpaid!: number;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "allocations",
-      usual: 6,
-      term: "经费安排",
-      description: "Operating funds set aside for it.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
   @ToOne("PolicyDocument", "documentId", {
     term: "文件",
     description: "Document that sets it aside.",

@@ -2,6 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inFiscalYear } from "../../reference/index.ts";
 import { educationBudget } from "./education-budget.table.ts";
 
 const fen = { unit: "fen (分)" } as const;
@@ -28,14 +29,11 @@ const growth = (key: "educationFen" | "perPupilPrimaryFen" | "perPupilJuniorFen"
   sharing: "unconditional",
   source: "四(二)",
   orderings: { FISCAL_YEAR: "fiscalYear" },
+  shares: [inFiscalYear],
 })
 export class EducationBudget {
-  @Column(educationBudget.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(educationBudget.districtId, { term: "区县标识", description: "District." })
   districtId!: string;
-  @Column(educationBudget.fiscalYear, { term: "财政年度", description: "Calendar year of the money." })
-  fiscalYear!: number;
   @Column(educationBudget.generalBudgetFen, {
     ...fen,
     term: "一般公共预算支出",

@@ -1,5 +1,6 @@
 // Standards are published: anyone may know what a pupil is funded with.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofDocument } from "../../reference/index.ts";
 import { fundStandard } from "./fund-standard.table.ts";
 
 @Entity({
@@ -13,10 +14,9 @@ import { fundStandard } from "./fund-standard.table.ts";
   sharing: "unconditional",
   source: "三(二)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [ofDocument({ term: "文件", description: "Document that sets it." })],
 })
 export class FundStandard {
-  @Column(fundStandard.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(fundStandard.item, {
     term: "项目",
     description: "What the money is counted for.",
@@ -54,14 +54,10 @@ export class FundStandard {
     description: "Why it is lower than the standard before it; needed only then.",
   })
   changeNote!: string;
-  @Column(fundStandard.documentId, { term: "文件标识", description: "Document that sets it." })
-  documentId!: string;
   @Column(fundStandard.validFrom, { term: "起始日期", description: "First day." })
   validFrom!: string;
   @Column(fundStandard.validTo, { term: "终止日期", description: "Day after the last; null while in force." })
   validTo!: string;
   @ToOne("Township", "townshipId", { term: "适用乡镇", description: "Township it holds for." })
   township!: unknown;
-  @ToOne("PolicyDocument", "documentId", { term: "文件", description: "Document that sets it." })
-  document!: unknown;
 }

@@ -2,6 +2,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { fundingHeadcount } from "./funding-headcount.table.ts";
 
 /** What the rule of the standard gives. */
@@ -21,14 +23,20 @@ function byRule({ column, rows }: ExpressionContext): SQL {
   sharing: "conditional",
   source: "三(二)",
   orderings: { AS_OF: "asOf", ACTUAL: "actual" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "fundingHeadcounts",
+        usual: 6,
+        term: "经费核定人数",
+        description: "Pupils it is funded for, by year and item.",
+        classification: "L3",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class FundingHeadcount {
-  @Column(fundingHeadcount.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(fundingHeadcount.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(fundingHeadcount.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(fundingHeadcount.fiscalYear, {
     term: "财政年度",
     description: "Calendar year of the money; never the school year.",
@@ -93,20 +101,6 @@ export class FundingHeadcount {
     expression: (context) => sql`greatest(${byRule(context)} - ${context.column("funded")}, 0)`,
   })
   shortOfRule!: number;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "fundingHeadcounts",
-      usual: 6,
-      term: "经费核定人数",
-      description: "Pupils it is funded for, by year and item.",
-      classification: "L3",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
   @ToOne("FundStandard", "standardId", {
     term: "标准",
     description: "Standard that applies.",

@@ -18,8 +18,6 @@ const fen = { unit: "fen (分)" } as const;
   orderings: { FISCAL_YEAR: "fiscalYear" },
 })
 export class PayComparison {
-  @Column(payComparison.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(payComparison.districtId, { term: "区县标识", description: "District." })
   districtId!: string;
   @Column(payComparison.fiscalYear, { term: "财政年度", description: "Calendar year." })

@@ -1,4 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
 import { payment } from "../allocation/allocation.table.ts";
 
 @Entity({
@@ -12,16 +13,13 @@ import { payment } from "../allocation/allocation.table.ts";
   sharing: "conditional",
   source: "三(二)",
   orderings: { PAID_ON: "paidOn" },
+  shares: [ofTownship()],
 })
 export class Payment {
-  @Column(payment.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(payment.allocationId, { term: "安排标识", description: "Allocation it is paid on." })
   allocationId!: string;
   @Column(payment.schoolId, { term: "学校标识", description: "School, as the allocation says." })
   schoolId!: string;
-  @Column(payment.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(payment.fiscalYear, { term: "财政年度", description: "Fiscal year, as the allocation says." })
   fiscalYear!: number;
   @Column(payment.item, { term: "项目", description: "Item, as the allocation says." })
@@ -53,6 +51,4 @@ export class Payment {
     },
   })
   school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

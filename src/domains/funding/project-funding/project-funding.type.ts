@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inFiscalYear } from "../../reference/index.ts";
 import { projectFunding } from "./project-funding.table.ts";
 
 const fen = { unit: "fen (分)" } as const;
@@ -14,10 +15,9 @@ const fen = { unit: "fen (分)" } as const;
   sharing: "conditional",
   source: "三(一); 四(三)",
   orderings: { FISCAL_YEAR: "fiscalYear" },
+  shares: [inFiscalYear],
 })
 export class ProjectFunding {
-  @Column(projectFunding.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(projectFunding.projectId, { term: "项目标识", description: "Construction project." })
   projectId!: string;
   @Column(projectFunding.source, {
@@ -25,8 +25,6 @@ export class ProjectFunding {
     description: "Where the money comes from.",
   })
   source!: string;
-  @Column(projectFunding.fiscalYear, { term: "财政年度", description: "Calendar year of the money." })
-  fiscalYear!: number;
   @Column(projectFunding.plannedFen, { ...fen, term: "计划资金", description: "Amount planned." })
   plannedFen!: number;
   @Column(projectFunding.paidFen, { ...fen, term: "已到位资金", description: "Amount paid." })

@@ -1,4 +1,6 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { inFiscalYear, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { publishedFunding } from "./published-funding.view.ts";
 
 @Entity({
@@ -12,16 +14,23 @@ import { publishedFunding } from "./published-funding.view.ts";
   sharing: "unconditional",
   source: "四(五); 政府信息公开条例15",
   roots: ["list"],
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "publishedFunding",
+        usual: 3,
+        term: "经费公示",
+        description: "Published totals of its operating funds, by fiscal year.",
+        source: "四(五)",
+      },
+    }),
+    ofTownship(),
+    inFiscalYear,
+  ],
 })
 export class PublishedFunding {
   @Column(publishedFunding.id, { term: "标识", description: "Stable id of the school's year." })
   id!: string;
-  @Column(publishedFunding.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(publishedFunding.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
-  @Column(publishedFunding.fiscalYear, { term: "财政年度", description: "Calendar year of the money." })
-  fiscalYear!: number;
   @Column(publishedFunding.amountFen, {
     term: "公示金额",
     description: "Total set aside, to ten thousand yuan, without special education; null where suppressed.",
@@ -32,18 +41,4 @@ export class PublishedFunding {
   suppressed!: boolean;
   @Column(publishedFunding.publishedOn, { term: "公示日期", description: "Day the last item was published." })
   publishedOn!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "publishedFunding",
-      usual: 3,
-      term: "经费公示",
-      description: "Published totals of its operating funds, by fiscal year.",
-      source: "四(五)",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

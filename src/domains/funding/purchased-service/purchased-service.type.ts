@@ -1,4 +1,6 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { purchasedService } from "./purchased-service.table.ts";
 
 @Entity({
@@ -12,14 +14,19 @@ import { purchasedService } from "./purchased-service.table.ts";
   sharing: "conditional",
   source: "三(二)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "purchasedServices",
+        usual: 4,
+        term: "购买服务",
+        description: "Services bought for it.",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class PurchasedService {
-  @Column(purchasedService.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(purchasedService.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(purchasedService.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(purchasedService.contractNo, { term: "合同编号", description: "Number of the contract." })
   contractNo!: string;
   @Column(purchasedService.kind, {
@@ -54,17 +61,4 @@ export class PurchasedService {
     description: "Day after the last; null while no end is agreed.",
   })
   validTo!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "purchasedServices",
-      usual: 4,
-      term: "购买服务",
-      description: "Services bought for it.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

@@ -1,7 +1,9 @@
 // What a school spent, and how much of its operating funds went into training. The share reads other rows of the same
 // type, and the school's allocations, only as far as the asker sees them.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
+import { monthly, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { schoolSpending } from "./school-spending.table.ts";
 
 @Entity({
@@ -14,18 +16,17 @@ import { schoolSpending } from "./school-spending.table.ts";
   sharing: "conditional",
   source: "三(二)",
   orderings: { MONTH: "month" },
+  shares: [
+    ofSchool({
+      inverse: { name: "spending", usual: 50, term: "支出", description: "Spending by month and category." },
+    }),
+    ofTownship(),
+    monthly,
+  ],
 })
 export class SchoolSpending {
-  @Column(schoolSpending.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolSpending.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(schoolSpending.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(schoolSpending.fiscalYear, { term: "财政年度", description: "Calendar year of the month." })
   fiscalYear!: number;
-  @Column(schoolSpending.month, { term: "月份", description: "First day of the month." })
-  month!: string;
   @Column(schoolSpending.category, {
     term: "类别",
     description: "What it was spent on.",
@@ -50,12 +51,4 @@ export class SchoolSpending {
     },
   })
   trainingSharePermille!: number;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: { name: "spending", usual: 50, term: "支出", description: "Spending by month and category." },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

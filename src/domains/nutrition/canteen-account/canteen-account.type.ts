@@ -1,4 +1,6 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { monthly, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { canteenAccount } from "./canteen-account.table.ts";
 
 const money = { unit: "fen (分)" } as const;
@@ -14,16 +16,15 @@ const money = { unit: "fen (分)" } as const;
   sharing: "conditional",
   source: "三(八)",
   orderings: { MONTH: "month" },
+  shares: [
+    ofSchool({
+      inverse: { name: "canteenAccounts", term: "食堂账目", description: "Accounts of its canteen." },
+    }),
+    ofTownship(),
+    monthly,
+  ],
 })
 export class CanteenAccount {
-  @Column(canteenAccount.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(canteenAccount.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(canteenAccount.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
-  @Column(canteenAccount.month, { term: "月份", description: "First day of the month." })
-  month!: string;
   @Column(canteenAccount.incomeFen, { ...money, term: "收入", description: "Income." })
   incomeFen!: number;
   @Column(canteenAccount.subsidyFen, {
@@ -45,12 +46,4 @@ export class CanteenAccount {
     description: "Day of publication; null while unpublished.",
   })
   publishedOn!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: { name: "canteenAccounts", term: "食堂账目", description: "Accounts of its canteen." },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

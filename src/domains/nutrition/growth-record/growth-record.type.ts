@@ -1,4 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear } from "../../reference/index.ts";
 import { growthRecord } from "./growth-record.table.ts";
 
 @Entity({
@@ -11,10 +12,9 @@ import { growthRecord } from "./growth-record.table.ts";
   classification: "L4",
   sharing: "none",
   source: "三(八)",
+  shares: [inSchoolYear],
 })
 export class GrowthRecord {
-  @Column(growthRecord.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(growthRecord.studentId, { term: "学籍标识", description: "School record." })
   studentId!: string;
   @Column(growthRecord.measuringSchoolId, {
@@ -22,8 +22,6 @@ export class GrowthRecord {
     description: "School that measured the pupil.",
   })
   measuringSchoolId!: string;
-  @Column(growthRecord.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(growthRecord.measuredOn, { term: "体检日期", description: "Day of the measurement." })
   measuredOn!: string;
   @Column(growthRecord.heightMm, { term: "身高", description: "Height.", unit: "millimetre" })

@@ -16,8 +16,6 @@ const published = { classification: "L1" } as const;
   orderings: { CHECKED_ON: "checkedOn" },
 })
 export class MealQualityCheck {
-  @Column(mealQualityCheck.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(mealQualityCheck.schoolId, { term: "学校标识", description: "School." })
   schoolId!: string;
   @Column(mealQualityCheck.townshipId, { term: "乡镇标识", description: "Township the school stands in." })

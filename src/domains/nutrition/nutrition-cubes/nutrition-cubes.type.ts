@@ -1,4 +1,6 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { inSchoolYear } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { growthCube, uncoveredCube } from "./nutrition-cubes.view.ts";
 
 const declared = {
@@ -18,14 +20,11 @@ const hidden = "null where suppressed";
   term: "学生生长状况统计",
   description:
     "Pupils measured by school, school year and finding. A cell below five, and one more that would give it away, is null (suppressed).",
+  shares: [ofSchool({ description: "School that measured." }), inSchoolYear],
 })
 export class GrowthCubeCell {
   @Column(growthCube.id, { term: "标识", description: "Stable id of the cell." })
   id!: string;
-  @Column(growthCube.schoolId, { term: "学校标识", description: "School that measured." })
-  schoolId!: string;
-  @Column(growthCube.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(growthCube.status, { term: "生长状况", description: "Finding." })
   status!: string;
   @Column(growthCube.measured, {
@@ -48,8 +47,6 @@ export class GrowthCubeCell {
   sharePermille!: number;
   @Column(growthCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
   suppressed!: boolean;
-  @ToOne("School", "schoolId", { term: "学校", description: "School that measured." })
-  school!: unknown;
 }
 
 @Entity({
@@ -59,17 +56,11 @@ export class GrowthCubeCell {
   term: "未享受原因统计",
   description:
     "Eligible pupils who were not fed, by school, term and reason. A cell below five, and one more that would give it away, is null (suppressed).",
+  shares: [ofSchool({ description: "School that arranged the meals of the term." }), inSchoolYear],
 })
 export class UncoveredCubeCell {
   @Column(uncoveredCube.id, { term: "标识", description: "Stable id of the cell." })
   id!: string;
-  @Column(uncoveredCube.schoolId, {
-    term: "学校标识",
-    description: "School that arranged the meals of the term.",
-  })
-  schoolId!: string;
-  @Column(uncoveredCube.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(uncoveredCube.term, { term: "学期", description: "Autumn or spring." })
   term!: string;
   @Column(uncoveredCube.reason, { term: "未享受原因", description: "Reason." })
@@ -88,9 +79,4 @@ export class UncoveredCubeCell {
   pupils!: number;
   @Column(uncoveredCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
   suppressed!: boolean;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School that arranged the meals of the term.",
-  })
-  school!: unknown;
 }

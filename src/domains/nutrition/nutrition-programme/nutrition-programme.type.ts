@@ -1,4 +1,5 @@
 import { Column, Entity } from "../../../catalogue/index.ts";
+import { inForce } from "../../reference/index.ts";
 import { nutritionProgramme } from "./nutrition-programme.table.ts";
 
 @Entity({
@@ -12,10 +13,9 @@ import { nutritionProgramme } from "./nutrition-programme.table.ts";
   sharing: "unconditional",
   source: "三(八)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [inForce],
 })
 export class NutritionProgramme {
-  @Column(nutritionProgramme.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(nutritionProgramme.kind, {
     term: "类型",
     description: "National or local.",
@@ -46,11 +46,4 @@ export class NutritionProgramme {
     description: "Number of the document it rests on.",
   })
   documentNumber!: string;
-  @Column(nutritionProgramme.validFrom, { term: "起始日期", description: "First day in force." })
-  validFrom!: string;
-  @Column(nutritionProgramme.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while in force.",
-  })
-  validTo!: string;
 }

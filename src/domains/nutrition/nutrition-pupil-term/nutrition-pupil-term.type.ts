@@ -1,4 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear } from "../../reference/index.ts";
 import { nutritionPupilTerm } from "./nutrition-pupil-term.table.ts";
 
 @Entity({
@@ -10,10 +11,9 @@ import { nutritionPupilTerm } from "./nutrition-pupil-term.table.ts";
   classification: "L4",
   sharing: "conditional",
   source: "三(八)",
+  shares: [inSchoolYear],
 })
 export class NutritionPupilTerm {
-  @Column(nutritionPupilTerm.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(nutritionPupilTerm.studentId, { term: "学籍标识", description: "School record." })
   studentId!: string;
   @Column(nutritionPupilTerm.termSchoolId, {
@@ -21,8 +21,6 @@ export class NutritionPupilTerm {
     description: "School that arranged the meals of the term.",
   })
   termSchoolId!: string;
-  @Column(nutritionPupilTerm.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(nutritionPupilTerm.term, { term: "学期", description: "Autumn or spring." })
   term!: string;
   @Column(nutritionPupilTerm.eligible, {

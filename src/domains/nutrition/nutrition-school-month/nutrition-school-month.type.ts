@@ -1,4 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { monthly } from "../../reference/index.ts";
 import { nutritionSchoolMonth } from "./nutrition-school-month.table.ts";
 
 const money = { unit: "fen (分)" } as const;
@@ -15,10 +16,9 @@ const pupils = { unit: "pupils" } as const;
   sharing: "conditional",
   source: "三(八)",
   orderings: { MONTH: "month", COVERAGE: "coveragePermille" },
+  shares: [monthly],
 })
 export class NutritionSchoolMonth {
-  @Column(nutritionSchoolMonth.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(nutritionSchoolMonth.schoolId, { term: "学校标识", description: "School." })
   schoolId!: string;
   @Column(nutritionSchoolMonth.townshipId, {
@@ -28,8 +28,6 @@ export class NutritionSchoolMonth {
   townshipId!: string;
   @Column(nutritionSchoolMonth.programmeId, { term: "计划标识", description: "Programme that pays." })
   programmeId!: string;
-  @Column(nutritionSchoolMonth.month, { term: "月份", description: "First day of the month." })
-  month!: string;
   @Column(nutritionSchoolMonth.enrolled, {
     ...pupils,
     term: "在校人数",

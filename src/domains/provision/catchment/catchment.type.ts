@@ -1,5 +1,7 @@
 // Catchments and enrolment plans: where a child may go to school. Published facts.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofDocument, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { catchment, catchmentDivision, enrolmentPlan } from "./catchment.table.ts";
 
 const published = {
@@ -20,38 +22,24 @@ const stageFacts = { term: "学段", description: "Primary or junior." } as cons
   plural: "catchments",
   term: "划片",
   description: "The villages whose children a school takes in a school year and stage.",
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "catchments",
+        usual: 5,
+        term: "划片",
+        description: "Catchments by school year and stage.",
+      },
+    }),
+    ofTownship(),
+    ofDocument({ description: "Document that announced it." }),
+  ],
 })
 export class Catchment {
-  @Column(catchment.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(catchment.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(catchment.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(catchment.schoolYear, schoolYearFacts)
   schoolYear!: number;
   @Column(catchment.stage, stageFacts)
   stage!: string;
-  @Column(catchment.documentId, { term: "依据文件标识", description: "Document that announced it." })
-  documentId!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "catchments",
-      usual: 5,
-      term: "划片",
-      description: "Catchments by school year and stage.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
-  @ToOne("PolicyDocument", "documentId", {
-    term: "依据文件",
-    description: "Document that announced it.",
-  })
-  document!: unknown;
 }
 
 @Entity({
@@ -64,8 +52,6 @@ export class Catchment {
   roots: ["list", "aggregate"],
 })
 export class CatchmentDivision {
-  @Column(catchmentDivision.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(catchmentDivision.catchmentId, { term: "划片标识", description: "Catchment." })
   catchmentId!: string;
   @Column(catchmentDivision.villageId, { term: "村(居)标识", description: "Village or community." })
@@ -116,14 +102,19 @@ export class CatchmentDivision {
   plural: "enrolmentPlans",
   term: "招生计划",
   description: "Entrants a school plans to take in a school year and stage.",
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "enrolmentPlans",
+        usual: 10,
+        term: "招生计划",
+        description: "Places for entrants by school year and stage.",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class EnrolmentPlan {
-  @Column(enrolmentPlan.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(enrolmentPlan.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(enrolmentPlan.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(enrolmentPlan.schoolYear, schoolYearFacts)
   schoolYear!: number;
   @Column(enrolmentPlan.stage, stageFacts)
@@ -137,17 +128,4 @@ export class EnrolmentPlan {
   capped!: boolean;
   @Column(enrolmentPlan.capReason, { term: "限招原因", description: "Why; null where it is not held down." })
   capReason!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "enrolmentPlans",
-      usual: 10,
-      term: "招生计划",
-      description: "Places for entrants by school year and stage.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

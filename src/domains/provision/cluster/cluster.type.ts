@@ -1,5 +1,7 @@
 // Clusters of schools and their members: published facts.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { lasting, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { clusterMember, schoolCluster } from "./cluster.table.ts";
 
 const published = {
@@ -15,10 +17,9 @@ const published = {
   plural: "schoolClusters",
   term: "办学共同体",
   description: "A group, alliance, integrated school or pairing under one lead school.",
+  shares: [lasting],
 })
 export class SchoolCluster {
-  @Column(schoolCluster.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(schoolCluster.name, { term: "名称", description: "Name." })
   name!: string;
   @Column(schoolCluster.kind, {
@@ -30,13 +31,6 @@ export class SchoolCluster {
   leadSchoolId!: string;
   @Column(schoolCluster.agreementId, { term: "协议文件标识", description: "Agreement it rests on." })
   agreementId!: string;
-  @Column(schoolCluster.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(schoolCluster.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
   @ToOne("School", "leadSchoolId", {
     term: "牵头学校",
     description: "School that leads it.",
@@ -60,23 +54,23 @@ export class SchoolCluster {
   term: "共同体成员",
   description: "A school's membership of a cluster over a period.",
   roots: ["list", "aggregate"],
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "clusterMemberships",
+        usual: 5,
+        term: "参加共同体",
+        description: "Clusters it is a member of.",
+        source: "三(四)",
+      },
+    }),
+    ofTownship(),
+    lasting,
+  ],
 })
 export class ClusterMember {
-  @Column(clusterMember.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(clusterMember.clusterId, { term: "共同体标识", description: "Cluster." })
   clusterId!: string;
-  @Column(clusterMember.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(clusterMember.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
-  @Column(clusterMember.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(clusterMember.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
   @ToOne("SchoolCluster", "clusterId", {
     term: "共同体",
     description: "Cluster.",
@@ -88,18 +82,4 @@ export class ClusterMember {
     },
   })
   cluster!: unknown;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "clusterMemberships",
-      usual: 5,
-      term: "参加共同体",
-      description: "Clusters it is a member of.",
-      source: "三(四)",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

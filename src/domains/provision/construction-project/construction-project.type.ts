@@ -1,6 +1,8 @@
 // Construction projects: education proposes, development approves, planning gives land, finance confirms funds.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { constructionProject } from "./construction-project.table.ts";
 
 /** The parameter that says after how many months a delivered, unopened school counts as idle. */
@@ -16,14 +18,21 @@ export const idleMonthsKey = "construction.idle-months";
   sharing: "conditional",
   source: "三(一); 三(二)",
   orderings: { PLANNED_ON: "plannedOn", APPROVED_ON: "approvedOn" },
+  shares: [
+    ofSchool({
+      description: "School it is built for.",
+      inverse: {
+        name: "constructionProjects",
+        usual: 5,
+        term: "建设项目",
+        description: "Projects to build or enlarge it.",
+        source: "三(一)",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class ConstructionProject {
-  @Column(constructionProject.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(constructionProject.schoolId, { term: "学校标识", description: "School it is built for." })
-  schoolId!: string;
-  @Column(constructionProject.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(constructionProject.kind, { term: "类型", description: "Kind of project." })
   kind!: string;
   @Column(constructionProject.stage, { term: "学段", description: "Stage of its places." })
@@ -105,18 +114,4 @@ export class ConstructionProject {
     },
   })
   idle!: boolean;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School it is built for.",
-    inverse: {
-      name: "constructionProjects",
-      usual: 5,
-      term: "建设项目",
-      description: "Projects to build or enlarge it.",
-      source: "三(一)",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

@@ -1,6 +1,8 @@
 // Courses a school gives, against what the curriculum asks for (开齐开足, 三(三)).
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { curriculumOffering } from "../school-condition/school-condition.table.ts";
 
 @Entity({
@@ -12,14 +14,19 @@ import { curriculumOffering } from "../school-condition/school-condition.table.t
   classification: "L2",
   sharing: "conditional",
   source: "三(三)",
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "curriculumOfferings",
+        usual: 50,
+        term: "课程开设",
+        description: "Courses by grade and term.",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class CurriculumOffering {
-  @Column(curriculumOffering.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(curriculumOffering.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(curriculumOffering.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(curriculumOffering.schoolYear, {
     term: "学年",
     description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
@@ -53,17 +60,4 @@ export class CurriculumOffering {
     expression: ({ column }) => sql`(${column("periodsPerWeek")} < ${column("requiredPeriods")})`,
   })
   short!: boolean;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "curriculumOfferings",
-      usual: 50,
-      term: "课程开设",
-      description: "Courses by grade and term.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

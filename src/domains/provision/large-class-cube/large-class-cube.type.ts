@@ -1,5 +1,6 @@
 // Large classes as the public may know them: counts of classes by year, stage and township.
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { largeClassCube } from "./large-class-cube.view.ts";
 
 @Entity({
@@ -13,6 +14,7 @@ import { largeClassCube } from "./large-class-cube.view.ts";
   sharing: "unconditional",
   source: "三(四); 四(五); 政府信息公开条例15",
   roots: ["list"],
+  shares: [ofTownship({ description: "Township; null for the district's total." }), inSchoolYear],
 })
 export class LargeClassCubeCell {
   @Column(largeClassCube.id, { term: "标识", description: "Stable id of the cell." })
@@ -22,15 +24,8 @@ export class LargeClassCubeCell {
     description: "District total or township.",
   })
   level!: string;
-  @Column(largeClassCube.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(largeClassCube.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
-  @Column(largeClassCube.townshipId, {
-    term: "乡镇标识",
-    description: "Township; null for the district's total.",
-  })
-  townshipId!: string;
   @Column(largeClassCube.classes, {
     term: "班级数",
     description: "Classes of the school year; null where withheld.",
@@ -57,6 +52,4 @@ export class LargeClassCubeCell {
   veryLarge!: number;
   @Column(largeClassCube.suppressed, { term: "已隐去", description: "Whether the numbers are withheld." })
   suppressed!: boolean;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
-  township!: unknown;
 }

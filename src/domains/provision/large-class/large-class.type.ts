@@ -1,6 +1,8 @@
 // The large-class ledger of the graph. No pupil, no person: class, sizes, measures, result.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { largeClassCase, largeClassMeasure } from "./large-class.table.ts";
 
 const internal = {
@@ -17,16 +19,22 @@ const internal = {
   term: "大班额台账",
   description: "A class found with 56 pupils or more: opened on that day, cleared below 56.",
   orderings: { FOUND_ON: "foundOn" },
+  shares: [
+    ofSchool({
+      description: "School of the class.",
+      inverse: {
+        name: "largeClassCases",
+        usual: 10,
+        term: "大班额台账",
+        description: "Its large classes on the ledger.",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class LargeClassCase {
-  @Column(largeClassCase.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(largeClassCase.classId, { term: "班级标识", description: "Class." })
   classId!: string;
-  @Column(largeClassCase.schoolId, { term: "学校标识", description: "School of the class." })
-  schoolId!: string;
-  @Column(largeClassCase.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(largeClassCase.schoolYear, { term: "学年", description: "School year of the class (first year)." })
   schoolYear!: number;
   @Column(largeClassCase.foundOn, { term: "发现日期", description: "Day it was found." })
@@ -77,19 +85,6 @@ export class LargeClassCase {
     },
   })
   schoolClass!: unknown;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School of the class.",
-    inverse: {
-      name: "largeClassCases",
-      usual: 10,
-      term: "大班额台账",
-      description: "Its large classes on the ledger.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }
 
 @Entity({
@@ -99,16 +94,11 @@ export class LargeClassCase {
   term: "大班额化解措施",
   description: "A measure on a large class, with its due day.",
   orderings: { DUE_ON: "dueOn" },
+  shares: [ofSchool({ description: "School of the case." }), ofTownship()],
 })
 export class LargeClassMeasure {
-  @Column(largeClassMeasure.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(largeClassMeasure.caseId, { term: "台账标识", description: "Case." })
   caseId!: string;
-  @Column(largeClassMeasure.schoolId, { term: "学校标识", description: "School of the case." })
-  schoolId!: string;
-  @Column(largeClassMeasure.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(largeClassMeasure.kind, {
     term: "措施",
     description: "Kind of measure.",
@@ -136,10 +126,6 @@ export class LargeClassMeasure {
     inverse: { name: "measures", usual: 5, term: "化解措施", description: "Measures taken." },
   })
   largeClassCase!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School of the case." })
-  school!: unknown;
   @ToOne("School", "toSchoolId", { term: "分流学校", description: "School that takes diverted pupils." })
   toSchool!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

@@ -1,6 +1,7 @@
 // Housing developments, whose dates stand beside those of the school they owe (四(三)).
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
 import { residentialDevelopment } from "./residential-development.table.ts";
 
 @Entity({
@@ -13,14 +14,11 @@ import { residentialDevelopment } from "./residential-development.table.ts";
   sharing: "conditional",
   source: "三(一); 四(三)",
   orderings: { NAME: "name" },
+  shares: [ofTownship({ description: "Township it stands in." })],
 })
 export class ResidentialDevelopment {
-  @Column(residentialDevelopment.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(residentialDevelopment.caseNo, { term: "规划案号", description: "Number of the planning case." })
   caseNo!: string;
-  @Column(residentialDevelopment.townshipId, { term: "乡镇标识", description: "Township it stands in." })
-  townshipId!: string;
   @Column(residentialDevelopment.name, { term: "名称", description: "Name." })
   name!: string;
   @Column(residentialDevelopment.developer, { term: "开发商", description: "Company that builds it." })
@@ -101,8 +99,6 @@ export class ResidentialDevelopment {
     },
   })
   aheadOfSchool!: boolean;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township it stands in." })
-  township!: unknown;
   @ToOne("ConstructionProject", "projectId", {
     term: "建设项目",
     description: "Project that meets the duty.",

@@ -1,5 +1,6 @@
 // Places against residents of school age (三(一)): exact counts for who keeps them, a suppressed cube for the others.
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
 import { schoolAgeCount } from "./school-age.table.ts";
 import { schoolAgeCube } from "./school-age-cube.view.ts";
 
@@ -20,12 +21,9 @@ const stageFacts = { term: "学段", description: "Grade 1 of primary or grade 7
   sharing: "conditional",
   source: "三(一)",
   roots: ["list", "aggregate"],
+  shares: [ofTownship({ description: "Township of residence." })],
 })
 export class SchoolAgeCount {
-  @Column(schoolAgeCount.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolAgeCount.townshipId, { term: "乡镇标识", description: "Township of residence." })
-  townshipId!: string;
   @Column(schoolAgeCount.schoolYear, schoolYearFacts)
   schoolYear!: number;
   @Column(schoolAgeCount.stage, stageFacts)
@@ -34,8 +32,6 @@ export class SchoolAgeCount {
   children!: number;
   @Column(schoolAgeCount.asOf, { term: "统计日期", description: "Reference day." })
   asOf!: string;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of residence." })
-  township!: unknown;
 }
 
 @Entity({
@@ -49,6 +45,7 @@ export class SchoolAgeCount {
   sharing: "conditional",
   source: "三(一); 四(三)",
   roots: ["list"],
+  shares: [ofTownship({ description: "Township; null for the district's total." })],
 })
 export class SchoolAgeCubeCell {
   @Column(schoolAgeCube.id, { term: "标识", description: "Stable id of the cell." })
@@ -62,11 +59,6 @@ export class SchoolAgeCubeCell {
   schoolYear!: number;
   @Column(schoolAgeCube.stage, stageFacts)
   stage!: string;
-  @Column(schoolAgeCube.townshipId, {
-    term: "乡镇标识",
-    description: "Township; null for the district's total.",
-  })
-  townshipId!: string;
   @Column(schoolAgeCube.places, {
     term: "计划学位",
     description: "Places that the township's schools plan for entrants.",
@@ -83,6 +75,4 @@ export class SchoolAgeCubeCell {
   suppressed!: boolean;
   @Column(schoolAgeCube.asOf, { term: "统计日期", description: "Reference day of the children." })
   asOf!: string;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
-  township!: unknown;
 }

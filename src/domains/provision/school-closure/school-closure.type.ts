@@ -1,5 +1,7 @@
 // Closures of schools with their hearings: published facts (三(八)).
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { closureHearing, schoolClosure } from "./school-closure.table.ts";
 
 const published = {
@@ -16,14 +18,15 @@ const published = {
   term: "学校撤并",
   description: "The case of closing or merging a school. Without all its steps no rural school closes.",
   orderings: { PROPOSED_ON: "proposedOn" },
+  shares: [
+    ofSchool({
+      description: "School that is to close.",
+      inverse: { name: "closures", usual: 5, term: "撤并", description: "Cases of closing or merging it." },
+    }),
+    ofTownship(),
+  ],
 })
 export class SchoolClosure {
-  @Column(schoolClosure.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolClosure.schoolId, { term: "学校标识", description: "School that is to close." })
-  schoolId!: string;
-  @Column(schoolClosure.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(schoolClosure.proposedOn, { term: "提出日期", description: "Day it was proposed." })
   proposedOn!: string;
   @Column(schoolClosure.reason, { term: "理由", description: "Why." })
@@ -44,18 +47,10 @@ export class SchoolClosure {
   decidedOn!: string;
   @Column(schoolClosure.status, { term: "进展", description: "Step reached." })
   status!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School that is to close.",
-    inverse: { name: "closures", usual: 5, term: "撤并", description: "Cases of closing or merging it." },
-  })
-  school!: unknown;
   @ToOne("School", "receivingSchoolId", { term: "接收学校", description: "School that takes its pupils." })
   receivingSchool!: unknown;
   @ToOne("PolicyDocument", "decisionId", { term: "决定文件", description: "Document of the decision." })
   decision!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }
 
 @Entity({
@@ -67,8 +62,6 @@ export class SchoolClosure {
   roots: ["list", "aggregate"],
 })
 export class ClosureHearing {
-  @Column(closureHearing.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(closureHearing.closureId, { term: "撤并标识", description: "Closure it was held on." })
   closureId!: string;
   @Column(closureHearing.heldOn, { term: "听证日期", description: "Day it was held." })

@@ -1,5 +1,7 @@
 // Stages, conditions and courses of a school. The school enters them, education owns them.
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { lasting, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { schoolCondition, schoolStage } from "./school-condition.table.ts";
 
 const schoolYearFacts = {
@@ -17,35 +19,21 @@ const area = "square decimetre (dm²); 100 = 1 m²";
   classification: "L1",
   sharing: "unconditional",
   source: "三(一)",
+  shares: [
+    ofSchool({
+      inverse: { name: "stages", usual: 5, term: "办学学段", description: "Stages it teaches, by period." },
+    }),
+    ofTownship(),
+    lasting,
+  ],
 })
 export class SchoolStage {
-  @Column(schoolStage.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolStage.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(schoolStage.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(schoolStage.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(schoolStage.gradeFrom, { term: "起始年级", description: "Lowest grade, 1 to 9." })
   gradeFrom!: number;
   @Column(schoolStage.gradeTo, { term: "终止年级", description: "Highest grade, 1 to 9." })
   gradeTo!: number;
-  @Column(schoolStage.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(schoolStage.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: { name: "stages", usual: 5, term: "办学学段", description: "Stages it teaches, by period." },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }
 
 @Entity({
@@ -59,14 +47,14 @@ export class SchoolStage {
   sharing: "conditional",
   source: "三(二)",
   orderings: { PUBLISHED_ON: "publishedOn" },
+  shares: [
+    ofSchool({
+      inverse: { name: "conditions", usual: 10, term: "办学条件", description: "Conditions by school year." },
+    }),
+    ofTownship(),
+  ],
 })
 export class SchoolCondition {
-  @Column(schoolCondition.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolCondition.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(schoolCondition.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(schoolCondition.schoolYear, schoolYearFacts)
   schoolYear!: number;
   @Column(schoolCondition.teachingAreaDm2, {
@@ -144,12 +132,4 @@ export class SchoolCondition {
     source: "四(五)",
   })
   publishedOn!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: { name: "conditions", usual: 10, term: "办学条件", description: "Conditions by school year." },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

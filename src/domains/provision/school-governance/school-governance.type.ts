@@ -1,5 +1,7 @@
 // Self-reviews, charters and party organisations of schools.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { lasting, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { charter, managementReview, partyOrganisation } from "./school-governance.table.ts";
 
 const internal = { owner: "education", classification: "L2", sharing: "conditional" } as const;
@@ -13,14 +15,19 @@ const internal = { owner: "education", classification: "L2", sharing: "condition
   owner: "school",
   source: "三(二)",
   orderings: { DUE_ON: "dueOn" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "managementReviews",
+        usual: 50,
+        term: "管理标准自评",
+        description: "Own ratings against the management standard.",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class ManagementReview {
-  @Column(managementReview.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(managementReview.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(managementReview.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(managementReview.schoolYear, {
     term: "学年",
     description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
@@ -47,24 +54,11 @@ export class ManagementReview {
     owner: "education",
   })
   confirmedOn!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "managementReviews",
-      usual: 50,
-      term: "管理标准自评",
-      description: "Own ratings against the management standard.",
-    },
-  })
-  school!: unknown;
   @ToOne("PolicyDocument", "standardId", {
     term: "标准文件",
     description: "Edition of the standard whose items are rated.",
   })
   standard!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }
 
 @Entity({
@@ -78,14 +72,20 @@ export class ManagementReview {
   sharing: "conditional",
   source: "三(七)",
   orderings: { APPROVED_ON: "approvedOn" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "charters",
+        usual: 10,
+        term: "章程·制度",
+        description: "Charters and rules, all editions.",
+        classification: "L1",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class Charter {
-  @Column(charter.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(charter.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(charter.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(charter.kind, { term: "类型", description: "Charter or rule." })
   kind!: string;
   @Column(charter.title, { term: "名称", description: "Title." })
@@ -104,20 +104,6 @@ export class Charter {
   replacedOn!: string;
   @Column(charter.textReference, { term: "文本", description: "Where the text is kept." })
   textReference!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "charters",
-      usual: 10,
-      term: "章程·制度",
-      description: "Charters and rules, all editions.",
-      classification: "L1",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }
 
 @Entity({
@@ -127,14 +113,20 @@ export class Charter {
   term: "党组织",
   description: "The party organisation of a school over a period.",
   source: "四(一)",
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "partyOrganisations",
+        usual: 5,
+        term: "党组织",
+        description: "Party organisation by period.",
+      },
+    }),
+    ofTownship(),
+    lasting,
+  ],
 })
 export class PartyOrganisation {
-  @Column(partyOrganisation.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(partyOrganisation.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(partyOrganisation.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(partyOrganisation.kind, {
     term: "类型",
     description: "Committee, general branch, branch or joint branch.",
@@ -148,24 +140,4 @@ export class PartyOrganisation {
   secretaryName!: string;
   @Column(partyOrganisation.members, { term: "党员数", description: "Members.", unit: "members" })
   members!: number;
-  @Column(partyOrganisation.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(partyOrganisation.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "partyOrganisations",
-      usual: 5,
-      term: "党组织",
-      description: "Party organisation by period.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

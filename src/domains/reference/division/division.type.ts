@@ -1,5 +1,6 @@
 // Divisions: facts anyone may know. A township's identity is its id; names and codes are dated or per system.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../shared-fields.ts";
 import { district } from "./district.table.ts";
 import { divisionCode, township, townshipName, village } from "./township.table.ts";
 
@@ -19,8 +20,6 @@ const published = {
   roots: ["list", "record"],
 })
 export class District {
-  @Column(district.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(district.name, { term: "名称", description: "Name in force." })
   name!: string;
 }
@@ -34,8 +33,6 @@ export class District {
   orderings: { NAME: "name" },
 })
 export class Township {
-  @Column(township.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(township.name, { term: "名称", description: "Name in force; earlier names are in `names`." })
   name!: string;
   @Column(township.kind, {
@@ -62,12 +59,14 @@ export class Township {
   term: "乡镇名称沿革",
   description: "A name a township carried in a period.",
   roots: ["list"],
+  shares: [
+    ofTownship({
+      description: "Township.",
+      inverse: { name: "names", usual: 10, term: "曾用名", description: "Names by period." },
+    }),
+  ],
 })
 export class TownshipName {
-  @Column(townshipName.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(townshipName.townshipId, { term: "乡镇标识", description: "Township." })
-  townshipId!: string;
   @Column(townshipName.name, { term: "名称", description: "Name in the period." })
   name!: string;
   @Column(townshipName.kind, { term: "类型", description: "Kind in the period." })
@@ -76,12 +75,6 @@ export class TownshipName {
   validFrom!: string;
   @Column(townshipName.validTo, { term: "终止日期", description: "Day after the last, null while in force." })
   validTo!: string;
-  @ToOne("Township", "townshipId", {
-    term: "乡镇",
-    description: "Township.",
-    inverse: { name: "names", usual: 10, term: "曾用名", description: "Names by period." },
-  })
-  township!: unknown;
 }
 
 @Entity({
@@ -92,12 +85,14 @@ export class TownshipName {
   description:
     "A code of a township in one system and edition. The same digits may name another township elsewhere.",
   roots: ["list"],
+  shares: [
+    ofTownship({
+      description: "Township.",
+      inverse: { name: "codes", usual: 10, term: "区划代码", description: "Codes by system and edition." },
+    }),
+  ],
 })
 export class DivisionCode {
-  @Column(divisionCode.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(divisionCode.townshipId, { term: "乡镇标识", description: "Township." })
-  townshipId!: string;
   @Column(divisionCode.system, { term: "代码体系", description: "Who issues the code." })
   system!: string;
   @Column(divisionCode.edition, { term: "版本", description: "Edition of the code list." })
@@ -109,12 +104,6 @@ export class DivisionCode {
     description: "Name the edition prints beside the code.",
   })
   nameInEdition!: string;
-  @ToOne("Township", "townshipId", {
-    term: "乡镇",
-    description: "Township.",
-    inverse: { name: "codes", usual: 10, term: "区划代码", description: "Codes by system and edition." },
-  })
-  township!: unknown;
 }
 
 @Entity({
@@ -123,20 +112,16 @@ export class DivisionCode {
   plural: "villages",
   term: "村(居)",
   description: "A village or urban community.",
+  shares: [
+    ofTownship({
+      description: "Township it lies in.",
+      inverse: { name: "villages", term: "村(居)", description: "Villages and communities." },
+    }),
+  ],
 })
 export class Village {
-  @Column(village.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(village.townshipId, { term: "乡镇标识", description: "Township it lies in." })
-  townshipId!: string;
   @Column(village.name, { term: "名称", description: "Name in force." })
   name!: string;
   @Column(village.kind, { term: "类型", description: "Village or community." })
   kind!: string;
-  @ToOne("Township", "townshipId", {
-    term: "乡镇",
-    description: "Township it lies in.",
-    inverse: { name: "villages", term: "村(居)", description: "Villages and communities." },
-  })
-  township!: unknown;
 }

@@ -1,5 +1,6 @@
 // Parameters, working days and targets: L1 facts that anyone may know. A rule reads a parameter by key and date.
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { inForce, ofDocument, ofTownship } from "../shared-fields.ts";
 import { parameter, target, workdayCalendar } from "./parameter.table.ts";
 
 const published = {
@@ -17,17 +18,23 @@ const published = {
   description:
     "A dated value that a rule reads, for the district or one township. Owned by the department that owns the rule (`ownerDepartment`).",
   source: "四(三)",
+  shares: [
+    ofTownship({ term: "适用乡镇", description: "Township it holds for; null for the whole district." }),
+    ofDocument({
+      inverse: {
+        name: "parameters",
+        usual: 10,
+        term: "参数",
+        description: "Parameters that rest on it.",
+        source: "四(五)",
+      },
+    }),
+    inForce,
+  ],
 })
 export class Parameter {
-  @Column(parameter.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(parameter.key, { term: "键", description: "Name that rules read it by." })
   key!: string;
-  @Column(parameter.townshipId, {
-    term: "适用乡镇标识",
-    description: "Township it holds for; null for the whole district.",
-  })
-  townshipId!: string;
   @Column(parameter.ownerDepartment, {
     term: "主管部门",
     description: "Department that owns the rule.",
@@ -45,32 +52,6 @@ export class Parameter {
   textValue!: string;
   @Column(parameter.unit, { term: "单位", description: "Unit of the value." })
   unit!: string;
-  @Column(parameter.documentId, { term: "依据文件标识", description: "Document it rests on." })
-  documentId!: string;
-  @Column(parameter.validFrom, { term: "起始日期", description: "First day in force." })
-  validFrom!: string;
-  @Column(parameter.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while in force.",
-  })
-  validTo!: string;
-  @ToOne("Township", "townshipId", {
-    term: "适用乡镇",
-    description: "Township it holds for; null for the whole district.",
-  })
-  township!: unknown;
-  @ToOne("PolicyDocument", "documentId", {
-    term: "依据文件",
-    description: "Document it rests on.",
-    inverse: {
-      name: "parameters",
-      usual: 10,
-      term: "参数",
-      description: "Parameters that rest on it.",
-      source: "四(五)",
-    },
-  })
-  document!: unknown;
 }
 
 @Entity({
@@ -81,24 +62,13 @@ export class Parameter {
   description: "A day and whether it is worked: swaps around holidays make some Sundays working days.",
   roots: ["list"],
   orderings: { DAY: "day" },
+  shares: [ofDocument({ description: "Holiday notice it rests on; null for an ordinary week." })],
 })
 export class WorkdayCalendarDay {
-  @Column(workdayCalendar.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(workdayCalendar.day, { term: "日期", description: "Civil day." })
   day!: string;
   @Column(workdayCalendar.isWorkday, { term: "工作日", description: "Whether it is a working day." })
   isWorkday!: boolean;
-  @Column(workdayCalendar.documentId, {
-    term: "依据文件标识",
-    description: "Holiday notice it rests on; null for an ordinary week.",
-  })
-  documentId!: string;
-  @ToOne("PolicyDocument", "documentId", {
-    term: "依据文件",
-    description: "Holiday notice it rests on; null for an ordinary week.",
-  })
-  document!: unknown;
 }
 
 @Entity({
@@ -110,8 +80,6 @@ export class WorkdayCalendarDay {
   source: "二",
 })
 export class Target {
-  @Column(target.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(target.clause, { term: "条款", description: "Clause of the plan." })
   clause!: string;
   @Column(target.name, { term: "名称", description: "What is to be reached." })

@@ -14,8 +14,6 @@ import { policyDocument } from "./policy-document.table.ts";
   orderings: { ISSUED_ON: "issuedOn" },
 })
 export class PolicyDocument {
-  @Column(policyDocument.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(policyDocument.number, {
     term: "文号",
     description: "Number in its normalised form, the year in 〔〕.",

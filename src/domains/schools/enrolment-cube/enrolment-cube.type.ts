@@ -1,4 +1,5 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { enrolmentCube } from "./enrolment-cube.view.ts";
 
 @Entity({
@@ -12,21 +13,15 @@ import { enrolmentCube } from "./enrolment-cube.view.ts";
   sharing: "unconditional",
   source: "四(五); 政府信息公开条例15",
   roots: ["list"],
+  shares: [ofTownship({ description: "Township; null for the district's total." }), inSchoolYear],
 })
 export class EnrolmentCubeCell {
   @Column(enrolmentCube.id, { term: "标识", description: "Stable id of the cell." })
   id!: string;
   @Column(enrolmentCube.level, { term: "层级", description: "District total or township." })
   level!: string;
-  @Column(enrolmentCube.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(enrolmentCube.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
-  @Column(enrolmentCube.townshipId, {
-    term: "乡镇标识",
-    description: "Township; null for the district's total.",
-  })
-  townshipId!: string;
   @Column(enrolmentCube.schools, {
     term: "学校数",
     description: "Schools that stand there and teach the stage.",
@@ -41,6 +36,4 @@ export class EnrolmentCubeCell {
   students!: number;
   @Column(enrolmentCube.suppressed, { term: "已隐去", description: "Whether the number is withheld." })
   suppressed!: boolean;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
-  township!: unknown;
 }

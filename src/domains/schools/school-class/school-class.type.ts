@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
-import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../of-school.ts";
 import { schoolClass } from "./school-class.table.ts";
 
 // 大班额 begins at 56 pupils, 超大班额 at 66, the numbers included (三(四)).
@@ -20,14 +22,14 @@ function openEnrolments({ column, rows }: ExpressionContext): SQL {
   classification: "L2",
   sharing: "conditional",
   source: "三(四)",
+  shares: [
+    ofSchool({
+      inverse: { name: "classes", usual: 50, term: "班级", description: "Classes of all school years." },
+    }),
+    ofTownship(),
+  ],
 })
 export class SchoolClass {
-  @Column(schoolClass.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolClass.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(schoolClass.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(schoolClass.schoolYear, {
     term: "学年",
     description: "First year of the school year (2026 = 2026-09-01…2027-08-31).",
@@ -57,12 +59,4 @@ export class SchoolClass {
       sql`((select count(*) ${openEnrolments(context)}) >= ${sql.raw(String(largeFrom))})`,
   })
   large!: boolean;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: { name: "classes", usual: 50, term: "班级", description: "Classes of all school years." },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

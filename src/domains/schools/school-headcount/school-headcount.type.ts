@@ -1,4 +1,6 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { inSchoolYear, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../of-school.ts";
 import { schoolHeadcount } from "./school-headcount.table.ts";
 
 @Entity({
@@ -12,16 +14,15 @@ import { schoolHeadcount } from "./school-headcount.table.ts";
   sharing: "conditional",
   source: "三(二)",
   orderings: { AS_OF: "asOf", STUDENTS: "students" },
+  shares: [
+    ofSchool({
+      inverse: { name: "headcounts", usual: 50, term: "核定人数", description: "Certified headcounts." },
+    }),
+    ofTownship(),
+    inSchoolYear,
+  ],
 })
 export class SchoolHeadcount {
-  @Column(schoolHeadcount.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolHeadcount.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(schoolHeadcount.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
-  @Column(schoolHeadcount.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(schoolHeadcount.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(schoolHeadcount.grade, { term: "年级", description: "Grade 1 to 9." })
@@ -43,12 +44,4 @@ export class SchoolHeadcount {
     description: "Day of certification; null while only reported.",
   })
   certifiedOn!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: { name: "headcounts", usual: 50, term: "核定人数", description: "Certified headcounts." },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
 import { school } from "./school.table.ts";
 
 @Entity({
@@ -11,10 +12,13 @@ import { school } from "./school.table.ts";
   sharing: "unconditional",
   source: "三(一)",
   orderings: { NAME: "name", OPENED_ON: "openedOn" },
+  shares: [
+    ofTownship({
+      inverse: { name: "schools", term: "学校", description: "Schools that stand in the township." },
+    }),
+  ],
 })
 export class School {
-  @Column(school.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(school.name, { term: "校名", description: "Name in force." })
   name!: string;
   @Column(school.officialCode, {
@@ -54,8 +58,6 @@ export class School {
   headName!: string;
   @Column(school.officePhone, { term: "办公电话", description: "The office's telephone, no person's." })
   officePhone!: string;
-  @Column(school.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(school.villageId, { term: "村(居)标识", description: "Village the school stands in." })
   villageId!: string;
   @Column(school.parentSchoolId, {
@@ -64,12 +66,6 @@ export class School {
     source: "三(七)",
   })
   parentSchoolId!: string;
-  @ToOne("Township", "townshipId", {
-    term: "乡镇",
-    description: "Township the school stands in.",
-    inverse: { name: "schools", term: "学校", description: "Schools that stand in the township." },
-  })
-  township!: unknown;
   @ToOne("Village", "villageId", { term: "村(居)", description: "Village the school stands in." })
   village!: unknown;
   @ToOne("School", "parentSchoolId", {

@@ -1,5 +1,7 @@
 // 聘任 and 聘期考核: who holds a post for which term, and how the term was appraised. Personal: own school, HR, oneself.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../../teachers/index.ts";
 import { appointment, termAppraisal } from "./appointment.table.ts";
 
 const personal = { owner: "hr", classification: "L3", sharing: "conditional", source: "三(五)" } as const;
@@ -12,16 +14,23 @@ const personal = { owner: "hr", classification: "L3", sharing: "conditional", so
   description:
     "Appointment of a teacher to a post for a term [validFrom, validTo). The school records, HR confirms.",
   orderings: { VALID_TO: "validTo" },
+  shares: [
+    ofSchool({ description: "School of the post." }),
+    ofTeacher({
+      term: "教职工",
+      description: "Who was appointed.",
+      inverse: {
+        name: "appointments",
+        usual: 5,
+        term: "聘任",
+        description: "Appointments to posts, past and present.",
+      },
+    }),
+  ],
 })
 export class Appointment {
-  @Column(appointment.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(appointment.postId, { term: "岗位标识", description: "Post." })
   postId!: string;
-  @Column(appointment.teacherId, { term: "教职工标识", description: "Who was appointed." })
-  teacherId!: string;
-  @Column(appointment.schoolId, { term: "学校标识", description: "School of the post." })
-  schoolId!: string;
   @Column(appointment.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
   townshipId!: string;
   @Column(appointment.contractNo, {
@@ -56,19 +65,6 @@ export class Appointment {
     },
   })
   post!: unknown;
-  @ToOne("Teacher", "teacherId", {
-    term: "教职工",
-    description: "Who was appointed.",
-    inverse: {
-      name: "appointments",
-      usual: 5,
-      term: "聘任",
-      description: "Appointments to posts, past and present.",
-    },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School of the post." })
-  school!: unknown;
 }
 
 @Entity({
@@ -78,14 +74,11 @@ export class Appointment {
   term: "聘期考核",
   description: "Appraisal at the end of a term, one per appointment. The school conducts it, HR confirms.",
   orderings: { APPRAISED_ON: "appraisedOn" },
+  shares: [ofTeacher({ term: "教职工", description: "Who was appraised." })],
 })
 export class TermAppraisal {
-  @Column(termAppraisal.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(termAppraisal.appointmentId, { term: "聘任标识", description: "Appointment." })
   appointmentId!: string;
-  @Column(termAppraisal.teacherId, { term: "教职工标识", description: "Who was appraised." })
-  teacherId!: string;
   @Column(termAppraisal.schoolId, { term: "学校标识", description: "School of the post." })
   schoolId!: string;
   @Column(termAppraisal.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
@@ -118,6 +111,4 @@ export class TermAppraisal {
     },
   })
   appointment!: unknown;
-  @ToOne("Teacher", "teacherId", { term: "教职工", description: "Who was appraised." })
-  teacher!: unknown;
 }

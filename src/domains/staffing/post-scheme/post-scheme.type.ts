@@ -1,5 +1,7 @@
 // 结构比例 and 岗位设置方案: how many posts of which grade a school may have. Nothing of who holds them.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inForce, ofDocument } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { postScheme, postSchemeLine, postStructureRatio } from "./post-scheme.table.ts";
 
 const permille = { unit: "per mille" } as const;
@@ -15,10 +17,9 @@ const facts = { classification: "L2", sharing: "conditional", source: "三(五)"
   sharing: "unconditional",
   source: "三(五)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [ofDocument(), inForce],
 })
 export class PostStructureRatio {
-  @Column(postStructureRatio.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(postStructureRatio.schoolKind, {
     term: "办学类型",
     description: "Kind of school.",
@@ -49,17 +50,6 @@ export class PostStructureRatio {
     source: "三(六)",
   })
   ruralUpliftPermille!: number;
-  @Column(postStructureRatio.documentId, { term: "依据文件标识", description: "Document it rests on." })
-  documentId!: string;
-  @Column(postStructureRatio.validFrom, { term: "起始日期", description: "First day in force." })
-  validFrom!: string;
-  @Column(postStructureRatio.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while in force.",
-  })
-  validTo!: string;
-  @ToOne("PolicyDocument", "documentId", { term: "依据文件", description: "Document it rests on." })
-  document!: unknown;
 }
 
 @Entity({
@@ -71,12 +61,18 @@ export class PostStructureRatio {
     "A school's scheme of posts, one edition: the school drafts, education reviews, HR approves. Never more posts than quota.",
   owner: "hr",
   orderings: { DRAFTED_ON: "draftedOn" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "postSchemes",
+        usual: 5,
+        term: "岗位设置方案",
+        description: "Schemes of posts, by edition.",
+      },
+    }),
+  ],
 })
 export class PostScheme {
-  @Column(postScheme.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(postScheme.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
   @Column(postScheme.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
   townshipId!: string;
   @Column(postScheme.edition, { term: "版次", description: "Number of the edition." })
@@ -100,17 +96,6 @@ export class PostScheme {
     description: "Why the share of senior posts passes the ratio; null where it does not.",
   })
   flagReason!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "postSchemes",
-      usual: 5,
-      term: "岗位设置方案",
-      description: "Schemes of posts, by edition.",
-    },
-  })
-  school!: unknown;
 }
 
 @Entity({
@@ -122,8 +107,6 @@ export class PostScheme {
   owner: "hr",
 })
 export class PostSchemeLine {
-  @Column(postSchemeLine.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(postSchemeLine.schemeId, { term: "方案标识", description: "Scheme." })
   schemeId!: string;
   @Column(postSchemeLine.schoolId, { term: "学校标识", description: "School." })

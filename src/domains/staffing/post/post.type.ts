@@ -1,6 +1,8 @@
 // 岗位: category, grade, subject and whether it is vacant. Who holds it is an appointment's.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { post } from "../appointment/appointment.table.ts";
 
 @Entity({
@@ -13,18 +15,18 @@ import { post } from "../appointment/appointment.table.ts";
   sharing: "conditional",
   source: "三(五)",
   orderings: { VACANT_SINCE: "vacantSince" },
+  shares: [
+    ofSchool({
+      inverse: { name: "posts", usual: 50, term: "岗位", description: "Posts, filled, vacant and frozen." },
+    }),
+    ofTownship(),
+  ],
 })
 export class Post {
-  @Column(post.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(post.lineId, { term: "方案明细标识", description: "Line of the scheme that set it up." })
   lineId!: string;
   @Column(post.schemeId, { term: "方案标识", description: "Scheme that set it up." })
   schemeId!: string;
-  @Column(post.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(post.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(post.postNo, { term: "序号", description: "Number within the line." })
   postNo!: number;
   @Column(post.category, {
@@ -71,14 +73,6 @@ export class Post {
     },
   })
   qualifiedApplicants!: number;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: { name: "posts", usual: 50, term: "岗位", description: "Posts, filled, vacant and frozen." },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
   @ToOne("PostScheme", "schemeId", {
     term: "方案",
     description: "Scheme that set it up.",

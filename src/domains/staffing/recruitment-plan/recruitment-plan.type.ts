@@ -1,6 +1,8 @@
 // 教师招聘计划: public as a plan once published; applicants and results are counts that stay with those who work with them.
 import { sql } from "drizzle-orm";
-import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { recruitmentPlan } from "./recruitment-plan.table.ts";
 
 const results = { unit: "persons" } as const;
@@ -16,14 +18,20 @@ const results = { unit: "persons" } as const;
   sharing: "conditional",
   source: "三(五)",
   orderings: { PUBLISHED_ON: "publishedOn" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "recruitmentPlans",
+        usual: 10,
+        term: "教师招聘计划",
+        description: "Teachers to hire, by subject and stage.",
+        classification: "L1",
+      },
+    }),
+    ofTownship(),
+  ],
 })
 export class RecruitmentPlan {
-  @Column(recruitmentPlan.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(recruitmentPlan.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(recruitmentPlan.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(recruitmentPlan.schoolYear, { term: "学年", description: "School year to be staffed." })
   schoolYear!: number;
   @Column(recruitmentPlan.subject, { term: "学科", description: "Subject." })
@@ -68,18 +76,4 @@ export class RecruitmentPlan {
     expression: ({ column }) => sql`(${column("qualified")} - ${column("hired")})`,
   })
   qualifiedSupply!: number;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "recruitmentPlans",
-      usual: 10,
-      term: "教师招聘计划",
-      description: "Teachers to hire, by subject and stage.",
-      classification: "L1",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }

@@ -1,6 +1,8 @@
 // 学校编制 and 编制调剂: facts of a school. No field leads to a person: occupancy is a count that the database keeps.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { needByClasses, needByPupils } from "./need.expression.ts";
 import { quotaTransfer, schoolQuota } from "./school-quota.table.ts";
 
@@ -15,16 +17,20 @@ const places = { unit: "posts" } as const;
   description:
     "Quota of one school and school year, beside what is occupied and what the headcounts would need. Counts are of today, or of the year's day nearest to today.",
   orderings: { QUOTA: "quota", SCHOOL_YEAR: "schoolYear" },
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "quotas",
+        usual: 5,
+        term: "编制",
+        description: "Quota by school year, beside what is occupied.",
+      },
+    }),
+    ofTownship(),
+    inSchoolYear,
+  ],
 })
 export class SchoolQuota {
-  @Column(schoolQuota.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolQuota.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(schoolQuota.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
-  @Column(schoolQuota.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(schoolQuota.quota, {
     ...places,
     term: "编制数",
@@ -102,19 +108,6 @@ export class SchoolQuota {
     expression: needByClasses,
   })
   needByClassRatio!: number;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "quotas",
-      usual: 5,
-      term: "编制",
-      description: "Quota by school year, beside what is occupied.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
 }
 
 @Entity({
@@ -129,8 +122,6 @@ export class SchoolQuota {
   orderings: { REQUESTED_ON: "requestedOn" },
 })
 export class QuotaTransfer {
-  @Column(quotaTransfer.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(quotaTransfer.fromSchoolId, { term: "调出学校标识", description: "School that gives." })
   fromSchoolId!: string;
   @Column(quotaTransfer.toSchoolId, { term: "调入学校标识", description: "School that gets." })

@@ -1,5 +1,6 @@
 // 编制总额 and 编制标准: the district's total is internal, the standards are the same for town and country and public.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inForce, ofDocument } from "../../reference/index.ts";
 import { staffingStandard, staffingTotal } from "./staffing-total.table.ts";
 
 @Entity({
@@ -13,27 +14,15 @@ import { staffingStandard, staffingTotal } from "./staffing-total.table.ts";
   sharing: "conditional",
   source: "三(五)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [ofDocument(), inForce],
 })
 export class StaffingTotal {
-  @Column(staffingTotal.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(staffingTotal.districtId, { term: "区县标识", description: "District." })
   districtId!: string;
   @Column(staffingTotal.total, { term: "总额", description: "Quota places of all schools.", unit: "posts" })
   total!: number;
-  @Column(staffingTotal.documentId, { term: "依据文件标识", description: "Document it rests on." })
-  documentId!: string;
-  @Column(staffingTotal.validFrom, { term: "起始日期", description: "First day in force." })
-  validFrom!: string;
-  @Column(staffingTotal.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while in force.",
-  })
-  validTo!: string;
   @ToOne("District", "districtId", { term: "区县", description: "District." })
   district!: unknown;
-  @ToOne("PolicyDocument", "documentId", { term: "依据文件", description: "Document it rests on." })
-  document!: unknown;
 }
 
 @Entity({
@@ -47,10 +36,9 @@ export class StaffingTotal {
   sharing: "unconditional",
   source: "二; 三(五)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [ofDocument(), inForce],
 })
 export class StaffingStandard {
-  @Column(staffingStandard.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(staffingStandard.stage, { term: "学段", description: "Primary or junior." })
   stage!: string;
   @Column(staffingStandard.pupilsPerTenStaff, {
@@ -65,15 +53,4 @@ export class StaffingStandard {
     unit: "staff per ten classes",
   })
   staffPerTenClasses!: number;
-  @Column(staffingStandard.documentId, { term: "依据文件标识", description: "Document it rests on." })
-  documentId!: string;
-  @Column(staffingStandard.validFrom, { term: "起始日期", description: "First day in force." })
-  validFrom!: string;
-  @Column(staffingStandard.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while in force.",
-  })
-  validTo!: string;
-  @ToOne("PolicyDocument", "documentId", { term: "依据文件", description: "Document it rests on." })
-  document!: unknown;
 }

@@ -1,4 +1,7 @@
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
+import { lasting } from "../../reference/index.ts";
+import { ofTeacher } from "../../teachers/index.ts";
 import { payeeAccount } from "./payee-account.table.ts";
 
 @Entity({
@@ -11,14 +14,31 @@ import { payeeAccount } from "./payee-account.table.ts";
   classification: "L4",
   sharing: "conditional",
   source: "三(六)(八); PIPL 28",
+  shares: [
+    ofChild({
+      description: "Beneficiary, if a pupil.",
+      inverse: {
+        name: "payeeAccounts",
+        usual: 2,
+        term: "收款账户",
+        description: "Accounts that money for the child goes to, by period.",
+        source: "三(八)",
+      },
+    }),
+    ofTeacher({
+      description: "Beneficiary, if a teacher.",
+      inverse: {
+        name: "payeeAccounts",
+        usual: 2,
+        term: "收款账户",
+        description: "Accounts the subsidy goes to, by period.",
+        source: "三(六)",
+      },
+    }),
+    lasting,
+  ],
 })
 export class PayeeAccount {
-  @Column(payeeAccount.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(payeeAccount.teacherId, { term: "教师标识", description: "Beneficiary, if a teacher." })
-  teacherId!: string;
-  @Column(payeeAccount.childId, { term: "儿童标识", description: "Beneficiary, if a pupil." })
-  childId!: string;
   @Column(payeeAccount.schoolId, {
     term: "学校标识",
     description: "School of the beneficiary, which enters the account.",
@@ -38,10 +58,6 @@ export class PayeeAccount {
     description: "Whose the account is: a pupil's money may go to a guardian.",
   })
   relation!: string;
-  @Column(payeeAccount.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(payeeAccount.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
-  validTo!: string;
   @Column(payeeAccount.verifiedOn, {
     term: "核验日期",
     description: "Day the account was verified; the school sees nothing of it afterwards.",
@@ -59,30 +75,6 @@ export class PayeeAccount {
     owner: "finance",
   })
   duplicate!: boolean;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Beneficiary, if a teacher.",
-    inverse: {
-      name: "payeeAccounts",
-      usual: 2,
-      term: "收款账户",
-      description: "Accounts the subsidy goes to, by period.",
-      source: "三(六)",
-    },
-  })
-  teacher!: unknown;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Beneficiary, if a pupil.",
-    inverse: {
-      name: "payeeAccounts",
-      usual: 2,
-      term: "收款账户",
-      description: "Accounts that money for the child goes to, by period.",
-      source: "三(八)",
-    },
-  })
-  child!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: "School of the beneficiary." })
   school!: unknown;
 }

@@ -14,8 +14,6 @@ import { paymentBatch } from "./payment-batch.table.ts";
   orderings: { MONTH: "month" },
 })
 export class PaymentBatch {
-  @Column(paymentBatch.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(paymentBatch.kind, {
     term: "批次类型",
     description: "Teachers' subsidy or pupils' aid.",

@@ -1,6 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../../teachers/index.ts";
 import { ruralSubsidyDue } from "./rural-subsidy.table.ts";
 
 /** What was sent to the teacher for the month, arrears and recoveries included, whichever batch it went with. */
@@ -22,18 +25,25 @@ function paid({ column, rows }: ExpressionContext): SQL {
   sharing: "conditional",
   source: "三(六)",
   orderings: { MONTH: "month" },
+  shares: [
+    ofSchool({
+      description: "School whose tier counts.",
+      inverse: {
+        name: "subsidyDues",
+        usual: 50,
+        term: "应发补助",
+        description: "What its teachers are due by month.",
+      },
+    }),
+    ofTownship(),
+    ofTeacher({ inverse: { name: "subsidyDues", term: "应发补助", description: "Subsidy due by month." } }),
+  ],
 })
 export class RuralSubsidyDue {
   @Column(ruralSubsidyDue.id, { term: "标识", description: "Internal id." })
   id!: string;
-  @Column(ruralSubsidyDue.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
   @Column(ruralSubsidyDue.month, { term: "月份", description: "Month, by its first day." })
   month!: string;
-  @Column(ruralSubsidyDue.schoolId, { term: "学校标识", description: "School whose tier counts." })
-  schoolId!: string;
-  @Column(ruralSubsidyDue.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(ruralSubsidyDue.tierId, { term: "档次标识", description: "Tier; null where nothing is due." })
   tierId!: string;
   @Column(ruralSubsidyDue.standardId, { term: "标准标识", description: "Standard the amount follows from." })
@@ -78,25 +88,6 @@ export class RuralSubsidyDue {
     expression: (context) => sql`greatest(${paid(context)} - ${context.column("dueFen")}, 0)`,
   })
   overpaidFen!: number;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: { name: "subsidyDues", term: "应发补助", description: "Subsidy due by month." },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School whose tier counts.",
-    inverse: {
-      name: "subsidyDues",
-      usual: 50,
-      term: "应发补助",
-      description: "What its teachers are due by month.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
   @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
   tier!: unknown;
   @ToOne("SubsidyStandard", "standardId", {

@@ -1,4 +1,7 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../../teachers/index.ts";
 import { ruralSubsidyPayment } from "./rural-subsidy.table.ts";
 
 @Entity({
@@ -12,18 +15,17 @@ import { ruralSubsidyPayment } from "./rural-subsidy.table.ts";
   sharing: "conditional",
   source: "三(六)",
   orderings: { MONTH: "month" },
+  shares: [
+    ofSchool({ description: "School on whose list it stands." }),
+    ofTownship(),
+    ofTeacher({
+      inverse: { name: "subsidyPayments", term: "补助发放明细", description: "Subsidy paid, line by line." },
+    }),
+  ],
 })
 export class RuralSubsidyPayment {
-  @Column(ruralSubsidyPayment.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(ruralSubsidyPayment.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
   @Column(ruralSubsidyPayment.month, { term: "月份", description: "Month it is for, by its first day." })
   month!: string;
-  @Column(ruralSubsidyPayment.schoolId, { term: "学校标识", description: "School on whose list it stands." })
-  schoolId!: string;
-  @Column(ruralSubsidyPayment.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(ruralSubsidyPayment.kind, {
     term: "发放类型",
     description: "Regular, arrears or recovery.",
@@ -49,16 +51,6 @@ export class RuralSubsidyPayment {
     owner: "finance",
   })
   sentOn!: string;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: { name: "subsidyPayments", term: "补助发放明细", description: "Subsidy paid, line by line." },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School on whose list it stands." })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
   @ToOne("PaymentBatch", "batchId", {
     term: "发放批次",
     description: "Batch it stands in.",

@@ -1,4 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
 import { subsidyCube } from "./subsidy-cube.view.ts";
 
 @Entity({
@@ -12,6 +13,7 @@ import { subsidyCube } from "./subsidy-cube.view.ts";
   sharing: "conditional",
   source: "三(六), 四(二)",
   roots: ["list"],
+  shares: [ofTownship({ description: "Township; null for the district's total." })],
 })
 export class SubsidyCubeCell {
   @Column(subsidyCube.id, { term: "标识", description: "Stable id of the cell." })
@@ -23,11 +25,6 @@ export class SubsidyCubeCell {
   level!: string;
   @Column(subsidyCube.month, { term: "月份", description: "Month, by its first day." })
   month!: string;
-  @Column(subsidyCube.townshipId, {
-    term: "乡镇标识",
-    description: "Township; null for the district's total.",
-  })
-  townshipId!: string;
   @Column(subsidyCube.tierId, { term: "档次标识", description: "Tier." })
   tierId!: string;
   @Column(subsidyCube.teachers, {
@@ -50,8 +47,6 @@ export class SubsidyCubeCell {
   paidFen!: number;
   @Column(subsidyCube.suppressed, { term: "已隐去", description: "Whether the figures are withheld." })
   suppressed!: boolean;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
-  township!: unknown;
   @ToOne("SubsidyTier", "tierId", { term: "补助档次", description: "Tier." })
   tier!: unknown;
 }

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { ExpressionRows } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { lasting, ofDocument, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { schoolTier, subsidyStandard, subsidyTier } from "./subsidy-tier.table.ts";
 
 const published = { classification: "L1", sharing: "unconditional", source: "三(六)" } as const;
@@ -13,20 +15,15 @@ const published = { classification: "L1", sharing: "unconditional", source: "三
   description: "A tier of hardship of rural schools. A higher rank is harder and never pays less on any day.",
   owner: "education",
   orderings: { HARDSHIP_RANK: "hardshipRank" },
+  shares: [lasting],
 })
 export class SubsidyTier {
-  @Column(subsidyTier.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(subsidyTier.districtId, { term: "区县标识", description: "District." })
   districtId!: string;
   @Column(subsidyTier.name, { term: "名称", description: "Name of the tier." })
   name!: string;
   @Column(subsidyTier.hardshipRank, { term: "艰苦程度", description: "Rank: the higher, the harder." })
   hardshipRank!: number;
-  @Column(subsidyTier.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(subsidyTier.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
-  validTo!: string;
   @Computed({
     term: "低于较轻档次",
     description:
@@ -53,43 +50,29 @@ export class SubsidyTier {
   term: "学校档次",
   description: "The tier of a school over a period. County-town schools have none.",
   owner: "education",
+  shares: [
+    ofSchool({
+      inverse: {
+        name: "schoolTiers",
+        usual: 3,
+        term: "补助档次",
+        description: "Tier of rural subsidy, by period; none for a county-town school.",
+      },
+    }),
+    ofTownship(),
+    ofDocument({ term: "文件", description: "Document that gives the tier." }),
+    lasting,
+  ],
 })
 export class SchoolTier {
-  @Column(schoolTier.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(schoolTier.schoolId, { term: "学校标识", description: "School." })
-  schoolId!: string;
-  @Column(schoolTier.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
-  townshipId!: string;
   @Column(schoolTier.tierId, { term: "档次标识", description: "Tier." })
   tierId!: string;
-  @Column(schoolTier.documentId, { term: "文件标识", description: "Document that gives the tier." })
-  documentId!: string;
-  @Column(schoolTier.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(schoolTier.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
-  validTo!: string;
-  @ToOne("School", "schoolId", {
-    term: "学校",
-    description: "School.",
-    inverse: {
-      name: "schoolTiers",
-      usual: 3,
-      term: "补助档次",
-      description: "Tier of rural subsidy, by period; none for a county-town school.",
-    },
-  })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township the school stands in." })
-  township!: unknown;
   @ToOne("SubsidyTier", "tierId", {
     term: "补助档次",
     description: "Tier.",
     inverse: { name: "schoolTiers", term: "学校档次", description: "Schools of this tier, by period." },
   })
   tier!: unknown;
-  @ToOne("PolicyDocument", "documentId", { term: "文件", description: "Document that gives the tier." })
-  document!: unknown;
 }
 
 @Entity({
@@ -100,10 +83,9 @@ export class SchoolTier {
   description: "What a tier pays a month over a period, and how an incomplete month counts.",
   owner: "finance",
   orderings: { AMOUNT: "amountFen" },
+  shares: [ofDocument({ term: "文件", description: "Document that sets the amount." }), lasting],
 })
 export class SubsidyStandard {
-  @Column(subsidyStandard.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(subsidyStandard.tierId, { term: "档次标识", description: "Tier." })
   tierId!: string;
   @Column(subsidyStandard.hardshipRank, { term: "艰苦程度", description: "Rank of the tier." })
@@ -125,15 +107,6 @@ export class SubsidyStandard {
     unit: "days",
   })
   leastStayDays!: number;
-  @Column(subsidyStandard.documentId, { term: "文件标识", description: "Document that sets the amount." })
-  documentId!: string;
-  @Column(subsidyStandard.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(subsidyStandard.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
   @ToOne("SubsidyTier", "tierId", {
     term: "补助档次",
     description: "Tier.",
@@ -146,6 +119,4 @@ export class SubsidyStandard {
     },
   })
   tier!: unknown;
-  @ToOne("PolicyDocument", "documentId", { term: "文件", description: "Document that sets the amount." })
-  document!: unknown;
 }

@@ -1,4 +1,7 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { lasting } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../../teachers/index.ts";
 import { housingGuarantee, teacherHonour } from "./teacher-benefit.table.ts";
 
 @Entity({
@@ -11,26 +14,24 @@ import { housingGuarantee, teacherHonour } from "./teacher-benefit.table.ts";
   sharing: "conditional",
   source: "三(六)",
   orderings: { AWARDED_ON: "awardedOn" },
+  shares: [
+    ofSchool({ description: "School at which it was earned." }),
+    ofTeacher({
+      inverse: {
+        name: "honours",
+        usual: 5,
+        term: "荣誉",
+        description: "Honours given.",
+        classification: "L2",
+      },
+    }),
+  ],
 })
 export class TeacherHonour {
-  @Column(teacherHonour.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(teacherHonour.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
-  @Column(teacherHonour.schoolId, { term: "学校标识", description: "School at which it was earned." })
-  schoolId!: string;
   @Column(teacherHonour.kind, { term: "荣誉类型", description: "Kind of honour." })
   kind!: string;
   @Column(teacherHonour.awardedOn, { term: "授予日期", description: "Day it was given." })
   awardedOn!: string;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: { name: "honours", usual: 5, term: "荣誉", description: "Honours given.", classification: "L2" },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School at which it was earned." })
-  school!: unknown;
 }
 
 @Entity({
@@ -42,37 +43,23 @@ export class TeacherHonour {
   classification: "L3",
   sharing: "conditional",
   source: "三(六)",
+  shares: [
+    ofSchool({ description: "School it is given for." }),
+    ofTeacher({
+      inverse: {
+        name: "housingGuarantees",
+        usual: 3,
+        term: "住房保障",
+        description: "Housing given, by period.",
+      },
+    }),
+    lasting,
+  ],
 })
 export class HousingGuarantee {
-  @Column(housingGuarantee.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(housingGuarantee.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
-  @Column(housingGuarantee.schoolId, { term: "学校标识", description: "School it is given for." })
-  schoolId!: string;
   @Column(housingGuarantee.kind, {
     term: "保障类型",
     description: "Turnover flat, public rental or allowance.",
   })
   kind!: string;
-  @Column(housingGuarantee.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(housingGuarantee.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: {
-      name: "housingGuarantees",
-      usual: 3,
-      term: "住房保障",
-      description: "Housing given, by period.",
-    },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School it is given for." })
-  school!: unknown;
 }

@@ -1,5 +1,7 @@
 // ClassTeaching: who teaches a class. A homeroom teacher sees more of the pupils than one of a subject.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear, lasting } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { classTeaching } from "./class-teaching.table.ts";
 
 @Entity({
@@ -22,20 +24,15 @@ import { classTeaching } from "./class-teaching.table.ts";
       description: "Who teaches the class.",
     },
   ],
+  shares: [ofSchool({ description: "School of the class." }), lasting, inSchoolYear],
 })
 export class ClassTeaching {
-  @Column(classTeaching.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(classTeaching.classId, { term: "班级标识", description: "Class." })
   classId!: string;
   @Column(classTeaching.teacherId, { term: "教师标识", description: "Teacher." })
   teacherId!: string;
-  @Column(classTeaching.schoolId, { term: "学校标识", description: "School of the class." })
-  schoolId!: string;
   @Column(classTeaching.townshipId, { term: "乡镇标识", description: "Township the school stands in." })
   townshipId!: string;
-  @Column(classTeaching.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(classTeaching.subject, { term: "学科", description: "Subject." })
   subject!: string;
   @Column(classTeaching.homeroom, {
@@ -43,13 +40,6 @@ export class ClassTeaching {
     description: "Whether as the homeroom teacher; a class has at most one on any day.",
   })
   homeroom!: boolean;
-  @Column(classTeaching.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(classTeaching.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
   @ToOne("SchoolClass", "classId", {
     term: "班级",
     description: "Class.",
@@ -74,6 +64,4 @@ export class ClassTeaching {
     },
   })
   teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School of the class." })
-  school!: unknown;
 }

@@ -1,5 +1,8 @@
 // PresenceMonth: at work or not, month by month. The cause of leave is sensitive and goes to nobody outside the file.
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity } from "../../../catalogue/index.ts";
+import { monthly } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../of-teacher.ts";
 import { presenceMonth } from "./presence-month.table.ts";
 
 @Entity({
@@ -12,19 +15,17 @@ import { presenceMonth } from "./presence-month.table.ts";
   sharing: "conditional",
   source: "三(五)",
   orderings: { MONTH: "month" },
+  shares: [
+    ofSchool({ description: "School of the person's relation in force." }),
+    ofTeacher({
+      term: "教职工",
+      description: "The person.",
+      inverse: { name: "presenceMonths", usual: 5, term: "在岗记录", description: "Presence by month." },
+    }),
+    monthly,
+  ],
 })
 export class PresenceMonth {
-  @Column(presenceMonth.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(presenceMonth.teacherId, { term: "教职工标识", description: "The person." })
-  teacherId!: string;
-  @Column(presenceMonth.schoolId, {
-    term: "学校标识",
-    description: "School of the person's relation in force.",
-  })
-  schoolId!: string;
-  @Column(presenceMonth.month, { term: "月份", description: "First day of the month." })
-  month!: string;
   @Column(presenceMonth.status, {
     term: "在岗状态",
     description: "Present, on leave, studying, lent or absent.",
@@ -38,12 +39,4 @@ export class PresenceMonth {
     classification: "L4",
   })
   leaveCause!: string;
-  @ToOne("Teacher", "teacherId", {
-    term: "教职工",
-    description: "The person.",
-    inverse: { name: "presenceMonths", usual: 5, term: "在岗记录", description: "Presence by month." },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School of the person's relation in force." })
-  school!: unknown;
 }

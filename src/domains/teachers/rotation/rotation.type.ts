@@ -1,5 +1,8 @@
 // StaffRule and RotationEligibility: the dated numbers of the rules, and whom they make eligible for rotation.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear, lasting } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../of-teacher.ts";
 import { rotationEligibility, staffRule } from "./rotation.table.ts";
 
 @Entity({
@@ -12,10 +15,9 @@ import { rotationEligibility, staffRule } from "./rotation.table.ts";
   sharing: "unconditional",
   source: "三(三); 三(五)",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [lasting],
 })
 export class StaffRule {
-  @Column(staffRule.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(staffRule.documentNumber, { term: "文号", description: "Number of the document it rests on." })
   documentNumber!: string;
   @Column(staffRule.rotationYears, {
@@ -58,10 +60,6 @@ export class StaffRule {
     unit: "hours",
   })
   trainingHours!: number;
-  @Column(staffRule.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(staffRule.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
-  validTo!: string;
 }
 
 @Entity({
@@ -74,21 +72,25 @@ export class StaffRule {
   classification: "L3",
   sharing: "conditional",
   source: "三(三)",
+  shares: [
+    ofSchool({ description: "School of the teacher's relation in force." }),
+    ofTeacher({
+      inverse: {
+        name: "rotationEligibilities",
+        usual: 5,
+        term: "交流条件",
+        description: "Eligibility for rotation by school year.",
+        source: "三(五)",
+      },
+    }),
+    inSchoolYear,
+  ],
 })
 export class RotationEligibility {
   @Column(rotationEligibility.id, { term: "标识", description: "Internal id." })
   id!: string;
-  @Column(rotationEligibility.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
-  @Column(rotationEligibility.schoolId, {
-    term: "学校标识",
-    description: "School of the teacher's relation in force.",
-  })
-  schoolId!: string;
   @Column(rotationEligibility.ruleId, { term: "参数标识", description: "Rule it was computed by." })
   ruleId!: string;
-  @Column(rotationEligibility.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(rotationEligibility.eligible, { term: "符合条件", description: "Whether eligible." })
   eligible!: boolean;
   @Column(rotationEligibility.reason, {
@@ -101,20 +103,6 @@ export class RotationEligibility {
     description: "Day education confirmed it; null before.",
   })
   confirmedOn!: string;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: {
-      name: "rotationEligibilities",
-      usual: 5,
-      term: "交流条件",
-      description: "Eligibility for rotation by school year.",
-      source: "三(五)",
-    },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School of the teacher's relation in force." })
-  school!: unknown;
   @ToOne("StaffRule", "ruleId", { term: "参数", description: "Rule it was computed by." })
   rule!: unknown;
 }

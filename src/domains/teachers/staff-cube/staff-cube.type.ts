@@ -1,4 +1,6 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { rotationCube, staffCube } from "./staff-cube.view.ts";
 
 const counts = {
@@ -15,14 +17,14 @@ const counts = {
   term: "教职工统计",
   description: "Staff with a relation in force today, by school (or township's pool), category and kind.",
   source: "三(五)",
+  shares: [
+    ofSchool({ description: "School; null for a township's pool." }),
+    ofTownship({ description: "Township." }),
+  ],
 })
 export class StaffCubeCell {
   @Column(staffCube.id, { term: "标识", description: "Stable id of the cell." })
   id!: string;
-  @Column(staffCube.schoolId, { term: "学校标识", description: "School; null for a township's pool." })
-  schoolId!: string;
-  @Column(staffCube.townshipId, { term: "乡镇标识", description: "Township." })
-  townshipId!: string;
   @Column(staffCube.category, { term: "编制类别", description: "Kind of post." })
   category!: string;
   @Column(staffCube.staffKind, { term: "用人方式", description: "Kind of employment." })
@@ -35,10 +37,6 @@ export class StaffCubeCell {
     unit: "persons",
   })
   seconded!: number;
-  @ToOne("School", "schoolId", { term: "学校", description: "School; null for a township's pool." })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township." })
-  township!: unknown;
 }
 
 @Entity({
@@ -49,6 +47,7 @@ export class StaffCubeCell {
   description:
     "Teachers eligible for rotation and those who rotate in a school year, in the plan's way and in the national way.",
   source: "三(三)",
+  shares: [ofTownship({ description: "Township; null for the district's total." }), inSchoolYear],
 })
 export class RotationCubeCell {
   @Column(rotationCube.id, { term: "标识", description: "Stable id of the cell." })
@@ -60,18 +59,11 @@ export class RotationCubeCell {
     description: "From town schools to rural ones (plan), or from any school to any other (national).",
   })
   way!: string;
-  @Column(rotationCube.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(rotationCube.schoolId, {
     term: "学校标识",
     description: "School of the relation; null for totals.",
   })
   schoolId!: string;
-  @Column(rotationCube.townshipId, {
-    term: "乡镇标识",
-    description: "Township; null for the district's total.",
-  })
-  townshipId!: string;
   @Column(rotationCube.eligible, {
     term: "符合条件人数",
     description: "Teachers eligible for rotation.",
@@ -100,6 +92,4 @@ export class RotationCubeCell {
   backbonePermille!: number;
   @ToOne("School", "schoolId", { term: "学校", description: "School; null for totals." })
   school!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township; null for the district's total." })
-  township!: unknown;
 }

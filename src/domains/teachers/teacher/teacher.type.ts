@@ -15,8 +15,6 @@ import { teacher } from "./teacher.table.ts";
   orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
 })
 export class Teacher {
-  @Column(teacher.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(teacher.schoolId, {
     term: "所在学校标识",
     description: "School of the personnel relation in force; null in a township's pool and after leaving.",

@@ -1,6 +1,9 @@
 // TeachingPlacement and PlacementSubject: where, how and what is taught. Pupils per teacher count these, quota does not.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { lasting, ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../of-teacher.ts";
 import { placementSubject, teachingPlacement } from "./teaching-placement.table.ts";
 
 const personal = {
@@ -17,19 +20,32 @@ const personal = {
   term: "任教",
   description: "The work of a teacher at a school over a period, at home or away.",
   orderings: { VALID_FROM: "validFrom" },
+  shares: [
+    ofSchool({
+      term: "任教学校",
+      description: "School taught at.",
+      inverse: {
+        name: "placements",
+        usual: 50,
+        term: "任教",
+        description: "Placements at the school, own staff and visitors.",
+        source: "三(三)",
+      },
+    }),
+    ofTownship({ description: "Township of the school taught at." }),
+    ofTeacher({
+      inverse: {
+        name: "placements",
+        usual: 5,
+        term: "任教",
+        description: "Placements, past and in force.",
+        source: "三(五)",
+      },
+    }),
+    lasting,
+  ],
 })
 export class TeachingPlacement {
-  @Column(teachingPlacement.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(teachingPlacement.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
-  @Column(teachingPlacement.schoolId, { term: "任教学校标识", description: "School taught at." })
-  schoolId!: string;
-  @Column(teachingPlacement.townshipId, {
-    term: "乡镇标识",
-    description: "Township of the school taught at.",
-  })
-  townshipId!: string;
   @Column(teachingPlacement.homeSchoolId, {
     term: "人事关系学校标识",
     description: "School of the teacher's personnel relation in force.",
@@ -42,13 +58,6 @@ export class TeachingPlacement {
   kind!: string;
   @Column(teachingPlacement.stage, { term: "任课学段", description: "Stage taught." })
   stage!: string;
-  @Column(teachingPlacement.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(teachingPlacement.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
   @Computed({
     term: "周课时",
     description: "Periods a week over all subjects.",
@@ -60,37 +69,11 @@ export class TeachingPlacement {
     },
   })
   periodsPerWeek!: number;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: {
-      name: "placements",
-      usual: 5,
-      term: "任教",
-      description: "Placements, past and in force.",
-      source: "三(五)",
-    },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", {
-    term: "任教学校",
-    description: "School taught at.",
-    inverse: {
-      name: "placements",
-      usual: 50,
-      term: "任教",
-      description: "Placements at the school, own staff and visitors.",
-      source: "三(三)",
-    },
-  })
-  school!: unknown;
   @ToOne("School", "homeSchoolId", {
     term: "人事关系学校",
     description: "School of the teacher's personnel relation in force.",
   })
   homeSchool!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township of the school taught at." })
-  township!: unknown;
 }
 
 @Entity({
@@ -99,16 +82,11 @@ export class TeachingPlacement {
   plural: "placementSubjects",
   term: "任教学科",
   description: "Periods a week of one subject within a placement.",
+  shares: [ofSchool({ term: "任教学校", description: "School taught at." }), ofTeacher()],
 })
 export class PlacementSubject {
-  @Column(placementSubject.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(placementSubject.placementId, { term: "任教标识", description: "Placement." })
   placementId!: string;
-  @Column(placementSubject.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
-  @Column(placementSubject.schoolId, { term: "任教学校标识", description: "School taught at." })
-  schoolId!: string;
   @Column(placementSubject.townshipId, {
     term: "乡镇标识",
     description: "Township of the school taught at.",
@@ -138,8 +116,4 @@ export class PlacementSubject {
     },
   })
   placement!: unknown;
-  @ToOne("Teacher", "teacherId", { term: "教师", description: "Teacher." })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "任教学校", description: "School taught at." })
-  school!: unknown;
 }

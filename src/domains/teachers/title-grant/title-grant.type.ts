@@ -1,5 +1,7 @@
 // TitleGrant and TeacherTraining: what a person was granted and has attended.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofSchool } from "../../schools/index.ts";
+import { ofTeacher } from "../of-teacher.ts";
 import { teacherTraining, titleGrant } from "./title-grant.table.ts";
 
 const copiedSchool = "School of the person's relation in force.";
@@ -14,12 +16,11 @@ const copiedSchool = "School of the person's relation in force.";
   sharing: "conditional",
   source: "三(五)",
   orderings: { GRANTED_ON: "grantedOn" },
+  shares: [
+    ofTeacher({ inverse: { name: "titleGrants", usual: 5, term: "职称", description: "Titles granted." } }),
+  ],
 })
 export class TitleGrant {
-  @Column(titleGrant.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(titleGrant.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
   @Column(titleGrant.schoolId, { term: "学校标识", description: copiedSchool, owner: "education" })
   schoolId!: string;
   @Column(titleGrant.level, { term: "职称等级", description: "Level." })
@@ -34,12 +35,6 @@ export class TitleGrant {
     source: "三(六)",
   })
   ruralTrack!: boolean;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: { name: "titleGrants", usual: 5, term: "职称", description: "Titles granted." },
-  })
-  teacher!: unknown;
   @ToOne("School", "schoolId", { term: "学校", description: copiedSchool })
   school!: unknown;
 }
@@ -54,14 +49,20 @@ export class TitleGrant {
   sharing: "conditional",
   source: "三(三)",
   orderings: { HELD_ON: "heldOn" },
+  shares: [
+    ofSchool({ description: copiedSchool }),
+    ofTeacher({
+      inverse: {
+        name: "trainings",
+        usual: 10,
+        term: "培训",
+        description: "Training attended.",
+        source: "三(五)",
+      },
+    }),
+  ],
 })
 export class TeacherTraining {
-  @Column(teacherTraining.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(teacherTraining.teacherId, { term: "教师标识", description: "Teacher." })
-  teacherId!: string;
-  @Column(teacherTraining.schoolId, { term: "学校标识", description: copiedSchool })
-  schoolId!: string;
   @Column(teacherTraining.kind, { term: "培训类别", description: "Kind of training." })
   kind!: string;
   @Column(teacherTraining.course, { term: "课程", description: "Course." })
@@ -70,18 +71,4 @@ export class TeacherTraining {
   hours!: number;
   @Column(teacherTraining.heldOn, { term: "完成日期", description: "Last day of the course." })
   heldOn!: string;
-  @ToOne("Teacher", "teacherId", {
-    term: "教师",
-    description: "Teacher.",
-    inverse: {
-      name: "trainings",
-      usual: 10,
-      term: "培训",
-      description: "Training attended.",
-      source: "三(五)",
-    },
-  })
-  teacher!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: copiedSchool })
-  school!: unknown;
 }

@@ -1,5 +1,6 @@
 // A child in care as its village or a mass organisation may know it (三(十)): no number, no birth date, no reason.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
 import { careContact } from "./care-contact.table.ts";
 
 @Entity({
@@ -13,12 +14,9 @@ import { careContact } from "./care-contact.table.ts";
   source: "三(十)",
   roots: ["record", "list"],
   orderings: { DUE_ON: "dueOn" },
+  shares: [ofChild()],
 })
 export class CareContact {
-  @Column(careContact.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(careContact.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(careContact.villageId, { term: "村(居)标识", description: "Village of residence." })
   villageId!: string;
   @Column(careContact.carerId, { term: "照护人标识", description: "Adult who cares for the child." })
@@ -35,8 +33,6 @@ export class CareContact {
   validFrom!: string;
   @Column(careContact.validTo, { term: "终止日期", description: "Day after the last; null where open." })
   validTo!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child." })
-  child!: unknown;
   @ToOne("Village", "villageId", { term: "村(居)", description: "Village of residence." })
   village!: unknown;
   @ToOne("Guardian", "carerId", {

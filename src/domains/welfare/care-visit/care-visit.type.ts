@@ -1,5 +1,6 @@
 // Care visits and activities (三(十)).
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
 import { careActivity, careVisit } from "./care-visit.table.ts";
 
 const care = { owner: "township", classification: "L3", sharing: "conditional", source: "三(十)" } as const;
@@ -13,8 +14,6 @@ const care = { owner: "township", classification: "L3", sharing: "conditional", 
   orderings: { VISITED_ON: "visitedOn" },
 })
 export class CareVisit {
-  @Column(careVisit.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(careVisit.childId, { term: "儿童标识", description: "Child." })
   childId!: string;
   @Column(careVisit.schoolId, {
@@ -49,14 +48,11 @@ export class CareVisit {
   term: "关爱活动",
   description: "An activity for one child in care, or for a group whose members are not named.",
   owner: "care",
+  shares: [ofTownship({ description: "Township it took place in." })],
 })
 export class CareActivity {
-  @Column(careActivity.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(careActivity.childId, { term: "儿童标识", description: "Child; null for a group." })
   childId!: string;
-  @Column(careActivity.townshipId, { term: "乡镇标识", description: "Township it took place in." })
-  townshipId!: string;
   @Column(careActivity.organisation, { term: "组织", description: "Organisation that held it." })
   organisation!: string;
   @Column(careActivity.heldOn, { term: "日期", description: "Day." })
@@ -76,6 +72,4 @@ export class CareActivity {
     classification: "L4",
   })
   child!: unknown;
-  @ToOne("Township", "townshipId", { term: "乡镇", description: "Township it took place in." })
-  township!: unknown;
 }

@@ -1,6 +1,8 @@
 // Children in difficulty, assistance, and the children civil affairs may know of (三(八)(十)).
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
+import { lasting } from "../../reference/index.ts";
 import { assistance, civilAffairsCandidate, difficultyRecord } from "./difficulty.table.ts";
 
 const sensitive = {
@@ -16,12 +18,20 @@ const sensitive = {
   plural: "difficultyRecords",
   term: "困境儿童",
   description: "A category of difficulty a child is listed under over a period.",
+  shares: [
+    ofChild({
+      inverse: {
+        name: "difficultyRecords",
+        usual: 5,
+        term: "困境记录",
+        description: "Categories of difficulty the child is listed under.",
+        owner: "civil-affairs",
+      },
+    }),
+    lasting,
+  ],
 })
 export class DifficultyRecord {
-  @Column(difficultyRecord.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(difficultyRecord.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(difficultyRecord.schoolId, {
     term: "在读学校标识",
     description: "School of the open enrolment; null without one.",
@@ -42,13 +52,6 @@ export class DifficultyRecord {
     description: "Township that took the application.",
   })
   acceptedTownshipId!: string;
-  @Column(difficultyRecord.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(difficultyRecord.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
   @Computed({
     term: "在校",
     description: "Whether the child has an open enrolment in the district.",
@@ -56,18 +59,6 @@ export class DifficultyRecord {
     expression: ({ column }) => sql`(${column("schoolId")} is not null)`,
   })
   inSchool!: boolean;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child.",
-    inverse: {
-      name: "difficultyRecords",
-      usual: 5,
-      term: "困境记录",
-      description: "Categories of difficulty the child is listed under.",
-      owner: "civil-affairs",
-    },
-  })
-  child!: unknown;
   @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
   school!: unknown;
   @ToOne("Township", "acceptedTownshipId", {
@@ -83,12 +74,20 @@ export class DifficultyRecord {
   plural: "assistances",
   term: "救助",
   description: "What a child is given month by month.",
+  shares: [
+    ofChild({
+      inverse: {
+        name: "assistances",
+        usual: 5,
+        term: "救助",
+        description: "Assistance the child is given.",
+        owner: "civil-affairs",
+      },
+    }),
+    lasting,
+  ],
 })
 export class Assistance {
-  @Column(assistance.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(assistance.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(assistance.kind, { term: "救助种类", description: "Kind." })
   kind!: string;
   @Column(assistance.amountFen, { term: "月标准", description: "Amount per month.", unit: "fen (分)" })
@@ -103,22 +102,6 @@ export class Assistance {
     description: "Township that took the application.",
   })
   acceptedTownshipId!: string;
-  @Column(assistance.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(assistance.validTo, { term: "终止日期", description: "Day after the last; null while it lasts." })
-  validTo!: string;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child.",
-    inverse: {
-      name: "assistances",
-      usual: 5,
-      term: "救助",
-      description: "Assistance the child is given.",
-      owner: "civil-affairs",
-    },
-  })
-  child!: unknown;
   @ToOne("Township", "acceptedTownshipId", {
     term: "受理乡镇",
     description: "Township that took the application.",
@@ -135,12 +118,22 @@ export class Assistance {
     "A child civil affairs may know of: listed, referred or reported to it, or left behind. Kept by triggers.",
   source: "三(十)",
   roots: ["record", "list"],
+  shares: [
+    ofChild({
+      inverse: {
+        name: "civilAffairsCandidates",
+        usual: 5,
+        term: "民政关注",
+        description: "Why civil affairs may know of the child.",
+        owner: "civil-affairs",
+      },
+    }),
+    lasting,
+  ],
 })
 export class CivilAffairsCandidate {
   @Column(civilAffairsCandidate.id, { term: "标识", description: "Id of the row that makes it one." })
   id!: string;
-  @Column(civilAffairsCandidate.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(civilAffairsCandidate.reason, {
     term: "缘由",
     description: "Why the child is known to civil affairs.",
@@ -158,25 +151,6 @@ export class CivilAffairsCandidate {
     description: "School of the open enrolment; null where the child is in no school.",
   })
   schoolId!: string;
-  @Column(civilAffairsCandidate.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(civilAffairsCandidate.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child.",
-    inverse: {
-      name: "civilAffairsCandidates",
-      usual: 5,
-      term: "民政关注",
-      description: "Why civil affairs may know of the child.",
-      owner: "civil-affairs",
-    },
-  })
-  child!: unknown;
   @ToOne("School", "schoolId", {
     term: "在读学校",
     description: "School, with its office's telephone; null where the child is in no school.",

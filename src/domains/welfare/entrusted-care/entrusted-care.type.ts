@@ -1,5 +1,7 @@
 // Entrusted care and the urging of guardians (三(十); 未保法22, 118).
 import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
+import { lasting } from "../../reference/index.ts";
 import { entrustedCare, parentUrging } from "./entrusted-care.table.ts";
 
 const shared = { owner: "township", sharing: "conditional", source: "三(十)" } as const;
@@ -12,12 +14,20 @@ const shared = { owner: "township", sharing: "conditional", source: "三(十)" }
   description: "A guardian entrusts the child to another adult and gives notice to school and village.",
   classification: "L4",
   owner: "village",
+  shares: [
+    ofChild({
+      inverse: {
+        name: "entrustedCares",
+        usual: 5,
+        term: "委托照护",
+        description: "Periods in which the child was entrusted to another adult.",
+        owner: "village",
+      },
+    }),
+    lasting,
+  ],
 })
 export class EntrustedCare {
-  @Column(entrustedCare.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(entrustedCare.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(entrustedCare.guardianId, { term: "委托人标识", description: "Guardian who gives notice." })
   guardianId!: string;
   @Column(entrustedCare.carerId, { term: "受托人标识", description: "Adult entrusted with the child." })
@@ -32,25 +42,6 @@ export class EntrustedCare {
     description: "Day of notice to the village.",
   })
   noticeToVillageOn!: string;
-  @Column(entrustedCare.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(entrustedCare.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child.",
-    inverse: {
-      name: "entrustedCares",
-      usual: 5,
-      term: "委托照护",
-      description: "Periods in which the child was entrusted to another adult.",
-      owner: "village",
-    },
-  })
-  child!: unknown;
   @ToOne("Guardian", "guardianId", { term: "委托人", description: "Guardian who gives notice." })
   guardian!: unknown;
   @ToOne("Guardian", "carerId", { term: "受托人", description: "Adult entrusted with the child." })
@@ -71,12 +62,9 @@ export class EntrustedCare {
   term: "督促",
   description: "A guardian is urged to do a guardian's duty.",
   classification: "L3",
+  shares: [ofChild({ description: "Child concerned." })],
 })
 export class ParentUrging {
-  @Column(parentUrging.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(parentUrging.childId, { term: "儿童标识", description: "Child concerned." })
-  childId!: string;
   @Column(parentUrging.guardianId, { term: "监护人标识", description: "Guardian urged." })
   guardianId!: string;
   @Column(parentUrging.urgedBy, { term: "督促主体", description: "Who urged." })
@@ -87,8 +75,6 @@ export class ParentUrging {
   kind!: string;
   @Column(parentUrging.result, { term: "督促结果", description: "What came of it." })
   result!: string;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child concerned." })
-  child!: unknown;
   @ToOne("Guardian", "guardianId", { term: "监护人", description: "Guardian urged." })
   guardian!: unknown;
 }

@@ -1,5 +1,7 @@
 // What follows from a report (三(十); 未保法91–94, 108). Whoever may not know of the report may not know of these.
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
+import { lasting } from "../../reference/index.ts";
 import { emergencyResponse, guardianshipIntervention, reportAssessment } from "./follow-up.table.ts";
 
 const protectedRecord = { classification: "L4", sharing: "none", source: "三(十); 未保法91" } as const;
@@ -14,8 +16,6 @@ const protectedRecord = { classification: "L4", sharing: "none", source: "三(�
   roots: ["record", "list"],
 })
 export class EmergencyResponse {
-  @Column(emergencyResponse.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(emergencyResponse.reportId, { term: "报告标识", description: "Report." })
   reportId!: string;
   @Column(emergencyResponse.station, { term: "派出所", description: "Station that answered." })
@@ -51,8 +51,6 @@ export class EmergencyResponse {
   roots: ["record", "list"],
 })
 export class ReportAssessment {
-  @Column(reportAssessment.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(reportAssessment.reportId, { term: "报告标识", description: "Report." })
   reportId!: string;
   @Column(reportAssessment.assessedOn, { term: "评估日期", description: "Day." })
@@ -85,14 +83,11 @@ export class ReportAssessment {
   term: "监护干预",
   description: "A decision that changes guardianship after a report.",
   roots: ["record", "list"],
+  shares: [ofChild({ description: "Child of the report." }), lasting],
 })
 export class GuardianshipIntervention {
-  @Column(guardianshipIntervention.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(guardianshipIntervention.reportId, { term: "报告标识", description: "Report." })
   reportId!: string;
-  @Column(guardianshipIntervention.childId, { term: "儿童标识", description: "Child of the report." })
-  childId!: string;
   @Column(guardianshipIntervention.court, { term: "法院", description: "Court; null where none decided." })
   court!: string;
   @Column(guardianshipIntervention.decision, {
@@ -102,13 +97,6 @@ export class GuardianshipIntervention {
   decision!: string;
   @Column(guardianshipIntervention.decidedOn, { term: "决定日期", description: "Day of the decision." })
   decidedOn!: string;
-  @Column(guardianshipIntervention.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(guardianshipIntervention.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while it lasts.",
-  })
-  validTo!: string;
   @ToOne("MandatoryReport", "reportId", {
     term: "报告",
     description: "Report.",
@@ -121,6 +109,4 @@ export class GuardianshipIntervention {
     },
   })
   report!: unknown;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child of the report." })
-  child!: unknown;
 }

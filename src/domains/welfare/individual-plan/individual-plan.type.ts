@@ -1,5 +1,7 @@
 // Individual plans of children with a disability (三(八); 残疾人教育条例20). Disability is for teaching and rehabilitation.
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
+import { inSchoolYear } from "../../reference/index.ts";
 import { individualPlan } from "./individual-plan.table.ts";
 
 @Entity({
@@ -13,19 +15,24 @@ import { individualPlan } from "./individual-plan.table.ts";
   source: "三(八)",
   roots: ["record", "list"],
   orderings: { REVIEW_ON: "reviewOn" },
+  shares: [
+    ofChild({
+      inverse: {
+        name: "individualPlans",
+        usual: 9,
+        term: "一人一案",
+        description: "Individual plans by school year.",
+      },
+    }),
+    inSchoolYear,
+  ],
 })
 export class IndividualPlan {
-  @Column(individualPlan.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(individualPlan.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(individualPlan.schoolId, {
     term: "在读学校标识",
     description: "School of the open enrolment; null without one.",
   })
   schoolId!: string;
-  @Column(individualPlan.schoolYear, { term: "学年", description: "First year of the school year." })
-  schoolYear!: number;
   @Column(individualPlan.disabilityCategory, {
     term: "残疾类别",
     description: "Category of disability.",
@@ -49,17 +56,6 @@ export class IndividualPlan {
   steps!: string;
   @Column(individualPlan.reviewOn, { term: "复评日期", description: "Day of the next review." })
   reviewOn!: string;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child.",
-    inverse: {
-      name: "individualPlans",
-      usual: 9,
-      term: "一人一案",
-      description: "Individual plans by school year.",
-    },
-  })
-  child!: unknown;
   @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
   school!: unknown;
 }

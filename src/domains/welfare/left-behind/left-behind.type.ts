@@ -1,6 +1,7 @@
 // The ledger of left-behind children (三(十)). Whether a record is open follows from its days, never from a stored flag.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
 import { leftBehindCheck, leftBehindRecord } from "./left-behind.table.ts";
 
 const care = { owner: "township", classification: "L4", sharing: "conditional", source: "三(十)" } as const;
@@ -12,12 +13,19 @@ const care = { owner: "township", classification: "L4", sharing: "conditional", 
   term: "留守儿童台账",
   description: "A period in which a child below sixteen is left behind. At most one is open.",
   orderings: { OPENED_ON: "openedOn", DUE_ON: "dueOn" },
+  shares: [
+    ofChild({
+      inverse: {
+        name: "leftBehindRecords",
+        usual: 5,
+        term: "留守台账",
+        description: "Periods in which the child was left behind.",
+        owner: "township",
+      },
+    }),
+  ],
 })
 export class LeftBehindRecord {
-  @Column(leftBehindRecord.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
-  @Column(leftBehindRecord.childId, { term: "儿童标识", description: "Child." })
-  childId!: string;
   @Column(leftBehindRecord.schoolId, {
     term: "在读学校标识",
     description: "School of the open enrolment; null without one.",
@@ -88,18 +96,6 @@ export class LeftBehindRecord {
       sql`coalesce(${column("openedOn")} <= ${today} and ${column("endsOn")} > ${today} and ${column("dueOn")} < ${today}, false)`,
   })
   overdue!: boolean;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child.",
-    inverse: {
-      name: "leftBehindRecords",
-      usual: 5,
-      term: "留守台账",
-      description: "Periods in which the child was left behind.",
-      owner: "township",
-    },
-  })
-  child!: unknown;
   @ToOne("School", "schoolId", { term: "在读学校", description: "School of the open enrolment." })
   school!: unknown;
   @ToOne("Guardian", "carerId", { term: "照护人", description: "Adult who cares for the child." })
@@ -112,14 +108,11 @@ export class LeftBehindRecord {
   plural: "leftBehindChecks",
   term: "留守排查",
   description: "The check of a left-behind child in one period.",
+  shares: [ofChild({ description: "Child of the record." })],
 })
 export class LeftBehindCheck {
-  @Column(leftBehindCheck.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(leftBehindCheck.recordId, { term: "台账标识", description: "Record." })
   recordId!: string;
-  @Column(leftBehindCheck.childId, { term: "儿童标识", description: "Child of the record." })
-  childId!: string;
   @Column(leftBehindCheck.periodStart, { term: "排查期", description: "First day of the period." })
   periodStart!: string;
   @Column(leftBehindCheck.checkedOn, { term: "排查日期", description: "Day of the check." })
@@ -139,6 +132,4 @@ export class LeftBehindCheck {
     inverse: { name: "checks", usual: 10, term: "排查", description: "Checks of this record." },
   })
   record!: unknown;
-  @ToOne("Child", "childId", { term: "儿童", description: "Child of the record." })
-  child!: unknown;
 }

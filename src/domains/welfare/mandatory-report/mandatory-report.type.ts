@@ -1,6 +1,9 @@
 // Mandatory reports and their recipients (三(十); 未保法11). The narrative is bound to the purpose of responding.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { ofChild } from "../../children/index.ts";
+import { ofTownship } from "../../reference/index.ts";
+import { ofSchool } from "../../schools/index.ts";
 import { mandatoryReport, reportRecipient } from "./mandatory-report.table.ts";
 
 const protectedRecord = {
@@ -19,18 +22,25 @@ const protectedRecord = {
   description: "A report that a child is or may be harmed. Invisible to every guardian.",
   roots: ["record", "list"],
   orderings: { REPORTED_AT: "reportedAt" },
+  shares: [
+    ofSchool({ description: "School concerned." }),
+    ofTownship({ term: "发生地乡镇", description: "Township where it happened." }),
+    ofChild({
+      description: "Child; null while not known.",
+      inverse: {
+        name: "mandatoryReports",
+        usual: 5,
+        term: "强制报告",
+        description: "Reports about the child. Invisible to every guardian.",
+        owner: "civil-affairs",
+        sharing: "none",
+      },
+    }),
+  ],
 })
 export class MandatoryReport {
-  @Column(mandatoryReport.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(mandatoryReport.reportNo, { term: "报告编号", description: "Number of the report." })
   reportNo!: string;
-  @Column(mandatoryReport.childId, { term: "儿童标识", description: "Child; null while not known." })
-  childId!: string;
-  @Column(mandatoryReport.schoolId, { term: "学校标识", description: "School concerned." })
-  schoolId!: string;
-  @Column(mandatoryReport.townshipId, { term: "发生地乡镇标识", description: "Township where it happened." })
-  townshipId!: string;
   @Column(mandatoryReport.category, { term: "类别", description: "Category." })
   category!: string;
   @Column(mandatoryReport.eventAt, { term: "发生时间", description: "When it happened." })
@@ -68,23 +78,6 @@ export class MandatoryReport {
   status!: string;
   @Column(mandatoryReport.closedOn, { term: "办结日期", description: "Day it was closed." })
   closedOn!: string;
-  @ToOne("Child", "childId", {
-    term: "儿童",
-    description: "Child; null while not known.",
-    inverse: {
-      name: "mandatoryReports",
-      usual: 5,
-      term: "强制报告",
-      description: "Reports about the child. Invisible to every guardian.",
-      owner: "civil-affairs",
-      sharing: "none",
-    },
-  })
-  child!: unknown;
-  @ToOne("School", "schoolId", { term: "学校", description: "School concerned." })
-  school!: unknown;
-  @ToOne("Township", "townshipId", { term: "发生地乡镇", description: "Township where it happened." })
-  township!: unknown;
 }
 
 @Entity({
@@ -97,8 +90,6 @@ export class MandatoryReport {
   orderings: { DUE_AT: "dueAt" },
 })
 export class ReportRecipient {
-  @Column(reportRecipient.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(reportRecipient.reportId, { term: "报告标识", description: "Report." })
   reportId!: string;
   @Column(reportRecipient.department, {

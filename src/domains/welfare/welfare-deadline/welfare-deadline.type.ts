@@ -1,5 +1,6 @@
 // The rules on how soon a check or a first action is due (三(十)).
 import { Column, Entity } from "../../../catalogue/index.ts";
+import { inForce } from "../../reference/index.ts";
 import { welfareDeadline } from "./welfare-deadline.table.ts";
 
 @Entity({
@@ -12,10 +13,9 @@ import { welfareDeadline } from "./welfare-deadline.table.ts";
   sharing: "unconditional",
   source: "三(十)",
   roots: ["record", "list"],
+  shares: [inForce],
 })
 export class WelfareDeadline {
-  @Column(welfareDeadline.id, { term: "标识", description: "Internal id (UUIDv7)." })
-  id!: string;
   @Column(welfareDeadline.kind, { term: "种类", description: "What is due." })
   kind!: string;
   @Column(welfareDeadline.subject, {
@@ -29,11 +29,4 @@ export class WelfareDeadline {
   unit!: string;
   @Column(welfareDeadline.documentNo, { term: "文号", description: "Document it rests on." })
   documentNo!: string;
-  @Column(welfareDeadline.validFrom, { term: "起始日期", description: "First day in force." })
-  validFrom!: string;
-  @Column(welfareDeadline.validTo, {
-    term: "终止日期",
-    description: "Day after the last; null while in force.",
-  })
-  validTo!: string;
 }

@@ -1,0 +1,35 @@
+// Fields that types of every area share: places, documents, years and periods. Each is worded here and nowhere else.
+import { type Shared, sharedColumn, sharedRelation } from "../../catalogue/index.ts";
+
+export const ofTownship = sharedRelation("Township", "township", {
+  term: "乡镇",
+  description: "Township the school stands in.",
+});
+
+export const ofDocument = sharedRelation("PolicyDocument", "document", {
+  term: "依据文件",
+  description: "Document it rests on.",
+});
+
+const period = (first: string, end: string): Shared => ({
+  validFrom: sharedColumn("validFrom", { term: "起始日期", description: first }),
+  validTo: sharedColumn("validTo", { term: "终止日期", description: end }),
+});
+
+/** A state that lasts from its first day until the day before its end. */
+export const lasting = period("First day.", "Day after the last; null while it lasts.");
+
+/** A rule, a rate or a standard, in force over the same kind of period. */
+export const inForce = period("First day in force.", "Day after the last; null while in force.");
+
+export const inSchoolYear: Shared = {
+  schoolYear: sharedColumn("schoolYear", { term: "学年", description: "First year of the school year." }),
+};
+
+export const inFiscalYear: Shared = {
+  fiscalYear: sharedColumn("fiscalYear", { term: "财政年度", description: "Calendar year of the money." }),
+};
+
+export const monthly: Shared = {
+  month: sharedColumn("month", { term: "月份", description: "First day of the month." }),
+};
