@@ -167,6 +167,3 @@ export interface EntityType {
 export interface DeclaredType extends Omit<EntityType, "fields"> {
   readonly fields: ReadonlyMap<string, DeclaredField>;
 }
-
-/** `Type.field`. */
-export const coordinate = (type: string, field: string): string => `${type}.${field}`;

@@ -1,6 +1,7 @@
 // `policy explain|check|matrix`: the policy files, answered from the files alone. No database.
 import "../domains/index.ts";
 import { type Catalogue, loadCatalogue, shapeOf } from "../catalogue/index.ts";
+import { parseCoordinate } from "../core/coordinate.ts";
 import { loadPolicyFiles } from "../database/index.ts";
 import {
   type Asker,
@@ -77,16 +78,16 @@ function askerOf(policy: Policy, name: string): Asker {
 
 function explainLines(catalogue: Catalogue, policy: Policy, [role, at, given]: readonly string[]): string[] {
   if (role === undefined || at === undefined) throw new Error(usage);
-  const [type = "", name = ""] = at.split(".");
-  const field = catalogue.entities.get(type)?.fields.get(name);
-  if (field === undefined) throw new Error(`the catalogue has no coordinate ${at}`);
-  const asked = given === undefined ? uses : uses.filter((use) => use === given);
-  if (asked.length === 0) throw new Error(`no use ${given}; there are: ${uses.join(", ")}`);
+  const asked = parseCoordinate(at);
+  const field = asked === null ? undefined : catalogue.entities.get(asked.type)?.fields.get(asked.field);
+  if (asked === null || field === undefined) throw new Error(`the catalogue has no coordinate ${at}`);
+  const chosen = given === undefined ? uses : uses.filter((use) => use === given);
+  if (chosen.length === 0) throw new Error(`no use ${given}; there are: ${uses.join(", ")}`);
   const asker = askerOf(policy, role);
   return [
     `${at} (${field.term}), owner ${field.owner}, ${field.classification}`,
-    ...asked.flatMap((use: Use) => {
-      const { access, grants, basis } = explain(asker, type, name, use);
+    ...chosen.flatMap((use: Use) => {
+      const { access, grants, basis } = explain(asker, asked.type, asked.field, use);
       const lines = grants.map(({ grant }) => {
         const limits = [
           grant.mask && `masked (${grant.mask})`,

@@ -1,5 +1,6 @@
 // The only resolvers that run: they answer from memory and touch no row. Departments only: see role-view.ts.
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { MemoryContext } from "../engine/index.ts";
 import { type Asker, conditionWords, explain, type Use, uses } from "../policy/index.ts";
@@ -26,7 +27,7 @@ class SystemResolver {
             if (owner !== null && owner !== undefined && facts.owner !== owner) return [];
             return [
               {
-                coordinate: `${entity.name}.${field.name}`,
+                coordinate: printCoordinate({ type: entity.name, field: field.name }),
                 term: field.term,
                 description: field.description,
                 unit: field.unit ?? null,
@@ -49,13 +50,13 @@ class SystemResolver {
     @Arg("coordinate", () => String, { description: "坐标. `Type.field`." }) coordinate: string,
     @Arg("use", () => useEnum, { description: "用途. Use asked about." }) use: Use,
   ): AccessExplanation {
-    const [type = "", name = ""] = coordinate.split(".");
-    const entity = context.catalogue.entities.get(type);
-    const field = entity?.fields.get(name);
+    const at = parseCoordinate(coordinate);
+    const entity = at === null ? undefined : context.catalogue.entities.get(at.type);
+    const field = at === null ? undefined : entity?.fields.get(at.field);
     if (entity === undefined || field === undefined) {
       throw new TongchouError("NOT_FOUND", "The data directory has no such coordinate.");
     }
-    const { access, grants, basis } = explain(context.asker, type, name, use);
+    const { access, grants, basis } = explain(context.asker, entity.name, field.name, use);
     return {
       coordinate,
       use,

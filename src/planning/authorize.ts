@@ -1,84 +1,68 @@
 // PEP 1: asks the decision point for every coordinate and use, and notes every refusal so that one error can list all.
 import { getTableColumns } from "drizzle-orm";
-import { coordinate, type EntityType, type Field, type SecretField } from "../catalogue/index.ts";
-import { type Guard, implies, isNever, neverGuard, type Reach, type Use } from "../policy/index.ts";
+import type { EntityType, Field, SecretField } from "../catalogue/index.ts";
+import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
+import { type Decision, type Guard, implies, isNever, neverGuard, type Use } from "../policy/index.ts";
 import type { Cell, Reading, ValueField } from "./plan.ts";
-import type { Planning } from "./planning.ts";
+import type { Standing } from "./planning.ts";
 
 /** The cell under which the coordinate may be put to this use, given that its row is visible. */
-export function authorizeField(
-  planning: Planning,
-  entity: EntityType,
-  name: string,
-  use: Use,
-  reach: Reach,
-): Cell {
-  const decision = planning.decisions.decide(planning.asker, entity.name, name, use, reach);
-  if (decision.kind === "deny") return refuse(planning, entity, name, use, decision.purposes);
-  for (const grant of decision.grants) planning.grants.add(grant);
-  countRecord(planning, entity, name, use, reach, decision.grants.length);
+export function authorizeField(standing: Standing, name: string, use: Use): Cell {
+  const decision = decideField(standing, name, use);
+  if (decision.kind === "deny") return noteRefusal(standing, name, use, decision.purposes);
+  noteGrants(standing, name, use, decision.grants);
   // Masks are output only: what is masked can be put to no use but `read`, and then only as a secret.
-  if (isNever(decision.plain)) return refuse(planning, entity, name, use, []);
-  return cellWithin(planning, entity, decision.plain, reach);
+  if (isNever(decision.plain)) return noteRefusal(standing, name, use, []);
+  return cellWithin(standing, decision.plain);
 }
 
 /** A secret's two cells: where it shows in full and where only its tail shows. */
 export function authorizeSecret(
-  planning: Planning,
-  entity: EntityType,
-  field: SecretField,
-  reach: Reach,
+  standing: Standing,
+  { name }: SecretField,
 ): { plain: Cell | null; masked: Cell | null } {
-  const decision = planning.decisions.decide(planning.asker, entity.name, field.name, "read", reach);
+  const decision = decideField(standing, name, "read");
   if (decision.kind === "deny") {
-    refuse(planning, entity, field.name, "read", decision.purposes);
+    noteRefusal(standing, name, "read", decision.purposes);
     return { plain: null, masked: null };
   }
-  for (const grant of decision.grants) planning.grants.add(grant);
-  countRecord(planning, entity, field.name, "read", reach, decision.grants.length);
-  const cell = (guard: Guard): Cell | null =>
-    isNever(guard) ? null : cellWithin(planning, entity, guard, reach);
+  noteGrants(standing, name, "read", decision.grants);
+  const cell = (guard: Guard): Cell | null => (isNever(guard) ? null : cellWithin(standing, guard));
   return { plain: cell(decision.plain), masked: cell(decision.masked) };
 }
 
-/** Whether the record opens more than a list would: then the operation may ask for one record and no more. */
-function countRecord(
-  planning: Planning,
-  entity: EntityType,
-  name: string,
-  use: Use,
-  reach: Reach,
-  grants: number,
-): void {
+const decideField = ({ planning, entity, reach }: Standing, name: string, use: Use): Decision =>
+  planning.decisions.decide(planning.asker, entity.name, name, use, reach);
+
+/** Counts the record, too, where it opens more than a list would: then the operation may ask for one and no more. */
+function noteGrants(standing: Standing, name: string, use: Use, grants: readonly string[]): void {
+  const { planning, reach } = standing;
+  for (const grant of grants) planning.grants.add(grant);
   if (reach === "list") return;
-  const listed = planning.decisions.decide(planning.asker, entity.name, name, use, "list");
-  if (listed.kind === "deny" || listed.grants.length < grants) planning.budget.readsOneAtATime();
+  const listed = decideField({ ...standing, reach: "list" }, name, use);
+  if (listed.kind === "deny" || listed.grants.length < grants.length) planning.budget.readsOneAtATime();
 }
 
 /** A column or expression with its cell; an expression needs the same right to each of its inputs. */
-export function authorizeReading(
-  planning: Planning,
-  entity: EntityType,
-  field: ValueField,
-  use: Use,
-  reach: Reach,
-): Reading {
-  const own = authorizeField(planning, entity, field.name, use, reach);
+export function authorizeReading(standing: Standing, field: ValueField, use: Use): Reading {
+  const { planning, entity } = standing;
+  const own = authorizeField(standing, field.name, use);
   // A row that shows has an id, whichever grant shows it.
   const always = use === "read" && field.name === "id";
   if (field.kind === "column") return { field, cell: always ? [] : own, foreign: new Map() };
   const cell: Guard[] = [...own];
   const foreign = new Map<string, Guard[]>();
   for (const input of field.inputs) {
-    const [type = "", name = ""] = input.split(".");
-    if (type === entity.name) {
-      cell.push(...authorizeField(planning, entity, name, use, reach));
+    const at = parseCoordinate(input);
+    if (at === null) throw new Error(`${entity.name}.${field.name}: input ${input} is no coordinate`);
+    if (at.type === entity.name) {
+      cell.push(...authorizeField(standing, at.field, use));
       if (field.acrossRows !== true) continue;
     }
-    const other = planning.catalogue.entity(type);
-    const guards = foreign.get(type) ?? rowCell(planning, other);
-    guards.push(...authorizeField(planning, other, name, use, "list"));
-    foreign.set(type, guards);
+    const other: Standing = { planning, entity: planning.catalogue.entity(at.type), reach: "list" };
+    const guards = foreign.get(at.type) ?? rowCell(other);
+    guards.push(...authorizeField(other, at.field, use));
+    foreign.set(at.type, guards);
   }
   return {
     field,
@@ -88,28 +72,27 @@ export function authorizeReading(
 }
 
 /** The rows of a type this asker may see. */
-export function authorizeRows(planning: Planning, entity: EntityType, reach: Reach): Guard {
+export function authorizeRows({ planning, entity, reach }: Standing): Guard {
   return planning.decisions.decideRows(planning.asker, entity.name, reach);
 }
 
-function rowCell(planning: Planning, entity: EntityType): Guard[] {
-  const rows = authorizeRows(planning, entity, "list");
+function rowCell(standing: Standing): Guard[] {
+  const rows = authorizeRows(standing);
   return rows.always ? [] : [rows];
 }
 
-function cellWithin(planning: Planning, entity: EntityType, guard: Guard, reach: Reach): Cell {
-  return implies(authorizeRows(planning, entity, reach), guard) ? [] : [guard];
+function cellWithin(standing: Standing, guard: Guard): Cell {
+  return implies(authorizeRows(standing), guard) ? [] : [guard];
 }
 
-function refuse(
-  planning: Planning,
-  entity: EntityType,
+function noteRefusal(
+  { planning, entity }: Standing,
   name: string,
   use: Use,
   purposes: readonly string[],
 ): Cell {
-  const at = coordinate(entity.name, name);
-  planning.refusals.set(`${at} ${use}`, { coordinate: at, use, purposes });
+  const coordinate = { type: entity.name, field: name };
+  planning.refusals.set(`${printCoordinate(coordinate)} ${use}`, { coordinate, use, purposes });
   return [neverGuard];
 }
 

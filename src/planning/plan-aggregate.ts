@@ -1,5 +1,4 @@
 // Aggregates: groups and measures are rights of their own, and only visible rows and cells are counted.
-import type { GraphQLField } from "graphql";
 import {
   aggregateName,
   type EntityType,
@@ -20,41 +19,47 @@ import type {
   MeasureField,
   ValueField,
 } from "./plan.ts";
-import { readArguments } from "./plan-page.ts";
+import { type Call, readArguments } from "./plan-page.ts";
 import { planTarget } from "./plan-selection.ts";
 import { planWhere } from "./plan-where.ts";
-import type { Planning, Position } from "./planning.ts";
+import type { Planning, Position, Standing } from "./planning.ts";
 import type { Input } from "./read-input.ts";
 
 // An aggregate reads every row the filter leaves: it costs as a count does.
 const aggregatePrice = 1000;
 
+/** Rows that are counted, as a list reaches them, and what they are grouped by. */
+interface Grouping extends Standing {
+  readonly groups: readonly GroupKey[];
+}
+
 export function planAggregate(
   planning: Planning,
   entity: EntityType,
-  definition: GraphQLField<unknown, unknown>,
-  selected: CollectedField,
+  call: Call,
   at: Position,
 ): AggregatePlan {
-  const args = readArguments(planning, definition, selected);
+  const standing: Standing = { planning, entity, reach: "list" };
+  const args = readArguments(planning, call);
   const whereInput = args.get("where");
   const where =
     whereInput === undefined || whereInput.kind === "absent"
       ? null
       : planWhere({ planning, entity, sink: () => undefined }, whereInput);
-  const groups = planGroups(planning, entity, args.get("groupBy"));
+  const groups = planGroups(standing, args.get("groupBy"));
   // Counting rows is aggregating their ids.
-  const counted = authorizeField(planning, entity, "id", "aggregate", "list");
+  const counted = authorizeField(standing, "id", "aggregate");
   planning.budget.spend(at.rows, aggregatePrice);
   const { groups: limit } = planning.budget.limits;
   const below: Position = { depth: at.depth + 1, rows: groups.length === 0 ? 1 : limit, reach: "list" };
-  const fields = enter(planning, [selected], below).map((field) =>
-    planField(planning, entity, groups, field, below),
+  const fields = enter(planning, [call.selected], below).map((field) =>
+    planField({ ...standing, groups }, field, below),
   );
-  return { entity, rows: authorizeRows(planning, entity, "list"), counted, where, groups, fields, limit };
+  return { entity, rows: authorizeRows(standing), counted, where, groups, fields, limit };
 }
 
-function planGroups(planning: Planning, entity: EntityType, input: Input | undefined): GroupKey[] {
+function planGroups(standing: Standing, input: Input | undefined): GroupKey[] {
+  const { entity } = standing;
   if (input?.kind !== "list") return [];
   const values = input.items.map((item) => (item.kind === "leaf" ? String(item.value) : ""));
   return [...new Set(values)].map((value) => {
@@ -63,19 +68,14 @@ function planGroups(planning: Planning, entity: EntityType, input: Input | undef
       throw new Error(`${entity.name} cannot be grouped by ${value}`);
     return {
       name: field.name,
-      reading: authorizeReading(planning, entity, field as ValueField, "aggregate", "list"),
+      reading: authorizeReading(standing, field as ValueField, "aggregate"),
     };
   });
 }
 
-function planField(
-  planning: Planning,
-  entity: EntityType,
-  groups: readonly GroupKey[],
-  field: CollectedField,
-  at: Position,
-): AggregateField {
+function planField(grouping: Grouping, field: CollectedField, at: Position): AggregateField {
   const { key, name } = field;
+  const { planning, entity } = grouping;
   const below = { ...at, depth: at.depth + 1 };
   switch (name) {
     case "count":
@@ -84,9 +84,7 @@ function planField(
       return {
         kind: "groupKey",
         key,
-        fields: enter(planning, [field], below).map((part) =>
-          planGroupKey(planning, entity, groups, part, below),
-        ),
+        fields: enter(planning, [field], below).map((part) => planGroupKey(grouping, part, below)),
       };
     case "sum":
     case "avg":
@@ -96,25 +94,20 @@ function planField(
         kind: "measure",
         key,
         measure: name,
-        fields: enter(planning, [field], below).map((part) => planMeasure(planning, entity, name, part)),
+        fields: enter(planning, [field], below).map((part) => planMeasure(grouping, name, part)),
       };
     default:
       return { kind: "typename", key, name: aggregateName(entity.name) };
   }
 }
 
-function planGroupKey(
-  planning: Planning,
-  entity: EntityType,
-  groups: readonly GroupKey[],
-  part: CollectedField,
-  at: Position,
-): GroupKeyField {
+function planGroupKey(grouping: Grouping, part: CollectedField, at: Position): GroupKeyField {
   const { key, name } = part;
+  const { planning, entity, groups } = grouping;
   if (name === "__typename") return { kind: "typename", key, name: groupKeyName(entity.name) };
   const field = planning.catalogue.field(entity.name, name);
   if (field.kind === "toOne") {
-    authorizeField(planning, entity, name, "aggregate", "list");
+    authorizeField(grouping, name, "aggregate");
     const group = groupIndex(groups, field.via, name);
     return { kind: "toOne", key, group, field, ...planTarget(planning, field, part, at) };
   }
@@ -130,14 +123,10 @@ function groupIndex(groups: readonly GroupKey[], grouped: string, asked: string)
   return index;
 }
 
-function planMeasure(
-  planning: Planning,
-  entity: EntityType,
-  measure: string,
-  part: CollectedField,
-): MeasureField {
+function planMeasure(standing: Standing, measure: string, part: CollectedField): MeasureField {
   const { key, name } = part;
+  const { planning, entity } = standing;
   if (name === "__typename") return { kind: "typename", key, name: measureName(entity.name, measure) };
   const field = planning.catalogue.field(entity.name, name) as ValueField;
-  return { kind: "measured", key, reading: authorizeReading(planning, entity, field, "aggregate", "list") };
+  return { kind: "measured", key, reading: authorizeReading(standing, field, "aggregate") };
 }

@@ -10,8 +10,8 @@ import type { OperationPlan, RootPlan } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
 import { type Listed, planPage, readArguments } from "./plan-page.ts";
 import { planSelection } from "./plan-selection.ts";
-import type { DecisionPoint, Planning, Position } from "./planning.ts";
-import { refuse } from "./refuse.ts";
+import type { DecisionPoint, Planning, Position, Standing } from "./planning.ts";
+import { refusalError } from "./refusal-error.ts";
 
 export interface PlanRequest {
   readonly document: DocumentNode;
@@ -57,7 +57,7 @@ export function planOperation(
     planning.budget.field(1, field);
     return planRoot(planning, field);
   });
-  if (planning.refusals.size > 0) throw refuse(planning);
+  if (planning.refusals.size > 0) throw refusalError(planning);
   return {
     role: asker.role.role,
     login: asker.role.login,
@@ -80,28 +80,29 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
     return { kind: "memory", key };
   }
   const { entity, kind } = root;
-  const definition = schemaField(planning, "Query", name);
+  const call = { definition: schemaField(planning, "Query", name), selected };
   const at: Position = { depth: 2, rows: 1, reach: "list" };
   if (kind === "list") {
     const select: Listed["select"] = (rows, below) => planSelection(planning, entity, rows, below);
     return {
       kind: "page",
       key,
-      page: planPage(planning, { entity, root: true, select }, definition, selected, at),
+      page: planPage(planning, { entity, root: true, select }, call, at),
     };
   }
   if (kind === "aggregate") {
-    return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, definition, selected, at) };
+    return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, call, at) };
   }
+  const standing: Standing = { planning, entity, reach: "record" };
   planning.budget.record();
-  authorizeField(planning, entity, "id", "read", "record");
+  authorizeField(standing, "id", "read");
   planning.budget.spend(1, 1);
-  const id = readArguments(planning, definition, selected).get("id");
+  const id = readArguments(planning, call).get("id");
   if (id?.kind !== "leaf") throw new Error(`${name} takes an id`);
   return {
     kind: "record",
     key,
-    rows: authorizeRows(planning, entity, "record"),
+    rows: authorizeRows(standing),
     id: { slot: id.slot, codec: "uuid" },
     selection: planSelection(planning, entity, [selected], { ...at, reach: "record" }),
   };

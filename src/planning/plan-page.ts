@@ -33,23 +33,23 @@ export interface Listed {
   readonly usual?: number | undefined;
 }
 
-export function planPage(
-  planning: Planning,
-  listed: Listed,
-  definition: GraphQLField<unknown, unknown>,
-  selected: CollectedField,
-  at: Position,
-): PagePlan {
+/** A field of the schema and how the operation calls it. */
+export interface Call {
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly selected: CollectedField;
+}
+
+export function planPage(planning: Planning, listed: Listed, call: Call, at: Position): PagePlan {
   const { entity } = listed;
   const index = planning.pages.length;
   planning.pages.push(undefined as never); // keeps the number while pages below take theirs
-  const args = readArguments(planning, definition, selected);
+  const args = readArguments(planning, call);
   const { size, backward, cursor } = pageWindow(args, planning.budget.limits, listed.usual);
   const whereInput = args.get("where") ?? absent;
   const reach = namesOne(planning, entity, whereInput) ? "record" : "list";
   if (reach === "record") planning.budget.record();
   // Naming rows is reading their ids; a relation has a right of its own.
-  if (listed.root === true) authorizeField(planning, entity, "id", "read", reach);
+  if (listed.root === true) authorizeField({ planning, entity, reach }, "id", "read");
   const filterSlots: Slot[] = [];
   const where =
     whereInput.kind === "absent"
@@ -58,13 +58,14 @@ export function planPage(
   const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
   planning.budget.spend(at.rows, Math.max(size, 1));
   const below: Position = { depth: at.depth + 1, rows: at.rows * Math.max(size, 1), reach };
-  const fields = enter(planning, [selected], below).map((field) =>
-    planConnection(planning, listed, field, below, at.rows, size),
+  const connection = { ...listed, parents: at.rows, size };
+  const fields = enter(planning, [call.selected], below).map((field) =>
+    planConnection(planning, connection, field, below),
   );
   const page: PagePlan = {
     index,
     entity,
-    rows: authorizeRows(planning, entity, reach),
+    rows: authorizeRows({ planning, entity, reach }),
     where,
     order,
     orderName,
@@ -73,7 +74,7 @@ export function planPage(
     cursor,
     filterSlots,
     // Not to its direction: a client pages back from where it came to.
-    form: `${entity.name}|${definition.name}|${orderName}|${where === null ? "" : predicateForm(where)}`,
+    form: `${entity.name}|${call.definition.name}|${orderName}|${where === null ? "" : predicateForm(where)}`,
     fields,
   };
   planning.pages[index] = page;
@@ -94,8 +95,7 @@ function namesOne(planning: Planning, entity: EntityType, where: Input): boolean
 
 export function readArguments(
   planning: Planning,
-  definition: GraphQLField<unknown, unknown>,
-  selected: CollectedField,
+  { definition, selected }: Call,
 ): ReadonlyMap<string, Input> {
   const nodes = new Map(
     (selected.nodes[0].arguments ?? []).map((argument) => [argument.name.value, argument.value]),
@@ -143,28 +143,33 @@ function planOrder(
   const field = planning.catalogue.field(entity.name, ordering.field);
   if (field.kind !== "column" && field.kind !== "computed")
     throw new Error(`${entity.name}: ordering ${name} is neither column nor computed`);
-  const reading = authorizeReading(planning, entity, field, "order", "list");
+  const reading = authorizeReading({ planning, entity, reach: "list" }, field, "order");
   return { order: { reading, descending, nullable: isNullable(field, reading.cell) }, orderName };
+}
+
+interface Connection extends Listed {
+  /** Rows that the page hangs on. */
+  readonly parents: number;
+  readonly size: number;
 }
 
 function planConnection(
   planning: Planning,
-  listed: Listed,
+  connection: Connection,
   field: CollectedField,
   at: Position,
-  parents: number,
-  size: number,
 ): ConnectionField {
   const { key, name } = field;
+  const { parents, size } = connection;
   const below = { ...at, depth: at.depth + 1 };
   switch (name) {
     case "nodes":
-      return { kind: "nodes", key, selection: listed.select([field], below) };
+      return { kind: "nodes", key, selection: connection.select([field], below) };
     case "edges":
       return {
         kind: "edges",
         key,
-        fields: enter(planning, [field], below).map((edge) => planEdge(listed, edge, below)),
+        fields: enter(planning, [field], below).map((edge) => planEdge(connection, edge, below)),
       };
     case "pageInfo":
       return { kind: "pageInfo", key, fields: enter(planning, [field], below).map(pageInfoField) };
@@ -173,7 +178,7 @@ function planConnection(
       planning.budget.spend(parents, countPrice * Math.max(size, 1));
       return { kind: "totalCount", key };
     default:
-      return { kind: "typename", key, name: connectionName(listed.entity.name) };
+      return { kind: "typename", key, name: connectionName(connection.entity.name) };
   }
 }
 

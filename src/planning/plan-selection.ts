@@ -34,22 +34,29 @@ function planOutput(
   const { key, name } = selected;
   if (name === "__typename") return { kind: "typename", key, name: entity.name };
   const field = planning.catalogue.field(entity.name, name);
+  const standing = { planning, entity, reach: at.reach };
   switch (field.kind) {
     case "column":
     case "computed": {
       if (field.kind === "computed") planning.budget.spend(at.rows, 1);
-      return { kind: "value", key, reading: authorizeReading(planning, entity, field, "read", at.reach) };
+      return { kind: "value", key, reading: authorizeReading(standing, field, "read") };
     }
     case "secret": {
-      const cells = authorizeSecret(planning, entity, field, at.reach);
+      const cells = authorizeSecret(standing, field);
       planning.budget.spend(at.rows, 1);
       planning.secrets.push({ column: `${tableNameOf(entity)}.${secretColumnName(entity, field)}` });
       return { kind: "secret", key, field, column: String(planning.secrets.length - 1), ...cells };
     }
     case "toOne":
-      return planToOne(planning, entity, field, selected, at);
+      return {
+        kind: "toOne",
+        key,
+        field,
+        cell: authorizeField(standing, name, "read"),
+        ...planTarget(planning, field, selected, at),
+      };
     case "toMany": {
-      const cell = authorizeField(planning, entity, name, "read", at.reach);
+      const cell = authorizeField(standing, name, "read");
       const target = planning.catalogue.entity(field.target);
       const page = planPage(
         planning,
@@ -58,8 +65,7 @@ function planOutput(
           select: (rows, below) => planSelection(planning, target, rows, below),
           usual: field.usual,
         },
-        schemaField(planning, entity.name, name),
-        selected,
+        { definition: schemaField(planning, entity.name, name), selected },
         at,
       );
       return { kind: "toMany", key, field, cell, page };
@@ -69,24 +75,13 @@ function planOutput(
   }
 }
 
-function planToOne(
-  planning: Planning,
-  entity: EntityType,
-  field: RelationField,
-  selected: CollectedField,
-  at: Position,
-): OutputField {
-  const cell = authorizeField(planning, entity, field.name, "read", at.reach);
-  return { kind: "toOne", key: selected.key, field, cell, ...planTarget(planning, field, selected, at) };
-}
-
 /** The row a to-one relation leads to: its own rows' guard, whatever it was reached through. */
 export function planTarget(planning: Planning, field: RelationField, selected: CollectedField, at: Position) {
   const target = planning.catalogue.entity(field.target);
   planning.budget.spend(at.rows, 1);
   const below: Position = { depth: at.depth + 1, rows: at.rows, reach: "list" };
   return {
-    rows: authorizeRows(planning, target, "list"),
+    rows: authorizeRows({ planning, entity: target, reach: "list" }),
     selection: planSelection(planning, target, [selected], below),
   };
 }

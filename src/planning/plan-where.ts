@@ -6,7 +6,7 @@ import { assertNever } from "../core/assert-never.ts";
 import { TongchouError } from "../core/errors.ts";
 import { authorizeField, authorizeReading, authorizeRows, secretColumnName } from "./authorize.ts";
 import type { Codec, Operator, Predicate, Value, ValueField } from "./plan.ts";
-import type { Planning, SlotSink } from "./planning.ts";
+import type { Planning, SlotSink, Standing } from "./planning.ts";
 import type { Input } from "./read-input.ts";
 import { tableNameOf } from "./table-name.ts";
 
@@ -35,6 +35,8 @@ export interface WherePlanning {
   readonly nesting?: number;
 }
 
+const standingOf = ({ planning, entity }: WherePlanning): Standing => ({ planning, entity, reach: "list" });
+
 export function planWhere(at: WherePlanning, input: Input, negated = false): Predicate {
   if (input.kind === "absent") return { kind: "and", of: [] };
   at.planning.budget.filterPart(at.nesting ?? 0);
@@ -58,7 +60,7 @@ function planEntry(at: WherePlanning, name: string, input: Input, negated: boole
     case "secret":
       return planLookup(at, field, input, negated);
     case "toOne":
-      return planRelated(at, field, input, !negated, false);
+      return planRelated(at, field, input, { exists: !negated, every: false });
     case "toMany":
       return planQuantified(at, field, input, negated);
     default:
@@ -67,7 +69,7 @@ function planEntry(at: WherePlanning, name: string, input: Input, negated: boole
 }
 
 function planTests(at: WherePlanning, field: ValueField, input: Input, negated: boolean): Predicate {
-  const reading = authorizeReading(at.planning, at.entity, field, "filter", "list");
+  const reading = authorizeReading(standingOf(at), field, "filter");
   const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
     if (name === "isNull") {
       if (operand.kind !== "leaf") throw notNull(name);
@@ -84,7 +86,7 @@ function planTests(at: WherePlanning, field: ValueField, input: Input, negated: 
 
 /** A secret can only be looked up: equality by its blind index, under its own right. */
 function planLookup(at: WherePlanning, field: SecretField, input: Input, negated: boolean): Predicate {
-  const cell = authorizeField(at.planning, at.entity, field.name, "lookup", "list");
+  const cell = authorizeField(standingOf(at), field.name, "lookup");
   const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
     const column = `${tableNameOf(at.entity)}.${secretColumnName(at.entity, field)}`;
     const value = { ...operandOf(at, "blindIndex", operand, name), column, list: true };
@@ -96,20 +98,25 @@ function planLookup(at: WherePlanning, field: SecretField, input: Input, negated
 /** some · every · none. `every p` is `none (not p)`: rows whose cells are hidden are no counter-examples. */
 function planQuantified(at: WherePlanning, field: RelationField, input: Input, negated: boolean): Predicate {
   const parts = [...objectFields(input, field.name)].map(([name, operand]) =>
-    planRelated(at, field, operand, (name === "some") !== negated, name === "every"),
+    planRelated(at, field, operand, { exists: (name === "some") !== negated, every: name === "every" }),
   );
   return junction(parts, negated ? "or" : "and");
+}
+
+/** Whether a related row must be there or must not; of `every`, one that fails the filter. */
+interface Quantifier {
+  readonly exists: boolean;
+  readonly every: boolean;
 }
 
 function planRelated(
   at: WherePlanning,
   relation: RelationField,
   input: Input,
-  exists: boolean,
-  every: boolean,
+  { exists, every }: Quantifier,
 ): Predicate {
   const { planning } = at;
-  const cell = authorizeField(planning, at.entity, relation.name, "filter", "list");
+  const cell = authorizeField(standingOf(at), relation.name, "filter");
   const entity = planning.catalogue.entity(relation.target);
   planning.budget.test(1);
   return {
@@ -117,7 +124,7 @@ function planRelated(
     relation,
     entity,
     cell,
-    rows: authorizeRows(planning, entity, "list"),
+    rows: authorizeRows({ planning, entity, reach: "list" }),
     exists,
     where: planWhere({ ...at, entity, nesting: (at.nesting ?? 0) + 1 }, input, every),
   };

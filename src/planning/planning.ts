@@ -1,6 +1,7 @@
 // The context one operation is planned in: what is known, what is spent, what was refused.
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
+import type { Coordinate } from "../core/coordinate.ts";
 import type { Asker, Decide, decideRows, Reach, Use } from "../policy/index.ts";
 import type { Fragments, Variables } from "./collect-fields.ts";
 import type { Budget } from "./limits.ts";
@@ -13,7 +14,7 @@ export interface DecisionPoint {
 }
 
 export interface Refusal {
-  readonly coordinate: string;
+  readonly coordinate: Coordinate;
   readonly use: Use;
   /** Purposes that would open it, if declared. */
   readonly purposes: readonly string[];
@@ -39,6 +40,13 @@ export interface Position {
   readonly depth: number;
   /** How many rows of the parent there may be: prices everything below. */
   readonly rows: number;
+  readonly reach: Reach;
+}
+
+/** The type whose coordinates are asked for, and how its rows are reached. */
+export interface Standing {
+  readonly planning: Planning;
+  readonly entity: EntityType;
   readonly reach: Reach;
 }
 

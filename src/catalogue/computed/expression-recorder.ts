@@ -1,12 +1,8 @@
 // The context an expression runs in: its only way to a column is the name of a field, and every name it says is noted.
+
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
-import {
-  type ColumnField,
-  coordinate,
-  type DeclaredType,
-  type ExpressionContext,
-  type ExpressionRows,
-} from "../definitions.ts";
+import { printCoordinate } from "../../core/coordinate.ts";
+import type { ColumnField, DeclaredType, ExpressionContext, ExpressionRows } from "../definitions.ts";
 import { aliasProblems, type DatabaseNames } from "./check-expression.ts";
 import { type Mark, stand } from "./expression-text.ts";
 
@@ -66,7 +62,7 @@ export class Recorder implements ExpressionContext {
   };
 
   #read(type: DeclaredType, name: string, into: Set<string>): ColumnField {
-    const at = coordinate(type.name, name);
+    const at = printCoordinate({ type: type.name, field: name });
     const field = type.fields.get(name);
     if (field === undefined) throw new Error(`reads ${at}, which is no coordinate`);
     if (field.kind !== "column") throw new Error(`reads ${at}, which is no stored column`);

@@ -1,15 +1,16 @@
 // Runs every expression once, when all types are known: what it reads through its accessors are its inputs, and they decide
 // rights. An expression that reads anything past them makes the catalogue unsound, and nothing starts.
+
 import { type SQL, sql } from "drizzle-orm";
-import {
-  type ComputedField,
-  coordinate,
-  type DeclaredComputed,
-  type DeclaredType,
-  type EntityType,
-  type ExpressionContext,
-  type ExpressionGround,
-  type Field,
+import { parseCoordinate, printCoordinate } from "../../core/coordinate.ts";
+import type {
+  ComputedField,
+  DeclaredComputed,
+  DeclaredType,
+  EntityType,
+  ExpressionContext,
+  ExpressionGround,
+  Field,
 } from "../definitions.ts";
 import { expressionProblems } from "./check-expression.ts";
 import { type Declared, databaseNames, Recorder } from "./expression-recorder.ts";
@@ -24,7 +25,9 @@ export function recordInputs(types: Declared["types"]): ReadonlyMap<string, Enti
       return [recordField(declared, entity, field)];
     } catch (error) {
       const lines = (error as Error).message.split("\n");
-      problems.push(...lines.map((problem) => `${coordinate(entity.name, field.name)} ${problem}`));
+      problems.push(
+        ...lines.map((problem) => `${printCoordinate({ type: entity.name, field: field.name })} ${problem}`),
+      );
       return [];
     }
   };
@@ -60,7 +63,7 @@ function recordField(declared: Declared, entity: DeclaredType, field: DeclaredCo
   return Object.freeze({
     ...facts,
     inputs: Object.freeze(inputs),
-    acrossRows: across.includes(coordinate(entity.name, "id")),
+    acrossRows: across.includes(printCoordinate({ type: entity.name, field: "id" })),
     expression: value.on,
     ...(spans && {
       spans: (ground: ExpressionGround) =>
@@ -71,10 +74,10 @@ function recordField(declared: Declared, entity: DeclaredType, field: DeclaredCo
 
 /** The row's own fields first, each type's as it declares them: a refusal lists them so, however the SQL is worded. */
 function inOrder(types: Declared["types"], own: DeclaredType, read: ReadonlySet<string>): string[] {
-  const names = new Set([own.name, ...[...read].map((at) => at.split(".")[0] ?? "")]);
+  const names = new Set([own.name, ...[...read].map((at) => parseCoordinate(at)?.type ?? "")]);
   return [...names].flatMap((type) =>
     [...(types.get(type)?.fields.keys() ?? [])]
-      .map((name) => coordinate(type, name))
+      .map((name) => printCoordinate({ type: type, field: name }))
       .filter((at) => read.has(at)),
   );
 }

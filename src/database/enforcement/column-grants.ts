@@ -3,6 +3,7 @@
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType, Field, SecretField } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
+import { parseCoordinate } from "../../core/coordinate.ts";
 import { type Condition, denies, type Grant, type RolePolicy } from "../../policy/index.ts";
 import { columnOf, linkOf } from "./table-columns.ts";
 
@@ -50,8 +51,8 @@ function addField(step: Step, field: Field): void {
     case "computed":
       // Stored columns, all of them. Rows of other types are read under their own grants, or not at all.
       for (const input of field.inputs) {
-        const [type = "", name = ""] = input.split(".");
-        if (type === entity.name) addField(step, catalogue.field(type, name));
+        const at = parseCoordinate(input);
+        if (at?.type === entity.name) addField(step, catalogue.field(at.type, at.field));
       }
       return;
     case "toOne":
