@@ -143,13 +143,11 @@ export class OperationEngine {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
       const { runner } = this.knownAsker(principal);
-      const answer = await runOperation(
-        this.parts.execution,
-        now.compiled,
-        runner,
-        variables,
-        civilDate(this.parts.clock()),
-      ).catch((error) => this.overtaken(error, now.compiled));
+      const today = civilDate(this.parts.clock());
+      const run = { runner, variables, today };
+      const answer = await runOperation(this.parts.execution, now.compiled, run).catch((error) =>
+        this.overtaken(error, now.compiled),
+      );
       const { version } = this.parts.policies.current();
       if (answer?.version === now.compiled.plan.policyVersion && answer.epoch === principal.epoch) {
         return { answer, compiled: now.compiled, principal };

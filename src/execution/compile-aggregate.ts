@@ -74,7 +74,7 @@ function compileField(
 function compileGroupKey(compiling: Compiling, plan: AggregatePlan, part: GroupKeyField): JsonText {
   if (part.kind === "typename") return [name(part.name)];
   const key = sql.raw(`g.k${part.group}`);
-  if (part.kind === "toOne") return compileToOne(compiling, () => key, part.field, part.rows, part.selection);
+  if (part.kind === "toOne") return compileToOne(compiling, () => key, part);
   const group = plan.groups[part.group];
   if (group === undefined) throw new Error(`no group ${part.group}`);
   return show(group.reading.field, key, false);

@@ -8,6 +8,7 @@ import {
   type Compiling,
   conjunction,
   constantOrParam,
+  type Footing,
   fromTable,
   hiddenParam,
   type Row,
@@ -18,8 +19,9 @@ import {
 export function compileGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
   if (guard.always) return sql`true`;
   if (guard.anyOf.length === 0) return sql`false`;
+  const footing = { compiling, entity, row };
   const parts = merged(guard.anyOf).map(({ group, condition }) =>
-    compileCondition(compiling, entity, row, condition, group),
+    compileCondition(footing, condition, group),
   );
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : sql`(${sql.join(parts, sql` or `)})`;
 }
@@ -33,26 +35,22 @@ export function compileRootGuard(compiling: Compiling, entity: EntityType, row: 
   if (guard.always) return sql`true`;
   const parts = merged(guard.anyOf);
   if (parts.length < 2) return compileGuard(compiling, entity, row, guard);
-  const named = parts.map(({ group, condition }) => compileNamed(compiling, entity, row, condition, group));
+  const footing = { compiling, entity, row };
+  const named = parts.map(({ group, condition }) => compileNamed(footing, condition, group));
   return sql`(${sql.join(named, sql` or `)})`;
 }
 
-function compileNamed(
-  compiling: Compiling,
-  entity: EntityType,
-  row: Row,
-  condition: Condition,
-  group: number,
-): SQL {
+function compileNamed(footing: Footing, condition: Condition, group: number): SQL {
+  const { compiling, entity, row } = footing;
   if (condition.kind === "all" || condition.kind === "any") {
-    const of = condition.of.map((part) => compileNamed(compiling, entity, row, part, group));
+    const of = condition.of.map((part) => compileNamed(footing, part, group));
     return sql`(${sql.join(of, sql.raw(condition.kind === "all" ? " and " : " or "))})`;
   }
-  if (condition.kind !== "exists") return compileCondition(compiling, entity, row, condition, group);
+  if (condition.kind !== "exists") return compileCondition(footing, condition, group);
   const relation = compiling.catalogue.relation(entity.name, condition.relation);
   const target = compiling.catalogue.entity(relation.target);
   const { from, row: related } = fromTable(compiling, target);
-  const where = compileNamed(compiling, target, related, condition.where, group);
+  const where = compileNamed({ compiling, entity: target, row: related }, condition.where, group);
   const [own, theirs] =
     relation.kind === "toOne"
       ? [row(relation.via), related("id")]
@@ -86,14 +84,9 @@ export function compileCell(compiling: Compiling, entity: EntityType, row: Row, 
   return sql`(${conjunction(guards.map((guard) => compileGuard(compiling, entity, row, guard)))})`;
 }
 
-function compileCondition(
-  compiling: Compiling,
-  entity: EntityType,
-  row: Row,
-  condition: Condition,
-  group: number,
-): SQL {
-  const inner = (part: Condition): SQL => compileCondition(compiling, entity, row, part, group);
+function compileCondition(footing: Footing, condition: Condition, group: number): SQL {
+  const { compiling, entity, row } = footing;
+  const inner = (part: Condition): SQL => compileCondition(footing, part, group);
   switch (condition.kind) {
     case "always":
       return sql`true`;
@@ -114,7 +107,8 @@ function compileCondition(
       const target = compiling.catalogue.entity(relation.target);
       const { from, row: related } = fromTable(compiling, target);
       const join = joinOf(relation, row, related);
-      return sql`exists (select 1 from ${from} where ${join} and ${compileCondition(compiling, target, related, condition.where, group)})`;
+      const where = compileCondition({ compiling, entity: target, row: related }, condition.where, group);
+      return sql`exists (select 1 from ${from} where ${join} and ${where})`;
     }
     case "not":
       return sql`not (${inner(condition.of)})`;

@@ -27,7 +27,7 @@ export function compilePage(
   const placed = needsPlaces(page);
   const columns = [
     ...page.fields.flatMap((field, index) => {
-      const text = compileRowPart(compiling, page, field, row, keys, compileRow);
+      const text = compileRowPart({ compiling, page, row, keys, compileRow }, field);
       return text === null ? [] : [sql`${concat(text)} as ${rowPart(index)}`];
     }),
     sql`1 as one`,
@@ -71,14 +71,19 @@ const needsPlaces = (page: PagePlan): boolean =>
       field.fields.some((part) => part.name === "startCursor" || part.name === "endCursor"),
   );
 
+/** A row of a page, with what orders it and how its output is written. */
+interface PageRow {
+  readonly compiling: Compiling;
+  readonly page: PagePlan;
+  readonly row: Row;
+  readonly keys: Keys;
+  readonly compileRow: CompileRow;
+}
+
 /** What each row must bring: a node, an edge, or nothing. */
 function compileRowPart(
-  compiling: Compiling,
-  page: PagePlan,
+  { compiling, page, row, keys, compileRow }: PageRow,
   field: ConnectionField,
-  row: Row,
-  keys: Keys,
-  compileRow: CompileRow,
 ): JsonText | null {
   if (field.kind === "nodes") return compileRow(compiling, row, field.selection);
   if (field.kind !== "edges") return null;

@@ -1,9 +1,8 @@
 // One row's output as JSON. Secrets leave as placeholders: see splice.ts.
 import { type SQL, sql } from "drizzle-orm";
-import type { EntityType, RelationField } from "../catalogue/index.ts";
+import type { EntityType } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { OutputField, RecordSelection } from "../planning/index.ts";
-import type { Guard } from "../policy/index.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileOutput } from "./compile-reading.ts";
@@ -25,7 +24,7 @@ function compileField(compiling: Compiling, entity: EntityType, row: Row, field:
     case "secret":
       return compileSecret(compiling, entity, row, field);
     case "toOne": {
-      const target = compileToOne(compiling, row, field.field, field.rows, field.selection);
+      const target = compileToOne(compiling, row, field);
       return within(compileCell(compiling, entity, row, field.cell), target);
     }
     case "toMany": {
@@ -46,9 +45,7 @@ const within = (cell: SQL | null, text: JsonText): JsonText =>
 export function compileToOne(
   compiling: Compiling,
   row: Row,
-  field: RelationField,
-  rows: Guard,
-  selection: RecordSelection,
+  { field, rows, selection }: Pick<Extract<OutputField, { kind: "toOne" }>, "field" | "rows" | "selection">,
 ): JsonText {
   const { from, row: related } = fromTable(compiling, selection.entity);
   const visible = compileGuard(compiling, selection.entity, related, rows);

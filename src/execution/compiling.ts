@@ -13,6 +13,13 @@ export interface Compiling {
 /** A row the SQL stands on: how its columns are named there. */
 export type Row = (key: string) => SQL;
 
+/** Where a condition is compiled: the statement, the type, and how the row's columns are named. */
+export interface Footing {
+  readonly compiling: Compiling;
+  readonly entity: EntityType;
+  readonly row: Row;
+}
+
 export interface From {
   readonly from: SQL;
   readonly alias: string;

@@ -30,6 +30,13 @@ export interface ExecutionParts {
   readonly listValues: number;
 }
 
+/** One run: who asks, with which values, on which civil day. */
+export interface Run {
+  readonly runner: Runner;
+  readonly variables: Variables;
+  readonly today: string;
+}
+
 export interface Answer {
   /** Policy version and epoch in force when the statement ran. */
   readonly version: number;
@@ -41,9 +48,7 @@ export interface Answer {
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  runner: Runner,
-  variables: Variables,
-  today: string,
+  { runner, variables, today }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,

@@ -16,7 +16,7 @@ import {
   scalarType,
 } from "../catalogue/index.ts";
 
-import { addField, generateEnum, generateObject, type Thunk } from "./generated-class.ts";
+import { addField, addRequiredField, generateEnum, generateObject, type Thunk } from "./generated-class.ts";
 import { type Rights, right } from "./rights.ts";
 
 type Constructor = new () => object;
@@ -38,15 +38,14 @@ export function generateAggregate(
     aggregateName(name),
     `${facts.term}汇总. One group of rows, or all of them.`,
   );
-  addField(aggregate, "count", () => Int, "行数. Rows in the group.", false);
+  addRequiredField(aggregate, "count", () => Int, "行数. Rows in the group.");
   rights.set(`${aggregateName(name)}.count`, right(name, "id", "aggregate"));
   const key = generateGroupKey(entity, classOf, rights);
-  addField(
+  addRequiredField(
     aggregate,
     "key",
     () => key,
     "分组. Values the rows of the group share; each must be in `groupBy`.",
-    false,
   );
   for (const measure of ["sum", "avg", "min", "max"] as const) {
     const fields = [...entity.fields.values()].filter((field) => measuresOf(field).includes(measure));

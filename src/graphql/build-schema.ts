@@ -48,9 +48,10 @@ function build(catalogue: Catalogue): BuiltSchema {
     lists.set(entity.name, { connection: generateConnection(entity, pageInfo), args });
   }
   const classOf = (type: string): Constructor => catalogue.entity(type).target;
+  const building: Building = { lists, wheres, classOf, rights };
   const resolvers = [...catalogue.entities.values()].flatMap((entity) => [
-    relationResolver(entity, lists, rights),
-    rootResolver(entity, lists, required(wheres, entity.name), classOf, rights),
+    relationResolver(building, entity),
+    rootResolver(building, entity),
   ]);
   const all = [...systemResolvers, ...resolvers] as unknown as NonEmptyArray<Constructor>;
   const schema = buildSchemaSync({ resolvers: all, validate: false });
@@ -61,46 +62,57 @@ function build(catalogue: Catalogue): BuiltSchema {
 
 type Lists = ReadonlyMap<string, { connection: Constructor; args: readonly GeneratedArgument[] }>;
 
-function relationResolver(entity: EntityType, lists: Lists, rights: Rights): Constructor {
+/** What was generated for every type before its resolvers. */
+interface Building {
+  readonly lists: Lists;
+  readonly wheres: ReadonlyMap<string, Constructor>;
+  readonly classOf: (type: string) => Constructor;
+  readonly rights: Rights;
+}
+
+function relationResolver({ lists, rights }: Building, entity: EntityType): Constructor {
   const resolver = generateResolver(`${entity.name}Relations`, entity.target);
   for (const field of entity.fields.values()) {
     rights.set(`${entity.name}.${field.name}`, right(entity.name, field.name, "read"));
     if (field.kind !== "toMany") continue;
     const { connection, args } = required(lists, field.target);
-    addFieldResolver(resolver, field.name, () => connection, entityFieldDescription(field), args);
+    addFieldResolver(resolver, field.name, () => connection, {
+      description: entityFieldDescription(field),
+      args,
+    });
   }
   return resolver;
 }
 
-function rootResolver(
-  entity: EntityType,
-  lists: Lists,
-  where: Constructor,
-  classOf: (type: string) => Constructor,
-  rights: Rights,
-): Constructor {
+function rootResolver({ lists, wheres, classOf, rights }: Building, entity: EntityType): Constructor {
   const resolver = generateResolver(`${entity.name}Roots`);
   const { term } = entity.facts;
   if (entity.roots.includes("record")) {
     const description = `${term}. The row with this id, or null where there is none in the asker's scope.`;
-    addQuery(resolver, recordRoot(entity), () => entity.target, { description, nullable: true }, [
-      idArgument,
-    ]);
+    addQuery(resolver, recordRoot(entity), () => entity.target, {
+      description,
+      nullable: true,
+      args: [idArgument],
+    });
     rights.set(`Query.${recordRoot(entity)}`, right(entity.name, "id", "read"));
   }
   if (entity.roots.includes("list")) {
     const { connection, args } = required(lists, entity.name);
     const description = `${term}列表. Rows in the asker's scope.`;
-    addQuery(resolver, listRoot(entity), () => connection, { description, nullable: false }, args);
+    addQuery(resolver, listRoot(entity), () => connection, { description, nullable: false, args });
     rights.set(`Query.${listRoot(entity)}`, right(entity.name, "id", "read"));
   }
   if (entity.roots.includes("aggregate")) {
     const { aggregate, groupBy } = generateAggregate(entity, classOf, rights);
     const description = `${term}汇总. Groups of rows in the asker's scope, ordered by their keys; 2000 groups at most.`;
-    addQuery(resolver, aggregateRoot(entity), () => [aggregate], { description, nullable: false }, [
-      { name: "where", type: () => where, description: "条件. Filter." },
-      { name: "groupBy", type: () => [groupBy], description: "分组. One group of all rows if absent." },
-    ]);
+    addQuery(resolver, aggregateRoot(entity), () => [aggregate], {
+      description,
+      nullable: false,
+      args: [
+        { name: "where", type: () => required(wheres, entity.name), description: "条件. Filter." },
+        { name: "groupBy", type: () => [groupBy], description: "分组. One group of all rows if absent." },
+      ],
+    });
     rights.set(`Query.${aggregateRoot(entity)}`, right(entity.name, "id", "aggregate"));
   }
   return resolver;

@@ -38,14 +38,13 @@ export function generateInput(name: string, description: string): Constructor {
   return generated;
 }
 
-export function addField(
-  target: Constructor,
-  name: string,
-  type: Thunk,
-  description: string,
-  nullable = true,
-): void {
-  Field(type as ReturnTypeFunc, { nullable, description })(target.prototype as object, name);
+export function addField(target: Constructor, name: string, type: Thunk, description: string): void {
+  Field(type as ReturnTypeFunc, { nullable: true, description })(target.prototype as object, name);
+}
+
+/** One that is never null. */
+export function addRequiredField(target: Constructor, name: string, type: Thunk, description: string): void {
+  Field(type as ReturnTypeFunc, { nullable: false, description })(target.prototype as object, name);
 }
 
 export function generateEnum(
@@ -69,12 +68,15 @@ export function generateResolver(name: string, of?: Constructor): Constructor {
   return generated;
 }
 
+interface Arguments {
+  readonly args: readonly GeneratedArgument[];
+}
+
 export function addQuery(
   target: Constructor,
   name: string,
   type: Thunk,
-  options: { readonly description: string; readonly nullable: boolean },
-  args: readonly GeneratedArgument[],
+  { args, ...options }: Arguments & { readonly description: string; readonly nullable: boolean },
 ): void {
   decorate(target, name, args, Query(type as ReturnTypeFunc, { ...options, name }));
 }
@@ -83,8 +85,7 @@ export function addFieldResolver(
   target: Constructor,
   name: string,
   type: Thunk,
-  description: string,
-  args: readonly GeneratedArgument[],
+  { args, description }: Arguments & { readonly description: string },
 ): void {
   decorate(target, name, args, FieldResolver(type as ReturnTypeFunc, { description, nullable: true, name }));
 }

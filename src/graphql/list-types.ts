@@ -1,20 +1,25 @@
 // Connections (Relay), orderings and the arguments every list takes.
 import { ID, Int } from "type-graphql";
 import { connectionName, type EntityType, edgeName, orderName } from "../catalogue/index.ts";
-import { addField, type GeneratedArgument, generateEnum, generateObject } from "./generated-class.ts";
+import {
+  addField,
+  addRequiredField,
+  type GeneratedArgument,
+  generateEnum,
+  generateObject,
+} from "./generated-class.ts";
 import { type Rights, right } from "./rights.ts";
 
 type Constructor = new () => object;
 
 export const generatePageInfo = (): Constructor => {
   const info = generateObject("PageInfo", "分页信息. Where a page stands in its list (Relay).");
-  addField(info, "hasNextPage", () => Boolean, "还有下一页. Whether rows follow.", false);
-  addField(
+  addRequiredField(info, "hasNextPage", () => Boolean, "还有下一页. Whether rows follow.");
+  addRequiredField(
     info,
     "hasPreviousPage",
     () => Boolean,
     "还有上一页. Whether rows precede, as far as the page can tell.",
-    false,
   );
   addField(info, "startCursor", () => String, "起始游标. Cursor of the first row.");
   addField(info, "endCursor", () => String, "结束游标. Cursor of the last row.");
@@ -24,18 +29,17 @@ export const generatePageInfo = (): Constructor => {
 export function generateConnection(entity: EntityType, pageInfo: Constructor): Constructor {
   const { name, facts, target } = entity;
   const edge = generateObject(edgeName(name), `${facts.term}条目. A row and its cursor.`);
-  addField(edge, "node", () => target, "记录. The row.", false);
-  addField(edge, "cursor", () => String, "游标. Opaque; bound to role, filter and ordering.", false);
+  addRequiredField(edge, "node", () => target, "记录. The row.");
+  addRequiredField(edge, "cursor", () => String, "游标. Opaque; bound to role, filter and ordering.");
   const connection = generateObject(connectionName(name), `${facts.term}列表. A page of rows.`);
-  addField(connection, "nodes", () => [target], "记录. The page's rows.", false);
-  addField(connection, "edges", () => [edge], "条目. The page's rows with their cursors.", false);
-  addField(connection, "pageInfo", () => pageInfo, "分页信息. Where the page stands.", false);
-  addField(
+  addRequiredField(connection, "nodes", () => [target], "记录. The page's rows.");
+  addRequiredField(connection, "edges", () => [edge], "条目. The page's rows with their cursors.");
+  addRequiredField(connection, "pageInfo", () => pageInfo, "分页信息. Where the page stands.");
+  addRequiredField(
     connection,
     "totalCount",
     () => Int,
     "总数. Rows of the whole list; counted only when asked for.",
-    false,
   );
   return connection;
 }
