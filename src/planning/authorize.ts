@@ -32,7 +32,7 @@ export function authorizeSecret(
 }
 
 const decideField = ({ planning, entity, reach }: Standing, name: string, use: Use): Decision =>
-  planning.decisions.decide(planning.asker, entity.name, name, use, reach);
+  planning.decisions.decide(planning.asker, { type: entity.name, field: name }, use, reach);
 
 /** Counts the record, too, where it opens more than a list would: then the operation may ask for one and no more. */
 function noteGrants(standing: Standing, name: string, use: Use, grants: readonly string[]): void {

@@ -1,4 +1,5 @@
 // The policy decision point (PDP). Pure: no I/O, no clock, no environment. Default deny.
+import type { Coordinate } from "../core/coordinate.ts";
 import type { AssignmentGroup, Condition, Grant, RolePolicy, Use } from "./types.ts";
 
 /** Who asks, as far as a decision needs it. */
@@ -29,10 +30,10 @@ export type Decision =
 /** How a row is reached: `record` from a root field by its id or in a list by an exact number, `list` any other way. */
 export type Reach = "record" | "list";
 
-export type Decide = (asker: Asker, type: string, field: string, use: Use, reach: Reach) => Decision;
+export type Decide = (asker: Asker, coordinate: Coordinate, use: Use, reach: Reach) => Decision;
 
 /** May this asker put this coordinate to this use, and on which rows? */
-export const decide: Decide = (asker, type, field, use, reach) => {
+export const decide: Decide = (asker, { type, field }, use, reach) => {
   const wanted = asker.role.grants.filter(
     (grant) => grant.type === type && grant.fields.includes(field) && grant.uses.includes(use),
   );

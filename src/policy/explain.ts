@@ -18,7 +18,7 @@ export function explain(asker: Asker, type: string, field: string, use: Use): Ex
     (grant) => grant.type === type && grant.fields.includes(field) && grant.uses.includes(use),
   );
   // A row reached by its id is the widest reach: what is closed there is closed everywhere.
-  const decision = decide(asker, type, field, use, "record");
+  const decision = decide(asker, { type, field }, use, "record");
   const applying = new Set(decision.kind === "permit" ? decision.grants : []);
   const access =
     decision.kind === "deny"

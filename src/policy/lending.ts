@@ -83,7 +83,7 @@ const told = (asker: Asker, type: string, fields: readonly string[], reach: Reac
   either(
     ...fields.flatMap((field) =>
       (["read", "filter"] as const).flatMap((use) => {
-        const decision = decide(asker, type, field, use, reach);
+        const decision = decide(asker, { type, field }, use, reach);
         return decision.kind === "permit" ? [unbound(decision.plain)] : [];
       }),
     ),

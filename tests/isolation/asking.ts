@@ -36,7 +36,7 @@ export async function operationsOf(holder: Holder, words: Vocabulary): Promise<O
   return {
     view: role.view === "unknown" ? await readView(role.role) : await readSchema(),
     words,
-    may: (type, field, use) => decide(asker, type, field, use as Use, "list").kind === "permit",
+    may: (type, field, use) => decide(asker, { type, field }, use as Use, "list").kind === "permit",
   };
 }
 

@@ -1,6 +1,7 @@
 // For the public, guardians, schools and officers of two assignments: what they are denied changes no byte of what they
 // are told. And the comparison itself can fail.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { printCoordinate } from "../../src/core/coordinate.ts";
 import type { DecisionPoint } from "../../src/planning/index.ts";
 import { decide, decideRows, neverGuard } from "../../src/policy/index.ts";
 import type { TestApp } from "../support/test-app.ts";
@@ -50,10 +51,10 @@ test("one visible cell that differs is noticed", async () => {
 test("a decision that lends one link's field to the other link's rows is noticed", async () => {
   const decisions: DecisionPoint = {
     decideRows,
-    decide: (asker, type, field, use, reach) =>
-      `${type}.${field}` === "Guardian.workplaceProvince"
+    decide: (asker, coordinate, use, reach) =>
+      printCoordinate(coordinate) === "Guardian.workplaceProvince"
         ? { kind: "permit", plain: { always: true }, masked: neverGuard, grants: [] }
-        : decide(asker, type, field, use, reach),
+        : decide(asker, coordinate, use, reach),
   };
   const lending = await startPlain(decisions);
   await expect(compareTwins(lending, township, { decisions, runs: 4000 })).rejects.toThrow("Property failed");

@@ -3,6 +3,7 @@ import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import "../../src/domains/index.ts";
 import { loadCatalogue, rootFields } from "../../src/catalogue/index.ts";
+import { printCoordinate } from "../../src/core/coordinate.ts";
 import { TongchouError } from "../../src/core/errors.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { buildTongchouSchema } from "../../src/graphql/index.ts";
@@ -49,9 +50,9 @@ function decidedOnce(): DecisionPoint {
   const cells = new Map<string, ReturnType<typeof decide>>();
   const rows = new Map<string, ReturnType<typeof decideRows>>();
   return {
-    decide: (asker, type, field, use, reach) => {
-      const key = `${type}.${field} ${use} ${reach}`;
-      const made = cells.get(key) ?? decide(asker, type, field, use, reach);
+    decide: (asker, coordinate, use, reach) => {
+      const key = `${printCoordinate(coordinate)} ${use} ${reach}`;
+      const made = cells.get(key) ?? decide(asker, coordinate, use, reach);
       cells.set(key, made);
       return made;
     },

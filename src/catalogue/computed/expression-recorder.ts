@@ -1,5 +1,4 @@
 // The context an expression runs in: its only way to a column is the name of a field, and every name it says is noted.
-
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import { printCoordinate } from "../../core/coordinate.ts";
 import type { ColumnField, DeclaredType, ExpressionContext, ExpressionRows } from "../definitions.ts";

@@ -1,6 +1,5 @@
 // Runs every expression once, when all types are known: what it reads through its accessors are its inputs, and they decide
 // rights. An expression that reads anything past them makes the catalogue unsound, and nothing starts.
-
 import { type SQL, sql } from "drizzle-orm";
 import { parseCoordinate, printCoordinate } from "../../core/coordinate.ts";
 import type {
@@ -77,7 +76,7 @@ function inOrder(types: Declared["types"], own: DeclaredType, read: ReadonlySet<
   const names = new Set([own.name, ...[...read].map((at) => parseCoordinate(at)?.type ?? "")]);
   return [...names].flatMap((type) =>
     [...(types.get(type)?.fields.keys() ?? [])]
-      .map((name) => printCoordinate({ type: type, field: name }))
+      .map((name) => printCoordinate({ type, field: name }))
       .filter((at) => read.has(at)),
   );
 }

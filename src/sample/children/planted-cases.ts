@@ -1,6 +1,5 @@
 // The planted cases: who is registered, lives and goes to school where, and what stands between child and guardian.
 // One line of facts each; planted-children.ts makes the records.
-
 import { type PlantedSchool, plantedSchools } from "../schools/planted.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import type { PlantedChildKey, plantedGuardians } from "./planted.ts";

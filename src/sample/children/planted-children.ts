@@ -1,6 +1,5 @@
 // The planted children and guardians in full: the cases that rules are tried on. The same at every scale; dates follow
 // the day the sample is made for. Every one of them is invented and sits in an invented school.
-
 import { townshipPlaces } from "../reference/divisions.ts";
 import type { ClassPlan, SampleClass } from "../schools/class-plan.ts";
 import type { PlantedSchool } from "../schools/planted.ts";

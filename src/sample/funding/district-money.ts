@@ -1,6 +1,5 @@
 // The district's budget and the pay comparison of the sample: invented figures over several years. The junior amount per
 // pupil falls once, and the row says so.
-
 import type { SampleContext } from "../area-sample.ts";
 import { districtId } from "../reference/divisions.ts";
 import { labelled } from "../writing/ids.ts";

@@ -1,5 +1,4 @@
 // The planted cases of a school's money, for tests and examples. Constants only; every school is an invented one.
-
 import { plantedSchools } from "../schools/planted.ts";
 import { labelledId } from "../writing/ids.ts";
 

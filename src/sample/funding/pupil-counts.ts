@@ -1,5 +1,4 @@
 // How many pupils a school is funded for: last autumn's headcount, as schools reported it. Numbers per school only.
-
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
 import type { SampleClass } from "../schools/class-plan.ts";
 import { pupilsBefore } from "../schools/headcounts.ts";

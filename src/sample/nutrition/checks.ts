@@ -1,5 +1,4 @@
 // Checks of meals: weekly by the school, once by education. On invented schools only.
-
 import type { SampleContext } from "../area-sample.ts";
 import { dayNumber, isoDate } from "../writing/calendar.ts";
 import { inventPersonName } from "../writing/invented-names.ts";

@@ -1,6 +1,5 @@
 // A school's meals month by month, last school year's and this one's, with the canteen's account of the same money. What
 // triggers copy otherwise (headcount, daily amount, township) is filled in here.
-
 import type { SampleContext } from "../area-sample.ts";
 import { certificationDay } from "../schools/headcounts.ts";
 import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";

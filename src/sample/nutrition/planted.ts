@@ -1,6 +1,5 @@
 // The cases that rules of nutrition are tried on, each with a near miss. Constants only; the rows are made in the
 // files beside this one. Every school and child is invented.
-
 import type { PlantedChildKey } from "../children/planted.ts";
 import { plantedSchools } from "../schools/planted.ts";
 

@@ -1,5 +1,4 @@
 // Nutrition programmes of the sample: amounts are examples [P], documents invented. Pure constants of a calendar.
-
 import { districtId } from "../reference/divisions.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import { labelled } from "../writing/ids.ts";

@@ -1,6 +1,5 @@
 // Rows of single pupils: whether they are fed this term, and the year's measurement. All pupils of the listed schools; of
 // the others those who are not fed. Keeps nothing.
-
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
 import { plantedKey } from "../children/planted.ts";
 import type { SampleClass } from "../schools/class-plan.ts";

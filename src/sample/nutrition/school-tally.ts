@@ -1,6 +1,5 @@
 // What is counted of each school while its pupils are written: a few numbers per school, nothing per pupil. Decides which
 // pupils are not fed, so that the school's months and its pupils' rows say the same.
-
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
 import { plantedKey } from "../children/planted.ts";
 import type { SampleClass } from "../schools/class-plan.ts";

@@ -1,5 +1,4 @@
 // What is said of a person who may ask: a subject, and roles with a scope. Nothing of a person's own data.
-
 import { districtId, townshipId } from "../reference/divisions.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import type { AssignmentRow, RecusalRow } from "./tables.ts";

@@ -1,5 +1,4 @@
 // The ledger of the planted large classes, this year's open and one of last year cleared. Only on invented schools.
-
 import type { SampleContext } from "../area-sample.ts";
 import type { SampleClass } from "../schools/class-plan.ts";
 import { plantedSchools } from "../schools/planted.ts";

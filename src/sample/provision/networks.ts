@@ -1,5 +1,4 @@
 // Clusters, catchments, plans and closures of the sample: every village belongs to a primary school, one of them in parts.
-
 import type { SampleContext } from "../area-sample.ts";
 import { type TownshipPlace, townshipId, townshipPlaces } from "../reference/divisions.ts";
 import { plantedDocuments } from "../reference/planted.ts";

@@ -1,5 +1,4 @@
 // What the sample holds at every scale of conditions, projects and large classes, by name and id. Constants only.
-
 import { inventedSchoolId, plantedSchools } from "../schools/planted.ts";
 import { labelledId } from "../writing/ids.ts";
 

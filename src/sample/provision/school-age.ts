@@ -1,5 +1,4 @@
 // Residents who come of school age, counted while the children are written: what tc.refresh_school_age_counts would count.
-
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
 import { townshipPlaces } from "../reference/divisions.ts";
 import type { ProvisionTables } from "./tables.ts";

@@ -1,5 +1,4 @@
 // Conditions, courses, reviews, charters and party organisations of invented schools. Nothing of it is put on a real name.
-
 import type { SampleContext } from "../area-sample.ts";
 import { plantedDocuments } from "../reference/planted.ts";
 import type { SchoolSite } from "../schools/school-network.ts";

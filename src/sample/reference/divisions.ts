@@ -1,5 +1,4 @@
 // The district, its townships with their names and codes, and invented villages. Never keys anything by a code.
-
 import { labelled, labelledAt, labelledId } from "../writing/ids.ts";
 import type { DistrictRow, DivisionCodeRow, TownshipNameRow, TownshipRow, VillageRow } from "./tables.ts";
 import { districtName, type TownshipFact, townshipFacts } from "./township-facts.ts";

@@ -1,5 +1,4 @@
 // References of the sample: invented documents, parameters [P], a year of working days, and the plan's own targets.
-
 import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
 import { labelled } from "../writing/ids.ts";
 import { townshipId } from "./divisions.ts";

@@ -1,6 +1,5 @@
 // Which classes run this year and how many pupils sit in each: adds up to the scale's students exactly. Large classes
 // exist only where they are planted (三(四)); no other class passes the standard size.
-
 import { townshipPlaces } from "../reference/divisions.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import { createIdentities } from "../writing/ids.ts";

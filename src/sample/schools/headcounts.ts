@@ -1,6 +1,5 @@
 // Official headcounts: this year's equal the enrolments that were written, last year's lie near. Reference day 20
 // September. Never one for a school without classes.
-
 import type { SampleCalendar } from "../writing/calendar.ts";
 import type { RowIdentity } from "../writing/ids.ts";
 import { createRandom } from "../writing/random.ts";

@@ -1,6 +1,5 @@
 // The schools: twelve real and nine planned ones as bare facts, all others invented and named 示例. Never puts a pupil,
 // a person, a figure or a closure on a real name; nothing is known of one but its name, place, kind and status.
-
 import { districtId, type TownshipPlace } from "../reference/divisions.ts";
 import { labelled, labelledAt } from "../writing/ids.ts";
 import { inventPersonName } from "../writing/invented-names.ts";

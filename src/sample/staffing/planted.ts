@@ -1,6 +1,5 @@
 // The planted posts, appointments, plans and transfers: cases that rules of access are tried on, and near misses.
 // Constants only; all at invented schools. Their holders are planted in ../teachers/planted.ts.
-
 import { plantedSchools } from "../schools/planted.ts";
 import { labelledId } from "../writing/ids.ts";
 

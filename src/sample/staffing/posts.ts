@@ -1,6 +1,5 @@
 // A school's scheme with its posts, who holds them and how terms ended. Grades follow the titles held when the first term
 // began, so that every appointment is one that the rules would admit.
-
 import type { SampleContext } from "../area-sample.ts";
 import type { SampleTeacher } from "../teachers/plan.ts";
 import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";

@@ -1,6 +1,5 @@
 // Quota, schemes, posts, appointments and recruitment of every school with staff, made from the staff's own list. Owns
 // the copies and counts that triggers keep otherwise: the sample is loaded with triggers off.
-
 import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.ts";
 import { districtId } from "../reference/divisions.ts";
 import { plantedDocuments } from "../reference/planted.ts";

@@ -1,6 +1,5 @@
 // What each school's quota has to hold: who occupies it on a day of each school year, by kind of place. Counts the same
 // relations that the staff's sample writes. Pure.
-
 import type { SchoolSite } from "../schools/school-network.ts";
 import type { SampleTeacher } from "../teachers/plan.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";

@@ -1,5 +1,4 @@
 // Accounts of the teachers who earn a subsidy, honours and housing. Numbers are invented: no bank begins with 999999.
-
 import type { AreaSample, SampleContext } from "../area-sample.ts";
 import { plantedChildren, plantedGuardians } from "../children/planted.ts";
 import type { SampleTeacher } from "../teachers/plan.ts";

@@ -1,6 +1,5 @@
 // What is due and what was paid, made by SQL when placements, tiers and batches are there. Statements only; figures are the
 // database's own, so that the sample and a real month are computed alike.
-
 import { townshipId } from "../reference/divisions.ts";
 import { plantedSchools } from "../schools/planted.ts";
 import { plantedTeachers } from "../teachers/planted.ts";

@@ -1,5 +1,4 @@
 // The planted cases of subsidies: what opens an account, and what nearly does. Constants only; the rows are made beside.
-
 import { plantedSchools } from "../schools/planted.ts";
 import { plantedTeachers } from "../teachers/planted.ts";
 import { labelledId } from "../writing/ids.ts";

@@ -1,6 +1,5 @@
 // Four tiers, their standards before and now, and the tier of every rural school. A county-town school and a real one
 // have none.
-
 import type { SampleContext } from "../area-sample.ts";
 import { districtId } from "../reference/divisions.ts";
 import type { SchoolSite } from "../schools/school-network.ts";

@@ -1,6 +1,5 @@
 // Who teaches which class this year, and who was the homeroom teacher of last year's classes. The planted classes first:
 // the links that the role `teacher` is tried on.
-
 import type { ClassPlan, SampleClass } from "../schools/class-plan.ts";
 import { plantedSchools } from "../schools/planted.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";

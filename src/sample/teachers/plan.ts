@@ -1,6 +1,5 @@
 // The staff of every school that has classes: about one for seventeen pupils, one for a teaching point. Pure and cheap;
 // other domains' samples plan from the same list. Never a person at a real school: those have no classes here.
-
 import type { ClassPlan } from "../schools/class-plan.ts";
 import type { SchoolSite } from "../schools/school-network.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";

@@ -1,5 +1,4 @@
 // The planted staff in full: one line of what is special for each, the rest as ordinary as can be. All at invented schools.
-
 import {
   centralSchoolName,
   inventedSchoolId,

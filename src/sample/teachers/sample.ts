@@ -1,6 +1,5 @@
 // The staff as rows: persons, relations, placements, classes taught, titles, training and presence. Owns the copies that
 // triggers keep otherwise: the sample is loaded with triggers off.
-
 import type { AreaSample, AreaSampleMaker, SampleContext } from "../area-sample.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import { labelledAt } from "../writing/ids.ts";

@@ -1,6 +1,5 @@
 // The planted records of care and protection: cases that rules of access are tried on, each with a near miss. Constants
 // only; the rows are in planted-care.ts and planted-reports.ts.
-
 import { plantedTeachers } from "../teachers/planted.ts";
 import { labelledId } from "../writing/ids.ts";
 

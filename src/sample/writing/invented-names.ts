@@ -1,5 +1,4 @@
 // Names of invented people, put together by chance.
-
 import { boyCharacters, girlCharacters, surnames } from "./name-parts.ts";
 import type { Random } from "./random.ts";
 

@@ -66,12 +66,12 @@ const errors: readonly (readonly [string, string, DecisionPoint])[] = [
   [
     "takes every row for one reached by its id",
     "education-officer",
-    erring((asker, type, field, use) => decide(asker, type, field, use, "record")),
+    erring((asker, coordinate, use) => decide(asker, coordinate, use, "record")),
   ],
   [
     "takes the right to read for the right to filter, order and aggregate",
     "education-officer",
-    erring((asker, type, field, _use, reach) => decide(asker, type, field, "read", reach)),
+    erring((asker, coordinate, _use, reach) => decide(asker, coordinate, "read", reach)),
   ],
 ];
 
