@@ -99,7 +99,7 @@ async function twinFault(operation: Operation, reply: Reply, options: Ask): Prom
   if (reply.status !== 400 || reply.json.data !== undefined || name === null)
     return `${reply.status} ${reply.text.slice(0, 300)}`;
   if (Object.keys(error?.extensions ?? {}).join() !== "code") return `says more than a code: ${reply.text}`;
-  const twin = twinOf(operation, name);
+  const twin = twinOf(operation, name, error?.message ?? "");
   const other = await app.ask(twin.query, { ...options, variables: twin.variables });
   const text = rename(other.text, inventedFor(name), name);
   return other.status === reply.status && text === reply.text

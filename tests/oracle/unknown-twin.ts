@@ -26,10 +26,16 @@ export function rename(text: string, from: string, to: string): string {
   return text.replace(new RegExp(`\\b${from}\\b`, "g"), to);
 }
 
-export function twinOf({ query, variables }: Operation, name: string): Operation {
+/** The field of a filter, which may be spelled like one that is selected and known. */
+const inFilter = /Field "\w+" is not defined by type "\w+"\.$/;
+
+/** `message`: how the operation was refused, for the name. */
+export function twinOf({ query, variables }: Operation, name: string, message: string): Operation {
   const invented = inventedFor(name);
+  const spelled = new RegExp(inFilter.test(message) ? `\\b${name}\\b(?="?\\s*:)` : `\\b${name}\\b`, "g");
+  const renamed = (text: string) => text.replace(spelled, invented);
   return {
-    query: rename(query, name, invented),
-    variables: JSON.parse(rename(JSON.stringify(variables), name, invented)) as Operation["variables"],
+    query: renamed(query),
+    variables: JSON.parse(renamed(JSON.stringify(variables))) as Operation["variables"],
   };
 }
