@@ -157,8 +157,8 @@ export function Entity(options: EntityOptions): ClassDecorator {
     share(target, table, [rowId, ...shares]);
     const fields = new Map<string, DeclaredField>();
     const adds: Added[] = [...joinedFrom];
-    for (const { name, build } of pending.get(target) ?? []) {
-      const { field, type, added } = build(name, table);
+    const built = (pending.get(target) ?? []).map(({ name, build }) => ({ name, ...build(name, table) }));
+    for (const { name, field, type, added } of built.sort(inOrderOf(table))) {
       fields.set(name, { ...inherited(facts), ...field });
       if (added !== undefined) adds.push(added);
       // A to-many field has arguments and a connection type: `graphql/` adds it.
@@ -191,15 +191,29 @@ const rowId: Shared = {
 };
 
 function share(target: object & { prototype?: object }, table: PgTable, shares: readonly Shared[]): void {
-  const own = pending.get(target) ?? [];
+  const own = new Set(pending.get(target)?.map(({ name }) => name));
   const shared = new Set<string>();
-  pending.set(target, []);
   for (const [name, declare] of shares.flatMap((fields) => Object.entries(fields))) {
     if (shared.has(name)) throw new Error(`two declarations share the field ${name}`);
     shared.add(name);
-    if (!own.some((field) => field.name === name)) declare(table)(target.prototype as object, name);
+    if (!own.has(name)) declare(table)(target.prototype as object, name);
   }
-  pending.set(target, [...(pending.get(target) ?? []), ...own]);
+}
+
+/**
+ * Columns in the order of their table, then what is computed, then relations: the order in which conditions become SQL
+ * does not hang on where a field is declared.
+ */
+function inOrderOf(
+  table: PgTable,
+): (one: { field: DeclaredField }, other: { field: DeclaredField }) => number {
+  const columns: readonly PgColumn[] = Object.values(getTableColumns(table));
+  const place = ({ field }: { field: DeclaredField }): number => {
+    if (field.kind === "column") return columns.indexOf(field.column);
+    if (field.kind === "secret") return columns.indexOf(field.cipher);
+    return columns.length + ["computed", "toOne", "toMany"].indexOf(field.kind);
+  };
+  return (one, other) => place(one) - place(other);
 }
 
 function inherited(facts: Required<Omit<Facts, "unit">>): Partial<Facts> {

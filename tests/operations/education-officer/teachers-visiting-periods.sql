@@ -217,13 +217,13 @@ select concat_ws(
           t6."kind" = 'several-schools'
             and exists (
               select 1
-              from "teacher" t10
-              where t10."id" = t6."teacher_id" and true and position($5::text in t10."name") > 0
+              from "school" t10
+              where t10."id" = t6."school_id" and true and t10."kind" = '218'
             )
             and exists (
               select 1
-              from "school" t11
-              where t11."id" = t6."school_id" and true and t11."kind" = '218'
+              from "teacher" t11
+              where t11."id" = t6."teacher_id" and true and position($5::text in t11."name") > 0
             )
         )
         order by t6."id"
