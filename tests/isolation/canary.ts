@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { testKeys } from "../support/test-keys.ts";
-import { changeDenied, otherValue } from "./change-denied.ts";
+import { changeDenied, codesOf, otherValue } from "./change-denied.ts";
 import { derived, kept, particular } from "./changes/index.ts";
 import { Cells, type TableColumn } from "./denied-cells.ts";
 import { correctHeadcounts } from "./hidden-rows.ts";
@@ -90,7 +90,7 @@ function canary(entry: TableColumn): string | null {
   const name = `${entry.table}.${entry.column}`;
   if (entry.column === "id" || derived.has(name)) return null;
   if (name in watched) return watched[name] ?? null;
-  if (coded.has(name)) return otherValue(entry);
+  if (coded.has(name) || codesOf.has(name)) return otherValue(entry);
   switch (entry.type) {
     case "text":
       return text(entry.table, entry.column);

@@ -1,9 +1,28 @@
 // Changes every cell that a holder is denied, as the owner: values, dates, flags, ciphertexts and keys. What the holder
 // sees stays as it was. The triggers do their work; only the copies of a child's scopes are made once for all children.
+import { getTableName } from "drizzle-orm";
 import type postgres from "postgres";
-import { after, derived, frozen, kept, particular, quiet, untouched } from "./changes/index.ts";
+import "../../src/domains/index.ts";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { after, derived, frozen, kept, particular, quiet, rotate, untouched } from "./changes/index.ts";
 import type { Cells, TableColumn } from "./denied-cells.ts";
 import { idList } from "./seen-cells.ts";
+
+/** `table.column` → its codes: one of them changes into another. */
+export const codesOf: ReadonlyMap<string, readonly string[]> = new Map(
+  [...loadCatalogue().entities.values()].flatMap(({ table, fields }) =>
+    [...fields.values()].flatMap((field) =>
+      field.kind === "column" && field.codes !== undefined
+        ? [
+            [
+              `${getTableName(table)}.${field.column.name}`,
+              Object.values(field.codes.values).map(({ code }) => code),
+            ] as const,
+          ]
+        : [],
+    ),
+  ),
+);
 
 export function otherValue({ table, column, type }: TableColumn): string | null {
   const name = `${table}.${column}`;
@@ -11,8 +30,11 @@ export function otherValue({ table, column, type }: TableColumn): string | null 
   const own = particular[name];
   if (own !== undefined) return own;
   switch (type) {
-    case "text":
+    case "text": {
+      const codes = codesOf.get(name);
+      if (codes !== undefined) return rotate(`"${column}"`, codes);
       return `coalesce(reverse("${column}"), '') || '改' || left(md5(id::text || '${column}'), 5)`;
+    }
     case "integer":
     case "bigint":
       return `"${column}" + 7`;
