@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./aid.codes.ts";
 export * from "./aid-scheme/aid-scheme.rules.ts";
 export * from "./aid-scheme/aid-scheme.table.ts";

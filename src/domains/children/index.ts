@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./child/child.rules.ts";
 export * from "./child/child.table.ts";
 export * from "./child/child.type.ts";

@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./allocation/allocation.rules.ts";
 export * from "./allocation/allocation.table.ts";
 export * from "./allocation/allocation.type.ts";
@@ -6,6 +7,7 @@ export * from "./education-budget/education-budget.type.ts";
 export * from "./fund-standard/fund-standard.rules.ts";
 export * from "./fund-standard/fund-standard.table.ts";
 export * from "./fund-standard/fund-standard.type.ts";
+export * from "./funding.codes.ts";
 export * from "./funding-headcount/funding-headcount.rules.ts";
 export * from "./funding-headcount/funding-headcount.table.ts";
 export * from "./funding-headcount/funding-headcount.type.ts";

@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./canteen-account/canteen-account.table.ts";
 export * from "./canteen-account/canteen-account.type.ts";
 export * from "./growth-record/growth-record.rules.ts";

@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./catchment/catchment.rules.ts";
 export * from "./catchment/catchment.table.ts";
 export * from "./catchment/catchment.type.ts";

@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./division/district.table.ts";
 export * from "./division/division.rules.ts";
 export * from "./division/division.type.ts";

@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./enrolment-cube/enrolment-cube.type.ts";
 export * from "./enrolment-cube/enrolment-cube.view.ts";
 export * from "./of-school.ts";

@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./appointment/appointment.rules.ts";
 export * from "./appointment/appointment.table.ts";
 export * from "./appointment/appointment.type.ts";

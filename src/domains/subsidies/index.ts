@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./payee-account/payee-account.rules.ts";
 export * from "./payee-account/payee-account.table.ts";
 export * from "./payee-account/payee-account.type.ts";

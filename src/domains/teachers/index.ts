@@ -1,3 +1,4 @@
+// Written by `npm run domains`.
 export * from "./class-teaching/class-teaching.rules.ts";
 export * from "./class-teaching/class-teaching.table.ts";
 export * from "./class-teaching/class-teaching.type.ts";
@@ -11,6 +12,7 @@ export * from "./presence-month/presence-month.type.ts";
 export * from "./rotation/rotation.rules.ts";
 export * from "./rotation/rotation.table.ts";
 export * from "./rotation/rotation.type.ts";
+export * from "./staff-cube/staff-cube.codes.ts";
 export * from "./staff-cube/staff-cube.type.ts";
 export * from "./staff-cube/staff-cube.view.ts";
 export * from "./teacher/teacher.table.ts";

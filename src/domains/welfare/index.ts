@@ -1,3 +1,5 @@
+// Written by `npm run domains`.
+export * from "./care.codes.ts";
 export * from "./care-contact/care-contact.table.ts";
 export * from "./care-contact/care-contact.type.ts";
 export * from "./care-visit/care-visit.rules.ts";
@@ -22,8 +24,10 @@ export * from "./left-behind/left-behind.type.ts";
 export * from "./mandatory-report/mandatory-report.rules.ts";
 export * from "./mandatory-report/mandatory-report.table.ts";
 export * from "./mandatory-report/mandatory-report.type.ts";
+export * from "./protection.codes.ts";
 export * from "./report-release/report-release.table.ts";
 export * from "./report-release/report-release.type.ts";
+export * from "./welfare-cube/welfare-cube.codes.ts";
 export * from "./welfare-cube/welfare-cube.type.ts";
 export * from "./welfare-cube/welfare-cube.view.ts";
 export * from "./welfare-deadline/welfare-deadline.rules.ts";
