@@ -28,8 +28,9 @@ const common = {
   hookTimeout: 300_000,
 } as const;
 
-/** They replace a module before anything loads it, or measure what their own process holds. */
+/** They replace a module before anything loads it, declare types of their own, or measure what their process holds. */
 const alone = [
+  "tests/catalogue/**/*.test.ts",
   "tests/operations/**/*.test.ts",
   "tests/hostile/malformed.test.ts",
   "tests/hostile/many-shapes.test.ts",
