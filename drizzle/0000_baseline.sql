@@ -2279,7 +2279,7 @@ CREATE INDEX "child_school" ON "child" USING btree ("school_id","id");--> statem
 CREATE INDEX "child_id_number" ON "child" USING btree ("id_number_index");--> statement-breakpoint
 CREATE INDEX "child_location_child" ON "child_location" USING btree ("child_id","id");--> statement-breakpoint
 CREATE INDEX "child_location_township" ON "child_location" USING btree ("township_id","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "enrolment_one_open" ON "enrolment" USING btree ("student_id") WHERE "enrolment"."valid_to" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "enrolment_one_open" ON "enrolment" USING btree ("student_id") WHERE "enrolment"."valid_to" is null and "enrolment"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "enrolment_student" ON "enrolment" USING btree ("student_id","id");--> statement-breakpoint
 CREATE INDEX "enrolment_child" ON "enrolment" USING btree ("child_id","id");--> statement-breakpoint
 CREATE INDEX "enrolment_class" ON "enrolment" USING btree ("class_id","id");--> statement-breakpoint
@@ -2381,7 +2381,7 @@ CREATE INDEX "construction_project_township" ON "construction_project" USING btr
 CREATE INDEX "construction_project_planned" ON "construction_project" USING btree ("planned_on","id");--> statement-breakpoint
 CREATE INDEX "construction_project_approved" ON "construction_project" USING btree ("approved_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "large_class_case_natural" ON "large_class_case" USING btree ("class_id","found_on");--> statement-breakpoint
-CREATE UNIQUE INDEX "large_class_case_one_open" ON "large_class_case" USING btree ("class_id") WHERE "large_class_case"."cleared_on" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "large_class_case_one_open" ON "large_class_case" USING btree ("class_id") WHERE "large_class_case"."cleared_on" is null and "large_class_case"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "large_class_case_school" ON "large_class_case" USING btree ("school_id","id");--> statement-breakpoint
 CREATE INDEX "large_class_case_township" ON "large_class_case" USING btree ("township_id","id");--> statement-breakpoint
 CREATE INDEX "large_class_case_found" ON "large_class_case" USING btree ("found_on","id");--> statement-breakpoint
@@ -2620,7 +2620,7 @@ CREATE UNIQUE INDEX "left_behind_check_period" ON "left_behind_check" USING btre
 CREATE INDEX "left_behind_check_record" ON "left_behind_check" USING btree ("record_id","id");--> statement-breakpoint
 CREATE INDEX "left_behind_check_child" ON "left_behind_check" USING btree ("child_id","id");--> statement-breakpoint
 CREATE INDEX "left_behind_check_residence" ON "left_behind_check" USING btree ("residence_township_id","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "left_behind_record_one_open" ON "left_behind_record" USING btree ("child_id") WHERE "left_behind_record"."closed_on" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "left_behind_record_one_open" ON "left_behind_record" USING btree ("child_id") WHERE "left_behind_record"."closed_on" is null and "left_behind_record"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "left_behind_record_child" ON "left_behind_record" USING btree ("child_id","id");--> statement-breakpoint
 CREATE INDEX "left_behind_record_residence" ON "left_behind_record" USING btree ("residence_township_id","id");--> statement-breakpoint
 CREATE INDEX "left_behind_record_school" ON "left_behind_record" USING btree ("school_id","id");--> statement-breakpoint

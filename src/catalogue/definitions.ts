@@ -1,5 +1,5 @@
 // What the catalogue knows of a coordinate: where it lives, whose it is, how sensitive it is. No decisions.
-import type { SQL } from "drizzle-orm";
+import { getTableColumns, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 /** L1 public · L2 internal · L3 personal · L4 sensitive personal (every field of a child's person is L4). */
@@ -167,3 +167,7 @@ export interface EntityType {
 export interface DeclaredType extends Omit<EntityType, "fields"> {
   readonly fields: ReadonlyMap<string, DeclaredField>;
 }
+
+/** Whether rows of the type can be archived: those of a table, not those of a view. */
+export const isArchivable = ({ table }: EntityType): boolean =>
+  Object.hasOwn(getTableColumns(table), "archivedAt");

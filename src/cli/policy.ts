@@ -5,10 +5,10 @@ import { parseCoordinate } from "../core/coordinate.ts";
 import { loadPolicyFiles } from "../database/index.ts";
 import {
   type Asker,
-  conditionWords,
   explain,
   type Policy,
   policyProblems,
+  rowWords,
   type Use,
   uses,
 } from "../policy/index.ts";
@@ -95,7 +95,7 @@ function explainLines(catalogue: Catalogue, policy: Policy, [role, at, given]: r
           grant.purposes && `purpose ${grant.purposes.join(" or ")}`,
           grant.duties && `duty ${grant.duties.join(" or ")}`,
         ].filter((part) => part !== undefined);
-        return `  ${grant.id}: ${[conditionWords(grant.rows), ...limits].join("; ")} [${grant.cite.join(", ")}]`;
+        return `  ${grant.id}: ${[rowWords(grant), ...limits].join("; ")} [${grant.cite.join(", ")}]`;
       });
       return [`${use}: ${access}${basis === null ? "" : ` — ${basis}`}`, ...lines];
     }),

@@ -1,9 +1,9 @@
 // Policy conditions into SQL. NULL denies by itself: nothing is wrapped in coalesce, so that indexes stay usable.
 import { type SQL, sql } from "drizzle-orm";
-import type { EntityType } from "../catalogue/index.ts";
+import { type EntityType, isArchivable } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { Cell } from "../planning/index.ts";
-import type { Bound, Condition, Guard } from "../policy/index.ts";
+import { type Bound, byLiveness, type Condition, type Guard } from "../policy/index.ts";
 import {
   type Compiling,
   conjunction,
@@ -18,13 +18,40 @@ import {
 /** Any alternative of the guard; `true` where it always holds, `false` where there is none. */
 export function compileGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
   if (guard.always) return sql`true`;
-  if (guard.anyOf.length === 0) return sql`false`;
   const footing = { compiling, entity, row };
-  const parts = merged(guard.anyOf).map(({ group, condition }) =>
-    compileCondition(footing, condition, group),
+  return compileAlternatives(guard.anyOf, row, (bounds) =>
+    merged(bounds).map(({ group, condition }) => compileCondition(footing, condition, group)),
   );
-  return parts.length === 1 && parts[0] !== undefined ? parts[0] : sql`(${sql.join(parts, sql` or `)})`;
 }
+
+/** That a row is live is asked once, before what the alternatives ask: a scope stays an index range. */
+function compileAlternatives(
+  anyOf: readonly Bound[],
+  row: Row,
+  compile: (bounds: readonly Bound[]) => readonly SQL[],
+): SQL {
+  const { live, whatever } = byLiveness(anyOf);
+  const parts = [...compile(whatever)];
+  if (live.length > 0) {
+    const all = live.some(({ condition }) => condition.kind === "always");
+    const within = all ? [] : [anyPart(compile(live))];
+    const alive = conjunction([liveRow(row), ...within]);
+    parts.unshift(within.length === 0 ? alive : sql`(${alive})`);
+  }
+  return anyPart(parts);
+}
+
+function anyPart(parts: readonly SQL[]): SQL {
+  const [only] = parts;
+  if (only === undefined) return sql`false`;
+  return parts.length === 1 ? only : sql`(${sql.join([...parts], sql` or `)})`;
+}
+
+const liveRow = (row: Row): SQL => sql`${row("archivedAt")} is null`;
+
+/** Of related rows, live ones alone say anything of this one. */
+const joined = (target: EntityType, related: Row, parts: readonly SQL[]): SQL =>
+  conjunction(isArchivable(target) ? [...parts.slice(0, 1), liveRow(related), ...parts.slice(1)] : parts);
 
 /**
  * The guard where nothing else says which rows to begin with: a list or a count that hangs on no parent. Several
@@ -33,11 +60,12 @@ export function compileGuard(compiling: Compiling, entity: EntityType, row: Row,
  */
 export function compileRootGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
   if (guard.always) return sql`true`;
-  const parts = merged(guard.anyOf);
-  if (parts.length < 2) return compileGuard(compiling, entity, row, guard);
   const footing = { compiling, entity, row };
-  const named = parts.map(({ group, condition }) => compileNamed(footing, condition, group));
-  return sql`(${sql.join(named, sql` or `)})`;
+  return compileAlternatives(guard.anyOf, row, (bounds) => {
+    const parts = merged(bounds);
+    const compile = parts.length < 2 ? compileCondition : compileNamed;
+    return parts.map(({ group, condition }) => compile(footing, condition, group));
+  });
 }
 
 function compileNamed(footing: Footing, condition: Condition, group: number): SQL {
@@ -55,7 +83,7 @@ function compileNamed(footing: Footing, condition: Condition, group: number): SQ
     relation.kind === "toOne"
       ? [row(relation.via), related("id")]
       : [row(relation.local ?? "id"), related(relation.via)];
-  return sql`${own} = any(array(select ${theirs} from ${from} where ${where}))`;
+  return sql`${own} = any(array(select ${theirs} from ${from} where ${joined(target, related, [where])}))`;
 }
 
 /** Alternatives over one relation become one `exists`: PostgreSQL can join on it, but not on several joined by `or`. */
@@ -98,6 +126,8 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
     }
     case "equals":
       return sql`${row(condition.column)} = ${constant(condition.value)}`;
+    case "live":
+      return liveRow(row);
     case "present":
       return sql`${row(condition.column)} is ${sql.raw(condition.present ? "not null" : "null")}`;
     case "current":
@@ -108,7 +138,7 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
       const { from, row: related } = fromTable(compiling, target);
       const join = joinOf(relation, row, related);
       const where = compileCondition({ compiling, entity: target, row: related }, condition.where, group);
-      return sql`exists (select 1 from ${from} where ${join} and ${where})`;
+      return sql`exists (select 1 from ${from} where ${joined(target, related, [join, where])})`;
     }
     case "not":
       return sql`not (${inner(condition.of)})`;

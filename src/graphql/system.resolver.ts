@@ -3,7 +3,7 @@ import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { MemoryContext } from "../engine/index.ts";
-import { type Asker, conditionWords, explain, type Use, uses } from "../policy/index.ts";
+import { type Asker, explain, rowWords, type Use, uses } from "../policy/index.ts";
 import { AccessExplanation, CatalogueEntry, Me, useEnum } from "./system.types.ts";
 
 @Resolver()
@@ -66,7 +66,7 @@ class SystemResolver {
       owner: field.owner ?? entity.facts.owner,
       grants: grants.map(({ grant, applies }) => ({
         id: grant.id,
-        rows: conditionWords(grant.rows),
+        rows: rowWords(grant),
         mask: grant.mask ?? null,
         purposes: [...(grant.purposes ?? [])],
         duties: [...(grant.duties ?? [])],

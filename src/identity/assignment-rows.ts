@@ -39,7 +39,8 @@ export async function loadPerson(
       union
       select r.held_id, s.id from reach r
         join held h on h.id = r.held_id and h.scope = 'school'
-        join public.school s on s.parent_school_id = r.id
+        join public.school whole on whole.id = r.id and whole.archived_at is null
+        join public.school s on s.parent_school_id = whole.id and s.archived_at is null
     ), recused as (
       select c.role, c.school_id as id from tc.recusal c join who on c.person_id = who.id
        where c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)

@@ -1,6 +1,8 @@
 // The policy decision point (PDP). Pure: no I/O, no clock, no environment. Default deny.
 import type { Coordinate } from "../core/coordinate.ts";
-import type { AssignmentGroup, Condition, Grant, RolePolicy, Use } from "./types.ts";
+import { liveOnly } from "./live-rows.ts";
+import { mentions } from "./mentions.ts";
+import type { AssignmentGroup, Bound, Condition, Grant, Guard, RolePolicy, Use } from "./types.ts";
 
 /** Who asks, as far as a decision needs it. */
 export interface Asker {
@@ -8,15 +10,6 @@ export interface Asker {
   readonly groups: readonly AssignmentGroup[];
   readonly purpose: string | null;
 }
-
-/** A condition that one grant sets for one group of assignments: it holds against that group's scope alone. */
-export interface Bound {
-  readonly group: number;
-  readonly condition: Condition;
-}
-
-/** `always`, or any one of the alternatives. No alternatives: never. */
-export type Guard = { readonly always: true } | { readonly always: false; readonly anyOf: readonly Bound[] };
 
 export type Decision =
   | {
@@ -84,11 +77,13 @@ function applicable(
 }
 
 function guardOf(applied: readonly Applied[]): Guard {
-  if (applied.some(({ grant }) => grant.rows.kind === "always")) return { always: true };
+  if (applied.some(({ grant }) => grant.rows.kind === "always" && grant.archived)) return { always: true };
   const byKey = new Map<string, Bound>();
   for (const { grant, group } of applied) {
-    for (const condition of alternatives(grant.rows)) {
-      const bound = { group, condition };
+    for (const opened of alternatives(grant.rows)) {
+      const condition = grant.archived ? opened : liveOnly(opened);
+      // What asks for no scope holds for every group alike: one word for all of them.
+      const bound = { group: mentions(condition, "inScope") ? group : 0, condition };
       byKey.set(JSON.stringify(bound), bound);
     }
   }
@@ -113,7 +108,8 @@ function absorb(bounds: readonly Bound[]): readonly Bound[] {
 }
 
 const boundEntails = (narrow: Bound, wide: Bound): boolean =>
-  narrow.group === wide.group && entails(narrow.condition, wide.condition);
+  (narrow.group === wide.group || !mentions(wide.condition, "inScope")) &&
+  entails(narrow.condition, wide.condition);
 
 /** Whether the form of the conditions tells that `wide` holds wherever `narrow` does. */
 function entails(narrow: Condition, wide: Condition): boolean {

@@ -1,5 +1,6 @@
 // Why a coordinate is open or not: the decision, each grant that names it, and what a denial rests on. Pure.
 import { type Asker, decide, isNever } from "./decide.ts";
+import { opensEveryLiveRow } from "./live-rows.ts";
 import { type Condition, denies, type Grant, type Use } from "./types.ts";
 
 export interface ExplainedGrant {
@@ -23,7 +24,7 @@ export function explain(asker: Asker, type: string, field: string, use: Use): Ex
   const access =
     decision.kind === "deny"
       ? "DENIED"
-      : decision.plain.always && isNever(decision.masked)
+      : opensEveryLiveRow(decision.plain) && isNever(decision.masked)
         ? "PERMITTED"
         : "CONDITIONAL";
   return {
@@ -39,6 +40,10 @@ export function denialBasis(asker: Pick<Asker, "role">, type: string, field: str
   return denial?.basis ?? "no grant names it";
 }
 
+/** The rows of a grant in words. */
+export const rowWords = ({ rows, archived }: Grant): string =>
+  `${conditionWords(rows)}${archived ? ", archived ones too" : ""}`;
+
 /** A row condition in words close to the policy file. */
 export function conditionWords(condition: Condition): string {
   switch (condition.kind) {
@@ -50,6 +55,8 @@ export function conditionWords(condition: Condition): string {
       return `${condition.column} = ${String(condition.value)}`;
     case "present":
       return `${condition.column} is ${condition.present ? "present" : "absent"}`;
+    case "live":
+      return "not archived";
     case "current":
       return "valid today";
     case "exists":

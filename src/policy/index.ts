@@ -1,6 +1,7 @@
 export * from "./decide.ts";
 export * from "./explain.ts";
 export type { Relation } from "./lending.ts";
+export * from "./live-rows.ts";
 export { mentions } from "./mentions.ts";
 export { parsePolicy, policyOf, restorePolicy, serializePolicy } from "./parse-policy.ts";
 export { formOf, type PolicyWords, policyFileForms, readForms } from "./policy-file.ts";

@@ -1,8 +1,8 @@
 // A relation tells which rows of its two ends belong together. Assignments of one role may differ in their duties: where one
 // gives the relation and only another shows the row it leads to, the two together would tell what neither does alone.
-import { type Asker, decide, decideRows, type Guard, implies, isNever, type Reach } from "./decide.ts";
+import { type Asker, decide, decideRows, implies, isNever, type Reach } from "./decide.ts";
 import { mentions } from "./mentions.ts";
-import type { RolePolicy } from "./types.ts";
+import type { Guard, RolePolicy } from "./types.ts";
 
 /** A relation, and which coordinates of either end say the same by naming the other. */
 export interface Relation {

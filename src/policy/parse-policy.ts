@@ -54,7 +54,7 @@ function joinRole(file: RoleFile, files: PolicyFiles, sets: Sets): RolePolicy {
     Object.entries(text.fields).map(([type, names]): Grant => {
       const number = (numbers.get(type) ?? 0) + 1;
       numbers.set(type, number);
-      const { rows, mask, purposes, duties, reach, uses, cite } = text;
+      const { rows, mask, purposes, duties, reach, archived, uses, cite } = text;
       return {
         id: `${file.role}/${type}/${number}`,
         type,
@@ -65,6 +65,7 @@ function joinRole(file: RoleFile, files: PolicyFiles, sets: Sets): RolePolicy {
         ...(purposes && { purposes }),
         ...(duties && { duties }),
         ...(reach && { reach }),
+        ...(archived && { archived }),
         ...(shared && { shared: true as const }),
         cite,
       };

@@ -47,6 +47,7 @@ function rightsOf(words: PolicyWords) {
     rows: conditionText.describe("On which rows: `always`, `current`, a named condition, or a condition."),
     mask: z.literal("tail").optional().describe("Only the last characters are shown."),
     reach: z.literal("record").optional().describe("One row at a time, by its id or an exact number."),
+    archived: z.literal(true).optional().describe("Archived rows, too, which nobody sees otherwise."),
     duties: z.array(words.duty).min(1).optional().describe("Only an assignment with one of these duties."),
     purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
     cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),

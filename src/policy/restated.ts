@@ -24,6 +24,7 @@ export function restatedProblems({ role, grants }: RolePolicy): string[] {
 /** Whether `wide` holds wherever `narrow` does, whatever the assignment, the purpose and the reach. */
 export const covers = (wide: Grant, narrow: Grant): boolean =>
   implies(guardOfRows(narrow.rows), guardOfRows(wide.rows)) &&
+  (wide.archived === true || narrow.archived !== true) &&
   (wide.mask === undefined || wide.mask === narrow.mask) &&
   (wide.reach === undefined || wide.reach === narrow.reach) &&
   within(narrow.purposes, wide.purposes) &&

@@ -1,5 +1,5 @@
 // The effective rights of every role as lines that a person can approve: what stands in the diff is what changes. Pure.
-import { conditionWords } from "./explain.ts";
+import { rowWords } from "./explain.ts";
 import { covers } from "./restated.ts";
 import { type Grant, type Policy, type RolePolicy, type Use, uses } from "./types.ts";
 
@@ -42,9 +42,9 @@ function coordinates(grants: readonly Grant[]): ReadonlyMap<string, readonly Gra
 function narrowings(grants: readonly Grant[]): string[][] {
   const clauses = new Map<string, Set<string>>();
   for (const grant of grants.filter((one, index) => !isIdle(one, index, grants))) {
-    const { rows, purposes, duties, mask, reach } = grant;
+    const { purposes, duties, mask, reach } = grant;
     const words = [
-      conditionWords(rows),
+      rowWords(grant),
       purposes?.toSorted().join(" or ") ?? "-",
       duties?.toSorted().join(" or ") ?? "-",
       mask === undefined ? "-" : "last characters",

@@ -26,6 +26,8 @@ export type Condition =
   | { readonly kind: "inScope"; readonly column: string }
   | { readonly kind: "equals"; readonly column: string; readonly value: string | number | boolean }
   | { readonly kind: "present"; readonly column: string; readonly present: boolean }
+  /** The row is not archived. No file writes it: what a grant opens is live unless it says `archived`. */
+  | { readonly kind: "live" }
   /** Today lies in [validFrom, validTo). */
   | { readonly kind: "current" }
   | { readonly kind: "exists"; readonly relation: string; readonly where: Condition }
@@ -53,6 +55,8 @@ export interface Grant {
   readonly duties?: readonly string[];
   /** `record`: only where the row is reached by its id or an exact number, never as one of a list. */
   readonly reach?: "record";
+  /** Archived rows, too. Related rows that a condition asks for are live ones all the same. */
+  readonly archived?: true;
   /** It comes from a shared file, through a group of the role. */
   readonly shared?: true;
   readonly cite: readonly Citation[];
@@ -96,3 +100,12 @@ export interface AssignmentGroup {
   /** Ids of the scope's kind: townships, villages, schools (a central school's branches included), teachers … */
   readonly scopeIds: readonly string[];
 }
+
+/** A condition that one grant sets for one group of assignments: it holds against that group's scope alone. */
+export interface Bound {
+  readonly group: number;
+  readonly condition: Condition;
+}
+
+/** `always`, or any one of the alternatives. No alternatives: never. */
+export type Guard = { readonly always: true } | { readonly always: false; readonly anyOf: readonly Bound[] };

@@ -1,5 +1,6 @@
 // Every area of the sample beyond divisions, schools, classes, children and headcounts, in the order of foreign keys.
 import { aidSample } from "./aid/sample.ts";
+import { archivedSample } from "./archived.ts";
 import type { AreaSample, AreaSampleMaker, SampleContext } from "./area-sample.ts";
 import { fundingSample } from "./funding/sample.ts";
 import { nutritionSample } from "./nutrition/sample.ts";
@@ -44,4 +45,6 @@ export const openAreas = (): readonly OpenArea[] => [
   open(nutritionSample, "domain 5"),
   open(aidSample, "domain 5"),
   open(welfareSample, "domain 6"),
+  // Last: copies of rows of the others.
+  open(archivedSample, "archived"),
 ];

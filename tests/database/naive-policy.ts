@@ -52,6 +52,7 @@ export function naiveColumns(catalogue: Catalogue, role: RolePolicy): Set<string
   };
   for (const { type, fields, uses, mask, rows } of role.grants) {
     put(type, "id");
+    if ("archivedAt" in getTableColumns(catalogue.entity(type).table)) put(type, "archivedAt");
     for (const field of fields) {
       putField(type, field, mask !== undefined, uses.includes("lookup"), uses.includes("read"));
     }
@@ -71,14 +72,20 @@ export interface Moment {
 export function naiveRows(moment: Moment, role: RolePolicy, type: string): string[] {
   const reading = role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
   // Many grants stand on the same rows.
-  const conditions = [...new Map(reading.map(({ rows }) => [JSON.stringify(rows), rows])).values()];
-  const questions = conditions.map((condition) => ask(moment, type, condition));
+  const distinct = new Map(reading.map((grant) => [JSON.stringify([grant.rows, grant.archived]), grant]));
+  const questions = [...distinct.values()].map(({ rows, archived }) => {
+    const question = ask(moment, type, rows);
+    return (row: Row) => (isLive(row) || archived === true) && question(row) === true;
+  });
   const table = moment.rows.get(getTableName(moment.catalogue.entity(type).table)) ?? [];
   return table
-    .filter((row) => questions.some((question) => question(row) === true))
+    .filter((row) => questions.some((question) => question(row)))
     .map((row) => row.id as string)
     .sort();
 }
+
+/** A view has no such column, and shows nothing that is archived. */
+const isLive = (row: Row): boolean => (row.archived_at ?? null) === null;
 
 type Truth = boolean | null;
 
@@ -102,6 +109,8 @@ function ask(moment: Moment, type: string, condition: Condition): (row: Row) => 
       const scope: ReadonlySet<unknown> = new Set(moment.scopeIds);
       return (row) => (of(row) === null ? null : scope.has(of(row)));
     }
+    case "live":
+      return isLive;
     case "equals": {
       const of = value(condition.column);
       return (row) => (of(row) === null ? null : of(row) === condition.value);
@@ -124,7 +133,8 @@ function ask(moment: Moment, type: string, condition: Condition): (row: Row) => 
       const others = moment.rows.get(getTableName(catalogue.entity(relation.target).table)) ?? [];
       const column = nameOf(catalogue, relation.target, there);
       const [of, where] = [value(here), ask(moment, relation.target, condition.where)];
-      return (row) => related(others, column, of(row)).some((other) => where(other) === true);
+      return (row) =>
+        related(others, column, of(row)).some((other) => isLive(other) && where(other) === true);
     }
     case "not": {
       const inner = ask(moment, type, condition.of);

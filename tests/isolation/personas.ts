@@ -149,7 +149,8 @@ async function withBranches(sql: postgres.Sql, schools: readonly string[]): Prom
   const ids = new Set(schools);
   for (let known = 0; known < ids.size; ) {
     known = ids.size;
-    const below = await sql`select id from school where parent_school_id in ${sql([...ids])}`;
+    const below = await sql`select b.id from school b join school w on w.id = b.parent_school_id
+       where w.id in ${sql([...ids])} and w.archived_at is null and b.archived_at is null`;
     for (const branch of below) ids.add(String(branch.id));
   }
   return ids;

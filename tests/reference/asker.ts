@@ -66,7 +66,11 @@ export async function findAsker(
 function withBranches(rows: Rows, id: string): Set<string> {
   const reached = new Set([id]);
   for (const parent of reached) {
-    for (const branch of rows.where("School", "parentSchoolId", parent)) reached.add(branch.id);
+    // An archived school has no branches, and is nobody's.
+    const [whole] = rows.where("School", "id", parent);
+    if (whole === undefined || whole.archivedAt !== null) continue;
+    for (const branch of rows.where("School", "parentSchoolId", parent))
+      if (branch.archivedAt === null) reached.add(branch.id);
   }
   return reached;
 }

@@ -14,6 +14,7 @@ export interface GrantText {
   readonly purposes?: readonly string[];
   readonly duties?: readonly string[];
   readonly reach?: "record";
+  readonly archived?: true;
   readonly cite: readonly string[];
 }
 

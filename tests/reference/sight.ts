@@ -15,6 +15,9 @@ export const everyTruth = (parts: readonly Truth[]): Truth =>
 export const anyTruth = (parts: readonly Truth[]): Truth =>
   parts.includes(true) ? true : parts.includes(null) ? null : false;
 
+/** A view's row has no such column. */
+const isArchived = (row: Row): boolean => (row.archivedAt ?? null) !== null;
+
 /** A grant as one post of the asker holds it. */
 interface Held {
   readonly grant: GrantText;
@@ -99,6 +102,7 @@ export class Sight {
   }
 
   private holds({ grant, post }: Held, type: string, row: Row): boolean {
+    if (isArchived(row) && grant.archived !== true) return false;
     return this.test(grant.rows, type, row, post) === true;
   }
 
@@ -131,7 +135,9 @@ export class Sight {
     if ("exists" in text) {
       const { target } = this.rows.catalogue.relation(type, text.exists);
       const others = this.rows.related(type, text.exists, row);
-      return others.some((other) => this.test(text.where, target, other, post) === true);
+      return others.some(
+        (other) => !isArchived(other) && this.test(text.where, target, other, post) === true,
+      );
     }
     if ("not" in text) {
       const inner = this.test(text.not, type, row, post);

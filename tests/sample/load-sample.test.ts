@@ -49,7 +49,7 @@ describe("a loaded sample", () => {
     expect(changed.map(({ n }) => n)).toEqual([0, 0, 0, 0]);
     expect(
       await number(`select count(*) n from child_location l where l.protective <> exists (
-        select from guardianship g where g.child_id = l.child_id and g.protective_flag)`),
+        select from guardianship g where g.child_id = l.child_id and g.protective_flag and g.archived_at is null)`),
     ).toBe(0);
     expect(await number("select count(*) n from child_location where protective")).toBeGreaterThan(0);
   });
@@ -150,13 +150,15 @@ describe("schools", () => {
     ).toEqual([{ students: 3 }]);
     expect(
       await number(`select count(*) n from (
-        select school_id, grade, students, boarders, classes from school_headcount where school_year = ${year}
+        select school_id, grade, students, boarders, classes from school_headcount where school_year = ${year} and archived_at is null
         except select k.school_id, k.grade, count(*)::int, count(*) filter (where e.boarding)::int, count(distinct k.id)::int
           from enrolment e join school_class k on k.id = e.class_id where e.valid_to is null group by 1, 2) d`),
     ).toBe(0);
-    expect(await number(`select sum(students) n from school_headcount where school_year = ${year}`)).toBe(
-      1000,
-    );
+    expect(
+      await number(
+        `select sum(students) n from school_headcount where school_year = ${year} and archived_at is null`,
+      ),
+    ).toBe(1000);
     expect(
       await number(
         `select count(*) n from school_headcount where school_year = ${year - 1} and certified_on is null`,

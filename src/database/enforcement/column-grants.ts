@@ -5,7 +5,7 @@ import type { Catalogue, EntityType, Field, SecretField } from "../../catalogue/
 import { assertNever } from "../../core/assert-never.ts";
 import { parseCoordinate } from "../../core/coordinate.ts";
 import { type Condition, denies, type Grant, type RolePolicy } from "../../policy/index.ts";
-import { columnOf, linkOf } from "./table-columns.ts";
+import { archivingColumn, columnOf, linkOf } from "./table-columns.ts";
 
 /** Type name → SQL names of the granted columns. */
 export type ColumnGrants = ReadonlyMap<string, ReadonlySet<string>>;
@@ -22,6 +22,9 @@ export function decideColumnGrants(catalogue: Catalogue, role: RolePolicy): Colu
     const entity = catalogue.entity(grant.type);
     assertNotDenied(role, grant);
     add(entity, columnOf(entity, "id"));
+    // The planner's own line asks for it; of the rows that show, it tells nothing.
+    const archiving = archivingColumn(entity);
+    if (archiving !== null) add(entity, archiving);
     for (const name of grant.fields) {
       addField({ catalogue, add, entity, grant }, catalogue.field(grant.type, name));
     }
@@ -86,6 +89,7 @@ function addConditionColumns(step: Step, condition: Condition): void {
   const { catalogue, add, entity, grant } = step;
   switch (condition.kind) {
     case "always":
+    case "live":
       return;
     case "inScope":
     case "equals":

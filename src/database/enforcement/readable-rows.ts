@@ -1,12 +1,27 @@
 // The rows of a type that a role's grants open to reading, as one condition in as few words as possible. Exact: every
 // step keeps the same rows.
-import type { Condition, RolePolicy } from "../../policy/index.ts";
+import type { Condition, Grant, RolePolicy } from "../../policy/index.ts";
 
-/** Null where the role reads nothing of the type. */
-export function readableRows(role: RolePolicy, type: string): Condition | null {
-  const reading = role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
-  return reading.length === 0 ? null : unite(reading.map(({ rows }) => rows));
+/** What the grants say of rows, archived or not; null where the role reads nothing of the type. */
+export const readableRows = (role: RolePolicy, type: string): Condition | null => united(reading(role, type));
+
+/** The same in two: of grants that open live rows alone, and of those that open archived ones, too. */
+export function readableByLiveness(
+  role: RolePolicy,
+  type: string,
+): { readonly live: Condition | null; readonly archived: Condition | null } {
+  const grants = reading(role, type);
+  return {
+    live: united(grants.filter(({ archived }) => archived !== true)),
+    archived: united(grants.filter(({ archived }) => archived === true)),
+  };
 }
+
+const reading = (role: RolePolicy, type: string): readonly Grant[] =>
+  role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
+
+const united = (grants: readonly Grant[]): Condition | null =>
+  grants.length === 0 ? null : unite(grants.map(({ rows }) => rows));
 
 /**
  * The same rows in fewer words: alternatives once each, one sub-query per relation (`∃A or ∃B` is `∃(A or B)`), and no

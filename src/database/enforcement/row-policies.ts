@@ -4,18 +4,28 @@ import { getTableName } from "drizzle-orm";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import type { Condition, RolePolicy } from "../../policy/index.ts";
 import { quoteName } from "./quoting.ts";
-import { readableRows } from "./readable-rows.ts";
-import { compileCondition, compileScopePresence } from "./row-condition.ts";
+import { readableByLiveness, readableRows } from "./readable-rows.ts";
+import { compileAlive, compileCondition, compileScopePresence } from "./row-condition.ts";
 
 /** The expression of the row policy, or null where the role reads nothing of the type. */
 export function compileRowPolicy(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
-  const rows = readableRows(role, entity.name);
-  if (rows === null) return null;
-  const present = compileScopePresence(role.scope);
-  if (rows.kind === "always") return present;
   const row = { entity, name: quoteName(getTableName(entity.table)), depth: 0 };
-  const condition = compileCondition({ catalogue, role }, row, rows);
-  return needsScope(rows) ? condition : `${present} and ${condition}`;
+  const opened = (rows: Condition): string => {
+    const present = compileScopePresence(role.scope);
+    if (rows.kind === "always") return present;
+    const condition = compileCondition({ catalogue, role }, row, rows);
+    return needsScope(rows) ? condition : `${present} and ${condition}`;
+  };
+  const alive = compileAlive(row);
+  const all = readableRows(role, entity.name);
+  if (all === null) return null;
+  if (alive === null) return opened(all);
+  const { live, archived } = readableByLiveness(role, entity.name);
+  const parts = [
+    ...(live === null ? [] : [`${alive} and ${opened(live)}`]),
+    ...(archived === null ? [] : [opened(archived)]),
+  ];
+  return parts.length === 1 ? String(parts[0]) : parts.map((part) => `(${part})`).join(" or ");
 }
 
 /** A policy that asks a table whose policy asks back never ends: PostgreSQL would find out at the first query. */

@@ -9,6 +9,10 @@ export function columnOf(entity: EntityType, key: string): PgColumn {
   return column;
 }
 
+/** When a row was archived; null for a view, whose rows never are. */
+export const archivingColumn = ({ table }: EntityType): PgColumn | null =>
+  getTableColumns(table).archivedAt ?? null;
+
 export interface Link {
   readonly target: EntityType;
   readonly here: PgColumn;

@@ -16,7 +16,9 @@ CREATE OR REPLACE FUNCTION tc.school_tree_changed() RETURNS trigger LANGUAGE plp
 BEGIN
   WITH RECURSIVE above AS (
     SELECT unnest(ARRAY[CASE WHEN TG_OP <> 'DELETE' THEN NEW.parent_school_id END,
-      CASE WHEN TG_OP <> 'INSERT' THEN OLD.parent_school_id END]) AS id
+      CASE WHEN TG_OP <> 'INSERT' THEN OLD.parent_school_id END,
+      -- Archived, it has no branches.
+      CASE WHEN TG_OP = 'UPDATE' THEN NEW.id END]) AS id
     UNION SELECT s.parent_school_id FROM above a JOIN school s ON s.id = a.id)
   UPDATE tc.person p SET epoch = epoch + 1
     WHERE p.id IN (SELECT a.person_id FROM tc.assignment a WHERE a.school_id IN (SELECT id FROM above)
@@ -24,7 +26,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER epoch AFTER INSERT OR DELETE OR UPDATE OF parent_school_id ON "school"
+CREATE TRIGGER epoch AFTER INSERT OR DELETE OR UPDATE OF parent_school_id, archived_at ON "school"
   FOR EACH ROW EXECUTE FUNCTION tc.school_tree_changed();
 
 CREATE OR REPLACE FUNCTION tc.person_disabled() RETURNS trigger LANGUAGE plpgsql AS $$

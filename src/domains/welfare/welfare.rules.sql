@@ -10,7 +10,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION tc.residence_village(of_child uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
-  SELECT l.village_id FROM child_location l WHERE l.child_id = of_child AND l.kind = 'residence'
+  SELECT l.village_id FROM child_location l WHERE l.child_id = of_child AND l.kind = 'residence' AND l.archived_at IS NULL
     AND l.valid_from <= tc.today() AND (l.valid_to IS NULL OR l.valid_to > tc.today())
 $$;
 

@@ -14,14 +14,15 @@ select concat_ws(
         || (
           select count(*)
           from "school" t2
-          where (
-            t2."status" = 'operating'
-              and exists (
-                select 1
-                from "township" t3
-                where t3."id" = t2."township_id" and true and t3."name" = $3::text
-              )
-          )
+          where t2."archived_at" is null
+            and (
+              t2."status" = 'operating'
+                and exists (
+                  select 1
+                  from "township" t3
+                  where t3."id" = t2."township_id" and t3."archived_at" is null and t3."name" = $3::text
+                )
+            )
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -34,14 +35,15 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "school" t0
-        where (
-          t0."status" = 'operating'
-            and exists (
-              select 1
-              from "township" t1
-              where t1."id" = t0."township_id" and true and t1."name" = $3::text
-            )
-        )
+        where t0."archived_at" is null
+          and (
+            t0."status" = 'operating'
+              and exists (
+                select 1
+                from "township" t1
+                where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $3::text
+              )
+          )
         order by t0."name", t0."id"
         limit 3
       ) p

@@ -33,13 +33,13 @@ select concat_ws(
                   (
                     select '{"name":' || to_json(t2."name")::text || '}'
                     from "township" t2
-                    where t2."id" = t1."township_id" and true
+                    where t2."id" = t1."township_id" and t2."archived_at" is null
                   ),
                   'null'
                 )
                 || '}'
               from "village" t1
-              where t1."id" = t0."village_id" and true
+              where t1."id" = t0."village_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -47,9 +47,13 @@ select concat_ws(
           1 as one
         from "care_contact" t0
         where (
-          t0."child_id" = any((select $3::text::uuid[])::uuid[])
+          t0."archived_at" is null
             and (
-              t0."valid_from" <= $4::text::date and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+              t0."child_id" = any((select $3::text::uuid[])::uuid[])
+                and (
+                  t0."valid_from" <= $4::text::date
+                    and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+                )
             )
         )
         order by t0."id"
@@ -76,7 +80,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "care_activity" t3
-        where t3."child_id" = any((select $3::text::uuid[])::uuid[])
+        where (t3."archived_at" is null and t3."child_id" = any((select $3::text::uuid[])::uuid[]))
         order by t3."id"
         limit 50
       ) p

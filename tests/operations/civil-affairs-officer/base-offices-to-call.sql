@@ -21,14 +21,15 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t0
-        where (
-          t0."status" = 'operating'
-            and exists (
-              select 1
-              from "township" t1
-              where t1."id" = t0."township_id" and true and t1."name" = $3::text
-            )
-        )
+        where t0."archived_at" is null
+          and (
+            t0."status" = 'operating'
+              and exists (
+                select 1
+                from "township" t1
+                where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $3::text
+              )
+          )
         order by t0."name", t0."id"
         limit 50
       ) p

@@ -15,7 +15,11 @@ select concat_ws(
           select count(*)
           from "civil_affairs_candidate" t5
           where (
-            t5."valid_from" <= $3::text::date and (t5."valid_to" is null or t5."valid_to" > $3::text::date)
+            t5."archived_at" is null
+              and (
+                t5."valid_from" <= $3::text::date
+                  and (t5."valid_to" is null or t5."valid_to" > $3::text::date)
+              )
           )
             and t5."reason" = 'reported'
         )::text
@@ -39,13 +43,17 @@ select concat_ws(
               select '{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
-                and exists (
-                  select 1
-                  from "civil_affairs_candidate" t2
-                  where t2."child_id" = t1."id"
-                    and (
-                      t2."valid_from" <= $3::text::date
-                        and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                and (
+                  t1."archived_at" is null
+                    and exists (
+                      select 1
+                      from "civil_affairs_candidate" t2
+                      where t2."child_id" = t1."id"
+                        and t2."archived_at" is null
+                        and (
+                          t2."valid_from" <= $3::text::date
+                            and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                        )
                     )
                 )
             ),
@@ -60,7 +68,7 @@ select concat_ws(
                 || coalesce(to_json(t3."office_phone")::text, 'null')
                 || '}'
               from "school" t3
-              where t3."id" = t0."school_id" and true
+              where t3."id" = t0."school_id" and t3."archived_at" is null
             ),
             'null'
           )
@@ -69,7 +77,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t4."name")::text || '}'
               from "township" t4
-              where t4."id" = t0."residence_township_id" and true
+              where t4."id" = t0."residence_township_id" and t4."archived_at" is null
             ),
             'null'
           )
@@ -77,7 +85,10 @@ select concat_ws(
           1 as one
         from "civil_affairs_candidate" t0
         where (
-          t0."valid_from" <= $3::text::date and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
+          t0."archived_at" is null
+            and (
+              t0."valid_from" <= $3::text::date and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
+            )
         )
           and t0."reason" = 'reported'
         order by t0."id"

@@ -11,7 +11,11 @@ select concat_ws(
   '{"data":{"schools":'
     || (
       select '{"totalCount":'
-        || (select count(*) from "school" t2 where t2."status" = any($3::text::text[]))::text
+        || (
+          select count(*)
+          from "school" t2
+          where t2."archived_at" is null and t2."status" = any($3::text::text[])
+        )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
         || ']}'
@@ -46,14 +50,14 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "township" t1
-              where t1."id" = t0."township_id" and true
+              where t1."id" = t0."township_id" and t1."archived_at" is null
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "school" t0
-        where t0."status" = any($3::text::text[])
+        where t0."archived_at" is null and t0."status" = any($3::text::text[])
         order by t0."name", t0."id"
         limit 50
       ) p

@@ -51,7 +51,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t2."name")::text || '}'
               from "township" t2
-              where t2."id" = t1."township_id" and true
+              where t2."id" = t1."township_id" and t2."archived_at" is null
             ),
             'null'
           )
@@ -64,7 +64,9 @@ select concat_ws(
             and exists (
               select 1
               from "township" t3
-              where t3."id" = t1."township_id" and true and t3."name" = any($4::text::text[])
+              where t3."id" = t1."township_id"
+                and t3."archived_at" is null
+                and t3."name" = any($4::text::text[])
             )
         )
         order by t1."id"

@@ -11,7 +11,7 @@ select concat_ws(
   '{"data":{"constructionProjects":'
     || (
       select '{"totalCount":'
-        || (select count(*) from "construction_project" t3 where true)::text
+        || (select count(*) from "construction_project" t3 where t3."archived_at" is null)::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
         || ']}'
@@ -58,7 +58,7 @@ select concat_ws(
                 and ip.township_id is null
                 and ip.valid_from <= $3::text::date
                 and (ip.valid_to is null or ip.valid_to > $3::text::date)
-                and true
+                and (ip."archived_at" is null)
             )::text,
             'null'
           )
@@ -67,7 +67,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -90,7 +90,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "residential_development" t2
-              where t2."project_id" = t0."id"
+              where t2."project_id" = t0."id" and t2."archived_at" is null
               order by t2."id"
               limit 5
             ) p
@@ -99,7 +99,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "construction_project" t0
-        where true
+        where t0."archived_at" is null
         order by t0."planned_on" desc, t0."id" desc
         limit 3
       ) p
@@ -142,7 +142,7 @@ select concat_ws(
         sum(t4."places") as m2_0,
         sum(t4."investment_fen") as m2_1
       from "construction_project" t4
-      where true
+      where t4."archived_at" is null
       group by 1, 2
       order by 1, 2
       limit 2001

@@ -49,11 +49,14 @@ select concat_ws(
             where pm.allocation_id = t0."id"
               and (
                 (
-                  pm."item" = 'base'
-                    or pm."item" = 'boarding'
-                    or pm."item" = 'small-school'
-                    or pm."item" = 'high-cold'
-                    or pm."item" = 'other'
+                  pm."archived_at" is null
+                    and (
+                      pm."item" = 'base'
+                        or pm."item" = 'boarding'
+                        or pm."item" = 'small-school'
+                        or pm."item" = 'high-cold'
+                        or pm."item" = 'other'
+                    )
                 )
               )
           )
@@ -66,11 +69,14 @@ select concat_ws(
               where pm.allocation_id = t0."id"
                 and (
                   (
-                    pm."item" = 'base'
-                      or pm."item" = 'boarding'
-                      or pm."item" = 'small-school'
-                      or pm."item" = 'high-cold'
-                      or pm."item" = 'other'
+                    pm."archived_at" is null
+                      and (
+                        pm."item" = 'base'
+                          or pm."item" = 'boarding'
+                          or pm."item" = 'small-school'
+                          or pm."item" = 'high-cold'
+                          or pm."item" = 'other'
+                      )
                   )
                 )
             )
@@ -78,11 +84,14 @@ select concat_ws(
         ) as m1_2
       from "allocation" t0
       where (
-        t0."item" = 'base'
-          or t0."item" = 'boarding'
-          or t0."item" = 'small-school'
-          or t0."item" = 'high-cold'
-          or t0."item" = 'other'
+        t0."archived_at" is null
+          and (
+            t0."item" = 'base'
+              or t0."item" = 'boarding'
+              or t0."item" = 'small-school'
+              or t0."item" = 'high-cold'
+              or t0."item" = 'other'
+          )
       )
         and t0."fiscal_year" = $3::int
       group by 1
@@ -99,7 +108,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t2."name")::text || '}'
               from "school" t2
-              where t2."id" = t1."school_id" and true
+              where t2."id" = t1."school_id" and t2."archived_at" is null
             ),
             'null'
           )
@@ -122,11 +131,14 @@ select concat_ws(
                 where pm.allocation_id = t1."id"
                   and (
                     (
-                      pm."item" = 'base'
-                        or pm."item" = 'boarding'
-                        or pm."item" = 'small-school'
-                        or pm."item" = 'high-cold'
-                        or pm."item" = 'other'
+                      pm."archived_at" is null
+                        and (
+                          pm."item" = 'base'
+                            or pm."item" = 'boarding'
+                            or pm."item" = 'small-school'
+                            or pm."item" = 'high-cold'
+                            or pm."item" = 'other'
+                        )
                     )
                   )
               )
@@ -143,11 +155,14 @@ select concat_ws(
                   where pm.allocation_id = t1."id"
                     and (
                       (
-                        pm."item" = 'base'
-                          or pm."item" = 'boarding'
-                          or pm."item" = 'small-school'
-                          or pm."item" = 'high-cold'
-                          or pm."item" = 'other'
+                        pm."archived_at" is null
+                          and (
+                            pm."item" = 'base'
+                              or pm."item" = 'boarding'
+                              or pm."item" = 'small-school'
+                              or pm."item" = 'high-cold'
+                              or pm."item" = 'other'
+                          )
                       )
                     )
                 ) then greatest(
@@ -162,11 +177,14 @@ select concat_ws(
           1 as one
         from "allocation" t1
         where (
-          t1."item" = 'base'
-            or t1."item" = 'boarding'
-            or t1."item" = 'small-school'
-            or t1."item" = 'high-cold'
-            or t1."item" = 'other'
+          t1."archived_at" is null
+            and (
+              t1."item" = 'base'
+                or t1."item" = 'boarding'
+                or t1."item" = 'small-school'
+                or t1."item" = 'high-cold'
+                or t1."item" = 'other'
+            )
         )
           and (
             t1."fiscal_year" = $3::int
@@ -178,11 +196,14 @@ select concat_ws(
                     where pm.allocation_id = t1."id"
                       and (
                         (
-                          pm."item" = 'base'
-                            or pm."item" = 'boarding'
-                            or pm."item" = 'small-school'
-                            or pm."item" = 'high-cold'
-                            or pm."item" = 'other'
+                          pm."archived_at" is null
+                            and (
+                              pm."item" = 'base'
+                                or pm."item" = 'boarding'
+                                or pm."item" = 'small-school'
+                                or pm."item" = 'high-cold'
+                                or pm."item" = 'other'
+                            )
                         )
                       )
                   ) then greatest(
@@ -199,11 +220,14 @@ select concat_ws(
             where pm.allocation_id = t1."id"
               and (
                 (
-                  pm."item" = 'base'
-                    or pm."item" = 'boarding'
-                    or pm."item" = 'small-school'
-                    or pm."item" = 'high-cold'
-                    or pm."item" = 'other'
+                  pm."archived_at" is null
+                    and (
+                      pm."item" = 'base'
+                        or pm."item" = 'boarding'
+                        or pm."item" = 'small-school'
+                        or pm."item" = 'high-cold'
+                        or pm."item" = 'other'
+                    )
                 )
               )
           )

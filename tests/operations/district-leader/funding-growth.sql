@@ -24,7 +24,9 @@ select concat_ws(
                 (t0."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0)
               )::int
               from education_budget eb
-              where eb.district_id = t0."district_id" and eb.fiscal_year = t0."fiscal_year" - 1 and true
+              where eb.district_id = t0."district_id"
+                and eb.fiscal_year = t0."fiscal_year" - 1
+                and (eb."archived_at" is null)
             )::text,
             'null'
           )
@@ -41,7 +43,9 @@ select concat_ws(
                 )
               )::int
               from education_budget eb
-              where eb.district_id = t0."district_id" and eb.fiscal_year = t0."fiscal_year" - 1 and true
+              where eb.district_id = t0."district_id"
+                and eb.fiscal_year = t0."fiscal_year" - 1
+                and (eb."archived_at" is null)
             )::text,
             'null'
           )
@@ -58,7 +62,9 @@ select concat_ws(
                 )
               )::int
               from education_budget eb
-              where eb.district_id = t0."district_id" and eb.fiscal_year = t0."fiscal_year" - 1 and true
+              where eb.district_id = t0."district_id"
+                and eb.fiscal_year = t0."fiscal_year" - 1
+                and (eb."archived_at" is null)
             )::text,
             'null'
           )
@@ -67,7 +73,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "education_budget" t0
-        where true
+        where t0."archived_at" is null
         order by t0."fiscal_year" desc, t0."id" desc
         limit 50
       ) p
@@ -79,24 +85,31 @@ select concat_ws(
       from (
         select '{"fiscalYear":' || t1."fiscal_year"::text || '}' as n0, 1 as one
         from "education_budget" t1
-        where (
-          (
-            select round((t1."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0))::int
-            from education_budget eb
-            where eb.district_id = t1."district_id" and eb.fiscal_year = t1."fiscal_year" - 1 and true
-          ) < (0)
-            or (
+        where t1."archived_at" is null
+          and (
+            (
               select round(
-                (
-                  t1."per_pupil_junior_fen" - eb.per_pupil_junior_fen
-                ) * 1000.0 / nullif(
-                  eb.per_pupil_junior_fen, 0
-                )
+                (t1."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0)
               )::int
               from education_budget eb
-              where eb.district_id = t1."district_id" and eb.fiscal_year = t1."fiscal_year" - 1 and true
+              where eb.district_id = t1."district_id"
+                and eb.fiscal_year = t1."fiscal_year" - 1
+                and (eb."archived_at" is null)
             ) < (0)
-        )
+              or (
+                select round(
+                  (
+                    t1."per_pupil_junior_fen" - eb.per_pupil_junior_fen
+                  ) * 1000.0 / nullif(
+                    eb.per_pupil_junior_fen, 0
+                  )
+                )::int
+                from education_budget eb
+                where eb.district_id = t1."district_id"
+                  and eb.fiscal_year = t1."fiscal_year" - 1
+                  and (eb."archived_at" is null)
+              ) < (0)
+          )
         order by t1."id"
         limit 50
       ) p
@@ -119,7 +132,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "pay_comparison" t2
-        where true
+        where t2."archived_at" is null
         order by t2."fiscal_year" desc, t2."id" desc
         limit 50
       ) p

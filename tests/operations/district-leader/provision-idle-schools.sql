@@ -40,7 +40,7 @@ select concat_ws(
                 and ip.township_id is null
                 and ip.valid_from <= $3::text::date
                 and (ip.valid_to is null or ip.valid_to > $3::text::date)
-                and true
+                and (ip."archived_at" is null)
             )::text,
             'null'
           )
@@ -61,25 +61,26 @@ select concat_ws(
                 end
                 || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
           || '}' as n0,
           1 as one
         from "construction_project" t0
-        where (
-          select t0."opened_on" is null
-            and coalesce(
-              t0."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false
-            )
-          from parameter ip
-          where ip.key = 'construction.idle-months'
-            and ip.township_id is null
-            and ip.valid_from <= $3::text::date
-            and (ip.valid_to is null or ip.valid_to > $3::text::date)
-            and true
-        ) = true
+        where t0."archived_at" is null
+          and (
+            select t0."opened_on" is null
+              and coalesce(
+                t0."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false
+              )
+            from parameter ip
+            where ip.key = 'construction.idle-months'
+              and ip.township_id is null
+              and ip.valid_from <= $3::text::date
+              and (ip.valid_to is null or ip.valid_to > $3::text::date)
+              and (ip."archived_at" is null)
+          ) = true
         order by t0."id"
         limit 50
       ) p
@@ -116,13 +117,13 @@ select concat_ws(
           and ip.township_id is null
           and ip.valid_from <= $3::text::date
           and (ip.valid_to is null or ip.valid_to > $3::text::date)
-          and true
+          and (ip."archived_at" is null)
       ) as k0,
         count(*) as n,
         sum(t2."places") as m2_0,
         sum(t2."investment_fen") as m2_1
       from "construction_project" t2
-      where true and t2."delivered_on" is not null
+      where t2."archived_at" is null and t2."delivered_on" is not null
       group by 1
       order by 1
       limit 2001
@@ -145,18 +146,19 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "residential_development" t3
-        where (
-          t3."school_duty" <> 'none'
-            and (
-              coalesce(t3."housing_planned_on" < coalesce(t3."school_planned_on", 'infinity'::date), false)
-                or coalesce(
-                  t3."housing_started_on" < coalesce(t3."school_started_on", 'infinity'::date), false
-                )
-                or coalesce(
-                  t3."housing_delivered_on" < coalesce(t3."school_delivered_on", 'infinity'::date), false
-                )
-            )
-        ) = true
+        where t3."archived_at" is null
+          and (
+            t3."school_duty" <> 'none'
+              and (
+                coalesce(t3."housing_planned_on" < coalesce(t3."school_planned_on", 'infinity'::date), false)
+                  or coalesce(
+                    t3."housing_started_on" < coalesce(t3."school_started_on", 'infinity'::date), false
+                  )
+                  or coalesce(
+                    t3."housing_delivered_on" < coalesce(t3."school_delivered_on", 'infinity'::date), false
+                  )
+              )
+          ) = true
         order by t3."id"
         limit 50
       ) p

@@ -34,7 +34,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "township" t1
-              where t1."id" = t0."township_id" and true
+              where t1."id" = t0."township_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -69,7 +69,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t3."name")::text || '}'
               from "school" t3
-              where t3."id" = t2."school_id" and true
+              where t3."id" = t2."school_id" and t3."archived_at" is null
             ),
             'null'
           )
@@ -91,7 +91,7 @@ select concat_ws(
                 || '"}' as n0,
                 1 as one
               from "large_class_measure" t4
-              where t4."case_id" = t2."id" and t4."done_on" is null
+              where t4."case_id" = t2."id" and t4."archived_at" is null and t4."done_on" is null
               order by t4."id"
               limit 5
             ) p
@@ -100,7 +100,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "large_class_case" t2
-        where t2."cleared_on" is null
+        where t2."archived_at" is null and t2."cleared_on" is null
         order by t2."found_on", t2."id"
         limit 50
       ) p

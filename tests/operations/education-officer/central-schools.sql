@@ -14,11 +14,12 @@ select concat_ws(
         || (
           select count(*)
           from "school" t3
-          where exists (
-            select 1
-            from "school" t4
-            where t4."parent_school_id" = t3."id" and true and t4."status" = 'operating'
-          )
+          where t3."archived_at" is null
+            and exists (
+              select 1
+              from "school" t4
+              where t4."parent_school_id" = t3."id" and t4."archived_at" is null and t4."status" = 'operating'
+            )
         )::text
         || ',"edges":['
         || coalesce(array_to_string((array_agg(p.n1))[1:3], ','), '')
@@ -78,7 +79,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "school" t1
-              where t1."parent_school_id" = t0."id"
+              where t1."parent_school_id" = t0."id" and t1."archived_at" is null
               order by t1."name", t1."id"
               limit 10
             ) p
@@ -89,11 +90,12 @@ select concat_ws(
           t0."name" as k,
           t0."id" as i
         from "school" t0
-        where exists (
-          select 1
-          from "school" t2
-          where t2."parent_school_id" = t0."id" and true and t2."status" = 'operating'
-        )
+        where t0."archived_at" is null
+          and exists (
+            select 1
+            from "school" t2
+            where t2."parent_school_id" = t0."id" and t2."archived_at" is null and t2."status" = 'operating'
+          )
         order by t0."name", t0."id"
         limit 4
       ) p

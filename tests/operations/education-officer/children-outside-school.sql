@@ -14,19 +14,24 @@ select concat_ws(
         || (
           select count(*)
           from "child" t4
-          where (
-            (
+          where t4."archived_at" is null
+            and (
               (
-                t4."birth_date" <= ($3::text::date - interval '6 years')::date
-                  and t4."birth_date" > ($3::text::date - interval '14 years')::date
+                (
+                  t4."birth_date" <= ($3::text::date - interval '6 years')::date
+                    and t4."birth_date" > ($3::text::date - interval '14 years')::date
+                )
+                  or (
+                    t4."birth_date" <= ($3::text::date - interval '14 years')::date
+                      and t4."birth_date" > ($3::text::date - interval '16 years')::date
+                  )
               )
-                or (
-                  t4."birth_date" <= ($3::text::date - interval '14 years')::date
-                    and t4."birth_date" > ($3::text::date - interval '16 years')::date
+                and not exists (
+                  select 1
+                  from "student" t5
+                  where t5."child_id" = t4."id" and t5."archived_at" is null and true
                 )
             )
-              and not exists (select 1 from "student" t5 where t5."child_id" = t4."id" and true and true)
-          )
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -53,14 +58,14 @@ select concat_ws(
                   (
                     select '{"name":' || to_json(t2."name")::text || '}'
                     from "guardian" t2
-                    where t2."id" = t1."guardian_id" and true
+                    where t2."id" = t1."guardian_id" and t2."archived_at" is null
                   ),
                   'null'
                 )
                 || '}' as n0,
                 1 as one
               from "guardianship" t1
-              where t1."child_id" = t0."id"
+              where t1."child_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
               limit 1
             ) p
@@ -69,19 +74,24 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "child" t0
-        where (
-          (
+        where t0."archived_at" is null
+          and (
             (
-              t0."birth_date" <= ($3::text::date - interval '6 years')::date
-                and t0."birth_date" > ($3::text::date - interval '14 years')::date
+              (
+                t0."birth_date" <= ($3::text::date - interval '6 years')::date
+                  and t0."birth_date" > ($3::text::date - interval '14 years')::date
+              )
+                or (
+                  t0."birth_date" <= ($3::text::date - interval '14 years')::date
+                    and t0."birth_date" > ($3::text::date - interval '16 years')::date
+                )
             )
-              or (
-                t0."birth_date" <= ($3::text::date - interval '14 years')::date
-                  and t0."birth_date" > ($3::text::date - interval '16 years')::date
+              and not exists (
+                select 1
+                from "student" t3
+                where t3."child_id" = t0."id" and t3."archived_at" is null and true
               )
           )
-            and not exists (select 1 from "student" t3 where t3."child_id" = t0."id" and true and true)
-        )
         order by t0."birth_date", t0."id"
         limit 5
       ) p
@@ -131,7 +141,12 @@ select concat_ws(
         t6."gender" as k1,
         count(*) as n
       from "child" t6
-      where true and not exists (select 1 from "student" t7 where t7."child_id" = t6."id" and true and true)
+      where t6."archived_at" is null
+        and not exists (
+          select 1
+          from "student" t7
+          where t7."child_id" = t6."id" and t7."archived_at" is null and true
+        )
       group by 1, 2
       order by 1, 2
       limit 2001

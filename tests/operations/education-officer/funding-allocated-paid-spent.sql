@@ -43,7 +43,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "funding_headcount" t1
-              where t1."school_id" = t0."id" and t1."fiscal_year" = $3::int
+              where t1."school_id" = t0."id" and t1."archived_at" is null and t1."fiscal_year" = $3::int
               order by t1."actual" desc, t1."id" desc
               limit 6
             ) p
@@ -76,7 +76,7 @@ select concat_ws(
                   (
                     select coalesce(sum(pm.amount_fen), 0)::bigint
                     from payment pm
-                    where pm.allocation_id = t2."id" and true
+                    where pm.allocation_id = t2."id" and (pm."archived_at" is null)
                   )::text,
                   'null'
                 )
@@ -86,7 +86,7 @@ select concat_ws(
                     t2."amount_fen" - (
                       select coalesce(sum(pm.amount_fen), 0)::bigint
                       from payment pm
-                      where pm.allocation_id = t2."id" and true
+                      where pm.allocation_id = t2."id" and (pm."archived_at" is null)
                     )
                   )::text,
                   'null'
@@ -98,7 +98,7 @@ select concat_ws(
                       when t2."amount_fen" > (
                         select coalesce(sum(pm.amount_fen), 0)::bigint
                         from payment pm
-                        where pm.allocation_id = t2."id" and true
+                        where pm.allocation_id = t2."id" and (pm."archived_at" is null)
                       ) then greatest(
                         $4::text::date - t2."decided_on", 0
                       )
@@ -118,7 +118,7 @@ select concat_ws(
                       || '"}' as n0,
                       1 as one
                     from "payment" t3
-                    where t3."allocation_id" = t2."id"
+                    where t3."allocation_id" = t2."id" and t3."archived_at" is null
                     order by t3."paid_on", t3."id"
                     limit 4
                   ) p
@@ -127,7 +127,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "allocation" t2
-              where t2."school_id" = t0."id" and t2."fiscal_year" = $3::int
+              where t2."school_id" = t0."id" and t2."archived_at" is null and t2."fiscal_year" = $3::int
               order by t2."amount_fen" desc, t2."id" desc
               limit 6
             ) p
@@ -152,7 +152,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "purchased_service" t4
-              where t4."school_id" = t0."id"
+              where t4."school_id" = t0."id" and t4."archived_at" is null
               order by t4."id"
               limit 4
             ) p
@@ -161,7 +161,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t0
-        where t0."name" = $5::text
+        where t0."archived_at" is null and t0."name" = $5::text
         order by t0."id"
         limit 50
       ) p
@@ -197,13 +197,13 @@ select concat_ws(
     from (
       select t5."category" as k0, count(*) as n, sum(t5."amount_fen") as m1_0
       from "school_spending" t5
-      where true
+      where t5."archived_at" is null
         and (
           t5."fiscal_year" = $3::int
             and exists (
               select 1
               from "school" t6
-              where t6."id" = t5."school_id" and true and t6."name" = $5::text
+              where t6."id" = t5."school_id" and t6."archived_at" is null and t6."name" = $5::text
             )
         )
       group by 1

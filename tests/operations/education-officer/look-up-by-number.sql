@@ -21,7 +21,7 @@ select concat_ws(
           || '"}' as n0,
           1 as one
         from "child" t0
-        where t0."id_number_index" = any($3::text::text[])
+        where t0."archived_at" is null and t0."id_number_index" = any($3::text::text[])
         order by t0."id"
         limit 50
       ) p

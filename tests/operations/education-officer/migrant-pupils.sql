@@ -10,7 +10,11 @@ select concat_ws(
   '{"data":{"enrolments":'
     || (
       select '{"totalCount":'
-        || (select count(*) from "enrolment" t9 where (t9."kind" = 'migrant' and t9."valid_to" is null))::text
+        || (
+          select count(*)
+          from "enrolment" t9
+          where t9."archived_at" is null and (t9."kind" = 'migrant' and t9."valid_to" is null)
+        )::text
         || ',"edges":['
         || coalesce(string_agg(p.n1, ','), '')
         || ']}'
@@ -22,7 +26,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -31,7 +35,7 @@ select concat_ws(
             (
               select '{"grade":' || t2."grade"::text || ',"classNo":' || t2."class_no"::text || '}'
               from "school_class" t2
-              where t2."id" = t0."class_id" and true
+              where t2."id" = t0."class_id" and t2."archived_at" is null
             ),
             'null'
           )
@@ -54,14 +58,16 @@ select concat_ws(
                               (
                                 select '{"name":' || to_json(t6."name")::text || '}'
                                 from "township" t6
-                                where t6."id" = t5."township_id" and true
+                                where t6."id" = t5."township_id" and t6."archived_at" is null
                               ),
                               'null'
                             )
                             || '}' as n0,
                             1 as one
                           from "child_location" t5
-                          where t5."child_id" = t4."id" and t5."kind" = 'residence'
+                          where t5."child_id" = t4."id"
+                            and t5."archived_at" is null
+                            and t5."kind" = 'residence'
                           order by t5."id" desc
                           limit 1
                         ) p
@@ -78,14 +84,14 @@ select concat_ws(
                               (
                                 select '{"name":' || to_json(t8."name")::text || '}'
                                 from "township" t8
-                                where t8."id" = t7."township_id" and true
+                                where t8."id" = t7."township_id" and t8."archived_at" is null
                               ),
                               'null'
                             )
                             || '}' as n0,
                             1 as one
                           from "child_location" t7
-                          where t7."child_id" = t4."id" and t7."kind" = 'hukou'
+                          where t7."child_id" = t4."id" and t7."archived_at" is null and t7."kind" = 'hukou'
                           order by t7."id" desc
                           limit 1
                         ) p
@@ -93,20 +99,20 @@ select concat_ws(
                       )
                       || '}'
                     from "child" t4
-                    where t4."id" = t3."child_id" and true
+                    where t4."id" = t3."child_id" and t4."archived_at" is null
                   ),
                   'null'
                 )
                 || '}'
               from "student" t3
-              where t3."id" = t0."student_id" and true
+              where t3."id" = t0."student_id" and t3."archived_at" is null
             ),
             'null'
           )
           || '}}' as n1,
           1 as one
         from "enrolment" t0
-        where (t0."kind" = 'migrant' and t0."valid_to" is null)
+        where t0."archived_at" is null and (t0."kind" = 'migrant' and t0."valid_to" is null)
         order by t0."id"
         limit 3
       ) p

@@ -59,7 +59,7 @@ select concat_ws(
         sum(t0."periods_per_week") as m2_0,
         sum(t0."required_periods") as m2_1
       from "curriculum_offering" t0
-      where true and (t0."periods_per_week" < t0."required_periods") = true
+      where t0."archived_at" is null and (t0."periods_per_week" < t0."required_periods") = true
       group by 1
       order by 1
       limit 2001
@@ -87,20 +87,21 @@ select concat_ws(
                   (
                     select '{"name":' || to_json(t3."name")::text || '}'
                     from "school" t3
-                    where t3."id" = t2."parent_school_id" and true
+                    where t3."id" = t2."parent_school_id" and t3."archived_at" is null
                   ),
                   'null'
                 )
                 || '}'
               from "school" t2
-              where t2."id" = t1."school_id" and true
+              where t2."id" = t1."school_id" and t2."archived_at" is null
             ),
             'null'
           )
           || '}' as n0,
           1 as one
         from "curriculum_offering" t1
-        where (t1."subject" = '24' and (t1."periods_per_week" < t1."required_periods") = true)
+        where t1."archived_at" is null
+          and (t1."subject" = '24' and (t1."periods_per_week" < t1."required_periods") = true)
         order by t1."id"
         limit 2
       ) p

@@ -26,7 +26,7 @@ select concat_ws(
                     || t2."high_cold"::text
                     || '}'
                   from "township" t2
-                  where t2."id" = g.k0 and true
+                  where t2."id" = g.k0 and t2."archived_at" is null
                 ),
                 'null'
               )
@@ -59,13 +59,15 @@ select concat_ws(
         avg(t0."students")::float8 as m3_0,
         max(t0."as_of") as m4_0
       from "school_headcount" t0
-      where true
+      where t0."archived_at" is null
         and (
           t0."school_year" = $3::int
             and exists (
               select 1
               from "township" t1
-              where t1."id" = t0."township_id" and true and starts_with(t1."name", $4::text)
+              where t1."id" = t0."township_id"
+                and t1."archived_at" is null
+                and starts_with(t1."name", $4::text)
             )
         )
       group by 1, 2

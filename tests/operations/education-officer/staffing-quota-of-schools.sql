@@ -11,7 +11,11 @@ select concat_ws(
   '{"data":{"schoolQuotas":'
     || (
       select '{"totalCount":'
-        || (select count(*) from "school_quota" t2 where t2."school_year" = $3::int)::text
+        || (
+          select count(*)
+          from "school_quota" t2
+          where t2."archived_at" is null and t2."school_year" = $3::int
+        )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
         || ']}'
@@ -21,7 +25,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -49,14 +53,14 @@ select concat_ws(
                   where hc.school_id = t0."school_id"
                     and hc.school_year = t0."school_year"
                     and hc.certified_on is not null
-                    and true
+                    and (hc."archived_at" is null)
                   order by hc.grade, hc.as_of desc
                 ) as la
                 group by la.phase
               ) as st join staffing_standard sd on sd.stage = st.phase
                 and sd.valid_from <= make_date(t0."school_year", 9, 1)
                 and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
-                and true
+                and (sd."archived_at" is null)
             )::text,
             'null'
           )
@@ -72,21 +76,21 @@ select concat_ws(
                   where hc.school_id = t0."school_id"
                     and hc.school_year = t0."school_year"
                     and hc.certified_on is not null
-                    and true
+                    and (hc."archived_at" is null)
                   order by hc.grade, hc.as_of desc
                 ) as la
                 group by la.phase
               ) as st join staffing_standard sd on sd.stage = st.phase
                 and sd.valid_from <= make_date(t0."school_year", 9, 1)
                 and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
-                and true
+                and (sd."archived_at" is null)
             )::text,
             'null'
           )
           || '}' as n1,
           1 as one
         from "school_quota" t0
-        where t0."school_year" = $3::int
+        where t0."archived_at" is null and t0."school_year" = $3::int
         order by t0."quota" desc, t0."id" desc
         limit 8
       ) p

@@ -14,21 +14,24 @@ select concat_ws(
         || (
           select count(*)
           from "post" t3
-          where (
-            t3."status" = 'vacant'
-              and (
-                select sum(rp.qualified - rp.hired)::int
-                from recruitment_plan rp
-                where rp.school_id = t3."school_id"
-                  and rp.subject = t3."subject"
-                  and true
-                  and rp.school_year = (
-                    select max(ry.school_year)
-                    from recruitment_plan ry
-                    where ry.school_id = t3."school_id" and ry.subject = t3."subject" and true
-                  )
-              ) > (0)
-          )
+          where t3."archived_at" is null
+            and (
+              t3."status" = 'vacant'
+                and (
+                  select sum(rp.qualified - rp.hired)::int
+                  from recruitment_plan rp
+                  where rp.school_id = t3."school_id"
+                    and rp.subject = t3."subject"
+                    and (rp."archived_at" is null)
+                    and rp.school_year = (
+                      select max(ry.school_year)
+                      from recruitment_plan ry
+                      where ry.school_id = t3."school_id"
+                        and ry.subject = t3."subject"
+                        and (ry."archived_at" is null)
+                    )
+                ) > (0)
+            )
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -70,11 +73,13 @@ select concat_ws(
               from recruitment_plan rp
               where rp.school_id = t0."school_id"
                 and rp.subject = t0."subject"
-                and true
+                and (rp."archived_at" is null)
                 and rp.school_year = (
                   select max(ry.school_year)
                   from recruitment_plan ry
-                  where ry.school_id = t0."school_id" and ry.subject = t0."subject" and true
+                  where ry.school_id = t0."school_id"
+                    and ry.subject = t0."subject"
+                    and (ry."archived_at" is null)
                 )
             )::text,
             'null'
@@ -128,7 +133,7 @@ select concat_ws(
                       || '}' as n0,
                       1 as one
                     from "recruitment_plan" t2
-                    where t2."school_id" = t1."id" and t2."school_year" = (2026)
+                    where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = (2026)
                     order by t2."id"
                     limit 10
                   ) p
@@ -136,28 +141,31 @@ select concat_ws(
                 )
                 || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "post" t0
-        where (
-          t0."status" = 'vacant'
-            and (
-              select sum(rp.qualified - rp.hired)::int
-              from recruitment_plan rp
-              where rp.school_id = t0."school_id"
-                and rp.subject = t0."subject"
-                and true
-                and rp.school_year = (
-                  select max(ry.school_year)
-                  from recruitment_plan ry
-                  where ry.school_id = t0."school_id" and ry.subject = t0."subject" and true
-                )
-            ) > (0)
-        )
+        where t0."archived_at" is null
+          and (
+            t0."status" = 'vacant'
+              and (
+                select sum(rp.qualified - rp.hired)::int
+                from recruitment_plan rp
+                where rp.school_id = t0."school_id"
+                  and rp.subject = t0."subject"
+                  and (rp."archived_at" is null)
+                  and rp.school_year = (
+                    select max(ry.school_year)
+                    from recruitment_plan ry
+                    where ry.school_id = t0."school_id"
+                      and ry.subject = t0."subject"
+                      and (ry."archived_at" is null)
+                  )
+              ) > (0)
+          )
         order by t0."vacant_since", t0."id"
         limit 10
       ) p

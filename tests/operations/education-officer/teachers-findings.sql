@@ -23,7 +23,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -40,7 +40,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "personnel_relation" t2
-              where t2."teacher_id" = t0."id"
+              where t2."teacher_id" = t0."id" and t2."archived_at" is null
               order by t2."id"
               limit 5
             ) p
@@ -49,7 +49,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t0
-        where t0."duplicate_person" = true
+        where t0."archived_at" is null and t0."duplicate_person" = true
         order by t0."id"
         limit 50
       ) p
@@ -70,7 +70,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t3
-        where t3."name" = $3::text
+        where t3."archived_at" is null and t3."name" = $3::text
         order by t3."id"
         limit 50
       ) p
@@ -92,14 +92,14 @@ select concat_ws(
                   and qr.quota_category is not null
                   and qr.valid_from <= $4::text::date
                   and (qr.valid_to is null or qr.valid_to > $4::text::date)
-                  and true
+                  and (qr."archived_at" is null)
               )
                 and exists (
                   select
                   from staff_rule sr
                   where sr.valid_from <= $4::text::date
                     and (sr.valid_to is null or sr.valid_to > $4::text::date)
-                    and true
+                    and (sr."archived_at" is null)
                     and (
                       select count(*)
                       from presence_month pm
@@ -109,7 +109,7 @@ select concat_ws(
                         and pm.month >= date_trunc(
                           'month', ($4::text::date)::timestamp
                         ) - sr.absent_months * interval '1 month'
-                        and true
+                        and (pm."archived_at" is null)
                     ) >= sr.absent_months
                 )
             )::text,
@@ -135,7 +135,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "presence_month" t5
-              where t5."teacher_id" = t4."id"
+              where t5."teacher_id" = t4."id" and t5."archived_at" is null
               order by t5."id"
               limit 5
             ) p
@@ -144,7 +144,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t4
-        where t4."name" = any($5::text::text[])
+        where t4."archived_at" is null and t4."name" = any($5::text::text[])
         order by t4."id"
         limit 50
       ) p
@@ -156,69 +156,71 @@ select concat_ws(
         || (
           select count(*)
           from "teacher" t7
-          where (
+          where t7."archived_at" is null
+            and (
+              exists (
+                select
+                from personnel_relation qr
+                where qr.teacher_id = t7."id"
+                  and qr.quota_category is not null
+                  and qr.valid_from <= $4::text::date
+                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                  and (qr."archived_at" is null)
+              )
+                and exists (
+                  select
+                  from staff_rule sr
+                  where sr.valid_from <= $4::text::date
+                    and (sr.valid_to is null or sr.valid_to > $4::text::date)
+                    and (sr."archived_at" is null)
+                    and (
+                      select count(*)
+                      from presence_month pm
+                      where pm.teacher_id = t7."id"
+                        and pm.status = 'absent'
+                        and pm.periods = 0
+                        and pm.month >= date_trunc(
+                          'month', ($4::text::date)::timestamp
+                        ) - sr.absent_months * interval '1 month'
+                        and (pm."archived_at" is null)
+                    ) >= sr.absent_months
+                )
+            ) = true
+        )::text
+        || '}'
+      from (
+        select 1 as one
+        from "teacher" t6
+        where t6."archived_at" is null
+          and (
             exists (
               select
               from personnel_relation qr
-              where qr.teacher_id = t7."id"
+              where qr.teacher_id = t6."id"
                 and qr.quota_category is not null
                 and qr.valid_from <= $4::text::date
                 and (qr.valid_to is null or qr.valid_to > $4::text::date)
-                and true
+                and (qr."archived_at" is null)
             )
               and exists (
                 select
                 from staff_rule sr
                 where sr.valid_from <= $4::text::date
                   and (sr.valid_to is null or sr.valid_to > $4::text::date)
-                  and true
+                  and (sr."archived_at" is null)
                   and (
                     select count(*)
                     from presence_month pm
-                    where pm.teacher_id = t7."id"
+                    where pm.teacher_id = t6."id"
                       and pm.status = 'absent'
                       and pm.periods = 0
                       and pm.month >= date_trunc(
                         'month', ($4::text::date)::timestamp
                       ) - sr.absent_months * interval '1 month'
-                      and true
+                      and (pm."archived_at" is null)
                   ) >= sr.absent_months
               )
           ) = true
-        )::text
-        || '}'
-      from (
-        select 1 as one
-        from "teacher" t6
-        where (
-          exists (
-            select
-            from personnel_relation qr
-            where qr.teacher_id = t6."id"
-              and qr.quota_category is not null
-              and qr.valid_from <= $4::text::date
-              and (qr.valid_to is null or qr.valid_to > $4::text::date)
-              and true
-          )
-            and exists (
-              select
-              from staff_rule sr
-              where sr.valid_from <= $4::text::date
-                and (sr.valid_to is null or sr.valid_to > $4::text::date)
-                and true
-                and (
-                  select count(*)
-                  from presence_month pm
-                  where pm.teacher_id = t6."id"
-                    and pm.status = 'absent'
-                    and pm.periods = 0
-                    and pm.month >= date_trunc(
-                      'month', ($4::text::date)::timestamp
-                    ) - sr.absent_months * interval '1 month'
-                    and true
-                ) >= sr.absent_months
-            )
-        ) = true
         order by t6."id"
         limit 50
       ) p
@@ -252,7 +254,7 @@ select concat_ws(
     from (
       select t8."staff_kind" as k0, count(*) as n
       from "teacher" t8
-      where true and t8."offence_check_on" is null
+      where t8."archived_at" is null and t8."offence_check_on" is null
       group by 1
       order by 1
       limit 2001

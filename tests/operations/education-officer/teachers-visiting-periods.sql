@@ -57,20 +57,20 @@ select concat_ws(
     from (
       select t0."subject" as k0, count(*) as n, sum(t0."periods_per_week") as m2_0
       from "placement_subject" t0
-      where true
+      where t0."archived_at" is null
         and (
           t0."subject" = any($3::text::text[])
             and exists (
               select 1
               from "teaching_placement" t1
               where t1."id" = t0."placement_id"
-                and true
+                and t1."archived_at" is null
                 and (t1."kind" = 'several-schools' and t1."valid_to" is null)
             )
             and exists (
               select 1
               from "school" t2
-              where t2."id" = t0."school_id" and true and t2."locale" = '220'
+              where t2."id" = t0."school_id" and t2."archived_at" is null and t2."locale" = '220'
             )
         )
       group by 1
@@ -123,18 +123,18 @@ select concat_ws(
     from (
       select t3."subject" as k0, count(*) as n, sum(t3."periods_per_week") as m1_0
       from "placement_subject" t3
-      where true
+      where t3."archived_at" is null
         and (
           t3."subject" = any($3::text::text[])
             and exists (
               select 1
               from "teaching_placement" t4
-              where t4."id" = t3."placement_id" and true and t4."valid_to" is null
+              where t4."id" = t3."placement_id" and t4."archived_at" is null and t4."valid_to" is null
             )
             and exists (
               select 1
               from "school" t5
-              where t5."id" = t3."school_id" and true and t5."locale" = '220'
+              where t5."id" = t3."school_id" and t5."archived_at" is null and t5."locale" = '220'
             )
         )
       group by 1
@@ -155,7 +155,7 @@ select concat_ws(
             (
               select coalesce(sum(ps.periods_per_week), 0)::int
               from placement_subject ps
-              where ps.placement_id = t6."id" and true
+              where ps.placement_id = t6."id" and (ps."archived_at" is null)
             )::text,
             'null'
           )
@@ -180,15 +180,15 @@ select concat_ws(
                       where rp.teacher_id = t7."id"
                         and rp.valid_from < $4::text::date
                         and rs.locale in ('210', '220')
-                        and true
-                        and true
+                        and (rp."archived_at" is null)
+                        and (rs."archived_at" is null)
                     ) as served
                   )::text,
                   'null'
                 )
                 || '}'
               from "teacher" t7
-              where t7."id" = t6."teacher_id" and true
+              where t7."id" = t6."teacher_id" and t7."archived_at" is null
             ),
             'null'
           )
@@ -197,7 +197,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t8."name")::text || '}'
               from "school" t8
-              where t8."id" = t6."school_id" and true
+              where t8."id" = t6."school_id" and t8."archived_at" is null
             ),
             'null'
           )
@@ -206,26 +206,29 @@ select concat_ws(
             (
               select '{"name":' || to_json(t9."name")::text || '}'
               from "school" t9
-              where t9."id" = t6."home_school_id" and true
+              where t9."id" = t6."home_school_id" and t9."archived_at" is null
             ),
             'null'
           )
           || '}' as n0,
           1 as one
         from "teaching_placement" t6
-        where (
-          t6."kind" = 'several-schools'
-            and exists (
-              select 1
-              from "school" t10
-              where t10."id" = t6."school_id" and true and t10."kind" = '218'
-            )
-            and exists (
-              select 1
-              from "teacher" t11
-              where t11."id" = t6."teacher_id" and true and position($5::text in t11."name") > 0
-            )
-        )
+        where t6."archived_at" is null
+          and (
+            t6."kind" = 'several-schools'
+              and exists (
+                select 1
+                from "school" t10
+                where t10."id" = t6."school_id" and t10."archived_at" is null and t10."kind" = '218'
+              )
+              and exists (
+                select 1
+                from "teacher" t11
+                where t11."id" = t6."teacher_id"
+                  and t11."archived_at" is null
+                  and position($5::text in t11."name") > 0
+              )
+          )
         order by t6."id"
         limit 50
       ) p

@@ -17,10 +17,13 @@ select concat_ws(
           select count(*)
           from "difficulty_record" t3
           where (
-            t3."status" = 'confirmed'
+            t3."archived_at" is null
               and (
-                t3."valid_from" <= $3::text::date
-                  and (t3."valid_to" is null or t3."valid_to" > $3::text::date)
+                t3."status" = 'confirmed'
+                  and (
+                    t3."valid_from" <= $3::text::date
+                      and (t3."valid_to" is null or t3."valid_to" > $3::text::date)
+                  )
               )
           )
             and (
@@ -29,7 +32,7 @@ select concat_ws(
                   select 1
                   from "child" t4
                   where t4."id" = t3."child_id"
-                    and true
+                    and t4."archived_at" is null
                     and (t4."birth_date" < $4::text::date and t4."birth_date" >= $5::text::date)
                 )
             )
@@ -62,7 +65,7 @@ select concat_ws(
                 || t1."birth_date"::text
                 || '"}'
               from "child" t1
-              where t1."id" = t0."child_id" and true
+              where t1."id" = t0."child_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -70,9 +73,13 @@ select concat_ws(
           1 as one
         from "difficulty_record" t0
         where (
-          t0."status" = 'confirmed'
+          t0."archived_at" is null
             and (
-              t0."valid_from" <= $3::text::date and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
+              t0."status" = 'confirmed'
+                and (
+                  t0."valid_from" <= $3::text::date
+                    and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
+                )
             )
         )
           and (
@@ -81,7 +88,7 @@ select concat_ws(
                 select 1
                 from "child" t2
                 where t2."id" = t0."child_id"
-                  and true
+                  and t2."archived_at" is null
                   and (t2."birth_date" < $4::text::date and t2."birth_date" >= $5::text::date)
               )
           )

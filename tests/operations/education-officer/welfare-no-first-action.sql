@@ -14,7 +14,7 @@ select concat_ws(
         || (
           select count(*)
           from "report_recipient" t3
-          where t3."department" = 'education' and t3."department" = 'education'
+          where (t3."archived_at" is null and t3."department" = 'education') and t3."department" = 'education'
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -57,20 +57,20 @@ select concat_ws(
                   (
                     select '{"name":' || to_json(t2."name")::text || '}'
                     from "school" t2
-                    where t2."id" = t1."school_id" and true
+                    where t2."id" = t1."school_id" and t2."archived_at" is null
                   ),
                   'null'
                 )
                 || '}'
               from "mandatory_report" t1
-              where t1."id" = t0."report_id" and t1."to_education" = true
+              where t1."id" = t0."report_id" and (t1."archived_at" is null and t1."to_education" = true)
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "report_recipient" t0
-        where t0."department" = 'education' and t0."department" = 'education'
+        where (t0."archived_at" is null and t0."department" = 'education') and t0."department" = 'education'
         order by t0."due_at", t0."id"
         limit 5
       ) p

@@ -39,7 +39,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "project_funding" t1
-              where t1."project_id" = t0."id"
+              where t1."project_id" = t0."id" and t1."archived_at" is null
               order by t1."fiscal_year", t1."id"
               limit 4
             ) p
@@ -48,11 +48,13 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "construction_project" t0
-        where t0."approved_on" is not null
+        where (t0."archived_at" is null and t0."approved_on" is not null)
           and exists (
             select 1
             from "project_funding" t2
-            where t2."project_id" = t0."id" and true and (t2."planned_fen" - t2."paid_fen") > (0)
+            where t2."project_id" = t0."id"
+              and t2."archived_at" is null
+              and (t2."planned_fen" - t2."paid_fen") > (0)
           )
         order by t0."id"
         limit 50

@@ -31,7 +31,9 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "school" t1
-              where t1."township_id" = t0."id" and (t1."altitude_m" >= (500) and t1."status" = 'operating')
+              where t1."township_id" = t0."id"
+                and t1."archived_at" is null
+                and (t1."altitude_m" >= (500) and t1."status" = 'operating')
               order by t1."name", t1."id"
               limit 10
             ) p
@@ -40,7 +42,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "township" t0
-        where t0."high_cold" = true
+        where t0."archived_at" is null and t0."high_cold" = true
         order by t0."name", t0."id"
         limit 50
       ) p
@@ -77,13 +79,13 @@ select concat_ws(
         max(t2."altitude_m") as m3_0,
         max(t2."opened_on") as m3_1
       from "school" t2
-      where true
+      where t2."archived_at" is null
         and (
           t2."status" = 'operating'
             and exists (
               select 1
               from "township" t3
-              where t3."id" = t2."township_id" and true and t3."high_cold" = true
+              where t3."id" = t2."township_id" and t3."archived_at" is null and t3."high_cold" = true
             )
         )
       group by 1

@@ -20,7 +20,7 @@ select concat_ws(
       from (
         select '{"grade":' || t0."grade"::text || ',"students":' || t0."students"::text || '}' as n0, 1 as one
         from "school_headcount" t0
-        where t0."certified_on" is not null
+        where (t0."archived_at" is null and t0."certified_on" is not null)
           and t0."as_of" >= $3::text::date
           and (t0."students", t0."id") > ((select $4::int), (select $5::uuid))
         order by t0."students", t0."id"

@@ -73,7 +73,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -82,7 +82,7 @@ select concat_ws(
           t0."students" as k,
           t0."id" as i
         from "school_headcount" t0
-        where t0."certified_on" is not null and t0."as_of" >= $4::text::date
+        where (t0."archived_at" is null and t0."certified_on" is not null) and t0."as_of" >= $4::text::date
         order by t0."students" desc, t0."id" desc
         limit 5
       ) p

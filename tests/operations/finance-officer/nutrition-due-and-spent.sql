@@ -44,7 +44,7 @@ select concat_ws(
         sum(t0."subsidy_spent_fen") as m2_2,
         sum(t0."subsidy_balance_fen") as m2_3
       from "nutrition_school_month" t0
-      where t0."certified_on" is not null and t0."month" >= $3::text::date
+      where (t0."archived_at" is null and t0."certified_on" is not null) and t0."month" >= $3::text::date
       group by 1, 2
       order by 1, 2
       limit 2001
@@ -56,7 +56,7 @@ select concat_ws(
         || (
           select count(*)
           from "nutrition_school_month" t3
-          where t3."certified_on" is not null
+          where (t3."archived_at" is null and t3."certified_on" is not null)
             and (t3."month" >= $3::text::date and t3."subsidy_balance_fen" <> (0))
         )::text
         || ',"nodes":['
@@ -68,7 +68,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t2."name")::text || '}'
               from "school" t2
-              where t2."id" = t1."school_id" and true
+              where t2."id" = t1."school_id" and t2."archived_at" is null
             ),
             'null'
           )
@@ -89,7 +89,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "nutrition_school_month" t1
-        where t1."certified_on" is not null
+        where (t1."archived_at" is null and t1."certified_on" is not null)
           and (t1."month" >= $3::text::date and t1."subsidy_balance_fen" <> (0))
         order by t1."id"
         limit 5

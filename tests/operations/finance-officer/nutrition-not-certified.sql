@@ -15,7 +15,7 @@ select concat_ws(
         || (
           select count(*)
           from "nutrition_school_month" t1
-          where t1."certified_on" is not null
+          where (t1."archived_at" is null and t1."certified_on" is not null)
             and (t1."school_id" = (select $3::uuid) and t1."month" >= $4::text::date)
         )::text
         || ',"nodes":['
@@ -31,7 +31,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "nutrition_school_month" t0
-        where t0."certified_on" is not null
+        where (t0."archived_at" is null and t0."certified_on" is not null)
           and (t0."school_id" = (select $3::uuid) and t0."month" >= $4::text::date)
         order by t0."id"
         limit 50

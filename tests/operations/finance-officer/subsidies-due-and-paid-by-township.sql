@@ -44,7 +44,7 @@ select concat_ws(
             where sp.teacher_id = t0."teacher_id"
               and sp.month = t0."month"
               and sp.sent_on is not null
-              and (sp."reviewed_on" is not null)
+              and ((sp."archived_at" is null and sp."reviewed_on" is not null))
           )
         ) as m2_1,
         sum(
@@ -55,7 +55,7 @@ select concat_ws(
               where sp.teacher_id = t0."teacher_id"
                 and sp.month = t0."month"
                 and sp.sent_on is not null
-                and (sp."reviewed_on" is not null)
+                and ((sp."archived_at" is null and sp."reviewed_on" is not null))
             ),
             0
           )
@@ -68,13 +68,13 @@ select concat_ws(
               where sp.teacher_id = t0."teacher_id"
                 and sp.month = t0."month"
                 and sp.sent_on is not null
-                and (sp."reviewed_on" is not null)
+                and ((sp."archived_at" is null and sp."reviewed_on" is not null))
             ) - t0."due_fen",
             0
           )
         ) as m2_3
       from "rural_subsidy_due" t0
-      where true and t0."month" = $3::text::date
+      where t0."archived_at" is null and t0."month" = $3::text::date
       group by 1
       order by 1
       limit 2001

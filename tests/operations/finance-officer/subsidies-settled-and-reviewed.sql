@@ -61,7 +61,8 @@ select concat_ws(
                       end
                       || '}'
                     from "payee_account" t2
-                    where t2."id" = t1."payee_account_id" and t2."listed" = true
+                    where t2."id" = t1."payee_account_id"
+                      and (t2."archived_at" is null and t2."listed" = true)
                   ),
                   'null'
                 )
@@ -69,11 +70,13 @@ select concat_ws(
                 1 as one
               from "rural_subsidy_payment" t1
               where t1."batch_id" = t0."id"
-                and t1."reviewed_on" is not null
+                and (t1."archived_at" is null and t1."reviewed_on" is not null)
                 and exists (
                   select 1
                   from "payee_account" t3
-                  where t3."id" = t1."payee_account_id" and t3."listed" = true and t3."payable" = false
+                  where t3."id" = t1."payee_account_id"
+                    and (t3."archived_at" is null and t3."listed" = true)
+                    and t3."payable" = false
                 )
               order by t1."id"
               limit 2
@@ -83,7 +86,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "payment_batch" t0
-        where t0."reviewed_on" is not null
+        where (t0."archived_at" is null and t0."reviewed_on" is not null)
           and (t0."kind" = 'rural-subsidy' and t0."status" = any($5::text::text[]))
         order by t0."month" desc, t0."id" desc
         limit 50

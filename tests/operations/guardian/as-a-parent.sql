@@ -26,11 +26,13 @@ select concat_ws(
                       select 1
                       from "child" t3
                       where t3."id" = t1."child_id"
+                        and t3."archived_at" is null
                         and (
                           exists (
                             select 1
                             from "guardianship" t4
                             where t4."child_id" = t3."id"
+                              and t4."archived_at" is null
                               and (
                                 t4."guardian_id" = (select $3::uuid)
                                   and t4."status" = 'active'
@@ -43,7 +45,9 @@ select concat_ws(
                             and exists (
                               select 1
                               from "child_location" t5
-                              where t5."child_id" = t3."id" and t5."protective" = false
+                              where t5."child_id" = t3."id"
+                                and t5."archived_at" is null
+                                and t5."protective" = false
                             )
                         )
                     )
@@ -51,7 +55,7 @@ select concat_ws(
                     (
                       select '{"name":' || to_json(t2."name")::text || '}'
                       from "school" t2
-                      where t2."id" = t1."school_id" and true
+                      where t2."id" = t1."school_id" and t2."archived_at" is null
                     ),
                     'null'
                   )
@@ -61,20 +65,25 @@ select concat_ws(
                 1 as one
               from "student" t1
               where t1."child_id" = t0."id"
-                and exists (
-                  select 1
-                  from "child" t6
-                  where t6."id" = t1."child_id"
+                and (
+                  t1."archived_at" is null
                     and exists (
                       select 1
-                      from "guardianship" t7
-                      where t7."child_id" = t6."id"
-                        and (
-                          t7."guardian_id" = (select $3::uuid)
-                            and t7."status" = 'active'
+                      from "child" t6
+                      where t6."id" = t1."child_id"
+                        and t6."archived_at" is null
+                        and exists (
+                          select 1
+                          from "guardianship" t7
+                          where t7."child_id" = t6."id"
+                            and t7."archived_at" is null
                             and (
-                              t7."valid_from" <= $4::text::date
-                                and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                              t7."guardian_id" = (select $3::uuid)
+                                and t7."status" = 'active'
+                                and (
+                                  t7."valid_from" <= $4::text::date
+                                    and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                )
                             )
                         )
                     )
@@ -87,16 +96,20 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "child" t0
-        where exists (
-          select 1
-          from "guardianship" t8
-          where t8."child_id" = t0."id"
-            and (
-              t8."guardian_id" = (select $3::uuid)
-                and t8."status" = 'active'
+        where (
+          t0."archived_at" is null
+            and exists (
+              select 1
+              from "guardianship" t8
+              where t8."child_id" = t0."id"
+                and t8."archived_at" is null
                 and (
-                  t8."valid_from" <= $4::text::date
-                    and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
+                  t8."guardian_id" = (select $3::uuid)
+                    and t8."status" = 'active'
+                    and (
+                      t8."valid_from" <= $4::text::date
+                        and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
+                    )
                 )
             )
         )

@@ -32,25 +32,30 @@ select concat_ws(
               from "child_location" t1
               where t1."child_id" = t0."id"
                 and (
-                  exists (
-                    select 1
-                    from "child" t2
-                    where t2."id" = t1."child_id"
-                      and exists (
+                  t1."archived_at" is null
+                    and (
+                      exists (
                         select 1
-                        from "guardianship" t3
-                        where t3."child_id" = t2."id"
-                          and (
-                            t3."guardian_id" = (select $4::uuid)
-                              and t3."status" = 'active'
+                        from "child" t2
+                        where t2."id" = t1."child_id"
+                          and t2."archived_at" is null
+                          and exists (
+                            select 1
+                            from "guardianship" t3
+                            where t3."child_id" = t2."id"
+                              and t3."archived_at" is null
                               and (
-                                t3."valid_from" <= $5::text::date
-                                  and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
+                                t3."guardian_id" = (select $4::uuid)
+                                  and t3."status" = 'active'
+                                  and (
+                                    t3."valid_from" <= $5::text::date
+                                      and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
+                                  )
                               )
                           )
                       )
-                  )
-                    and t1."protective" = false
+                        and t1."protective" = false
+                    )
                 )
               order by t1."id"
               limit 10
@@ -70,11 +75,13 @@ select concat_ws(
                       select 1
                       from "child" t6
                       where t6."id" = t4."child_id"
+                        and t6."archived_at" is null
                         and (
                           exists (
                             select 1
                             from "guardianship" t7
                             where t7."child_id" = t6."id"
+                              and t7."archived_at" is null
                               and (
                                 t7."guardian_id" = (select $4::uuid)
                                   and t7."status" = 'active'
@@ -87,7 +94,9 @@ select concat_ws(
                             and exists (
                               select 1
                               from "child_location" t8
-                              where t8."child_id" = t6."id" and t8."protective" = false
+                              where t8."child_id" = t6."id"
+                                and t8."archived_at" is null
+                                and t8."protective" = false
                             )
                         )
                     )
@@ -95,7 +104,7 @@ select concat_ws(
                     (
                       select '{"name":' || to_json(t5."name")::text || '}'
                       from "school" t5
-                      where t5."id" = t4."school_id" and true
+                      where t5."id" = t4."school_id" and t5."archived_at" is null
                     ),
                     'null'
                   )
@@ -108,32 +117,42 @@ select concat_ws(
                     select '{"schoolYear":' || t9."school_year"::text || '}' as n0, 1 as one
                     from "enrolment" t9
                     where t9."student_id" = t4."id"
-                      and exists (
-                        select 1
-                        from "student" t10
-                        where t10."id" = t9."student_id"
+                      and (
+                        t9."archived_at" is null
                           and exists (
                             select 1
-                            from "child" t11
-                            where t11."id" = t10."child_id"
-                              and (
-                                exists (
-                                  select 1
-                                  from "guardianship" t12
-                                  where t12."child_id" = t11."id"
-                                    and (
-                                      t12."guardian_id" = (select $4::uuid)
-                                        and t12."status" = 'active'
+                            from "student" t10
+                            where t10."id" = t9."student_id"
+                              and t10."archived_at" is null
+                              and exists (
+                                select 1
+                                from "child" t11
+                                where t11."id" = t10."child_id"
+                                  and t11."archived_at" is null
+                                  and (
+                                    exists (
+                                      select 1
+                                      from "guardianship" t12
+                                      where t12."child_id" = t11."id"
+                                        and t12."archived_at" is null
                                         and (
-                                          t12."valid_from" <= $5::text::date
-                                            and (t12."valid_to" is null or t12."valid_to" > $5::text::date)
+                                          t12."guardian_id" = (select $4::uuid)
+                                            and t12."status" = 'active'
+                                            and (
+                                              t12."valid_from" <= $5::text::date
+                                                and (
+                                                  t12."valid_to" is null or t12."valid_to" > $5::text::date
+                                                )
+                                            )
                                         )
                                     )
-                                )
-                                  and exists (
-                                    select 1
-                                    from "child_location" t13
-                                    where t13."child_id" = t11."id" and t13."protective" = false
+                                      and exists (
+                                        select 1
+                                        from "child_location" t13
+                                        where t13."child_id" = t11."id"
+                                          and t13."archived_at" is null
+                                          and t13."protective" = false
+                                      )
                                   )
                               )
                           )
@@ -156,15 +175,18 @@ select concat_ws(
                             select 1
                             from "student" t16
                             where t16."id" = t14."student_id"
+                              and t16."archived_at" is null
                               and exists (
                                 select 1
                                 from "child" t17
                                 where t17."id" = t16."child_id"
+                                  and t17."archived_at" is null
                                   and (
                                     exists (
                                       select 1
                                       from "guardianship" t18
                                       where t18."child_id" = t17."id"
+                                        and t18."archived_at" is null
                                         and (
                                           t18."guardian_id" = (select $4::uuid)
                                             and t18."status" = 'active'
@@ -179,7 +201,9 @@ select concat_ws(
                                       and exists (
                                         select 1
                                         from "child_location" t19
-                                        where t19."child_id" = t17."id" and t19."protective" = false
+                                        where t19."child_id" = t17."id"
+                                          and t19."archived_at" is null
+                                          and t19."protective" = false
                                       )
                                   )
                               )
@@ -188,7 +212,7 @@ select concat_ws(
                           (
                             select '{"name":' || to_json(t15."name")::text || '}'
                             from "school" t15
-                            where t15."id" = t14."term_school_id" and true
+                            where t15."id" = t14."term_school_id" and t15."archived_at" is null
                           ),
                           'null'
                         )
@@ -198,24 +222,30 @@ select concat_ws(
                       1 as one
                     from "nutrition_pupil_term" t14
                     where t14."student_id" = t4."id"
-                      and exists (
-                        select 1
-                        from "student" t20
-                        where t20."id" = t14."student_id"
+                      and (
+                        t14."archived_at" is null
                           and exists (
                             select 1
-                            from "child" t21
-                            where t21."id" = t20."child_id"
+                            from "student" t20
+                            where t20."id" = t14."student_id"
+                              and t20."archived_at" is null
                               and exists (
                                 select 1
-                                from "guardianship" t22
-                                where t22."child_id" = t21."id"
-                                  and (
-                                    t22."guardian_id" = (select $4::uuid)
-                                      and t22."status" = 'active'
+                                from "child" t21
+                                where t21."id" = t20."child_id"
+                                  and t21."archived_at" is null
+                                  and exists (
+                                    select 1
+                                    from "guardianship" t22
+                                    where t22."child_id" = t21."id"
+                                      and t22."archived_at" is null
                                       and (
-                                        t22."valid_from" <= $5::text::date
-                                          and (t22."valid_to" is null or t22."valid_to" > $5::text::date)
+                                        t22."guardian_id" = (select $4::uuid)
+                                          and t22."status" = 'active'
+                                          and (
+                                            t22."valid_from" <= $5::text::date
+                                              and (t22."valid_to" is null or t22."valid_to" > $5::text::date)
+                                          )
                                       )
                                   )
                               )
@@ -230,20 +260,25 @@ select concat_ws(
                 1 as one
               from "student" t4
               where t4."child_id" = t0."id"
-                and exists (
-                  select 1
-                  from "child" t23
-                  where t23."id" = t4."child_id"
+                and (
+                  t4."archived_at" is null
                     and exists (
                       select 1
-                      from "guardianship" t24
-                      where t24."child_id" = t23."id"
-                        and (
-                          t24."guardian_id" = (select $4::uuid)
-                            and t24."status" = 'active'
+                      from "child" t23
+                      where t23."id" = t4."child_id"
+                        and t23."archived_at" is null
+                        and exists (
+                          select 1
+                          from "guardianship" t24
+                          where t24."child_id" = t23."id"
+                            and t24."archived_at" is null
                             and (
-                              t24."valid_from" <= $5::text::date
-                                and (t24."valid_to" is null or t24."valid_to" > $5::text::date)
+                              t24."guardian_id" = (select $4::uuid)
+                                and t24."status" = 'active'
+                                and (
+                                  t24."valid_from" <= $5::text::date
+                                    and (t24."valid_to" is null or t24."valid_to" > $5::text::date)
+                                )
                             )
                         )
                     )
@@ -256,16 +291,20 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "child" t0
-        where exists (
-          select 1
-          from "guardianship" t25
-          where t25."child_id" = t0."id"
-            and (
-              t25."guardian_id" = (select $4::uuid)
-                and t25."status" = 'active'
+        where (
+          t0."archived_at" is null
+            and exists (
+              select 1
+              from "guardianship" t25
+              where t25."child_id" = t0."id"
+                and t25."archived_at" is null
                 and (
-                  t25."valid_from" <= $5::text::date
-                    and (t25."valid_to" is null or t25."valid_to" > $5::text::date)
+                  t25."guardian_id" = (select $4::uuid)
+                    and t25."status" = 'active'
+                    and (
+                      t25."valid_from" <= $5::text::date
+                        and (t25."valid_to" is null or t25."valid_to" > $5::text::date)
+                    )
                 )
             )
         )

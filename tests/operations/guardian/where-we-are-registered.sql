@@ -27,7 +27,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "township" t1
-              where t1."id" = t0."township_id" and true
+              where t1."id" = t0."township_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -36,7 +36,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t2."name")::text || '}'
               from "village" t2
-              where t2."id" = t0."village_id" and true
+              where t2."id" = t0."village_id" and t2."archived_at" is null
             ),
             'null'
           )
@@ -44,25 +44,30 @@ select concat_ws(
           1 as one
         from "child_location" t0
         where (
-          exists (
-            select 1
-            from "child" t3
-            where t3."id" = t0."child_id"
-              and exists (
+          t0."archived_at" is null
+            and (
+              exists (
                 select 1
-                from "guardianship" t4
-                where t4."child_id" = t3."id"
-                  and (
-                    t4."guardian_id" = (select $4::uuid)
-                      and t4."status" = 'active'
+                from "child" t3
+                where t3."id" = t0."child_id"
+                  and t3."archived_at" is null
+                  and exists (
+                    select 1
+                    from "guardianship" t4
+                    where t4."child_id" = t3."id"
+                      and t4."archived_at" is null
                       and (
-                        t4."valid_from" <= $5::text::date
-                          and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                        t4."guardian_id" = (select $4::uuid)
+                          and t4."status" = 'active'
+                          and (
+                            t4."valid_from" <= $5::text::date
+                              and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                          )
                       )
                   )
               )
-          )
-            and t0."protective" = false
+                and t0."protective" = false
+            )
         )
         order by t0."id"
         limit 50

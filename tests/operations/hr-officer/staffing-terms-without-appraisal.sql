@@ -15,14 +15,15 @@ select concat_ws(
         || (
           select count(*)
           from "appointment" t5
-          where (
-            (t5."valid_to" <= $3::text::date and t5."valid_to" > $4::text::date)
-              and not exists (
-                select 1
-                from "term_appraisal" t6
-                where t6."appointment_id" = t5."id" and true and true
-              )
-          )
+          where t5."archived_at" is null
+            and (
+              (t5."valid_to" <= $3::text::date and t5."valid_to" > $4::text::date)
+                and not exists (
+                  select 1
+                  from "term_appraisal" t6
+                  where t6."appointment_id" = t5."id" and t6."archived_at" is null and true
+                )
+            )
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -37,7 +38,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "teacher" t1
-              where t1."id" = t0."teacher_id" and true
+              where t1."id" = t0."teacher_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -55,7 +56,7 @@ select concat_ws(
                 || t2."grade"::text
                 || '}'
               from "post" t2
-              where t2."id" = t0."post_id" and true
+              where t2."id" = t0."post_id" and t2."archived_at" is null
             ),
             'null'
           )
@@ -64,21 +65,22 @@ select concat_ws(
             (
               select '{"name":' || to_json(t3."name")::text || '}'
               from "school" t3
-              where t3."id" = t0."school_id" and true
+              where t3."id" = t0."school_id" and t3."archived_at" is null
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "appointment" t0
-        where (
-          (t0."valid_to" <= $3::text::date and t0."valid_to" > $4::text::date)
-            and not exists (
-              select 1
-              from "term_appraisal" t4
-              where t4."appointment_id" = t0."id" and true and true
-            )
-        )
+        where t0."archived_at" is null
+          and (
+            (t0."valid_to" <= $3::text::date and t0."valid_to" > $4::text::date)
+              and not exists (
+                select 1
+                from "term_appraisal" t4
+                where t4."appointment_id" = t0."id" and t4."archived_at" is null and true
+              )
+          )
         order by t0."valid_to", t0."id"
         limit 50
       ) p
@@ -90,27 +92,29 @@ select concat_ws(
         || (
           select count(*)
           from "appointment" t9
-          where (
-            (t9."valid_to" <= $3::text::date and t9."valid_to" > $4::text::date)
-              and exists (
-                select 1
-                from "term_appraisal" t10
-                where t10."appointment_id" = t9."id" and true and true
-              )
-          )
+          where t9."archived_at" is null
+            and (
+              (t9."valid_to" <= $3::text::date and t9."valid_to" > $4::text::date)
+                and exists (
+                  select 1
+                  from "term_appraisal" t10
+                  where t10."appointment_id" = t9."id" and t10."archived_at" is null and true
+                )
+            )
         )::text
         || '}'
       from (
         select 1 as one
         from "appointment" t7
-        where (
-          (t7."valid_to" <= $3::text::date and t7."valid_to" > $4::text::date)
-            and exists (
-              select 1
-              from "term_appraisal" t8
-              where t8."appointment_id" = t7."id" and true and true
-            )
-        )
+        where t7."archived_at" is null
+          and (
+            (t7."valid_to" <= $3::text::date and t7."valid_to" > $4::text::date)
+              and exists (
+                select 1
+                from "term_appraisal" t8
+                where t8."appointment_id" = t7."id" and t8."archived_at" is null and true
+              )
+          )
         order by t7."id"
         limit 1
       ) p

@@ -49,8 +49,8 @@ select concat_ws(
                 where rp.teacher_id = t0."id"
                   and rp.valid_from < $4::text::date
                   and rs.locale in ('210', '220')
-                  and true
-                  and true
+                  and (rp."archived_at" is null)
+                  and (rs."archived_at" is null)
               ) as served
             )::text,
             'null'
@@ -75,7 +75,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "title_grant" t1
-              where t1."teacher_id" = t0."id"
+              where t1."teacher_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
               limit 5
             ) p
@@ -99,7 +99,7 @@ select concat_ws(
                   (
                     select '{"name":' || to_json(t3."name")::text || '}'
                     from "school" t3
-                    where t3."id" = t2."school_id" and true
+                    where t3."id" = t2."school_id" and t3."archived_at" is null
                   ),
                   'null'
                 )
@@ -110,7 +110,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "teaching_placement" t2
-              where t2."teacher_id" = t0."id"
+              where t2."teacher_id" = t0."id" and t2."archived_at" is null
               order by t2."id"
               limit 5
             ) p
@@ -118,7 +118,7 @@ select concat_ws(
           )
           || '}'
         from "teacher" t0
-        where t0."id" = $5::uuid and true
+        where t0."id" = $5::uuid and t0."archived_at" is null
       ),
       'null'
     )
@@ -133,7 +133,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t4
-        where t4."id" = (select $5::uuid)
+        where t4."archived_at" is null and t4."id" = (select $5::uuid)
         order by t4."id"
         limit 50
       ) p

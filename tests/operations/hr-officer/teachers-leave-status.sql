@@ -31,14 +31,15 @@ select concat_ws(
                 || coalesce(to_json('****' || t1."id_number_tail")::text, 'null')
                 || '}'
               from "teacher" t1
-              where t1."id" = t0."teacher_id" and true
+              where t1."id" = t0."teacher_id" and t1."archived_at" is null
             ),
             'null'
           )
           || '}' as n0,
           1 as one
         from "presence_month" t0
-        where (t0."month" = $3::text::date and t0."status" = any($4::text::text[]))
+        where t0."archived_at" is null
+          and (t0."month" = $3::text::date and t0."status" = any($4::text::text[]))
         order by t0."id"
         limit 5
       ) p

@@ -18,7 +18,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -32,7 +32,11 @@ select concat_ws(
           || coalesce(
             greatest(
               t0."actual",
-              (select fs.minimum_pupils from fund_standard fs where fs.id = t0."standard_id" and true)
+              (
+                select fs.minimum_pupils
+                from fund_standard fs
+                where fs.id = t0."standard_id" and (fs."archived_at" is null)
+              )
             )::text,
             'null'
           )
@@ -41,7 +45,11 @@ select concat_ws(
             greatest(
               greatest(
                 t0."actual",
-                (select fs.minimum_pupils from fund_standard fs where fs.id = t0."standard_id" and true)
+                (
+                  select fs.minimum_pupils
+                  from fund_standard fs
+                  where fs.id = t0."standard_id" and (fs."archived_at" is null)
+                )
               ) - t0."funded",
               0
             )::text,
@@ -51,13 +59,16 @@ select concat_ws(
           1 as one
         from "funding_headcount" t0
         where (
-          t0."school_id" = any((select $3::text::uuid[])::uuid[])
+          t0."archived_at" is null
             and (
-              t0."item" = 'base'
-                or t0."item" = 'boarding'
-                or t0."item" = 'small-school'
-                or t0."item" = 'high-cold'
-                or t0."item" = 'other'
+              t0."school_id" = any((select $3::text::uuid[])::uuid[])
+                and (
+                  t0."item" = 'base'
+                    or t0."item" = 'boarding'
+                    or t0."item" = 'small-school'
+                    or t0."item" = 'high-cold'
+                    or t0."item" = 'other'
+                )
             )
         )
           and (t0."fiscal_year" = any($4::text::int[]) and t0."item" = 'small-school')
@@ -75,7 +86,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t3."name")::text || '}'
               from "school" t3
-              where t3."id" = t2."school_id" and true
+              where t3."id" = t2."school_id" and t3."archived_at" is null
             ),
             'null'
           )
@@ -97,20 +108,24 @@ select concat_ws(
           || coalesce(
             (
               select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
-              from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+              from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
+                and (fs."archived_at" is null)
               where fh.school_id = t2."school_id"
                 and fh.fiscal_year = t2."fiscal_year"
                 and fh.item = t2."item"
                 and fh.certified_on is not null
                 and (
                   (
-                    fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                    fh."archived_at" is null
                       and (
-                        fh."item" = 'base'
-                          or fh."item" = 'boarding'
-                          or fh."item" = 'small-school'
-                          or fh."item" = 'high-cold'
-                          or fh."item" = 'other'
+                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                          and (
+                            fh."item" = 'base'
+                              or fh."item" = 'boarding'
+                              or fh."item" = 'small-school'
+                              or fh."item" = 'high-cold'
+                              or fh."item" = 'other'
+                          )
                       )
                   )
                 )
@@ -122,20 +137,24 @@ select concat_ws(
             (
               (
                 select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
-                from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+                from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
+                  and (fs."archived_at" is null)
                 where fh.school_id = t2."school_id"
                   and fh.fiscal_year = t2."fiscal_year"
                   and fh.item = t2."item"
                   and fh.certified_on is not null
                   and (
                     (
-                      fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                      fh."archived_at" is null
                         and (
-                          fh."item" = 'base'
-                            or fh."item" = 'boarding'
-                            or fh."item" = 'small-school'
-                            or fh."item" = 'high-cold'
-                            or fh."item" = 'other'
+                          fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                            and (
+                              fh."item" = 'base'
+                                or fh."item" = 'boarding'
+                                or fh."item" = 'small-school'
+                                or fh."item" = 'high-cold'
+                                or fh."item" = 'other'
+                            )
                         )
                     )
                   )
@@ -147,13 +166,16 @@ select concat_ws(
           1 as one
         from "allocation" t2
         where (
-          t2."school_id" = any((select $3::text::uuid[])::uuid[])
+          t2."archived_at" is null
             and (
-              t2."item" = 'base'
-                or t2."item" = 'boarding'
-                or t2."item" = 'small-school'
-                or t2."item" = 'high-cold'
-                or t2."item" = 'other'
+              t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                and (
+                  t2."item" = 'base'
+                    or t2."item" = 'boarding'
+                    or t2."item" = 'small-school'
+                    or t2."item" = 'high-cold'
+                    or t2."item" = 'other'
+                )
             )
         )
           and (
@@ -161,20 +183,24 @@ select concat_ws(
               and (
                 (
                   select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
-                  from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+                  from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
+                    and (fs."archived_at" is null)
                   where fh.school_id = t2."school_id"
                     and fh.fiscal_year = t2."fiscal_year"
                     and fh.item = t2."item"
                     and fh.certified_on is not null
                     and (
                       (
-                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                        fh."archived_at" is null
                           and (
-                            fh."item" = 'base'
-                              or fh."item" = 'boarding'
-                              or fh."item" = 'small-school'
-                              or fh."item" = 'high-cold'
-                              or fh."item" = 'other'
+                            fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                              and (
+                                fh."item" = 'base'
+                                  or fh."item" = 'boarding'
+                                  or fh."item" = 'small-school'
+                                  or fh."item" = 'high-cold'
+                                  or fh."item" = 'other'
+                              )
                           )
                       )
                     )
@@ -184,20 +210,24 @@ select concat_ws(
         order by (
           (
             select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
-            from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+            from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
+              and (fs."archived_at" is null)
             where fh.school_id = t2."school_id"
               and fh.fiscal_year = t2."fiscal_year"
               and fh.item = t2."item"
               and fh.certified_on is not null
               and (
                 (
-                  fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                  fh."archived_at" is null
                     and (
-                      fh."item" = 'base'
-                        or fh."item" = 'boarding'
-                        or fh."item" = 'small-school'
-                        or fh."item" = 'high-cold'
-                        or fh."item" = 'other'
+                      fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                        and (
+                          fh."item" = 'base'
+                            or fh."item" = 'boarding'
+                            or fh."item" = 'small-school'
+                            or fh."item" = 'high-cold'
+                            or fh."item" = 'other'
+                        )
                     )
                 )
               )

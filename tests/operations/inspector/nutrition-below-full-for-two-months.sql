@@ -16,28 +16,31 @@ select concat_ws(
       from (
         select '{"name":' || to_json(t0."name")::text || '}' as n0, 1 as one
         from "school" t0
-        where (
-          (
-            (t0."id" = any((select $3::text::uuid[])::uuid[]))
-              and exists (
-                select 1
-                from "nutrition_school_month" t1
-                where t1."school_id" = t0."id"
-                  and t1."school_id" = any((select $3::text::uuid[])::uuid[])
-                  and (t1."month" = $4::text::date and t1."coverage_permille" < (1000))
-              )
-          )
-            and (
+        where t0."archived_at" is null
+          and (
+            (
               (t0."id" = any((select $3::text::uuid[])::uuid[]))
                 and exists (
                   select 1
-                  from "nutrition_school_month" t2
-                  where t2."school_id" = t0."id"
-                    and t2."school_id" = any((select $3::text::uuid[])::uuid[])
-                    and (t2."month" = $5::text::date and t2."coverage_permille" < (1000))
+                  from "nutrition_school_month" t1
+                  where t1."school_id" = t0."id"
+                    and (t1."archived_at" is null and t1."school_id" = any((select $3::text::uuid[])::uuid[]))
+                    and (t1."month" = $4::text::date and t1."coverage_permille" < (1000))
                 )
             )
-        )
+              and (
+                (t0."id" = any((select $3::text::uuid[])::uuid[]))
+                  and exists (
+                    select 1
+                    from "nutrition_school_month" t2
+                    where t2."school_id" = t0."id"
+                      and (
+                        t2."archived_at" is null and t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                      )
+                      and (t2."month" = $5::text::date and t2."coverage_permille" < (1000))
+                  )
+              )
+          )
         order by t0."id"
         limit 50
       ) p
@@ -69,7 +72,9 @@ select concat_ws(
                         1 as one
                       from "meal_quality_check" t5
                       where t5."school_id" = t4."id"
-                        and t5."school_id" = any((select $3::text::uuid[])::uuid[])
+                        and (
+                          t5."archived_at" is null and t5."school_id" = any((select $3::text::uuid[])::uuid[])
+                        )
                         and t5."passed" = false
                       order by t5."id"
                       limit 50
@@ -80,7 +85,7 @@ select concat_ws(
                 end
                 || '}'
               from "school" t4
-              where t4."id" = t3."school_id" and true
+              where t4."id" = t3."school_id" and t4."archived_at" is null
             ),
             'null'
           )
@@ -91,7 +96,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "nutrition_school_month" t3
-        where t3."school_id" = any((select $3::text::uuid[])::uuid[])
+        where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
           and (t3."month" >= $4::text::date and t3."coverage_permille" < (1000))
         order by t3."id"
         limit 50

@@ -25,7 +25,7 @@ select concat_ws(
                 from subsidy_standard own join subsidy_standard easier on easier.hardship_rank < own.hardship_rank
                   and easier.amount_fen > own.amount_fen
                   and daterange(easier.valid_from, easier.valid_to) && daterange(own.valid_from, own.valid_to)
-                where own.tier_id = t0."id" and true and true
+                where own.tier_id = t0."id" and (own."archived_at" is null) and (easier."archived_at" is null)
               )
             )::text,
             'null'
@@ -43,7 +43,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "subsidy_standard" t1
-              where t1."tier_id" = t0."id"
+              where t1."tier_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
               limit 10
             ) p
@@ -52,7 +52,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "subsidy_tier" t0
-        where true
+        where t0."archived_at" is null
         order by t0."hardship_rank", t0."id"
         limit 50
       ) p
@@ -105,7 +105,7 @@ select concat_ws(
             where sp.teacher_id = t2."teacher_id"
               and sp.month = t2."month"
               and sp.sent_on is not null
-              and (sp."school_id" = any((select $3::text::uuid[])::uuid[]))
+              and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
           )
         ) as m2_1,
         sum(
@@ -116,13 +116,14 @@ select concat_ws(
               where sp.teacher_id = t2."teacher_id"
                 and sp.month = t2."month"
                 and sp.sent_on is not null
-                and (sp."school_id" = any((select $3::text::uuid[])::uuid[]))
+                and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
             ),
             0
           )
         ) as m2_2
       from "rural_subsidy_due" t2
-      where t2."school_id" = any((select $3::text::uuid[])::uuid[]) and t2."month" = $4::text::date
+      where (t2."archived_at" is null and t2."school_id" = any((select $3::text::uuid[])::uuid[]))
+        and t2."month" = $4::text::date
       group by 1, 2
       order by 1, 2
       limit 2001

@@ -30,7 +30,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "township" t1
-              where t1."id" = t0."township_id" and true
+              where t1."id" = t0."township_id" and t1."archived_at" is null
             ),
             'null'
           )

@@ -16,7 +16,11 @@ select concat_ws(
           || ',"schools":'
           || (
             select '{"totalCount":'
-              || (select count(*) from "school" t2 where t2."township_id" = t0."id")::text
+              || (
+                select count(*)
+                from "school" t2
+                where t2."township_id" = t0."id" and t2."archived_at" is null
+              )::text
               || ',"nodes":['
               || coalesce(string_agg(p.n1, ','), '')
               || ']}'
@@ -49,7 +53,7 @@ select concat_ws(
                 || '}' as n1,
                 1 as one
               from "school" t1
-              where t1."township_id" = t0."id"
+              where t1."township_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
               limit 3
             ) p
@@ -58,7 +62,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "township" t0
-        where t0."kind" = 'street'
+        where t0."archived_at" is null and t0."kind" = 'street'
         order by t0."name", t0."id"
         limit 50
       ) p

@@ -54,7 +54,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "township" t1
-              where t1."id" = t0."township_id" and true
+              where t1."id" = t0."township_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -73,30 +73,32 @@ select concat_ws(
                 || coalesce('"' || t2."started_on"::text || '"', 'null')
                 || '}'
               from "construction_project" t2
-              where t2."id" = t0."project_id" and true
+              where t2."id" = t0."project_id" and t2."archived_at" is null
             ),
             'null'
           )
           || '}' as n0,
           1 as one
         from "residential_development" t0
-        where (
-          t0."school_duty" <> 'none'
-            and (
-              t0."school_duty" <> 'none'
-                and (
-                  coalesce(
-                    t0."housing_planned_on" < coalesce(t0."school_planned_on", 'infinity'::date), false
+        where t0."archived_at" is null
+          and (
+            t0."school_duty" <> 'none'
+              and (
+                t0."school_duty" <> 'none'
+                  and (
+                    coalesce(
+                      t0."housing_planned_on" < coalesce(t0."school_planned_on", 'infinity'::date), false
+                    )
+                      or coalesce(
+                        t0."housing_started_on" < coalesce(t0."school_started_on", 'infinity'::date), false
+                      )
+                      or coalesce(
+                        t0."housing_delivered_on" < coalesce(t0."school_delivered_on", 'infinity'::date),
+                        false
+                      )
                   )
-                    or coalesce(
-                      t0."housing_started_on" < coalesce(t0."school_started_on", 'infinity'::date), false
-                    )
-                    or coalesce(
-                      t0."housing_delivered_on" < coalesce(t0."school_delivered_on", 'infinity'::date), false
-                    )
-                )
-            ) = true
-        )
+              ) = true
+          )
         order by t0."name", t0."id"
         limit 50
       ) p

@@ -16,14 +16,18 @@ select concat_ws(
         select '{"id":"' || t0."id"::text || '"}' as n0, 1 as one
         from "child" t0
         where (
-          t0."hukou_township_id" = (select $3::uuid)
-            or t0."residence_township_id" = (select $3::uuid)
-            or t0."id" = any(
-              array(
-                select t1."child_id"
-                from "mandatory_report" t1
-                where (t1."to_police" = true and t1."township_id" = (select $3::uuid))
-              )
+          t0."archived_at" is null
+            and (
+              t0."hukou_township_id" = (select $3::uuid)
+                or t0."residence_township_id" = (select $3::uuid)
+                or t0."id" = any(
+                  array(
+                    select t1."child_id"
+                    from "mandatory_report" t1
+                    where (t1."to_police" = true and t1."township_id" = (select $3::uuid))
+                      and t1."archived_at" is null
+                  )
+                )
             )
         )
           and (

@@ -60,11 +60,15 @@ select concat_ws(
                 || '}'
               from "child" t1
               where t1."id" = t0."child_id"
-                and exists (
-                  select 1
-                  from "mandatory_report" t2
-                  where t2."child_id" = t1."id"
-                    and (t2."to_police" = true and t2."township_id" = (select $5::uuid))
+                and (
+                  t1."archived_at" is null
+                    and exists (
+                      select 1
+                      from "mandatory_report" t2
+                      where t2."child_id" = t1."id"
+                        and t2."archived_at" is null
+                        and (t2."to_police" = true and t2."township_id" = (select $5::uuid))
+                    )
                 )
             ),
             'null'
@@ -89,7 +93,10 @@ select concat_ws(
                 1 as one
               from "report_recipient" t3
               where t3."report_id" = t0."id"
-                and (t3."department" = 'police' and t3."township_id" = (select $5::uuid))
+                and (
+                  t3."archived_at" is null
+                    and (t3."department" = 'police' and t3."township_id" = (select $5::uuid))
+                )
               order by t3."id"
               limit 10
             ) p
@@ -113,7 +120,8 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "emergency_response" t4
-              where t4."report_id" = t0."id" and t4."township_id" = (select $5::uuid)
+              where t4."report_id" = t0."id"
+                and (t4."archived_at" is null and t4."township_id" = (select $5::uuid))
               order by t4."id"
               limit 10
             ) p
@@ -121,7 +129,8 @@ select concat_ws(
           )
           || '}'
         from "mandatory_report" t0
-        where t0."id" = $6::uuid and (t0."to_police" = true and t0."township_id" = (select $5::uuid))
+        where t0."id" = $6::uuid
+          and (t0."archived_at" is null and (t0."to_police" = true and t0."township_id" = (select $5::uuid)))
       ),
       'null'
     )

@@ -20,7 +20,8 @@ select concat_ws(
       from (
         select '{"name":' || to_json(t0."name")::text || '}' as n0, 1 as one
         from "school" t0
-        where position($3::text in t0."name") > 0
+        where t0."archived_at" is null
+          and position($3::text in t0."name") > 0
           and (t0."name", t0."id") > ((select $4::text), (select $5::uuid))
         order by t0."name", t0."id"
         limit 4

@@ -14,13 +14,14 @@ select concat_ws(
         || (
           select count(*)
           from "school" t1
-          where (
-            (
-              (t1."boarding" <> true and t1."altitude_m" >= (1200))
-                or (t1."boarding" = true and t1."altitude_m" < (1200))
+          where t1."archived_at" is null
+            and (
+              (
+                (t1."boarding" <> true and t1."altitude_m" >= (1200))
+                  or (t1."boarding" = true and t1."altitude_m" < (1200))
+              )
+                and (t1."locale" <> all($3::text::text[]) and t1."locale" is not null)
             )
-              and (t1."locale" <> all($3::text::text[]) and t1."locale" is not null)
-          )
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -46,13 +47,14 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "school" t0
-        where (
-          (
-            (t0."boarding" <> true and t0."altitude_m" >= (1200))
-              or (t0."boarding" = true and t0."altitude_m" < (1200))
+        where t0."archived_at" is null
+          and (
+            (
+              (t0."boarding" <> true and t0."altitude_m" >= (1200))
+                or (t0."boarding" = true and t0."altitude_m" < (1200))
+            )
+              and (t0."locale" <> all($3::text::text[]) and t0."locale" is not null)
           )
-            and (t0."locale" <> all($3::text::text[]) and t0."locale" is not null)
-        )
         order by t0."name", t0."id"
         limit 6
       ) p

@@ -34,7 +34,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "township_name" t1
-              where t1."township_id" = t0."id"
+              where t1."township_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
               limit 10
             ) p
@@ -43,11 +43,12 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "township" t0
-        where exists (
-          select 1
-          from "township_name" t2
-          where t2."township_id" = t0."id" and true and t2."valid_to" is not null
-        )
+        where t0."archived_at" is null
+          and exists (
+            select 1
+            from "township_name" t2
+            where t2."township_id" = t0."id" and t2."archived_at" is null and t2."valid_to" is not null
+          )
         order by t0."name", t0."id"
         limit 50
       ) p
@@ -68,14 +69,14 @@ select concat_ws(
             (
               select '{"name":' || to_json(t4."name")::text || '}'
               from "township" t4
-              where t4."id" = t3."township_id" and true
+              where t4."id" = t3."township_id" and t4."archived_at" is null
             ),
             'null'
           )
           || '}' as n0,
           1 as one
         from "division_code" t3
-        where starts_with(t3."code", $3::text)
+        where t3."archived_at" is null and starts_with(t3."code", $3::text)
         order by t3."id"
         limit 50
       ) p

@@ -35,7 +35,7 @@ select concat_ws(
                 1 as one
               from "nutrition_school_month" t1
               where t1."school_id" = t0."id"
-                and (t1."published_on" is not null and t1."shareable" = true)
+                and (t1."archived_at" is null and (t1."published_on" is not null and t1."shareable" = true))
                 and t1."month" >= $3::text::date
               order by t1."month", t1."id"
               limit 50
@@ -48,7 +48,8 @@ select concat_ws(
               || (
                 select count(*)
                 from "meal_quality_check" t3
-                where t3."school_id" = t0."id" and t3."published_on" is not null
+                where t3."school_id" = t0."id"
+                  and (t3."archived_at" is null and t3."published_on" is not null)
               )::text
               || ',"nodes":['
               || coalesce(string_agg(p.n1, ','), '')
@@ -65,7 +66,7 @@ select concat_ws(
                 || '}' as n1,
                 1 as one
               from "meal_quality_check" t2
-              where t2."school_id" = t0."id" and t2."published_on" is not null
+              where t2."school_id" = t0."id" and (t2."archived_at" is null and t2."published_on" is not null)
               order by t2."checked_on" desc, t2."id" desc
               limit 3
             ) p
@@ -87,7 +88,7 @@ select concat_ws(
                 1 as one
               from "canteen_account" t4
               where t4."school_id" = t0."id"
-                and t4."published_on" is not null
+                and (t4."archived_at" is null and t4."published_on" is not null)
                 and t4."month" >= $3::text::date
               order by t4."month", t4."id"
               limit 50
@@ -96,7 +97,7 @@ select concat_ws(
           )
           || '}'
         from "school" t0
-        where t0."id" = $4::uuid and true
+        where t0."id" = $4::uuid and t0."archived_at" is null
       ),
       'null'
     )

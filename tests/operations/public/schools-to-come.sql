@@ -28,7 +28,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t0
-        where t0."status" = 'planned'
+        where t0."archived_at" is null and t0."status" = 'planned'
         order by t0."name", t0."id"
         limit 3
       ) p
@@ -45,7 +45,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t1
-        where true
+        where t1."archived_at" is null
         order by t1."opened_on", t1."id"
         limit 2
       ) p
@@ -62,7 +62,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t2
-        where t2."opened_on" is not null
+        where t2."archived_at" is null and t2."opened_on" is not null
         order by t2."opened_on" desc, t2."id" desc
         limit 2
       ) p

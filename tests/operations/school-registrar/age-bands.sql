@@ -55,7 +55,7 @@ select concat_ws(
         count(*) as n,
         min(t0."birth_date") as m2_0
       from "child" t0
-      where t0."school_id" = (select $4::uuid)
+      where (t0."archived_at" is null and t0."school_id" = (select $4::uuid))
       group by 1, 2
       order by 1, 2
       limit 2001

@@ -14,7 +14,8 @@ select concat_ws(
         || (
           select count(*)
           from "enrolment" t4
-          where t4."school_id" = (select $3::uuid) and t4."valid_to" is not null
+          where (t4."archived_at" is null and t4."school_id" = (select $3::uuid))
+            and t4."valid_to" is not null
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -31,7 +32,8 @@ select concat_ws(
             (
               select '{"grade":' || t1."grade"::text || ',"classNo":' || t1."class_no"::text || '}'
               from "school_class" t1
-              where t1."id" = t0."class_id" and t1."school_id" = (select $3::uuid)
+              where t1."id" = t0."class_id"
+                and (t1."archived_at" is null and t1."school_id" = (select $3::uuid))
             ),
             'null'
           )
@@ -45,20 +47,22 @@ select concat_ws(
                   (
                     select '{"name":' || to_json(t3."name")::text || '}'
                     from "child" t3
-                    where t3."id" = t2."child_id" and t3."school_id" = (select $3::uuid)
+                    where t3."id" = t2."child_id"
+                      and (t3."archived_at" is null and t3."school_id" = (select $3::uuid))
                   ),
                   'null'
                 )
                 || '}'
               from "student" t2
-              where t2."id" = t0."student_id" and t2."school_id" = (select $3::uuid)
+              where t2."id" = t0."student_id"
+                and (t2."archived_at" is null and t2."school_id" = (select $3::uuid))
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "enrolment" t0
-        where t0."school_id" = (select $3::uuid) and t0."valid_to" is not null
+        where (t0."archived_at" is null and t0."school_id" = (select $3::uuid)) and t0."valid_to" is not null
         order by t0."id"
         limit 4
       ) p
@@ -87,7 +91,7 @@ select concat_ws(
     from (
       select t5."end_reason" as k0, t5."school_year" as k1, count(*) as n
       from "enrolment" t5
-      where t5."school_id" = (select $3::uuid) and t5."valid_to" is not null
+      where (t5."archived_at" is null and t5."school_id" = (select $3::uuid)) and t5."valid_to" is not null
       group by 1, 2
       order by 1, 2
       limit 2001

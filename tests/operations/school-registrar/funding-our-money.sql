@@ -19,7 +19,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -39,20 +39,24 @@ select concat_ws(
           || coalesce(
             (
               select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
-              from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id and true
+              from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
+                and (fs."archived_at" is null)
               where fh.school_id = t0."school_id"
                 and fh.fiscal_year = t0."fiscal_year"
                 and fh.item = t0."item"
                 and fh.certified_on is not null
                 and (
                   (
-                    fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                    fh."archived_at" is null
                       and (
-                        fh."item" = 'base'
-                          or fh."item" = 'boarding'
-                          or fh."item" = 'small-school'
-                          or fh."item" = 'high-cold'
-                          or fh."item" = 'other'
+                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                          and (
+                            fh."item" = 'base'
+                              or fh."item" = 'boarding'
+                              or fh."item" = 'small-school'
+                              or fh."item" = 'high-cold'
+                              or fh."item" = 'other'
+                          )
                       )
                   )
                 )
@@ -64,7 +68,8 @@ select concat_ws(
             (
               select coalesce(sum(pm.amount_fen), 0)::bigint
               from payment pm
-              where pm.allocation_id = t0."id" and (pm."school_id" = any((select $3::text::uuid[])::uuid[]))
+              where pm.allocation_id = t0."id"
+                and ((pm."archived_at" is null and pm."school_id" = any((select $3::text::uuid[])::uuid[])))
             )::text,
             'null'
           )
@@ -74,7 +79,8 @@ select concat_ws(
               t0."amount_fen" - (
                 select coalesce(sum(pm.amount_fen), 0)::bigint
                 from payment pm
-                where pm.allocation_id = t0."id" and (pm."school_id" = any((select $3::text::uuid[])::uuid[]))
+                where pm.allocation_id = t0."id"
+                  and ((pm."archived_at" is null and pm."school_id" = any((select $3::text::uuid[])::uuid[])))
               )
             )::text,
             'null'
@@ -84,7 +90,8 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "allocation" t0
-        where t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."fiscal_year" = $4::int
+        where (t0."archived_at" is null and t0."school_id" = any((select $3::text::uuid[])::uuid[]))
+          and t0."fiscal_year" = $4::int
         order by t0."amount_fen" desc, t0."id" desc
         limit 50
       ) p
@@ -112,13 +119,16 @@ select concat_ws(
           1 as one
         from "funding_headcount" t2
         where (
-          t2."school_id" = any((select $3::text::uuid[])::uuid[])
+          t2."archived_at" is null
             and (
-              t2."item" = 'base'
-                or t2."item" = 'boarding'
-                or t2."item" = 'small-school'
-                or t2."item" = 'high-cold'
-                or t2."item" = 'other'
+              t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                and (
+                  t2."item" = 'base'
+                    or t2."item" = 'boarding'
+                    or t2."item" = 'small-school'
+                    or t2."item" = 'high-cold'
+                    or t2."item" = 'other'
+                )
             )
         )
           and t2."fiscal_year" = $4::int
@@ -142,7 +152,7 @@ select concat_ws(
                 where sp.school_id = t3."school_id"
                   and sp.fiscal_year = t3."fiscal_year"
                   and sp.category = 'training'
-                  and (sp."school_id" = any((select $3::text::uuid[])::uuid[]))
+                  and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
               ) / nullif(
                 (
                   select sum(al.amount_fen)
@@ -150,7 +160,9 @@ select concat_ws(
                   where al.school_id = t3."school_id"
                     and al.fiscal_year = t3."fiscal_year"
                     and al.item <> 'special-education'
-                    and (al."school_id" = any((select $3::text::uuid[])::uuid[]))
+                    and (
+                      (al."archived_at" is null and al."school_id" = any((select $3::text::uuid[])::uuid[]))
+                    )
                 ),
                 0
               )
@@ -160,7 +172,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school_spending" t3
-        where t3."school_id" = any((select $3::text::uuid[])::uuid[])
+        where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
           and (t3."month" = $5::text::date and t3."category" = 'training')
         order by t3."id"
         limit 50

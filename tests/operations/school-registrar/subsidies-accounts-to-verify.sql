@@ -35,16 +35,20 @@ select concat_ws(
               from "teacher" t1
               where t1."id" = t0."teacher_id"
                 and (
-                  t1."school_id" = any((select $3::text::uuid[])::uuid[])
-                    or exists (
-                      select 1
-                      from "teaching_placement" t2
-                      where t2."teacher_id" = t1."id"
-                        and (
-                          t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                  t1."archived_at" is null
+                    and (
+                      t1."school_id" = any((select $3::text::uuid[])::uuid[])
+                        or exists (
+                          select 1
+                          from "teaching_placement" t2
+                          where t2."teacher_id" = t1."id"
+                            and t2."archived_at" is null
                             and (
-                              t2."valid_from" <= $4::text::date
-                                and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                              t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                                and (
+                                  t2."valid_from" <= $4::text::date
+                                    and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                                )
                             )
                         )
                     )
@@ -55,7 +59,10 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "payee_account" t0
-        where (t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."verified_on" is null)
+        where (
+          t0."archived_at" is null
+            and (t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."verified_on" is null)
+        )
         order by t0."id"
         limit 50
       ) p

@@ -18,19 +18,23 @@ select concat_ws(
           select count(*)
           from "teacher" t3
           where (
-            t3."school_id" = any((select $3::text::uuid[])::uuid[])
-              or t3."id" = any(
-                array(
-                  select t4."teacher_id"
-                  from "teaching_placement" t4
-                  where (
-                    t4."school_id" = any((select $3::text::uuid[])::uuid[])
-                      and (
-                        t4."valid_from" <= $4::text::date
-                          and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
+            t3."archived_at" is null
+              and (
+                t3."school_id" = any((select $3::text::uuid[])::uuid[])
+                  or t3."id" = any(
+                    array(
+                      select t4."teacher_id"
+                      from "teaching_placement" t4
+                      where (
+                        t4."school_id" = any((select $3::text::uuid[])::uuid[])
+                          and (
+                            t4."valid_from" <= $4::text::date
+                              and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
+                          )
                       )
+                        and t4."archived_at" is null
+                    )
                   )
-                )
               )
           )
         )::text
@@ -85,7 +89,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -93,19 +97,23 @@ select concat_ws(
           1 as one
         from "teacher" t0
         where (
-          t0."school_id" = any((select $3::text::uuid[])::uuid[])
-            or t0."id" = any(
-              array(
-                select t2."teacher_id"
-                from "teaching_placement" t2
-                where (
-                  t2."school_id" = any((select $3::text::uuid[])::uuid[])
-                    and (
-                      t2."valid_from" <= $4::text::date
-                        and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+          t0."archived_at" is null
+            and (
+              t0."school_id" = any((select $3::text::uuid[])::uuid[])
+                or t0."id" = any(
+                  array(
+                    select t2."teacher_id"
+                    from "teaching_placement" t2
+                    where (
+                      t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                        and (
+                          t2."valid_from" <= $4::text::date
+                            and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                        )
                     )
+                      and t2."archived_at" is null
+                  )
                 )
-              )
             )
         )
         order by t0."name", t0."id"
@@ -138,8 +146,11 @@ select concat_ws(
               where ps.placement_id = t5."id"
                 and (
                   (
-                    ps."school_id" = any((select $3::text::uuid[])::uuid[])
-                      or ps."home_school_id" = any((select $3::text::uuid[])::uuid[])
+                    ps."archived_at" is null
+                      and (
+                        ps."school_id" = any((select $3::text::uuid[])::uuid[])
+                          or ps."home_school_id" = any((select $3::text::uuid[])::uuid[])
+                      )
                   )
                 )
             )::text,
@@ -152,16 +163,20 @@ select concat_ws(
               from "teacher" t6
               where t6."id" = t5."teacher_id"
                 and (
-                  t6."school_id" = any((select $3::text::uuid[])::uuid[])
-                    or exists (
-                      select 1
-                      from "teaching_placement" t7
-                      where t7."teacher_id" = t6."id"
-                        and (
-                          t7."school_id" = any((select $3::text::uuid[])::uuid[])
+                  t6."archived_at" is null
+                    and (
+                      t6."school_id" = any((select $3::text::uuid[])::uuid[])
+                        or exists (
+                          select 1
+                          from "teaching_placement" t7
+                          where t7."teacher_id" = t6."id"
+                            and t7."archived_at" is null
                             and (
-                              t7."valid_from" <= $4::text::date
-                                and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                              t7."school_id" = any((select $3::text::uuid[])::uuid[])
+                                and (
+                                  t7."valid_from" <= $4::text::date
+                                    and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                )
                             )
                         )
                     )
@@ -174,7 +189,7 @@ select concat_ws(
             (
               select '{"name":' || to_json(t8."name")::text || '}'
               from "school" t8
-              where t8."id" = t5."home_school_id" and true
+              where t8."id" = t5."home_school_id" and t8."archived_at" is null
             ),
             'null'
           )
@@ -182,8 +197,11 @@ select concat_ws(
           1 as one
         from "teaching_placement" t5
         where (
-          t5."school_id" = any((select $3::text::uuid[])::uuid[])
-            or t5."home_school_id" = any((select $3::text::uuid[])::uuid[])
+          t5."archived_at" is null
+            and (
+              t5."school_id" = any((select $3::text::uuid[])::uuid[])
+                or t5."home_school_id" = any((select $3::text::uuid[])::uuid[])
+            )
         )
           and (t5."kind" = any($6::text::text[]) and t5."valid_to" is not null)
         order by t5."id"
@@ -200,7 +218,8 @@ select concat_ws(
             (
               select '{"grade":' || t10."grade"::text || ',"classNo":' || t10."class_no"::text || '}'
               from "school_class" t10
-              where t10."id" = t9."class_id" and t10."school_id" = any((select $3::text::uuid[])::uuid[])
+              where t10."id" = t9."class_id"
+                and (t10."archived_at" is null and t10."school_id" = any((select $3::text::uuid[])::uuid[]))
             ),
             'null'
           )
@@ -211,16 +230,20 @@ select concat_ws(
               from "teacher" t11
               where t11."id" = t9."teacher_id"
                 and (
-                  t11."school_id" = any((select $3::text::uuid[])::uuid[])
-                    or exists (
-                      select 1
-                      from "teaching_placement" t12
-                      where t12."teacher_id" = t11."id"
-                        and (
-                          t12."school_id" = any((select $3::text::uuid[])::uuid[])
+                  t11."archived_at" is null
+                    and (
+                      t11."school_id" = any((select $3::text::uuid[])::uuid[])
+                        or exists (
+                          select 1
+                          from "teaching_placement" t12
+                          where t12."teacher_id" = t11."id"
+                            and t12."archived_at" is null
                             and (
-                              t12."valid_from" <= $4::text::date
-                                and (t12."valid_to" is null or t12."valid_to" > $4::text::date)
+                              t12."school_id" = any((select $3::text::uuid[])::uuid[])
+                                and (
+                                  t12."valid_from" <= $4::text::date
+                                    and (t12."valid_to" is null or t12."valid_to" > $4::text::date)
+                                )
                             )
                         )
                     )
@@ -231,7 +254,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "class_teaching" t9
-        where t9."school_id" = any((select $3::text::uuid[])::uuid[])
+        where (t9."archived_at" is null and t9."school_id" = any((select $3::text::uuid[])::uuid[]))
           and (t9."school_year" = (2026) and t9."homeroom" = true)
         order by t9."id"
         limit 50

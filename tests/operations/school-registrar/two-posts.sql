@@ -22,7 +22,9 @@ select concat_ws(
               (
                 select count(*)::int
                 from enrolment ce
-                where ce.class_id = t0."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
+                where ce.class_id = t0."id"
+                  and ce.valid_to is null
+                  and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
               )::text,
               'null'
             )
@@ -33,14 +35,19 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
-              where t1."id" = t0."school_id" and true
+              where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
           )
           || '}' as n0,
           1 as one
         from "school_class" t0
-        where (t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid))
+        where (
+          t0."archived_at" is null
+            and (
+              t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid)
+            )
+        )
           and (t0."school_year" = (2026) and t0."grade" = any($5::text::int[]))
         order by t0."id"
         limit 50
@@ -54,7 +61,10 @@ select concat_ws(
           select count(*)
           from "school_class" t3
           where (
-            t3."school_id" = any((select $4::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid)
+            t3."archived_at" is null
+              and (
+                t3."school_id" = any((select $4::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid)
+              )
           )
             and (
               (
@@ -65,7 +75,7 @@ select concat_ws(
                       from enrolment ce
                       where ce.class_id = t3."id"
                         and ce.valid_to is null
-                        and (ce."school_id" = (select $3::uuid))
+                        and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
                     ) >= 56
                   ) <> true
               )
@@ -76,7 +86,12 @@ select concat_ws(
       from (
         select 1 as one
         from "school_class" t2
-        where (t2."school_id" = any((select $4::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid))
+        where (
+          t2."archived_at" is null
+            and (
+              t2."school_id" = any((select $4::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid)
+            )
+        )
           and (
             (
               (t2."school_id" = (select $3::uuid))
@@ -86,7 +101,7 @@ select concat_ws(
                     from enrolment ce
                     where ce.class_id = t2."id"
                       and ce.valid_to is null
-                      and (ce."school_id" = (select $3::uuid))
+                      and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
                   ) >= 56
                 ) <> true
             )
@@ -109,7 +124,7 @@ select concat_ws(
                 (
                   select '{"name":' || to_json(t5."name")::text || '}'
                   from "school" t5
-                  where t5."id" = g.k0 and true
+                  where t5."id" = g.k0 and t5."archived_at" is null
                 ),
                 'null'
               )
@@ -132,12 +147,17 @@ select concat_ws(
             when (t4."school_id" = (select $3::uuid)) then (
               select count(*)::int
               from enrolment ce
-              where ce.class_id = t4."id" and ce.valid_to is null and (ce."school_id" = (select $3::uuid))
+              where ce.class_id = t4."id"
+                and ce.valid_to is null
+                and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
             )
           end
         ) as m2_0
       from "school_class" t4
-      where (t4."school_id" = any((select $4::text::uuid[])::uuid[]) or t4."school_id" = (select $3::uuid))
+      where (
+        t4."archived_at" is null
+          and (t4."school_id" = any((select $4::text::uuid[])::uuid[]) or t4."school_id" = (select $3::uuid))
+      )
         and t4."school_year" = (2026)
       group by 1
       order by 1

@@ -16,7 +16,7 @@ select concat_ws(
         || (
           select count(*)
           from "left_behind_record" t2
-          where t2."school_id" = (select $3::uuid)
+          where (t2."archived_at" is null and t2."school_id" = (select $3::uuid))
             and (t2."valid_from" <= $4::text::date and t2."valid_to" > $4::text::date) = true
         )::text
         || ',"nodes":['
@@ -28,14 +28,15 @@ select concat_ws(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
-              where t1."id" = t0."child_id" and t1."school_id" = (select $3::uuid)
+              where t1."id" = t0."child_id"
+                and (t1."archived_at" is null and t1."school_id" = (select $3::uuid))
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "left_behind_record" t0
-        where t0."school_id" = (select $3::uuid)
+        where (t0."archived_at" is null and t0."school_id" = (select $3::uuid))
           and (t0."valid_from" <= $4::text::date and t0."valid_to" > $4::text::date) = true
         order by t0."id"
         limit 5
@@ -67,7 +68,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "care_visit" t3
-        where t3."school_id" = (select $3::uuid) and t3."visited_by" = 'school'
+        where (t3."archived_at" is null and t3."school_id" = (select $3::uuid)) and t3."visited_by" = 'school'
         order by t3."visited_on" desc, t3."id" desc
         limit 3
       ) p
@@ -82,7 +83,7 @@ select concat_ws(
     from (
       select count(*) as n
       from "counselling_session" t4
-      where t4."school_id" = (select $3::uuid)
+      where (t4."archived_at" is null and t4."school_id" = (select $3::uuid))
       limit 2001
     ) g
   ) as r1;

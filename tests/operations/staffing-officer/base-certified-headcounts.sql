@@ -19,7 +19,7 @@ select concat_ws(
                 (
                   select '{"name":' || to_json(t2."name")::text || '}'
                   from "township" t2
-                  where t2."id" = g.k0 and true
+                  where t2."id" = g.k0 and t2."archived_at" is null
                 ),
                 'null'
               )
@@ -48,13 +48,13 @@ select concat_ws(
         sum(t0."boarders") as m2_1,
         sum(t0."classes") as m2_2
       from "school_headcount" t0
-      where t0."certified_on" is not null
+      where (t0."archived_at" is null and t0."certified_on" is not null)
         and (
           t0."school_year" = $3::int
             and exists (
               select 1
               from "township" t1
-              where t1."id" = t0."township_id" and true and t1."kind" = 'township'
+              where t1."id" = t0."township_id" and t1."archived_at" is null and t1."kind" = 'township'
             )
         )
       group by 1, 2

@@ -30,7 +30,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "school_headcount" t1
-              where t1."school_id" = t0."id" and t1."certified_on" is not null
+              where t1."school_id" = t0."id" and (t1."archived_at" is null and t1."certified_on" is not null)
               order by t1."id"
               limit 20
             ) p
@@ -39,7 +39,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t0
-        where t0."official_code" = $3::text
+        where t0."archived_at" is null and t0."official_code" = $3::text
         order by t0."id"
         limit 1
       ) p
@@ -57,7 +57,9 @@ select concat_ws(
             from (
               select '{"grade":' || t3."grade"::text || '}' as n0, 1 as one
               from "school_headcount" t3
-              where t3."school_id" = t2."id" and t3."certified_on" is not null and t3."school_year" = (2026)
+              where t3."school_id" = t2."id"
+                and (t3."archived_at" is null and t3."certified_on" is not null)
+                and t3."school_year" = (2026)
               order by t3."id"
               limit 20
             ) p
@@ -66,7 +68,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t2
-        where t2."official_code" = $4::text
+        where t2."archived_at" is null and t2."official_code" = $4::text
         order by t2."id"
         limit 1
       ) p

@@ -11,7 +11,11 @@ select concat_ws(
   '{"data":{"quotaTransfers":'
     || (
       select '{"totalCount":'
-        || (select count(*) from "quota_transfer" t4 where t4."school_year" = $3::int)::text
+        || (
+          select count(*)
+          from "quota_transfer" t4
+          where t4."archived_at" is null and t4."school_year" = $3::int
+        )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
         || ']}'
@@ -50,7 +54,7 @@ select concat_ws(
                       || '}' as n0,
                       1 as one
                     from "school_quota" t2
-                    where t2."school_id" = t1."id" and t2."school_year" = $3::int
+                    where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = $3::int
                     order by t2."id"
                     limit 5
                   ) p
@@ -58,7 +62,7 @@ select concat_ws(
                 )
                 || '}'
               from "school" t1
-              where t1."id" = t0."from_school_id" and true
+              where t1."id" = t0."from_school_id" and t1."archived_at" is null
             ),
             'null'
           )
@@ -67,14 +71,14 @@ select concat_ws(
             (
               select '{"name":' || to_json(t3."name")::text || '}'
               from "school" t3
-              where t3."id" = t0."to_school_id" and true
+              where t3."id" = t0."to_school_id" and t3."archived_at" is null
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "quota_transfer" t0
-        where t0."school_year" = $3::int
+        where t0."archived_at" is null and t0."school_year" = $3::int
         order by t0."requested_on", t0."id"
         limit 50
       ) p

@@ -27,7 +27,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "payee_account" t0
-        where t0."teacher_id" = (select $3::uuid)
+        where (t0."archived_at" is null and t0."teacher_id" = (select $3::uuid))
         order by t0."id"
         limit 50
       ) p
@@ -57,7 +57,8 @@ select concat_ws(
                 || '"}' as n0,
                 1 as one
               from "teacher_honour" t2
-              where t2."teacher_id" = t1."id" and t2."teacher_id" = (select $3::uuid)
+              where t2."teacher_id" = t1."id"
+                and (t2."archived_at" is null and t2."teacher_id" = (select $3::uuid))
               order by t2."id"
               limit 5
             ) p
@@ -79,7 +80,8 @@ select concat_ws(
                 || '"}' as n0,
                 1 as one
               from "housing_guarantee" t3
-              where t3."teacher_id" = t1."id" and t3."teacher_id" = (select $3::uuid)
+              where t3."teacher_id" = t1."id"
+                and (t3."archived_at" is null and t3."teacher_id" = (select $3::uuid))
               order by t3."id"
               limit 3
             ) p
@@ -88,7 +90,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t1
-        where t1."id" = (select $3::uuid)
+        where (t1."archived_at" is null and t1."id" = (select $3::uuid))
         order by t1."id"
         limit 50
       ) p

@@ -49,8 +49,8 @@ select concat_ws(
                 where rp.teacher_id = t0."id"
                   and rp.valid_from < $4::text::date
                   and rs.locale in ('210', '220')
-                  and (rp."teacher_id" = (select $5::uuid))
-                  and true
+                  and ((rp."archived_at" is null and rp."teacher_id" = (select $5::uuid)))
+                  and (rs."archived_at" is null)
               ) as served
             )::text,
             'null'
@@ -63,7 +63,7 @@ select concat_ws(
               where tt.teacher_id = t0."id"
                 and tt.held_on > ($4::text::date)::timestamp - interval '5 years'
                 and tt.held_on <= $4::text::date
-                and (tt."teacher_id" = (select $5::uuid))
+                and ((tt."archived_at" is null and tt."teacher_id" = (select $5::uuid)))
             )::text,
             'null'
           )
@@ -78,7 +78,8 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "personnel_relation" t1
-              where t1."teacher_id" = t0."id" and t1."teacher_id" = (select $5::uuid)
+              where t1."teacher_id" = t0."id"
+                and (t1."archived_at" is null and t1."teacher_id" = (select $5::uuid))
               order by t1."id"
               limit 5
             ) p
@@ -102,7 +103,8 @@ select concat_ws(
                   (
                     select coalesce(sum(ps.periods_per_week), 0)::int
                     from placement_subject ps
-                    where ps.placement_id = t2."id" and (ps."teacher_id" = (select $5::uuid))
+                    where ps.placement_id = t2."id"
+                      and ((ps."archived_at" is null and ps."teacher_id" = (select $5::uuid)))
                   )::text,
                   'null'
                 )
@@ -115,14 +117,15 @@ select concat_ws(
                   (
                     select '{"name":' || to_json(t3."name")::text || '}'
                     from "school" t3
-                    where t3."id" = t2."school_id" and true
+                    where t3."id" = t2."school_id" and t3."archived_at" is null
                   ),
                   'null'
                 )
                 || '}' as n0,
                 1 as one
               from "teaching_placement" t2
-              where t2."teacher_id" = t0."id" and t2."teacher_id" = (select $5::uuid)
+              where t2."teacher_id" = t0."id"
+                and (t2."archived_at" is null and t2."teacher_id" = (select $5::uuid))
               order by t2."id"
               limit 5
             ) p
@@ -144,7 +147,8 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "title_grant" t4
-              where t4."teacher_id" = t0."id" and t4."teacher_id" = (select $5::uuid)
+              where t4."teacher_id" = t0."id"
+                and (t4."archived_at" is null and t4."teacher_id" = (select $5::uuid))
               order by t4."id"
               limit 5
             ) p
@@ -173,7 +177,8 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "rotation_eligibility" t5
-              where t5."teacher_id" = t0."id" and t5."teacher_id" = (select $5::uuid)
+              where t5."teacher_id" = t0."id"
+                and (t5."archived_at" is null and t5."teacher_id" = (select $5::uuid))
               order by t5."id"
               limit 5
             ) p
@@ -182,7 +187,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t0
-        where t0."id" = (select $5::uuid)
+        where (t0."archived_at" is null and t0."id" = (select $5::uuid))
         order by t0."id"
         limit 50
       ) p

@@ -20,30 +20,37 @@ select concat_ws(
               from "child" t1
               where t1."id" = t0."child_id"
                 and (
-                  exists (
-                    select 1
-                    from "enrolment" t2
-                    where t2."child_id" = t1."id"
-                      and (
-                        t2."valid_to" is null
-                          and exists (
-                            select 1
-                            from "class_teaching" t3
-                            where t3."class_id" = t2."class_id"
-                              and (
-                                t3."teacher_id" = (select $3::uuid)
+                  t1."archived_at" is null
+                    and (
+                      exists (
+                        select 1
+                        from "enrolment" t2
+                        where t2."child_id" = t1."id"
+                          and t2."archived_at" is null
+                          and (
+                            t2."valid_to" is null
+                              and exists (
+                                select 1
+                                from "class_teaching" t3
+                                where t3."class_id" = t2."class_id"
+                                  and t3."archived_at" is null
                                   and (
-                                    t3."valid_from" <= $4::text::date
-                                      and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
+                                    t3."teacher_id" = (select $3::uuid)
+                                      and (
+                                        t3."valid_from" <= $4::text::date
+                                          and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
+                                      )
                                   )
                               )
                           )
                       )
-                  )
-                    or exists (
-                      select 1
-                      from "counselling_session" t4
-                      where t4."child_id" = t1."id" and t4."counsellor_teacher_id" = (select $3::uuid)
+                        or exists (
+                          select 1
+                          from "counselling_session" t4
+                          where t4."child_id" = t1."id"
+                            and t4."archived_at" is null
+                            and t4."counsellor_teacher_id" = (select $3::uuid)
+                        )
                     )
                 )
             ),
@@ -53,28 +60,37 @@ select concat_ws(
           1 as one
         from "left_behind_record" t0
         where (
-          (t0."valid_from" <= $4::text::date and (t0."valid_to" is null or t0."valid_to" > $4::text::date))
-            and exists (
-              select 1
-              from "child" t5
-              where t5."id" = t0."child_id"
+          t0."archived_at" is null
+            and (
+              (
+                t0."valid_from" <= $4::text::date
+                  and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+              )
                 and exists (
                   select 1
-                  from "enrolment" t6
-                  where t6."child_id" = t5."id"
-                    and (
-                      t6."valid_to" is null
-                        and exists (
-                          select 1
-                          from "class_teaching" t7
-                          where t7."class_id" = t6."class_id"
-                            and (
-                              t7."teacher_id" = (select $3::uuid)
+                  from "child" t5
+                  where t5."id" = t0."child_id"
+                    and t5."archived_at" is null
+                    and exists (
+                      select 1
+                      from "enrolment" t6
+                      where t6."child_id" = t5."id"
+                        and t6."archived_at" is null
+                        and (
+                          t6."valid_to" is null
+                            and exists (
+                              select 1
+                              from "class_teaching" t7
+                              where t7."class_id" = t6."class_id"
+                                and t7."archived_at" is null
                                 and (
-                                  t7."valid_from" <= $4::text::date
-                                    and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                  t7."teacher_id" = (select $3::uuid)
+                                    and (
+                                      t7."valid_from" <= $4::text::date
+                                        and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                    )
+                                    and t7."homeroom" = true
                                 )
-                                and t7."homeroom" = true
                             )
                         )
                     )
@@ -92,13 +108,13 @@ select concat_ws(
         || (
           select count(*)
           from "counselling_session" t9
-          where t9."counsellor_teacher_id" = (select $3::uuid)
+          where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $3::uuid))
         )::text
         || '}'
       from (
         select 1 as one
         from "counselling_session" t8
-        where t8."counsellor_teacher_id" = (select $3::uuid)
+        where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $3::uuid))
         order by t8."id"
         limit 50
       ) p

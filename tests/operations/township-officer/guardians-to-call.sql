@@ -16,22 +16,26 @@ select concat_ws(
           select count(*)
           from "guardian" t12
           where (
-            t12."id" = any(
-              array(
-                select t13."guardian_id"
-                from "guardianship" t13
-                where (
-                  t13."hukou_township_id" = (select $3::uuid)
-                    or t13."residence_township_id" = (select $3::uuid)
+            t12."archived_at" is null
+              and (
+                t12."id" = any(
+                  array(
+                    select t13."guardian_id"
+                    from "guardianship" t13
+                    where (
+                      t13."hukou_township_id" = (select $3::uuid)
+                        or t13."residence_township_id" = (select $3::uuid)
+                    )
+                      and t13."archived_at" is null
+                  )
                 )
-              )
-            )
-              or t12."id" = any(
-                array(
-                  select t14."carer_id"
-                  from "care_contact" t14
-                  where t14."residence_township_id" = (select $3::uuid)
-                )
+                  or t12."id" = any(
+                    array(
+                      select t14."carer_id"
+                      from "care_contact" t14
+                      where t14."residence_township_id" = (select $3::uuid) and t14."archived_at" is null
+                    )
+                  )
               )
           )
         )::text
@@ -48,12 +52,16 @@ select concat_ws(
                 exists (
                   select 1
                   from "guardianship" t2
-                  where t2."guardian_id" = t0."id" and t2."hukou_township_id" = (select $3::uuid)
+                  where t2."guardian_id" = t0."id"
+                    and t2."archived_at" is null
+                    and t2."hukou_township_id" = (select $3::uuid)
                 )
                   or exists (
                     select 1
                     from "care_contact" t3
-                    where t3."carer_id" = t0."id" and t3."residence_township_id" = (select $3::uuid)
+                    where t3."carer_id" = t0."id"
+                      and t3."archived_at" is null
+                      and t3."residence_township_id" = (select $3::uuid)
                   )
               )
             ) then coalesce(
@@ -67,7 +75,9 @@ select concat_ws(
               exists (
                 select 1
                 from "guardianship" t4
-                where t4."guardian_id" = t0."id" and t4."residence_township_id" = (select $3::uuid)
+                where t4."guardian_id" = t0."id"
+                  and t4."archived_at" is null
+                  and t4."residence_township_id" = (select $3::uuid)
               )
             ) then coalesce(
               to_json(t0."workplace_province")::text, 'null'
@@ -81,6 +91,7 @@ select concat_ws(
                 select 1
                 from "guardianship" t9
                 where t9."guardian_id" = t0."id"
+                  and t9."archived_at" is null
                   and (
                     t9."hukou_township_id" = (select $3::uuid)
                       or t9."residence_township_id" = (select $3::uuid)
@@ -106,14 +117,15 @@ select concat_ws(
                                   (
                                     select '{"name":' || to_json(t8."name")::text || '}'
                                     from "school" t8
-                                    where t8."id" = t7."school_id" and true
+                                    where t8."id" = t7."school_id" and t8."archived_at" is null
                                   ),
                                   'null'
                                 )
                                 || '}' as n0,
                                 1 as one
                               from "student" t7
-                              where t7."child_id" = t6."id" and t7."hukou_township_id" = (select $3::uuid)
+                              where t7."child_id" = t6."id"
+                                and (t7."archived_at" is null and t7."hukou_township_id" = (select $3::uuid))
                               order by t7."id"
                               limit 1
                             ) p
@@ -125,8 +137,11 @@ select concat_ws(
                       from "child" t6
                       where t6."id" = t5."child_id"
                         and (
-                          t6."hukou_township_id" = (select $3::uuid)
-                            or t6."residence_township_id" = (select $3::uuid)
+                          t6."archived_at" is null
+                            and (
+                              t6."hukou_township_id" = (select $3::uuid)
+                                or t6."residence_township_id" = (select $3::uuid)
+                            )
                         )
                     ),
                     'null'
@@ -136,8 +151,11 @@ select concat_ws(
                 from "guardianship" t5
                 where t5."guardian_id" = t0."id"
                   and (
-                    t5."hukou_township_id" = (select $3::uuid)
-                      or t5."residence_township_id" = (select $3::uuid)
+                    t5."archived_at" is null
+                      and (
+                        t5."hukou_township_id" = (select $3::uuid)
+                          or t5."residence_township_id" = (select $3::uuid)
+                      )
                   )
                 order by t5."id"
                 limit 10
@@ -150,21 +168,26 @@ select concat_ws(
           1 as one
         from "guardian" t0
         where (
-          t0."id" = any(
-            array(
-              select t10."guardian_id"
-              from "guardianship" t10
-              where (
-                t10."hukou_township_id" = (select $3::uuid) or t10."residence_township_id" = (select $3::uuid)
+          t0."archived_at" is null
+            and (
+              t0."id" = any(
+                array(
+                  select t10."guardian_id"
+                  from "guardianship" t10
+                  where (
+                    t10."hukou_township_id" = (select $3::uuid)
+                      or t10."residence_township_id" = (select $3::uuid)
+                  )
+                    and t10."archived_at" is null
+                )
               )
-            )
-          )
-            or t0."id" = any(
-              array(
-                select t11."carer_id"
-                from "care_contact" t11
-                where t11."residence_township_id" = (select $3::uuid)
-              )
+                or t0."id" = any(
+                  array(
+                    select t11."carer_id"
+                    from "care_contact" t11
+                    where t11."residence_township_id" = (select $3::uuid) and t11."archived_at" is null
+                  )
+                )
             )
         )
         order by case
@@ -173,6 +196,7 @@ select concat_ws(
               select 1
               from "guardianship" t1
               where t1."guardian_id" = t0."id"
+                and t1."archived_at" is null
                 and (
                   t1."hukou_township_id" = (select $3::uuid) or t1."residence_township_id" = (select $3::uuid)
                 )

@@ -16,7 +16,10 @@ select concat_ws(
           select count(*)
           from "child" t12
           where (
-            t12."hukou_township_id" = (select $3::uuid) or t12."residence_township_id" = (select $3::uuid)
+            t12."archived_at" is null
+              and (
+                t12."hukou_township_id" = (select $3::uuid) or t12."residence_township_id" = (select $3::uuid)
+              )
           )
             and (
               exists (
@@ -24,8 +27,11 @@ select concat_ws(
                 from "guardianship" t13
                 where t13."child_id" = t12."id"
                   and (
-                    t13."hukou_township_id" = (select $3::uuid)
-                      or t13."residence_township_id" = (select $3::uuid)
+                    t13."archived_at" is null
+                      and (
+                        t13."hukou_township_id" = (select $3::uuid)
+                          or t13."residence_township_id" = (select $3::uuid)
+                      )
                   )
                   and true
               )
@@ -34,28 +40,36 @@ select concat_ws(
                   from "guardianship" t14
                   where t14."child_id" = t12."id"
                     and (
-                      t14."hukou_township_id" = (select $3::uuid)
-                        or t14."residence_township_id" = (select $3::uuid)
+                      t14."archived_at" is null
+                        and (
+                          t14."hukou_township_id" = (select $3::uuid)
+                            or t14."residence_township_id" = (select $3::uuid)
+                        )
                     )
                     and not exists (
                       select 1
                       from "guardian" t15
                       where t15."id" = t14."guardian_id"
                         and (
-                          exists (
-                            select 1
-                            from "guardianship" t16
-                            where t16."guardian_id" = t15."id"
-                              and (
-                                t16."hukou_township_id" = (select $3::uuid)
-                                  or t16."residence_township_id" = (select $3::uuid)
+                          t15."archived_at" is null
+                            and (
+                              exists (
+                                select 1
+                                from "guardianship" t16
+                                where t16."guardian_id" = t15."id"
+                                  and t16."archived_at" is null
+                                  and (
+                                    t16."hukou_township_id" = (select $3::uuid)
+                                      or t16."residence_township_id" = (select $3::uuid)
+                                  )
                               )
-                          )
-                            or exists (
-                              select 1
-                              from "care_contact" t17
-                              where t17."carer_id" = t15."id"
-                                and t17."residence_township_id" = (select $3::uuid)
+                                or exists (
+                                  select 1
+                                  from "care_contact" t17
+                                  where t17."carer_id" = t15."id"
+                                    and t17."archived_at" is null
+                                    and t17."residence_township_id" = (select $3::uuid)
+                                )
                             )
                         )
                         and (
@@ -64,6 +78,7 @@ select concat_ws(
                               select 1
                               from "guardianship" t18
                               where t18."guardian_id" = t15."id"
+                                and t18."archived_at" is null
                                 and t18."residence_township_id" = (select $3::uuid)
                             )
                           )
@@ -112,6 +127,7 @@ select concat_ws(
                             select 1
                             from "guardianship" t5
                             where t5."guardian_id" = t2."id"
+                              and t5."archived_at" is null
                               and t5."residence_township_id" = (select $3::uuid)
                           )
                         ) then coalesce(
@@ -123,19 +139,25 @@ select concat_ws(
                     from "guardian" t2
                     where t2."id" = t1."guardian_id"
                       and (
-                        exists (
-                          select 1
-                          from "guardianship" t3
-                          where t3."guardian_id" = t2."id"
-                            and (
-                              t3."hukou_township_id" = (select $3::uuid)
-                                or t3."residence_township_id" = (select $3::uuid)
+                        t2."archived_at" is null
+                          and (
+                            exists (
+                              select 1
+                              from "guardianship" t3
+                              where t3."guardian_id" = t2."id"
+                                and t3."archived_at" is null
+                                and (
+                                  t3."hukou_township_id" = (select $3::uuid)
+                                    or t3."residence_township_id" = (select $3::uuid)
+                                )
                             )
-                        )
-                          or exists (
-                            select 1
-                            from "care_contact" t4
-                            where t4."carer_id" = t2."id" and t4."residence_township_id" = (select $3::uuid)
+                              or exists (
+                                select 1
+                                from "care_contact" t4
+                                where t4."carer_id" = t2."id"
+                                  and t4."archived_at" is null
+                                  and t4."residence_township_id" = (select $3::uuid)
+                              )
                           )
                       )
                   ),
@@ -146,7 +168,11 @@ select concat_ws(
               from "guardianship" t1
               where t1."child_id" = t0."id"
                 and (
-                  t1."hukou_township_id" = (select $3::uuid) or t1."residence_township_id" = (select $3::uuid)
+                  t1."archived_at" is null
+                    and (
+                      t1."hukou_township_id" = (select $3::uuid)
+                        or t1."residence_township_id" = (select $3::uuid)
+                    )
                 )
               order by t1."id"
               limit 10
@@ -156,14 +182,21 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "child" t0
-        where (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
+        where (
+          t0."archived_at" is null
+            and (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
+        )
           and (
             exists (
               select 1
               from "guardianship" t6
               where t6."child_id" = t0."id"
                 and (
-                  t6."hukou_township_id" = (select $3::uuid) or t6."residence_township_id" = (select $3::uuid)
+                  t6."archived_at" is null
+                    and (
+                      t6."hukou_township_id" = (select $3::uuid)
+                        or t6."residence_township_id" = (select $3::uuid)
+                    )
                 )
                 and true
             )
@@ -172,27 +205,36 @@ select concat_ws(
                 from "guardianship" t7
                 where t7."child_id" = t0."id"
                   and (
-                    t7."hukou_township_id" = (select $3::uuid)
-                      or t7."residence_township_id" = (select $3::uuid)
+                    t7."archived_at" is null
+                      and (
+                        t7."hukou_township_id" = (select $3::uuid)
+                          or t7."residence_township_id" = (select $3::uuid)
+                      )
                   )
                   and not exists (
                     select 1
                     from "guardian" t8
                     where t8."id" = t7."guardian_id"
                       and (
-                        exists (
-                          select 1
-                          from "guardianship" t9
-                          where t9."guardian_id" = t8."id"
-                            and (
-                              t9."hukou_township_id" = (select $3::uuid)
-                                or t9."residence_township_id" = (select $3::uuid)
+                        t8."archived_at" is null
+                          and (
+                            exists (
+                              select 1
+                              from "guardianship" t9
+                              where t9."guardian_id" = t8."id"
+                                and t9."archived_at" is null
+                                and (
+                                  t9."hukou_township_id" = (select $3::uuid)
+                                    or t9."residence_township_id" = (select $3::uuid)
+                                )
                             )
-                        )
-                          or exists (
-                            select 1
-                            from "care_contact" t10
-                            where t10."carer_id" = t8."id" and t10."residence_township_id" = (select $3::uuid)
+                              or exists (
+                                select 1
+                                from "care_contact" t10
+                                where t10."carer_id" = t8."id"
+                                  and t10."archived_at" is null
+                                  and t10."residence_township_id" = (select $3::uuid)
+                              )
                           )
                       )
                       and (
@@ -201,6 +243,7 @@ select concat_ws(
                             select 1
                             from "guardianship" t11
                             where t11."guardian_id" = t8."id"
+                              and t11."archived_at" is null
                               and t11."residence_township_id" = (select $3::uuid)
                           )
                         )

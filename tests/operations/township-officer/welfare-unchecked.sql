@@ -16,7 +16,7 @@ select concat_ws(
         || (
           select count(*)
           from "left_behind_record" t7
-          where t7."residence_township_id" = (select $3::uuid)
+          where (t7."archived_at" is null and t7."residence_township_id" = (select $3::uuid))
             and coalesce(
               t7."valid_from" <= $4::text::date
                 and t7."valid_to" > $4::text::date
@@ -43,7 +43,8 @@ select concat_ws(
               || (
                 select max(lc.checked_on)
                 from left_behind_check lc
-                where lc.record_id = t0."id" and (lc."residence_township_id" = (select $3::uuid))
+                where lc.record_id = t0."id"
+                  and ((lc."archived_at" is null and lc."residence_township_id" = (select $3::uuid)))
               )::text
               || '"',
             'null'
@@ -65,7 +66,11 @@ select concat_ws(
               from "child" t1
               where t1."id" = t0."child_id"
                 and (
-                  t1."hukou_township_id" = (select $3::uuid) or t1."residence_township_id" = (select $3::uuid)
+                  t1."archived_at" is null
+                    and (
+                      t1."hukou_township_id" = (select $3::uuid)
+                        or t1."residence_township_id" = (select $3::uuid)
+                    )
                 )
             ),
             'null'
@@ -82,12 +87,16 @@ select concat_ws(
                       exists (
                         select 1
                         from "guardianship" t5
-                        where t5."guardian_id" = t2."id" and t5."hukou_township_id" = (select $3::uuid)
+                        where t5."guardian_id" = t2."id"
+                          and t5."archived_at" is null
+                          and t5."hukou_township_id" = (select $3::uuid)
                       )
                         or exists (
                           select 1
                           from "care_contact" t6
-                          where t6."carer_id" = t2."id" and t6."residence_township_id" = (select $3::uuid)
+                          where t6."carer_id" = t2."id"
+                            and t6."archived_at" is null
+                            and t6."residence_township_id" = (select $3::uuid)
                         )
                     )
                   ) then coalesce(
@@ -100,19 +109,25 @@ select concat_ws(
               from "guardian" t2
               where t2."id" = t0."carer_id"
                 and (
-                  exists (
-                    select 1
-                    from "guardianship" t3
-                    where t3."guardian_id" = t2."id"
-                      and (
-                        t3."hukou_township_id" = (select $3::uuid)
-                          or t3."residence_township_id" = (select $3::uuid)
+                  t2."archived_at" is null
+                    and (
+                      exists (
+                        select 1
+                        from "guardianship" t3
+                        where t3."guardian_id" = t2."id"
+                          and t3."archived_at" is null
+                          and (
+                            t3."hukou_township_id" = (select $3::uuid)
+                              or t3."residence_township_id" = (select $3::uuid)
+                          )
                       )
-                  )
-                    or exists (
-                      select 1
-                      from "care_contact" t4
-                      where t4."carer_id" = t2."id" and t4."residence_township_id" = (select $3::uuid)
+                        or exists (
+                          select 1
+                          from "care_contact" t4
+                          where t4."carer_id" = t2."id"
+                            and t4."archived_at" is null
+                            and t4."residence_township_id" = (select $3::uuid)
+                        )
                     )
                 )
             ),
@@ -121,7 +136,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "left_behind_record" t0
-        where t0."residence_township_id" = (select $3::uuid)
+        where (t0."archived_at" is null and t0."residence_township_id" = (select $3::uuid))
           and coalesce(
             t0."valid_from" <= $4::text::date
               and t0."valid_to" > $4::text::date

@@ -17,10 +17,13 @@ select concat_ws(
           select count(*)
           from "care_contact" t3
           where (
-            t3."village_id" = (select $3::uuid)
+            t3."archived_at" is null
               and (
-                t3."valid_from" <= $4::text::date
-                  and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
+                t3."village_id" = (select $3::uuid)
+                  and (
+                    t3."valid_from" <= $4::text::date
+                      and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
+                  )
               )
           )
         )::text
@@ -52,15 +55,19 @@ select concat_ws(
                 || '}'
               from "guardian" t1
               where t1."id" = t0."carer_id"
-                and exists (
-                  select 1
-                  from "care_contact" t2
-                  where t2."carer_id" = t1."id"
-                    and (
-                      t2."village_id" = (select $3::uuid)
+                and (
+                  t1."archived_at" is null
+                    and exists (
+                      select 1
+                      from "care_contact" t2
+                      where t2."carer_id" = t1."id"
+                        and t2."archived_at" is null
                         and (
-                          t2."valid_from" <= $4::text::date
-                            and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                          t2."village_id" = (select $3::uuid)
+                            and (
+                              t2."valid_from" <= $4::text::date
+                                and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                            )
                         )
                     )
                 )
@@ -71,9 +78,13 @@ select concat_ws(
           1 as one
         from "care_contact" t0
         where (
-          t0."village_id" = (select $3::uuid)
+          t0."archived_at" is null
             and (
-              t0."valid_from" <= $4::text::date and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+              t0."village_id" = (select $3::uuid)
+                and (
+                  t0."valid_from" <= $4::text::date
+                    and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+                )
             )
         )
         order by t0."due_on", t0."id"
@@ -95,10 +106,13 @@ select concat_ws(
               from "care_contact" t5
               where t5."child_id" = t4."child_id"
                 and (
-                  t5."village_id" = (select $3::uuid)
+                  t5."archived_at" is null
                     and (
-                      t5."valid_from" <= $4::text::date
-                        and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
+                      t5."village_id" = (select $3::uuid)
+                        and (
+                          t5."valid_from" <= $4::text::date
+                            and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
+                        )
                     )
                 )
               order by t5."id"
@@ -109,7 +123,10 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "entrusted_care" t4
-        where (t4."village_id" = (select $3::uuid) and t4."notice_to_village_on" is not null)
+        where (
+          t4."archived_at" is null
+            and (t4."village_id" = (select $3::uuid) and t4."notice_to_village_on" is not null)
+        )
         order by t4."id"
         limit 5
       ) p

@@ -14,7 +14,7 @@ select concat_ws(
         || (
           select count(*)
           from "mandatory_report" t1
-          where t1."reporter_village_id" = (select $3::uuid)
+          where (t1."archived_at" is null and t1."reporter_village_id" = (select $3::uuid))
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -35,7 +35,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "mandatory_report" t0
-        where t0."reporter_village_id" = (select $3::uuid)
+        where (t0."archived_at" is null and t0."reporter_village_id" = (select $3::uuid))
         order by t0."id"
         limit 50
       ) p

@@ -1,4 +1,5 @@
 -- Schemes of pupils' aid: one of a kind and stage at a time.
 
 ALTER TABLE "aid_scheme" ADD CONSTRAINT "aid_scheme_no_overlap"
-  EXCLUDE USING gist (hashtextextended("district_id"::text || "kind" || "stage", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("district_id"::text || "kind" || "stage", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);

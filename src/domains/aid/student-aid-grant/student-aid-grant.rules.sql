@@ -2,7 +2,7 @@
 -- placement as a boarder.
 -- after: nutrition, subsidies/payment-batch
 
-CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id ON "student_aid_grant"
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id, archived_at ON "student_aid_grant"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
 
 CREATE TRIGGER pupil_scopes BEFORE INSERT OR UPDATE OF student_id, child_id, hukou_township_id, residence_township_id, school_id
@@ -16,12 +16,13 @@ DECLARE
   ends date := CASE NEW.term WHEN '1' THEN make_date(NEW.school_year + 1, 2, 1) ELSE make_date(NEW.school_year + 1, 9, 1) END;
 BEGIN
   SELECT s.kind, s.amount_per_term_fen INTO NEW.kind, NEW.due_fen FROM aid_scheme s
-    WHERE s.id = NEW.scheme_id AND s.valid_from < ends AND (s.valid_to IS NULL OR s.valid_to > begins);
+    WHERE s.id = NEW.scheme_id AND s.archived_at IS NULL AND s.valid_from < ends AND (s.valid_to IS NULL OR s.valid_to > begins);
   IF NOT FOUND THEN
     PERFORM tc.refuse('student_aid_grant_scheme_in_force');
   END IF;
   IF NEW.kind = 'boarder-living' AND NEW.decision <> 'refused' THEN
     PERFORM FROM enrolment e WHERE e.student_id = NEW.student_id AND e.school_year = NEW.school_year AND e.boarding
+      AND e.archived_at IS NULL
       AND e.valid_from < ends AND (e.valid_to IS NULL OR e.valid_to >= begins) LIMIT 1 FOR SHARE;
     IF NOT FOUND THEN
       PERFORM tc.refuse('student_aid_grant_boarder_placement');
@@ -76,14 +77,15 @@ BEGIN
         make_date(g.school_year, 9, 1) + CASE g.term WHEN '1' THEN interval '0' ELSE interval '5 months' END AS begins,
         make_date(g.school_year, 9, 1) + CASE g.term WHEN '1' THEN interval '5 months' ELSE interval '1 year' END AS ends) t
       WHERE g.student_id = NEW.student_id AND g.school_year = NEW.school_year
-        AND g.kind = 'boarder-living' AND g.decision = 'granted'
+        AND g.kind = 'boarder-living' AND g.decision = 'granted' AND g.archived_at IS NULL
         AND NEW.valid_from < t.ends AND (NEW.valid_to IS NULL OR NEW.valid_to >= t.begins)
         AND NOT EXISTS (SELECT FROM enrolment e WHERE e.student_id = g.student_id AND e.school_year = g.school_year AND e.boarding
+          AND e.archived_at IS NULL
           AND e.valid_from < t.ends AND (e.valid_to IS NULL OR e.valid_to >= t.begins))) THEN
     PERFORM tc.refuse('enrolment_keeps_boarder_aid');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER keeps_boarder_aid AFTER UPDATE OF boarding ON "enrolment" DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (OLD.boarding AND NOT NEW.boarding) EXECUTE FUNCTION tc.boarding_keeps_aid();
+CREATE CONSTRAINT TRIGGER keeps_boarder_aid AFTER UPDATE OF boarding, archived_at ON "enrolment" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.boarding AND (NOT NEW.boarding OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL)) EXECUTE FUNCTION tc.boarding_keeps_aid();

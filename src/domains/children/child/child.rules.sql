@@ -6,14 +6,16 @@ ALTER TABLE "child" ALTER COLUMN "name" TYPE text COLLATE "zh-x-icu";
 -- The keys are hashed into one: a GiST index over the bare ids would be chosen for look-ups by one of them, and read
 -- whole; over their text it takes twice as long to load. Two keys of one hash (2^-64) would at worst be refused.
 ALTER TABLE "child_location" ADD CONSTRAINT "child_location_no_overlap"
-  EXCLUDE USING gist (hashtextextended("child_id"::text || "kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("child_id"::text || "kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE TRIGGER child_scopes AFTER INSERT OR UPDATE OR DELETE ON "child_location"
   FOR EACH ROW EXECUTE FUNCTION tc.child_changed();
 
 CREATE OR REPLACE FUNCTION tc.location_protective() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.protective := EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = NEW.child_id AND g.protective_flag);
+  NEW.protective := EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = NEW.child_id AND g.protective_flag
+    AND g.archived_at IS NULL);
   RETURN NEW;
 END $$;
 

@@ -25,14 +25,15 @@ CREATE OR REPLACE FUNCTION tc.assert_enrolment_school_operates() RETURNS trigger
 DECLARE schools uuid[];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    schools := ARRAY(SELECT DISTINCT a.school_id FROM after_rows a WHERE a.valid_to IS NULL);
+    schools := ARRAY(SELECT DISTINCT a.school_id FROM after_rows a WHERE a.valid_to IS NULL AND a.archived_at IS NULL);
   ELSE
     schools := ARRAY(SELECT DISTINCT a.school_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-      WHERE a.valid_to IS NULL AND (b.valid_to IS NOT NULL OR b.school_id <> a.school_id));
+      WHERE a.valid_to IS NULL AND a.archived_at IS NULL
+        AND (b.valid_to IS NOT NULL OR b.archived_at IS NOT NULL OR b.school_id <> a.school_id));
   END IF;
   IF cardinality(schools) = 0 THEN RETURN NULL; END IF;
   PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR SHARE;
-  IF EXISTS (SELECT 1 FROM school s WHERE s.id = ANY (schools) AND s.status <> 'operating') THEN
+  IF EXISTS (SELECT 1 FROM school s WHERE s.id = ANY (schools) AND (s.status <> 'operating' OR s.archived_at IS NOT NULL)) THEN
     PERFORM tc.refuse('enrolment_school_operates');
   END IF;
   RETURN NULL;

@@ -37,7 +37,9 @@ export const enrolment = pgTable(
   (t) => [
     ...codeChecks(t),
     check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} <= ${t.validTo}`),
-    uniqueIndex("enrolment_one_open").on(t.studentId).where(sql`${t.validTo} is null`),
+    uniqueIndex("enrolment_one_open")
+      .on(t.studentId)
+      .where(sql`${t.validTo} is null and ${t.archivedAt} is null`),
     index("enrolment_student").on(t.studentId, t.id),
     index("enrolment_child").on(t.childId, t.id),
     index("enrolment_class").on(t.classId, t.id),

@@ -9,9 +9,10 @@ CREATE OR REPLACE FUNCTION tc.allocation_explained() RETURNS trigger LANGUAGE pl
 DECLARE one allocation%ROWTYPE; due bigint;
 BEGIN
   SELECT a.* INTO one FROM allocation a WHERE a.id = NEW.id;
-  IF NOT FOUND OR coalesce(one.difference_note, '') <> '' THEN RETURN NULL; END IF;
+  IF NOT FOUND OR one.archived_at IS NOT NULL OR coalesce(one.difference_note, '') <> '' THEN RETURN NULL; END IF;
   SELECT sum(h.funded::bigint * s.amount_fen) INTO due FROM funding_headcount h JOIN fund_standard s ON s.id = h.standard_id
-    WHERE h.school_id = one.school_id AND h.fiscal_year = one.fiscal_year AND h.item = one.item AND h.status = 'certified';
+    WHERE h.school_id = one.school_id AND h.fiscal_year = one.fiscal_year AND h.item = one.item AND h.status = 'certified'
+      AND h.archived_at IS NULL;
   IF due IS DISTINCT FROM one.amount_fen THEN
     PERFORM tc.refuse('allocation_explained');
   END IF;
@@ -37,7 +38,7 @@ CREATE OR REPLACE FUNCTION tc.assert_paid_within(allocations uuid[]) RETURNS voi
 BEGIN
   PERFORM FROM allocation a WHERE a.id = ANY (allocations) ORDER BY a.id FOR UPDATE;
   IF EXISTS (SELECT FROM allocation a CROSS JOIN LATERAL (SELECT coalesce(sum(p.amount_fen), 0) AS paid
-      FROM payment p WHERE p.allocation_id = a.id) s
+      FROM payment p WHERE p.allocation_id = a.id AND p.archived_at IS NULL) s
       WHERE a.id = ANY (allocations) AND s.paid NOT BETWEEN 0 AND a.amount_fen) THEN
     PERFORM tc.refuse('payment_within_allocation');
   END IF;

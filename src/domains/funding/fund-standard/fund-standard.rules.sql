@@ -2,7 +2,8 @@
 
 -- One standard a day for each item, stage and area. The base item has no area, so that town and country are alike.
 ALTER TABLE "fund_standard" ADD CONSTRAINT "fund_standard_no_overlap"
-  EXCLUDE USING gist (hashtextextended("item" || '/' || "stage" || '/' || coalesce("township_id"::text, ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("item" || '/' || "stage" || '/' || coalesce("township_id"::text, ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- A standard below the one before it says why.
 CREATE OR REPLACE FUNCTION tc.fund_standard_explained() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -11,7 +12,7 @@ BEGIN
   one := CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
   PERFORM pg_advisory_xact_lock(hashtextextended('fund_standard/' || one.item || '/' || one.stage, 0));
   IF EXISTS (SELECT FROM (SELECT s.amount_fen, s.change_note, lag(s.amount_fen) OVER (ORDER BY s.valid_from) AS before
-      FROM fund_standard s WHERE s.item = one.item AND s.stage = one.stage
+      FROM fund_standard s WHERE s.item = one.item AND s.stage = one.stage AND s.archived_at IS NULL
         AND s.township_id IS NOT DISTINCT FROM one.township_id) f
       WHERE f.amount_fen < f.before AND coalesce(f.change_note, '') = '') THEN
     PERFORM tc.refuse('fund_standard_lower_explained');
@@ -27,7 +28,7 @@ CREATE OR REPLACE FUNCTION tc.freeze_used_standard() RETURNS trigger LANGUAGE pl
 BEGIN
   IF (OLD.item, OLD.stage, OLD.township_id, OLD.amount_fen, OLD.minimum_pupils)
       IS DISTINCT FROM (NEW.item, NEW.stage, NEW.township_id, NEW.amount_fen, NEW.minimum_pupils)
-    AND EXISTS (SELECT FROM funding_headcount h WHERE h.standard_id = OLD.id AND h.status = 'certified') THEN
+    AND EXISTS (SELECT FROM funding_headcount h WHERE h.standard_id = OLD.id AND h.status = 'certified' AND h.archived_at IS NULL) THEN
     PERFORM tc.refuse('fund_standard_certified_keeps');
   END IF;
   RETURN NEW;
@@ -39,7 +40,7 @@ CREATE TRIGGER freeze_used BEFORE UPDATE ON "fund_standard"
 -- Certified numbers keep their standard; reported ones do not rise above it either when it falls.
 CREATE OR REPLACE FUNCTION tc.standard_holds_funded() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM funding_headcount h WHERE h.standard_id = NEW.id AND h.funded > greatest(h.actual, NEW.minimum_pupils)) THEN
+  IF EXISTS (SELECT FROM funding_headcount h WHERE h.standard_id = NEW.id AND h.archived_at IS NULL AND h.funded > greatest(h.actual, NEW.minimum_pupils)) THEN
     PERFORM tc.refuse('fund_standard_holds_funded');
   END IF;
   RETURN NULL;

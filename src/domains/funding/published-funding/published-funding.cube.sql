@@ -8,11 +8,12 @@
 CREATE VIEW "published_funding" AS
   WITH total AS (
     SELECT a.school_id, a.township_id, a.fiscal_year, sum(a.amount_fen)::bigint AS amount_fen, max(a.published_on) AS published_on
-      FROM allocation a WHERE a.item <> 'special-education'
+      FROM allocation a WHERE a.item <> 'special-education' AND a.archived_at IS NULL
       GROUP BY a.school_id, a.township_id, a.fiscal_year HAVING bool_and(a.published_on IS NOT NULL)),
   judged AS (
     SELECT t.*, EXISTS (SELECT FROM funding_headcount h WHERE h.school_id = t.school_id AND h.fiscal_year = t.fiscal_year
-        AND h.item <> 'special-education' AND h.funded BETWEEN 1 AND 4) AS hidden
+        AND h.item <> 'special-education' AND h.funded BETWEEN 1 AND 4
+        AND h.archived_at IS NULL) AS hidden
       FROM total t)
   SELECT md5(concat_ws('/', 'published_funding', school_id, fiscal_year))::uuid AS id, school_id, township_id, fiscal_year,
       CASE WHEN NOT hidden THEN round(amount_fen / 1000000.0)::bigint * 1000000 END AS amount_fen, hidden AS suppressed, published_on

@@ -4,12 +4,14 @@
 -- cells below five goes the smallest one that is not, and all equal to it (see enrolment_cube); a total below five
 -- withholds itself. No total over schools is given: a withheld cell has one margin only.
 CREATE VIEW "growth_cube" AS
-  WITH frame AS (SELECT DISTINCT g.measuring_school_id AS school_id, g.school_year FROM growth_record g),
+  WITH frame AS (SELECT DISTINCT g.measuring_school_id AS school_id, g.school_year FROM growth_record g
+    WHERE g.archived_at IS NULL),
   cell AS (
     SELECT f.school_id, f.school_year, s.status, count(g.id)::int AS pupils
       FROM frame f CROSS JOIN (VALUES ('stunted'), ('wasted'), ('normal'), ('overweight'), ('obese')) s(status)
       LEFT JOIN growth_record g
         ON g.measuring_school_id = f.school_id AND g.school_year = f.school_year AND g.status = s.status
+          AND g.archived_at IS NULL
       GROUP BY f.school_id, f.school_year, s.status),
   ranked AS (
     SELECT c.*, (sum(c.pupils) OVER g)::int AS total, min(c.pupils) OVER g AS least,
@@ -25,13 +27,14 @@ CREATE VIEW "growth_cube" AS
 -- Eligible pupils who were not fed, by school, term and reason: the same rule, over every school that keeps the list.
 CREATE VIEW "uncovered_cube" AS
   WITH frame AS (
-    SELECT DISTINCT p.term_school_id AS school_id, p.school_year, p.term FROM nutrition_pupil_term p),
+    SELECT DISTINCT p.term_school_id AS school_id, p.school_year, p.term FROM nutrition_pupil_term p
+      WHERE p.archived_at IS NULL),
   cell AS (
     SELECT f.school_id, f.school_year, f.term, r.reason, count(p.id)::int AS pupils
       FROM frame f
       CROSS JOIN (VALUES ('eats-at-home'), ('medical'), ('refused'), ('not-arranged'), ('other')) r(reason)
       LEFT JOIN nutrition_pupil_term p ON p.term_school_id = f.school_id AND p.school_year = f.school_year
-        AND p.term = f.term AND p.reason_uncovered = r.reason
+        AND p.term = f.term AND p.reason_uncovered = r.reason AND p.archived_at IS NULL
       GROUP BY f.school_id, f.school_year, f.term, r.reason),
   ranked AS (
     SELECT c.*, (sum(c.pupils) OVER g)::int AS total, min(c.pupils) OVER g AS least,

@@ -7,9 +7,9 @@ CREATE TRIGGER school_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON
 CREATE OR REPLACE FUNCTION tc.certified_enrolment(of_school uuid, in_month date) RETURNS integer LANGUAGE sql STABLE AS $$
   SELECT sum(l.students)::int FROM (
     SELECT DISTINCT ON (h.grade) h.students FROM school_headcount h
-      WHERE h.school_id = of_school AND h.certified_on IS NOT NULL
+      WHERE h.school_id = of_school AND h.certified_on IS NOT NULL AND h.archived_at IS NULL
         AND h.school_year = (SELECT max(y.school_year) FROM school_headcount y
-          WHERE y.school_id = of_school AND y.certified_on IS NOT NULL
+          WHERE y.school_id = of_school AND y.certified_on IS NOT NULL AND y.archived_at IS NULL
             AND y.school_year <= extract(year FROM in_month - interval '8 months'))
       ORDER BY h.grade, h.as_of DESC) l
 $$;
@@ -23,7 +23,7 @@ BEGIN
     PERFORM tc.refuse('nutrition_school_month_headcount_certified');
   END IF;
   SELECT p.amount_per_day_fen INTO NEW.amount_per_day_fen FROM nutrition_programme p
-    WHERE p.id = NEW.programme_id AND p.valid_from < NEW.month + interval '1 month'
+    WHERE p.id = NEW.programme_id AND p.archived_at IS NULL AND p.valid_from < NEW.month + interval '1 month'
       AND (p.valid_to IS NULL OR p.valid_to > NEW.month);
   IF NOT FOUND THEN
     PERFORM tc.refuse('nutrition_school_month_programme_in_force');
@@ -63,6 +63,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('food only ' || written.school_id || written.month, 0));
   IF EXISTS (SELECT FROM nutrition_school_month m JOIN canteen_account a ON a.school_id = m.school_id AND a.month = m.month
     WHERE m.school_id = written.school_id AND m.month = written.month AND m.mode = 'canteen'
+      AND m.archived_at IS NULL AND a.archived_at IS NULL
       AND (a.food_fen < m.subsidy_spent_fen OR a.subsidy_fen < m.subsidy_spent_fen)) THEN
     PERFORM tc.refuse('nutrition_school_month_food_only');
   END IF;
@@ -78,7 +79,7 @@ CREATE OR REPLACE FUNCTION tc.school_days(first_day date) RETURNS integer LANGUA
   SELECT (CASE WHEN count(w.day) = count(*) THEN count(*) FILTER (WHERE w.is_workday)
       ELSE count(*) FILTER (WHERE extract(dow FROM g.at) <> 0) END)::int
     FROM generate_series(first_day, first_day + interval '1 month' - interval '1 day', interval '1 day') AS g(at)
-    LEFT JOIN workday_calendar w ON w.day = g.at::date
+    LEFT JOIN workday_calendar w ON w.day = g.at::date AND w.archived_at IS NULL
 $$;
 
 CREATE OR REPLACE FUNCTION tc.meals_on_school_days() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -5,7 +5,8 @@ ALTER TABLE "catchment_division" ADD CONSTRAINT "catchment_division_no_overlap"
   EXCLUDE USING gist (
     hashtextextended("village_id"::text || '/' || "school_year"::text || '/' || "stage", 0) WITH =,
     (CASE WHEN "part_text" IS NULL THEN int8range(NULL, NULL)
-      ELSE int8range(hashtextextended("part_text", 0), hashtextextended("part_text", 0), '[]') END) WITH &&);
+      ELSE int8range(hashtextextended("part_text", 0), hashtextextended("part_text", 0), '[]') END) WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "catchment"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
@@ -57,13 +58,14 @@ CREATE TRIGGER b_cap BEFORE INSERT OR UPDATE ON "enrolment_plan"
 -- in a school year is covered at its end, or is gone.
 CREATE OR REPLACE FUNCTION tc.assert_village_covered() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM village v WHERE v.id = OLD.village_id FOR NO KEY UPDATE;
+  PERFORM 1 FROM village v WHERE v.id = OLD.village_id AND v.archived_at IS NULL FOR NO KEY UPDATE;
   IF FOUND AND NOT EXISTS (SELECT 1 FROM catchment_division d
-      WHERE d.village_id = OLD.village_id AND d.school_year = OLD.school_year AND d.stage = 'primary') THEN
+      WHERE d.village_id = OLD.village_id AND d.school_year = OLD.school_year AND d.stage = 'primary'
+        AND d.archived_at IS NULL) THEN
     PERFORM tc.refuse('catchment_division_village_covered');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER village_covered AFTER DELETE OR UPDATE OF catchment_id, village_id, school_year, stage ON "catchment_division"
+CREATE CONSTRAINT TRIGGER village_covered AFTER DELETE OR UPDATE OF catchment_id, village_id, school_year, stage, archived_at ON "catchment_division"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.stage = 'primary') EXECUTE FUNCTION tc.assert_village_covered();

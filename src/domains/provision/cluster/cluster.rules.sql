@@ -1,7 +1,8 @@
 -- Networks of schools: one membership at a time, and who may be paired with whom.
 
 ALTER TABLE "cluster_member" ADD CONSTRAINT "cluster_member_no_overlap"
-  EXCLUDE USING gist (hashtextextended("cluster_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("cluster_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "cluster_member"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
@@ -16,12 +17,12 @@ BEGIN
     JOIN school_cluster c ON c.id = m.cluster_id AND c.kind = 'pairing'
     JOIN school lead ON lead.id = c.lead_school_id
     JOIN school s ON s.id = m.school_id
-    WHERE c.id = cluster
+    WHERE c.id = cluster AND m.archived_at IS NULL AND c.archived_at IS NULL
       AND (m.school_id = c.lead_school_id
         OR NOT (lead.locale LIKE '11_' OR NOT coalesce((SELECT k.weak_school FROM school_condition k
-            WHERE k.school_id = lead.id ORDER BY k.school_year DESC LIMIT 1), true))
+            WHERE k.school_id = lead.id AND k.archived_at IS NULL ORDER BY k.school_year DESC LIMIT 1), true))
         OR NOT (s.locale LIKE '2__' OR coalesce((SELECT k.weak_school FROM school_condition k
-            WHERE k.school_id = s.id ORDER BY k.school_year DESC LIMIT 1), false)))
+            WHERE k.school_id = s.id AND k.archived_at IS NULL ORDER BY k.school_year DESC LIMIT 1), false)))
     LIMIT 1;
   IF found_id IS NOT NULL THEN
     PERFORM tc.refuse('cluster_member_pairing');

@@ -5,17 +5,19 @@
 CREATE VIEW "large_class_cube" AS
   WITH latest AS (
     SELECT DISTINCT ON (h.school_id, h.school_year, h.grade) h.school_year, h.stage, h.township_id, h.students
-      FROM school_headcount h WHERE h.certified_on IS NOT NULL
+      FROM school_headcount h WHERE h.certified_on IS NOT NULL AND h.archived_at IS NULL
       ORDER BY h.school_id, h.school_year, h.grade, h.as_of DESC),
   pupils AS (SELECT school_year, stage, township_id, sum(students) AS students FROM latest GROUP BY 1, 2, 3),
   ledger AS (
     SELECT k.class_id, bool_or(k.cleared_on IS NULL AND k.latest_size >= 56) AS large,
-      bool_or(k.cleared_on IS NULL AND k.latest_size >= 66) AS very_large FROM large_class_case k GROUP BY k.class_id),
+      bool_or(k.cleared_on IS NULL AND k.latest_size >= 66) AS very_large
+      FROM large_class_case k WHERE k.archived_at IS NULL GROUP BY k.class_id),
   counted AS (
     SELECT c.school_year, CASE WHEN c.grade <= 6 THEN 'primary' ELSE 'junior' END AS stage, c.township_id,
       count(*) AS classes, count(l.class_id) AS found, count(*) FILTER (WHERE l.large) AS large,
       count(*) FILTER (WHERE l.very_large) AS very_large
-      FROM school_class c LEFT JOIN ledger l ON l.class_id = c.id GROUP BY 1, 2, 3),
+      FROM school_class c LEFT JOIN ledger l ON l.class_id = c.id
+      WHERE c.archived_at IS NULL GROUP BY 1, 2, 3),
   frame AS (SELECT y.school_year, s.stage FROM (SELECT DISTINCT school_year FROM counted) y
     CROSS JOIN (VALUES ('primary'), ('junior')) s(stage)),
   cell AS (
@@ -24,7 +26,8 @@ CREATE VIEW "large_class_cube" AS
       coalesce(n.very_large, 0)::int AS very_large
       FROM frame f CROSS JOIN township t
       LEFT JOIN counted n ON n.school_year = f.school_year AND n.stage = f.stage AND n.township_id = t.id
-      LEFT JOIN pupils p ON p.school_year = f.school_year AND p.stage = f.stage AND p.township_id = t.id),
+      LEFT JOIN pupils p ON p.school_year = f.school_year AND p.stage = f.stage AND p.township_id = t.id
+      WHERE t.archived_at IS NULL),
   ranked AS (
     SELECT c.*, sum(c.students) OVER g AS total, sum(c.classes) OVER g AS all_classes, sum(c.found) OVER g AS all_found,
       sum(c.large) OVER g AS all_large, sum(c.very_large) OVER g AS all_very_large, min(c.students) OVER g AS least,

@@ -6,16 +6,16 @@ CREATE OR REPLACE FUNCTION tc.watch_class_sizes(classes uuid[]) RETURNS void LAN
 BEGIN
   PERFORM 1 FROM school_class c WHERE c.id = ANY (classes) ORDER BY c.id FOR NO KEY UPDATE;
   UPDATE large_class_case k SET latest_size = n.size
-    FROM (SELECT c.id, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL) AS size
+    FROM (SELECT c.id, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL AND e.archived_at IS NULL) AS size
       FROM school_class c WHERE c.id = ANY (classes)) n
-    WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.latest_size <> n.size;
+    WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.archived_at IS NULL AND k.latest_size <> n.size;
   INSERT INTO large_class_case (id, class_id, school_id, township_id, school_year, found_on, size_then, latest_size)
     SELECT uuidv7(), n.id, n.school_id, n.township_id, n.school_year, tc.today(), n.size, n.size
-      FROM (SELECT c.*, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL) AS size
-        FROM school_class c WHERE c.id = ANY (classes)) n
-      WHERE n.size >= 56 AND NOT EXISTS (SELECT 1 FROM large_class_case k WHERE k.class_id = n.id AND k.cleared_on IS NULL)
+      FROM (SELECT c.*, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL AND e.archived_at IS NULL) AS size
+        FROM school_class c WHERE c.id = ANY (classes) AND c.archived_at IS NULL) n
+      WHERE n.size >= 56 AND NOT EXISTS (SELECT 1 FROM large_class_case k WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.archived_at IS NULL)
     -- Cleared and large again on one day: the case goes on.
-    ON CONFLICT (class_id, found_on) DO UPDATE SET cleared_on = NULL, latest_size = EXCLUDED.latest_size;
+    ON CONFLICT (class_id, found_on) DO UPDATE SET cleared_on = NULL, archived_at = NULL, latest_size = EXCLUDED.latest_size;
 END $$;
 
 CREATE OR REPLACE FUNCTION tc.class_sizes_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -27,9 +27,9 @@ BEGIN
   ELSE
     PERFORM tc.watch_class_sizes(ARRAY(
       SELECT b.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-        WHERE (a.class_id, a.valid_to IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL)
+        WHERE (a.class_id, a.valid_to IS NULL AND a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL AND b.archived_at IS NULL)
       UNION SELECT a.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-        WHERE (a.class_id, a.valid_to IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL)));
+        WHERE (a.class_id, a.valid_to IS NULL AND a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL AND b.archived_at IS NULL)));
   END IF;
   RETURN NULL;
 END $$;
@@ -49,7 +49,7 @@ BEGIN
   SELECT c.school_id, c.township_id, c.school_year INTO NEW.school_id, NEW.township_id, NEW.school_year
     FROM school_class c WHERE c.id = NEW.class_id FOR NO KEY UPDATE;
   IF NEW.cleared_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.cleared_on IS NULL) THEN
-    NEW.latest_size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.class_id AND e.valid_to IS NULL);
+    NEW.latest_size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.class_id AND e.valid_to IS NULL AND e.archived_at IS NULL);
   END IF;
   RETURN NEW;
 END $$;
@@ -64,13 +64,13 @@ DECLARE size int;
 BEGIN
   SELECT k.school_id, k.township_id INTO NEW.school_id, NEW.township_id FROM large_class_case k WHERE k.id = NEW.case_id;
   IF NEW.to_class_id IS NOT NULL THEN
-    PERFORM 1 FROM school_class c WHERE c.id = NEW.to_class_id AND c.school_id = NEW.to_school_id FOR NO KEY UPDATE;
+    PERFORM 1 FROM school_class c WHERE c.id = NEW.to_class_id AND c.school_id = NEW.to_school_id AND c.archived_at IS NULL FOR NO KEY UPDATE;
     IF NOT FOUND THEN
       PERFORM tc.refuse('large_class_measure_class_of_school');
     END IF;
-    size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.to_class_id AND e.valid_to IS NULL)
+    size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.to_class_id AND e.valid_to IS NULL AND e.archived_at IS NULL)
       + coalesce((SELECT sum(m.pupils) FROM large_class_measure m
-          WHERE m.to_class_id = NEW.to_class_id AND m.done_on IS NULL AND m.id <> NEW.id), 0);
+          WHERE m.to_class_id = NEW.to_class_id AND m.done_on IS NULL AND m.archived_at IS NULL AND m.id <> NEW.id), 0);
     IF size + (CASE WHEN NEW.done_on IS NULL THEN NEW.pupils ELSE 0 END) >= 56 THEN
       PERFORM tc.refuse('large_class_measure_keeps_below');
     END IF;
@@ -83,7 +83,7 @@ CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF case_id, school_id, to_school_
 
 -- 三(四): a school with an open case admits fewer. The school's row is locked, so that case and plan see each other.
 CREATE OR REPLACE FUNCTION tc.has_open_large_class(school uuid, by_year integer) RETURNS boolean LANGUAGE sql STABLE
-  RETURN EXISTS (SELECT 1 FROM large_class_case k WHERE k.school_id = school AND k.cleared_on IS NULL AND k.school_year <= by_year);
+  RETURN EXISTS (SELECT 1 FROM large_class_case k WHERE k.school_id = school AND k.cleared_on IS NULL AND k.archived_at IS NULL AND k.school_year <= by_year);
 
 CREATE OR REPLACE FUNCTION tc.large_class_case_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE schools uuid[] := ARRAY[]::uuid[];
@@ -96,7 +96,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER plans AFTER INSERT OR DELETE OR UPDATE OF class_id, school_id, school_year, cleared_on ON "large_class_case"
+CREATE TRIGGER plans AFTER INSERT OR DELETE OR UPDATE OF class_id, school_id, school_year, cleared_on, archived_at ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_changed();
 
 -- 三(四): a case opens on a class that had 56 pupils and as many as the case says on that day, by the dated enrolments;
@@ -107,7 +107,7 @@ BEGIN
   size := (SELECT greatest(
       count(*) FILTER (WHERE e.valid_from <= NEW.found_on AND (e.valid_to IS NULL OR e.valid_to > NEW.found_on)),
       count(*) FILTER (WHERE e.valid_to IS NULL AND NEW.found_on = tc.today()))
-    FROM enrolment e WHERE e.class_id = NEW.class_id);
+    FROM enrolment e WHERE e.class_id = NEW.class_id AND e.archived_at IS NULL);
   -- That 56 are asked for at least is a row check.
   IF NEW.found_on > tc.today() OR NEW.size_then > size THEN
     PERFORM tc.refuse('large_class_case_found');

@@ -38,7 +38,9 @@ export const largeClassCase = pgTable(
       sql`${t.clearedOn} is null or (${t.foundOn} <= ${t.clearedOn} and ${t.latestSize} < 56)`,
     ),
     uniqueIndex("large_class_case_natural").on(t.classId, t.foundOn),
-    uniqueIndex("large_class_case_one_open").on(t.classId).where(sql`${t.clearedOn} is null`),
+    uniqueIndex("large_class_case_one_open")
+      .on(t.classId)
+      .where(sql`${t.clearedOn} is null and ${t.archivedAt} is null`),
     index("large_class_case_school").on(t.schoolId, t.id),
     index("large_class_case_township").on(t.townshipId, t.id),
     index("large_class_case_found").on(t.foundOn, t.id),

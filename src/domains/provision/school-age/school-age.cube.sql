@@ -3,13 +3,16 @@
 -- Places for entrants beside the residents who come of age. The children are withheld by the rule of "enrolment_cube";
 -- cohorts of different years and stages have no child in common, so no two of them give a third away.
 CREATE VIEW "school_age_cube" AS
-  WITH frame AS (SELECT n.school_year, n.stage, max(n.as_of) AS as_of FROM school_age_count n GROUP BY 1, 2),
-  plan AS (SELECT p.school_year, p.stage, p.township_id, sum(p.planned) AS places FROM enrolment_plan p GROUP BY 1, 2, 3),
+  WITH frame AS (SELECT n.school_year, n.stage, max(n.as_of) AS as_of FROM school_age_count n
+    WHERE n.archived_at IS NULL GROUP BY 1, 2),
+  plan AS (SELECT p.school_year, p.stage, p.township_id, sum(p.planned) AS places FROM enrolment_plan p
+    WHERE p.archived_at IS NULL GROUP BY 1, 2, 3),
   cell AS (
     SELECT f.school_year, f.stage, f.as_of, t.id AS township_id, coalesce(n.children, 0)::int AS children, coalesce(p.places, 0)::int AS places
       FROM frame f CROSS JOIN township t
-      LEFT JOIN school_age_count n ON n.school_year = f.school_year AND n.stage = f.stage AND n.township_id = t.id
-      LEFT JOIN plan p ON p.school_year = f.school_year AND p.stage = f.stage AND p.township_id = t.id),
+      LEFT JOIN school_age_count n ON n.archived_at IS NULL AND n.school_year = f.school_year AND n.stage = f.stage AND n.township_id = t.id
+      LEFT JOIN plan p ON p.school_year = f.school_year AND p.stage = f.stage AND p.township_id = t.id
+      WHERE t.archived_at IS NULL),
   ranked AS (
     SELECT c.*, sum(c.children) OVER g AS total, sum(c.places) OVER g AS total_places, min(c.children) OVER g AS least,
       min(c.children) FILTER (WHERE c.children >= 5) OVER g AS enough

@@ -10,9 +10,9 @@ DECLARE closure uuid; decided record;
 BEGIN
   IF TG_TABLE_NAME = 'school_closure' THEN closure := NEW.id; ELSE closure := OLD.closure_id; END IF;
   SELECT c.decided_on, c.receiving_school_id INTO decided FROM school_closure c
-    WHERE c.id = closure AND c.status = 'decided' FOR UPDATE;
+    WHERE c.id = closure AND c.status = 'decided' AND c.archived_at IS NULL FOR UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
-  IF NOT EXISTS (SELECT 1 FROM closure_hearing h WHERE h.closure_id = closure AND h.held_on <= decided.decided_on) THEN
+  IF NOT EXISTS (SELECT 1 FROM closure_hearing h WHERE h.closure_id = closure AND h.archived_at IS NULL AND h.held_on <= decided.decided_on) THEN
     PERFORM tc.refuse('school_closure_after_hearing');
   END IF;
   RETURN NULL;
@@ -33,7 +33,7 @@ BEGIN
   PERFORM 1 FROM school s WHERE s.id = closed FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM school s WHERE s.id = closed AND s.status IN ('merged', 'closed')
         AND (s.locale LIKE '2%' OR s.was_rural))
-      AND NOT EXISTS (SELECT 1 FROM school_closure c WHERE c.school_id = closed AND c.status = 'decided') THEN
+      AND NOT EXISTS (SELECT 1 FROM school_closure c WHERE c.school_id = closed AND c.status = 'decided' AND c.archived_at IS NULL) THEN
     PERFORM tc.refuse('school_may_close');
   END IF;
   RETURN NULL;
@@ -49,6 +49,6 @@ CREATE CONSTRAINT TRIGGER may_close_inserted AFTER INSERT ON "school"
   WHEN (NEW.status IN ('merged', 'closed') AND (NEW.locale LIKE '2%' OR NEW.was_rural))
   EXECUTE FUNCTION tc.assert_school_may_close();
 
-CREATE CONSTRAINT TRIGGER may_close AFTER DELETE OR UPDATE OF status, school_id ON "school_closure"
+CREATE CONSTRAINT TRIGGER may_close AFTER DELETE OR UPDATE OF status, school_id, archived_at ON "school_closure"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (OLD.status = 'decided')
   EXECUTE FUNCTION tc.assert_school_may_close();

@@ -1,11 +1,13 @@
 -- Conditions, stages and offerings of schools: which grades a stage holds, and which stages a kind of school teaches.
 
 ALTER TABLE "school_stage" ADD CONSTRAINT "school_stage_no_overlap"
-  EXCLUDE USING gist (hashtextextended("school_id"::text || "stage", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("school_id"::text || "stage", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- On one day a grade belongs to one stage of a school.
 ALTER TABLE "school_stage" ADD CONSTRAINT "school_stage_one_stage_per_grade"
-  EXCLUDE USING gist (hashtextextended("school_id"::text, 0) WITH =, int4range("grade_from", "grade_to", '[]') WITH &&, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("school_id"::text, 0) WITH =, int4range("grade_from", "grade_to", '[]') WITH &&, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_stage"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
@@ -22,18 +24,18 @@ DECLARE school_to_check uuid;
 BEGIN
   IF TG_TABLE_NAME = 'school' THEN school_to_check := NEW.id; ELSE school_to_check := NEW.school_id; END IF;
   PERFORM 1 FROM school s WHERE s.id = school_to_check FOR SHARE;
-  IF EXISTS (SELECT 1 FROM school s JOIN school_stage t ON t.school_id = s.id
+  IF EXISTS (SELECT 1 FROM school s JOIN school_stage t ON t.school_id = s.id AND t.archived_at IS NULL
       WHERE s.id = school_to_check AND (t.valid_to IS NULL OR t.valid_to > tc.today())
         AND NOT int4range(t.grade_from, t.grade_to, '[]') <@ tc.grades_of_kind(s.kind))
-    OR (TG_TABLE_NAME = 'school' AND EXISTS (SELECT 1 FROM school s JOIN school_class c ON c.school_id = s.id
+    OR (TG_TABLE_NAME = 'school' AND EXISTS (SELECT 1 FROM school s JOIN school_class c ON c.school_id = s.id AND c.archived_at IS NULL
       WHERE s.id = school_to_check AND NOT c.grade <@ tc.grades_of_kind(s.kind)
-        AND EXISTS (SELECT 1 FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL))) THEN
+        AND EXISTS (SELECT 1 FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL AND e.archived_at IS NULL))) THEN
     PERFORM tc.refuse('school_stage_kind');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER school_stage_kind AFTER INSERT OR UPDATE OF school_id, stage, grade_from, grade_to, valid_to ON "school_stage"
+CREATE CONSTRAINT TRIGGER school_stage_kind AFTER INSERT OR UPDATE OF school_id, stage, grade_from, grade_to, valid_to, archived_at ON "school_stage"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_stage_fits_kind();
 
 CREATE CONSTRAINT TRIGGER school_stage_kind AFTER UPDATE OF kind ON "school"

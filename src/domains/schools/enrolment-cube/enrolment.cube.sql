@@ -9,7 +9,7 @@
 CREATE VIEW "enrolment_cube" AS
   WITH latest AS (
     SELECT DISTINCT ON (h.school_id, h.school_year, h.grade) h.school_year, h.stage, h.township_id, h.school_id, h.students
-      FROM school_headcount h WHERE h.certified_on IS NOT NULL
+      FROM school_headcount h WHERE h.certified_on IS NOT NULL AND h.archived_at IS NULL
       ORDER BY h.school_id, h.school_year, h.grade, h.as_of DESC),
   frame AS (SELECT y.school_year, s.stage FROM (SELECT DISTINCT school_year FROM latest) y
     CROSS JOIN (VALUES ('primary'), ('junior')) s(stage)),
@@ -18,6 +18,7 @@ CREATE VIEW "enrolment_cube" AS
       count(DISTINCT l.school_id)::int AS schools
       FROM frame f CROSS JOIN township t
       LEFT JOIN latest l ON l.school_year = f.school_year AND l.stage = f.stage AND l.township_id = t.id
+      WHERE t.archived_at IS NULL
       GROUP BY f.school_year, f.stage, t.id),
   ranked AS (
     SELECT c.*, sum(c.students) OVER g AS total, sum(c.schools) OVER g AS total_schools, min(c.students) OVER g AS least,

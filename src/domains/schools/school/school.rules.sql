@@ -10,15 +10,15 @@ BEGIN
   -- Held, so that the parent cannot leave its state beside this row.
   PERFORM 1 FROM school p WHERE p.id IN (SELECT b.parent_school_id FROM school b WHERE b.id = NEW.id) FOR SHARE;
   IF EXISTS (SELECT 1 FROM school b JOIN school p ON p.id = b.parent_school_id
-      WHERE (b.id = NEW.id OR b.parent_school_id = NEW.id)
+      WHERE (b.id = NEW.id OR b.parent_school_id = NEW.id) AND b.archived_at IS NULL
         AND NOT (p.parent_school_id IS NULL AND p.kind IN ('211', '312') AND p.township_id = b.township_id
-          AND (p.status = 'operating' OR b.status IN ('merged', 'closed')))) THEN
+          AND (p.status = 'operating' AND p.archived_at IS NULL OR b.status IN ('merged', 'closed')))) THEN
     PERFORM tc.refuse('school_parent');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER school_parent AFTER INSERT OR UPDATE OF parent_school_id, township_id, kind, status ON "school"
+CREATE CONSTRAINT TRIGGER school_parent AFTER INSERT OR UPDATE OF parent_school_id, township_id, kind, status, archived_at ON "school"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_school_parent();
 
 -- 三(八): a school that stood in a rural locale is spared no step by a new locale.
@@ -35,16 +35,16 @@ CREATE TRIGGER a_was_rural BEFORE UPDATE OF locale, was_rural ON "school"
 -- operating when its pupils have gone, in either order within one transaction.
 CREATE OR REPLACE FUNCTION tc.assert_school_empty() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM school s WHERE s.id = NEW.id AND s.status <> 'operating')
-      AND EXISTS (SELECT 1 FROM enrolment e WHERE e.school_id = NEW.id AND e.valid_to IS NULL) THEN
+  IF EXISTS (SELECT 1 FROM school s WHERE s.id = NEW.id AND (s.status <> 'operating' OR s.archived_at IS NOT NULL))
+      AND EXISTS (SELECT 1 FROM enrolment e WHERE e.school_id = NEW.id AND e.valid_to IS NULL AND e.archived_at IS NULL) THEN
     PERFORM tc.refuse('school_empty');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER school_empty AFTER UPDATE OF status ON "school"
+CREATE CONSTRAINT TRIGGER school_empty AFTER UPDATE OF status, archived_at ON "school"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (OLD.status = 'operating' AND NEW.status <> 'operating') EXECUTE FUNCTION tc.assert_school_empty();
+  WHEN (OLD.status = 'operating' AND OLD.archived_at IS NULL AND (NEW.status <> 'operating' OR NEW.archived_at IS NOT NULL)) EXECUTE FUNCTION tc.assert_school_empty();
 
 -- Grades a kind of school may teach (JY/T 1001 BXLX): a teaching point none above 6.
 CREATE OR REPLACE FUNCTION tc.grades_of_kind(kind text) RETURNS int4range LANGUAGE sql IMMUTABLE PARALLEL SAFE

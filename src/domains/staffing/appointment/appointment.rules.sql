@@ -1,7 +1,8 @@
 -- Posts, appointments and their appraisal: who may hold which post, and what a post and a title keep.
 
 ALTER TABLE "appointment" ADD CONSTRAINT "appointment_no_overlap"
-  EXCLUDE USING gist (hashtextextended("post_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("post_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE OR REPLACE FUNCTION tc.copy_line_of_post() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -68,7 +69,7 @@ BEGIN
   WITH held AS (
     SELECT p.id, bool_or(a.valid_from <= tc.today() AND a.valid_to > tc.today()) IS TRUE AS filled,
         coalesce(max(a.valid_to) FILTER (WHERE a.valid_to <= tc.today()), p.vacant_since, s.approved_on, s.drafted_on) AS since
-      FROM post p JOIN post_scheme s ON s.id = p.scheme_id LEFT JOIN appointment a ON a.post_id = p.id
+      FROM post p JOIN post_scheme s ON s.id = p.scheme_id LEFT JOIN appointment a ON a.post_id = p.id AND a.archived_at IS NULL
       WHERE p.id = ANY (posts) AND p.status <> 'frozen' GROUP BY p.id, s.id)
   UPDATE post p SET status = CASE WHEN h.filled THEN 'filled' ELSE 'vacant' END,
       vacant_since = CASE WHEN NOT h.filled THEN h.since END
@@ -84,7 +85,11 @@ DECLARE
   titles text[];
 BEGIN
   SELECT o.status, o.category, o.grade, s.status AS scheme_status INTO p
-    FROM post o JOIN post_scheme s ON s.id = o.scheme_id WHERE o.id = NEW.post_id FOR NO KEY UPDATE OF o;
+    FROM post o JOIN post_scheme s ON s.id = o.scheme_id WHERE o.id = NEW.post_id AND o.archived_at IS NULL FOR NO KEY UPDATE OF o;
+  IF NEW.archived_at IS NOT NULL THEN RETURN NULL; END IF;
+  IF p.status IS NULL THEN
+    RAISE EXCEPTION 'the post is archived' USING ERRCODE = 'check_violation';
+  END IF;
   IF p.status = 'frozen' THEN
     PERFORM tc.refuse('appointment_post_not_frozen');
   END IF;
@@ -94,7 +99,7 @@ BEGIN
   titles := tc.titles_of_grade(p.category, p.grade);
   IF titles IS NOT NULL THEN
     PERFORM FROM title_grant t
-      WHERE t.teacher_id = NEW.teacher_id AND t.level = ANY (titles) AND t.granted_on <= NEW.valid_from FOR SHARE;
+      WHERE t.teacher_id = NEW.teacher_id AND t.level = ANY (titles) AND t.granted_on <= NEW.valid_from AND t.archived_at IS NULL FOR SHARE;
     IF NOT FOUND THEN
       PERFORM tc.refuse('appointment_title_held');
     END IF;
@@ -111,7 +116,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER posts AFTER INSERT OR DELETE OR UPDATE OF post_id, valid_from, valid_to ON "appointment"
+CREATE TRIGGER posts AFTER INSERT OR DELETE OR UPDATE OF post_id, valid_from, valid_to, archived_at ON "appointment"
   FOR EACH ROW EXECUTE FUNCTION tc.appointment_changed();
 
 CREATE OR REPLACE FUNCTION tc.assert_appraisal() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -129,7 +134,7 @@ CREATE CONSTRAINT TRIGGER of_term AFTER INSERT OR UPDATE OF appointment_id, appr
 -- agreed. Whoever appoints locks the post, too: of two at once, the second sees the first.
 CREATE OR REPLACE FUNCTION tc.post_keeps_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM appointment a WHERE a.post_id = NEW.id AND a.valid_to > tc.today()
+  IF EXISTS (SELECT FROM appointment a WHERE a.post_id = NEW.id AND a.archived_at IS NULL AND a.valid_to > tc.today()
       AND (NEW.status = 'frozen' OR a.valid_from <= tc.today())) THEN
     PERFORM tc.refuse('post_keeps_appointment');
   END IF;
@@ -153,13 +158,13 @@ CREATE OR REPLACE FUNCTION tc.title_keeps_appointment() RETURNS trigger LANGUAGE
 BEGIN
   IF EXISTS (SELECT FROM appointment a JOIN post p ON p.id = a.post_id
       CROSS JOIN LATERAL (SELECT tc.titles_of_grade(p.category, p.grade) AS titles) n
-      WHERE a.teacher_id = OLD.teacher_id AND a.valid_to > tc.today() AND n.titles IS NOT NULL
+      WHERE a.teacher_id = OLD.teacher_id AND a.archived_at IS NULL AND a.valid_to > tc.today() AND n.titles IS NOT NULL
         AND NOT EXISTS (SELECT FROM title_grant t WHERE t.teacher_id = a.teacher_id AND t.level = ANY (n.titles)
-          AND t.granted_on <= a.valid_from)) THEN
+          AND t.granted_on <= a.valid_from AND t.archived_at IS NULL)) THEN
     PERFORM tc.refuse('title_grant_keeps_appointment');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER keeps_appointment AFTER DELETE OR UPDATE OF teacher_id, level, granted_on ON "title_grant"
+CREATE CONSTRAINT TRIGGER keeps_appointment AFTER DELETE OR UPDATE OF teacher_id, level, granted_on, archived_at ON "title_grant"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.title_keeps_appointment();

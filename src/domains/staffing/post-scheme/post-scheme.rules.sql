@@ -1,7 +1,8 @@
 -- Schemes of posts: within the quota, within the ratio of senior posts, and approved for as long as somebody is appointed.
 
 ALTER TABLE "post_structure_ratio" ADD CONSTRAINT "post_structure_ratio_no_overlap"
-  EXCLUDE USING gist (hashtextextended("school_kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("school_kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF school_id, township_id ON "post_scheme"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_township_of_school();
@@ -42,18 +43,18 @@ DECLARE
   senior bigint;
   allowed integer;
 BEGIN
-  SELECT p.*, sc.kind, sc.locale INTO s FROM post_scheme p JOIN school sc ON sc.id = p.school_id WHERE p.id = scheme FOR NO KEY UPDATE OF p;
+  SELECT p.*, sc.kind, sc.locale INTO s FROM post_scheme p JOIN school sc ON sc.id = p.school_id WHERE p.id = scheme AND p.archived_at IS NULL FOR NO KEY UPDATE OF p;
   IF NOT FOUND THEN RETURN; END IF;
-  SELECT q.quota INTO places FROM school_quota q WHERE q.school_id = s.school_id AND q.school_year = s.school_year FOR NO KEY UPDATE;
+  SELECT q.quota INTO places FROM school_quota q WHERE q.school_id = s.school_id AND q.school_year = s.school_year AND q.archived_at IS NULL FOR NO KEY UPDATE;
   SELECT coalesce(sum(l.post_count), 0), coalesce(sum(l.post_count) FILTER (WHERE l.category = 'professional'), 0),
       coalesce(sum(l.post_count) FILTER (WHERE l.category = 'professional' AND l.grade <= 7), 0)
-    INTO posts, professional, senior FROM post_scheme_line l WHERE l.scheme_id = scheme;
+    INTO posts, professional, senior FROM post_scheme_line l WHERE l.scheme_id = scheme AND l.archived_at IS NULL;
   IF posts > coalesce(places, 0) THEN
     PERFORM tc.refuse('post_scheme_within_quota');
   END IF;
   IF s.status <> 'approved' OR s.flag_reason IS NOT NULL OR senior = 0 THEN RETURN; END IF;
   SELECT r.senior_permille + CASE WHEN s.locale LIKE '2%' THEN r.rural_uplift_permille ELSE 0 END INTO allowed
-    FROM post_structure_ratio r WHERE r.school_kind = s.kind AND r.valid_from <= s.approved_on
+    FROM post_structure_ratio r WHERE r.school_kind = s.kind AND r.archived_at IS NULL AND r.valid_from <= s.approved_on
       AND (r.valid_to IS NULL OR r.valid_to > s.approved_on);
   IF allowed IS NULL OR senior * 1000 > professional * allowed THEN
     PERFORM tc.refuse('post_scheme_senior_ratio');
@@ -71,7 +72,7 @@ CREATE CONSTRAINT TRIGGER within_quota AFTER INSERT OR UPDATE ON "post_scheme"
 
 CREATE OR REPLACE FUNCTION tc.scheme_line_counted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP <> 'DELETE' AND EXISTS (SELECT FROM post p WHERE p.line_id = NEW.id AND p.post_no > NEW.post_count) THEN
+  IF TG_OP <> 'DELETE' AND EXISTS (SELECT FROM post p WHERE p.line_id = NEW.id AND p.archived_at IS NULL AND p.post_no > NEW.post_count) THEN
     PERFORM tc.refuse('post_scheme_line_holds_posts');
   END IF;
   PERFORM tc.assert_scheme(CASE TG_OP WHEN 'DELETE' THEN OLD.scheme_id ELSE NEW.scheme_id END);
@@ -84,7 +85,8 @@ CREATE CONSTRAINT TRIGGER within_quota AFTER INSERT OR UPDATE OR DELETE ON "post
 -- A scheme that people were appointed under keeps its approval.
 CREATE OR REPLACE FUNCTION tc.scheme_keeps_approval() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM post p JOIN appointment a ON a.post_id = p.id WHERE p.scheme_id = OLD.id) THEN
+  IF EXISTS (SELECT FROM post p JOIN appointment a ON a.post_id = p.id WHERE p.scheme_id = OLD.id
+      AND p.archived_at IS NULL AND a.archived_at IS NULL) THEN
     PERFORM tc.refuse('post_scheme_keeps_approval');
   END IF;
   RETURN NEW;

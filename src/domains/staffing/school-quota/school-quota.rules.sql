@@ -18,10 +18,10 @@ BEGIN
         count(r.id) FILTER (WHERE r.quota_category IS NOT NULL)::int AS occupied,
         count(r.id) FILTER (WHERE r.quota_category IS NULL)::int AS non_quota,
         count(r.id) FILTER (WHERE r.quota_category IS NOT NULL AND EXISTS (
-          SELECT FROM teaching_placement p WHERE p.teacher_id = r.teacher_id AND p.kind = 'secondment' AND p.school_id <> q.school_id
+          SELECT FROM teaching_placement p WHERE p.teacher_id = r.teacher_id AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.school_id <> q.school_id
             AND p.valid_from <= tc.staffing_day(q.school_year) AND (p.valid_to IS NULL OR p.valid_to > tc.staffing_day(q.school_year))
         ))::int AS seconded
-      FROM school_quota q LEFT JOIN personnel_relation r ON r.school_id = q.school_id
+      FROM school_quota q LEFT JOIN personnel_relation r ON r.school_id = q.school_id AND r.archived_at IS NULL
         AND r.valid_from <= tc.staffing_day(q.school_year) AND (r.valid_to IS NULL OR r.valid_to > tc.staffing_day(q.school_year))
       WHERE q.school_id = ANY (schools) GROUP BY q.id)
   UPDATE school_quota q SET occupied = c.occupied, non_quota = c.non_quota, seconded = c.seconded
@@ -36,7 +36,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, school_id, quota_category, valid_from, valid_to
+CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, school_id, quota_category, valid_from, valid_to,
+  archived_at
   ON "personnel_relation" FOR EACH ROW EXECUTE FUNCTION tc.staffing_relation_changed();
 
 CREATE OR REPLACE FUNCTION tc.staffing_placement_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -46,7 +47,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, school_id, kind, valid_from, valid_to
+CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, school_id, kind, valid_from, valid_to, archived_at
   ON "teaching_placement" FOR EACH ROW EXECUTE FUNCTION tc.staffing_placement_changed();
 
 CREATE OR REPLACE FUNCTION tc.staffing_quota_entered() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -65,7 +66,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER within_total AFTER INSERT OR UPDATE OF quota, school_year ON "school_quota"
+CREATE CONSTRAINT TRIGGER within_total AFTER INSERT OR UPDATE OF quota, school_year, archived_at ON "school_quota"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_changed();
 
 -- Approving a transfer moves the places, the total unchanged; approved, it is final. A school that has not enough places,
@@ -78,11 +79,11 @@ BEGIN
   END IF;
   IF TG_OP = 'DELETE' OR NEW.approved_on IS NULL THEN RETURN NULL; END IF;
   -- In the order of their ids, so that two transfers between the same schools never wait for each other.
-  PERFORM FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id)
+  PERFORM FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id) AND q.archived_at IS NULL
     ORDER BY q.id FOR NO KEY UPDATE;
   -- In one statement: the total is asserted at its end, with both changed.
   WITH step AS (SELECT q.id, CASE q.school_id WHEN NEW.to_school_id THEN NEW.amount ELSE -NEW.amount END AS places
-    FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id))
+    FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id) AND q.archived_at IS NULL)
   UPDATE school_quota q SET quota = q.quota + step.places,
       teacher_quota = q.teacher_quota + CASE NEW.category WHEN '1' THEN step.places ELSE 0 END,
       administrative_quota = q.administrative_quota + CASE NEW.category WHEN '2' THEN step.places ELSE 0 END,
@@ -101,9 +102,9 @@ CREATE TRIGGER approved AFTER INSERT OR UPDATE OR DELETE ON "quota_transfer"
 
 CREATE OR REPLACE FUNCTION tc.quota_holds_schemes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.assert_scheme(p.id) FROM post_scheme p WHERE p.school_id = OLD.school_id AND p.school_year = OLD.school_year;
+  PERFORM tc.assert_scheme(p.id) FROM post_scheme p WHERE p.school_id = OLD.school_id AND p.school_year = OLD.school_year AND p.archived_at IS NULL;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, school_id, school_year ON "school_quota"
+CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, school_id, school_year, archived_at ON "school_quota"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_holds_schemes();

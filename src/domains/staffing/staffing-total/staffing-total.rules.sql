@@ -1,10 +1,12 @@
 -- The district's staffing total is the last word: whoever changes a quota queues for its row.
 
 ALTER TABLE "staffing_total" ADD CONSTRAINT "staffing_total_no_overlap"
-  EXCLUDE USING gist (hashtextextended("district_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("district_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 ALTER TABLE "staffing_standard" ADD CONSTRAINT "staffing_standard_no_overlap"
-  EXCLUDE USING gist (hashtextextended("stage", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("stage", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- On every day of a school year the quotas of all schools stay within the total in force (三(五)). A day without a total
 -- allows none. The total's rows are locked, so that two districts' clerks cannot both use the last place.
@@ -14,10 +16,10 @@ DECLARE
   allotted bigint;
 BEGIN
   PERFORM FROM staffing_total t WHERE daterange(t.valid_from, t.valid_to) && period ORDER BY t.id FOR NO KEY UPDATE;
-  SELECT coalesce(sum(q.quota), 0) INTO allotted FROM school_quota q WHERE q.school_year = year;
+  SELECT coalesce(sum(q.quota), 0) INTO allotted FROM school_quota q WHERE q.school_year = year AND q.archived_at IS NULL;
   IF allotted > 0 AND (
-      EXISTS (SELECT FROM staffing_total t WHERE daterange(t.valid_from, t.valid_to) && period AND t.total < allotted)
-      OR NOT period <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to)) FROM staffing_total t), '{}'::datemultirange)) THEN
+      EXISTS (SELECT FROM staffing_total t WHERE daterange(t.valid_from, t.valid_to) && period AND t.total < allotted AND t.archived_at IS NULL)
+      OR NOT period <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to)) FROM staffing_total t WHERE t.archived_at IS NULL), '{}'::datemultirange)) THEN
     PERFORM tc.refuse('staffing_total_holds_quotas');
   END IF;
 END $$;

@@ -1,7 +1,8 @@
 -- Accounts that money is paid to: whose they are, what opens their number, and which number is used twice.
 
 ALTER TABLE "payee_account" ADD CONSTRAINT "payee_account_no_overlap"
-  EXCLUDE USING gist (hashtextextended(coalesce("teacher_id"::text, '') || '/' || coalesce("child_id"::text, ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended(coalesce("teacher_id"::text, '') || '/' || coalesce("child_id"::text, ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- What opens an account: `listed` from the review on, `payable` from the approval until the settlement.
 CREATE OR REPLACE FUNCTION tc.refresh_payee_accounts(accounts uuid[]) RETURNS void LANGUAGE plpgsql AS $$
@@ -10,7 +11,7 @@ BEGIN
     SELECT a.id, coalesce(bool_or(b.status <> 'prepared'), false) AS listed,
         coalesce(bool_or(b.status IN ('approved', 'sent')), false) AS payable
       FROM payee_account a LEFT JOIN tc.batch_line l ON l.payee_account_id = a.id
-        LEFT JOIN payment_batch b ON b.id = l.batch_id
+        LEFT JOIN payment_batch b ON b.id = l.batch_id AND b.archived_at IS NULL
       WHERE a.id = ANY (accounts) GROUP BY a.id)
   UPDATE payee_account a SET listed = n.listed, payable = n.payable
     FROM now_is n WHERE a.id = n.id AND (a.listed, a.payable) IS DISTINCT FROM (n.listed, n.payable);
@@ -53,8 +54,8 @@ CREATE OR REPLACE FUNCTION tc.refresh_duplicate_accounts(numbers text[]) RETURNS
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(n, 0)) FROM (SELECT DISTINCT n FROM unnest(numbers) n WHERE n IS NOT NULL ORDER BY n) x;
   WITH now_is AS (
-    SELECT a.id, a.valid_to IS NULL AND EXISTS (SELECT FROM payee_account o WHERE o.account_index = a.account_index AND o.id <> a.id
-        AND o.valid_to IS NULL AND (o.holder <> a.holder OR (o.teacher_id <> a.teacher_id))) AS twice
+    SELECT a.id, a.valid_to IS NULL AND a.archived_at IS NULL AND EXISTS (SELECT FROM payee_account o WHERE o.account_index = a.account_index AND o.id <> a.id
+        AND o.valid_to IS NULL AND o.archived_at IS NULL AND (o.holder <> a.holder OR (o.teacher_id <> a.teacher_id))) AS twice
       FROM payee_account a WHERE a.account_index = ANY (numbers))
   UPDATE payee_account a SET duplicate = n.twice FROM now_is n WHERE a.id = n.id AND a.duplicate <> n.twice;
 END $$;
@@ -66,5 +67,5 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER duplicate AFTER INSERT OR DELETE OR UPDATE OF account_index, holder, teacher_id, child_id, valid_to ON "payee_account"
+CREATE TRIGGER duplicate AFTER INSERT OR DELETE OR UPDATE OF account_index, holder, teacher_id, child_id, valid_to, archived_at ON "payee_account"
   FOR EACH ROW EXECUTE FUNCTION tc.payee_account_changed();

@@ -1,9 +1,10 @@
 -- Batches of payments only move forwards, with lines that stand once reviewed and add up to the total.
 
--- The lines of a batch, of whichever kind.
+-- The lines of a batch, of whichever kind; an archived one is none.
 CREATE VIEW tc.batch_line AS
-  SELECT batch_id, payee_account_id, amount_fen FROM rural_subsidy_payment
-  UNION ALL SELECT batch_id, payee_account_id, amount_fen FROM student_aid_grant WHERE batch_id IS NOT NULL;
+  SELECT batch_id, payee_account_id, amount_fen FROM rural_subsidy_payment WHERE archived_at IS NULL
+  UNION ALL SELECT batch_id, payee_account_id, amount_fen FROM student_aid_grant
+    WHERE batch_id IS NOT NULL AND archived_at IS NULL;
 
 -- The steps of a batch, in their order.
 CREATE OR REPLACE FUNCTION tc.batch_step(status text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE

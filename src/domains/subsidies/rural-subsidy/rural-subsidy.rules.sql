@@ -34,7 +34,7 @@ END $$;
 CREATE TRIGGER written BEFORE INSERT OR UPDATE OR DELETE ON "rural_subsidy_payment"
   FOR EACH ROW EXECUTE FUNCTION tc.subsidy_line_written();
 
-CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id ON "rural_subsidy_payment"
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id, archived_at ON "rural_subsidy_payment"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
 
 -- What every teacher is due for a month. Day by day one placement counts: none on a day of secondment; else a rotation or
@@ -51,16 +51,16 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('tc.compute_rural_subsidy_dues'));
   WITH paid_at AS (
     SELECT t.school_id, t.tier_id, s.id AS standard_id, s.hardship_rank, s.amount_fen, s.mid_month_rule, s.least_stay_days
-      FROM school_tier t JOIN subsidy_standard s ON s.tier_id = t.tier_id AND daterange(s.valid_from, s.valid_to) @> first_day
-      WHERE daterange(t.valid_from, t.valid_to) @> first_day),
+      FROM school_tier t JOIN subsidy_standard s ON s.tier_id = t.tier_id AND s.archived_at IS NULL AND daterange(s.valid_from, s.valid_to) @> first_day
+      WHERE t.archived_at IS NULL AND daterange(t.valid_from, t.valid_to) @> first_day),
   one_term AS (SELECT coalesce(max(least_stay_days), 0) AS days FROM paid_at),
   touching AS (
     SELECT p.id, p.teacher_id, p.school_id, p.township_id, p.kind, a.tier_id, a.standard_id, a.hardship_rank, a.amount_fen, a.mid_month_rule,
         greatest(p.valid_from, first_day) AS from_day, least(coalesce(p.valid_to, next_month), next_month) AS to_day,
         p.valid_to IS NOT NULL AND p.valid_to - p.valid_from < coalesce(a.least_stay_days, o.days) AS short,
-        (SELECT sum(x.periods_per_week) FROM placement_subject x WHERE x.placement_id = p.id) AS periods
+        (SELECT sum(x.periods_per_week) FROM placement_subject x WHERE x.placement_id = p.id AND x.archived_at IS NULL) AS periods
       FROM teaching_placement p CROSS JOIN one_term o LEFT JOIN paid_at a ON a.school_id = p.school_id
-      WHERE daterange(p.valid_from, p.valid_to) && daterange(first_day, next_month)),
+      WHERE p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) && daterange(first_day, next_month)),
   concerned AS (SELECT t.* FROM touching t WHERE t.teacher_id IN (SELECT k.teacher_id FROM touching k WHERE k.tier_id IS NOT NULL)),
   by_day AS (
     SELECT DISTINCT ON (c.teacher_id, d.day) c.*, d.day
@@ -89,7 +89,7 @@ BEGIN
         OR kind = 'home' AND EXISTS (SELECT FROM concerned s WHERE s.teacher_id = c.teacher_id AND s.kind = 'secondment'))
     UNION ALL
     SELECT p.teacher_id, p.school_id, p.township_id, a.tier_id, NULL, NULL, 0, 'not-due', 2
-      FROM rural_subsidy_payment p LEFT JOIN paid_at a ON a.school_id = p.school_id WHERE p.month = first_day),
+      FROM rural_subsidy_payment p LEFT JOIN paid_at a ON a.school_id = p.school_id WHERE p.month = first_day AND p.archived_at IS NULL),
   explained AS (
     SELECT DISTINCT ON (teacher_id) * FROM nothing n WHERE NOT EXISTS (SELECT FROM due d WHERE d.teacher_id = n.teacher_id)
       ORDER BY teacher_id, place, placement_id, school_id),

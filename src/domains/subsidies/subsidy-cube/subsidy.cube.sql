@@ -7,11 +7,11 @@ CREATE VIEW "subsidy_cube" AS
   WITH line AS (
     SELECT d.month, d.township_id, d.tier_id, d.due_fen, coalesce(p.paid, 0) AS paid_fen
       FROM rural_subsidy_due d LEFT JOIN (SELECT teacher_id, month, sum(amount_fen) AS paid FROM rural_subsidy_payment
-        WHERE sent_on IS NOT NULL GROUP BY teacher_id, month) p ON p.teacher_id = d.teacher_id AND p.month = d.month
-      WHERE d.tier_id IS NOT NULL),
+        WHERE sent_on IS NOT NULL AND archived_at IS NULL GROUP BY teacher_id, month) p ON p.teacher_id = d.teacher_id AND p.month = d.month
+      WHERE d.tier_id IS NOT NULL AND d.archived_at IS NULL),
   frame AS (
     SELECT m.month, t.township_id, t.tier_id FROM (SELECT DISTINCT month FROM line) m
-      JOIN school_tier t ON daterange(t.valid_from, t.valid_to) @> m.month
+      JOIN school_tier t ON daterange(t.valid_from, t.valid_to) @> m.month AND t.archived_at IS NULL
     UNION SELECT month, township_id, tier_id FROM line),
   cell AS (
     SELECT f.month, f.township_id, f.tier_id, count(l.month) AS teachers, coalesce(sum(l.due_fen), 0) AS due_fen, coalesce(sum(l.paid_fen), 0) AS paid_fen

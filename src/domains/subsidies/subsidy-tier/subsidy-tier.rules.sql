@@ -1,13 +1,16 @@
 -- Tiers and standards of the rural subsidy (三(六)): a harder tier is never paid less, and a county-town school has none.
 
 ALTER TABLE "subsidy_tier" ADD CONSTRAINT "subsidy_tier_no_overlap"
-  EXCLUDE USING gist (hashtextextended("district_id"::text || '/' || "hardship_rank"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("district_id"::text || '/' || "hardship_rank"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 ALTER TABLE "school_tier" ADD CONSTRAINT "school_tier_no_overlap"
-  EXCLUDE USING gist (hashtextextended("school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 ALTER TABLE "subsidy_standard" ADD CONSTRAINT "subsidy_standard_no_overlap"
-  EXCLUDE USING gist (hashtextextended("tier_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("tier_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- A school's tier: the township is the school's, and a county-town school has none (三(六)). The school's row is locked, so
 -- that it does not become one in between.
@@ -27,7 +30,7 @@ CREATE TRIGGER place BEFORE INSERT OR UPDATE ON "school_tier"
 
 CREATE OR REPLACE FUNCTION tc.school_tier_place_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.county_town AND EXISTS (SELECT FROM school_tier t WHERE t.school_id = NEW.id
+  IF NEW.county_town AND EXISTS (SELECT FROM school_tier t WHERE t.school_id = NEW.id AND t.archived_at IS NULL
       AND (t.valid_to IS NULL OR t.valid_to > tc.today())) THEN
     PERFORM tc.refuse('school_county_town_without_tier');
   END IF;
@@ -64,6 +67,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('tc.harder_tier_not_less'));
   IF EXISTS (SELECT FROM subsidy_standard harder JOIN subsidy_standard easier
       ON harder.hardship_rank > easier.hardship_rank AND harder.amount_fen < easier.amount_fen
+        AND harder.archived_at IS NULL AND easier.archived_at IS NULL
         AND daterange(harder.valid_from, harder.valid_to) && daterange(easier.valid_from, easier.valid_to)) THEN
     PERFORM tc.refuse('subsidy_standard_harder_not_less');
   END IF;

@@ -1,11 +1,13 @@
 -- Who teaches which class: copies of the class, one homeroom teacher on any day.
 
 ALTER TABLE "class_teaching" ADD CONSTRAINT "class_teaching_no_overlap"
-  EXCLUDE USING gist (hashtextextended("class_id"::text || "teacher_id"::text || "subject", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("class_id"::text || "teacher_id"::text || "subject", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- One homeroom teacher per class on any day.
 ALTER TABLE "class_teaching" ADD CONSTRAINT "class_teaching_one_homeroom"
-  EXCLUDE USING gist (hashtextextended("class_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&) WHERE ("homeroom");
+  EXCLUDE USING gist (hashtextextended("class_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("homeroom" AND "archived_at" IS NULL);
 
 CREATE OR REPLACE FUNCTION tc.class_teaching_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -2,7 +2,8 @@
 
 -- Exactly one relation at a time. Keys are hashed (see child_location_no_overlap).
 ALTER TABLE "personnel_relation" ADD CONSTRAINT "personnel_relation_no_overlap"
-  EXCLUDE USING gist (hashtextextended("teacher_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("teacher_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE OR REPLACE FUNCTION tc.personnel_relation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -32,7 +33,7 @@ DECLARE person uuid;
 BEGIN
   IF TG_TABLE_NAME = 'teacher' THEN person := NEW.id; ELSE person := NEW.teacher_id; END IF;
   PERFORM 1 FROM teacher t WHERE t.id = person FOR UPDATE;
-  IF EXISTS (SELECT 1 FROM teacher t JOIN personnel_relation r ON r.teacher_id = t.id
+  IF EXISTS (SELECT 1 FROM teacher t JOIN personnel_relation r ON r.teacher_id = t.id AND r.archived_at IS NULL
       WHERE t.id = person AND (r.valid_to IS NULL OR r.valid_to > tc.today())
         AND ((t.staff_kind = 'quota' AND r.quota_category IS NULL)
           OR (t.staff_kind IN ('contract', 'substitute') AND r.quota_category IS NOT NULL))) THEN
@@ -54,11 +55,11 @@ BEGIN
   PERFORM FROM teacher t WHERE t.id = OLD.teacher_id AND t.staff_kind = 'quota' FOR UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
   SELECT coalesce(range_agg(daterange(r.valid_from, r.valid_to)), '{}') INTO covered
-    FROM personnel_relation r WHERE r.teacher_id = OLD.teacher_id;
-  IF (TG_OP = 'DELETE' AND daterange(OLD.valid_from, OLD.valid_to) @> tc.today() AND NOT covered @> tc.today())
+    FROM personnel_relation r WHERE r.teacher_id = OLD.teacher_id AND r.archived_at IS NULL;
+  IF ((TG_OP = 'DELETE' OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL) AND daterange(OLD.valid_from, OLD.valid_to) @> tc.today() AND NOT covered @> tc.today())
     OR EXISTS (SELECT FROM (
-        SELECT p.valid_from, p.valid_to FROM teaching_placement p WHERE p.teacher_id = OLD.teacher_id
-        UNION ALL SELECT a.valid_from, a.valid_to FROM appointment a WHERE a.teacher_id = OLD.teacher_id) s
+        SELECT p.valid_from, p.valid_to FROM teaching_placement p WHERE p.teacher_id = OLD.teacher_id AND p.archived_at IS NULL
+        UNION ALL SELECT a.valid_from, a.valid_to FROM appointment a WHERE a.teacher_id = OLD.teacher_id AND a.archived_at IS NULL) s
       WHERE (s.valid_to IS NULL OR s.valid_to > tc.today())
         AND NOT daterange(greatest(s.valid_from, tc.today()), s.valid_to) <@ covered) THEN
     PERFORM tc.refuse('personnel_relation_of_service');
@@ -66,5 +67,5 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER of_service AFTER DELETE OR UPDATE OF teacher_id, valid_from, valid_to ON "personnel_relation"
+CREATE CONSTRAINT TRIGGER of_service AFTER DELETE OR UPDATE OF teacher_id, valid_from, valid_to, archived_at ON "personnel_relation"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.relation_of_service();

@@ -1,7 +1,8 @@
 -- Rotation of teachers: its rule, and who met the conditions.
 
 ALTER TABLE "staff_rule" ADD CONSTRAINT "staff_rule_no_overlap"
-  EXCLUDE USING gist (daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE TRIGGER scopes BEFORE INSERT OR UPDATE ON "rotation_eligibility" FOR EACH ROW EXECUTE FUNCTION tc.copy_teacher_school();
 
@@ -13,7 +14,7 @@ DECLARE
   rule staff_rule;
   found_rows integer;
 BEGIN
-  SELECT * INTO rule FROM staff_rule WHERE valid_from <= first_day AND (valid_to IS NULL OR valid_to > first_day);
+  SELECT * INTO rule FROM staff_rule WHERE archived_at IS NULL AND valid_from <= first_day AND (valid_to IS NULL OR valid_to > first_day);
   IF NOT FOUND THEN RETURN 0; END IF;
   WITH judged AS MATERIALIZED (
     SELECT t.id AS teacher_id, t.school_id, CASE
@@ -24,7 +25,7 @@ BEGIN
         WHEN r.valid_from > first_day - rule.rotation_years * interval '1 year' THEN 'years'
         ELSE 'eligible' END AS reason
       FROM teacher t JOIN personnel_relation r
-        ON r.teacher_id = t.id AND r.valid_from <= first_day AND (r.valid_to IS NULL OR r.valid_to > first_day)),
+        ON r.teacher_id = t.id AND r.archived_at IS NULL AND t.archived_at IS NULL AND r.valid_from <= first_day AND (r.valid_to IS NULL OR r.valid_to > first_day)),
   gone AS (
     DELETE FROM rotation_eligibility e WHERE e.school_year = of_year AND e.confirmed_on IS NULL
       AND NOT EXISTS (SELECT 1 FROM judged j WHERE j.teacher_id = e.teacher_id))

@@ -6,9 +6,9 @@ CREATE VIEW "staff_cube" AS
   SELECT md5(concat_ws('/', 'staff', r.school_id, r.township_id, t.category, t.staff_kind))::uuid AS id,
       r.school_id, r.township_id, t.category, t.staff_kind, count(*)::int AS staff,
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM teaching_placement p WHERE p.teacher_id = t.id AND p.kind = 'secondment'
-        AND p.valid_from <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today())))::int AS seconded
-    FROM personnel_relation r JOIN teacher t ON t.id = r.teacher_id
-    WHERE r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+        AND p.archived_at IS NULL AND p.valid_from <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today())))::int AS seconded
+    FROM personnel_relation r JOIN teacher t ON t.id = r.teacher_id AND t.archived_at IS NULL
+    WHERE r.archived_at IS NULL AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
     GROUP BY r.school_id, r.township_id, t.category, t.staff_kind;
 
 -- Rotation by school year (三(三)). The plan's way counts town schools' teachers who go to rural schools; the national way
@@ -17,20 +17,22 @@ CREATE VIEW "staff_cube" AS
 CREATE VIEW "rotation_cube" AS
   WITH years AS (
     SELECT DISTINCT e.school_year, rule.rotation_plan_of, rule.rotation_backbone_from
-      FROM rotation_eligibility e JOIN staff_rule rule ON rule.valid_from <= make_date(e.school_year, 9, 1)
-        AND (rule.valid_to IS NULL OR rule.valid_to > make_date(e.school_year, 9, 1))),
+      FROM rotation_eligibility e JOIN staff_rule rule ON rule.archived_at IS NULL AND rule.valid_from <= make_date(e.school_year, 9, 1)
+        AND (rule.valid_to IS NULL OR rule.valid_to > make_date(e.school_year, 9, 1))
+      WHERE e.archived_at IS NULL),
   ways AS (SELECT y.*, w.way FROM years y CROSS JOIN (VALUES ('plan'), ('national')) w(way)),
   eligible AS (
     SELECT e.school_year, e.school_id, count(*)::int AS persons FROM rotation_eligibility e
-      WHERE e.eligible AND e.school_id IS NOT NULL GROUP BY e.school_year, e.school_id),
+      WHERE e.eligible AND e.school_id IS NOT NULL AND e.archived_at IS NULL GROUP BY e.school_year, e.school_id),
   moved AS (
     SELECT y.school_year, p.home_school_id AS school_id, p.teacher_id,
         bool_or(left(home.locale, 1) = '1' AND left(host.locale, 1) = '2') AS planned,
         array_position(levels, t.backbone) >= array_position(levels, y.rotation_backbone_from) AS backbone
-      FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.home_school_id <> p.school_id
+      FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.archived_at IS NULL AND p.home_school_id <> p.school_id
         AND p.valid_from < make_date(y.school_year + 1, 9, 1) AND (p.valid_to IS NULL OR p.valid_to > make_date(y.school_year, 9, 1))
-      JOIN school home ON home.id = p.home_school_id JOIN school host ON host.id = p.school_id
-      JOIN teacher t ON t.id = p.teacher_id CROSS JOIN (SELECT ARRAY['none', 'school', 'county', 'city', 'national'] AS levels) l
+      JOIN school home ON home.id = p.home_school_id AND home.archived_at IS NULL
+      JOIN school host ON host.id = p.school_id AND host.archived_at IS NULL
+      JOIN teacher t ON t.id = p.teacher_id AND t.archived_at IS NULL CROSS JOIN (SELECT ARRAY['none', 'school', 'county', 'city', 'national'] AS levels) l
       GROUP BY y.school_year, p.home_school_id, p.teacher_id, l.levels, t.backbone, y.rotation_backbone_from),
   rotated AS (
     SELECT w.school_year, w.way, m.school_id, count(*)::int AS persons,
@@ -40,7 +42,8 @@ CREATE VIEW "rotation_cube" AS
   cell AS (
     SELECT w.school_year, w.way, s.id AS school_id, s.township_id, coalesce(e.persons, 0) AS eligible,
         coalesce(r.persons, 0) AS rotated, coalesce(r.backbone, 0) AS rotated_backbone
-      FROM ways w JOIN school s ON w.way = 'national' OR w.rotation_plan_of = 'all' OR left(s.locale, 1) = '1'
+      FROM ways w JOIN school s ON s.archived_at IS NULL
+        AND (w.way = 'national' OR w.rotation_plan_of = 'all' OR left(s.locale, 1) = '1')
       LEFT JOIN eligible e ON e.school_year = w.school_year AND e.school_id = s.id
       LEFT JOIN rotated r ON r.school_year = w.school_year AND r.way = w.way AND r.school_id = s.id
       WHERE e.persons IS NOT NULL OR r.persons IS NOT NULL),

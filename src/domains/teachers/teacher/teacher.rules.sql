@@ -13,10 +13,10 @@ BEGIN
     SELECT o.id FROM teacher t JOIN teacher o ON o.id_number_index = t.id_number_index WHERE t.id = ANY (teachers));
   WITH now_at AS (
     SELECT t.id, r.school_id, r.township_id, r.id IS NOT NULL AND EXISTS (SELECT 1 FROM teacher o
-        JOIN personnel_relation q ON q.teacher_id = o.id AND q.valid_from <= tc.today() AND (q.valid_to IS NULL OR q.valid_to > tc.today())
-        WHERE o.id_number_index = t.id_number_index AND o.id <> t.id) AS duplicate
+        JOIN personnel_relation q ON q.teacher_id = o.id AND q.archived_at IS NULL AND q.valid_from <= tc.today() AND (q.valid_to IS NULL OR q.valid_to > tc.today())
+        WHERE o.id_number_index = t.id_number_index AND o.id <> t.id AND o.archived_at IS NULL) AS duplicate
       FROM teacher t LEFT JOIN personnel_relation r
-        ON r.teacher_id = t.id AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+        ON r.teacher_id = t.id AND r.archived_at IS NULL AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
       WHERE t.id = ANY (touched))
   UPDATE teacher t SET school_id = n.school_id, township_id = n.township_id, duplicate_person = n.duplicate
     FROM now_at n WHERE t.id = n.id
@@ -40,7 +40,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER teacher_scopes AFTER INSERT OR UPDATE OF id_number_index ON "teacher"
+CREATE TRIGGER teacher_scopes AFTER INSERT OR UPDATE OF id_number_index, archived_at ON "teacher"
   FOR EACH ROW EXECUTE FUNCTION tc.teacher_number_changed();
 
 CREATE CONSTRAINT TRIGGER relation_fits_employment AFTER UPDATE OF staff_kind ON "teacher"

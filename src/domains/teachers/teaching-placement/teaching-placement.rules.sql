@@ -1,7 +1,8 @@
 -- Placements of teachers and their subjects: one at a school at a time, with copies of home and school.
 
 ALTER TABLE "teaching_placement" ADD CONSTRAINT "teaching_placement_no_overlap"
-  EXCLUDE USING gist (hashtextextended("teacher_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("teacher_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE OR REPLACE FUNCTION tc.teaching_placement_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

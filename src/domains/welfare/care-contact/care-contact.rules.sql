@@ -17,21 +17,22 @@ CREATE OR REPLACE FUNCTION tc.given_name(full_name text) RETURNS text LANGUAGE s
     THEN substr(full_name, 3) WHEN char_length(full_name) > 1 THEN substr(full_name, 2) ELSE full_name END
 $$;
 
--- What villages and mass organisations read: one row while a left-behind record or an entrusted care lasts. Called by
+-- A contact comes and goes with what it stands on: who archives a record ends it, who archives a contact changes nothing
+-- for the next change. What villages and mass organisations read: one row while a left-behind record or an entrusted care lasts. Called by
 -- triggers, and once a day for all children in care: ages, ends and moves come by date alone.
 CREATE OR REPLACE FUNCTION tc.refresh_care_contacts(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Two writers of one child: the second waits and then sees what the first wrote.
   PERFORM 1 FROM child c WHERE c.id = ANY (children) ORDER BY c.id FOR UPDATE;
   DELETE FROM care_contact k WHERE k.child_id = ANY (children)
-    AND NOT EXISTS (SELECT 1 FROM left_behind_record r WHERE r.child_id = k.child_id AND r.valid_from <= tc.today() AND r.valid_to > tc.today())
-    AND NOT EXISTS (SELECT 1 FROM entrusted_care e WHERE e.child_id = k.child_id AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today()));
+    AND NOT EXISTS (SELECT 1 FROM left_behind_record r WHERE r.child_id = k.child_id AND r.archived_at IS NULL AND r.valid_from <= tc.today() AND r.valid_to > tc.today())
+    AND NOT EXISTS (SELECT 1 FROM entrusted_care e WHERE e.child_id = k.child_id AND e.archived_at IS NULL AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today()));
   INSERT INTO care_contact AS k (id, child_id, village_id, carer_id, name, given_name, age_band, due_on, valid_from, valid_to)
     SELECT uuidv7(), c.id, tc.residence_village(c.id), coalesce(r.carer_id, e.carer_id), c.name, tc.given_name(c.name), tc.age_band(c.birth_date),
         r.due_on, least(r.valid_from, e.valid_from), CASE WHEN e.id IS NULL THEN r.valid_to WHEN r.id IS NULL OR e.valid_to IS NULL THEN e.valid_to ELSE greatest(r.valid_to, e.valid_to) END
       FROM child c
-      LEFT JOIN left_behind_record r ON r.child_id = c.id AND r.valid_from <= tc.today() AND r.valid_to > tc.today()
-      LEFT JOIN LATERAL (SELECT x.* FROM entrusted_care x WHERE x.child_id = c.id AND x.valid_from <= tc.today() AND (x.valid_to IS NULL OR x.valid_to > tc.today())
+      LEFT JOIN left_behind_record r ON r.child_id = c.id AND r.archived_at IS NULL AND r.valid_from <= tc.today() AND r.valid_to > tc.today()
+      LEFT JOIN LATERAL (SELECT x.* FROM entrusted_care x WHERE x.child_id = c.id AND x.archived_at IS NULL AND x.valid_from <= tc.today() AND (x.valid_to IS NULL OR x.valid_to > tc.today())
         ORDER BY x.valid_from DESC, x.id LIMIT 1) e ON true
       WHERE c.id = ANY (children) AND (r.id IS NOT NULL OR e.id IS NOT NULL)
     ON CONFLICT (child_id) DO UPDATE SET village_id = excluded.village_id, carer_id = excluded.carer_id, name = excluded.name,

@@ -1,15 +1,17 @@
 -- Children in difficulty, their assistance, and whom civil affairs may know of.
 
 ALTER TABLE "difficulty_record" ADD CONSTRAINT "difficulty_record_no_overlap"
-  EXCLUDE USING gist (hashtextextended("child_id"::text || "category", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("child_id"::text || "category", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- An orphan (both parents dead or missing) is never a de-facto unsupported child on the same day.
 ALTER TABLE "difficulty_record" ADD CONSTRAINT "difficulty_record_orphan_or_unsupported"
   EXCLUDE USING gist (hashtextextended("child_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
-  WHERE ("category" IN ('orphan', 'unsupported') AND "status" IN ('confirmed', 'ended'));
+  WHERE ("category" IN ('orphan', 'unsupported') AND "status" IN ('confirmed', 'ended') AND "archived_at" IS NULL);
 
 ALTER TABLE "assistance" ADD CONSTRAINT "assistance_no_overlap"
-  EXCLUDE USING gist (hashtextextended("child_id"::text || "kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("child_id"::text || "kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "difficulty_record"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
@@ -36,9 +38,9 @@ CREATE OR REPLACE FUNCTION tc.difficulty_candidate() RETURNS trigger LANGUAGE pl
 BEGIN
   IF TG_OP = 'DELETE' THEN DELETE FROM civil_affairs_candidate WHERE id = OLD.id; RETURN NULL; END IF;
   PERFORM tc.put_candidate(NEW.id, NEW.child_id,
-    CASE NEW.status WHEN 'applied' THEN 'referred' WHEN 'refused' THEN NULL ELSE 'listed' END, NEW.valid_from, NEW.valid_to);
+    CASE WHEN NEW.archived_at IS NULL THEN CASE NEW.status WHEN 'applied' THEN 'referred' WHEN 'refused' THEN NULL ELSE 'listed' END END, NEW.valid_from, NEW.valid_to);
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, status, valid_from, valid_to ON "difficulty_record"
+CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, status, valid_from, valid_to, archived_at ON "difficulty_record"
   FOR EACH ROW EXECUTE FUNCTION tc.difficulty_candidate();

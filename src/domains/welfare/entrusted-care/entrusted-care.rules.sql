@@ -10,5 +10,5 @@ CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "parent_urgin
 CREATE TRIGGER child_village BEFORE INSERT OR UPDATE OF child_id ON "entrusted_care"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_village();
 
-CREATE TRIGGER contact AFTER INSERT OR DELETE OR UPDATE OF child_id, carer_id, valid_from, valid_to ON "entrusted_care"
+CREATE TRIGGER contact AFTER INSERT OR DELETE OR UPDATE OF child_id, carer_id, valid_from, valid_to, archived_at ON "entrusted_care"
   FOR EACH ROW EXECUTE FUNCTION tc.care_changed();

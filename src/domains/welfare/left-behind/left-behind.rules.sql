@@ -4,11 +4,12 @@
 
 -- Hashed: a GiST index over bare ids would be chosen for look-ups.
 ALTER TABLE "left_behind_record" ADD CONSTRAINT "left_behind_record_no_overlap"
-  EXCLUDE USING gist (hashtextextended("child_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (hashtextextended("child_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE OR REPLACE FUNCTION tc.left_behind_due(of_record uuid, of_risk text, opened date) RETURNS date LANGUAGE sql STABLE AS $$
   SELECT b.day + tc.deadline_amount('left-behind-check', of_risk, b.day) FROM (
-    SELECT coalesce((SELECT max(k.checked_on) FROM left_behind_check k WHERE k.record_id = of_record), opened) AS day) b
+    SELECT coalesce((SELECT max(k.checked_on) FROM left_behind_check k WHERE k.record_id = of_record AND k.archived_at IS NULL), opened) AS day) b
 $$;
 
 -- Not opened at sixteen or more; ends on the sixteenth birthday whatever happens, and is due by the rule in force.
@@ -41,7 +42,7 @@ CREATE OR REPLACE FUNCTION tc.close_left_behind_at_16() RETURNS integer LANGUAGE
 DECLARE closed integer;
 BEGIN
   UPDATE left_behind_record SET closed_on = valid_to, close_reason = 'age-16'
-    WHERE closed_on IS NULL AND valid_to <= tc.today();
+    WHERE closed_on IS NULL AND archived_at IS NULL AND valid_to <= tc.today();
   GET DIAGNOSTICS closed = ROW_COUNT;
   RETURN closed;
 END $$;
@@ -65,7 +66,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER due AFTER INSERT OR DELETE OR UPDATE OF record_id, checked_on ON "left_behind_check"
+CREATE TRIGGER due AFTER INSERT OR DELETE OR UPDATE OF record_id, checked_on, archived_at ON "left_behind_check"
   FOR EACH ROW EXECUTE FUNCTION tc.left_behind_checked();
 
 CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "left_behind_record"
@@ -74,7 +75,7 @@ CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "left_behind_
 CREATE OR REPLACE FUNCTION tc.left_behind_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN DELETE FROM civil_affairs_candidate WHERE id = OLD.id; RETURN NULL; END IF;
-  PERFORM tc.put_candidate(NEW.id, NEW.child_id, 'left-behind', NEW.valid_from, NEW.valid_to);
+  PERFORM tc.put_candidate(NEW.id, NEW.child_id, CASE WHEN NEW.archived_at IS NULL THEN 'left-behind' END, NEW.valid_from, NEW.valid_to);
   RETURN NULL;
 END $$;
 
@@ -83,13 +84,14 @@ CREATE TRIGGER candidate AFTER INSERT OR DELETE ON "left_behind_record"
 
 -- `valid_to` is set by a BEFORE trigger: what changed is seen on the row, not in the statement.
 CREATE TRIGGER candidate_changed AFTER UPDATE ON "left_behind_record" FOR EACH ROW
-  WHEN ((OLD.child_id, OLD.valid_from, OLD.valid_to) IS DISTINCT FROM (NEW.child_id, NEW.valid_from, NEW.valid_to))
+  WHEN ((OLD.child_id, OLD.valid_from, OLD.valid_to, OLD.archived_at) IS DISTINCT FROM (NEW.child_id, NEW.valid_from, NEW.valid_to, NEW.archived_at))
   EXECUTE FUNCTION tc.left_behind_candidate();
 
 CREATE TRIGGER contact AFTER INSERT OR DELETE ON "left_behind_record" FOR EACH ROW EXECUTE FUNCTION tc.care_changed();
 
 CREATE TRIGGER contact_changed AFTER UPDATE ON "left_behind_record" FOR EACH ROW
-  WHEN ((OLD.child_id, OLD.carer_id, OLD.due_on, OLD.valid_from, OLD.valid_to) IS DISTINCT FROM (NEW.child_id, NEW.carer_id, NEW.due_on, NEW.valid_from, NEW.valid_to))
+  WHEN ((OLD.child_id, OLD.carer_id, OLD.due_on, OLD.valid_from, OLD.valid_to, OLD.archived_at)
+    IS DISTINCT FROM (NEW.child_id, NEW.carer_id, NEW.due_on, NEW.valid_from, NEW.valid_to, NEW.archived_at))
   EXECUTE FUNCTION tc.care_changed();
 
 -- 三(十) 留守排查. A check is written down once it is made, and made while the record is open or later: never before.
@@ -118,7 +120,7 @@ CREATE CONSTRAINT TRIGGER since_opening AFTER INSERT OR UPDATE OF record_id, che
 
 CREATE OR REPLACE FUNCTION tc.record_before_checks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM left_behind_check k WHERE k.record_id = NEW.id AND k.checked_on < NEW.valid_from) THEN
+  IF EXISTS (SELECT FROM left_behind_check k WHERE k.record_id = NEW.id AND k.archived_at IS NULL AND k.checked_on < NEW.valid_from) THEN
     PERFORM tc.refuse('left_behind_record_before_checks');
   END IF;
   RETURN NULL;

@@ -40,7 +40,9 @@ export const leftBehindRecord = pgTable(
     check("left_behind_record_closed", sql`(${t.closedOn} is null) = (${t.closeReason} is null)`),
     check("left_behind_record_period", sql`${t.validFrom} <= ${t.validTo}`),
     check("left_behind_record_end", sql`${t.closedOn} is null or ${t.validTo} <= ${t.closedOn}`),
-    uniqueIndex("left_behind_record_one_open").on(t.childId).where(sql`${t.closedOn} is null`),
+    uniqueIndex("left_behind_record_one_open")
+      .on(t.childId)
+      .where(sql`${t.closedOn} is null and ${t.archivedAt} is null`),
     index("left_behind_record_child").on(t.childId, t.id),
     index("left_behind_record_residence").on(t.residenceTownshipId, t.id),
     index("left_behind_record_school").on(t.schoolId, t.id),

@@ -3,12 +3,13 @@
 CREATE OR REPLACE FUNCTION tc.report_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN DELETE FROM civil_affairs_candidate WHERE id = OLD.id; RETURN NULL; END IF;
-  PERFORM tc.put_candidate(NEW.id, NEW.child_id, CASE WHEN NEW.to_civil_affairs THEN 'reported' END,
+  PERFORM tc.put_candidate(NEW.id, NEW.child_id, CASE WHEN NEW.to_civil_affairs AND NEW.archived_at IS NULL THEN 'reported' END,
     (NEW.reported_at AT TIME ZONE 'Asia/Shanghai')::date, NEW.closed_on);
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, reported_at, closed_on, to_civil_affairs ON "mandatory_report"
+CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, reported_at, closed_on, to_civil_affairs,
+  archived_at ON "mandatory_report"
   FOR EACH ROW EXECUTE FUNCTION tc.report_candidate();
 
 -- A recipient's township is the report's; its first action is due by the rule in force on receipt.
@@ -31,7 +32,7 @@ BEGIN
     FROM (SELECT count(*) FILTER (WHERE r.department = 'police') > 0 AS police,
         count(*) FILTER (WHERE r.department = 'civil-affairs') > 0 AS civil_affairs,
         count(*) FILTER (WHERE r.department = 'education') > 0 AS education
-      FROM report_recipient r WHERE r.report_id = report) f
+      FROM report_recipient r WHERE r.report_id = report AND r.archived_at IS NULL) f
     WHERE m.id = report AND (m.to_police, m.to_civil_affairs, m.to_education) IS DISTINCT FROM (f.police, f.civil_affairs, f.education);
 END $$;
 
@@ -42,7 +43,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER addressees AFTER INSERT OR DELETE OR UPDATE OF report_id, department ON "report_recipient"
+CREATE TRIGGER addressees AFTER INSERT OR DELETE OR UPDATE OF report_id, department, archived_at ON "report_recipient"
   FOR EACH ROW EXECUTE FUNCTION tc.report_recipients_changed();
 
 -- An intervention and a release are about the report's child; neither comes before what it rests on.
@@ -66,7 +67,7 @@ END $$;
 CREATE OR REPLACE FUNCTION tc.report_moved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.child_id IS DISTINCT FROM OLD.child_id OR NEW.status NOT IN ('assessed', 'closed'))
-    AND EXISTS (SELECT 1 FROM report_release l WHERE l.report_id = NEW.id) THEN
+    AND EXISTS (SELECT 1 FROM report_release l WHERE l.report_id = NEW.id AND l.archived_at IS NULL) THEN
     PERFORM tc.refuse('mandatory_report_released_stays');
   END IF;
   IF NEW.child_id IS DISTINCT FROM OLD.child_id THEN
@@ -98,8 +99,8 @@ CREATE CONSTRAINT TRIGGER after_report AFTER INSERT OR UPDATE OF report_id, rece
 
 CREATE OR REPLACE FUNCTION tc.report_before_answers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM report_recipient r WHERE r.report_id = NEW.id AND r.received_at < NEW.reported_at)
-    OR EXISTS (SELECT FROM emergency_response r WHERE r.report_id = NEW.id AND r.responded_at < NEW.event_at) THEN
+  IF EXISTS (SELECT FROM report_recipient r WHERE r.report_id = NEW.id AND r.archived_at IS NULL AND r.received_at < NEW.reported_at)
+    OR EXISTS (SELECT FROM emergency_response r WHERE r.report_id = NEW.id AND r.archived_at IS NULL AND r.responded_at < NEW.event_at) THEN
     PERFORM tc.refuse('mandatory_report_before_answers');
   END IF;
   RETURN NULL;
@@ -122,7 +123,8 @@ CREATE CONSTRAINT TRIGGER not_refiled AFTER UPDATE OF status ON "mandatory_repor
 CREATE OR REPLACE FUNCTION tc.assert_report_answered(report uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = report AND m.status IN ('assessed', 'closed')
-      AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.first_action_at IS NOT NULL)) THEN
+      AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.first_action_at IS NOT NULL
+        AND r.archived_at IS NULL)) THEN
     PERFORM tc.refuse('mandatory_report_answered');
   END IF;
 END $$;
@@ -143,6 +145,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER answered AFTER UPDATE OF report_id, first_action_at ON "report_recipient" DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (OLD.first_action_at IS NOT NULL AND (NEW.first_action_at IS NULL OR NEW.report_id <> OLD.report_id))
+CREATE CONSTRAINT TRIGGER answered AFTER UPDATE OF report_id, first_action_at, archived_at ON "report_recipient" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.first_action_at IS NOT NULL AND (NEW.first_action_at IS NULL OR NEW.report_id <> OLD.report_id
+    OR NEW.archived_at IS NOT NULL))
   EXECUTE FUNCTION tc.first_action_taken_back();

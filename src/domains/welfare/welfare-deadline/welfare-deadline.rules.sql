@@ -1,7 +1,8 @@
 -- How long things may take: one length of a kind and subject at a time.
 
 ALTER TABLE "welfare_deadline" ADD CONSTRAINT "welfare_deadline_no_overlap"
-  EXCLUDE USING gist (("kind" || '/' || "subject") WITH =, daterange("valid_from", "valid_to") WITH &&);
+  EXCLUDE USING gist (("kind" || '/' || "subject") WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 -- The length in force on a day, null where no rule says it.
 CREATE OR REPLACE FUNCTION tc.deadline_amount(of_kind text, of_subject text, on_day date) RETURNS integer LANGUAGE sql STABLE AS $$

@@ -1,0 +1,123 @@
+// No rule concludes anything from an archived row: what was copied, counted or flagged because of it goes when it is
+// archived, and what it stood in the way of may come. Tried by archiving rows of the sample and undoing it.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plantedChildren } from "../../src/sample/planted.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { attemptOn, outcomeOn, taken } from "./attempt.ts";
+
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+const archive = (table: string, where: string): string =>
+  `update ${table} set archived_at = now() where id = (select id from ${table} where ${where} order by id limit 1)`;
+const current = "valid_from <= tc.today() and (valid_to is null or valid_to > tc.today())";
+const child = `'${plantedChildren.protective.id}'`;
+const pupil = `(select id from student where child_id = ${child})`;
+
+describe("what an archived row was the reason of goes", () => {
+  test.each([
+    [
+      "a child's township, with its location",
+      archive("child_location", `child_id = ${child} and kind = 'hukou' and ${current}`),
+      `select hukou_township_id as now from child where id = ${child}`,
+      null,
+    ],
+    [
+      "a child's school, with its enrolment",
+      archive("enrolment", `student_id = ${pupil} and valid_to is null`),
+      `select school_id as now from child where id = ${child}`,
+      null,
+    ],
+    [
+      "a child's school, with its school record",
+      archive("student", `child_id = ${child}`),
+      `select school_id as now from child where id = ${child}`,
+      null,
+    ],
+    [
+      "the mark on a child's places, with the flagged bond",
+      archive("guardianship", `child_id = ${child} and protective_flag`),
+      `select bool_or(protective) as now from child_location where child_id = ${child}`,
+      false,
+    ],
+    [
+      "a candidate of civil affairs, with the left-behind record",
+      archive("left_behind_record", "closed_on is null and archived_at is null"),
+      `select exists (select from civil_affairs_candidate k where k.reason = 'left-behind' and k.child_id = (
+        select child_id from left_behind_record where closed_on is null and coalesce(archived_at, now()) >= now()
+        order by id limit 1)) as now`,
+      false,
+    ],
+    [
+      "whom a report is addressed to, with the recipient",
+      archive("report_recipient", "department = 'police' and first_action_at is null"),
+      `select m.to_police as now from mandatory_report m join report_recipient r on r.report_id = m.id
+        where r.archived_at is not null`,
+      false,
+    ],
+    [
+      "a post's being filled, with the appointment",
+      archive("appointment", `${current} and post_id in (select id from post where status = 'filled')`),
+      `select p.status as now from post p join appointment a on a.post_id = p.id where a.archived_at is not null`,
+      "vacant",
+    ],
+    [
+      "a case of a large class, for the plan of admission",
+      archive("large_class_case", "cleared_on is null"),
+      `select tc.has_open_large_class(k.school_id, k.school_year) as now from large_class_case k where k.archived_at is not null`,
+      false,
+    ],
+  ])("%s", async (_name, change, question, expected) => {
+    const before = await outcomeOn(sql, question);
+    expect(before).not.toEqual([{ now: expected }]);
+    expect(await outcomeOn(sql, change, question)).toEqual([{ now: expected }]);
+  });
+
+  test("the copies are those of today's live rows, for every row of the sample", async () => {
+    const [row] = await sql`select count(*)::int as wrong from child c where c.archived_at is null
+      and c.school_id is distinct from (select e.school_id from student s join enrolment e on e.student_id = s.id
+        where s.child_id = c.id and e.valid_to is null and s.archived_at is null and e.archived_at is null)`;
+    expect(row).toEqual({ wrong: 0 });
+    const [marked] =
+      await sql`select count(*)::int as wrong from child_location l where l.protective is distinct from
+      exists (select from guardianship g where g.child_id = l.child_id and g.protective_flag and g.archived_at is null)`;
+    expect(marked).toEqual({ wrong: 0 });
+  });
+});
+
+describe("what an archived row stood in the way of may come", () => {
+  const bond = `select * from guardianship where child_id = ${child} and archived_at is null order by id limit 1`;
+  const again = `insert into guardianship select (jsonb_populate_record(g, jsonb_build_object('id', uuidv7(), 'archived_at', null))).*
+    from guardianship g where g.id = (select id from guardianship where child_id = ${child} order by archived_at nulls last, id limit 1)`;
+  test("a bond of the same days", async () => {
+    expect(await outcomeOn(sql, bond)).toHaveLength(1);
+    expect(await attemptOn(sql, again)).toBe("23P01 guardianship_no_overlap");
+    const archived = `update guardianship set archived_at = now() where child_id = ${child}`;
+    expect(await attemptOn(sql, archived, again)).toBe(taken);
+  });
+
+  test("an open enrolment, once the one entered by mistake is archived", async () => {
+    const open = `insert into enrolment select (jsonb_populate_record(e, jsonb_build_object('id', uuidv7(), 'archived_at', null))).*
+      from enrolment e where e.student_id = ${pupil} and e.valid_to is null limit 1`;
+    expect(await attemptOn(sql, open)).toBe("23505 enrolment_one_open");
+    const mistaken = `update enrolment set archived_at = now() where student_id = ${pupil} and valid_to is null`;
+    expect(await attemptOn(sql, mistaken, open)).toBe(taken);
+  });
+});
+
+test("a school with pupils is not archived", async () => {
+  const change = archive(
+    "school",
+    "status = 'operating' and id in (select school_id from enrolment where valid_to is null)",
+  );
+  expect(await attemptOn(sql, change)).toMatch(/school_empty|school_parent/);
+});
