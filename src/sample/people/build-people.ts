@@ -5,25 +5,25 @@ import { plantedSchools } from "../schools/planted.ts";
 import type { SchoolSite } from "../schools/school-network.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import { labelledId } from "../writing/ids.ts";
-import {
-  asGuardian,
-  inDistrict,
-  inSchool,
-  inTownship,
-  type KnownPerson,
-  type Role,
-  runOut,
-} from "./known-person.ts";
 import { careOrganisations, guardians } from "./of-families.ts";
 import { peopleOfPlaces } from "./of-places.ts";
 import { inspectors, registrars } from "./of-schools.ts";
 import { teachers } from "./of-teachers.ts";
 import { educationDuties, officials } from "./officials.ts";
 import { plantedPeople } from "./planted.ts";
+import {
+  asGuardian,
+  inDistrict,
+  inSchool,
+  inTownship,
+  type Role,
+  runOut,
+  type SamplePerson,
+} from "./sample-person.ts";
 import type { AssignmentRow, PersonRow, RecusalRow } from "./tables.ts";
 
 /** Assignments of several scopes, duties or roles, of a term that has run out, of a disabled account. */
-function planted(calendar: SampleCalendar): readonly KnownPerson[] {
+function planted(calendar: SampleCalendar): readonly SamplePerson[] {
   const { street, mountain } = plantedSchools;
   const registrar = "school-registrar";
   const township = (name: string, period: Pick<Role, "from" | "to"> = {}): Role => ({
@@ -64,7 +64,7 @@ function planted(calendar: SampleCalendar): readonly KnownPerson[] {
   ];
 }
 
-export interface KnownPeople {
+export interface SamplePeople {
   readonly persons: readonly PersonRow[];
   readonly assignments: readonly AssignmentRow[];
   readonly recusals: readonly RecusalRow[];
@@ -76,7 +76,7 @@ export function buildPeople(
   otherGuardianIds: readonly string[],
   calendar: SampleCalendar,
   epoch: number,
-): KnownPeople {
+): SamplePeople {
   const people = [
     ...officials(),
     ...peopleOfPlaces(),

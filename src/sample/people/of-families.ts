@@ -1,11 +1,11 @@
 // Guardians, and the organisations that care for assigned children.
 import { developmentSubject } from "../../identity/development-subject.ts";
 import { plantedChildren, plantedGuardians } from "../children/planted.ts";
-import { asGuardian, forChild, type KnownPerson } from "./known-person.ts";
 import { plantedPeople } from "./planted.ts";
+import { asGuardian, forChild, type SamplePerson } from "./sample-person.ts";
 
-export function guardians(otherGuardianIds: readonly string[]): readonly KnownPerson[] {
-  const guardian = (person: string, displayName: string, id: string): KnownPerson => ({
+export function guardians(otherGuardianIds: readonly string[]): readonly SamplePerson[] {
+  const guardian = (person: string, displayName: string, id: string): SamplePerson => ({
     subject: developmentSubject({ role: "guardian", person }),
     displayName,
     roles: [{ role: "guardian", scope: asGuardian(id) }],
@@ -19,7 +19,7 @@ export function guardians(otherGuardianIds: readonly string[]): readonly KnownPe
 }
 
 /** The younger sibling of an assigned child is not assigned. */
-export function careOrganisations(): readonly KnownPerson[] {
+export function careOrganisations(): readonly SamplePerson[] {
   const { olderSibling, threeTownships, endedYesterday } = plantedChildren;
   return [
     {

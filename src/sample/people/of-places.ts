@@ -1,15 +1,15 @@
 // The people bound to a township or a village: township offices, police stations, village committees.
 import { developmentSubject } from "../../identity/development-subject.ts";
 import { townshipPlaces } from "../reference/divisions.ts";
-import { inTownship, inVillage, type KnownPerson } from "./known-person.ts";
 import { plantedPeople } from "./planted.ts";
+import { inTownship, inVillage, type SamplePerson } from "./sample-person.ts";
 
-export function peopleOfPlaces(): readonly KnownPerson[] {
+export function peopleOfPlaces(): readonly SamplePerson[] {
   const police = "police-officer";
   const names = townshipPlaces.map(({ name }) => name);
   return [
     ...names.map(
-      (name): KnownPerson => ({
+      (name): SamplePerson => ({
         subject: developmentSubject({ role: "township-officer", township: name }),
         displayName: `${name}经办（示例）`,
         roles: [{ role: "township-officer", scope: inTownship(name) }],
@@ -17,7 +17,7 @@ export function peopleOfPlaces(): readonly KnownPerson[] {
     ),
     // A station as the township it answers for; which stations there really are is not in the public facts.
     ...names.map(
-      (name): KnownPerson => ({
+      (name): SamplePerson => ({
         subject: developmentSubject({ role: police, township: name }),
         displayName: `${name}示例派出所民警`,
         roles: [{ role: police, scope: inTownship(name) }],
@@ -35,7 +35,7 @@ export function peopleOfPlaces(): readonly KnownPerson[] {
     },
     ...townshipPlaces.flatMap(({ name, villages }) =>
       villages.map(
-        (village): KnownPerson => ({
+        (village): SamplePerson => ({
           subject: developmentSubject({ role: "village-committee", township: name, village: village.name }),
           displayName: `${name}${village.name}村(居)委会（示例）`,
           roles: [{ role: "village-committee", scope: inVillage(village.id) }],

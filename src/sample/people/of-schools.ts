@@ -3,8 +3,8 @@ import { developmentSubject } from "../../identity/development-subject.ts";
 import { centralSchoolName, inventedSchoolId, plantedSchools } from "../schools/planted.ts";
 import type { SchoolSite } from "../schools/school-network.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
-import { inSchool, type KnownPerson, type Role, runOut } from "./known-person.ts";
 import { plantedPeople } from "./planted.ts";
+import { inSchool, type Role, runOut, type SamplePerson } from "./sample-person.ts";
 
 /** Duties inside a school, as the default policy names them. */
 export const schoolDuties = ["head", "enrolment", "personnel", "accounts", "welfare", "canteen"] as const;
@@ -27,7 +27,7 @@ function registrar(
   { code, name, id }: RegistrarOffice,
   duties: readonly string[],
   duty?: string,
-): KnownPerson {
+): SamplePerson {
   return {
     subject: developmentSubject({
       role: "school-registrar",
@@ -39,7 +39,7 @@ function registrar(
   };
 }
 
-export function registrars(sites: readonly SchoolSite[]): readonly KnownPerson[] {
+export function registrars(sites: readonly SchoolSite[]): readonly SamplePerson[] {
   const { street, mountain } = plantedSchools;
   return [
     ...sites.map(({ row: { id, name, officialCode } }) =>
@@ -52,7 +52,7 @@ export function registrars(sites: readonly SchoolSite[]): readonly KnownPerson[]
 }
 
 /** A task is an assignment per school; its window is their period, its template their duty. */
-export function inspectors(calendar: SampleCalendar): readonly KnownPerson[] {
+export function inspectors(calendar: SampleCalendar): readonly SamplePerson[] {
   const { street, mountain, guanmian, teachingPoint } = plantedSchools;
   const centralOfPoint = inventedSchoolId(centralSchoolName(teachingPoint.township));
   const task = (
@@ -68,7 +68,7 @@ export function inspectors(calendar: SampleCalendar): readonly KnownPerson[] {
       roles: task(all, inspectionDuties),
     },
     ...inspectionDuties.map(
-      (duty): KnownPerson => ({
+      (duty): SamplePerson => ({
         subject: developmentSubject({ role: "inspector", duty }),
         displayName: `督学（示例，${duty}）`,
         roles: task(all, [duty]),

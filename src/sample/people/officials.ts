@@ -1,7 +1,7 @@
 // The people of the district's departments and of its administration; each department's own people once, the education
 // bureau's also section by section.
 import { developmentSubject } from "../../identity/development-subject.ts";
-import { inDistrict, type KnownPerson } from "./known-person.ts";
+import { inDistrict, type SamplePerson } from "./sample-person.ts";
 
 /** Sections of the education bureau, as the default policy names them. */
 export const educationDuties = ["basic-education", "personnel", "finance", "student-aid", "safety"] as const;
@@ -23,13 +23,13 @@ const administrators: readonly (readonly [role: string, name: string])[] = [
   ["audit-administrator", "审计管理员"],
 ];
 
-export function officials(): readonly KnownPerson[] {
-  const education = (displayName: string, duties: readonly string[], duty?: string): KnownPerson => ({
+export function officials(): readonly SamplePerson[] {
+  const education = (displayName: string, duties: readonly string[], duty?: string): SamplePerson => ({
     subject: developmentSubject({ role: "education-officer", ...(duty !== undefined && { duty }) }),
     displayName,
     roles: [{ role: "education-officer", scope: inDistrict, duties }],
   });
-  const official = (role: string, displayName: string): KnownPerson => ({
+  const official = (role: string, displayName: string): SamplePerson => ({
     subject: developmentSubject({ role }),
     displayName,
     roles: [{ role, scope: inDistrict }],

@@ -90,17 +90,17 @@ export function planPosts(
   });
   const planted = Object.values(plantedPosts).filter(({ school }) => school.id === site.row.id);
   const open = Array.from({ length: Math.max(vacancies, planted.length) }, (_, index): PostSpec => {
-    const known = planted[index];
-    const leaver = known !== undefined && known.days === 0 ? leavers[0] : undefined;
+    const own = planted[index];
+    const leaver = own !== undefined && own.days === 0 ? leavers[0] : undefined;
     const terms =
       leaver === undefined ? [] : [{ from: `${calendar.schoolYear - 1}-09-01`, to: calendar.today }];
-    const frozen = known === undefined ? random.chance(0.08) : known.days === null;
-    const days = known === undefined ? random.between(20, 480) : (known.days ?? 0);
+    const frozen = own === undefined ? random.chance(0.08) : own.days === null;
+    const days = own === undefined ? random.between(20, 480) : (own.days ?? 0);
     return {
-      identity: known === undefined ? nextIdentity() : { id: known.id, createdAt: nextIdentity().createdAt },
+      identity: own === undefined ? nextIdentity() : { id: own.id, createdAt: nextIdentity().createdAt },
       category: "professional",
       grade: leaver === undefined ? 12 : gradeOn(random, leaver, terms[0]?.from ?? "", calendar),
-      subject: known?.subject ?? random.pick(scarce),
+      subject: own?.subject ?? random.pick(scarce),
       status: frozen ? "frozen" : "vacant",
       vacantSince: frozen ? null : dayBack(days),
       holder: leaver ?? null,

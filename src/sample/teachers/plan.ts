@@ -40,7 +40,7 @@ interface Staffed {
   readonly junior: boolean;
 }
 
-const known = new WeakMap<ClassPlan, readonly SampleTeacher[]>();
+const planned = new WeakMap<ClassPlan, readonly SampleTeacher[]>();
 
 /** The same list for the same plan: school by school, the planted ones first. */
 export function planTeachers(
@@ -48,10 +48,10 @@ export function planTeachers(
   plan: ClassPlan,
   calendar: SampleCalendar,
 ): readonly SampleTeacher[] {
-  let staff = known.get(plan);
+  let staff = planned.get(plan);
   if (staff === undefined) {
     staff = [...plantedStaff(sites, calendar), ...inventStaff(sites, plan, calendar)];
-    known.set(plan, staff);
+    planned.set(plan, staff);
   }
   return staff;
 }

@@ -30,10 +30,10 @@ export async function makeRoom(
   await assertRoom(sql, replace);
   const records = tables.filter((table) => !table.startsWith("tc."));
   if (replace) await sql.unsafe(`truncate ${records.join(", ")}`);
-  const [known] = await sql<{ epoch: number | null }[]>`
+  const [latest] = await sql<{ epoch: number | null }[]>`
     select max(epoch) as epoch from tc.person where issuer = ${developmentIssuer}`;
   await sql`delete from tc.assignment where person_id in (select id from tc.person where issuer = ${developmentIssuer})`;
   await sql`delete from tc.recusal where person_id in (select id from tc.person where issuer = ${developmentIssuer})`;
   await sql`delete from tc.person where issuer = ${developmentIssuer}`;
-  return (known?.epoch ?? 0) + 1;
+  return (latest?.epoch ?? 0) + 1;
 }

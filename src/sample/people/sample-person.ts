@@ -42,7 +42,7 @@ export interface Role {
 
 export type Recusal = Pick<RecusalRow, "role" | "schoolId" | "reason">;
 
-export interface KnownPerson {
+export interface SamplePerson {
   readonly subject: string;
   readonly displayName: string;
   readonly disabled?: boolean;
