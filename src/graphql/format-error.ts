@@ -2,7 +2,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { errorCodes, statusOf, TongchouError } from "../core/errors.ts";
 
-const known: ReadonlySet<string> = new Set(errorCodes);
+const clientCodes: ReadonlySet<string> = new Set(errorCodes);
 
 /** One of ours as GraphQL's error, with the HTTP status that fits it. */
 export function graphqlError(error: TongchouError): GraphQLError {
@@ -43,6 +43,6 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
   if (code === "INTERNAL_SERVER_ERROR") {
     return { message: "An unexpected error occurred.", extensions: { code } };
   }
-  if (known.has(code)) return formatted;
+  if (clientCodes.has(code)) return formatted;
   return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST", reason: code } };
 }

@@ -1,24 +1,27 @@
 // The path through Apollo: decided in didResolveOperation, answered in responseForOperation. An operation that Apollo has
-// parsed and validated is remembered for its server (known-operations.ts).
+// parsed and validated is remembered for its server (validated-operations.ts).
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { TongchouError } from "../core/errors.ts";
 import { answerOperation, type PathParts, type Pending, prepareOperation } from "../engine/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
 import { graphqlError } from "./format-error.ts";
-import type { KnownOperations } from "./known-operations.ts";
+import type { ValidatedOperations } from "./validated-operations.ts";
 
 /** Stands where Apollo expects data: the bytes go out by the context, never through a string. */
 export const answeredInBytes = Object.freeze({});
 
 type Context = GraphQLRequestContext<ApolloContext>;
 
-export function operationPlugin(parts: PathParts, known: KnownOperations): ApolloServerPlugin<ApolloContext> {
+export function operationPlugin(
+  parts: PathParts,
+  validated: ValidatedOperations,
+): ApolloServerPlugin<ApolloContext> {
   return {
     async requestDidStart() {
       let pending: Pending | null = null;
       return {
         async didResolveOperation(context) {
-          pending = prepare(parts, known, context);
+          pending = prepare(parts, validated, context);
         },
         async responseForOperation({ response, contextValue }) {
           if (pending === null) return null;
@@ -42,11 +45,11 @@ export function operationPlugin(parts: PathParts, known: KnownOperations): Apoll
   };
 }
 
-function prepare(parts: PathParts, known: KnownOperations, context: Context): Pending | null {
+function prepare(parts: PathParts, validated: ValidatedOperations, context: Context): Pending | null {
   const { document, operation, queryHash, schema, request, contextValue, source } = context;
   if (document === undefined || operation === undefined || operation === null) return null;
   const valid = { schema, document, operation, queryHash: queryHash ?? "" };
-  if (source !== undefined) known.remember(source, request.operationName, valid);
+  if (source !== undefined) validated.remember(source, request.operationName, valid);
   try {
     return prepareOperation(parts, valid, request.variables ?? {}, contextValue);
   } catch (error) {

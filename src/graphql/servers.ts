@@ -17,10 +17,10 @@ import type { RolePolicy } from "../policy/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
 import type { BuiltSchema } from "./build-schema.ts";
 import { errorResponse, formatError } from "./format-error.ts";
-import { type AskedAgain, KnownOperations } from "./known-operations.ts";
 import { answeredInBytes, operationPlugin } from "./operation-plugin.ts";
 import { printSorted } from "./print-schema.ts";
 import { roleView } from "./role-view.ts";
+import { type AskedAgain, ValidatedOperations } from "./validated-operations.ts";
 
 export interface GraphqlParts extends Omit<PathParts, "viewOf"> {
   readonly built: BuiltSchema;
@@ -48,7 +48,7 @@ export interface HttpRequest {
 
 interface Server {
   readonly apollo: ApolloServer<ApolloContext>;
-  readonly known: KnownOperations;
+  readonly validated: ValidatedOperations;
 }
 
 const json: readonly (readonly [string, string])[] = [["content-type", "application/json; charset=utf-8"]];
@@ -59,7 +59,7 @@ export class GraphqlServers {
   private readonly parts: GraphqlParts;
   private readonly path: PathParts;
   private readonly departments: Promise<Server>;
-  private readonly unknown = new Map<string, Promise<Server>>();
+  private readonly ofRoles = new Map<string, Promise<Server>>();
   private readonly views = new WeakMap<RolePolicy, GraphQLSchema>();
   private readonly texts = new WeakMap<RolePolicy, SchemaText>();
 
@@ -74,13 +74,13 @@ export class GraphqlServers {
     principal: Principal,
     renew: () => Promise<Principal>,
   ): Promise<GraphqlAnswer> {
-    const { apollo, known } = await this.serverFor(this.parts.engine.asker(principal).role);
+    const { apollo, validated } = await this.serverFor(this.parts.engine.asker(principal).role);
     const context: ApolloContext = {
       principal,
       renew,
       answer: { bytes: null },
     };
-    const again = known.recall(request.method, request.headers.accept, request.body);
+    const again = validated.recall(request.method, request.headers.accept, request.body);
     if (again !== null) return this.answerAgain(again, context);
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: toApollo(request),
@@ -130,25 +130,25 @@ export class GraphqlServers {
   }
 
   async stop(): Promise<void> {
-    const servers = await Promise.all([this.departments, ...this.unknown.values()]);
+    const servers = await Promise.all([this.departments, ...this.ofRoles.values()]);
     await Promise.all(servers.map(({ apollo }) => apollo.stop()));
   }
 
   private serverFor(role: RolePolicy): Promise<Server> {
     if (role.view === "department") return this.departments;
     const key = `${role.role}@${this.parts.policies.current().policy.hash}`;
-    const known = this.unknown.get(key);
+    const known = this.ofRoles.get(key);
     if (known !== undefined) return known;
     const started = this.startServer(this.viewOf(role));
-    this.unknown.set(key, started);
+    this.ofRoles.set(key, started);
     return started;
   }
 
   private async startServer(schema: GraphQLSchema): Promise<Server> {
-    const known = new KnownOperations();
+    const validated = new ValidatedOperations();
     const apollo = new ApolloServer<ApolloContext>({
       schema,
-      plugins: [operationPlugin(this.path, known)],
+      plugins: [operationPlugin(this.path, validated)],
       introspection: true,
       hideSchemaDetailsFromClientErrors: true,
       includeStacktraceInErrorResponses: false,
@@ -158,7 +158,7 @@ export class GraphqlServers {
       stringifyResult: (result) => (result.data === answeredInBytes ? "" : `${JSON.stringify(result)}\n`),
     });
     await apollo.start();
-    return { apollo, known };
+    return { apollo, validated };
   }
 }
 

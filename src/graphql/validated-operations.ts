@@ -10,7 +10,7 @@ export interface AskedAgain {
 
 const bodyKeys: ReadonlySet<string> = new Set(["query", "variables", "operationName"]);
 
-export class KnownOperations {
+export class ValidatedOperations {
   private readonly operations = new LRUCache<string, ValidOperation>({
     max: 1000,
     maxSize: 4_000_000,
