@@ -12,8 +12,8 @@ import {
   type CompiledOperation,
   compileOperation,
   type ExecutionParts,
-  type Runner,
   runOperation,
+  type StatementScope,
 } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
 import {
@@ -55,10 +55,11 @@ export interface EngineRequest {
 
 type Prepared = { readonly compiled: CompiledOperation } | { readonly refusal: TongchouError };
 
-interface KnownAsker {
+/** What a principal comes down to: for decisions, for the cache, for the database. */
+interface FromPrincipal {
   readonly asker: Asker;
   readonly key: string;
-  readonly runner: Runner;
+  readonly scope: StatementScope;
 }
 
 const attempts = 4;
@@ -69,8 +70,8 @@ export class OperationEngine {
   private readonly parts: EngineParts;
   private readonly planner: PlannerParts;
   private readonly cache: PlanCache<Prepared>;
-  /** What follows from a principal; principals are values and live as long as they are remembered. */
-  private readonly askers = new WeakMap<Principal, KnownAsker>();
+  /** Principals are values and live as long as they are remembered. */
+  private readonly derived = new WeakMap<Principal, FromPrincipal>();
 
   constructor(parts: EngineParts) {
     this.parts = parts;
@@ -88,7 +89,7 @@ export class OperationEngine {
   }
 
   asker(principal: Principal): Asker {
-    return this.knownAsker(principal).asker;
+    return this.derive(principal).asker;
   }
 
   memoryContext(principal: Principal): MemoryContext {
@@ -96,22 +97,22 @@ export class OperationEngine {
     return { asker: this.asker(principal), catalogue, policyVersion: policies.current().version };
   }
 
-  private knownAsker(principal: Principal): KnownAsker {
+  private derive(principal: Principal): FromPrincipal {
     const role = this.parts.policies.current().policy.roles.get(principal.role);
     if (role === undefined)
       throw new TongchouError("FORBIDDEN", "The policy in force does not know this role.");
-    const known = this.askers.get(principal);
+    const known = this.derived.get(principal);
     if (known?.asker.role === role) return known;
     const asker = { role, groups: principal.groups, purpose: principal.purpose };
-    const made = { asker, key: askerKey(asker), runner: { ...principal, scopeSetting: scopeOf(asker) } };
-    this.askers.set(principal, made);
+    const made = { asker, key: askerKey(asker), scope: { ...principal, scopeSetting: scopeOf(asker) } };
+    this.derived.set(principal, made);
     return made;
   }
 
   /** The compiled operation, or the refusal, thrown. No SQL runs. */
   prepare(request: EngineRequest): CompiledOperation {
     const { version } = this.parts.policies.current();
-    const { asker, key: askerPart } = this.knownAsker(request.principal);
+    const { asker, key: askerPart } = this.derive(request.principal);
     const name = request.operation.name?.value ?? "";
     const shape = variableShape(this.parts.schema, request.operation, request.variables);
     const words = `${version}|${askerPart}|${request.queryHash}|${name}|${shape}`;
@@ -142,9 +143,9 @@ export class OperationEngine {
     let now = { request, compiled };
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
-      const { runner } = this.knownAsker(principal);
+      const { scope } = this.derive(principal);
       const today = civilDate(this.parts.clock());
-      const run = { runner, variables, today };
+      const run = { scope, variables, today };
       const answer = await runOperation(this.parts.execution, now.compiled, run).catch((error) =>
         this.overtaken(error, now.compiled),
       );

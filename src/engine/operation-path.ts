@@ -90,7 +90,7 @@ export async function answerOperation(
   try {
     return await assemble(parts, pending, context);
   } catch (error) {
-    throw known(parts, error);
+    throw answerableError(parts, error);
   }
 }
 
@@ -120,7 +120,7 @@ export async function confirmAsker(parts: PathParts, { principal, renew }: Reque
     const ran = await engine.run(request, engine.prepare(request), renew);
     return engine.asker(ran.principal);
   } catch (error) {
-    throw known(parts, error);
+    throw answerableError(parts, error);
   }
 }
 
@@ -138,12 +138,12 @@ function guarded<T>(parts: PathParts, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw known(parts, error);
+    throw answerableError(parts, error);
   }
 }
 
 /** A refusal by the database of what the plan allowed is an alarm: the two lines have drifted apart. */
-function known(parts: PathParts, error: unknown): TongchouError {
+function answerableError(parts: PathParts, error: unknown): TongchouError {
   if (error instanceof TongchouError) return error;
   const failure = parseDatabaseError(error);
   const told = clientError(failure);

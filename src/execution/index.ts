@@ -1,4 +1,4 @@
 export { type CompiledOperation, compileOperation } from "./compile-operation.ts";
 export { CursorSeal } from "./cursor.ts";
 export { PreparedStatements } from "./prepared-statements.ts";
-export { type Answer, type ExecutionParts, type Runner, runOperation } from "./run-operation.ts";
+export { type Answer, type ExecutionParts, runOperation, type StatementScope } from "./run-operation.ts";

@@ -10,8 +10,8 @@ import { drawNonce } from "./nonce.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 import { splice } from "./splice.ts";
 
-/** Who asks, as far as running a statement needs it. */
-export interface Runner {
+/** What of a principal a statement runs under: its cursors, its ids, what the row policies read. */
+export interface StatementScope {
   readonly role: string;
   readonly personId: string | null;
   readonly groups: readonly { readonly scopeIds: readonly string[] }[];
@@ -30,9 +30,9 @@ export interface ExecutionParts {
   readonly listValues: number;
 }
 
-/** One run: who asks, with which values, on which civil day. */
+/** One run: under which scope, with which values, on which civil day. */
 export interface Run {
-  readonly runner: Runner;
+  readonly scope: StatementScope;
   readonly variables: Variables;
   readonly today: string;
 }
@@ -48,13 +48,13 @@ export interface Answer {
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  { runner, variables, today }: Run,
+  { scope, variables, today }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,
-    groups: runner.groups,
-    scopeSetting: runner.scopeSetting,
-    personId: runner.personId,
+    groups: scope.groups,
+    scopeSetting: scope.scopeSetting,
+    personId: scope.personId,
     today,
     nonce: compiled.spliced ? drawNonce() : "",
     places: new Map(),
@@ -68,7 +68,7 @@ export async function runOperation(
     const plan = compiled.plan.pages[page];
     if (plan === undefined) throw new Error(`no page ${page}`);
     const values = plan.filterSlots.map((slot) => slotValue(slot, binding));
-    const context = cursorContext(runner.role, plan.form, values);
+    const context = cursorContext(scope.role, plan.form, values);
     contexts.set(page, context);
     return context;
   };

@@ -4,7 +4,7 @@ import { liveOnly } from "./live-rows.ts";
 import { mentions } from "./mentions.ts";
 import type { AssignmentGroup, Bound, Condition, Grant, Guard, RolePolicy, Use } from "./types.ts";
 
-/** Who asks, as far as a decision needs it. */
+/** What of a principal a decision needs. */
 export interface Asker {
   readonly role: RolePolicy;
   readonly groups: readonly AssignmentGroup[];
