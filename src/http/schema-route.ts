@@ -32,5 +32,5 @@ export function registerSchema(
 }
 
 /** RFC 9110 §13.1.2: a list, compared weakly. */
-const names = (known: string | undefined, etag: string): boolean =>
-  known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) ?? false;
+const names = (cached: string | undefined, etag: string): boolean =>
+  cached?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) ?? false;

@@ -20,7 +20,7 @@ export interface TokenVerifierOptions {
   /** Embedded mode only: the keys of the development issuer. */
   readonly development?: DevelopmentKeys;
   readonly clock: Clock;
-  /** Told why a token was refused, as a short code; never the token. */
+  /** Told why a token was rejected, as a short code; never the token. */
   readonly onRejected?: (reason: string) => void;
   readonly cacheSize?: number;
 }
@@ -46,7 +46,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   const issuers = openIssuers(options.issuers, options.development, clock);
   const remembered = new LRUCache<string, Remembered>({ max: options.cacheSize ?? 10_000 });
 
-  const refuse = (reason: string): never => {
+  const reject = (reason: string): never => {
     onRejected?.(reason);
     throw new TongchouError(
       "UNAUTHENTICATED",
@@ -56,7 +56,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
 
   const checkSignature = async (token: string): Promise<JWTPayload> => {
     const issuer = issuers.get(readIssuer(token) ?? "");
-    if (issuer === undefined) return refuse("unknown_issuer");
+    if (issuer === undefined) return reject("unknown_issuer");
     try {
       const { payload } = await jwtVerify(token, issuer.key, {
         // RFC 8725 §3.1: the algorithms are ours to name, not the token's; §3.11: the type keeps ID tokens out.
@@ -70,29 +70,29 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       });
       return payload;
     } catch (error) {
-      return refuse(error instanceof joseErrors.JOSEError ? error.code : "key_set_unavailable");
+      return reject(error instanceof joseErrors.JOSEError ? error.code : "key_set_unavailable");
     }
   };
 
   return {
     async verify(token) {
-      if (token.length === 0 || token.length > maxTokenBytes) return refuse("size");
+      if (token.length === 0 || token.length > maxTokenBytes) return reject("size");
       const now = clock().getTime() / 1000;
       // Keyed by digest, so that no bearer token stays in memory.
       const key = hash("sha256", token, "base64");
       const known = remembered.get(key);
       if (known !== undefined && now < known.checkAgainAt) {
-        if (now >= known.verified.expiresAt + clockToleranceSeconds) return refuse("expired");
-        if (now < known.notBefore - clockToleranceSeconds) return refuse("not_yet_valid");
+        if (now >= known.verified.expiresAt + clockToleranceSeconds) return reject("expired");
+        if (now < known.notBefore - clockToleranceSeconds) return reject("not_yet_valid");
         return known.verified;
       }
       const { iss, sub, exp, nbf } = await checkSignature(token);
       if (typeof iss !== "string" || typeof sub !== "string" || exp === undefined || nbf === undefined) {
-        return refuse("claims");
+        return reject("claims");
       }
       // The database holds no NUL and no lone surrogate: nobody has such a name.
       if (sub.length === 0 || sub.length > 255 || sub.includes("\0") || !sub.isWellFormed()) {
-        return refuse("subject");
+        return reject("subject");
       }
       const verified: VerifiedToken = { issuer: iss, subject: sub, expiresAt: exp };
       remembered.set(key, { verified, notBefore: nbf, checkAgainAt: now + recheckSeconds });

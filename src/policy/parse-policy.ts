@@ -80,8 +80,8 @@ function joinRole(file: RoleFile, files: PolicyFiles, sets: Sets): RolePolicy {
   };
 }
 
-function assertGrant({ uses, mask, duties, fields }: GrantText, { role, duties: known }: RoleFile): void {
-  const unknown = (duties ?? []).filter((duty) => !known.includes(duty));
+function assertGrant({ uses, mask, duties, fields }: GrantText, { role, duties: held }: RoleFile): void {
+  const unknown = (duties ?? []).filter((duty) => !held.includes(duty));
   if (unknown.length > 0) throw new Error(`${role}: unknown duty ${unknown.join(", ")}`);
   if (mask !== undefined && uses.some((use) => use !== "read")) {
     throw new Error(`${role}: a masked coordinate can only be read (${JSON.stringify(fields)})`);
@@ -90,8 +90,8 @@ function assertGrant({ uses, mask, duties, fields }: GrantText, { role, duties: 
 
 /** A group is its roles' word on one side and its files' on the other: each needs the other. */
 function assertGroups({ roles, own, shared }: PolicyFiles): void {
-  const known = new Set(roles.map(({ role }) => role));
-  const stray = own.find((fragment) => !known.has(fragment.extends));
+  const roleNames = new Set(roles.map(({ role }) => role));
+  const stray = own.find((fragment) => !roleNames.has(fragment.extends));
   if (stray !== undefined) {
     throw new Error(`a fragment (part ${stray.part}) extends ${stray.extends}, which no file defines`);
   }

@@ -52,8 +52,8 @@ export async function openCluster({
   let told = false;
   while (Date.now() < until) {
     const running = await findPostmaster(cluster);
-    const known = await hasCluster(layout);
-    if (known && !(await isClusterOf(layout, secrets))) {
+    const existed = await hasCluster(layout);
+    if (existed && !(await isClusterOf(layout, secrets))) {
       if (running !== null) {
         throw new Error(
           `process ${running.pid} still serves ${cluster} with other secrets: end what uses it first`,
@@ -74,7 +74,7 @@ export async function openCluster({
     }
     if (!told && layout.notice !== null) log(layout.notice);
     told = true;
-    if (!known) {
+    if (!existed) {
       log("making the embedded database (first start)");
       await initialiseCluster(layout, secrets, durable);
     }

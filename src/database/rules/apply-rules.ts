@@ -74,9 +74,9 @@ const columnsFirst = (declared: readonly Declaration[]): readonly Declaration[] 
 /** Whether a column changes its collation, which PostgreSQL refuses while a view or trigger stands on it. */
 const changesColumns = (declared: readonly Declaration[], recorded: Recorded): boolean => {
   const collations = declared.filter(({ identity }) => identity.startsWith("collation "));
-  const known = [...recorded.keys()].filter((identity) => identity.startsWith("collation "));
+  const before = [...recorded.keys()].filter((identity) => identity.startsWith("collation "));
   return (
-    known.length !== collations.length ||
+    before.length !== collations.length ||
     collations.some(({ identity, hash }) => recorded.get(identity)?.hash !== hash)
   );
 };
@@ -121,8 +121,8 @@ export async function applyRules(
   withdrawn: boolean,
 ): Promise<void> {
   const hashes = await hashFiles(tx, files);
-  const known = await tx<{ path: string; hash: string }[]>`select path, hash from tc.rule_file`;
-  const same = known.length === hashes.size && known.every(({ path, hash }) => hashes.get(path) === hash);
+  const applied = await tx<{ path: string; hash: string }[]>`select path, hash from tc.rule_file`;
+  const same = applied.length === hashes.size && applied.every(({ path, hash }) => hashes.get(path) === hash);
   if (same && !withdrawn) return;
   const declared = parseDeclarations(orderRuleFiles(files));
   const recorded = await readRecorded(tx);

@@ -59,8 +59,8 @@ export async function listDependents(tx: TransactionSql): Promise<ReadonlyMap<st
   const dependents = new Map<string, Set<string>>();
   for (const { dependent, on } of edges) {
     if (dependent === on) continue;
-    const known = dependents.get(on) ?? new Set<string>();
-    dependents.set(on, known.add(dependent));
+    const standing = dependents.get(on) ?? new Set<string>();
+    dependents.set(on, standing.add(dependent));
   }
   return dependents;
 }

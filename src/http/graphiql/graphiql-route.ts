@@ -44,8 +44,8 @@ function sendAsset(
   caching: string,
 ): FastifyReply {
   reply.header("cache-control", caching).header("etag", asset.etag).header("vary", "accept-encoding");
-  const known = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  if (known?.includes(asset.etag) === true) return reply.code(304).send();
+  const cached = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  if (cached?.includes(asset.etag) === true) return reply.code(304).send();
   reply.type(asset.type);
   if (asset.gzip !== null && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
     return reply.header("content-encoding", "gzip").send(asset.gzip);
