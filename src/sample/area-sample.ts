@@ -32,7 +32,7 @@ export interface AreaSample {
   readonly finish?: () => Iterable<void>;
 }
 
-/** One area of the sample: `tables` in the order of their foreign keys. */
+/** One area of the sample. */
 export interface AreaSampleMaker<Tables extends Readonly<Record<string, CopiedTable>>> {
   readonly tables: Tables;
   readonly create: (copies: CopiesOf<Tables>, context: SampleContext) => AreaSample;

@@ -20,12 +20,15 @@ const pays = [
   { teachers: 108_300, civilServants: 107_500 },
 ] as const;
 
-export function addDistrictMoney({ budget, pay }: FundingTables, { calendar }: SampleContext): void {
+export function addDistrictMoney(
+  { educationBudget, payComparison }: FundingTables,
+  { calendar }: SampleContext,
+): void {
   const thisYear = Number(calendar.today.slice(0, 4));
   budgets.forEach(({ general, education, primary, junior, score }, index) => {
     const fiscalYear = thisYear - budgets.length + 1 + index;
     const before = budgets[index - 1];
-    budget.add({
+    educationBudget.add({
       ...labelled(`education budget ${index}`),
       districtId,
       fiscalYear,
@@ -42,7 +45,7 @@ export function addDistrictMoney({ budget, pay }: FundingTables, { calendar }: S
   });
   pays.forEach(({ teachers, civilServants }, index) => {
     const fiscalYear = thisYear - pays.length + index;
-    pay.add({
+    payComparison.add({
       ...labelled(`pay comparison ${index}`),
       districtId,
       fiscalYear,

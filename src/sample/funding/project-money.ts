@@ -28,13 +28,16 @@ const projects: Readonly<Record<keyof typeof plantedProjects, readonly Line[]>> 
   opened: [[2, "central", 950, 950]],
 };
 
-export function addProjectMoney({ project }: FundingTables, { calendar, nextIdentity }: SampleContext): void {
+export function addProjectMoney(
+  { projectFunding }: FundingTables,
+  { calendar, nextIdentity }: SampleContext,
+): void {
   const thisYear = Number(calendar.today.slice(0, 4));
   for (const [key, lines] of Object.entries(projects)) {
     const projectId = plantedProjects[key as keyof typeof plantedProjects];
     for (const [yearsAgo, source, planned, paid] of lines) {
       const fen = (tenThousands: number) => tenThousands * 10_000 * 100;
-      project.add({
+      projectFunding.add({
         ...nextIdentity(),
         projectId,
         source,

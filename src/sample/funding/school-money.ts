@@ -64,7 +64,7 @@ function addHeadcount(desk: MoneyDesk, books: SchoolBooks, counted: Counted): nu
   const { site, fiscalYear } = books;
   const open = fiscalYear === thisYear(desk) && is(site, plantedFunding.uncertified);
   const funded = fundedOf(desk, books, counted);
-  desk.tables.headcount.add({
+  desk.tables.fundingHeadcount.add({
     ...desk.context.nextIdentity(),
     ...ofBooks(books),
     item,

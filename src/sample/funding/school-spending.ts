@@ -37,7 +37,7 @@ export function createSpending(tables: FundingTables, { calendar, random, nextId
       const spend = (category: string, month: string, amountFen: number): void => {
         const first = `${fiscalYear}-${month}-01`;
         if (first >= thisMonth || amountFen <= 0) return;
-        tables.spending.add({
+        tables.schoolSpending.add({
           ...nextIdentity(),
           schoolId: site.row.id,
           townshipId: site.township.id,
@@ -71,7 +71,7 @@ export function createSpending(tables: FundingTables, { calendar, random, nextId
       if (!planted && (!boarding || countyTown || !lot.chance(0.5))) return;
       const posts = lot.between(2, 8);
       const asked = id === plantedFunding.withheld.id || (!planted && lot.chance(0.1));
-      tables.service.add({
+      tables.purchasedService.add({
         ...nextIdentity(),
         schoolId: id,
         townshipId: site.township.id,

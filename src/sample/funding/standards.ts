@@ -23,16 +23,16 @@ const firstDay = "2016-01-01";
 const changeDay = "2023-01-01";
 const floorPermille = 50;
 
-export function addStandards({ document, standard }: FundingTables): void {
+export function addStandards({ policyDocument, fundStandard }: FundingTables): void {
   const issued = { issuer: "示例财政部门", supersededById: null };
-  document.add({
+  policyDocument.add({
     ...labelled("funding document current"),
     ...issued,
     number: "示例财教〔2022〕88号",
     title: "关于提高生均公用经费标准的通知（示例）",
     issuedOn: "2022-12-05",
   });
-  document.add({
+  policyDocument.add({
     ...labelled("funding document first"),
     ...issued,
     number: "示例财教〔2015〕67号",
@@ -40,7 +40,7 @@ export function addStandards({ document, standard }: FundingTables): void {
     issuedOn: "2015-12-10",
     supersededById: fundingDocuments.current,
   });
-  document.add({
+  policyDocument.add({
     ...labelled("funding document allocation"),
     ...issued,
     number: "示例财预〔2025〕3号",
@@ -56,7 +56,7 @@ export function addStandards({ document, standard }: FundingTables): void {
         minimumPupils: item === "small-school" ? hundredPupils : null,
         trainingFloorPermille: item === "base" ? floorPermille : null,
       };
-      standard.add({
+      fundStandard.add({
         ...labelled(`fund standard before ${item} ${stage}`),
         ...common,
         amountFen: earlierYuan[item][stage] * 100,
@@ -65,7 +65,7 @@ export function addStandards({ document, standard }: FundingTables): void {
         validFrom: firstDay,
         validTo: changeDay,
       });
-      standard.add({
+      fundStandard.add({
         ...common,
         id: fundStandards[item][stage],
         createdAt: labelled("").createdAt,

@@ -1,21 +1,8 @@
-// The tables of nutrition that the sample fills, parents before children.
-import {
-  canteenAccount,
-  growthRecord,
-  mealQualityCheck,
-  nutritionProgramme,
-  nutritionPupilTerm,
-  nutritionSchoolMonth,
-} from "../../domains/nutrition/index.ts";
+// The tables of nutrition that the sample fills: all of the area.
+import * as nutrition from "../../domains/nutrition/index.ts";
+import { tablesOf } from "../writing/area-tables.ts";
 import type { CopiesOf } from "../writing/table-copy.ts";
 
-export const nutritionTables = {
-  nutritionProgramme,
-  nutritionSchoolMonth,
-  canteenAccount,
-  mealQualityCheck,
-  nutritionPupilTerm,
-  growthRecord,
-};
+export const nutritionTables = tablesOf(nutrition);
 
 export type NutritionTables = CopiesOf<typeof nutritionTables>;

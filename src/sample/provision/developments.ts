@@ -6,7 +6,7 @@ import type { RowOf } from "../writing/table-copy.ts";
 import { plantedDevelopments, plantedProjects } from "./planted.ts";
 import type { ProvisionTables, provisionTables } from "./tables.ts";
 
-type DevelopmentRow = RowOf<typeof provisionTables.development>;
+type DevelopmentRow = RowOf<typeof provisionTables.residentialDevelopment>;
 
 interface PlantedDevelopment {
   readonly key: keyof typeof plantedDevelopments;
@@ -77,11 +77,14 @@ const others = (year: number): readonly PlantedDevelopment[] => [
   },
 ];
 
-export function addDevelopments({ development }: ProvisionTables, { calendar }: SampleContext): void {
+export function addDevelopments(
+  { residentialDevelopment }: ProvisionTables,
+  { calendar }: SampleContext,
+): void {
   const year = calendar.schoolYear;
   for (const [index, { key, township, own }] of [...owing(year), ...others(year)].entries()) {
     const number = index + 1;
-    development.add({
+    residentialDevelopment.add({
       id: plantedDevelopments[key],
       createdAt: labelledAt,
       caseNo: `示规案〔${year - 3}〕${number}号`,

@@ -20,7 +20,7 @@ const foundOn = ({ today, schoolYearStart }: SampleCalendar): string =>
   isoDate(Math.min(dayNumber(today), dayNumber(schoolYearStart) + 14));
 
 function addOpenCase(tables: ProvisionTables, seat: SampleClass, calendar: SampleCalendar): void {
-  tables.largeCase.add({
+  tables.largeClassCase.add({
     id: openLargeClassCase(seat.row.schoolId),
     createdAt: labelledAt,
     ...ofClass(seat),
@@ -36,7 +36,7 @@ function addOpenCase(tables: ProvisionTables, seat: SampleClass, calendar: Sampl
 
 /** A cap at once, and a diversion where another school has room. */
 function addMeasures(
-  { largeMeasure }: ProvisionTables,
+  { largeClassMeasure }: ProvisionTables,
   { plan, calendar }: SampleContext,
   seat: SampleClass,
 ): void {
@@ -44,7 +44,7 @@ function addMeasures(
   const caseId = openLargeClassCase(schoolId);
   const dueOn = isoDate(dayNumber(calendar.schoolYearStart) + 120);
   const measure = { caseId, schoolId, townshipId, dueOn };
-  largeMeasure.add({
+  largeClassMeasure.add({
     ...labelled(`measure ${caseId}`),
     ...measure,
     kind: "cap",
@@ -55,7 +55,7 @@ function addMeasures(
     ({ row, size }) => row.grade === grade && row.schoolId !== schoolId && size + excess < largeFrom,
   );
   if (receiver === undefined) return;
-  largeMeasure.add({
+  largeClassMeasure.add({
     ...labelled(`diversion ${caseId}`),
     ...measure,
     kind: "divert",
@@ -71,7 +71,7 @@ function addClearedCase(tables: ProvisionTables, { plan, calendar }: SampleConte
   const ofStreet = ({ row }: SampleClass) => row.schoolId === plantedSchools.street.id && row.grade === 5;
   const before = plan.previous.find(ofStreet);
   if (before === undefined) return;
-  tables.largeCase.add({
+  tables.largeClassCase.add({
     id: clearedLargeClassCase,
     createdAt: labelledAt,
     ...ofClass(before),

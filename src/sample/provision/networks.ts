@@ -20,7 +20,10 @@ type Stage = "primary" | "junior";
 const teaches = ({ row }: SchoolSite, stage: Stage): boolean =>
   stage === "primary" ? row.kind !== "311" : row.kind === "311" || row.kind === "312";
 
-export function addClusters({ cluster, member }: ProvisionTables, { calendar, sites }: SampleContext): void {
+export function addClusters(
+  { schoolCluster, clusterMember }: ProvisionTables,
+  { calendar, sites }: SampleContext,
+): void {
   const { street, mountain, guanmian, teachingPoint, large56, large66 } = plantedSchools;
   const year = calendar.schoolYear;
   const neighbours = sites
@@ -36,11 +39,20 @@ export function addClusters({ cluster, member }: ProvisionTables, { calendar, si
   ) => {
     const id = labelledId(`cluster ${name}`);
     const agreementId = kind === "pairing" ? plantedDocuments.pairing : null;
-    cluster.add({ id, createdAt: labelledAt, name, kind, leadSchoolId, agreementId, validFrom, validTo });
+    schoolCluster.add({
+      id,
+      createdAt: labelledAt,
+      name,
+      kind,
+      leadSchoolId,
+      agreementId,
+      validFrom,
+      validTo,
+    });
     for (const schoolId of members) {
       const site = sites.find(({ row }) => row.id === schoolId);
       if (site === undefined) continue;
-      member.add({
+      clusterMember.add({
         ...labelled(`cluster ${name} ${schoolId}`),
         clusterId: id,
         schoolId,
@@ -88,7 +100,7 @@ function addCatchments(
     return identity.id;
   };
   const add = (site: SchoolSite, villageId: string, partText: string | null) =>
-    tables.division.add({
+    tables.catchmentDivision.add({
       ...nextIdentity(),
       catchmentId: catchmentOf(site),
       villageId,
@@ -146,10 +158,13 @@ export function addEnrolmentPlans(
   }
 }
 
-export function addClosures({ closure, hearing }: ProvisionTables, { calendar }: SampleContext): void {
+export function addClosures(
+  { schoolClosure, closureHearing }: ProvisionTables,
+  { calendar }: SampleContext,
+): void {
   const { decided, heard } = plantedClosures;
   const held = (closureId: string, heldOn: string, votes: readonly [number, number, number]) =>
-    hearing.add({
+    closureHearing.add({
       ...labelled(`closure hearing ${closureId} ${heldOn}`),
       closureId,
       heldOn,
@@ -157,7 +172,7 @@ export function addClosures({ closure, hearing }: ProvisionTables, { calendar }:
       votesAgainst: votes[1],
       votesAbstained: votes[2],
     });
-  closure.add({
+  schoolClosure.add({
     id: decided.id,
     createdAt: labelledAt,
     schoolId: decided.schoolId,
@@ -173,7 +188,7 @@ export function addClosures({ closure, hearing }: ProvisionTables, { calendar }:
   held(decided.id, "2021-04-12", [31, 4, 2]);
   held(decided.id, "2021-05-20", [35, 1, 1]);
   const proposedOn = isoDate(dayNumber(calendar.today) - 40);
-  closure.add({
+  schoolClosure.add({
     id: heard.id,
     createdAt: labelledAt,
     schoolId: heard.schoolId,

@@ -8,13 +8,13 @@ import type { RowOf } from "../writing/table-copy.ts";
 import { plantedProjects, projectSchools } from "./planted.ts";
 import type { ProvisionTables, provisionTables } from "./tables.ts";
 
-type ProjectRow = RowOf<typeof provisionTables.project>;
+type ProjectRow = RowOf<typeof provisionTables.constructionProject>;
 type Project = Partial<ProjectRow> & Pick<ProjectRow, "id" | "createdAt" | "schoolId" | "townshipId">;
 
 const yuan = 100;
 
-function addProject({ project }: ProvisionTables, year: number, own: Project): void {
-  project.add({
+function addProject({ constructionProject }: ProvisionTables, year: number, own: Project): void {
+  constructionProject.add({
     kind: "expand",
     stage: "primary",
     places: 270,

@@ -24,13 +24,13 @@ export function createSchoolAgeCounter({ calendar, nextIdentity }: SampleContext
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     },
-    write({ schoolAge }) {
+    write({ schoolAgeCount }) {
       for (const { id: townshipId } of townshipPlaces) {
         for (const stage of ["primary", "junior"] as const) {
           for (let ahead = 0; ahead <= 3; ahead++) {
             const schoolYear = calendar.schoolYear + ahead;
             const children = counts.get(keyOf(townshipId, stage, schoolYear)) ?? 0;
-            schoolAge.add({
+            schoolAgeCount.add({
               ...nextIdentity(),
               townshipId,
               schoolYear,

@@ -47,7 +47,7 @@ function addStages({ tables, context }: Pick<Subject, "tables" | "context">, sit
   ];
   const validTo = closedOn === null ? null : isoDate(dayNumber(closedOn) + 1);
   for (const stage of stages)
-    tables.stage.add({
+    tables.schoolStage.add({
       ...context.nextIdentity(),
       ...ofSchool(site),
       ...stage,
@@ -99,7 +99,7 @@ function addConditions(subject: Subject): void {
   const year = context.calendar.schoolYear;
   const { area, equipmentFen, lasting } = drawConditions(subject);
   for (const schoolYear of [year - 1, year]) {
-    tables.condition.add({
+    tables.schoolCondition.add({
       ...context.nextIdentity(),
       ...ofSchool(site),
       ...lasting,
@@ -118,7 +118,7 @@ function addCourses({ tables, context, site, load, random }: Subject): void {
       if (grade < from || grade > to) continue;
       const scarce = ["24", "25", "41"].includes(subject) && site.row.villageId != null;
       const short = scarce && random.chance(0.5) ? random.between(1, requiredPeriods) : 0;
-      tables.offering.add({
+      tables.curriculumOffering.add({
         ...context.nextIdentity(),
         ...ofSchool(site),
         schoolYear: context.calendar.schoolYear,
@@ -137,7 +137,7 @@ function addReviews({ tables, context, site, random }: Subject): void {
   for (const item of items) {
     const score = random.between(62, 98);
     const weakPoint = score < 75;
-    tables.review.add({
+    tables.managementReview.add({
       ...context.nextIdentity(),
       ...ofSchool(site),
       schoolYear: year - 1,
@@ -182,10 +182,16 @@ function addParty({ tables, context, site, load: { pupils }, random }: Subject):
   const from = random.chance(0.2) ? `${context.calendar.schoolYear - 2}-05-01` : founded;
   if (from !== founded) {
     const before = { secretaryName: "前示书", validFrom: founded, validTo: from };
-    tables.party.add({ ...context.nextIdentity(), ...row, ...before });
+    tables.partyOrganisation.add({ ...context.nextIdentity(), ...row, ...before });
   }
   const secretaryName = random.chance(0.95) ? random.pick(["王示书", "李示书", "张示书", "陈示书"]) : null;
-  tables.party.add({ ...context.nextIdentity(), ...row, secretaryName, validFrom: from, validTo: null });
+  tables.partyOrganisation.add({
+    ...context.nextIdentity(),
+    ...row,
+    secretaryName,
+    validFrom: from,
+    validTo: null,
+  });
 }
 
 export function addSchoolFacts(

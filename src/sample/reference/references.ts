@@ -7,9 +7,9 @@ import type { ReferenceTables } from "./tables.ts";
 
 const issuer = "示例区教育委员会";
 
-function addDocuments({ document }: ReferenceTables, calendar: SampleCalendar): void {
+function addDocuments({ policyDocument }: ReferenceTables, calendar: SampleCalendar): void {
   const add = (key: keyof typeof plantedDocuments, number: string, title: string, issuedOn: string) =>
-    document.add({
+    policyDocument.add({
       ...labelled("document"),
       id: plantedDocuments[key],
       number,
@@ -72,7 +72,7 @@ function addParameters({ parameter }: ReferenceTables, calendar: SampleCalendar)
 }
 
 /** A civil year: weekends are free, seven days from 1 October too, and the Sunday before them is worked. */
-function addWorkdays({ workday }: ReferenceTables, calendar: SampleCalendar): void {
+function addWorkdays({ workdayCalendar }: ReferenceTables, calendar: SampleCalendar): void {
   const year = Number(calendar.today.slice(0, 4));
   const holiday = dayNumber(`${year}-10-01`);
   const sundayBefore = holiday - 1 - ((new Date(holiday * 86_400_000).getUTCDay() + 6) % 7);
@@ -80,7 +80,7 @@ function addWorkdays({ workday }: ReferenceTables, calendar: SampleCalendar): vo
     const weekday = new Date(day * 86_400_000).getUTCDay();
     const free = day >= holiday && day < holiday + 7;
     const swapped = day === sundayBefore;
-    workday.add({
+    workdayCalendar.add({
       ...labelled(`workday ${isoDate(day)}`),
       day: isoDate(day),
       isWorkday: swapped || (!free && weekday !== 0 && weekday !== 6),

@@ -1,33 +1,15 @@
-// The tables of divisions and references that the sample fills, parents before children.
-import {
-  district,
-  divisionCode,
-  parameter,
-  policyDocument,
-  target,
-  township,
-  townshipName,
-  village,
-  workdayCalendar,
-} from "../../domains/reference/index.ts";
+// The tables of divisions, which come first of all, and of references: all others of the area.
+import * as reference from "../../domains/reference/index.ts";
+import { tablesOf } from "../writing/area-tables.ts";
 import type { CopiesOf, RowOf } from "../writing/table-copy.ts";
 
-export const divisionTables = {
-  district,
-  township,
-  townshipName,
-  divisionCode,
-  village,
-};
+const { district, township, townshipName, divisionCode, village, ...references } = tablesOf(reference);
+
+export const divisionTables = { district, township, townshipName, divisionCode, village };
 
 export type DivisionTables = CopiesOf<typeof divisionTables>;
 
-export const referenceTables = {
-  document: policyDocument,
-  parameter,
-  workday: workdayCalendar,
-  target,
-};
+export const referenceTables = references;
 
 export type ReferenceTables = CopiesOf<typeof referenceTables>;
 

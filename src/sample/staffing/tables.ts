@@ -1,31 +1,8 @@
-// The tables of quota, posts and appointments that the sample fills, parents before children.
-import {
-  appointment,
-  post,
-  postScheme,
-  postSchemeLine,
-  postStructureRatio,
-  quotaTransfer,
-  recruitmentPlan,
-  schoolQuota,
-  staffingStandard,
-  staffingTotal,
-  termAppraisal,
-} from "../../domains/staffing/index.ts";
+// The tables of quota, posts and appointments that the sample fills: all of the area.
+import * as staffing from "../../domains/staffing/index.ts";
+import { tablesOf } from "../writing/area-tables.ts";
 import type { CopiesOf } from "../writing/table-copy.ts";
 
-export const staffingTables = {
-  staffingTotal,
-  staffingStandard,
-  postStructureRatio,
-  schoolQuota,
-  quotaTransfer,
-  postScheme,
-  postSchemeLine,
-  post,
-  appointment,
-  termAppraisal,
-  recruitmentPlan,
-};
+export const staffingTables = tablesOf(staffing);
 
 export type StaffingTables = CopiesOf<typeof staffingTables>;

@@ -1,30 +1,9 @@
-// The tables of subsidies that the sample fills, parents before children.
-import {
-  housingGuarantee,
-  payeeAccount,
-  paymentBatch,
-  ruralSubsidyDue,
-  ruralSubsidyPayment,
-  schoolTier,
-  subsidyStandard,
-  subsidyTier,
-  teacherHonour,
-} from "../../domains/subsidies/index.ts";
+// The tables of subsidies: all of the area. Batches of teachers' subsidy, accounts of teachers and of two planted siblings
+// (pupils' aid has its own); dues and lines are made by SQL, and stand among them so that a new load empties them.
+import * as subsidies from "../../domains/subsidies/index.ts";
+import { tablesOf } from "../writing/area-tables.ts";
 import type { CopiesOf } from "../writing/table-copy.ts";
 
-export const subsidyTables = {
-  subsidyTier,
-  schoolTier,
-  subsidyStandard,
-  /** Batches of teachers' subsidy: those of pupils' aid are the aid's own. */
-  paymentBatch,
-  /** Accounts of teachers, and of two planted siblings. */
-  payeeAccount,
-  /** Dues and lines are made by SQL when all rows are there: they stand here so that a new load empties them. */
-  ruralSubsidyDue,
-  ruralSubsidyPayment,
-  teacherHonour,
-  housingGuarantee,
-};
+export const subsidyTables = tablesOf(subsidies);
 
 export type SubsidyTables = CopiesOf<typeof subsidyTables>;

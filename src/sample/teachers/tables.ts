@@ -1,30 +1,9 @@
-// The staff's tables that the sample fills, parents before children.
-import {
-  classTeaching,
-  personnelRelation,
-  placementSubject,
-  presenceMonth,
-  rotationEligibility,
-  staffRule,
-  teacher,
-  teacherTraining,
-  teachingPlacement,
-  titleGrant,
-} from "../../domains/teachers/index.ts";
+// The staff's tables: all of the area. Eligibility for rotation is filled by SQL when all rows are there, and stands among
+// them so that a new load empties it.
+import * as teachers from "../../domains/teachers/index.ts";
+import { tablesOf } from "../writing/area-tables.ts";
 import type { CopiesOf } from "../writing/table-copy.ts";
 
-export const teacherTables = {
-  staffRule,
-  teacher,
-  personnelRelation,
-  teachingPlacement,
-  placementSubject,
-  classTeaching,
-  titleGrant,
-  teacherTraining,
-  presenceMonth,
-  /** Filled by SQL when all rows are there: it stands here so that a new load empties it. */
-  rotationEligibility,
-};
+export const teacherTables = tablesOf(teachers);
 
 export type TeacherTables = CopiesOf<typeof teacherTables>;

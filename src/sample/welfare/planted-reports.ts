@@ -68,7 +68,7 @@ function closeReleased(desk: CareDesk, { childId }: WrittenChild): void {
     assessedOn: daysAgo(desk, 100),
     need: "guidance",
   });
-  desk.tables.intervention.add({
+  desk.tables.guardianshipIntervention.add({
     ...row(plantedReports.intervention),
     reportId,
     childId,
@@ -78,7 +78,7 @@ function closeReleased(desk: CareDesk, { childId }: WrittenChild): void {
     validFrom: daysAgo(desk, 94),
     validTo: daysAgo(desk, 60),
   });
-  desk.tables.release.add({
+  desk.tables.reportRelease.add({
     ...row(plantedReports.release),
     reportId,
     childId,

@@ -34,7 +34,7 @@ export const welfareSample: AreaSampleMaker<typeof welfareTables> = {
 
 function addRules(tables: WelfareTables): void {
   for (const { from, to, ...rule } of deadlineRules) {
-    tables.deadline.add({
+    tables.welfareDeadline.add({
       id: labelledId(`welfare rule ${rule.kind} ${rule.subject} ${from}`),
       createdAt: labelledAt,
       ...rule,

@@ -71,7 +71,7 @@ type CandidateSpec = RowIdentity & {
 
 /** Civil affairs may see the child while this lasts. */
 export const writeCandidate = ({ tables }: CareDesk, written: WrittenChild, spec: CandidateSpec): void =>
-  tables.candidate.add({ ...spec, ...ofChild(written) });
+  tables.civilAffairsCandidate.add({ ...spec, ...ofChild(written) });
 
 /** What a contact follows from. */
 interface Care {
@@ -83,7 +83,7 @@ interface Care {
 
 function writeChecks({ tables, context }: CareDesk, written: WrittenChild, spec: LeftBehindSpec): void {
   for (const [index, checkedOn] of spec.checks.entries()) {
-    tables.check.add({
+    tables.leftBehindCheck.add({
       ...context.nextIdentity(),
       ...ofChild(written),
       recordId: spec.identity.id,
@@ -103,7 +103,7 @@ function writeLeftBehind(desk: CareDesk, written: WrittenChild, spec: LeftBehind
   const validTo = closedOn !== null && closedOn < sixteenth ? closedOn : sixteenth;
   const base = spec.checks.at(-1) ?? validFrom;
   const dueOn = addDays(base, deadlineAmount("left-behind-check", risk, base));
-  desk.tables.leftBehind.add({
+  desk.tables.leftBehindRecord.add({
     ...identity,
     ...ofChild(written),
     carerId,
@@ -124,7 +124,7 @@ function writeLeftBehind(desk: CareDesk, written: WrittenChild, spec: LeftBehind
 
 function writeEntrusted({ tables, context }: CareDesk, written: WrittenChild, spec: EntrustedSpec): Care {
   const { identity, from: validFrom, to: validTo, ...entrusted } = spec;
-  tables.entrusted.add({
+  tables.entrustedCare.add({
     ...identity,
     ...ofChild(written),
     ...entrusted,
@@ -147,7 +147,7 @@ export function writeCare(desk: CareDesk, written: WrittenChild, care: CareSpec)
   const [first, second] = lasting;
   if (first === undefined) return;
   const ends = lasting.map(({ validTo }) => validTo);
-  desk.tables.contact.add({
+  desk.tables.careContact.add({
     ...care.contactIdentity(),
     ...ofChild(written),
     villageId: villageOn(today, written),
@@ -164,7 +164,7 @@ export function writeCare(desk: CareDesk, written: WrittenChild, care: CareSpec)
 export function writeDifficulty(desk: CareDesk, written: WrittenChild, spec: DifficultySpec): void {
   const { identity, category, status, acceptedTownshipId, from, to } = spec;
   const period = { validFrom: from, validTo: to };
-  desk.tables.difficulty.add({
+  desk.tables.difficultyRecord.add({
     ...identity,
     ...ofChild(written),
     category,

@@ -16,7 +16,7 @@ export interface VisitSpec {
 export function writeVisit(desk: CareDesk, written: WrittenChild, { identity, ...visit }: VisitSpec): void {
   const note = "示例：照护情况平稳，已提醒用火用电安全。";
   const noteCipher = seal(desk, note, "care_visit.note", identity);
-  desk.tables.visit.add({ ...identity, ...ofChild(written), ...visit, noteCipher });
+  desk.tables.careVisit.add({ ...identity, ...ofChild(written), ...visit, noteCipher });
 }
 
 export interface UrgingSpec {
@@ -32,7 +32,7 @@ export function writeUrging(
   { identity, ...urging }: UrgingSpec,
 ): void {
   const kind = urging.urgedBy === "township" ? "letter" : "call";
-  desk.tables.urging.add({ ...identity, ...ofChild(written), ...urging, kind, result: "promised" });
+  desk.tables.parentUrging.add({ ...identity, ...ofChild(written), ...urging, kind, result: "promised" });
 }
 
 export interface ActivitySpec {
@@ -45,7 +45,7 @@ export interface ActivitySpec {
 /** For one child, or without one for a group. */
 export function writeActivity(desk: CareDesk, written: WrittenChild | null, spec: ActivitySpec): void {
   const { identity, ...activity } = spec;
-  desk.tables.activity.add({
+  desk.tables.careActivity.add({
     ...identity,
     ...(written !== null && ofChild(written)),
     ...activity,
@@ -70,7 +70,13 @@ export function writeSession(
   const { childId, scopes } = written;
   if (scopes.schoolId === null) throw new RangeError("counselling takes place at a school");
   const noteCipher = seal(desk, "示例：辅导记录，仅辅导教师可见。", "counselling_session.note", identity);
-  desk.tables.session.add({ ...identity, childId, schoolId: scopes.schoolId, ...session, noteCipher });
+  desk.tables.counsellingSession.add({
+    ...identity,
+    childId,
+    schoolId: scopes.schoolId,
+    ...session,
+    noteCipher,
+  });
 }
 
 export interface PlanSpec {
@@ -84,7 +90,7 @@ export interface PlanSpec {
 
 export function writePlan(desk: CareDesk, written: WrittenChild, spec: PlanSpec): void {
   const { identity, category, grade, ...plan } = spec;
-  desk.tables.plan.add({
+  desk.tables.individualPlan.add({
     ...identity,
     ...ofChild(written),
     ...plan,

@@ -50,7 +50,7 @@ function writeRecipients({ tables }: CareDesk, spec: ReportSpec): void {
   const receivedAt = hours(spec.reportedAt, receiptHours);
   for (const [department, after] of Object.entries(spec.recipients)) {
     const amount = deadlineAmount("first-action", department, civilDay(receivedAt));
-    tables.recipient.add({
+    tables.reportRecipient.add({
       ...labelled(`welfare recipient ${spec.identity.id} ${department}`),
       reportId: spec.identity.id,
       townshipId: spec.townshipId,
@@ -64,7 +64,7 @@ function writeRecipients({ tables }: CareDesk, spec: ReportSpec): void {
 
 export function writeReport(desk: CareDesk, spec: ReportSpec): void {
   const { identity, child, reporter, recipients, ...report } = spec;
-  desk.tables.report.add({
+  desk.tables.mandatoryReport.add({
     ...identity,
     ...report,
     ...reporterColumns(reporter),
@@ -90,7 +90,7 @@ export interface ResponseSpec {
 }
 
 export function writeResponse({ tables }: CareDesk, { identity, ...response }: ResponseSpec): void {
-  tables.response.add({ ...identity, ...response, station: "示例派出所" });
+  tables.emergencyResponse.add({ ...identity, ...response, station: "示例派出所" });
 }
 
 export interface AssessmentSpec {
@@ -102,5 +102,5 @@ export interface AssessmentSpec {
 
 export function writeAssessment(desk: CareDesk, { identity, ...assessment }: AssessmentSpec): void {
   const planCipher = seal(desk, "示例：帮扶方案。", "report_assessment.plan", identity);
-  desk.tables.assessment.add({ ...identity, ...assessment, planCipher, reviewOn: null });
+  desk.tables.reportAssessment.add({ ...identity, ...assessment, planCipher, reviewOn: null });
 }

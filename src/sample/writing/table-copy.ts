@@ -4,6 +4,7 @@ import { finished } from "node:stream/promises";
 import { getTableColumns } from "drizzle-orm";
 import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
 import type { TransactionSql } from "postgres";
+import { parentsFirst } from "./parents-first.ts";
 
 type Cell = string | number | boolean | Date | readonly string[] | null | undefined;
 
@@ -106,10 +107,15 @@ export type CopiesOf<Tables extends Readonly<Record<string, CopiedTable>>> = {
   readonly [K in keyof Tables]: TableCopy<RowOf<Tables[K]>>;
 };
 
-/** One set of copies per load: they hold that load's batch. In the order given: parents before children. */
-export const openCopies = <Tables extends Readonly<Record<string, CopiedTable>>>(
+/** One set of copies per load: they hold that load's batch. Parents before children. */
+export function openCopies<Tables extends Readonly<Record<string, CopiedTable>>>(
   tables: Tables,
-): CopiesOf<Tables> =>
-  Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, createTableCopy(table)])) as {
-    [K in keyof Tables]: TableCopy<RowOf<Tables[K]>>;
-  };
+): CopiesOf<Tables> {
+  const keys = new Map<PgTable, string>(Object.entries(tables).map(([key, table]) => [table, key]));
+  return Object.fromEntries(
+    parentsFirst(Object.values<CopiedTable>(tables)).map((table) => [
+      keys.get(table),
+      createTableCopy(table),
+    ]),
+  ) as { [K in keyof Tables]: TableCopy<RowOf<Tables[K]>> };
+}
