@@ -1,5 +1,5 @@
 // The planted archived rows: each would open, count or add something if it were not archived, beside a near miss, the row
-// it is a copy of. Made of planted rows once these are there; what triggers would copy from it is copied nowhere.
+// it is a copy of. Made of planted rows once these are there; what triggers would conclude from it is concluded nowhere.
 import type { AreaSampleMaker } from "./area-sample.ts";
 import { plantedChildren, plantedGuardians } from "./children/planted.ts";
 import { plantedSchools } from "./schools/planted.ts";
@@ -55,6 +55,8 @@ const afterLoad: readonly string[] = [
   ),
   again("left_behind_record", "r.closed_on is null", archivedRows.LeftBehindRecord, [
     `'child_id', '${plantedChildren.revoked.id}'`,
+    `'valid_to', (select (birth_date + interval '16 years')::date from child where id = '${plantedChildren.revoked.id}')`,
+    `'due_on', tc.left_behind_due('${archivedRows.LeftBehindRecord}', r.risk, r.valid_from)`,
     ...["hukou_township_id", "residence_township_id", "school_id"].map(
       (scope) => `'${scope}', (select ${scope} from child where id = '${plantedChildren.revoked.id}')`,
     ),

@@ -37,6 +37,7 @@ describe("columns", () => {
     const login = decodeURIComponent(new URL(database.runtimeUrl).username);
     const columns = await granted(login);
     expect(columns.filter((name) => name.startsWith("public."))).toEqual([
+      "public.school.archived_at",
       "public.school.id",
       "public.school.parent_school_id",
     ]);

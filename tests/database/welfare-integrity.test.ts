@@ -73,10 +73,10 @@ test("the sample's copies are what the triggers say", async () => {
   const [wrong] = await sql`
     select count(*)::int as n from civil_affairs_candidate k full join (
       select id, child_id, case status when 'applied' then 'referred' else 'listed' end as reason, valid_from, valid_to
-        from difficulty_record where status <> 'refused'
-      union all select id, child_id, 'left-behind', valid_from, valid_to from left_behind_record
+        from difficulty_record where status <> 'refused' and archived_at is null
+      union all select id, child_id, 'left-behind', valid_from, valid_to from left_behind_record where archived_at is null
       union all select id, child_id, 'reported', (reported_at at time zone 'Asia/Shanghai')::date, closed_on
-        from mandatory_report where to_civil_affairs and child_id is not null) s using (id)
+        from mandatory_report where to_civil_affairs and child_id is not null and archived_at is null) s using (id)
      where (k.child_id, k.reason, k.valid_from, k.valid_to) is distinct from (s.child_id, s.reason, s.valid_from, s.valid_to)`;
   expect(wrong?.n).toBe(0);
 });
