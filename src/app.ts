@@ -2,7 +2,7 @@
 // is looked up.
 import "./domains/index.ts";
 import pino, { type Logger } from "pino";
-import { loadCatalogue, rootFields, shapeOf } from "./catalogue/index.ts";
+import { loadCatalogue, outlineOf, rootFields } from "./catalogue/index.ts";
 import { type Config, ConfigurationError } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
@@ -60,7 +60,7 @@ export async function compose(composition: Composition): Promise<App> {
   const schema = buildTongchouSchema(catalogue);
   const pools = openPools(runtimeUrl, { size: composition.poolSize });
   const policies = await PolicyHolder.open(pools.runtime, {
-    problemsOf: (policy) => policyProblems(policy, shapeOf(catalogue)),
+    problemsOf: (policy) => policyProblems(policy, outlineOf(catalogue)),
     onUnsound: (version, problems) =>
       log.error(
         { version, problems },

@@ -22,9 +22,9 @@ export {
   ToOne,
 } from "./entity.decorators.ts";
 export * from "./names.ts";
+export { outlineOf } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export { type Rule, type RuleFacts, rules } from "./rules.ts";
 export { scalarType } from "./scalars.ts";
-export { shapeOf } from "./shape.ts";
 export { type SharedRelation, sharedColumn, sharedRelation } from "./shared-fields.ts";
 export { verifyCatalogue } from "./verify-catalogue.ts";

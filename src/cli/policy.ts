@@ -1,6 +1,6 @@
 // `policy explain|check|matrix`: the policy files, answered from the files alone. No database.
 import "../domains/index.ts";
-import { type Catalogue, loadCatalogue, shapeOf } from "../catalogue/index.ts";
+import { type Catalogue, loadCatalogue, outlineOf } from "../catalogue/index.ts";
 import { parseCoordinate } from "../core/coordinate.ts";
 import { loadPolicyFiles } from "../database/index.ts";
 import {
@@ -37,7 +37,7 @@ export async function runPolicy(argv: readonly string[]): Promise<void> {
 }
 
 function check(catalogue: Catalogue, policy: Policy, print: (lines: readonly string[]) => void): void {
-  const problems = policyProblems(policy, shapeOf(catalogue));
+  const problems = policyProblems(policy, outlineOf(catalogue));
   if (problems.length > 0) throw new Error(`the policy is unsound:\n${problems.join("\n")}`);
   print([`policy ${policy.hash.slice(0, 12)}: ${policy.roles.size} roles, no problem found`]);
 }

@@ -1,7 +1,7 @@
 // Brings a database to the state the server needs: migrated, a policy in force, second line applied. Runs with the
 // administrator's rights, in another step than serving. Never puts the files over a version that is in force unasked.
 import postgres from "postgres";
-import { type Catalogue, shapeOf } from "../catalogue/index.ts";
+import { type Catalogue, outlineOf } from "../catalogue/index.ts";
 import { type Policy, policyProblems } from "../policy/index.ts";
 import { applyEnforcement, compileEnforcement } from "./enforcement/index.ts";
 import { loginPassword } from "./login-password.ts";
@@ -52,7 +52,7 @@ export async function prepareDatabase(
 }
 
 function assertSound(policy: Policy, catalogue: Catalogue, sentence: string): void {
-  const problems = policyProblems(policy, shapeOf(catalogue));
+  const problems = policyProblems(policy, outlineOf(catalogue));
   if (problems.length > 0) throw new Error(`${sentence}:\n${problems.join("\n")}`);
 }
 

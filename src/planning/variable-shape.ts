@@ -22,7 +22,7 @@ export function variableShape(
   const types = typesOf.get(operation) ?? variableTypes(schema, operation);
   typesOf.set(operation, types);
   return types
-    .map(([name, type]) => `${name}=${type === null ? "?" : shapeOf(type, variables[name])}`)
+    .map(([name, type]) => `${name}=${type === null ? "?" : valueShape(type, variables[name])}`)
     .join(";");
 }
 
@@ -38,8 +38,8 @@ function variableTypes(schema: GraphQLSchema, operation: OperationDefinitionNode
   ]);
 }
 
-function shapeOf(type: GraphQLInputType, value: unknown): string {
-  if (isNonNullType(type)) return shapeOf(type.ofType, value);
+function valueShape(type: GraphQLInputType, value: unknown): string {
+  if (isNonNullType(type)) return valueShape(type.ofType, value);
   if (value === undefined) return "-";
   if (value === null) return "n";
   if (isListType(type)) {
@@ -47,13 +47,13 @@ function shapeOf(type: GraphQLInputType, value: unknown): string {
     const items = value as readonly unknown[];
     // Enum lists (groupBy) are structure; lists of other leaves travel as one array parameter.
     if (isInputObjectType(item) || isEnumType(item))
-      return `[${items.map((v) => shapeOf(item, v)).join(",")}]`;
+      return `[${items.map((v) => valueShape(item, v)).join(",")}]`;
     return "[$]";
   }
   if (isInputObjectType(type)) {
     const object = value as Readonly<Record<string, unknown>>;
     const given = Object.values(type.getFields()).filter(({ name }) => object[name] !== undefined);
-    return `{${given.map(({ name, type: fieldType }) => `${name}:${shapeOf(fieldType, object[name])}`).join(",")}}`;
+    return `{${given.map(({ name, type: fieldType }) => `${name}:${valueShape(fieldType, object[name])}`).join(",")}}`;
   }
   return isEnumType(type) || structural.has(type.name) ? JSON.stringify(value) : "$";
 }

@@ -1,22 +1,22 @@
-// What makes a policy unsound against a catalogue's shape. The server refuses to start on any of it.
+// What makes a policy unsound against the outline of a catalogue. The server refuses to start on any of it.
 import { lendingProblems, type Relation } from "./lending.ts";
 import { restatedProblems } from "./restated.ts";
 import type { Policy, RolePolicy } from "./types.ts";
 
-export interface Shape {
+export interface CatalogueOutline {
   /** Type → its field names. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
   readonly relations: readonly Relation[];
 }
 
-export function policyProblems(policy: Policy, shape: Shape): string[] {
+export function policyProblems(policy: Policy, outline: CatalogueOutline): string[] {
   const spoken = new Set<string>();
   const problems = [...policy.roles.values()].flatMap((role) => [
-    ...roleProblems(role, shape, spoken),
+    ...roleProblems(role, outline, spoken),
     ...restatedProblems(role),
-    ...lendingProblems(role, shape.relations),
+    ...lendingProblems(role, outline.relations),
   ]);
-  for (const [type, fields] of shape.fields) {
+  for (const [type, fields] of outline.fields) {
     for (const field of fields) {
       if (!spoken.has(`${type}.${field}`)) problems.push(`${type}.${field}: no policy speaks about it`);
     }
@@ -24,11 +24,15 @@ export function policyProblems(policy: Policy, shape: Shape): string[] {
   return problems;
 }
 
-function roleProblems(role: RolePolicy, { fields: shape }: Shape, spoken: Set<string>): string[] {
+function roleProblems(
+  role: RolePolicy,
+  { fields: outline }: CatalogueOutline,
+  spoken: Set<string>,
+): string[] {
   const granted = new Set<string>();
   const problems: string[] = [];
   const name = (type: string, field: string, where: string): void => {
-    if (shape.get(type)?.has(field) === true) spoken.add(`${type}.${field}`);
+    if (outline.get(type)?.has(field) === true) spoken.add(`${type}.${field}`);
     else problems.push(`${where}: the catalogue has no coordinate ${type}.${field}`);
   };
   for (const grant of role.grants) {
@@ -50,7 +54,7 @@ function roleProblems(role: RolePolicy, { fields: shape }: Shape, spoken: Set<st
       for (const coordinate of granted) problems.push(`${role.role}: ${coordinate} is granted and denied`);
       continue;
     }
-    for (const field of fields === "*" ? (shape.get(type) ?? []) : fields) {
+    for (const field of fields === "*" ? (outline.get(type) ?? []) : fields) {
       name(type, field, `${role.role}, denials`);
       if (granted.has(`${type}.${field}`))
         problems.push(`${role.role}: ${type}.${field} is granted and denied`);

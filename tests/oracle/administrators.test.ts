@@ -1,7 +1,7 @@
 // The three administrators (GB/T 22239): denied every business coordinate, of whatever domain, and told on what it rests.
 import { beforeAll, expect, test } from "vitest";
 import "../../src/domains/index.ts";
-import { loadCatalogue, shapeOf } from "../../src/catalogue/index.ts";
+import { loadCatalogue, outlineOf } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { explain, type Policy, policyProblems, uses } from "../../src/policy/index.ts";
 import { administrators } from "../support/roles.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   policy = await loadPolicyFiles();
 });
 
-const shape = shapeOf(catalogue);
+const outline = outlineOf(catalogue);
 const roleOf = (name: string) => {
   const role = policy.roles.get(name);
   if (role === undefined) throw new Error(`no role ${name}`);
@@ -25,7 +25,7 @@ test.each(administrators)("%s: every coordinate is refused for every use and pur
   const groups = [{ duties: role.duties, scopeIds: ["-"] }];
   expect(role.grants).toEqual([]);
   const wrong: string[] = [];
-  for (const [type, fields] of shape.fields) {
+  for (const [type, fields] of outline.fields) {
     for (const field of fields) {
       for (const use of uses) {
         for (const purpose of [null, ...purposes]) {
@@ -50,12 +50,12 @@ test("a grant to an administrator makes the policy unsound", () => {
     cite: ["四(五)"],
   };
   const roles = new Map([...policy.roles, [steward.role, { ...steward, grants: [grant] }]]);
-  expect(policyProblems({ ...policy, roles }, shape)).toContain(
+  expect(policyProblems({ ...policy, roles }, outline)).toContain(
     "data-steward: School.id is granted and denied",
   );
 });
 
 test("a denial of every type speaks about none: a coordinate of which no other policy speaks is noticed", () => {
   const roles = new Map(administrators.map((name) => [name, roleOf(name)]));
-  expect(policyProblems({ ...policy, roles }, shape)).toContain("School.name: no policy speaks about it");
+  expect(policyProblems({ ...policy, roles }, outline)).toContain("School.name: no policy speaks about it");
 });

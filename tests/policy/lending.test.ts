@@ -1,12 +1,12 @@
 // Two assignments of one role, each with a duty of its own: no relation may join rows of the one with rows of the other.
 import { beforeAll, expect, test } from "vitest";
 import "../../src/domains/index.ts";
-import { loadCatalogue, shapeOf } from "../../src/catalogue/index.ts";
+import { loadCatalogue, outlineOf } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { type Grant, type Policy, policyProblems } from "../../src/policy/index.ts";
 import { lendingProblems } from "../../src/policy/lending.ts";
 
-const shape = shapeOf(loadCatalogue());
+const outline = outlineOf(loadCatalogue());
 let policy: Policy;
 beforeAll(async () => {
   policy = await loadPolicyFiles();
@@ -27,13 +27,13 @@ function problems(name: string, more: readonly Grant[], keep: (grant: Grant) => 
   const role = policy.roles.get(name);
   if (role === undefined) throw new Error(`no role ${name}`);
   const changed = { ...role, grants: [...role.grants.filter(keep), ...more] };
-  return policyProblems({ ...policy, roles: new Map([...policy.roles, [name, changed]]) }, shape).filter(
+  return policyProblems({ ...policy, roles: new Map([...policy.roles, [name, changed]]) }, outline).filter(
     (problem) => problem.includes("would tell of rows"),
   );
 }
 
 test("the policy in force lends nothing", () => {
-  expect(policyProblems(policy, shape)).toEqual([]);
+  expect(policyProblems(policy, outline)).toEqual([]);
 });
 
 test("a list of rows that another duty shows without their key", () => {
@@ -82,7 +82,7 @@ test("two assignments with the same duty, each at a school of its own", () => {
 test("two assignments of a role without duties, by relation", () => {
   const found = [...policy.roles.values()]
     .filter(({ duties }) => duties.length === 0)
-    .flatMap((role) => lendingProblems({ ...role, duties: ["any"] }, shape.relations));
+    .flatMap((role) => lendingProblems({ ...role, duties: ["any"] }, outline.relations));
   expect(found.map((problem) => problem.replace(/,.*/, ""))).toEqual([
     // Told as well by the way over the pupil's record, which shows wherever the enrolment does.
     "teacher: Child.enrolments",
@@ -106,8 +106,10 @@ test("rows that no scope parts are the same to every assignment", () => {
 });
 
 test("what joins two equal keys needs both of them told", () => {
-  const joined = shape.relations.find(({ type, field }) => type === "EntrustedCare" && field === "contacts");
+  const joined = outline.relations.find(
+    ({ type, field }) => type === "EntrustedCare" && field === "contacts",
+  );
   expect(joined).toMatchObject({ near: ["childId"], far: ["childId"] });
-  const back = shape.relations.find(({ type, field }) => type === "School" && field === "students");
+  const back = outline.relations.find(({ type, field }) => type === "School" && field === "students");
   expect(back).toMatchObject({ near: null, far: ["schoolId", "school"] });
 });

@@ -1,10 +1,10 @@
 // What the policy has to know of the catalogue: its coordinates, and which of them tell the same as a relation does.
 import { getTableColumns } from "drizzle-orm";
-import type { Relation, Shape } from "../policy/index.ts";
+import type { CatalogueOutline, Relation } from "../policy/index.ts";
 import type { EntityType, RelationField } from "./definitions.ts";
 import type { Catalogue } from "./registry.ts";
 
-export function shapeOf(catalogue: Catalogue): Shape {
+export function outlineOf(catalogue: Catalogue): CatalogueOutline {
   const entities = [...catalogue.entities.values()];
   return {
     fields: new Map(entities.map(({ name, fields }) => [name, new Set(fields.keys())])),
