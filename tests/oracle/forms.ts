@@ -1,5 +1,5 @@
-// One shape, written in different ways that mean the same: what may be done must not depend on how it is written.
-import type { Argument, Json, Shape } from "./ways.ts";
+// One usage, written in different ways that mean the same: what may be done must not depend on how it is written.
+import type { Argument, Json, Usage } from "./ways.ts";
 
 export const forms = [
   "plain",
@@ -37,8 +37,8 @@ function nest(path: readonly string[], select: string): string {
   return path.reduceRight((inner, field) => `${field} { ${inner} }`, select);
 }
 
-export function write(shape: Shape, form: Form): Operation {
-  const { root, args, path, on, select } = shape;
+export function write(usage: Usage, form: Form): Operation {
+  const { root, args, path, on, select } = usage;
   const call = callOf(args, (arg) => literal(arg.value, arg.enums === true));
   const none = { variables: {} };
   switch (form) {

@@ -13,7 +13,7 @@ import { forms, type Operation, write } from "./forms.ts";
 import { pairwise, uncovered } from "./pairwise.ts";
 import { inventedFor, rename, stumbledOver, twinOf } from "./unknown-twin.ts";
 import { judgeOperation, type OperationVerdict, type Refused, sortRefused } from "./verdict.ts";
-import { type Shape, shapeOf, ways } from "./ways.ts";
+import { type Usage, usageOf, ways } from "./ways.ts";
 
 const catalogue = loadCatalogue();
 let app: TestApp;
@@ -57,16 +57,16 @@ const coordinates = [...catalogue.entities.values()].flatMap((entity) =>
   [...entity.fields.values()].map((field) => ({ entity, field })),
 );
 
-function shapeAt(coordinate: number, way: number): Shape | null {
+function usageAt(coordinate: number, way: number): Usage | null {
   const at = coordinates[coordinate];
   const named = ways[way];
   if (at === undefined || named === undefined) return null;
   const idOf = (type: string) => ids.get(type) ?? "00000000-0000-7000-8000-000000000002";
-  return shapeOf({ catalogue, ...at, idOf }, named);
+  return usageOf({ catalogue, ...at, idOf }, named);
 }
 
 const possible = coordinates.map((_, coordinate) =>
-  ways.map((_way, way) => shapeAt(coordinate, way) !== null),
+  ways.map((_way, way) => usageAt(coordinate, way) !== null),
 );
 const declared = [null, ...purposes] as const;
 const factors = {
@@ -111,16 +111,16 @@ async function judgeCase(combination: readonly number[]): Promise<string | null>
   const [variantIndex = 0, coordinate = 0, way = 0, purposeIndex = 0, form = 0] = combination;
   const variant = variants[variantIndex];
   const at = coordinates[coordinate];
-  const shape = shapeAt(coordinate, way);
+  const usage = usageAt(coordinate, way);
   const written = forms[form];
-  if (variant === undefined || at === undefined || shape === null || written === undefined)
+  if (variant === undefined || at === undefined || usage === null || written === undefined)
     throw new Error(`no case ${combination.join(",")}`);
   const purpose = declared[purposeIndex] ?? null;
-  const operation = write(shape, written);
+  const operation = write(usage, written);
   const as = subjectOf(variant);
   const options: Ask = { ...(as !== undefined && { as }), ...(purpose !== null && { purpose }) };
   const reply = await app.ask(operation.query, { ...options, variables: operation.variables });
-  const expected = judgeOperation(catalogue, { ...variant, purpose }, shape.touches);
+  const expected = judgeOperation(catalogue, { ...variant, purpose }, usage.touches);
   tally.set(expected.code, (tally.get(expected.code) ?? 0) + 1);
   const problem =
     expected.code === "GRAPHQL_VALIDATION_FAILED"

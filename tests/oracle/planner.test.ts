@@ -22,7 +22,7 @@ import { expectations, roles } from "./expectations/index.ts";
 import { write } from "./forms.ts";
 import { type OracleAsker, readsInPlain } from "./judge.ts";
 import { judgeOperation, type OperationVerdict, type Refused, sortRefused } from "./verdict.ts";
-import { type Shape, shapeOf, ways } from "./ways.ts";
+import { type Usage, usageOf, ways } from "./ways.ts";
 
 const catalogue = loadCatalogue();
 let policy: Policy;
@@ -68,17 +68,17 @@ interface Case {
   readonly name: string;
   readonly type: string;
   readonly field: string;
-  readonly shape: Shape;
+  readonly usage: Usage;
 }
 
 const cases: readonly Case[] = [...catalogue.entities.values()].flatMap((entity) =>
   [...entity.fields.values()].flatMap((field) =>
     ways.flatMap((way): Case[] => {
       const idOf = () => "00000000-0000-7000-8000-000000000002";
-      const shape = shapeOf({ catalogue, entity, field, idOf }, way);
+      const usage = usageOf({ catalogue, entity, field, idOf }, way);
       const name = `${entity.name}.${field.name}, ${way}`;
-      const isAsked = shape?.touches.some((touch) => asksOf(touch.type)) === true;
-      return shape === null || !isAsked ? [] : [{ name, type: entity.name, field: field.name, shape }];
+      const isAsked = usage?.touches.some((touch) => asksOf(touch.type)) === true;
+      return usage === null || !isAsked ? [] : [{ name, type: entity.name, field: field.name, usage }];
     }),
   ),
 );
@@ -140,9 +140,9 @@ function compare(variant: Variant): Comparison {
     const role = policy.roles.get(variant.role);
     if (role === undefined) throw new Error(`no role ${variant.role}`);
     const decisions = decidedOnce();
-    for (const { name, type, field, shape } of cases) {
-      const document = documentOf(name, shape);
-      const expected = judgeOperation(catalogue, asker, shape.touches);
+    for (const { name, type, field, usage } of cases) {
+      const document = documentOf(name, usage);
+      const expected = judgeOperation(catalogue, asker, usage.touches);
       const { verdict, plan: made } = plan(decisions, { ...asker, role }, document);
       const at = `${variant.name}${purpose === null ? "" : ` for ${purpose}`}: ${name}`;
       compared += 1;
@@ -154,7 +154,7 @@ function compare(variant: Variant): Comparison {
       const shown = made === null ? null : showsInPlain(made);
       if (shown === null) continue;
       const reach =
-        shape.touches.find((touch) => touch.type === type && touch.field === field && touch.use === "read")
+        usage.touches.find((touch) => touch.type === type && touch.field === field && touch.use === "read")
           ?.reach ?? "list";
       const inPlain = readsInPlain(asker, type, field, reach);
       if (inPlain !== shown) {
@@ -166,8 +166,8 @@ function compare(variant: Variant): Comparison {
 }
 
 const documents = new Map<string, ReturnType<typeof parse>>();
-function documentOf(name: string, shape: Shape): ReturnType<typeof parse> {
-  const known = documents.get(name) ?? parse(write(shape, "plain").query);
+function documentOf(name: string, usage: Usage): ReturnType<typeof parse> {
+  const known = documents.get(name) ?? parse(write(usage, "plain").query);
   documents.set(name, known);
   return known;
 }

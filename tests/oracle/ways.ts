@@ -32,7 +32,7 @@ export interface Argument {
 }
 
 /** Root field, arguments, the path of fields down to the row that holds the coordinate, and what is selected there. */
-export interface Shape {
+export interface Usage {
   readonly root: string;
   readonly args: readonly Argument[];
   readonly path: readonly string[];
@@ -116,11 +116,11 @@ const where = (type: string, value: Json): Argument => ({ name: "where", type: `
 const first: Argument = { name: "first", type: "Int", value: 1 };
 
 /** Null where the schema has no such operation. */
-export function shapeOf(place: Place, way: Way): Shape | null {
+export function usageOf(place: Place, way: Way): Usage | null {
   const { entity, field } = place;
   const type = entity.name;
   const idArgument = (of: EntityType): Argument => ({ name: "id", type: "ID!", value: place.idOf(of.name) });
-  const list = (args: readonly Argument[], touches: readonly Touch[], reach: Reach = "list"): Shape | null =>
+  const list = (args: readonly Argument[], touches: readonly Touch[], reach: Reach = "list"): Usage | null =>
     entity.roots.includes("list")
       ? {
           root: listRoot(entity),
@@ -131,7 +131,7 @@ export function shapeOf(place: Place, way: Way): Shape | null {
           touches: [id(type, "read", reach), ...touches],
         }
       : null;
-  const aggregate = (args: readonly Argument[], select: string, touches: readonly Touch[]): Shape | null =>
+  const aggregate = (args: readonly Argument[], select: string, touches: readonly Touch[]): Usage | null =>
     entity.roots.includes("aggregate")
       ? {
           root: aggregateRoot(entity),
@@ -153,12 +153,12 @@ export function shapeOf(place: Place, way: Way): Shape | null {
 
   switch (way) {
     case "read in a list": {
-      const shape = list([], touch(type, field, "read", "list"));
-      return shape && { ...shape, select: selection(field) };
+      const usage = list([], touch(type, field, "read", "list"));
+      return usage && { ...usage, select: selection(field) };
     }
     case "read at an edge": {
-      const shape = list([], touch(type, field, "read", "list"));
-      return shape && { ...shape, path: ["edges", "node"], select: selection(field) };
+      const usage = list([], touch(type, field, "read", "list"));
+      return usage && { ...usage, path: ["edges", "node"], select: selection(field) };
     }
     case "read by id":
       return entity.roots.includes("record")
@@ -175,8 +175,8 @@ export function shapeOf(place: Place, way: Way): Shape | null {
       const number = [...entity.fields.values()].find((other) => other.kind === "secret" && other.index);
       if (number === undefined) return null;
       const touches = [...touch(type, number, "lookup", "list"), ...touch(type, field, "read", "record")];
-      const shape = list([where(type, { and: [condition(number, "some")] })], touches, "record");
-      return shape && { ...shape, select: selection(field) };
+      const usage = list([where(type, { and: [condition(number, "some")] })], touches, "record");
+      return usage && { ...usage, select: selection(field) };
     }
     case "read through a relation": {
       const found = relationTo(place, type, "record");

@@ -22,7 +22,7 @@ import { type AskingAs, findAsker } from "./asker.ts";
 import { type RoleFile, readRoleFiles } from "./policy-file.ts";
 import { resolveField } from "./resolver.ts";
 import { Rows } from "./rows.ts";
-import { type Root, rootsOf, type Shape, shapesOf } from "./schema-shapes.ts";
+import { type Root, rootsOf, type ServedType, servedTypes } from "./served-types.ts";
 import { Sight } from "./sight.ts";
 import { type Walk, walkSelection } from "./wanted.ts";
 
@@ -41,7 +41,7 @@ export class Reference {
   readonly rows: Rows;
   readonly schema: GraphQLSchema;
   private readonly files: ReadonlyMap<string, RoleFile>;
-  private readonly shapes: ReadonlyMap<string, Shape>;
+  private readonly served: ReadonlyMap<string, ServedType>;
   private readonly roots: ReadonlyMap<string, Root>;
   private readonly sights = new Map<string, Sight>();
 
@@ -54,7 +54,7 @@ export class Reference {
     this.rows = rows;
     this.schema = schema;
     this.files = files;
-    this.shapes = shapesOf(catalogue);
+    this.served = servedTypes(catalogue);
     this.roots = rootsOf(catalogue);
   }
 
@@ -122,8 +122,8 @@ export class Reference {
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     }
-    const { schema, shapes, roots } = this;
-    const walk: Walk = { schema, shapes, roots, fragments, variables: coerced, sight, wants: [], texts: [] };
+    const { schema, served, roots } = this;
+    const walk: Walk = { schema, served, roots, fragments, variables: coerced, sight, wants: [], texts: [] };
     const top: FieldNode = {
       kind: Kind.FIELD,
       name: { kind: Kind.NAME, value: "query" },

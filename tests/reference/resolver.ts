@@ -5,7 +5,7 @@ import { type Group, groupFields, groupRows, measure } from "./aggregating.ts";
 import { fits, namesOne, type Where } from "./matching.ts";
 import { cursorOf, type Page, type PageArguments, pageOf } from "./paging.ts";
 import type { Row } from "./rows.ts";
-import type { Root } from "./schema-shapes.ts";
+import type { Root } from "./served-types.ts";
 import type { Reach, Sight } from "./sight.ts";
 import { answerSystem } from "./system-answers.ts";
 import { readCell, readSecret, showValue } from "./values.ts";

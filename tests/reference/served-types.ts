@@ -1,15 +1,15 @@
 // What each object type of the printed schema stands for: a row, a page, an edge, a group, a measure.
 import type { Catalogue } from "../../src/catalogue/index.ts";
 
-export type ShapeKind = "row" | "page" | "edge" | "group" | "groupKey" | "measure";
+export type ServedKind = "row" | "page" | "edge" | "group" | "groupKey" | "measure";
 
-export interface Shape {
-  readonly kind: ShapeKind;
+export interface ServedType {
+  readonly kind: ServedKind;
   /** The catalogue's type behind it. */
   readonly type: string;
 }
 
-const suffixes: Readonly<Record<string, ShapeKind>> = {
+const suffixes: Readonly<Record<string, ServedKind>> = {
   "": "row",
   Connection: "page",
   Edge: "edge",
@@ -21,7 +21,7 @@ const suffixes: Readonly<Record<string, ShapeKind>> = {
   Max: "measure",
 };
 
-export function shapesOf(catalogue: Catalogue): ReadonlyMap<string, Shape> {
+export function servedTypes(catalogue: Catalogue): ReadonlyMap<string, ServedType> {
   return new Map(
     [...catalogue.entities.keys()].flatMap((type) =>
       Object.entries(suffixes).map(([suffix, kind]) => [`${type}${suffix}`, { kind, type }] as const),

@@ -14,7 +14,7 @@ import { TongchouError } from "../../src/core/errors.ts";
 import type { Use } from "../../src/policy/index.ts";
 import { groupFields } from "./aggregating.ts";
 import { namesOne, type Where } from "./matching.ts";
-import type { Root, Shape } from "./schema-shapes.ts";
+import type { Root, ServedType } from "./served-types.ts";
 import type { Reach, Sight } from "./sight.ts";
 import { inputsOf } from "./values.ts";
 
@@ -33,7 +33,7 @@ export interface TextTest {
 
 export interface Walk {
   readonly schema: GraphQLSchema;
-  readonly shapes: ReadonlyMap<string, Shape>;
+  readonly served: ReadonlyMap<string, ServedType>;
   readonly roots: ReadonlyMap<string, Root>;
   readonly fragments: Record<string, FragmentDefinitionNode>;
   readonly variables: Record<string, unknown>;
@@ -71,10 +71,10 @@ function wantField(
   reach: Reach,
 ): Reach {
   if (parent === "Query") return wantRoot(walk, name, args);
-  const shape = walk.shapes.get(parent);
-  if (shape === undefined) return "list";
-  const { type } = shape;
-  switch (shape.kind) {
+  const served = walk.served.get(parent);
+  if (served === undefined) return "list";
+  const { type } = served;
+  switch (served.kind) {
     case "row": {
       want(walk, type, name, "read", reach);
       const field = walk.sight.rows.catalogue.field(type, name);

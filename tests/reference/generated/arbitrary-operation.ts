@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { type GraphQLSchema, getNamedType, isEnumType } from "graphql";
 import { enumValueName } from "../../../src/catalogue/index.ts";
 import type { Rows } from "../rows.ts";
-import { type Root, rootsOf } from "../schema-shapes.ts";
+import { type Root, rootsOf } from "../served-types.ts";
 import { enumNames, printArguments, Selections, someOf } from "./arbitrary-selection.ts";
 import { type Literal, toVariable } from "./literal.ts";
 import type { Pools } from "./pools.ts";
