@@ -1,6 +1,8 @@
 // What the catalogue knows of a coordinate: where it lives, whose it is, how sensitive it is. No decisions.
+
 import { getTableColumns, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Coordinate } from "../core/coordinate.ts";
 
 /** L1 public · L2 internal · L3 personal · L4 sensitive personal (every field of a child's person is L4). */
 export type Classification = "L1" | "L2" | "L3" | "L4";
@@ -99,7 +101,7 @@ export interface DeclaredComputed extends ComputedFacts {
 /** As the catalogue holds it: see `computed/record-inputs.ts`. */
 export interface ComputedField extends ComputedFacts {
   /** Every coordinate the expression reads: the right to the field needs the right to each of them. */
-  readonly inputs: readonly string[];
+  readonly inputs: readonly Coordinate[];
   /** Also reads other rows of its own type. */
   readonly acrossRows: boolean;
   readonly expression: (ground: ExpressionGround) => SQL;

@@ -2,6 +2,7 @@
 // sentences are made of the terms of the fields; nothing is typed twice.
 import { getTableName, type SQL } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgDialect, type PgTable } from "drizzle-orm/pg-core";
+import { parseCoordinate } from "../core/coordinate.ts";
 import { type Sentence, sayCheck } from "./check-sentence.ts";
 import type { EntityType } from "./definitions.ts";
 import { coordinatesOf, type Rule, writtenRules } from "./rules.ts";
@@ -22,7 +23,7 @@ interface Told {
 }
 
 function wordOf({ entity, table, coordinates }: Told, column: string): Sentence {
-  const name = coordinates.get(`${table}.${column}`)?.split(".")[1];
+  const name = parseCoordinate(coordinates.get(`${table}.${column}`) ?? "")?.field;
   const field = name === undefined ? undefined : entity.fields.get(name);
   return { zh: field?.term ?? column, en: name ?? column };
 }

@@ -1,7 +1,7 @@
 // PEP 1: asks the decision point for every coordinate and use, and notes every refusal so that one error can list all.
 import { getTableColumns } from "drizzle-orm";
 import { type EntityType, type Field, isArchivable, type SecretField } from "../catalogue/index.ts";
-import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
+import { printCoordinate } from "../core/coordinate.ts";
 import {
   type Decision,
   type Guard,
@@ -64,9 +64,7 @@ export function authorizeReading(standing: Standing, field: ValueField, use: Use
   if (field.kind === "column") return { field, cell: always ? [] : own, foreign: new Map() };
   const cell: Guard[] = [...own];
   const foreign = new Map<string, Guard[]>();
-  for (const input of field.inputs) {
-    const at = parseCoordinate(input);
-    if (at === null) throw new Error(`${entity.name}.${field.name}: input ${input} is no coordinate`);
+  for (const at of field.inputs) {
     if (at.type === entity.name) {
       cell.push(...authorizeField(standing, at.field, use));
       if (field.acrossRows !== true) continue;

@@ -36,8 +36,7 @@ export function naiveColumns(catalogue: Catalogue, role: RolePolicy): Set<string
     }
     if (field.kind !== "computed") return;
     for (const input of field.inputs) {
-      const [owner = "", inner = ""] = input.split(".");
-      if (owner === type) putField(owner, inner, masked, lookup, read);
+      if (input.type === type) putField(type, input.field, masked, lookup, read);
     }
   };
   const putCondition = (type: string, condition: Condition) => {

@@ -1,7 +1,9 @@
 // Every name by which the database refuses has its entry in the rule catalogue, and every entry its refusal: both are asked
 // of the database itself. One refusal of each kind is provoked, and carries the name.
+
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseCoordinate } from "../../src/core/coordinate.ts";
 import "../../src/domains/index.ts";
 import { type Catalogue, loadCatalogue, notNullRule } from "../../src/catalogue/index.ts";
 import { migrate } from "../../src/database/index.ts";
@@ -82,9 +84,10 @@ test("the fields of a rule exist, and its sentences are told in both languages",
   for (const { name, fields, zh, en, clause } of catalogue.rules.values()) {
     expect(fields.length, name).toBeGreaterThan(0);
     for (const field of fields) {
-      const [type = "", key = ""] = field.split(".");
-      const known = catalogue.entities.get(type)?.fields.has(key) ?? columns.has(field);
-      expect(known, `${name}: ${field}`).toBe(true);
+      const at = parseCoordinate(field);
+      const exists =
+        catalogue.entities.get(at?.type ?? "")?.fields.has(at?.field ?? "") ?? columns.has(field);
+      expect(exists, `${name}: ${field}`).toBe(true);
     }
     expect(zh, name).toMatch(/^[\p{Script=Han}“].*。$/u);
     expect(en, name).toMatch(/^[A-Za-z].*\.$/);

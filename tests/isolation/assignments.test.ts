@@ -97,10 +97,7 @@ function isRefused(text: string, type: string, field: Field): boolean {
   if (refusedIn(text, type, field.name)) return true;
   if (field.kind === "toOne" || field.kind === "toMany") return refusedIn(text, field.target, "id");
   if (field.kind !== "computed") return false;
-  return field.inputs.some((input) => {
-    const [of = "", name = ""] = input.split(".");
-    return refusedIn(text, of, name);
-  });
+  return field.inputs.some((input) => refusedIn(text, input.type, input.field));
 }
 
 const refusedIn = (text: string, type: string, field: string): boolean =>

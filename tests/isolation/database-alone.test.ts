@@ -77,10 +77,9 @@ function contents({ entity, field }: Coordinate): readonly string[] {
   if (field.kind === "secret") return [field.cipher.name];
   if (field.kind !== "computed") return [];
   const columns = getTableColumns(entity.table);
-  return field.inputs.flatMap((input) => {
-    const [type, name = ""] = input.split(".");
-    return type === entity.name && columns[name] !== undefined ? [columns[name].name] : [];
-  });
+  return field.inputs.flatMap(({ type, field: name }) =>
+    type === entity.name && columns[name] !== undefined ? [columns[name].name] : [],
+  );
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,8 +1,10 @@
 // What a role is refused: one table per role (`<role>/refused.yaml`), written by hand. An entry says why, who asks what,
 // and every coordinate and use that the answer must name; no run writes it anew.
+
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { z } from "zod";
+import { parseCoordinate } from "../../src/core/coordinate.ts";
 import { folder, type Question, readRoles } from "./operation-file.ts";
 
 export interface Refusal extends Question {
@@ -70,7 +72,7 @@ const howToRequest =
 
 /** To roles of the unknown kind a forbidden field is one that does not exist, at the place where it was written. */
 function unknownField(query: string, coordinate: string): object {
-  const [type, field] = coordinate.split(".");
+  const { type, field } = parseCoordinate(coordinate) ?? { type: "", field: "" };
   const lines = query.split("\n");
   const line = lines.findIndex((text) => new RegExp(`\\b${field}\\b`).test(text));
   const column = lines[line]?.search(new RegExp(`\\b${field}\\b`)) ?? -1;

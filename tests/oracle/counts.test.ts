@@ -48,10 +48,9 @@ const scoped = [...catalogue.entities.values()].filter(
 );
 
 const may = (person: Person, type: string, field: Field, use: Use): boolean =>
-  [`${type}.${field.name}`, ...(field.kind === "computed" ? field.inputs : [])].every((coordinate) => {
-    const [of = "", name = ""] = coordinate.split(".");
-    return judge(person.asker, of, name, use, "list").permitted;
-  });
+  [{ type, field: field.name }, ...(field.kind === "computed" ? field.inputs : [])].every(
+    (at) => judge(person.asker, at.type, at.field, use, "list").permitted,
+  );
 
 interface Question {
   readonly name: string;

@@ -37,7 +37,7 @@ function chosen(entity: EntityType, number: string): readonly Row[] {
 
 async function problemsOf(person: Person, entity: EntityType, number: string) {
   const eyes: Eyes = { catalogue, world: { rows, today: testToday }, asker: person.asker };
-  const fields = readable(catalogue, person.asker, entity, "record");
+  const fields = readable(person.asker, entity, "record");
   const list = listRoot(entity);
   const query = `query($number: String!) { ${list}(where: { ${number}: { eq: $number } }, first: 5) {
     totalCount nodes { ${selectionOf(entity, fields)} } } }`;

@@ -105,7 +105,7 @@ describe("a person gets the rows and cells that the loops give, and no others", 
       for (const entity of listed) {
         if (!judge(person.asker, entity.name, "id", "read", "list").permitted) continue;
         if (!isCompared(person, entity)) continue;
-        const fields = readable(catalogue, person.asker, entity, "list");
+        const fields = readable(person.asker, entity, "list");
         const { nodes, totalCount } = await readEveryRow(app, person, entity, fields);
         const found = differences(eyes, entity, fields, nodes);
         if (totalCount !== nodes.length) found.push(`totalCount is ${totalCount}, rows are ${nodes.length}`);
@@ -142,7 +142,7 @@ describe("by its id", () => {
       for (const entity of records) {
         if (!judge(person.asker, entity.name, "id", "read", "record").permitted) continue;
         if (!isCompared(person, entity)) continue;
-        const fields = readable(catalogue, person.asker, entity, "record");
+        const fields = readable(person.asker, entity, "record");
         const chosen = chooseRows(eyes, entity);
         const batch = opensMoreAlone(person, entity, fields) ? 1 : batchOf(fields);
         for (let start = 0; start < chosen.length; start += batch) {

@@ -74,10 +74,9 @@ const isRelation = (field: Field): boolean => field.kind === "toOne" || field.ki
 function touch(type: string, field: Field, use: Use, reach: Reach): readonly Touch[] {
   const own: Touch = { type, field: field.name, use, reach };
   if (field.kind !== "computed") return [own];
-  const inputs = field.inputs.map((input): Touch => {
-    const [of = "", name = ""] = input.split(".");
-    return { type: of, field: name, use, reach: of === type ? reach : "list" };
-  });
+  const inputs = field.inputs.map(
+    (input): Touch => ({ ...input, use, reach: input.type === type ? reach : "list" }),
+  );
   return [own, ...inputs];
 }
 

@@ -1,5 +1,6 @@
 // Root fields about the platform itself, from the policy files and the catalogue: who asks, the data directory, why a
 // coordinate is open.
+import { parseCoordinate } from "../../src/core/coordinate.ts";
 import { type Use, uses } from "../../src/policy/index.ts";
 import type { ConditionText } from "../../src/policy/parse-condition.ts";
 import type { GrantText } from "./policy-file.ts";
@@ -68,7 +69,7 @@ function applying(sight: Sight, type: string, field: string, use: Use) {
 }
 
 function explainAccess(sight: Sight, coordinate: string, use: Use) {
-  const [type = "", field = ""] = coordinate.split(".");
+  const { type, field } = parseCoordinate(coordinate) ?? { type: "", field: "" };
   const entity = sight.rows.catalogue.entity(type);
   const { file } = sight.asker;
   const applies = applying(sight, type, field, use);

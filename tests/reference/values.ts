@@ -1,5 +1,6 @@
 // The value of one cell as one asker may use it: undefined where it is hidden, null where there is none. Computed
 // fields are plain loops over rows, the same that the oracle goes through.
+import type { Coordinate } from "../../src/core/coordinate.ts";
 import type { Use } from "../../src/policy/index.ts";
 import { computedFields, type Glance } from "../oracle/computed/index.ts";
 import { testToday } from "../support/test-keys.ts";
@@ -41,13 +42,9 @@ const glanceOf = (sight: Sight, use: Use): Glance => ({
     sight.seesRow(type, row, "list") && cells.every((key) => sight.seesCell(type, key, use, row, "list")),
 });
 
-export function inputsOf(sight: Sight, type: string, name: string): { type: string; field: string }[] {
+export function inputsOf(sight: Sight, type: string, name: string): readonly Coordinate[] {
   const field = sight.rows.catalogue.field(type, name);
-  if (field.kind !== "computed") return [];
-  return field.inputs.map((input) => {
-    const [owner = "", inner = ""] = input.split(".");
-    return { type: owner, field: inner };
-  });
+  return field.kind === "computed" ? field.inputs : [];
 }
 
 /** A secret as it may be shown: in full, its tail, or nothing. */

@@ -1,7 +1,7 @@
 // Runs every expression once, when all types are known: what it reads through its accessors are its inputs, and they decide
 // rights. An expression that reads anything past them makes the catalogue unsound, and nothing starts.
 import { type SQL, sql } from "drizzle-orm";
-import { parseCoordinate, printCoordinate } from "../../core/coordinate.ts";
+import { type Coordinate, parseCoordinate, printCoordinate } from "../../core/coordinate.ts";
 import type {
   ComputedField,
   DeclaredComputed,
@@ -72,12 +72,12 @@ function recordField(declared: Declared, entity: DeclaredType, field: DeclaredCo
 }
 
 /** The row's own fields first, each type's as it declares them: a refusal lists them so, however the SQL is worded. */
-function inOrder(types: Declared["types"], own: DeclaredType, read: ReadonlySet<string>): string[] {
+function inOrder(types: Declared["types"], own: DeclaredType, read: ReadonlySet<string>): Coordinate[] {
   const names = new Set([own.name, ...[...read].map((at) => parseCoordinate(at)?.type ?? "")]);
   return [...names].flatMap((type) =>
     [...(types.get(type)?.fields.keys() ?? [])]
-      .map((name) => printCoordinate({ type, field: name }))
-      .filter((at) => read.has(at)),
+      .map((field): Coordinate => Object.freeze({ type, field }))
+      .filter((at) => read.has(printCoordinate(at))),
   );
 }
 

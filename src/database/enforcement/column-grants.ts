@@ -3,7 +3,6 @@
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType, Field, SecretField } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
-import { parseCoordinate } from "../../core/coordinate.ts";
 import { type Condition, denies, type Grant, type RolePolicy } from "../../policy/index.ts";
 import { archivingColumn, columnOf, linkOf } from "./table-columns.ts";
 
@@ -53,9 +52,8 @@ function addField(step: Step, field: Field): void {
       return;
     case "computed":
       // Stored columns, all of them. Rows of other types are read under their own grants, or not at all.
-      for (const input of field.inputs) {
-        const at = parseCoordinate(input);
-        if (at?.type === entity.name) addField(step, catalogue.field(at.type, at.field));
+      for (const at of field.inputs) {
+        if (at.type === entity.name) addField(step, catalogue.field(at.type, at.field));
       }
       return;
     case "toOne":
