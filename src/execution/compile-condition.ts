@@ -11,12 +11,12 @@ import {
   type Footing,
   fromTable,
   hiddenParam,
-  type Row,
+  type RowColumns,
   today,
 } from "./compiling.ts";
 
 /** Any alternative of the guard; `true` where it always holds, `false` where there is none. */
-export function compileGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
+export function compileGuard(compiling: Compiling, entity: EntityType, row: RowColumns, guard: Guard): SQL {
   if (guard.always) return sql`true`;
   const footing = { compiling, entity, row };
   return compileAlternatives(guard.anyOf, row, (bounds) =>
@@ -27,7 +27,7 @@ export function compileGuard(compiling: Compiling, entity: EntityType, row: Row,
 /** That a row is live is asked once, before what the alternatives ask: a scope stays an index range. */
 function compileAlternatives(
   anyOf: readonly Bound[],
-  row: Row,
+  row: RowColumns,
   compile: (bounds: readonly Bound[]) => readonly SQL[],
 ): SQL {
   const { live, whatever } = byLiveness(anyOf);
@@ -47,10 +47,10 @@ function anyPart(parts: readonly SQL[]): SQL {
   return parts.length === 1 ? only : sql`(${sql.join([...parts], sql` or `)})`;
 }
 
-const liveRow = (row: Row): SQL => sql`${row("archivedAt")} is null`;
+const liveRow = (row: RowColumns): SQL => sql`${row("archivedAt")} is null`;
 
 /** Of related rows, live ones alone say anything of this one. */
-const joined = (target: EntityType, related: Row, parts: readonly SQL[]): SQL =>
+const joined = (target: EntityType, related: RowColumns, parts: readonly SQL[]): SQL =>
   conjunction(isArchivable(target) ? [...parts.slice(0, 1), liveRow(related), ...parts.slice(1)] : parts);
 
 /**
@@ -58,7 +58,12 @@ const joined = (target: EntityType, related: Row, parts: readonly SQL[]): SQL =>
  * alternatives there name the rows by their keys, gathered once, since PostgreSQL would ask every row of the table
  * whether one of several `exists` holds.
  */
-export function compileRootGuard(compiling: Compiling, entity: EntityType, row: Row, guard: Guard): SQL {
+export function compileRootGuard(
+  compiling: Compiling,
+  entity: EntityType,
+  row: RowColumns,
+  guard: Guard,
+): SQL {
   if (guard.always) return sql`true`;
   const footing = { compiling, entity, row };
   return compileAlternatives(guard.anyOf, row, (bounds) => {
@@ -106,7 +111,12 @@ function merged(bounds: readonly Bound[]): readonly Bound[] {
 }
 
 /** Every guard of a cell; null where the cell always shows. */
-export function compileCell(compiling: Compiling, entity: EntityType, row: Row, cell: Cell): SQL | null {
+export function compileCell(
+  compiling: Compiling,
+  entity: EntityType,
+  row: RowColumns,
+  cell: Cell,
+): SQL | null {
   const guards = cell.filter((guard) => !guard.always);
   if (guards.length === 0) return null;
   return sql`(${conjunction(guards.map((guard) => compileGuard(compiling, entity, row, guard)))})`;
@@ -154,8 +164,8 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
 /** How a related row is tied to this one. */
 export function joinOf(
   relation: { kind: "toOne" | "toMany"; via: string; local?: string },
-  row: Row,
-  related: Row,
+  row: RowColumns,
+  related: RowColumns,
 ): SQL {
   return relation.kind === "toOne"
     ? sql`${related("id")} = ${row(relation.via)}`

@@ -5,14 +5,14 @@ import type { ScalarKind } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { Codec, PagePlan } from "../planning/index.ts";
 import { compileWithin } from "./compile-reading.ts";
-import { type Compiling, hiddenParam, param, type Row } from "./compiling.ts";
+import { type Compiling, hiddenParam, param, type RowColumns } from "./compiling.ts";
 
 export interface Keys {
   readonly key: SQL | null;
   readonly id: SQL;
 }
 
-export function keyExpressions(compiling: Compiling, page: PagePlan, row: Row): Keys {
+export function keyExpressions(compiling: Compiling, page: PagePlan, row: RowColumns): Keys {
   const key = page.order === null ? null : compileWithin(compiling, page.entity, row, page.order.reading);
   return { key, id: row("id") };
 }

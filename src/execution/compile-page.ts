@@ -4,20 +4,20 @@ import type { ConnectionField, PageInfoField, PagePlan, RecordSelection } from "
 import { compileGuard, compileRootGuard } from "./compile-condition.ts";
 import { type Keys, keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
 import { compilePredicate } from "./compile-predicate.ts";
-import { type Compiling, conjunction, fromTable, literal, param, type Row } from "./compiling.ts";
+import { type Compiling, conjunction, fromTable, literal, param, type RowColumns } from "./compiling.ts";
 import { concat, type JsonText, jsonArray, jsonObject, name, quoted } from "./json-text.ts";
 
-export type CompileRow = (compiling: Compiling, row: Row, selection: RecordSelection) => JsonText;
+export type CompileRecord = (compiling: Compiling, row: RowColumns, selection: RecordSelection) => JsonText;
 
 /** `join` ties the rows to a parent's row. */
 export function compilePage(
   compiling: Compiling,
   page: PagePlan,
-  compileRow: CompileRow,
-  join?: (related: Row) => SQL,
+  compileRecord: CompileRecord,
+  join?: (related: RowColumns) => SQL,
 ): JsonText {
   const visible = join ? compileGuard : compileRootGuard;
-  const base = (row: Row): SQL[] => [
+  const base = (row: RowColumns): SQL[] => [
     ...(join ? [join(row)] : []),
     ...(page.rows.always ? [] : [visible(compiling, page.entity, row, page.rows)]),
     ...(page.where === null ? [] : [compilePredicate(compiling, page.entity, row, page.where)]),
@@ -27,7 +27,7 @@ export function compilePage(
   const placed = needsPlaces(page);
   const columns = [
     ...page.fields.flatMap((field, index) => {
-      const text = compileRowPart({ compiling, page, row, keys, compileRow }, field);
+      const text = compileRowPart({ compiling, page, row, keys, compileRecord }, field);
       return text === null ? [] : [sql`${concat(text)} as ${rowPart(index)}`];
     }),
     sql`1 as one`,
@@ -75,23 +75,23 @@ const needsPlaces = (page: PagePlan): boolean =>
 interface PageRow {
   readonly compiling: Compiling;
   readonly page: PagePlan;
-  readonly row: Row;
+  readonly row: RowColumns;
   readonly keys: Keys;
-  readonly compileRow: CompileRow;
+  readonly compileRecord: CompileRecord;
 }
 
 /** What each row must bring: a node, an edge, or nothing. */
 function compileRowPart(
-  { compiling, page, row, keys, compileRow }: PageRow,
+  { compiling, page, row, keys, compileRecord }: PageRow,
   field: ConnectionField,
 ): JsonText | null {
-  if (field.kind === "nodes") return compileRow(compiling, row, field.selection);
+  if (field.kind === "nodes") return compileRecord(compiling, row, field.selection);
   if (field.kind !== "edges") return null;
   return jsonObject(
     field.fields.map((part) => {
       if (part.kind === "typename") return [part.key, [name(part.name)]];
       if (part.kind === "cursor") return [part.key, cursor(page, keys)];
-      return [part.key, compileRow(compiling, row, part.selection)];
+      return [part.key, compileRecord(compiling, row, part.selection)];
     }),
   );
 }

@@ -12,13 +12,13 @@ import {
   hiddenParam,
   literal,
   param,
-  type Row,
+  type RowColumns,
 } from "./compiling.ts";
 
 export function compilePredicate(
   compiling: Compiling,
   entity: EntityType,
-  row: Row,
+  row: RowColumns,
   predicate: Predicate,
 ): SQL {
   switch (predicate.kind) {
@@ -64,7 +64,7 @@ function operandOf(operand: Value, isCode: boolean): SQL {
 /** A code that stands for a span, as that span: only where the code is named is its span asked for. */
 function compileWithinSpans(
   compiling: Compiling,
-  row: Row,
+  row: RowColumns,
   { reading, operator, value }: Extract<Predicate, { kind: "test" }>,
 ): SQL | null {
   if (value === null || (operator !== "eq" && operator !== "in")) return null;
@@ -89,7 +89,7 @@ function names(slot: Slot, value: unknown): boolean | undefined {
   return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
 }
 
-function compileTest(compiling: Compiling, row: Row, test: Extract<Predicate, { kind: "test" }>): SQL {
+function compileTest(compiling: Compiling, row: RowColumns, test: Extract<Predicate, { kind: "test" }>): SQL {
   const { reading, operator, value: operand } = test;
   const within = compileWithinSpans(compiling, row, test);
   if (within !== null) return within;

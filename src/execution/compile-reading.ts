@@ -4,11 +4,11 @@ import type { CodeTable, EntityType, ExpressionGround, ScalarKind } from "../cat
 import { assertNever } from "../core/assert-never.ts";
 import { type Reading, tableNameOf } from "../planning/index.ts";
 import { compileCell } from "./compile-condition.ts";
-import { type Compiling, literal, type Row, rowOf, today } from "./compiling.ts";
+import { type Compiling, literal, type RowColumns, rowColumns, today } from "./compiling.ts";
 import { concat, escaped, type JsonText, name, orNull, quoted } from "./json-text.ts";
 
 /** The bare value: a column, or an expression that sees other types' rows only as far as the asker does. */
-export function compileValue(compiling: Compiling, row: Row, reading: Reading): SQL {
+export function compileValue(compiling: Compiling, row: RowColumns, reading: Reading): SQL {
   const { field } = reading;
   return field.kind === "column" ? row(field.key) : field.expression(groundOf(compiling, row, reading));
 }
@@ -16,7 +16,7 @@ export function compileValue(compiling: Compiling, row: Row, reading: Reading): 
 /** The span of columns that each code stands for, or null: see `bySpans`. */
 export function compileSpans(
   compiling: Compiling,
-  row: Row,
+  row: RowColumns,
   reading: Reading,
 ): Readonly<Record<string, SQL>> | null {
   const { field } = reading;
@@ -24,7 +24,7 @@ export function compileSpans(
   return field.spans(groundOf(compiling, row, reading));
 }
 
-const groundOf = (compiling: Compiling, row: Row, { field, foreign }: Reading): ExpressionGround => ({
+const groundOf = (compiling: Compiling, row: RowColumns, { field, foreign }: Reading): ExpressionGround => ({
   column: ({ key }) => row(key),
   today,
   rows: (entity, alias) => ({
@@ -35,13 +35,18 @@ const groundOf = (compiling: Compiling, row: Row, { field, foreign }: Reading): 
       if (cell === undefined)
         throw new Error(`${field.name} reads ${entity.name}, which its inputs do not name`);
       const asked = compiling.catalogue.entity(entity.name);
-      return compileCell(compiling, asked, rowOf(asked, alias), cell) ?? sql`true`;
+      return compileCell(compiling, asked, rowColumns(asked, alias), cell) ?? sql`true`;
     },
   }),
 });
 
 /** The value where its cell shows, NULL elsewhere: for orderings, groups and measures. */
-export function compileWithin(compiling: Compiling, entity: EntityType, row: Row, reading: Reading): SQL {
+export function compileWithin(
+  compiling: Compiling,
+  entity: EntityType,
+  row: RowColumns,
+  reading: Reading,
+): SQL {
   const value = compileValue(compiling, row, reading);
   const cell = compileCell(compiling, entity, row, reading.cell);
   return cell === null ? value : sql`case when ${cell} then ${value} end`;
@@ -51,7 +56,7 @@ export function compileWithin(compiling: Compiling, entity: EntityType, row: Row
 export function compileOutput(
   compiling: Compiling,
   entity: EntityType,
-  row: Row,
+  row: RowColumns,
   reading: Reading,
 ): JsonText {
   const { field } = reading;
@@ -101,7 +106,7 @@ function enumName(codes: CodeTable, value: SQL): SQL {
 export function compileCells(
   compiling: Compiling,
   entity: EntityType,
-  row: Row,
+  row: RowColumns,
   readings: readonly Reading[],
 ): SQL[] {
   return readings.flatMap((reading) => compileCell(compiling, entity, row, reading.cell) ?? []);

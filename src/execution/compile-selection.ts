@@ -6,16 +6,25 @@ import type { OutputField, RecordSelection } from "../planning/index.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileOutput } from "./compile-reading.ts";
-import { type Compiling, fromTable, literal, param, type Row } from "./compiling.ts";
+import { type Compiling, fromTable, literal, param, type RowColumns } from "./compiling.ts";
 import { concat, escaped, type JsonText, jsonObject, name, orNull, quoted } from "./json-text.ts";
 
-export function compileSelection(compiling: Compiling, row: Row, selection: RecordSelection): JsonText {
+export function compileSelection(
+  compiling: Compiling,
+  row: RowColumns,
+  selection: RecordSelection,
+): JsonText {
   return jsonObject(
     selection.fields.map((field) => [field.key, compileField(compiling, selection.entity, row, field)]),
   );
 }
 
-function compileField(compiling: Compiling, entity: EntityType, row: Row, field: OutputField): JsonText {
+function compileField(
+  compiling: Compiling,
+  entity: EntityType,
+  row: RowColumns,
+  field: OutputField,
+): JsonText {
   switch (field.kind) {
     case "typename":
       return [name(field.name)];
@@ -44,7 +53,7 @@ const within = (cell: SQL | null, text: JsonText): JsonText =>
 /** The related row, if the asker sees it: a row out of scope is a row that does not exist. */
 export function compileToOne(
   compiling: Compiling,
-  row: Row,
+  row: RowColumns,
   { field, rows, selection }: Pick<Extract<OutputField, { kind: "toOne" }>, "field" | "rows" | "selection">,
 ): JsonText {
   const { from, row: related } = fromTable(compiling, selection.entity);
@@ -56,7 +65,7 @@ export function compileToOne(
 function compileSecret(
   compiling: Compiling,
   entity: EntityType,
-  row: Row,
+  row: RowColumns,
   field: Extract<OutputField, { kind: "secret" }>,
 ): JsonText {
   const nonce = param({ slot: { from: "nonce" }, codec: "text" });

@@ -11,19 +11,19 @@ export interface Compiling {
 }
 
 /** A row the SQL stands on: how its columns are named there. */
-export type Row = (key: string) => SQL;
+export type RowColumns = (key: string) => SQL;
 
 /** Where a condition is compiled: the statement, the type, and how the row's columns are named. */
 export interface Footing {
   readonly compiling: Compiling;
   readonly entity: EntityType;
-  readonly row: Row;
+  readonly row: RowColumns;
 }
 
 export interface From {
   readonly from: SQL;
   readonly alias: string;
-  readonly row: Row;
+  readonly row: RowColumns;
 }
 
 export function fromTable(compiling: Compiling, entity: EntityType): From {
@@ -31,12 +31,12 @@ export function fromTable(compiling: Compiling, entity: EntityType): From {
   return {
     alias,
     from: sql`${sql.identifier(tableNameOf(entity))} ${sql.raw(alias)}`,
-    row: rowOf(entity, alias),
+    row: rowColumns(entity, alias),
   };
 }
 
 /** Columns of an entity's table under an alias. */
-export function rowOf(entity: EntityType, alias: string): Row {
+export function rowColumns(entity: EntityType, alias: string): RowColumns {
   const columns = getTableColumns(entity.table);
   return (key) => {
     const column = columns[key];

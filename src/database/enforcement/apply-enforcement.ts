@@ -46,9 +46,9 @@ async function applyOnce(
   await tx`select set_config('lock_timeout', ${lockTimeout}, true), set_config(${runtimeLoginSetting}, ${runtimeLogin}, true),
     case when has_parameter_privilege('log_statement', 'set') then set_config('log_statement', 'none', true) end`;
   const existing = await tx<{ name: string }[]>`select rolname as name from pg_roles`;
-  const known = new Set(existing.map(({ name }) => name));
+  const logins = new Set(existing.map(({ name }) => name));
   for (const [login, verifier] of verifiers) {
-    const verb = known.has(login) ? "alter" : "create";
+    const verb = logins.has(login) ? "alter" : "create";
     await tx.unsafe(`${verb} role ${quoteName(login)} login noinherit password ${quoteText(verifier)}`);
   }
   await tx.unsafe(text).simple();

@@ -10,7 +10,7 @@ import { impliesRows, readableByLiveness, readableRows } from "./readable-rows.t
 import { archivingColumn, columnOf, linkOf } from "./table-columns.ts";
 
 /** One row in a policy's expression; `name` is how its columns are qualified. */
-export interface Row {
+export interface RowAlias {
   readonly entity: EntityType;
   readonly name: string;
   readonly depth: number;
@@ -29,7 +29,7 @@ export function compileScopePresence(scope: ScopeKind): string {
 }
 
 /** That the row is not archived; null where it cannot be. */
-export function compileAlive({ entity, name }: Row): string | null {
+export function compileAlive({ entity, name }: RowAlias): string | null {
   const column = archivingColumn(entity);
   return column === null ? null : `${name}.${quoteName(column.name)} is null`;
 }
@@ -39,7 +39,7 @@ export interface PolicyContext {
   readonly role: RolePolicy;
 }
 
-export function compileCondition(context: PolicyContext, row: Row, condition: Condition): string {
+export function compileCondition(context: PolicyContext, row: RowAlias, condition: Condition): string {
   const again = (part: Condition) => compileCondition(context, row, part);
   const at = (column: PgColumn) => `${row.name}.${quoteName(column.name)}`;
   switch (condition.kind) {
@@ -81,13 +81,17 @@ export function compileCondition(context: PolicyContext, row: Row, condition: Co
 }
 
 /** What the related table's own policy already demands of its rows is not demanded twice: a chain, not a tree. */
-function compileExists(context: PolicyContext, row: Row, condition: Condition & { kind: "exists" }): string {
+function compileExists(
+  context: PolicyContext,
+  row: RowAlias,
+  condition: Condition & { kind: "exists" },
+): string {
   const relation = context.catalogue.relation(row.entity.name, condition.relation);
   const { target, here, there } = linkOf(context.catalogue, row.entity, relation);
   if (isDeclaredCube(target))
     throw new Error(`${row.entity.name}: rows cannot depend on the cube ${target.name}`);
   const depth = row.depth + 1;
-  const inner: Row = { entity: target, name: `e${depth}`, depth };
+  const inner: RowAlias = { entity: target, name: `e${depth}`, depth };
   const link = `${inner.name}.${quoteName(there.name)} = ${row.name}.${quoteName(here.name)}`;
   const rows = readableRows(context.role, target.name);
   if (rows === null)
