@@ -1,6 +1,7 @@
-// The guide's diffs fit the files as they are: whoever follows it finds every line that it names, and none that it adds.
+// The signposts are true: files that the pages name are there, and the guide's diffs fit them as they are: whoever follows
+// it finds every line that it names, and none that it adds.
 import { expect, test } from "vitest";
-import { changed, current, guide, readGuide } from "./guide.ts";
+import { changed, current, guide, missingFiles, readGuide } from "./guide.ts";
 
 const changes = guide();
 const sections = [...new Set(changes.map(({ section }) => section))];
@@ -34,3 +35,8 @@ test("a line that moved, went or stands twice is noticed", () => {
   for (const text of ["one\nthree\nfive\n", "two\none\nfive\n", "one\ntwo\none\ntwo\nfive\n", "one\ntwo\n"])
     expect(() => changed(change, text)).toThrow("a.ts: this ");
 });
+
+test.each(["README.md", "CONTRIBUTING.md", "src/README.md", "tests/README.md", "tests/operations/README.md"])(
+  "every file that %s names is there",
+  (page) => expect(missingFiles(page)).toEqual([]),
+);

@@ -71,6 +71,17 @@ export function current({ path, isNew }: FileChange): string {
   return isNew ? "" : readFileSync(join(root, path), "utf8");
 }
 
+/** What a page names as `folder/file` or links to, from where it stands or from the root, and nobody finds. */
+export function missingFiles(page: string): readonly string[] {
+  const text = readFileSync(join(root, page), "utf8").replace(/```[\s\S]*?```/g, "");
+  const named = [
+    ...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:ts|sql|yaml|tsv|graphql|json|md))`/g),
+    ...text.matchAll(/\]\(([\w./-]+)(?:#[\w-]+)?\)/g),
+  ].map((found) => found[1] ?? "");
+  const isThere = (path: string) => [dirname(page), "."].some((from) => existsSync(join(root, from, path)));
+  return [...new Set(named)].filter((path) => !isThere(path));
+}
+
 if (import.meta.main) {
   const changes = guide().filter(({ section }) => section === process.argv[2]);
   for (const change of changes) {
