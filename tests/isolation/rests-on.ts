@@ -71,6 +71,7 @@ const restsOf: Readonly<Partial<Record<RoleName, (ids: string) => readonly Rest[
     own("care_activity", "child_id"),
     ...copied(`select unnest(${ids})`),
   ],
+  guardian: () => [own("entrusted_care", "guardian_id")],
   // Lines of one teacher are summed without saying whose they are.
   inspector: () => [own("rural_subsidy_due", "teacher_id"), own("rural_subsidy_payment", "teacher_id")],
   teacher: (ids) => [
