@@ -51,7 +51,7 @@ const afterLoad: readonly string[] = [
     "school_headcount",
     `r.school_id = '${mountain.id}' and r.certified_on is not null and r.${mountainYear}`,
     archivedRows.SchoolHeadcount,
-    ["'as_of', r.as_of + 1", "'students', r.students + 40"],
+    ["'as_of', r.as_of + 5", "'students', r.students + 40"],
   ),
   again("left_behind_record", "r.closed_on is null", archivedRows.LeftBehindRecord, [
     `'child_id', '${plantedChildren.revoked.id}'`,

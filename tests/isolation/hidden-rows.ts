@@ -87,7 +87,7 @@ export async function correctHeadcounts(
   const rows = await sql.unsafe(`
     with latest as (
       select distinct on (school_id, school_year, grade) * from school_headcount
-       where certified_on is not null and ${cells.hidden("school_headcount")} and school_id <> all (${own})
+       where certified_on is not null and archived_at is null and ${cells.hidden("school_headcount")} and school_id <> all (${own})
        order by school_id, school_year, grade, as_of desc),
     placed as (
       select l.*, row_number() over (partition by school_year, stage, township_id order by students desc, id) as n,
