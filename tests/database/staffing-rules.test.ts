@@ -3,7 +3,7 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/database/migrate.ts";
 import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
-import { outcomeOn } from "./attempt.ts";
+import { attemptOn, outcomeOn, taken } from "./attempt.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -61,8 +61,8 @@ const transfer = (name: string, from: string, to: string, amount: number, approv
     values (${id(name)}, ${id(from)}, ${id(to)}, 2026, '1', ${amount}, '2026-09-01', ${approved})`;
 
 const outcome = (...statements: readonly string[]) => outcomeOn(sql, ...statements);
+const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
 const refused = "23514";
-const overlapping = "23P01";
 const twice = "23505";
 
 describe("quotas", () => {
@@ -160,17 +160,24 @@ describe("appointments", () => {
   const first = appointment("a", "post", "2025-09-01", "2028-09-01");
 
   test("need an approved scheme, a post that is not frozen, and the title of the grade", async () => {
-    expect(await outcome(appointment("a", "junior post", "2025-09-01", "2028-09-01"))).toBe(refused);
-    expect(await outcome(appointment("a", "post", "2025-09-01", "2028-09-01", 2))).toBe(refused);
-    expect(await outcome(appointment("a", "post", "2018-09-01", "2021-09-01"))).toBe(refused);
+    const unapproved = appointment("a", "junior post", "2025-09-01", "2028-09-01");
+    expect(await attempt(unapproved)).toBe("appointment_scheme_approved");
+    const untitled = appointment("a", "post", "2025-09-01", "2028-09-01", 2);
+    expect(await attempt(untitled)).toBe("appointment_title_held");
+    const tooEarly = appointment("a", "post", "2018-09-01", "2021-09-01");
+    expect(await attempt(tooEarly)).toBe("appointment_title_held");
     const freeze = `update post set status = 'frozen', vacant_since = null where id = ${id("post")}`;
-    expect(await outcome(freeze, first)).toBe(refused);
+    expect(await attempt(freeze, first)).toBe("appointment_post_not_frozen");
+    const archive = `update post set archived_at = now() where id = ${id("post")}`;
+    expect(await attempt(archive, first)).toBe("appointment_post_not_archived");
+    expect(await attempt(first)).toBe(taken);
   });
 
   test("fill the post, one at a time, and leave it vacant from the day they end", async () => {
     const state = `select status, vacant_since::text from post where id = ${id("post")}`;
     expect(await outcome(first, state)).toEqual([{ status: "filled", vacant_since: null }]);
-    expect(await outcome(first, appointment("b", "post", "2026-09-01", "2029-09-01"))).toBe(overlapping);
+    const second = appointment("b", "post", "2026-09-01", "2029-09-01");
+    expect(await attempt(first, second)).toBe("23P01 appointment_no_overlap");
     const ended = `update appointment set valid_to = '2026-03-01' where id = ${id("a")}`;
     expect(await outcome(first, ended, state)).toEqual([{ status: "vacant", vacant_since: "2026-03-01" }]);
     const withdrawn = `update post_scheme set status = 'draft', reviewed_on = null, approved_on = null where id = ${id("scheme")}`;

@@ -88,7 +88,7 @@ BEGIN
     FROM post o JOIN post_scheme s ON s.id = o.scheme_id WHERE o.id = NEW.post_id AND o.archived_at IS NULL FOR NO KEY UPDATE OF o;
   IF NEW.archived_at IS NOT NULL THEN RETURN NULL; END IF;
   IF p.status IS NULL THEN
-    RAISE EXCEPTION 'the post is archived' USING ERRCODE = 'check_violation';
+    PERFORM tc.refuse('appointment_post_not_archived');
   END IF;
   IF p.status = 'frozen' THEN
     PERFORM tc.refuse('appointment_post_not_frozen');

@@ -26,6 +26,12 @@ export const appointmentRules = rules({
     zh: "岗位序号不超过条目的岗位数。",
     en: "A post is one of those that its line counts.",
   },
+  appointment_post_not_archived: {
+    clause: "三(五)",
+    fields: ["post_id"],
+    zh: "已归档的岗位不得聘任。",
+    en: "Nobody is appointed to an archived post.",
+  },
   appointment_post_not_frozen: {
     clause: "三(五)",
     fields: ["post_id"],

@@ -90,7 +90,10 @@ describe("left-behind children", () => {
   test("are not listed at sixteen or more", async () => {
     await undone(sql, async (tx) => {
       await tx`update child set birth_date = '2010-11-20' where id = ${child}`;
-      await expect(open(tx, "2026-11-20")).rejects.toMatchObject({ code: "23514" });
+      await expect(open(tx, "2026-11-20")).rejects.toMatchObject({
+        code: "23514",
+        constraint_name: "left_behind_record_not_at_sixteen",
+      });
     });
   });
 
