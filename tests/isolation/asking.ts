@@ -1,15 +1,15 @@
-// A persona's operations: the view it writes them in, and what is mostly open to it. The policy only steers what is worth
+// A caller's operations: the view it writes them in, and what is mostly open to it. The policy only steers what is worth
 // asking here; no expectation rests on it.
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { type Asker, decide, type Use } from "../../src/policy/index.ts";
+import type { OracleAsker } from "../oracle/judge.ts";
 import { readView } from "../support/role-view.ts";
 import { drawFrom } from "./draw.ts";
 import type { May } from "./generated-filter.ts";
 import { type Operation, OperationWriter } from "./generated-operation.ts";
-import type { Holder } from "./seen-cells.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Bytes, dataOf, type Wire } from "./wire.ts";
 
@@ -25,14 +25,10 @@ export interface Operations {
   readonly words: Vocabulary;
 }
 
-export async function operationsOf(holder: Holder, words: Vocabulary): Promise<Operations> {
-  const role = (await loadPolicyFiles()).roles.get(holder.role);
-  if (role === undefined) throw new Error(`no role ${holder.role}`);
-  const asker: Asker = {
-    role,
-    groups: holder.assignments.map(({ duties, ids }) => ({ duties, scopeIds: ids })),
-    purpose: holder.purpose ?? null,
-  };
+export async function operationsOf(oracleAsker: OracleAsker, words: Vocabulary): Promise<Operations> {
+  const role = (await loadPolicyFiles()).roles.get(oracleAsker.role);
+  if (role === undefined) throw new Error(`no role ${oracleAsker.role}`);
+  const asker: Asker = { ...oracleAsker, role };
   return {
     view: role.view === "unknown" ? await readView(role.role) : await readSchema(),
     words,

@@ -7,22 +7,22 @@ import { startTestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
+import { askerOf, callers, type NamedCaller } from "./callers.ts";
 import { canariesIn, canaryDatabase } from "./canary.ts";
 import { Cells } from "./denied-cells.ts";
 import { asQuery, coordinatesOf, everyQuestion, malformedBodies, pack, reading } from "./hostile-queries.ts";
-import { holderOf, type Persona, personas } from "./personas.ts";
 import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { type Bytes, Wire } from "./wire.ts";
 
 const asked = [
-  personas.public,
-  personas.guardian,
-  personas.finance,
-  personas.education,
-  personas.township,
-  personas.schoolWelfare,
-  personas.splitDuties,
+  callers.public,
+  callers.guardian,
+  callers.finance,
+  callers.education,
+  callers.township,
+  callers.schoolWelfare,
+  callers.splitDuties,
 ];
 
 let plain: TestDatabase;
@@ -31,8 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => plain.drop());
 
-async function listen(persona: Persona, permitAll = false) {
-  const { database, cells, planted } = await canaryDatabase(plain, persona);
+async function listen(caller: NamedCaller, permitAll = false) {
+  const { database, cells, planted } = await canaryDatabase(plain, caller);
   const lines: string[] = [];
   const stream = new Writable({
     write: (chunk, _encoding, done) => {
@@ -52,17 +52,17 @@ async function listen(persona: Persona, permitAll = false) {
     );
     return answer;
   };
-  return { app, cells, planted, wire: new Wire(app, persona), heard, hear, lines, size: () => bytes };
+  return { app, cells, planted, wire: new Wire(app, caller), heard, hear, lines, size: () => bytes };
 }
 
-test.each(asked.map((persona) => [persona.name, persona] as const))(
+test.each(asked.map((caller) => [caller.name, caller] as const))(
   "%s: no canary of a denied cell is in any byte of an answer or of the log",
-  async (_name, persona) => {
-    const words = await withPlainWords(persona);
-    const { app, cells, planted, wire, heard, hear, lines, size } = await listen(persona);
+  async (_name, caller) => {
+    const words = await withPlainWords(caller);
+    const { app, cells, planted, wire, heard, hear, lines, size } = await listen(caller);
     try {
       expect(planted).toBeGreaterThan(100);
-      const operations = await operationsOf(cells.holder, words);
+      const operations = await operationsOf(cells.asker, words);
       const questions = everyQuestion(loadCatalogue(), await readSchema());
       const { permitted, refused } = pack(questions, operations.may);
       for (const query of permitted) expect(hear(await wire.ask(query), query).status, query).toBe(200);
@@ -85,14 +85,14 @@ test.each(asked.map((persona) => [persona.name, persona] as const))(
 );
 
 /** Values of the database as it was: a canary in a question would prove nothing in an answer. */
-async function withPlainWords(persona: Persona) {
-  const holder = await holderOf(plain.adminUrl, persona);
+async function withPlainWords(caller: NamedCaller) {
+  const asker = await askerOf(plain.adminUrl, caller);
   const world = await worldOf(plain);
-  return withAdmin(plain, async (sql) => readVocabulary(sql, await Cells.of(sql, holder, world)));
+  return withAdmin(plain, async (sql) => readVocabulary(sql, await Cells.of(sql, asker, world)));
 }
 
 test("without the decision point the canaries are heard, and the log still keeps them to itself", async () => {
-  const { app, wire, heard, hear, lines } = await listen(personas.educationFinance, true);
+  const { app, wire, heard, hear, lines } = await listen(callers.educationFinance, true);
   try {
     for (const at of coordinatesOf(loadCatalogue())) {
       const query = asQuery(reading(at));

@@ -3,11 +3,11 @@ import type postgres from "postgres";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { testKeys } from "../support/test-keys.ts";
+import { askerOf, type NamedCaller } from "./callers.ts";
 import { changeDenied, codesOf, otherValue } from "./change-denied.ts";
 import { derived, kept, particular } from "./changes/index.ts";
 import { Cells, type TableColumn } from "./denied-cells.ts";
 import { correctHeadcounts } from "./hidden-rows.ts";
-import { holderOf, type Persona } from "./personas.ts";
 import { thinnedDatabase, withAdmin, worldOf } from "./twins.ts";
 
 const word = "canaryx";
@@ -116,18 +116,18 @@ export function canariesIn(bytes: string): readonly string[] {
 
 export async function canaryDatabase(
   plain: TestDatabase,
-  persona: Persona,
+  caller: NamedCaller,
 ): Promise<{ database: TestDatabase; cells: Cells; planted: number }> {
   const database = await thinnedDatabase();
-  const holder = await holderOf(database.adminUrl, persona);
+  const asker = await askerOf(database.adminUrl, caller);
   const world = await worldOf(plain);
   return withAdmin(database, async (sql) => {
-    const cells = await Cells.of(sql, holder, world);
+    const cells = await Cells.of(sql, asker, world);
     await changeDenied(sql, cells, canaryOf(await constrainedColumns(sql)));
     const secrets = await plantSecrets(sql, cells);
     const facts = await correctHeadcounts(sql, cells, number("classes"));
     await sql`update tc.person set display_name = 'canaryxperson' || left(md5(id::text), 10)
-      where subject is distinct from ${persona.as ?? null}`;
+      where subject is distinct from ${caller.as ?? null}`;
     await sql`update tc.assignment set approved_by = 'canaryxapprover' || left(md5(id::text), 10)`;
     const [cell] = await sql`select count(*)::int as n from child where name like ${`${word}%`}`;
     return { database, cells, planted: secrets + facts + Number(cell?.n) };

@@ -1,4 +1,4 @@
-// Changes every cell that a holder is denied, as the owner: values, dates, flags, ciphertexts and keys. What the holder
+// Changes every cell that an asker is denied, as the owner: values, dates, flags, ciphertexts and keys. What the asker
 // sees stays as it was. The triggers do their work; only the copies of a child's scopes are made once for all children.
 import { getTableName } from "drizzle-orm";
 import type postgres from "postgres";
@@ -52,7 +52,7 @@ export function otherValue({ table, column, type }: TableColumn): string | null 
   }
 }
 
-/** Another parent, never one in the holder's scope: hidden rows stay hidden. */
+/** Another parent, never one in the asker's scope: hidden rows stay hidden. */
 const targetOf: Readonly<Record<string, string>> = {
   "child_location.township_id":
     "coalesce((select n.next from next_township n where n.id = township_id), township_id)",
@@ -70,10 +70,10 @@ export async function changeDenied(
   cells: Cells,
   other: Other = otherValue,
 ): Promise<void> {
-  const { holder } = cells;
-  const ids = idList(holder.assignments.flatMap((assignment) => assignment.ids));
+  const { asker } = cells;
+  const ids = idList(asker.groups.flatMap(({ scopeIds }) => scopeIds));
   const moves = cells.shown("enrolment", "school_id") === "true" ? "true" : `school_id <> all (${ids})`;
-  // A class keeps to its school where the holder sees the school of some rows: their `school_id` must go on fitting.
+  // A class keeps to its school where the asker sees the school of some rows: their `school_id` must go on fitting.
   await sql.unsafe(`
     create temp table next_township as select id, coalesce(lead(id) over w, first_value(id) over w) as next
       from township where id <> all (${ids}) window w as (order by id);
@@ -107,7 +107,7 @@ export async function changeDenied(
   await sql.unsafe(`${switched("enable")} ${after.join("; ")}`);
 }
 
-/** Nobody is moved into or out of a class that the holder teaches. */
+/** Nobody is moved into or out of a class that the asker teaches. */
 const taughtBy = (ids: string): string =>
   `select class_id from class_teaching where teacher_id = any (${ids})`;
 
@@ -115,11 +115,11 @@ const taughtBy = (ids: string): string =>
 function deniedAnd(cells: Cells, table: string, column: string): string {
   const denied = cells.denied(table, column);
   if (table !== "guardianship") return denied;
-  const own = idList(cells.holder.assignments.flatMap(({ ids }) => ids));
-  if (cells.holder.role === "teacher" && ["status", "valid_from", "valid_to"].includes(column)) {
+  const own = idList(cells.asker.groups.flatMap(({ scopeIds }) => scopeIds));
+  if (cells.asker.role === "teacher" && ["status", "valid_from", "valid_to"].includes(column)) {
     return `(${denied}) and child_id not in (select e.child_id from enrolment e where e.class_id in (${taughtBy(own)}))`;
   }
-  if (cells.holder.role !== "guardian") return denied;
+  if (cells.asker.role !== "guardian") return denied;
   if (["status", "valid_from", "valid_to", "guardian_id"].includes(column))
     return `(${denied}) and guardian_id <> all (${own})`;
   if (column === "protective_flag")

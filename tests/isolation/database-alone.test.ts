@@ -9,6 +9,7 @@ import { type EntityType, loadCatalogue } from "../../src/catalogue/index.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { alwaysPermit } from "./always-permit.ts";
+import { askerOf, callers, mainCallers, type NamedCaller } from "./callers.ts";
 import { Cells } from "./denied-cells.ts";
 import {
   asQuery,
@@ -20,7 +21,6 @@ import {
   selectionOf,
 } from "./hostile-queries.ts";
 import { ceilingsOf, openDatabaseWide, openViews } from "./open-lines.ts";
-import { holderOf, mainPersonas, type Persona, personas } from "./personas.ts";
 import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { type Bytes, dataOf, Wire } from "./wire.ts";
 
@@ -46,11 +46,11 @@ afterAll(() => app.close());
 const catalogue = loadCatalogue();
 
 /** Per table: the ids that the role's ceiling shows, and its columns. */
-async function ceiling(database: TestDatabase, persona: Persona) {
-  const holder = await holderOf(database.adminUrl, persona);
+async function ceiling(database: TestDatabase, caller: NamedCaller) {
+  const asker = await askerOf(database.adminUrl, caller);
   const world = await worldOf(database);
   return withAdmin(database, async (sql) => {
-    const all = await Promise.all(ceilingsOf(holder).map((one) => Cells.of(sql, one, world)));
+    const all = await Promise.all(ceilingsOf(asker).map((one) => Cells.of(sql, one, world)));
     const ids = new Map<string, ReadonlySet<string>>();
     // Some rows show for a declared purpose only: the ceiling has them all.
     const shownFor = (table: string) => [...new Set(all.map((one) => one.shown(table, "id")))].join(" or ");
@@ -95,18 +95,18 @@ interface Answered {
   readonly nodes: readonly Row[];
 }
 
-/** One persona's questions, and what leaked in the answers. */
+/** One caller's questions, and what leaked in the answers. */
 class Search {
   readonly leaks: string[] = [];
   stopped = 0;
   asked = 0;
   private readonly wire: Wire;
-  private readonly persona: Persona;
+  private readonly caller: NamedCaller;
   private readonly ceiling: Awaited<ReturnType<typeof ceiling>>;
 
-  constructor(under: TestApp, persona: Persona, shown: Awaited<ReturnType<typeof ceiling>>) {
-    this.wire = new Wire(under, persona);
-    this.persona = persona;
+  constructor(under: TestApp, caller: NamedCaller, shown: Awaited<ReturnType<typeof ceiling>>) {
+    this.wire = new Wire(under, caller);
+    this.caller = caller;
     this.ceiling = shown;
   }
 
@@ -183,7 +183,7 @@ class Search {
     const table = getTableName(entity.table);
     const inScope = this.ceiling.ids.get(table);
     for (const column of contents(at)) {
-      if (!this.ceiling.shows(table, column) && !compared.has(`${this.persona.role} ${table}.${column}`))
+      if (!this.ceiling.shows(table, column) && !compared.has(`${this.caller.role} ${table}.${column}`))
         this.leaks.push(`${name} shows ${column}`);
     }
     if (inScope !== undefined && totalCount !== inScope.size)
@@ -210,8 +210,8 @@ const nameOf = ({ entity, field }: Coordinate): string => `${entity.name}.${fiel
 const readingOf = (entity: EntityType, coordinates: readonly Coordinate[]): string =>
   `{ rows: ${entity.plural}(first: 200) { totalCount nodes { id ${coordinates.map((at) => selectionOf(at)).join(" ")} } } }`;
 
-async function findLeaks(under: TestApp, persona: Persona): Promise<Search> {
-  const search = new Search(under, persona, await ceiling(under.database, persona));
+async function findLeaks(under: TestApp, caller: NamedCaller): Promise<Search> {
+  const search = new Search(under, caller, await ceiling(under.database, caller));
   for (const [entity, coordinates] of Map.groupBy(coordinatesOf(catalogue), ({ entity }) => entity)) {
     await search.read(entity, coordinates);
     await search.filter(entity, coordinates);
@@ -219,11 +219,11 @@ async function findLeaks(under: TestApp, persona: Persona): Promise<Search> {
   return search;
 }
 
-test.each([...mainPersonas, personas.administrator].map((persona) => [persona.name, persona] as const))(
+test.each([...mainCallers, callers.administrator].map((caller) => [caller.name, caller] as const))(
   "%s: the database alone gives no column of another department and no row out of scope",
-  async (_name, persona) => {
-    const { leaks, stopped, asked } = await findLeaks(app, persona);
-    console.log(`database alone: ${asked} questions, ${stopped} readings stopped, for ${persona.name}`);
+  async (_name, caller) => {
+    const { leaks, stopped, asked } = await findLeaks(app, caller);
+    console.log(`database alone: ${asked} questions, ${stopped} readings stopped, for ${caller.name}`);
     expect(leaks).toEqual([]);
     expect(stopped).toBeGreaterThan(2);
   },
@@ -238,7 +238,7 @@ test("with the database opened wide as well, the leaks that are looked for are f
   });
   const wide = await startTestApp({ database, log, decisions: alwaysPermit });
   try {
-    const { leaks, stopped } = await findLeaks(wide, personas.township);
+    const { leaks, stopped } = await findLeaks(wide, callers.township);
     expect(stopped).toBe(0);
     expect(leaks.some((leak) => leak.startsWith("Child.name: row"))).toBe(true);
     expect(leaks).toContain("Student.studentNo shows student_no_cipher");

@@ -1,4 +1,4 @@
-// The cells a holder is denied, as SQL, and what the holder does see, as one digest per table. Works from the hand-written
+// The cells an asker is denied, as SQL, and what the asker does see, as one digest per table. Works from the hand-written
 // rules alone.
 import { getTableName } from "drizzle-orm";
 import type postgres from "postgres";
@@ -6,9 +6,10 @@ import "../../src/domains/index.ts";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
 import { expectations, type RoleName } from "../oracle/expectations/index.ts";
+import type { OracleAsker } from "../oracle/judge.ts";
 import type { World } from "../oracle/rules/index.ts";
 import { restsOn } from "./rests-on.ts";
-import { type Holder, idList, type SeenCells, seenCells } from "./seen-cells.ts";
+import { idList, type SeenCells, seenCells } from "./seen-cells.ts";
 
 export interface TableColumn {
   readonly table: string;
@@ -19,16 +20,16 @@ export interface TableColumn {
 }
 
 export class Cells {
-  readonly holder: Holder;
+  readonly asker: OracleAsker;
   readonly columns: readonly TableColumn[];
   private readonly seen: readonly SeenCells[];
 
-  private constructor(holder: Holder, columns: readonly TableColumn[], world: World) {
-    this.holder = holder;
+  private constructor(asker: OracleAsker, columns: readonly TableColumn[], world: World) {
+    this.asker = asker;
     this.columns = columns;
-    const told = seenCells(world, holder);
-    const ids = idList(holder.assignments.flatMap((assignment) => assignment.ids));
-    this.seen = [...told, ...restsOn(holder, ids, (table) => anyOf(told, table, "id"))];
+    const told = seenCells(world, asker);
+    const ids = idList(asker.groups.flatMap(({ scopeIds }) => scopeIds));
+    this.seen = [...told, ...restsOn(asker, ids, (table) => anyOf(told, table, "id"))];
     const known = new Set(columns.map(({ table, column }) => `${table}.${column}`));
     for (const { table, columns: named } of this.seen) {
       for (const name of named)
@@ -37,13 +38,13 @@ export class Cells {
   }
 
   /** `world`: the rows as they are before anything denied changes; a row that comes later is shown to nobody. */
-  static async of(sql: postgres.Sql, holder: Holder, world: World): Promise<Cells> {
+  static async of(sql: postgres.Sql, asker: OracleAsker, world: World): Promise<Cells> {
     const columns = await sql<TableColumn[]>`
       select c.table_name as table, c.column_name as column, c.data_type as type,
           c.is_generated = 'ALWAYS' as generated
         from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
        where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`;
-    return new Cells(holder, columns, world);
+    return new Cells(asker, columns, world);
   }
 
   get tables(): readonly string[] {
@@ -69,7 +70,7 @@ export class Cells {
     return this.denied(table, "id");
   }
 
-  /** All that the holder sees of a table, as one value. */
+  /** All that the asker sees of a table, as one value. */
   async digest(sql: postgres.Sql, table: string): Promise<string> {
     const cells = this.columnsOf(table)
       .filter(({ column }) => this.shown(table, column) !== "false")
@@ -87,7 +88,7 @@ export class Cells {
     for (const table of this.tables) all[table] = await this.digest(sql, table);
     const views = await sql<{ name: string }[]>`
       select table_name as name from information_schema.views where table_schema = 'public' order by 1`;
-    for (const { name } of views.filter((view) => readsCube(this.holder.role, view.name))) {
+    for (const { name } of views.filter((view) => readsCube(this.asker.role, view.name))) {
       const [cube] = await sql.unsafe(
         `select md5(string_agg(c::text, '|' order by id)) as digest from ${name} c`,
       );

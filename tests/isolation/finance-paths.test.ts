@@ -15,10 +15,10 @@ import { plantedSchools } from "../../src/sample/planted.ts";
 import { readView } from "../support/role-view.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { readSchema } from "./asking.ts";
+import { callers } from "./callers.ts";
 import { asQuery, coordinatesOf, filtering, reading } from "./hostile-queries.ts";
-import { personas } from "./personas.ts";
 
-const officer = { as: personas.finance.as };
+const officer = { as: callers.finance.as };
 const persons = ["Child", "ChildLocation", "Student", "Enrolment", "Guardian", "Guardianship", "SchoolClass"];
 const { teachingPoint, uncertified } = plantedSchools;
 
@@ -52,7 +52,7 @@ test("a headcount that is only reported is none to finance", async () => {
     schoolHeadcounts: { totalCount: 0 },
     schoolHeadcountAggregate: [{ count: 0 }],
   });
-  const education = await app.ask(query, { as: personas.education.as });
+  const education = await app.ask(query, { as: callers.education.as });
   expect(education.json.data.schoolHeadcounts.totalCount).toBeGreaterThan(0);
 });
 

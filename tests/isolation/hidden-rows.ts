@@ -1,4 +1,4 @@
-// Rows that a holder sees nothing of come and go: whole children with all their records, and certified corrections of
+// Rows that an asker sees nothing of come and go: whole children with all their records, and certified corrections of
 // headcounts that leave every published figure as it was.
 import type postgres from "postgres";
 import { plantedChildren, plantedSchools } from "../../src/sample/planted.ts";
@@ -6,7 +6,7 @@ import { childRows, stays } from "./changes/index.ts";
 import type { Cells } from "./denied-cells.ts";
 import { idList } from "./seen-cells.ts";
 
-/** Children of whom, and of whose records, the holder sees no cell. */
+/** Children of whom, and of whose records, the asker sees no cell. */
 const unseen = (cells: Cells): string => `
   select c.id from child c where c.id in (select id from child where ${cells.hidden("child")})
     ${childRows
@@ -83,7 +83,7 @@ export async function correctHeadcounts(
   /** The number of classes, which no figure shows. */
   classes = "classes + 1",
 ): Promise<number> {
-  const own = idList(cells.holder.assignments.flatMap(({ ids }) => ids));
+  const own = idList(cells.asker.groups.flatMap(({ scopeIds }) => scopeIds));
   const rows = await sql.unsafe(`
     with latest as (
       select distinct on (school_id, school_year, grade) * from school_headcount

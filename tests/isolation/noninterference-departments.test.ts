@@ -1,10 +1,10 @@
 // For departments: what they are denied changes no byte of what they are told.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestApp } from "../support/test-app.ts";
+import { callers } from "./callers.ts";
 import { compareTwins, startPlain } from "./noninterference.ts";
-import { personas } from "./personas.ts";
 
-const { finance, educationVerifying, educationFinance, township } = personas;
+const { finance, educationVerifying, educationFinance, township } = callers;
 
 let plain: TestApp;
 beforeAll(async () => {
@@ -13,13 +13,11 @@ beforeAll(async () => {
 afterAll(() => plain.close());
 
 test.each(
-  [finance, educationVerifying, educationFinance, township].map(
-    (persona) => [persona.name, persona] as const,
-  ),
+  [finance, educationVerifying, educationFinance, township].map((caller) => [caller.name, caller] as const),
 )(
   "%s: cells that are denied change no byte of any answer",
-  async (_name, persona) => {
-    const { asked, answered } = await compareTwins(plain, persona);
+  async (_name, caller) => {
+    const { asked, answered } = await compareTwins(plain, caller);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(asked / 2);
   },

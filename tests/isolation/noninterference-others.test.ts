@@ -6,8 +6,8 @@ import type { DecisionPoint } from "../../src/planning/index.ts";
 import { decide, decideRows, neverGuard } from "../../src/policy/index.ts";
 import type { TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
+import { callers } from "./callers.ts";
 import { compareTwins, startPlain } from "./noninterference.ts";
-import { personas } from "./personas.ts";
 import { withAdmin } from "./twins.ts";
 
 const {
@@ -18,7 +18,7 @@ const {
   schoolWelfare,
   splitDuties,
   township,
-} = personas;
+} = callers;
 
 let plain: TestApp;
 beforeAll(async () => {
@@ -28,12 +28,12 @@ afterAll(() => plain.close());
 
 test.each(
   [everyone, guardian, protectedGuardian, school, schoolWelfare, splitDuties].map(
-    (persona) => [persona.name, persona] as const,
+    (caller) => [caller.name, caller] as const,
   ),
 )(
   "%s: cells that are denied change no byte of any answer",
-  async (_name, persona) => {
-    const { asked, answered } = await compareTwins(plain, persona);
+  async (_name, caller) => {
+    const { asked, answered } = await compareTwins(plain, caller);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(asked / 2);
   },

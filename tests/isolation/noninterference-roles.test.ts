@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { operationsOf, readSchema } from "./asking.ts";
+import { askerOf, callers } from "./callers.ts";
 import { everyQuestion, pack } from "./hostile-queries.ts";
 import { compareTwins, startPlain } from "./noninterference.ts";
-import { holderOf, personas } from "./personas.ts";
 import { Wire } from "./wire.ts";
 
 const {
@@ -18,7 +18,7 @@ const {
   inspectorWithReason,
   inspectorRecused,
   teacher,
-} = personas;
+} = callers;
 
 let plain: TestApp;
 beforeAll(async () => {
@@ -36,11 +36,11 @@ test.each(
     inspectorWithReason,
     inspectorRecused,
     teacher,
-  ].map((persona) => [persona.name, persona] as const),
+  ].map((caller) => [caller.name, caller] as const),
 )(
   "%s: cells that are denied change no byte of any answer",
-  async (_name, persona) => {
-    const { asked, answered } = await compareTwins(plain, persona);
+  async (_name, caller) => {
+    const { asked, answered } = await compareTwins(plain, caller);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(asked / 2);
   },
@@ -49,13 +49,13 @@ test.each(
 
 // The three may the same, which is nothing: each asks a third of all questions.
 test.each(
-  [personas.administrator, personas.steward, personas.auditor].map((one, at) => [one.name, one, at] as const),
+  [callers.administrator, callers.steward, callers.auditor].map((one, at) => [one.name, one, at] as const),
 )(
   "%s: no question about any coordinate is answered",
-  async (_name, persona, at) => {
-    const wire = new Wire(plain, persona);
-    const holder = await holderOf(plain.database.adminUrl, persona);
-    const { may } = await operationsOf(holder, new Map());
+  async (_name, caller, at) => {
+    const wire = new Wire(plain, caller);
+    const asker = await askerOf(plain.database.adminUrl, caller);
+    const { may } = await operationsOf(asker, new Map());
     const questions = everyQuestion(loadCatalogue(), await readSchema(), 20);
     const { permitted, refused } = pack(questions, may);
     expect(permitted).toEqual([]);

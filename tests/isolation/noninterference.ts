@@ -1,11 +1,11 @@
-// Non-interference, run for one persona: the same generated operations over two databases that differ only in what the
-// persona is denied give the same bytes.
+// Non-interference, run for one caller: the same generated operations over two databases that differ only in what the
+// caller is denied give the same bytes.
 import { expect } from "vitest";
 import type { DecisionPoint } from "../../src/planning/index.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { askWith, forOperations, operationsOf } from "./asking.ts";
-import type { Persona } from "./personas.ts";
+import type { NamedCaller } from "./callers.ts";
 import { changedDatabase, plainDatabase, withAdmin } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
@@ -34,10 +34,10 @@ export const startPlain = async (decisions?: DecisionPoint): Promise<TestApp> =>
 
 export async function compareTwins(
   plain: TestApp,
-  persona: Persona,
+  caller: NamedCaller,
   { spoil, decisions, runs = usualRuns }: Broken = {},
 ): Promise<Outcome> {
-  const { database, cells } = await changedDatabase(plain.database, persona);
+  const { database, cells } = await changedDatabase(plain.database, caller);
   await spoil?.(database);
   const changed = await startTestApp({ database, ...(decisions && { decisions }) });
   try {
@@ -47,9 +47,9 @@ export async function compareTwins(
       expect(await withAdmin(database, (sql) => cells.digests(sql))).toEqual(seen);
     }
     const words = await withAdmin(plain.database, (sql) => readVocabulary(sql, cells));
-    const [left, right] = [new Wire(plain, persona), new Wire(changed, persona)];
+    const [left, right] = [new Wire(plain, caller), new Wire(changed, caller)];
     let [asked, answered, refused] = [0, 0, 0];
-    await forOperations(await operationsOf(cells.holder, words), { runs, seed }, async (one) => {
+    await forOperations(await operationsOf(cells.asker, words), { runs, seed }, async (one) => {
       const [a, b] = await Promise.all([askWith(left, one), askWith(right, one)]);
       expect({ ...b, query: one.operation.text }).toEqual({ ...a, query: one.operation.text });
       expect(a.status, `${one.operation.text}\n${a.text}`).toBeLessThan(500);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type postgres from "postgres";
 import { loadPolicyInForce } from "../../src/database/policy-store.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
-import type { Holder } from "./seen-cells.ts";
+import type { OracleAsker } from "../oracle/judge.ts";
 
 /** Puts another policy version into force. */
 export async function approve(sql: postgres.Sql, roles: readonly RolePolicy[]): Promise<number> {
@@ -53,13 +53,13 @@ const purposes = [
 ];
 
 /** The most that anyone of the role could see inside these scopes: all duties, all purposes, all assignments at once. */
-export function ceilingsOf({ role, assignments }: Holder): readonly Holder[] {
-  const ids = [...new Set(assignments.flatMap((assignment) => assignment.ids))];
+export function ceilingsOf({ role, groups }: OracleAsker): readonly OracleAsker[] {
+  const scopeIds = [...new Set(groups.flatMap((group) => group.scopeIds))];
   const duties: Readonly<Record<string, readonly string[]>> = {
     "education-officer": ["basic-education", "personnel", "finance", "student-aid", "safety"],
     "school-registrar": ["head", "enrolment", "personnel", "accounts", "welfare", "canteen"],
     inspector: ["enrolment-inspection", "staffing-inspection", "funding-inspection", "nutrition-inspection"],
   };
-  const whole = { role, assignments: [{ duties: duties[role] ?? [], ids }] };
+  const whole = { role, groups: [{ duties: duties[role] ?? [], scopeIds }], purpose: null };
   return [whole, ...purposes.map((purpose) => ({ ...whole, purpose }))];
 }

@@ -5,10 +5,10 @@ import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
+import { askerOf, callers, mainCallers, type NamedCaller } from "./callers.ts";
 import { Cells } from "./denied-cells.ts";
 import { everyQuestion, pack } from "./hostile-queries.ts";
 import { openDatabaseWide } from "./open-lines.ts";
-import { holderOf, mainPersonas, type Persona, personas } from "./personas.ts";
 import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
@@ -23,18 +23,18 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([enforced.close(), wide.close()]));
 
-async function compare(other: TestApp, persona: Persona, runs: number): Promise<string[]> {
-  const holder = await holderOf(enforced.database.adminUrl, persona);
+async function compare(other: TestApp, caller: NamedCaller, runs: number): Promise<string[]> {
+  const asker = await askerOf(enforced.database.adminUrl, caller);
   const world = await worldOf(enforced.database);
   const words = await withAdmin(enforced.database, async (sql) =>
-    readVocabulary(sql, await Cells.of(sql, holder, world)),
+    readVocabulary(sql, await Cells.of(sql, asker, world)),
   );
-  const [left, right] = [new Wire(enforced, persona), new Wire(other, persona)];
+  const [left, right] = [new Wire(enforced, caller), new Wire(other, caller)];
   const differ: string[] = [];
   const compareOne = (query: string, a: unknown, b: unknown) => {
     if (JSON.stringify(a) !== JSON.stringify(b)) differ.push(query);
   };
-  const operations = await operationsOf(holder, words);
+  const operations = await operationsOf(asker, words);
   const questions = everyQuestion(loadCatalogue(), await readSchema(), 100);
   const { permitted, refused } = pack(questions, operations.may);
   for (const query of [...permitted, ...refused]) {
@@ -49,10 +49,10 @@ async function compare(other: TestApp, persona: Persona, runs: number): Promise<
   return differ;
 }
 
-test.each([...mainPersonas, personas.administrator].map((persona) => [persona.name, persona] as const))(
+test.each([...mainCallers, callers.administrator].map((caller) => [caller.name, caller] as const))(
   "%s: the planner alone gives the same bytes as both lines together",
-  async (_name, persona) => {
-    expect(await compare(wide, persona, 40)).toEqual([]);
+  async (_name, caller) => {
+    expect(await compare(wide, caller, 40)).toEqual([]);
   },
   600_000,
 );
@@ -63,7 +63,7 @@ test("without the planner the wide database answers otherwise", async () => {
     decisions: alwaysPermit,
   });
   try {
-    expect((await compare(open, personas.township, 5)).length).toBeGreaterThan(20);
+    expect((await compare(open, callers.township, 5)).length).toBeGreaterThan(20);
   } finally {
     await open.close();
   }

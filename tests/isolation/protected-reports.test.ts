@@ -8,20 +8,20 @@ import { plantedReports } from "../../src/sample/welfare/planted.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase } from "../support/test-database.ts";
 import { askWith, forOperations, operationsOf } from "./asking.ts";
+import { askerOf, type NamedCaller } from "./callers.ts";
 import { Cells } from "./denied-cells.ts";
-import { holderOf, type Persona } from "./personas.ts";
 import { withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
 
-const persona = (key: string, name: string): Persona => ({
+const caller = (key: string, name: string): NamedCaller => ({
   name,
   role: "guardian",
   as: developmentSubject({ role: "guardian", person: key }),
 });
-const suspected = persona(plantedGuardians.protective.key, "the guardian under suspicion");
-const other = persona(plantedGuardians.protectiveOther.key, "the other guardian");
-const told = persona(plantedGuardians.siblingsMother.key, "a guardian who was told of another report");
+const suspected = caller(plantedGuardians.protective.key, "the guardian under suspicion");
+const other = caller(plantedGuardians.protectiveOther.key, "the other guardian");
+const told = caller(plantedGuardians.siblingsMother.key, "a guardian who was told of another report");
 
 const protectedTables = [
   "mandatory_report",
@@ -92,15 +92,15 @@ describe("an open report", () => {
   test.each([suspected, other, told].map((one) => [one.name, one] as const))(
     "changes no byte for %s, in 120 generated operations",
     async (_name, one) => {
-      const holder = await holderOf(filed.database.adminUrl, one);
+      const asker = await askerOf(filed.database.adminUrl, one);
       const world = await worldOf(filed.database);
       const words = await withAdmin(filed.database, async (sql) =>
-        readVocabulary(sql, await Cells.of(sql, holder, world)),
+        readVocabulary(sql, await Cells.of(sql, asker, world)),
       );
       const [left, right] = [new Wire(filed, one), new Wire(unfiled, one)];
       let answered = 0;
       await forOperations(
-        await operationsOf(holder, words),
+        await operationsOf(asker, words),
         { runs: 120, seed: 20_261_123 },
         async (asked) => {
           const [a, b] = await Promise.all([askWith(left, asked), askWith(right, asked)]);

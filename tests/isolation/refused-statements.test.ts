@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { operationsOf, readSchema } from "./asking.ts";
+import { askerOf, callers, mainCallers } from "./callers.ts";
 import { everyQuestion, malformedBodies, pack, type Question } from "./hostile-queries.ts";
-import { holderOf, mainPersonas, personas } from "./personas.ts";
 import { StatementLog } from "./statement-log.ts";
 import { plainDatabase } from "./twins.ts";
 import { Wire } from "./wire.ts";
@@ -20,19 +20,19 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const asked = mainPersonas.map((persona) => [persona.name, persona] as const);
+const asked = mainCallers.map((caller) => [caller.name, caller] as const);
 
 test.each(asked)(
   "%s: PostgreSQL is asked nothing for an operation that is refused",
-  async (_name, persona) => {
-    const wire = new Wire(app, persona);
+  async (_name, caller) => {
+    const wire = new Wire(app, caller);
     // Who asks is read once and remembered: that statement is no part of any refusal.
     await wire.ask("{ schools(first: 1) { nodes { id } } }");
     await log.since();
     const counts = { permitted: 0, refused: 0 };
     const wrong: string[] = [];
-    const holder = await holderOf(app.database.adminUrl, persona);
-    const { permitted, refused } = pack(questions, (await operationsOf(holder, new Map())).may);
+    const asker = await askerOf(app.database.adminUrl, caller);
+    const { permitted, refused } = pack(questions, (await operationsOf(asker, new Map())).may);
     for (const query of [...permitted, ...refused]) {
       const { status, text } = await wire.ask(query);
       const statements = await log.since();
@@ -55,7 +55,7 @@ test.each(asked)(
 );
 
 test("PostgreSQL is asked nothing for a malformed request", async () => {
-  const wire = new Wire(app, personas.education);
+  const wire = new Wire(app, callers.education);
   await wire.ask("{ schools(first: 1) { nodes { id } } }");
   await log.since();
   let refused = 0;

@@ -2,7 +2,8 @@
 // rows that a figure counts. It stays when everything denied changes; who is shown what is the table's to say.
 import type { Entry, RoleName } from "../oracle/expectations/index.ts";
 import { expectations } from "../oracle/expectations/index.ts";
-import type { Holder, SeenCells } from "./seen-cells.ts";
+import type { OracleAsker } from "../oracle/judge.ts";
+import type { SeenCells } from "./seen-cells.ts";
 
 interface Rest {
   readonly table: string;
@@ -90,14 +91,14 @@ const restsOf: Readonly<Partial<Record<RoleName, (ids: string) => readonly Rest[
 const readsCube = ({ type, uses }: Entry): boolean =>
   type === "WelfareCubeCell" && uses.split(" ").includes("read");
 
-/** `ids`: the holder's scopes as SQL; `shown`: where the rows of a table are shown. */
+/** `ids`: the asker's scopes as SQL; `shown`: where the rows of a table are shown. */
 export function restsOn(
-  { role }: Holder,
+  { role }: OracleAsker,
   ids: string,
   shown: (table: string) => string,
 ): readonly SeenCells[] {
   const rests = [
-    ...(restsOf[role as RoleName]?.(ids) ?? []),
+    ...(restsOf[role]?.(ids) ?? []),
     ...(expectations[role as RoleName].some(readsCube) ? counted : []),
   ];
   return rests.map(({ table, columns, rows = shown(table) }) => ({

@@ -6,8 +6,8 @@ import { loadPolicyInForce } from "../../src/database/policy-store.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
 import { plantedChildren, plantedPeople } from "../../src/sample/planted.ts";
 import { type Ask, startTestApp, type TestApp } from "../support/test-app.ts";
+import { callers } from "./callers.ts";
 import { approve } from "./open-lines.ts";
-import { personas } from "./personas.ts";
 import { withAdmin } from "./twins.ts";
 
 let app: TestApp;
@@ -81,7 +81,7 @@ test("a second assignment: the next answer holds its rows, too", async () => {
 });
 
 test("a disabled person gets nothing from the next request on", async () => {
-  const as = personas.finance.as;
+  const as = callers.finance.as;
   await warm("{ schools { totalCount } }", { as });
   await change((sql) => sql`update tc.person set disabled_at = now() where subject = ${as}`);
   await expectNothing("{ schools { totalCount } }", { as }, "FORBIDDEN");
@@ -104,7 +104,7 @@ test.each([
   ],
   ["deleted", (sql: postgres.Sql, id: string) => sql`delete from guardianship where child_id = ${id}`],
 ] as const)("a guardianship %s: the next answer knows no child", async (_how, end) => {
-  const { as } = personas.guardian;
+  const { as } = callers.guardian;
   const { id } = plantedChildren.threeTownships;
   const query = `{ child(id: "${id}") { name } children { totalCount nodes { id } } students { totalCount }
     childLocations { totalCount } enrolments { totalCount } guardianships { totalCount } schoolClasses { totalCount } }`;
@@ -125,7 +125,7 @@ test.each([
 });
 
 test("a protective flag set: the guardian's next answer shows no place", async () => {
-  const { as } = personas.guardian;
+  const { as } = callers.guardian;
   const query = "{ childLocations { nodes { address } } children { nodes { locations { nodes { id } } } } }";
   expect((await warm(query, { as })).childLocations.nodes.length).toBeGreaterThan(0);
   await change(
@@ -163,7 +163,7 @@ const without = (role: string, type: string, field: string) =>
   });
 
 test("another policy version: a department's next operation is decided by it, and again after the return", async () => {
-  const as = personas.township.as;
+  const as = callers.township.as;
   const query = "{ children(first: 1) { nodes { name birthDate } } }";
   await warm(query, { as });
   const before = await without("township-officer", "Child", "birthDate");
@@ -179,7 +179,7 @@ test("another policy version: a department's next operation is decided by it, an
 });
 
 test("another policy version: to a guardian the coordinate taken away is an unknown one at once", async () => {
-  const { as } = personas.guardian;
+  const { as } = callers.guardian;
   const query = "{ children { nodes { birthDate } } }";
   await warm(query, { as });
   await without("guardian", "Child", "birthDate");
@@ -205,7 +205,7 @@ test("a right that begins is there at the next request, also for a person who ha
 });
 
 test("a coordinate that another policy version gives is there once any statement has told the version", async () => {
-  const as = personas.township.as;
+  const as = callers.township.as;
   const query = "{ children(first: 1) { nodes { birthDate } } }";
   const before = await without("township-officer", "Child", "birthDate");
   await app.ask("{ schools(first: 1) { nodes { id } } }", { as });
@@ -218,7 +218,7 @@ test("a coordinate that another policy version gives is there once any statement
 });
 
 test("a policy version that the database enforces already refuses, it does not break", async () => {
-  const as = personas.township.as;
+  const as = callers.township.as;
   const query = "{ children(first: 1) { nodes { birthDate } } }";
   await warm(query, { as });
   await without("township-officer", "Child", "birthDate");

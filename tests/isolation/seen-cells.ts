@@ -1,19 +1,12 @@
-// Which cells a holder sees, in full, masked, or by looking a value up: what the table of expectations says of each
+// Which cells an asker sees, in full, masked, or by looking a value up: what the table of expectations says of each
 // column, on the rows that its rules hold for. The rules are loops over rows in memory; to SQL they are lists of ids.
 import { getTableColumns, getTableName } from "drizzle-orm";
 import "../../src/domains/index.ts";
 import { type EntityType, loadCatalogue } from "../../src/catalogue/index.ts";
 import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
-import { type Entry, expectations, type RoleName, type RowRule } from "../oracle/expectations/index.ts";
-import { declared, onDuty } from "../oracle/judge.ts";
+import { type Entry, expectations, type RowRule } from "../oracle/expectations/index.ts";
+import { declared, type OracleAsker, onDuty } from "../oracle/judge.ts";
 import { rowRules, type World } from "../oracle/rules/index.ts";
-
-/** A person's assignments of one role, as the rules need them. */
-export interface Holder {
-  readonly role: string;
-  readonly purpose?: string;
-  readonly assignments: readonly { readonly duties: readonly string[]; readonly ids: readonly string[] }[];
-}
 
 export interface SeenCells {
   readonly table: string;
@@ -68,18 +61,18 @@ function rowsOf(world: World, type: string, rule: RowRule, scope: readonly strin
   return rows;
 }
 
-export function seenCells(world: World, { role, purpose, assignments }: Holder): readonly SeenCells[] {
-  return expectations[role as RoleName].flatMap((entry): SeenCells[] => {
+export function seenCells(world: World, { role, purpose, groups }: OracleAsker): readonly SeenCells[] {
+  return expectations[role].flatMap((entry): SeenCells[] => {
     const entity = catalogue.entity(entry.type);
     // A cube has no cells of its own to change: it follows from the rows behind it.
-    if (isDeclaredCube(entity) || !declared(entry, purpose ?? null)) return [];
+    if (isDeclaredCube(entity) || !declared(entry, purpose)) return [];
     const columns = columnsOf(entity, entry);
-    return assignments
-      .filter((group) => onDuty(entry, { duties: group.duties, scopeIds: group.ids }))
-      .map(({ ids }) => ({
+    return groups
+      .filter((group) => onDuty(entry, group))
+      .map(({ scopeIds }) => ({
         table: getTableName(entity.table),
         columns,
-        rows: rowsOf(world, entry.type, entry.rows, ids),
+        rows: rowsOf(world, entry.type, entry.rows, scopeIds),
       }));
   });
 }

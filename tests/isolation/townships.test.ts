@@ -6,10 +6,10 @@ import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { plantedChildren } from "../../src/sample/planted.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { testKeys } from "../support/test-keys.ts";
-import { personas } from "./personas.ts";
+import { callers } from "./callers.ts";
 import { withAdmin } from "./twins.ts";
 
-const officer = { as: personas.township.as };
+const officer = { as: callers.township.as };
 const clash = "500154201";
 
 let app: TestApp;

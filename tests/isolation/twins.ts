@@ -1,13 +1,13 @@
-// Two databases that differ in nothing a persona may see: one as it is, one with every denied cell changed.
+// Two databases that differ in nothing a caller may see: one as it is, one with every denied cell changed.
 import postgres from "postgres";
 import { loadDistrictRows } from "../oracle/district-rows.ts";
 import type { World } from "../oracle/rules/index.ts";
 import { cloneDatabase, type TestDatabase, templateOfSample } from "../support/test-database.ts";
 import { testToday } from "../support/test-keys.ts";
+import { askerOf, type NamedCaller } from "./callers.ts";
 import { changeDenied } from "./change-denied.ts";
 import { Cells } from "./denied-cells.ts";
 import { addHidden, correctHeadcounts, plantSmallCells, removeHidden, thinOut } from "./hidden-rows.ts";
-import { holderOf, type Persona } from "./personas.ts";
 
 /** The sample thinned out, once for all. */
 const thinned = templateOfSample("tongchou_thinned", async (adminUrl) => {
@@ -39,16 +39,16 @@ export function worldOf(database: TestDatabase): Promise<World> {
   return known;
 }
 
-/** The persona's other database; `plain`: the one it differs from. */
+/** The caller's other database; `plain`: the one it differs from. */
 export async function changedDatabase(
   plain: TestDatabase,
-  persona: Persona,
+  caller: NamedCaller,
 ): Promise<{ database: TestDatabase; cells: Cells }> {
   const world = await worldOf(plain);
   const database = await thinnedDatabase();
-  const holder = await holderOf(database.adminUrl, persona);
+  const asker = await askerOf(database.adminUrl, caller);
   const cells = await withAdmin(database, async (sql) => {
-    const found = await Cells.of(sql, holder, world);
+    const found = await Cells.of(sql, asker, world);
     const seesCounts = found.shown("school_headcount", "students") !== "false";
     await plantSmallCells(sql, seesCounts ? small.plain : small.changed);
     await changeDenied(sql, found);
@@ -56,9 +56,9 @@ export async function changedDatabase(
     await addHidden(sql, found, 15);
     await correctHeadcounts(sql, found);
     // Of other people, too: nobody sees who else may ask.
-    await sql`update tc.person set display_name = display_name || '改' where subject is distinct from ${persona.as ?? null}`;
+    await sql`update tc.person set display_name = display_name || '改' where subject is distinct from ${caller.as ?? null}`;
     await sql`delete from tc.assignment where person_id in (
-      select id from tc.person where subject is distinct from ${persona.as ?? null} order by md5(id::text) limit 40)`;
+      select id from tc.person where subject is distinct from ${caller.as ?? null} order by md5(id::text) limit 40)`;
     return found;
   });
   return { database, cells };

@@ -1,7 +1,8 @@
 // Requests as bytes: status, headers and body exactly as they came, for comparing two servers or searching for what
 // must not be there.
+import type { Caller } from "../support/caller.ts";
 import { type Sent, send } from "../support/send.ts";
-import type { Ask, TestApp } from "../support/test-app.ts";
+import type { TestApp } from "../support/test-app.ts";
 import { testClock } from "../support/test-app.ts";
 
 export interface Bytes {
@@ -10,17 +11,17 @@ export interface Bytes {
   readonly text: string;
 }
 
-export type Who = Pick<Ask, "as" | "role" | "purpose">;
-
 /** Headers that differ between any two answers of one server. */
 const passing = new Set(["date", "connection", "keep-alive", "x-request-id"]);
 
-export async function headersOf(app: TestApp, who: Who): Promise<Record<string, string>> {
+export async function headersOf(app: TestApp, caller: Caller): Promise<Record<string, string>> {
   return {
     "content-type": "application/json",
-    ...(who.as !== undefined && { authorization: `Bearer ${await app.issuer.sign(who.as, testClock)}` }),
-    ...(who.role !== undefined && { "x-tongchou-role": who.role }),
-    ...(who.purpose !== undefined && { "x-tongchou-purpose": who.purpose }),
+    ...(caller.as !== undefined && {
+      authorization: `Bearer ${await app.issuer.sign(caller.as, testClock)}`,
+    }),
+    ...(caller.role !== undefined && { "x-tongchou-role": caller.role }),
+    ...(caller.purpose !== undefined && { "x-tongchou-purpose": caller.purpose }),
   };
 }
 
@@ -29,9 +30,9 @@ export class Wire {
   private readonly app: TestApp;
   private readonly headers: Promise<Record<string, string>>;
 
-  constructor(app: TestApp, who: Who) {
+  constructor(app: TestApp, caller: Caller) {
     this.app = app;
-    this.headers = headersOf(app, who);
+    this.headers = headersOf(app, caller);
   }
 
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Bytes> {

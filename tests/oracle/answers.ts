@@ -3,7 +3,7 @@ import { type EntityType, type Field, listRoot } from "../../src/catalogue/index
 import type { Ask, Reply, TestApp } from "../support/test-app.ts";
 import type { Reach } from "./expectations/index.ts";
 import { judge, type OracleAsker } from "./judge.ts";
-import type { Person } from "./persons.ts";
+import type { PlantedCaller } from "./planted-callers.ts";
 
 export type Node = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -28,7 +28,7 @@ const widths: Readonly<Record<string, number>> = {
   "District.townships": wide,
 };
 
-export const optionsOf = (person: Person): Ask => ({
+export const optionsOf = (person: PlantedCaller): Ask => ({
   ...(person.as !== undefined && { as: person.as }),
   ...(person.chooses && { role: person.asker.role }),
   ...(person.purpose !== undefined && { purpose: person.purpose }),
@@ -69,7 +69,7 @@ function pageSize(entity: EntityType, fields: readonly Field[]): number {
 
 export async function readEveryRow(
   app: TestApp,
-  person: Person,
+  person: PlantedCaller,
   entity: EntityType,
   fields: readonly Field[],
 ): Promise<{ readonly nodes: readonly Node[]; readonly totalCount: number }> {
@@ -97,7 +97,7 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-function pageOf(reply: Reply, person: Person, entity: EntityType): Page {
+function pageOf(reply: Reply, person: PlantedCaller, entity: EntityType): Page {
   if (reply.status !== 200 || reply.json.errors !== undefined)
     throw new Error(`${person.name} asked for ${entity.plural}: ${reply.text.slice(0, 400)}`);
   return reply.json.data.page as Page;

@@ -19,13 +19,13 @@ import { cellOf, type Eyes, isVisible, shown } from "./cells.ts";
 import { loadDistrictRows, type Row } from "./district-rows.ts";
 import type { Use } from "./expectations/index.ts";
 import { judge } from "./judge.ts";
-import { type Person, persons } from "./persons.ts";
+import { type PlantedCaller, plantedCallers } from "./planted-callers.ts";
 import type { World } from "./rules/index.ts";
 
 const catalogue = loadCatalogue();
 let app: TestApp;
 let world: World;
-let people: readonly Person[];
+let people: readonly PlantedCaller[];
 let counts = 0;
 
 const left =
@@ -34,7 +34,7 @@ const left =
 beforeAll(async () => {
   app = await startTestApp();
   world = { rows: await loadDistrictRows(app.database.adminUrl), today: testToday };
-  people = persons(world.rows).filter(({ name }) => !left.test(name));
+  people = plantedCallers(world.rows).filter(({ name }) => !left.test(name));
 });
 afterAll(() => app.close());
 
@@ -47,7 +47,7 @@ const scoped = [...catalogue.entities.values()].filter(
   ({ name, facts }) => facts.classification !== "L1" && asksOf(name),
 );
 
-const may = (person: Person, type: string, field: Field, use: Use): boolean =>
+const may = (person: PlantedCaller, type: string, field: Field, use: Use): boolean =>
   [{ type, field: field.name }, ...(field.kind === "computed" ? field.inputs : [])].every(
     (at) => judge(person.asker, at.type, at.field, use, "list").permitted,
   );
@@ -66,7 +66,7 @@ const isOpen = (eyes: Eyes, entity: EntityType, field: Field, row: Row, use: Use
 const visibleRows = (eyes: Eyes, entity: EntityType): readonly Row[] =>
   world.rows.all(entity.name).filter((row) => isVisible(eyes, entity.name, row));
 
-function filterQuestions(eyes: Eyes, person: Person, entity: EntityType): readonly Question[] {
+function filterQuestions(eyes: Eyes, person: PlantedCaller, entity: EntityType): readonly Question[] {
   if (!judge(person.asker, entity.name, "id", "read", "list").permitted) return [];
   const rows = visibleRows(eyes, entity);
   return [...entity.fields.values()].flatMap((field): Question[] => {
@@ -89,7 +89,7 @@ function filterQuestions(eyes: Eyes, person: Person, entity: EntityType): readon
   });
 }
 
-function groupQuestions(eyes: Eyes, person: Person, entity: EntityType): readonly Question[] {
+function groupQuestions(eyes: Eyes, person: PlantedCaller, entity: EntityType): readonly Question[] {
   const id = entity.fields.get("id");
   if (id === undefined || !entity.roots.includes("aggregate") || !may(person, entity.name, id, "aggregate"))
     return [];
@@ -128,7 +128,7 @@ function groupQuestions(eyes: Eyes, person: Person, entity: EntityType): readonl
 const sorted = (groups: ReadonlyMap<string, number>): readonly string[] =>
   [...groups].map(([value, count]) => `${value}: ${count}`).sort();
 
-async function problemsOf(person: Person, questions: readonly Question[]): Promise<string[]> {
+async function problemsOf(person: PlantedCaller, questions: readonly Question[]): Promise<string[]> {
   const problems: string[] = [];
   for (let start = 0; start < questions.length; start += batch) {
     const asked = questions.slice(start, start + batch);

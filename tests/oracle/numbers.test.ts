@@ -10,7 +10,7 @@ import { type Node, optionsOf, readable, selectionOf } from "./answers.ts";
 import { cellOf, type Eyes, isVisible, shown } from "./cells.ts";
 import { type DistrictRows, loadDistrictRows, type Row } from "./district-rows.ts";
 import { judge } from "./judge.ts";
-import { type Person, persons, withPurposes } from "./persons.ts";
+import { type PlantedCaller, plantedCallers, withPurposes } from "./planted-callers.ts";
 
 const catalogue = loadCatalogue();
 let app: TestApp;
@@ -35,7 +35,7 @@ function chosen(entity: EntityType, number: string): readonly Row[] {
   return all.filter((_, index) => index % step === 0);
 }
 
-async function problemsOf(person: Person, entity: EntityType, number: string) {
+async function problemsOf(person: PlantedCaller, entity: EntityType, number: string) {
   const eyes: Eyes = { catalogue, world: { rows, today: testToday }, asker: person.asker };
   const fields = readable(person.asker, entity, "record");
   const list = listRoot(entity);
@@ -79,7 +79,7 @@ test("one number gives its row and what a record shows, to those who may look it
   const problems: string[] = [];
   const roles = new Set<string>();
   let found = 0;
-  for (const person of persons(rows).flatMap(withPurposes)) {
+  for (const person of plantedCallers(rows).flatMap(withPurposes)) {
     for (const { entity, number } of numbered) {
       if (!judge(person.asker, entity.name, number, "lookup", "list").permitted) continue;
       if (!judge(person.asker, entity.name, "id", "read", "record").permitted) continue;

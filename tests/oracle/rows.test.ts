@@ -11,13 +11,13 @@ import { type Node, optionsOf, readable, readEveryRow, selectionOf, width } from
 import { type Eyes, isVisible, type Shown, shown } from "./cells.ts";
 import { type DistrictRows, loadDistrictRows, type Row } from "./district-rows.ts";
 import { judge, opensForRecord } from "./judge.ts";
-import { type Person, persons, withPurposes } from "./persons.ts";
+import { type PlantedCaller, plantedCallers, withPurposes } from "./planted-callers.ts";
 import type { World } from "./rules/index.ts";
 
 const catalogue = loadCatalogue();
 let app: TestApp;
 let world: World;
-let everyone: readonly Person[];
+let everyone: readonly PlantedCaller[];
 let rowsCompared = 0;
 let cellsCompared = 0;
 
@@ -25,11 +25,11 @@ beforeAll(async () => {
   app = await startTestApp();
   const rows: DistrictRows = await loadDistrictRows(app.database.adminUrl);
   world = { rows, today: testToday };
-  everyone = persons(rows);
+  everyone = plantedCallers(rows);
 });
 afterAll(() => app.close());
 
-const eyesOf = (person: Person): Eyes => ({ catalogue, world, asker: person.asker });
+const eyesOf = (person: PlantedCaller): Eyes => ({ catalogue, world, asker: person.asker });
 
 /** The first few differences in words; an empty list is agreement. */
 function differences(
@@ -120,12 +120,12 @@ describe("a person gets the rows and cells that the loops give, and no others", 
 });
 
 /** L1 is the same for a whole role: compared for one person of it. What a school row holds beyond L1, for everyone. */
-function isCompared(person: Person, entity: EntityType): boolean {
+function isCompared(person: PlantedCaller, entity: EntityType): boolean {
   const first = everyone.find(({ asker }) => asker.role === person.asker.role);
   return entity.facts.classification !== "L1" || first === person || isOfficialsSchool(person, entity);
 }
 
-const isOfficialsSchool = ({ asker }: Person, { name }: EntityType): boolean =>
+const isOfficialsSchool = ({ asker }: PlantedCaller, { name }: EntityType): boolean =>
   name === "School" && (asker.role === "school-registrar" || asker.role === "education-officer");
 
 describe("by its id", () => {
@@ -163,12 +163,15 @@ describe("by its id", () => {
 });
 
 /** What is open for a record only is read one record at a time. */
-const opensMoreAlone = ({ asker }: Person, { name: type }: EntityType, fields: readonly Field[]): boolean =>
-  [{ name: "id" }, ...fields].some(({ name }) => opensForRecord(asker, type, name));
+const opensMoreAlone = (
+  { asker }: PlantedCaller,
+  { name: type }: EntityType,
+  fields: readonly Field[],
+): boolean => [{ name: "id" }, ...fields].some(({ name }) => opensForRecord(asker, type, name));
 
 /** Always the same text for a person and type, so that it is parsed and planned once. */
 function askByIds(
-  person: Person,
+  person: PlantedCaller,
   entity: EntityType,
   selection: string,
   rows: readonly Row[],

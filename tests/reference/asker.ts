@@ -1,5 +1,6 @@
 // Who asks, read plainly: the person's assignments of the day, in one role, each duty set with its own scope.
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
+import type { Caller } from "../support/caller.ts";
 import { testToday } from "../support/test-keys.ts";
 import type { RoleFile } from "./policy-file.ts";
 import type { Rows } from "./rows.ts";
@@ -16,16 +17,10 @@ export interface Asker {
   readonly purpose: string | null;
 }
 
-export interface AskingAs {
-  readonly as?: string;
-  readonly role?: string;
-  readonly purpose?: string;
-}
-
 export async function findAsker(
   rows: Rows,
   files: ReadonlyMap<string, RoleFile>,
-  { as, role, purpose }: AskingAs,
+  { as, role, purpose }: Caller,
 ): Promise<Asker> {
   const named = purpose ?? null;
   if (as === undefined) {

@@ -18,7 +18,8 @@ import {
 import { type Catalogue, loadCatalogue } from "../../src/catalogue/index.ts";
 import "../../src/domains/index.ts";
 import { TongchouError } from "../../src/core/errors.ts";
-import { type AskingAs, findAsker } from "./asker.ts";
+import type { Caller } from "../support/caller.ts";
+import { findAsker } from "./asker.ts";
 import { type RoleFile, readRoleFiles } from "./policy-file.ts";
 import { resolveField } from "./resolver.ts";
 import { Rows } from "./rows.ts";
@@ -26,7 +27,7 @@ import { type Root, rootsOf, type ServedType, servedTypes } from "./served-types
 import { Sight } from "./sight.ts";
 import { type Walk, walkSelection } from "./wanted.ts";
 
-export interface ReferenceRequest extends AskingAs {
+export interface ReferenceRequest extends Caller {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
@@ -97,7 +98,7 @@ export class Reference {
     return this.rows.close();
   }
 
-  async sightOf({ as, role, purpose }: AskingAs): Promise<Sight> {
+  async sightOf({ as, role, purpose }: Caller): Promise<Sight> {
     const key = JSON.stringify([as, role, purpose]);
     const known = this.sights.get(key);
     if (known !== undefined) return known;

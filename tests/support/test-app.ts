@@ -4,15 +4,12 @@ import { generateKeyPairSync } from "node:crypto";
 import pino from "pino";
 import { type App, type Composition, compose } from "../../src/app.ts";
 import { createDevelopmentIssuer, type DevelopmentIssuer } from "../../src/identity/index.ts";
+import type { Caller } from "./caller.ts";
 import { send } from "./send.ts";
 import { cloneDatabase, type TestDatabase } from "./test-database.ts";
 import { testKeys, testToday } from "./test-keys.ts";
 
-export interface Ask {
-  /** Subject of a development person (see development-subject.ts); absent: no token, the public. */
-  readonly as?: string;
-  readonly role?: string;
-  readonly purpose?: string;
+export interface Ask extends Caller {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
 }

@@ -1,9 +1,10 @@
 // Who asks in each role: the people whom the sample plants cases for.
+
+import type { Caller } from "../../support/caller.ts";
 import { desks } from "../../support/roles.ts";
-import type { AskingAs } from "../asker.ts";
 
 const street = "9999000022";
-export const roleAskers: Readonly<Record<string, readonly AskingAs[]>> = {
+export const roleAskers: Readonly<Record<string, readonly Caller[]>> = {
   ...Object.fromEntries(desks.map((role) => [role, [{ as: role }]])),
   "education-officer": [
     { as: "education-officer" },

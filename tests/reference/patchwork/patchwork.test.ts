@@ -4,9 +4,9 @@ import * as fc from "fast-check";
 import { buildClientSchema, getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../../src/catalogue/index.ts";
+import type { Caller } from "../../support/caller.ts";
 import { startTestApp, type TestApp } from "../../support/test-app.ts";
 import { cloneDatabase } from "../../support/test-database.ts";
-import type { AskingAs } from "../asker.ts";
 import { arbitraryOperation } from "../generated/arbitrary-operation.ts";
 import { Pools } from "../generated/pools.ts";
 import { Reference } from "../reference.ts";
@@ -17,7 +17,7 @@ import { putPatchworkInForce } from "./put-in-force.ts";
 const numRuns = Number(process.env.GENERATED_RUNS ?? 100);
 const seed = Number(process.env.GENERATED_SEED ?? 4);
 
-const askers: Readonly<Record<string, readonly AskingAs[]>> = {
+const askers: Readonly<Record<string, readonly Caller[]>> = {
   "education-officer": [
     { as: "education-officer" },
     { as: "education-officer", purpose: "identity-verification" },

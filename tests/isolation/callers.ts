@@ -3,19 +3,20 @@
 import postgres from "postgres";
 import { developmentSubject } from "../../src/identity/index.ts";
 import { plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
-import type { Holder } from "./seen-cells.ts";
-import type { Who } from "./wire.ts";
+import type { RoleName } from "../oracle/expectations/index.ts";
+import type { OracleAsker } from "../oracle/judge.ts";
+import type { Caller } from "../support/caller.ts";
 
-export interface Persona extends Who {
+export interface NamedCaller extends Caller {
   readonly name: string;
-  readonly role: string;
+  readonly role: RoleName;
 }
 
 const registrar = (school: string, duty?: string): string =>
   developmentSubject({ role: "school-registrar", school, ...(duty !== undefined && { duty }) });
 const { street, mountain } = plantedSchools;
 
-export const personas = {
+export const callers = {
   public: { name: "the public", role: "public" },
   guardian: { name: "a guardian", role: "guardian", as: plantedPeople.guardian },
   protectedGuardian: {
@@ -93,30 +94,30 @@ export const personas = {
   },
   steward: { name: "the steward of data", role: "data-steward", as: "data-steward" },
   auditor: { name: "the auditor", role: "audit-administrator", as: "audit-administrator" },
-} as const satisfies Record<string, Persona>;
+} as const satisfies Record<string, NamedCaller>;
 
-/** One persona of each kind of scope and sight: what differs by duty or purpose alone is left out. */
-export const mainPersonas: readonly Persona[] = [
-  personas.public,
-  personas.guardian,
-  personas.finance,
-  personas.education,
-  personas.township,
-  personas.splitDuties,
-  personas.staffing,
-  personas.policeVerifying,
-  personas.civilAffairs,
-  personas.village,
-  personas.care,
-  personas.inspectorWithReason,
-  personas.teacher,
+/** One caller of each kind of scope and sight: what differs by duty or purpose alone is left out. */
+export const mainCallers: readonly NamedCaller[] = [
+  callers.public,
+  callers.guardian,
+  callers.finance,
+  callers.education,
+  callers.township,
+  callers.splitDuties,
+  callers.staffing,
+  callers.policeVerifying,
+  callers.civilAffairs,
+  callers.village,
+  callers.care,
+  callers.inspectorWithReason,
+  callers.teacher,
 ];
 
 /** The person's assignments in the role; a school's with its branches, and without those the person is recused from. */
-export async function holderOf(adminUrl: string, persona: Persona): Promise<Holder> {
-  const { role, as, purpose } = persona;
-  const base = { role, ...(purpose !== undefined && { purpose }) };
-  if (as === undefined) return { ...base, assignments: [{ duties: [], ids: [] }] };
+export async function askerOf(adminUrl: string, caller: NamedCaller): Promise<OracleAsker> {
+  const { role, as, purpose } = caller;
+  const base = { role, purpose: purpose ?? null };
+  if (as === undefined) return { ...base, groups: [{ duties: [], scopeIds: [] }] };
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     const rows = await sql<{ duties: string[]; id: string }[]>`
@@ -131,15 +132,15 @@ export async function holderOf(adminUrl: string, persona: Persona): Promise<Hold
       sql,
       recused.map(({ id }) => id),
     );
-    const assignments = [];
+    const groups = [];
     for (const { duties, id } of rows) {
       const ofSchools = role === "school-registrar" || role === "inspector";
       const ids = ofSchools ? await withBranches(sql, [id]) : new Set([id]);
       const left = [...ids].filter((one) => !away.has(one));
-      if (left.length > 0) assignments.push({ duties, ids: left });
+      if (left.length > 0) groups.push({ duties, scopeIds: left });
     }
-    if (assignments.length === 0) throw new Error(`${as} holds no assignment of ${role}`);
-    return { ...base, assignments };
+    if (groups.length === 0) throw new Error(`${as} holds no assignment of ${role}`);
+    return { ...base, groups };
   } finally {
     await sql.end();
   }

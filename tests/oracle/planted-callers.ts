@@ -12,7 +12,7 @@ import { administrators, desks, dutiesOf } from "../support/roles.ts";
 import type { DistrictRows } from "./district-rows.ts";
 import type { Group, OracleAsker } from "./judge.ts";
 
-export interface Person {
+export interface PlantedCaller {
   readonly name: string;
   /** Absent: no token. */
   readonly as?: string;
@@ -24,7 +24,7 @@ export interface Person {
 
 const district = ["(district)"];
 
-export function persons(rows: DistrictRows): readonly Person[] {
+export function plantedCallers(rows: DistrictRows): readonly PlantedCaller[] {
   const townshipId = (name: string): string => {
     const [found, other] = rows.all("Township").filter((township) => township.name === name);
     if (found === undefined || other !== undefined) throw new Error(`not one township ${name}`);
@@ -34,13 +34,13 @@ export function persons(rows: DistrictRows): readonly Person[] {
     name: string,
     role: OracleAsker["role"],
     groups: readonly Group[],
-    options: Omit<Person, "name" | "asker">,
-  ): Person => ({ name, asker: { role, groups, purpose: options.purpose ?? null }, ...options });
+    options: Omit<PlantedCaller, "name" | "asker">,
+  ): PlantedCaller => ({ name, asker: { role, groups, purpose: options.purpose ?? null }, ...options });
   const one = (scopeIds: readonly string[], duties: readonly string[] = []): readonly Group[] => [
     { duties, scopeIds },
   ];
 
-  const education = (duty?: string, purpose?: string): Person =>
+  const education = (duty?: string, purpose?: string): PlantedCaller =>
     person(
       `education-officer${duty === undefined ? "" : ` (${duty})`}${purpose === undefined ? "" : ` for ${purpose}`}`,
       "education-officer",
@@ -50,7 +50,10 @@ export function persons(rows: DistrictRows): readonly Person[] {
         ...(purpose !== undefined && { purpose }),
       },
     );
-  const registrar = (school: { id: string; officialCode: string; name: string }, duty?: string): Person =>
+  const registrar = (
+    school: { id: string; officialCode: string; name: string },
+    duty?: string,
+  ): PlantedCaller =>
     person(
       `registrar of ${school.name}${duty === undefined ? "" : ` (${duty})`}`,
       "school-registrar",
@@ -63,11 +66,11 @@ export function persons(rows: DistrictRows): readonly Person[] {
         }),
       },
     );
-  const township = (name: string): Person =>
+  const township = (name: string): PlantedCaller =>
     person(`officer of ${name}`, "township-officer", one([townshipId(name)]), {
       as: developmentSubject({ role: "township-officer", township: name }),
     });
-  const guardian = (key: keyof typeof plantedGuardians): Person => {
+  const guardian = (key: keyof typeof plantedGuardians): PlantedCaller => {
     const { id, key: personKey } = plantedGuardians[key];
     const as =
       key === "threeTownships"
@@ -81,23 +84,23 @@ export function persons(rows: DistrictRows): readonly Person[] {
     });
   };
 
-  const official = (role: OracleAsker["role"]): Person =>
+  const official = (role: OracleAsker["role"]): PlantedCaller =>
     person(role, role, one(district), { as: developmentSubject({ role }) });
   const everyTownship = rows.all("Township").map(({ id }) => id);
-  const police = (name: string, as: string, scope: readonly string[], purpose?: string): Person =>
+  const police = (name: string, as: string, scope: readonly string[], purpose?: string): PlantedCaller =>
     person(
       `police of ${name}${purpose === undefined ? "" : ` for ${purpose}`}`,
       "police-officer",
       one(scope),
       purpose === undefined ? { as } : { as, purpose },
     );
-  const village = (townshipName: string, name: string): Person => {
+  const village = (townshipName: string, name: string): PlantedCaller => {
     const found = rows.of("Village", "townshipId", townshipId(townshipName)).find((row) => row.name === name);
     if (found === undefined) throw new Error(`no village ${name} in ${townshipName}`);
     const as = developmentSubject({ role: "village-committee", township: townshipName, village: name });
     return person(`committee of ${townshipName}${name}`, "village-committee", one([found.id]), { as });
   };
-  const inspector = (name: string, as: string, groups: readonly Group[], purpose?: string): Person =>
+  const inspector = (name: string, as: string, groups: readonly Group[], purpose?: string): PlantedCaller =>
     person(
       `inspector ${name}${purpose === undefined ? "" : ` for ${purpose}`}`,
       "inspector",
@@ -222,7 +225,7 @@ export function persons(rows: DistrictRows): readonly Person[] {
 }
 
 /** The education officers also with each purpose: an id reached for a purpose opens what a list does not. */
-export function withPurposes(person: Person): readonly Person[] {
+export function withPurposes(person: PlantedCaller): readonly PlantedCaller[] {
   if (person.asker.role !== "education-officer" || person.purpose !== undefined) return [person];
   return [null, "identity-verification", "dropout-return"].map((purpose) =>
     purpose === null
