@@ -31,13 +31,13 @@ export function groupRows(
   fields: readonly string[],
 ): Group[] {
   // Counting rows is aggregating their ids.
-  const counted = rows.filter((row) => sight.seesCell(type, "id", "aggregate", row, "list"));
+  const counted = rows.filter((row) => sight.seesCell({ type, field: "id" }, "aggregate", row, "list"));
   if (fields.length === 0) return [{ kind: "group", type, keys: new Map(), rows: counted }];
   const groups = new Map<string, { keys: Map<string, Scalar>; rows: Row[] }>();
   for (const row of counted) {
     const keys = new Map<string, Scalar>();
     for (const field of fields) {
-      const value = readCell(sight, type, field, "aggregate", row);
+      const value = readCell(sight, { type, field }, { use: "aggregate" }, row);
       if (value !== undefined) keys.set(field, value);
     }
     if (keys.size < fields.length) continue; // a hidden cell is not an empty one: the row belongs to no group
@@ -49,16 +49,16 @@ export function groupRows(
   if (groups.size > mostGroups) throw new TongchouError("LIMIT_EXCEEDED", "too many groups");
   return [...groups.values()]
     .map((group) => ({ kind: "group", type, ...group }) as const)
-    .sort((a, b) => compareGroups(sight, type, fields, a, b));
+    .sort((a, b) => compareGroups(sight, fields, a, b));
 }
 
-function compareGroups(sight: Sight, type: string, fields: readonly string[], a: Group, b: Group): number {
+function compareGroups(sight: Sight, fields: readonly string[], a: Group, b: Group): number {
   for (const field of fields) {
     const [left = null, right = null] = [a.keys.get(field), b.keys.get(field)];
     if (left === right) continue;
     if (left === null) return 1;
     if (right === null) return -1;
-    const order = sight.rows.compare(type, field, left, right);
+    const order = sight.rows.compare(a.type, field, left, right);
     if (order !== 0) return order;
   }
   return 0;
@@ -66,7 +66,7 @@ function compareGroups(sight: Sight, type: string, fields: readonly string[], a:
 
 export function measure(sight: Sight, group: Group, kind: string, field: string): Scalar {
   const values = group.rows
-    .map((row) => readCell(sight, group.type, field, "aggregate", row) ?? null)
+    .map((row) => readCell(sight, { type: group.type, field }, { use: "aggregate" }, row) ?? null)
     .filter((value) => value !== null);
   const [first, ...others] = values;
   if (first === undefined) return null;

@@ -1,5 +1,6 @@
 // A user's filter on one row, in three-valued logic: what is empty or hidden is unknown, and only what is true fits.
 // Questions about related rows are answered from the rows the asker sees, yes or no.
+import type { Coordinate } from "../../src/core/coordinate.ts";
 import type { Row, Scalar } from "./rows.ts";
 import { anyTruth, everyTruth, type Sight, type Truth } from "./sight.ts";
 import { type Cell, readCell } from "./values.ts";
@@ -24,10 +25,13 @@ export function namesOne(sight: Sight, type: string, where: Where | undefined): 
 const negate = (truth: Truth): Truth => (truth === null ? null : !truth);
 
 function match(sight: Sight, type: string, where: Where, row: Row): Truth {
-  return everyTruth(Object.entries(where).map(([name, part]) => matchPart(sight, type, name, part, row)));
+  return everyTruth(
+    Object.entries(where).map(([name, part]) => matchPart(sight, { type, field: name }, part, row)),
+  );
 }
 
-function matchPart(sight: Sight, type: string, name: string, part: unknown, row: Row): Truth {
+function matchPart(sight: Sight, at: Coordinate, part: unknown, row: Row): Truth {
+  const { type, field: name } = at;
   if (name === "and") return everyTruth((part as Where[]).map((one) => match(sight, type, one, row)));
   if (name === "or") return anyTruth((part as Where[]).map((one) => match(sight, type, one, row)));
   if (name === "not") return negate(match(sight, type, part as Where, row));
@@ -35,67 +39,58 @@ function matchPart(sight: Sight, type: string, name: string, part: unknown, row:
   const operands = Object.entries(part as Where);
   switch (field.kind) {
     case "toOne":
-      return anyRelated(sight, type, name, row, (target, other) =>
-        match(sight, target, part as Where, other),
-      );
+      return anyRelated(sight, at, row, (target, other) => match(sight, target, part as Where, other));
     case "toMany":
       return everyTruth(
-        operands.map(([quantifier, inner]) => matchMany(sight, type, name, quantifier, inner as Where, row)),
+        operands.map(([quantifier, inner]) => matchMany(sight, at, [quantifier, inner as Where], row)),
       );
     case "secret":
-      return everyTruth(operands.map(([, given]) => matchSecret(sight, type, name, String(given), row)));
+      return everyTruth(operands.map(([, given]) => matchSecret(sight, at, String(given), row)));
     case "column":
     case "computed": {
-      const value = readCell(sight, type, name, "filter", row);
-      return everyTruth(
-        operands.map(([operator, given]) => matchValue(sight, type, name, value, operator, given)),
-      );
+      const value = readCell(sight, at, { use: "filter" }, row);
+      return everyTruth(operands.map((operand) => matchValue(sight, at, value, operand)));
     }
   }
 }
 
 function matchMany(
   sight: Sight,
-  type: string,
-  name: string,
-  quantifier: string,
-  inner: Where,
+  at: Coordinate,
+  [quantifier, inner]: readonly [string, Where],
   row: Row,
 ): Truth {
   const one = (target: string, other: Row) => match(sight, target, inner, other);
-  if (quantifier === "some") return anyRelated(sight, type, name, row, one);
-  if (quantifier === "none") return negate(anyRelated(sight, type, name, row, one));
-  return negate(anyRelated(sight, type, name, row, (target, other) => negate(one(target, other))));
+  if (quantifier === "some") return anyRelated(sight, at, row, one);
+  if (quantifier === "none") return negate(anyRelated(sight, at, row, one));
+  return negate(anyRelated(sight, at, row, (target, other) => negate(one(target, other))));
 }
 
 /** Whether the asker sees a related row that fits. Unknown where the relation itself is hidden. */
 function anyRelated(
   sight: Sight,
-  type: string,
-  name: string,
+  at: Coordinate,
   row: Row,
   test: (target: string, other: Row) => Truth,
 ): Truth {
-  if (!sight.seesCell(type, name, "filter", row, "list")) return null;
-  const { target } = sight.rows.catalogue.relation(type, name);
-  return sight.related(type, name, row).some((other) => test(target, other) === true);
+  if (!sight.seesCell(at, "filter", row, "list")) return null;
+  const { target } = sight.rows.catalogue.relation(at.type, at.field);
+  return sight.related(at.type, at.field, row).some((other) => test(target, other) === true);
 }
 
 const plainest = (text: string): string => text.normalize("NFKC").toUpperCase().replace(/\s+/gu, "");
 
-function matchSecret(sight: Sight, type: string, name: string, given: string, row: Row): Truth {
-  if (!sight.seesCell(type, name, "lookup", row, "list")) return null;
-  const stored = sight.rows.decrypt(type, name, row);
+function matchSecret(sight: Sight, at: Coordinate, given: string, row: Row): Truth {
+  if (!sight.seesCell(at, "lookup", row, "list")) return null;
+  const stored = sight.rows.decrypt(at.type, at.field, row);
   return stored === null ? null : plainest(stored) === plainest(given);
 }
 
 function matchValue(
   sight: Sight,
-  type: string,
-  name: string,
+  { type, field: name }: Coordinate,
   value: Cell,
-  operator: string,
-  given: unknown,
+  [operator, given]: readonly [string, unknown],
 ): Truth {
   if (value === undefined) return null;
   if (operator === "isNull") return (value === null) === given;

@@ -25,13 +25,14 @@ export const cursorOf = (row: Row): string => `${mark}${row.id}`;
 export const isReferenceCursor = (text: unknown): text is string =>
   typeof text === "string" && text.startsWith(mark);
 
-export function pageOf(
-  sight: Sight,
-  type: string,
-  list: readonly Row[],
-  args: PageArguments,
-  usual: number,
-): Page {
+/** Rows of a type, and how many of them come where nobody says. */
+export interface Listed {
+  readonly type: string;
+  readonly list: readonly Row[];
+  readonly usual: number;
+}
+
+export function pageOf(sight: Sight, { type, list, usual }: Listed, args: PageArguments): Page {
   const sorted = sortRows(sight, type, list, args.orderBy ?? null);
   const size = args.first ?? args.last ?? usual;
   const place = (cursor: string): number => {
@@ -58,7 +59,9 @@ function sortRows(sight: Sight, type: string, list: readonly Row[], orderBy: str
   const name = orderBy.replace(/_(ASC|DESC)$/, "");
   const field = sight.rows.catalogue.entity(type).orderings.find((ordering) => ordering.name === name)?.field;
   if (field === undefined) throw new Error(`${type} has no ordering ${orderBy}`);
-  const keys = new Map(list.map((row) => [row, readCell(sight, type, field, "order", row) ?? null]));
+  const keys = new Map(
+    list.map((row) => [row, readCell(sight, { type, field }, { use: "order" }, row) ?? null]),
+  );
   const ascending = list.toSorted((a, b) => {
     const [left = null, right = null] = [keys.get(a), keys.get(b)];
     if (left === null || right === null) {

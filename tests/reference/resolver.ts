@@ -85,17 +85,18 @@ function resolveRoot(sight: Sight, roots: ReadonlyMap<string, Root>, name: strin
   const seen = sight.rows.of(type).filter((row) => sight.seesRow(type, row, reach));
   const rows = seen.filter((row) => fits(sight, type, args.where, row));
   return kind === "list"
-    ? { ...pageOf(sight, type, rows, args, defaultPageSize), reach }
+    ? { ...pageOf(sight, { type, list: rows, usual: defaultPageSize }, args), reach }
     : groupRows(sight, type, rows, groupFields(sight, type, args.groupBy ?? []));
 }
 
 function resolveCell(sight: Sight, { type, row, reach }: RowSource, name: string, args: Arguments): unknown {
   const field = sight.rows.catalogue.field(type, name);
-  if (field.kind === "secret") return readSecret(sight, type, name, row, reach);
+  const at = { type, field: name };
+  if (field.kind === "secret") return readSecret(sight, at, row, reach);
   if (field.kind !== "toOne" && field.kind !== "toMany") {
-    return showValue(sight, type, name, readCell(sight, type, name, "read", row, reach));
+    return showValue(sight, type, name, readCell(sight, at, { use: "read", reach }, row));
   }
-  if (!sight.seesCell(type, name, "read", row, reach)) return null;
+  if (!sight.seesCell(at, "read", row, reach)) return null;
   if (field.kind === "toOne") {
     const [only] = sight.related(type, name, row);
     return only === undefined ? null : listed(field.target, only);
@@ -103,7 +104,10 @@ function resolveCell(sight: Sight, { type, row, reach }: RowSource, name: string
   const below = namesOne(sight, field.target, args.where) ? "record" : "list";
   const related = sight.related(type, name, row, below);
   const rows = related.filter((other) => fits(sight, field.target, args.where, other));
-  return { ...pageOf(sight, field.target, rows, args, field.usual ?? defaultPageSize), reach: below };
+  return {
+    ...pageOf(sight, { type: field.target, list: rows, usual: field.usual ?? defaultPageSize }, args),
+    reach: below,
+  };
 }
 
 function resolvePage(page: Page & { readonly reach: Reach }, name: string): unknown {

@@ -1,4 +1,5 @@
 // What one asker sees, decided grant by grant and row by row: rows first, then each cell of a row.
+import type { Coordinate } from "../../src/core/coordinate.ts";
 import type { Use } from "../../src/policy/index.ts";
 import type { ConditionText } from "../../src/policy/parse-condition.ts";
 import { testToday } from "../support/test-keys.ts";
@@ -63,7 +64,7 @@ export class Sight {
   }
 
   /** Whether this cell of a row that is seen may be put to this use, in full. */
-  seesCell(type: string, field: string, use: Use, row: Row, reach: Reach): boolean {
+  seesCell({ type, field }: Coordinate, use: Use, row: Row, reach: Reach): boolean {
     return this.holding(type, field, use, reach).some(
       (held) => held.grant.mask === undefined && this.holds(held, type, row),
     );

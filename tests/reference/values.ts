@@ -12,18 +12,17 @@ export type Cell = Scalar | undefined;
 /** Columns and computed fields; codes stay codes. */
 export function readCell(
   sight: Sight,
-  type: string,
-  name: string,
-  use: Use,
+  at: Coordinate,
+  { use, reach = "list" }: { readonly use: Use; readonly reach?: Reach },
   row: Row,
-  reach: Reach = "list",
 ): Cell {
+  const { type, field: name } = at;
   const field = sight.rows.catalogue.field(type, name);
-  if (!sight.seesCell(type, name, use, row, reach)) return undefined;
+  if (!sight.seesCell(at, use, row, reach)) return undefined;
   if (field.kind === "column") return row[field.key] ?? null;
   if (field.kind !== "computed") throw new Error(`${type}.${name} has no value`);
-  for (const input of inputsOf(sight, type, name)) {
-    if (input.type === type && !sight.seesCell(type, input.field, use, row, reach)) return undefined;
+  for (const input of inputsOf(sight, at)) {
+    if (input.type === type && !sight.seesCell(input, use, row, reach)) return undefined;
   }
   const compute = computedFields[`${type}.${name}`];
   if (compute === undefined) throw new Error(`the reference does not know how to compute ${type}.${name}`);
@@ -39,17 +38,19 @@ const glanceOf = (sight: Sight, use: Use): Glance => ({
   },
   today: testToday,
   sees: (type, row, cells) =>
-    sight.seesRow(type, row, "list") && cells.every((key) => sight.seesCell(type, key, use, row, "list")),
+    sight.seesRow(type, row, "list") &&
+    cells.every((field) => sight.seesCell({ type, field }, use, row, "list")),
 });
 
-export function inputsOf(sight: Sight, type: string, name: string): readonly Coordinate[] {
-  const field = sight.rows.catalogue.field(type, name);
+export function inputsOf(sight: Sight, at: Coordinate): readonly Coordinate[] {
+  const field = sight.rows.catalogue.field(at.type, at.field);
   return field.kind === "computed" ? field.inputs : [];
 }
 
 /** A secret as it may be shown: in full, its tail, or nothing. */
-export function readSecret(sight: Sight, type: string, name: string, row: Row, reach: Reach): string | null {
-  if (sight.seesCell(type, name, "read", row, reach)) return sight.rows.decrypt(type, name, row);
+export function readSecret(sight: Sight, at: Coordinate, row: Row, reach: Reach): string | null {
+  const { type, field: name } = at;
+  if (sight.seesCell(at, "read", row, reach)) return sight.rows.decrypt(type, name, row);
   const tail = row[`${name}Tail`] ?? null;
   return tail !== null && sight.seesTail(type, name, row, reach) ? `****${tail}` : null;
 }

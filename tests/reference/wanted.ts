@@ -10,6 +10,7 @@ import {
   isObjectType,
 } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields.js";
+import type { Coordinate } from "../../src/core/coordinate.ts";
 import { TongchouError } from "../../src/core/errors.ts";
 import type { Use } from "../../src/policy/index.ts";
 import { groupFields } from "./aggregating.ts";
@@ -56,7 +57,7 @@ export function walkSelection(
     const definition = type.getFields()[node.name.value];
     if (definition === undefined) throw new Error(`no ${type.name}.${node.name.value}`);
     const args = getArgumentValues(definition, node, variables);
-    const next = wantField(walk, type.name, node.name.value, args, reach);
+    const next = wantField(walk, { type: type.name, field: node.name.value }, args, reach);
     const below = getNamedType(definition.type);
     if (isObjectType(below)) walkSelection(walk, below, same, next);
   }
@@ -65,8 +66,7 @@ export function walkSelection(
 /** Notes what one field asks for; gives the reach of what lies below it. */
 function wantField(
   walk: Walk,
-  parent: string,
-  name: string,
+  { type: parent, field: name }: Coordinate,
   args: Record<string, unknown>,
   reach: Reach,
 ): Reach {
@@ -76,17 +76,17 @@ function wantField(
   const { type } = served;
   switch (served.kind) {
     case "row": {
-      want(walk, type, name, "read", reach);
+      want(walk, { type, field: name }, "read", reach);
       const field = walk.sight.rows.catalogue.field(type, name);
       return field.kind === "toMany" ? wantList(walk, field.target, args) : "list";
     }
     case "groupKey":
       // A plain key was wanted as `groupBy` named it.
       if (walk.sight.rows.catalogue.field(type, name).kind === "toOne")
-        want(walk, type, name, "aggregate", "list");
+        want(walk, { type, field: name }, "aggregate", "list");
       return "list";
     case "measure":
-      want(walk, type, name, "aggregate", "list");
+      want(walk, { type, field: name }, "aggregate", "list");
       return "list";
     case "page":
     case "edge":
@@ -101,18 +101,18 @@ function wantRoot(walk: Walk, name: string, args: Record<string, unknown>): Reac
   if (root === undefined) return "list";
   const { type, kind } = root;
   if (kind === "record") {
-    want(walk, type, "id", "read", "record");
+    want(walk, { type, field: "id" }, "read", "record");
     return "record";
   }
   if (kind === "list") {
     const below = wantList(walk, type, args);
-    want(walk, type, "id", "read", below);
+    want(walk, { type, field: "id" }, "read", below);
     return below;
   }
-  want(walk, type, "id", "aggregate", "list");
+  want(walk, { type, field: "id" }, "aggregate", "list");
   wantWhere(walk, type, args.where);
   const fields = groupFields(walk.sight, type, (args.groupBy as string[] | undefined) ?? []);
-  for (const field of fields) want(walk, type, field, "aggregate", "list");
+  for (const field of fields) want(walk, { type, field }, "aggregate", "list");
   return "list";
 }
 
@@ -128,7 +128,7 @@ function wantOrder(walk: Walk, type: string, args: Record<string, unknown>): voi
   const name = args.orderBy.replace(/_(ASC|DESC)$/, "");
   const { orderings } = walk.sight.rows.catalogue.entity(type);
   const ordering = orderings.find((candidate) => candidate.name === name);
-  if (ordering !== undefined) want(walk, type, ordering.field, "order", "list");
+  if (ordering !== undefined) want(walk, { type, field: ordering.field }, "order", "list");
 }
 
 function wantWhere(walk: Walk, type: string, where: unknown): void {
@@ -146,16 +146,16 @@ function wantTest(walk: Walk, type: string, name: string, part: Where): void {
   const operands = Object.entries(part);
   for (const [, operand] of operands) notNull(operand);
   if (field.kind === "toOne") {
-    want(walk, type, name, "filter", "list");
+    want(walk, { type, field: name }, "filter", "list");
     wantWhere(walk, field.target, part);
   } else if (field.kind === "toMany") {
     for (const [, inner] of operands) {
-      want(walk, type, name, "filter", "list");
+      want(walk, { type, field: name }, "filter", "list");
       wantWhere(walk, field.target, inner);
     }
-  } else if (field.kind === "secret") want(walk, type, name, "lookup", "list");
+  } else if (field.kind === "secret") want(walk, { type, field: name }, "lookup", "list");
   else {
-    want(walk, type, name, "filter", "list");
+    want(walk, { type, field: name }, "filter", "list");
     for (const [operator, literal] of operands) {
       if (/^(lt|gt)e?$/.test(operator) && typeof literal === "string")
         walk.texts.push({ type, field: name, literal });
@@ -164,10 +164,10 @@ function wantTest(walk: Walk, type: string, name: string, part: Where): void {
 }
 
 /** A computed field needs the same right to each of its inputs. */
-function want(walk: Walk, type: string, field: string, use: Use, reach: Reach): void {
-  walk.wants.push({ type, field, use, reach });
-  for (const input of inputsOf(walk.sight, type, field)) {
-    walk.wants.push({ ...input, use, reach: input.type === type ? reach : "list" });
+function want(walk: Walk, at: Coordinate, use: Use, reach: Reach): void {
+  walk.wants.push({ ...at, use, reach });
+  for (const input of inputsOf(walk.sight, at)) {
+    walk.wants.push({ ...input, use, reach: input.type === at.type ? reach : "list" });
   }
 }
 

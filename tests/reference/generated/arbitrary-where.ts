@@ -1,6 +1,7 @@
 // Random filters over one role's view: every operator, `and/or/not`, and conditions on related rows.
 import * as fc from "fast-check";
 import {
+  type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -9,14 +10,15 @@ import {
   isInputObjectType,
   isListType,
 } from "graphql";
+import type { Coordinate } from "../../../src/core/coordinate.ts";
 import { EnumName, type Literal } from "./literal.ts";
 import type { Pools } from "./pools.ts";
 
 type Fields = { readonly [name: string]: Literal };
 
 export class Filters {
-  private readonly schema: GraphQLSchema;
-  private readonly pools: Pools;
+  readonly schema: GraphQLSchema;
+  readonly pools: Pools;
   private readonly known = new Map<string, fc.Arbitrary<Fields> | null>();
 
   constructor(schema: GraphQLSchema, pools: Pools) {
@@ -29,19 +31,14 @@ export class Filters {
     const key = `${type} ${depth}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const made = arbitraryWhere(this, this.schema, this.pools, type, depth);
+    const made = arbitraryWhere(this, type, depth);
     this.known.set(key, made);
     return made;
   }
 }
 
-function arbitraryWhere(
-  filters: Filters,
-  schema: GraphQLSchema,
-  pools: Pools,
-  type: string,
-  depth: number,
-): fc.Arbitrary<Fields> | null {
+function arbitraryWhere(filters: Filters, type: string, depth: number): fc.Arbitrary<Fields> | null {
+  const { schema, pools } = filters;
   const where = schema.getType(`${type}Where`);
   if (!isInputObjectType(where)) return null;
   const tests: fc.Arbitrary<Fields>[] = [];
@@ -94,7 +91,7 @@ function arbitraryTest(
   filter: GraphQLInputObjectType,
 ): fc.Arbitrary<Literal> {
   const operators = Object.values(filter.getFields()).map((operator) =>
-    named(operator.name, arbitraryOperand(pools, type, name, operator.name, operator.type)),
+    named(operator.name, arbitraryOperand(pools, { type, field: name }, operator)),
   );
   const one = fc.oneof(...operators);
   return fc.oneof(
@@ -105,10 +102,8 @@ function arbitraryTest(
 
 function arbitraryOperand(
   pools: Pools,
-  type: string,
-  name: string,
-  operator: string,
-  of: GraphQLInputType,
+  { type, field: name }: Coordinate,
+  { name: operator, type: of }: GraphQLInputField,
 ): fc.Arbitrary<Literal> {
   if (operator === "isNull") return fc.boolean();
   const value = arbitraryValue(pools, type, name, of);
