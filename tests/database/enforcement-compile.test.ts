@@ -18,8 +18,8 @@ const compile = (grants: string, scope = "township", rest = ""): string =>
       `{role: r, title: t, department: d, login: tc_r, scope: ${scope}, view: unknown, grants: [${grants}]${rest}}`,
     ]),
   );
-const grant = (type: string, fields: string, rows: string, uses = "read", more = ""): string =>
-  `{fields: {${type}: [${fields}]}, uses: [${uses}], rows: ${rows}, cite: [x]${more}}`;
+const grant = (type: string, fields: string, rows: string, uses = "[read]"): string =>
+  `{fields: {${type}: [${fields}]}, uses: ${uses}, rows: ${rows}, cite: [x]}`;
 
 const bond = grant("Guardianship", "id", "{inScope: hukouTownshipId}");
 
@@ -101,11 +101,11 @@ describe("compilation refuses", () => {
   });
 
   test("a filter on a secret, a mask or look-up that nothing is stored for, a narrowed cube", () => {
-    expect(() => compile(grant("Child", "idNumber", "always", "read, filter"))).toThrow(/has no filter/);
-    expect(() => compile(grant("ChildLocation", "address", "always", "read", ", mask: tail"))).toThrow(
+    expect(() => compile(grant("Child", "idNumber", "always", "[read, filter]"))).toThrow(/has no filter/);
+    expect(() => compile(grant("ChildLocation", "address", "always", "[read], mask: tail"))).toThrow(
       /a mask/,
     );
-    expect(() => compile(grant("ChildLocation", "address", "always", "lookup"))).toThrow(/lookup/);
+    expect(() => compile(grant("ChildLocation", "address", "always", "[lookup]"))).toThrow(/lookup/);
     expect(() => compile(grant("EnrolmentCubeCell", "id", "{inScope: townshipId}"))).toThrow(/declared cube/);
   });
 

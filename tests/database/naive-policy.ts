@@ -14,6 +14,13 @@ const nameOf = (catalogue: Catalogue, type: string, key: string): string => {
   return column.name;
 };
 
+/** How a field is seen. */
+interface Sight {
+  readonly masked: boolean;
+  readonly lookup: boolean;
+  readonly read: boolean;
+}
+
 /** `table.column` for everything the role may read. */
 export function naiveColumns(catalogue: Catalogue, role: RolePolicy): Set<string> {
   const open = new Set(role.grants.map((grant) => grant.type));
@@ -22,7 +29,7 @@ export function naiveColumns(catalogue: Catalogue, role: RolePolicy): Set<string
     if (open.has(type))
       found.add(`${getTableName(catalogue.entity(type).table)}.${nameOf(catalogue, type, key)}`);
   };
-  const putField = (type: string, name: string, masked: boolean, lookup: boolean, read: boolean) => {
+  const putField = (type: string, name: string, { masked, lookup, read }: Sight) => {
     const field = catalogue.field(type, name);
     const table = getTableName(catalogue.entity(type).table);
     if (field.kind === "column") put(type, field.key);
@@ -36,7 +43,7 @@ export function naiveColumns(catalogue: Catalogue, role: RolePolicy): Set<string
     }
     if (field.kind !== "computed") return;
     for (const input of field.inputs) {
-      if (input.type === type) putField(type, input.field, masked, lookup, read);
+      if (input.type === type) putField(type, input.field, { masked, lookup, read });
     }
   };
   const putCondition = (type: string, condition: Condition) => {
@@ -46,14 +53,18 @@ export function naiveColumns(catalogue: Catalogue, role: RolePolicy): Set<string
     if (condition.kind === "all" || condition.kind === "any")
       for (const part of condition.of) putCondition(type, part);
     if (condition.kind !== "exists") return;
-    putField(type, condition.relation, false, false, false);
+    putField(type, condition.relation, { masked: false, lookup: false, read: false });
     putCondition(catalogue.relation(type, condition.relation).target, condition.where);
   };
   for (const { type, fields, uses, mask, rows } of role.grants) {
     put(type, "id");
     if ("archivedAt" in getTableColumns(catalogue.entity(type).table)) put(type, "archivedAt");
     for (const field of fields) {
-      putField(type, field, mask !== undefined, uses.includes("lookup"), uses.includes("read"));
+      putField(type, field, {
+        masked: mask !== undefined,
+        lookup: uses.includes("lookup"),
+        read: uses.includes("read"),
+      });
     }
     putCondition(type, rows);
   }

@@ -52,11 +52,18 @@ const relation = (teacher: number, school: string, category = "'1'"): string =>
   `insert into personnel_relation (id, teacher_id, unit, school_id, township_id, quota_category, valid_from)
     values (${id(`relation ${teacher}`)}, ${id(`teacher ${teacher}`)}, 'school', ${id(school)}, ${id("u")}, ${category}, '2020-09-01')`;
 
-const appointment = (name: string, of: string, from: string, to: string, teacher = 1): string =>
+type Period = readonly [from: string, to: string];
+
+const appointment = (name: string, of: string, [from, to]: Period, teacher = 1): string =>
   `insert into appointment (id, post_id, teacher_id, contract_no, valid_from, valid_to)
     values (${id(name)}, ${id(of)}, ${id(`teacher ${teacher}`)}, '示', '${from}', '${to}')`;
 
-const transfer = (name: string, from: string, to: string, amount: number, approved: string): string =>
+const transfer = (
+  name: string,
+  [from, to]: readonly [from: string, to: string],
+  amount: number,
+  approved: string,
+): string =>
   `insert into quota_transfer (id, from_school_id, to_school_id, school_year, category, amount, requested_on, approved_on)
     values (${id(name)}, ${id(from)}, ${id(to)}, 2026, '1', ${amount}, '2026-09-01', ${approved})`;
 
@@ -109,7 +116,7 @@ describe("quotas", () => {
 
   test("move by approval, the total unchanged; approved is final", async () => {
     const quotas = "select quota, teacher_quota from school_quota order by quota desc";
-    const asked = transfer("x", "rural", "town", 2, "null");
+    const asked = transfer("x", ["rural", "town"], 2, "null");
     const approved = `update quota_transfer set approved_on = '2026-09-08' where id = ${id("x")}`;
     expect(await outcome(asked, quotas)).toEqual([
       { quota: 10, teacher_quota: 9 },
@@ -122,8 +129,8 @@ describe("quotas", () => {
     ]);
     expect(await outcome(asked, approved, "update quota_transfer set amount = 1")).toBe(refused);
     expect(await outcome(asked, approved, "delete from quota_transfer")).toBe(refused);
-    expect(await outcome(transfer("y", "rural", "town", 6, "'2026-09-08'"))).toBe(refused);
-    expect(await outcome(transfer("z", "rural", "rural", 1, "null"))).toBe(refused);
+    expect(await outcome(transfer("y", ["rural", "town"], 6, "'2026-09-08'"))).toBe(refused);
+    expect(await outcome(transfer("z", ["rural", "rural"], 1, "null"))).toBe(refused);
   });
 });
 
@@ -157,14 +164,14 @@ describe("schemes and posts", () => {
 });
 
 describe("appointments", () => {
-  const first = appointment("a", "post", "2025-09-01", "2028-09-01");
+  const first = appointment("a", "post", ["2025-09-01", "2028-09-01"]);
 
   test("need an approved scheme, a post that is not frozen, and the title of the grade", async () => {
-    const unapproved = appointment("a", "junior post", "2025-09-01", "2028-09-01");
+    const unapproved = appointment("a", "junior post", ["2025-09-01", "2028-09-01"]);
     expect(await attempt(unapproved)).toBe("appointment_scheme_approved");
-    const untitled = appointment("a", "post", "2025-09-01", "2028-09-01", 2);
+    const untitled = appointment("a", "post", ["2025-09-01", "2028-09-01"], 2);
     expect(await attempt(untitled)).toBe("appointment_title_held");
-    const tooEarly = appointment("a", "post", "2018-09-01", "2021-09-01");
+    const tooEarly = appointment("a", "post", ["2018-09-01", "2021-09-01"]);
     expect(await attempt(tooEarly)).toBe("appointment_title_held");
     const freeze = `update post set status = 'frozen', vacant_since = null where id = ${id("post")}`;
     expect(await attempt(freeze, first)).toBe("appointment_post_not_frozen");
@@ -176,7 +183,7 @@ describe("appointments", () => {
   test("fill the post, one at a time, and leave it vacant from the day they end", async () => {
     const state = `select status, vacant_since::text from post where id = ${id("post")}`;
     expect(await outcome(first, state)).toEqual([{ status: "filled", vacant_since: null }]);
-    const second = appointment("b", "post", "2026-09-01", "2029-09-01");
+    const second = appointment("b", "post", ["2026-09-01", "2029-09-01"]);
     expect(await attempt(first, second)).toBe("23P01 appointment_no_overlap");
     const ended = `update appointment set valid_to = '2026-03-01' where id = ${id("a")}`;
     expect(await outcome(first, ended, state)).toEqual([{ status: "vacant", vacant_since: "2026-03-01" }]);

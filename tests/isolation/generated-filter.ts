@@ -1,5 +1,6 @@
 // Random filters over a role's view: operators, negations, quantifiers over relations, alternatives.
 import {
+  type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   getNamedType,
@@ -30,9 +31,9 @@ export function filter(language: Language, where: GraphQLInputObjectType, depth:
     if (!language.may(type, name, use) && !draw.chance(2)) return false;
     return depth > 0 || !isRelation(of);
   });
-  const parts = draw.some(open, 2).flatMap(({ name, type: of }) => {
-    const value = part(language, type, name, of, depth);
-    return value === null ? [] : [`${name}: ${value}`];
+  const parts = draw.some(open, 2).flatMap((field) => {
+    const value = part(language, type, field, depth);
+    return value === null ? [] : [`${field.name}: ${value}`];
   });
   return parts.length === 0 ? null : `{ ${parts.join(", ")} }`;
 }
@@ -42,8 +43,7 @@ const isRelation = (type: GraphQLInputType): boolean => /Where$/.test(getNamedTy
 function part(
   language: Language,
   type: string,
-  name: string,
-  of: GraphQLInputType,
+  { name, type: of }: GraphQLInputField,
   depth: number,
 ): string | null {
   const { draw } = language;

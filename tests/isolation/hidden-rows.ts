@@ -36,24 +36,15 @@ export async function addHidden(sql: postgres.Sql, cells: Cells, count: number):
        from (${unseen(cells)}) u order by md5('add' || id) limit ${count}`,
   );
   const added = await sql`select id from twin`;
-  await copy(sql, cells, "child", "twin.id", "child.id = twin.from_id", {});
-  await copy(sql, cells, "child_location", null, "child_location.child_id = twin.from_id", {
-    child_id: "twin.id",
-  });
-  await copy(sql, cells, "guardianship", null, "guardianship.child_id = twin.from_id", {
-    child_id: "twin.id",
-  });
-  await copy(sql, cells, "student", "md5('student' || twin.id)::uuid", "student.child_id = twin.from_id", {
-    child_id: "twin.id",
-  });
-  await copy(
-    sql,
-    cells,
-    "enrolment",
-    null,
-    "enrolment.student_id in (select id from student where child_id = twin.from_id)",
-    { student_id: "md5('student' || twin.id)::uuid" },
-  );
+  const ofTwin = (table: string) => ({ table, where: `${table}.child_id = twin.from_id` });
+  const child_id = "twin.id";
+  const student_id = "md5('student' || twin.id)::uuid";
+  await copy(sql, cells, { table: "child", where: "child.id = twin.from_id" }, { id: child_id });
+  await copy(sql, cells, ofTwin("child_location"), { child_id });
+  await copy(sql, cells, ofTwin("guardianship"), { child_id });
+  await copy(sql, cells, ofTwin("student"), { id: student_id, child_id });
+  const where = "enrolment.student_id in (select id from student where child_id = twin.from_id)";
+  await copy(sql, cells, { table: "enrolment", where }, { student_id });
   await sql`drop table twin`;
   return added.length;
 }
@@ -61,15 +52,12 @@ export async function addHidden(sql: postgres.Sql, cells: Cells, count: number):
 async function copy(
   sql: postgres.Sql,
   cells: Cells,
-  table: string,
-  id: string | null,
-  where: string,
+  { table, where }: { readonly table: string; readonly where: string },
   other: Readonly<Record<string, string>>,
 ): Promise<void> {
   const columns = cells.columnsOf(table).flatMap(({ column, generated }) => (generated ? [] : [column]));
-  const values = columns.map((column) =>
-    column === "id" ? (id ?? `md5('copy' || ${table}.id)::uuid`) : (other[column] ?? `${table}."${column}"`),
-  );
+  const written: Readonly<Record<string, string>> = { id: `md5('copy' || ${table}.id)::uuid`, ...other };
+  const values = columns.map((column) => written[column] ?? `${table}."${column}"`);
   await sql.unsafe(
     `insert into ${table} (${columns.map((column) => `"${column}"`).join(", ")})
        select ${values.join(", ")} from ${table}, twin where ${where}`,

@@ -36,10 +36,13 @@ export const optionsOf = (person: PlantedCaller): Ask => ({
 
 /** The fields of a type the asker may read, and of those its inputs too. */
 export function readable(asker: OracleAsker, entity: EntityType, reach: Reach): readonly Field[] {
-  const may = (type: string, field: string) => judge(asker, type, field, "read", reach).permitted;
+  const may = (type: string, field: string) => judge(asker, { type, field, use: "read", reach }).permitted;
   return [...entity.fields.values()].filter((field) => {
     if (field.kind === "toOne" || field.kind === "toMany")
-      return may(entity.name, field.name) && judge(asker, field.target, "id", "read", "list").permitted;
+      return (
+        may(entity.name, field.name) &&
+        judge(asker, { type: field.target, field: "id", use: "read", reach: "list" }).permitted
+      );
     const inputs = field.kind === "computed" ? field.inputs : [];
     return may(entity.name, field.name) && inputs.every((input) => may(input.type, input.field));
   });

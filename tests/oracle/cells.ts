@@ -1,5 +1,7 @@
 // What one asker must see of one row: computed by loops over the table's entries and the row rules.
+
 import type { Catalogue, Field } from "../../src/catalogue/index.ts";
+import type { Coordinate } from "../../src/core/coordinate.ts";
 import { computedFields } from "./computed/index.ts";
 import type { Row, Value } from "./district-rows.ts";
 import { type Entry, expectations, type Reach, type RowRule, type Use } from "./expectations/index.ts";
@@ -65,11 +67,9 @@ export function isVisible(eyes: Eyes, type: string, row: Row, reach: Reach = "li
 /** How a cell may be put to a use: rights to read, to filter and to count may reach different rows. */
 export function cellOf(
   eyes: Eyes,
-  type: string,
-  field: string,
+  { type, field }: Coordinate,
   row: Row,
-  reach: Reach = "list",
-  use: Use = "read",
+  { reach = "list", use = "read" }: { readonly reach?: Reach; readonly use?: Use } = {},
 ): Cell {
   let cell: Cell = "hidden";
   for (const entry of entriesOf(eyes.asker.role, type, field, use)) {
@@ -80,9 +80,15 @@ export function cellOf(
   return cell;
 }
 
+/** A field of the catalogue with the type it is declared on. */
+export interface TypeField {
+  readonly type: string;
+  readonly field: Field;
+}
+
 /** The value that must come over the wire for one selected field of a visible row. */
-export function shown(eyes: Eyes, type: string, field: Field, row: Row, reach: Reach = "list"): Shown {
-  const cell = cellOf(eyes, type, field.name, row, reach);
+export function shown(eyes: Eyes, { type, field }: TypeField, row: Row, reach: Reach = "list"): Shown {
+  const cell = cellOf(eyes, { type, field: field.name }, row, { reach });
   if (cell === "hidden") return null;
   switch (field.kind) {
     case "secret": {
@@ -122,6 +128,7 @@ function computed(eyes: Eyes, type: string, field: string, row: Row): Value {
   const compute = computedFields[`${type}.${field}`];
   if (compute === undefined) throw new Error(`the oracle does not know how ${type}.${field} is computed`);
   const sees = (of: string, other: Row, fields: readonly string[]): boolean =>
-    isVisible(eyes, of, other) && fields.every((name) => cellOf(eyes, of, name, other) === "plain");
+    isVisible(eyes, of, other) &&
+    fields.every((name) => cellOf(eyes, { type: of, field: name }, other) === "plain");
   return compute({ ...eyes.world, sees }, row);
 }

@@ -15,7 +15,7 @@ import { asksOf, asksOfAll } from "../support/asked-types.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { testToday } from "../support/test-keys.ts";
 import { optionsOf } from "./answers.ts";
-import { cellOf, type Eyes, isVisible, shown } from "./cells.ts";
+import { cellOf, type Eyes, isVisible, shown, type TypeField } from "./cells.ts";
 import { loadDistrictRows, type Row } from "./district-rows.ts";
 import type { Use } from "./expectations/index.ts";
 import { judge } from "./judge.ts";
@@ -49,7 +49,7 @@ const scoped = [...catalogue.entities.values()].filter(
 
 const may = (person: PlantedCaller, type: string, field: Field, use: Use): boolean =>
   [{ type, field: field.name }, ...(field.kind === "computed" ? field.inputs : [])].every(
-    (at) => judge(person.asker, at.type, at.field, use, "list").permitted,
+    (at) => judge(person.asker, { ...at, use, reach: "list" }).permitted,
   );
 
 interface Question {
@@ -60,20 +60,21 @@ interface Question {
   readonly of: (answer: unknown) => unknown;
 }
 
-const isOpen = (eyes: Eyes, entity: EntityType, field: Field, row: Row, use: Use): boolean =>
-  cellOf(eyes, entity.name, field.name, row, "list", use) === "plain";
+const isOpen = (eyes: Eyes, { type, field }: TypeField, row: Row, use: Use): boolean =>
+  cellOf(eyes, { type, field: field.name }, row, { use }) === "plain";
 
 const visibleRows = (eyes: Eyes, entity: EntityType): readonly Row[] =>
   world.rows.all(entity.name).filter((row) => isVisible(eyes, entity.name, row));
 
 function filterQuestions(eyes: Eyes, person: PlantedCaller, entity: EntityType): readonly Question[] {
-  if (!judge(person.asker, entity.name, "id", "read", "list").permitted) return [];
+  if (!judge(person.asker, { type: entity.name, field: "id", use: "read", reach: "list" }).permitted)
+    return [];
   const rows = visibleRows(eyes, entity);
   return [...entity.fields.values()].flatMap((field): Question[] => {
     if (field.kind !== "column" && field.kind !== "computed") return [];
     if (!may(person, entity.name, field, "filter")) return [];
-    const open = rows.filter((row) => isOpen(eyes, entity, field, row, "filter"));
-    const empty = open.filter((row) => shown(eyes, entity.name, field, row) === null).length;
+    const open = rows.filter((row) => isOpen(eyes, { type: entity.name, field }, row, "filter"));
+    const empty = open.filter((row) => shown(eyes, { type: entity.name, field }, row) === null).length;
     const question = (where: string, expected: number): Question => ({
       name: `${entity.name} where ${where}`,
       ask: `${listRoot(entity)}(first: 1, where: ${where}) { totalCount }`,
@@ -98,11 +99,11 @@ function groupQuestions(eyes: Eyes, person: PlantedCaller, entity: EntityType): 
     if (!groupable(field) || !may(person, entity.name, field, "aggregate")) return [];
     // What is counted are ids: a row may be read and still not be counted.
     const open = rows.filter((row) =>
-      [id, field].every((one) => isOpen(eyes, entity, one, row, "aggregate")),
+      [id, field].every((one) => isOpen(eyes, { type: entity.name, field: one }, row, "aggregate")),
     );
     const groups = new Map<string, number>();
     for (const row of open) {
-      const value = String(shown(eyes, entity.name, field, row));
+      const value = String(shown(eyes, { type: entity.name, field }, row));
       groups.set(value, (groups.get(value) ?? 0) + 1);
     }
     if (groups.size > most) return [];

@@ -14,6 +14,14 @@ export interface OracleAsker {
   readonly purpose: string | null;
 }
 
+/** One use of a coordinate, by the reach its row is asked for. */
+export interface Touch {
+  readonly type: string;
+  readonly field: string;
+  readonly use: Use;
+  readonly reach: Reach;
+}
+
 type Told = ReadonlyMap<string, readonly Entry[]>;
 
 /** Per role: the entries that give a use of a coordinate, by `Type.field use`. The table is read through once. */
@@ -50,7 +58,7 @@ export function onDuty(entry: Entry, group: Group): boolean {
 }
 
 /** Entries of the asker that give this use of this coordinate, whatever the purpose and the row. */
-function giving(asker: OracleAsker, type: string, field: string, use: Use, reach: Reach): readonly Entry[] {
+function giving(asker: OracleAsker, { type, field, use, reach }: Touch): readonly Entry[] {
   return entriesOf(asker.role, type, field, use).filter(
     (entry) =>
       (entry.reach === undefined || entry.reach === reach) &&
@@ -63,8 +71,8 @@ export type Verdict =
   /** `purposes`: one of them, declared, would permit it. Empty: nothing the asker can say would. */
   | { readonly permitted: false; readonly purposes: readonly string[] };
 
-export function judge(asker: OracleAsker, type: string, field: string, use: Use, reach: Reach): Verdict {
-  const entries = giving(asker, type, field, use, reach);
+export function judge(asker: OracleAsker, touch: Touch): Verdict {
+  const entries = giving(asker, touch);
   if (entries.some((entry) => declared(entry, asker.purpose))) return { permitted: true };
   return {
     permitted: false,
@@ -74,12 +82,14 @@ export function judge(asker: OracleAsker, type: string, field: string, use: Use,
 
 /** Whether some entry that applies, by duty, purpose and reach, shows the value in plain: then it is not masked. */
 export function readsInPlain(asker: OracleAsker, type: string, field: string, reach: Reach): boolean {
-  return giving(asker, type, field, "read", reach).some(
+  return giving(asker, { type, field, use: "read", reach }).some(
     (entry) => entry.masked !== true && declared(entry, asker.purpose),
   );
 }
 
 /** Whether a record shows more of the field than a list: an entry that applies names a record. */
 export function opensForRecord(asker: OracleAsker, type: string, field: string): boolean {
-  return giving(asker, type, field, "read", "record").some((entry) => entry.reach === "record");
+  return giving(asker, { type, field, use: "read", reach: "record" }).some(
+    (entry) => entry.reach === "record",
+  );
 }

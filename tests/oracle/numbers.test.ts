@@ -50,7 +50,7 @@ async function problemsOf(person: PlantedCaller, entity: EntityType, number: str
       .filter(
         (row) =>
           row[number] === asked[number] &&
-          cellOf(eyes, entity.name, number, row, "list", "lookup") === "plain" &&
+          cellOf(eyes, { type: entity.name, field: number }, row, { use: "lookup" }) === "plain" &&
           isVisible(eyes, entity.name, row, "record"),
       );
     const nodes = (reply.json.data?.[list]?.nodes ?? []) as readonly Node[];
@@ -63,7 +63,7 @@ async function problemsOf(person: PlantedCaller, entity: EntityType, number: str
       for (const field of fields) {
         // Relations are lists again, compared elsewhere.
         if (field.kind === "toMany" || field.kind === "toOne") continue;
-        const value = shown(eyes, entity.name, field, row, "record");
+        const value = shown(eyes, { type: entity.name, field }, row, "record");
         if (!isDeepStrictEqual(node?.[field.name], value)) {
           problems.push(`${person.name}, ${entity.name}.${field.name} of ${row.id} by its ${number}`);
         }
@@ -81,8 +81,9 @@ test("one number gives its row and what a record shows, to those who may look it
   let found = 0;
   for (const person of plantedCallers(rows).flatMap(withPurposes)) {
     for (const { entity, number } of numbered) {
-      if (!judge(person.asker, entity.name, number, "lookup", "list").permitted) continue;
-      if (!judge(person.asker, entity.name, "id", "read", "record").permitted) continue;
+      const type = entity.name;
+      if (!judge(person.asker, { type, field: number, use: "lookup", reach: "list" }).permitted) continue;
+      if (!judge(person.asker, { type, field: "id", use: "read", reach: "record" }).permitted) continue;
       const seen = await problemsOf(person, entity, number);
       problems.push(...seen.problems);
       found += seen.found;

@@ -24,6 +24,7 @@ export interface PlantedCaller {
 
 const district = ["(district)"];
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of people, one after the other
 export function plantedCallers(rows: DistrictRows): readonly PlantedCaller[] {
   const townshipId = (name: string): string => {
     const [found, other] = rows.all("Township").filter((township) => township.name === name);

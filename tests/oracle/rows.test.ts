@@ -50,22 +50,26 @@ function differences(
     const row = byId.get(node.id);
     if (row === undefined) continue;
     rowsCompared += 1;
-    problems.push(...cellDifferences(eyes, entity, fields, row, node, "list"));
+    problems.push(...cellDifferences(eyes, { entity, fields }, { row, node }, "list"));
   }
   return problems;
 }
 
+/** What is read of a type. */
+interface Selected {
+  readonly entity: EntityType;
+  readonly fields: readonly Field[];
+}
+
 function cellDifferences(
   eyes: Eyes,
-  entity: EntityType,
-  fields: ReturnType<typeof readable>,
-  row: Row,
-  node: Node,
+  { entity, fields }: Selected,
+  { row, node }: { readonly row: Row; readonly node: Node },
   reach: "list" | "record",
 ): string[] {
   return fields.flatMap((field) => {
     cellsCompared += 1;
-    const expected = asFarAsAsked(entity, field, shown(eyes, entity.name, field, row, reach));
+    const expected = asFarAsAsked(entity, field, shown(eyes, { type: entity.name, field }, row, reach));
     const got = node[field.name];
     return Object.is(got, expected) || isDeepStrictEqual(got, expected)
       ? []
@@ -103,7 +107,8 @@ describe("a person gets the rows and cells that the loops give, and no others", 
     for (const person of everyone) {
       const eyes = eyesOf(person);
       for (const entity of listed) {
-        if (!judge(person.asker, entity.name, "id", "read", "list").permitted) continue;
+        if (!judge(person.asker, { type: entity.name, field: "id", use: "read", reach: "list" }).permitted)
+          continue;
         if (!isCompared(person, entity)) continue;
         const fields = readable(person.asker, entity, "list");
         const { nodes, totalCount } = await readEveryRow(app, person, entity, fields);
@@ -140,19 +145,20 @@ describe("by its id", () => {
     for (const person of everyone.flatMap(withPurposes)) {
       const eyes = eyesOf(person);
       for (const entity of records) {
-        if (!judge(person.asker, entity.name, "id", "read", "record").permitted) continue;
+        if (!judge(person.asker, { type: entity.name, field: "id", use: "read", reach: "record" }).permitted)
+          continue;
         if (!isCompared(person, entity)) continue;
         const fields = readable(person.asker, entity, "record");
         const chosen = chooseRows(eyes, entity);
         const batch = opensMoreAlone(person, entity, fields) ? 1 : batchOf(fields);
         for (let start = 0; start < chosen.length; start += batch) {
           const rows = chosen.slice(start, start + batch);
-          const reply = await askByIds(person, entity, selectionOf(entity, fields), rows, batch);
+          const reply = await askByIds(person, { entity, fields }, { rows, batch });
           if (reply.json.errors !== undefined)
             problems.push(`${person.name}, ${entity.name}: ${reply.text.slice(0, 300)}`);
           rows.forEach((row, index) => {
             const node = reply.json.data?.[`r${index}`] as Node | null | undefined;
-            const found = recordDifferences(eyes, entity, fields, row, node);
+            const found = recordDifferences(eyes, { entity, fields }, { row, node });
             problems.push(...found.map((problem) => `${person.name}: ${problem}`));
           });
         }
@@ -172,25 +178,21 @@ const opensMoreAlone = (
 /** Always the same text for a person and type, so that it is parsed and planned once. */
 function askByIds(
   person: PlantedCaller,
-  entity: EntityType,
-  selection: string,
-  rows: readonly Row[],
-  batch: number,
+  { entity, fields }: Selected,
+  { rows, batch }: { readonly rows: readonly Row[]; readonly batch: number },
 ) {
   const slots = Array.from({ length: batch }, (_, index) => index);
   const roots = slots.map((slot) => `r${slot}: ${recordRoot(entity)}(id: $i${slot}) { ...Wanted }`);
   const asked = `query ByIds(${slots.map((slot) => `$i${slot}: ID!`).join(", ")}) { ${roots.join(" ")} }`;
-  const query = `${asked} fragment Wanted on ${entity.name} { ${selection} }`;
+  const query = `${asked} fragment Wanted on ${entity.name} { ${selectionOf(entity, fields)} }`;
   const variables = Object.fromEntries(slots.map((slot) => [`i${slot}`, (rows[slot] ?? rows[0])?.id ?? ""]));
   return app.ask(query, { ...optionsOf(person), variables });
 }
 
 function recordDifferences(
   eyes: Eyes,
-  entity: EntityType,
-  fields: ReturnType<typeof readable>,
-  row: Row,
-  node: Node | null | undefined,
+  { entity, fields }: Selected,
+  { row, node }: { readonly row: Row; readonly node: Node | null | undefined },
 ): string[] {
   const visible = isVisible(eyes, entity.name, row, "record");
   if (!visible || node === null || node === undefined) {
@@ -198,7 +200,7 @@ function recordDifferences(
       ? []
       : [`${entity.name} ${row.id}: expected ${visible ? "the row" : "null"}, got ${brief(node)}`];
   }
-  return cellDifferences(eyes, entity, fields, row, node, "record");
+  return cellDifferences(eyes, { entity, fields }, { row, node }, "record");
 }
 
 /** Planted rows of the type, a few rows the person sees, and a few the person does not. */

@@ -1,8 +1,7 @@
 // What the oracle says of a whole operation: permitted, or the refusal, to the last coordinate.
 import type { Catalogue } from "../../src/catalogue/index.ts";
 import { unknowing } from "./expectations/index.ts";
-import { judge, type OracleAsker } from "./judge.ts";
-import type { Touch } from "./ways.ts";
+import { judge, type OracleAsker, type Touch } from "./judge.ts";
 
 export interface Refused {
   readonly coordinate: string;
@@ -23,8 +22,9 @@ export function judgeOperation(
   touches: readonly Touch[],
 ): OperationVerdict {
   const refused = new Map<string, Refused>();
-  for (const { type, field, use, reach } of touches) {
-    const verdict = judge(asker, type, field, use, reach);
+  for (const touch of touches) {
+    const { type, field, use } = touch;
+    const verdict = judge(asker, touch);
     if (verdict.permitted) continue;
     const coordinate = `${type}.${field}`;
     const owner = catalogue.field(type, field).owner ?? catalogue.entity(type).facts.owner;

@@ -12,13 +12,7 @@ import {
   recordRoot,
 } from "../../src/catalogue/index.ts";
 import type { Reach, Use } from "./expectations/index.ts";
-
-export interface Touch {
-  readonly type: string;
-  readonly field: string;
-  readonly use: Use;
-  readonly reach: Reach;
-}
+import type { Touch } from "./judge.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -115,6 +109,7 @@ const where = (type: string, value: Json): Argument => ({ name: "where", type: `
 const first: Argument = { name: "first", type: "Int", value: 1 };
 
 /** Null where the schema has no such operation. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case for each way of use
 export function usageOf(place: Place, way: Way): Usage | null {
   const { entity, field } = place;
   const type = entity.name;

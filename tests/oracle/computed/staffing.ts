@@ -4,13 +4,13 @@ import type { Computed, Glance } from "./computed.ts";
 
 /** One to nineteen is 190 pupils for ten staff; a need of a part of a person is a need of the person. */
 function byPupils(glance: Glance, quota: Row): Value {
-  return need(glance, quota, "students", "pupilsPerTenStaff", (pupils, ratio) =>
+  return need(glance, quota, ["students", "pupilsPerTenStaff"], (pupils, ratio) =>
     Math.ceil((pupils * 10) / ratio),
   );
 }
 
 function byClasses(glance: Glance, quota: Row): Value {
-  return need(glance, quota, "classes", "staffPerTenClasses", (classes, ratio) =>
+  return need(glance, quota, ["classes", "staffPerTenClasses"], (classes, ratio) =>
     Math.ceil((classes * ratio) / 10),
   );
 }
@@ -23,8 +23,7 @@ const difference = (more: Value | undefined, less: Value | undefined): number | 
 function need(
   { rows, sees }: Glance,
   quota: Row,
-  measure: string,
-  ratio: string,
+  [measure, ratio]: readonly [measure: string, ratio: string],
   staffFor: (counted: number, ratio: number) => number,
 ): Value {
   const certified = rows
