@@ -47,6 +47,28 @@ export interface HostileApp {
 const controlQuery =
   "{ schools(first: 2, orderBy: NAME_ASC) { totalCount nodes { id name township { name } } pageInfo { endCursor } } }";
 
+const composition = {
+  keys: testKeys,
+  issuers: [],
+  poolSize: 2,
+  host: "127.0.0.1",
+  port: 0,
+  graphiql: false,
+  clock: testClock,
+};
+
+const validClaims = (subject = "education-officer"): JWTPayload => {
+  const now = Math.floor(testClock().getTime() / 1000);
+  return {
+    iss: developmentIssuer,
+    aud: developmentAudience,
+    sub: subject,
+    nbf: now,
+    iat: now,
+    exp: now + 600,
+  };
+};
+
 export async function openHostileApp(
   options: {
     readonly runtimeUrl?: (url: string) => string | Promise<string>;
@@ -58,34 +80,18 @@ export async function openHostileApp(
   const kid = "hostile";
   const log: string[] = [];
   const { runtimeUrl = (url: string) => url } = options;
+  const development = {
+    issuer: developmentIssuer,
+    audience: developmentAudience,
+    publicKeys: { keys: [{ ...(await exportJWK(publicKey)), kid, alg: "ES256", use: "sig" }] },
+  };
   const app = await compose({
+    ...composition,
     runtimeUrl: await runtimeUrl(database.runtimeUrl),
-    keys: testKeys,
-    issuers: [],
-    development: {
-      issuer: developmentIssuer,
-      audience: developmentAudience,
-      publicKeys: { keys: [{ ...(await exportJWK(publicKey)), kid, alg: "ES256", use: "sig" }] },
-    },
-    poolSize: 2,
-    host: "127.0.0.1",
-    port: 0,
-    graphiql: false,
+    development,
     log: pino({ level: "info" }, { write: (line) => log.push(line) }),
-    clock: testClock,
     ...(options.decisions && { decisions: options.decisions }),
   });
-  const validClaims = (subject = "education-officer"): JWTPayload => {
-    const now = Math.floor(testClock().getTime() / 1000);
-    return {
-      iss: developmentIssuer,
-      aud: developmentAudience,
-      sub: subject,
-      nbf: now,
-      iat: now,
-      exp: now + 600,
-    };
-  };
   const sign = ({ claims = validClaims(), header = {}, key = privateKey, crit }: Signing): Promise<string> =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid, ...header })

@@ -25,6 +25,7 @@ Resolver()(Roots);
 export const resolvers: [typeof Roots, ...(typeof Roots)[]] = [Roots];
 
 /** One method with its decorators: `of` null makes a root field. */
+// biome-ignore lint/complexity/useMaxParams: what a method and its decorators are told, in their order
 function define(
   of: (new () => object) | null,
   name: string,
