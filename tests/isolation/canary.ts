@@ -88,7 +88,7 @@ const canaryOf =
 
 function canary(entry: TableColumn): string | null {
   const name = `${entry.table}.${entry.column}`;
-  if (entry.column === "id" || derived.has(name)) return null;
+  if (entry.column === "id" || derived.has(name) || kept.has(name)) return null;
   if (name in watched) return watched[name] ?? null;
   if (coded.has(name) || codesOf.has(name)) return otherValue(entry);
   switch (entry.type) {
