@@ -8,7 +8,30 @@ import { type PolicyWords, policyFileForms, readForms } from "../policy/index.ts
 export function policySchema(catalogue: Catalogue, texts: readonly string[]): string {
   const { area, role, own, shared } = policyFileForms(policyWords(catalogue, texts));
   const file = z.union([role, own, shared, area]).meta({ title: "A policy file (see CONTRIBUTING.md)" });
-  return `${JSON.stringify(z.toJSONSchema(file, { io: "input", reused: "ref" }), null, 1)}\n`;
+  return `${printJson(z.toJSONSchema(file, { io: "input", reused: "ref" }), 0)}\n`;
+}
+
+const lineWidth = 110;
+
+/** What fits a line stands on one; lists of words fill their lines. */
+function printJson(value: unknown, depth: number): string {
+  const flat = JSON.stringify(value);
+  if (value === null || typeof value !== "object" || flat.length + depth <= lineWidth) return flat;
+  const margin = " ".repeat(depth + 1);
+  if (!Array.isArray(value)) {
+    const entries = Object.entries(value).map(
+      ([key, entry]) => `${margin}${JSON.stringify(key)}: ${printJson(entry, depth + 1)}`,
+    );
+    return `{\n${entries.join(",\n")}\n${" ".repeat(depth)}}`;
+  }
+  const lines: string[] = [];
+  for (const item of value.map((entry) => printJson(entry, depth + 1))) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + item.length + 2 <= lineWidth)
+      lines.push(`${lines.pop()}, ${item}`);
+    else lines.push(`${margin}${item}`);
+  }
+  return `[\n${lines.join(",\n")}\n${" ".repeat(depth)}]`;
 }
 
 /** What may stand where: also what a test holds every file against. */
