@@ -108,7 +108,7 @@ async function addPlaces(admin: Sql): Promise<void> {
     [school.other, null],
   ] as const) {
     await admin`insert into school (id, district_id, township_id, parent_school_id, name, kind, run_by, locale, status)
-      values (${id}, ${ids.district}, ${ids.north}, ${parent}, '示例学校', '211', '1', '220', 'operating')`;
+      values (${id}, ${ids.district}, ${ids.north}, ${parent}, '示例学校', '211', '21', '220', 'operating')`;
   }
   await admin`alter table school enable trigger school_parent`;
 }

@@ -97,7 +97,8 @@ describe.each(questions)("%s", (_name, asker, query, archived) => {
     expect(await answer(databaseAlone)).toBe(text);
   });
   // An archived bond opens nothing even then: what a condition asks for is compiled as live, whoever decides.
-  test.skipIf(asker === grandparent)("shows it where both lines forget it", async () => {
+  if (asker === grandparent) return;
+  test("shows it where both lines forget it", async () => {
     expect(await answer(neither)).toContain(archived);
   });
 });

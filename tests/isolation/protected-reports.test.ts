@@ -204,10 +204,10 @@ describe("a released report", () => {
       await expect(
         sql`insert into report_release (id, report_id, child_id, released_on, outcome)
           values (gen_random_uuid(), ${plantedReports.open}, ${plantedChildren.protective.id}, tc.today(), 'support')`,
-      ).rejects.toThrow(/only an assessed report/);
+      ).rejects.toMatchObject({ constraint_name: "report_release_of_assessed" });
       await expect(
         sql`update mandatory_report set status = 'responding', closed_on = null where id = ${plantedReports.released}`,
-      ).rejects.toThrow(/stays assessed/);
+      ).rejects.toMatchObject({ constraint_name: "mandatory_report_released_stays" });
     });
   });
 });
