@@ -27,8 +27,8 @@ export type Decide = (asker: Asker, coordinate: Coordinate, use: Use, reach: Rea
 
 /** May this asker put this coordinate to this use, and on which rows? */
 export const decide: Decide = (asker, { type, field }, use, reach) => {
-  const wanted = asker.role.grants.filter(
-    (grant) => grant.type === type && grant.fields.includes(field) && grant.uses.includes(use),
+  const wanted = grantsOf(asker.role, type).filter(
+    (grant) => grant.fields.includes(field) && grant.uses.includes(use),
   );
   const plain = applicable(asker, wanted, reach, (grant) => grant.mask === undefined);
   const masked = applicable(asker, wanted, reach, (grant) => grant.mask !== undefined);
@@ -45,8 +45,18 @@ export const decide: Decide = (asker, { type, field }, use, reach) => {
 
 /** The rows of a type this asker may see at all: those on which any grant that is read holds. */
 export function decideRows(asker: Asker, type: string, reach: Reach): Guard {
-  const reading = asker.role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
+  const reading = grantsOf(asker.role, type).filter((grant) => grant.uses.includes("read"));
   return guardOf(applicable(asker, reading, reach, () => true));
+}
+
+/** By type. A policy never changes: what is found out about a part of it holds as long as that part lives. */
+const byType = new WeakMap<readonly Grant[], ReadonlyMap<string, readonly Grant[]>>();
+
+/** The role's grants that speak about a type. */
+export function grantsOf({ grants }: RolePolicy, type: string): readonly Grant[] {
+  const known = byType.get(grants) ?? Map.groupBy(grants, (grant) => grant.type);
+  byType.set(grants, known);
+  return known.get(type) ?? [];
 }
 
 interface Applied {
@@ -80,14 +90,41 @@ function guardOf(applied: readonly Applied[]): Guard {
   if (applied.some(({ grant }) => grant.rows.kind === "always" && grant.archived)) return { always: true };
   const byKey = new Map<string, Bound>();
   for (const { grant, group } of applied) {
-    for (const opened of alternatives(grant.rows)) {
-      const condition = grant.archived ? opened : liveOnly(opened);
+    for (const { condition, scoped } of openedBy(grant)) {
       // What asks for no scope holds for every group alike: one word for all of them.
-      const bound = { group: mentions(condition, "inScope") ? group : 0, condition };
-      byKey.set(JSON.stringify(bound), bound);
+      const bound = { group: scoped ? group : 0, condition };
+      byKey.set(`${bound.group} ${textOf(condition)}`, bound);
     }
   }
   return { always: false, anyOf: absorb([...byKey.values()]) };
+}
+
+interface Opened {
+  readonly condition: Condition;
+  readonly scoped: boolean;
+}
+
+const opened = new WeakMap<Grant, readonly Opened[]>();
+
+/** What a grant opens, by alternatives. */
+function openedBy(grant: Grant): readonly Opened[] {
+  const known =
+    opened.get(grant) ??
+    alternatives(grant.rows).map((rows) => {
+      const condition = grant.archived ? rows : liveOnly(rows);
+      return { condition, scoped: mentions(condition, "inScope") };
+    });
+  opened.set(grant, known);
+  return known;
+}
+
+const texts = new WeakMap<Condition, string>();
+
+/** Equal conditions have equal texts. */
+function textOf(condition: Condition): string {
+  const text = texts.get(condition) ?? JSON.stringify(condition);
+  texts.set(condition, text);
+  return text;
 }
 
 /** What one condition opens, of one assignment. */
@@ -117,7 +154,7 @@ function entails(narrow: Condition, wide: Condition): boolean {
   if (narrow.kind === "all") return narrow.of.some((part) => entails(part, wide));
   if (narrow.kind === "exists" && wide.kind === "exists")
     return narrow.relation === wide.relation && entails(narrow.where, wide.where);
-  return JSON.stringify(narrow) === JSON.stringify(wide);
+  return narrow.kind === wide.kind && textOf(narrow) === textOf(wide);
 }
 
 /** `any` in the open, also from under `exists`: so that equal alternatives of different grants are seen to be equal. */

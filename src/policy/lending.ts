@@ -1,8 +1,8 @@
 // A relation tells which rows of its two ends belong together. Assignments of one role may differ in their duties: where one
 // gives the relation and only another shows the row it leads to, the two together would tell what neither does alone.
-import { type Asker, decide, decideRows, implies, isNever, type Reach } from "./decide.ts";
+import { type Asker, decide, decideRows, grantsOf, implies, isNever, type Reach } from "./decide.ts";
 import { mentions } from "./mentions.ts";
-import type { Guard, RolePolicy } from "./types.ts";
+import type { Grant, Guard, RolePolicy } from "./types.ts";
 
 /** A relation, and which coordinates of either end say the same by naming the other. */
 export interface Relation {
@@ -15,8 +15,9 @@ export interface Relation {
   readonly far: readonly string[] | null;
 }
 
-interface Lending {
-  readonly role: RolePolicy;
+/** One who holds two duties, each in an assignment of its own, asks under a purpose, by a reach. */
+interface Meeting {
+  /** The duty that is given the relation. */
   readonly holding: string;
   readonly showing: string;
   readonly purpose: string | null;
@@ -30,36 +31,48 @@ interface Lending {
 export function lendingProblems(role: RolePolicy, relations: readonly Relation[]): string[] {
   const problems = relations.flatMap((relation) => {
     const { type, field, target } = relation;
-    const narrowed = {
-      ...role,
-      grants: role.grants.filter((one) => one.type === type || one.type === target),
-    };
-    if (!narrowed.grants.some((one) => one.type === type && one.fields.includes(field))) return [];
-    return meetings(narrowed)
-      .filter((meeting) => lends(meeting, relation))
-      .map(
-        ({ holding, showing }) =>
-          `${role.role}: ${type}.${field}, given to ${holding}, would tell of rows of ${target} that only ${showing} is shown`,
+    const ofType = grantsOf(role, type);
+    if (!ofType.some(({ fields }) => fields.includes(field))) return [];
+    const grants = type === target ? ofType : [...ofType, ...grantsOf(role, target)];
+    const kinds = dutiesByGrants(role, grants);
+    return meetings([...kinds.keys()], grants)
+      .filter((meeting) => lends(role, meeting, relation))
+      .flatMap(({ holding, showing }) =>
+        (kinds.get(holding) ?? []).flatMap((holder) =>
+          (kinds.get(showing) ?? []).map(
+            (shower) =>
+              `${role.role}: ${type}.${field}, given to ${holder}, would tell of rows of ${target} that only ${shower} is shown`,
+          ),
+        ),
       );
   });
   return [...new Set(problems)];
 }
 
+/** Duties to which the same grants speak are judged alike: by the first of them, all of them. */
+function dutiesByGrants(
+  { duties }: RolePolicy,
+  grants: readonly Grant[],
+): ReadonlyMap<string, readonly string[]> {
+  const alike = Map.groupBy(duties, (duty) =>
+    grants.map((grant) => (grant.duties?.includes(duty) === false ? 0 : 1)).join(""),
+  );
+  return new Map([...alike.values()].flatMap((all) => all.slice(0, 1).map((first) => [first, all])));
+}
+
 /** Every two duties, under every purpose that a grant asks for and by every reach. */
-function meetings(role: RolePolicy): readonly Lending[] {
-  const purposes = [null, ...new Set(role.grants.flatMap((grant) => grant.purposes ?? []))];
-  const reaches = new Set<Reach>(["list", ...role.grants.flatMap(({ reach }) => reach ?? [])]);
+function meetings(duties: readonly string[], grants: readonly Grant[]): readonly Meeting[] {
+  const purposes = [null, ...new Set(grants.flatMap((grant) => grant.purposes ?? []))];
+  const reaches = new Set<Reach>(["list", ...grants.flatMap(({ reach }) => reach ?? [])]);
   return purposes.flatMap((purpose) =>
     [...reaches].flatMap((reach) =>
-      role.duties.flatMap((holding) =>
-        role.duties.map((showing) => ({ role, holding, showing, purpose, reach })),
-      ),
+      duties.flatMap((holding) => duties.map((showing) => ({ holding, showing, purpose, reach }))),
     ),
   );
 }
 
-/** Whether one who holds both duties, each in an assignment of its own, learns by the relation what neither tells. */
-function lends({ role, holding, showing, purpose, reach }: Lending, relation: Relation): boolean {
+/** Whether the one who meets learns by the relation what neither assignment tells. */
+function lends(role: RolePolicy, { holding, showing, purpose, reach }: Meeting, relation: Relation): boolean {
   const of = (...duties: readonly string[]): Asker => ({
     role,
     groups: duties.map((duty) => ({ duties: [duty], scopeIds: ["-"] })),

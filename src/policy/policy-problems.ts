@@ -35,15 +35,18 @@ function roleProblems(
     if (outline.get(type)?.has(field) === true) spoken.add(`${type}.${field}`);
     else problems.push(`${where}: the catalogue has no coordinate ${type}.${field}`);
   };
+  const readable = new Set(
+    role.grants.flatMap(({ type, fields, uses }) =>
+      fields.includes("id") && uses.includes("read") ? [type] : [],
+    ),
+  );
   for (const grant of role.grants) {
     for (const field of grant.fields) {
       name(grant.type, field, grant.id);
       granted.add(`${grant.type}.${field}`);
     }
     // Without the id no list of the type can be asked for, and no relation to it shown.
-    if (
-      !role.grants.some((g) => g.type === grant.type && g.fields.includes("id") && g.uses.includes("read"))
-    ) {
+    if (!readable.has(grant.type)) {
       problems.push(`${grant.id}: ${role.role} may use ${grant.type} but not read its id`);
     }
   }
