@@ -4,7 +4,7 @@ import { getTableName } from "drizzle-orm";
 import type postgres from "postgres";
 import "../../src/domains/index.ts";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { after, derived, frozen, kept, particular, quiet, rotate, untouched } from "./changes/index.ts";
+import { after, derived, frozen, kept, off, particular, quiet, rotate, untouched } from "./changes/index.ts";
 import type { Cells, TableColumn } from "./denied-cells.ts";
 import { idList } from "./seen-cells.ts";
 
@@ -70,6 +70,7 @@ export async function changeDenied(
   cells: Cells,
   other: Other = otherValue,
 ): Promise<void> {
+  await sql`set track_functions = 'all'`;
   const { asker } = cells;
   const ids = idList(asker.groups.flatMap(({ scopeIds }) => scopeIds));
   const moves = cells.shown("enrolment", "school_id") === "true" ? "true" : `school_id <> all (${ids})`;
@@ -83,9 +84,9 @@ export async function changeDenied(
       from guardian where id <> all (${ids}) window w as (order by id);
     create index on next_township (id); create index on next_class (id); create index on next_guardian (id);
     analyze next_township; analyze next_class; analyze next_guardian;`);
-  const switched = (verb: string): string =>
-    quiet.map((name) => `alter table ${name.replace(".", ` ${verb} trigger `)};`).join(" ");
-  await sql.unsafe(switched("disable"));
+  const switched = (verb: string, triggers: readonly string[]): string =>
+    triggers.map((name) => `alter table ${name.replace(".", ` ${verb} trigger `)};`).join(" ");
+  await sql.unsafe(switched("disable", [...quiet, ...off]));
   for (const table of cells.tables) {
     if (table in untouched) continue;
     const set: string[] = [];
@@ -104,7 +105,7 @@ export async function changeDenied(
       `update ${table} set ${set.join(", ")} where ${state} (${[...new Set(touched)].join(" or ")})`,
     );
   }
-  await sql.unsafe(`${switched("enable")} ${after.join("; ")}`);
+  await sql.unsafe(`${after.join("; ")}; ${switched("enable", quiet)}`);
 }
 
 /** Nobody is moved into or out of a class that the asker teaches. */

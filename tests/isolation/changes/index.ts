@@ -35,4 +35,5 @@ export const derived: ReadonlySet<string> = new Set(parts.flatMap((part) => part
 export const childRows = parts.flatMap((part) => part.childRows ?? []);
 export const stays = parts.flatMap((part) => part.stays ?? []);
 export const quiet = parts.flatMap((part) => part.quiet ?? []);
+export const off = parts.flatMap((part) => part.off ?? []);
 export const after = parts.flatMap((part) => (part.after === undefined ? [] : [part.after]));

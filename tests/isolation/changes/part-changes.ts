@@ -17,6 +17,8 @@ export interface PartChanges {
   /** Triggers that are off while cells change, `table.trigger`; `after` makes good what they would have done. */
   readonly quiet?: readonly string[];
   readonly after?: string;
+  /** Triggers that are off from then on, when hidden rows come and go, too. */
+  readonly off?: readonly string[];
 }
 
 export const rotate = (column: string, codes: readonly string[]): string =>

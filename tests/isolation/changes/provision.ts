@@ -87,15 +87,8 @@ export const provisionChanges: PartChanges = {
   untouched: {
     school_age_count: "the published cube of places and residents is made of it",
   },
-  quiet: [
-    "enrolment.class_sizes_inserted",
-    "enrolment.class_sizes_updated",
-    "enrolment.class_sizes_deleted",
-    "large_class_case.large_class_case_found",
-    "school_class.school_class_fits",
-  ],
+  quiet: ["large_class_case.large_class_case_found", "school_class.school_class_fits"],
   // The twins' classes are thinned out, and hidden children come and go: the ledger, of which the published count of large
   // classes and the published caps are made, stays what it was.
-  after: `alter table enrolment disable trigger class_sizes_inserted;
-    alter table enrolment disable trigger class_sizes_updated; alter table enrolment disable trigger class_sizes_deleted`,
+  off: ["enrolment.class_sizes_inserted", "enrolment.class_sizes_updated", "enrolment.class_sizes_deleted"],
 };

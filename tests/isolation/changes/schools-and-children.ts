@@ -69,6 +69,11 @@ export const schoolsAndChildrenChanges: PartChanges = {
     { table: "guardianship", of: "guardianship.child_id" },
     { table: "child_location", of: "child_location.child_id" },
   ],
-  quiet: ["child_location.child_scopes", "enrolment.child_scopes", "enrolment.keeps_boarder_aid"],
+  quiet: [
+    "child_location.child_scopes",
+    "student.child_scopes",
+    "enrolment.child_scopes",
+    "enrolment.keeps_boarder_aid",
+  ],
   after: "select tc.refresh_child_scopes(array(select id from child))",
 };

@@ -4,9 +4,9 @@ import { type PartChanges, rotate } from "./part-changes.ts";
 
 /** A little more for every other row of a group and as much less for the next: the sum of the group stays. */
 const exchanged = (table: string, column: string, group: string, where: string): string =>
-  `${column} + coalesce((select case when p.nth % 2 = 0 then 700 when p.nth < p.of_n then -700 else 0 end from (
+  `${column} + coalesce(((select jsonb_object_agg(p.id, case when p.nth % 2 = 0 then 700 when p.nth < p.of_n then -700 else 0 end) from (
       select id, row_number() over (partition by ${group} order by md5(id::text)) as nth, count(*) over (partition by ${group}) as of_n
-      from ${table} where ${where}) p where p.id = ${table}.id), 0)`;
+      from ${table} where ${where}) p) ->> ${table}.id::text)::int, 0)`;
 
 export const subsidiesChanges: PartChanges = {
   particular: {

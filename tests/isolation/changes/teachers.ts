@@ -5,7 +5,13 @@ import { type PartChanges, rotate } from "./part-changes.ts";
 const subjects = ["11", "12", "13", "14", "15", "16", "17", "18", "20", "21", "22", "24", "25", "41"];
 
 export const teachersChanges: PartChanges = {
-  quiet: ["title_grant.keeps_appointment", "personnel_relation.of_service"],
+  quiet: [
+    "title_grant.keeps_appointment",
+    "personnel_relation.of_service",
+    "personnel_relation.teacher_scopes",
+    "teacher.teacher_scopes",
+  ],
+  after: "select tc.refresh_teacher_scopes(array(select id from teacher))",
   particular: {
     "teacher.gender": rotate("gender", ["0", "1", "2", "9"]),
     "teacher.education": rotate("education", ["14", "21", "31", "41", "61"]),
