@@ -15,24 +15,41 @@ import { type Bytes, dataOf, type Wire } from "./wire.ts";
 
 const schemaFile = new URL("../../schema/schema.graphql", import.meta.url);
 
-export async function readSchema(): Promise<GraphQLSchema> {
-  return buildSchema(await readFile(schemaFile, "utf8"));
-}
+const readOnce = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  let known: Promise<T> | null = null;
+  return () => {
+    known ??= read();
+    return known;
+  };
+};
+
+export const readSchema = readOnce(
+  async (): Promise<GraphQLSchema> => buildSchema(await readFile(schemaFile, "utf8")),
+);
+const readPolicy = readOnce(loadPolicyFiles);
 
 export interface Operations {
   readonly view: GraphQLSchema;
   readonly may: May;
+  /** Whether a purpose, declared, would open what is refused. */
+  readonly purposeOpens: May;
   readonly words: Vocabulary;
 }
 
 export async function operationsOf(oracleAsker: OracleAsker, words: Vocabulary): Promise<Operations> {
-  const role = (await loadPolicyFiles()).roles.get(oracleAsker.role);
+  const role = (await readPolicy()).roles.get(oracleAsker.role);
   if (role === undefined) throw new Error(`no role ${oracleAsker.role}`);
   const asker: Asker = { ...oracleAsker, role };
+  const decided = (type: string, field: string, use: string) =>
+    decide(asker, { type, field }, use as Use, "list");
   return {
     view: role.view === "unknown" ? await readView(role.role) : await readSchema(),
     words,
-    may: (type, field, use) => decide(asker, { type, field }, use as Use, "list").kind === "permit",
+    may: (...right) => decided(...right).kind === "permit",
+    purposeOpens: (...right) => {
+      const decision = decided(...right);
+      return decision.kind === "deny" && decision.purposes.length > 0;
+    },
   };
 }
 

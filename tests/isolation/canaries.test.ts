@@ -10,7 +10,8 @@ import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
 import { askerOf, callers, type NamedCaller } from "./callers.ts";
 import { canariesIn, canaryDatabase } from "./canary.ts";
 import { Cells } from "./denied-cells.ts";
-import { asQuery, coordinatesOf, everyQuestion, malformedBodies, pack, reading } from "./hostile-queries.ts";
+import { asQuery, coordinatesOf, everyQuestion, malformedBodies, reading } from "./hostile-queries.ts";
+import { askRefused, sort, together } from "./packs.ts";
 import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { type Bytes, Wire } from "./wire.ts";
@@ -64,10 +65,14 @@ test.each(asked.map((caller) => [caller.name, caller] as const))(
       expect(planted).toBeGreaterThan(100);
       const operations = await operationsOf(cells.asker, words);
       const questions = everyQuestion(loadCatalogue(), await readSchema());
-      const { permitted, refused } = pack(questions, operations.may);
-      for (const query of permitted) expect(hear(await wire.ask(query), query).status, query).toBe(200);
-      for (const query of refused)
-        expect(hear(await wire.ask(query), query).status, query).toBeGreaterThan(399);
+      const { permitted, refused } = sort(questions, operations);
+      for (const query of together(permitted))
+        expect(hear(await wire.ask(query), query).status, query).toBe(200);
+      await askRefused(refused, operations, async (query) => {
+        const answer = hear(await wire.ask(query), query);
+        expect(answer.status, query).toBeGreaterThan(399);
+        return answer;
+      });
       for (const body of malformedBodies()) hear(await wire.post(body), body.slice(0, 100));
       hear(await wire.get(`?query=${encodeURIComponent("{ children { nodes { name idNumber } } }")}`), "get");
       await forOperations(operations, { runs: 40, seed: 7 }, async (one) =>

@@ -200,9 +200,9 @@ class Search {
 }
 
 /** Only the number of rows is compared. */
-const countOf = ({ root, rights }: Question): Question => ({
-  root: root.replace(/\{ totalCount nodes \{ id \} \}$/, "{ totalCount }"),
-  rights,
+const countOf = (question: Question): Question => ({
+  ...question,
+  root: question.root.replace(/\{ totalCount nodes \{ id \} \}$/, "{ totalCount }"),
 });
 
 const nameOf = ({ entity, field }: Coordinate): string => `${entity.name}.${field.name}`;

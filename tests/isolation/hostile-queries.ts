@@ -2,7 +2,6 @@
 // malformed, too large or aimed at error messages.
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from "graphql";
 import type { Catalogue, EntityType, Field } from "../../src/catalogue/index.ts";
-import type { May } from "./generated-filter.ts";
 
 export interface Coordinate {
   readonly entity: EntityType;
@@ -23,23 +22,42 @@ export const selectionOf = ({ field }: Coordinate, related = 3): string =>
       ? `${field.name} { id }`
       : field.name;
 
-type Right = readonly [type: string, field: string, use: string];
+export type Right = readonly [type: string, field: string, use: string];
 
 /** A root field, and the rights it puts to the test. */
 export interface Question {
   readonly root: string;
   readonly rights: readonly Right[];
+  /** What else a refusal may name: rows by their ids, inputs of what is computed. */
+  readonly beside: readonly Right[];
+  /** One selection in the rows of a list, which may hold others beside it. */
+  readonly selected?: { readonly list: string; readonly part: string };
 }
 
-export const asQuery = ({ root }: Question): string => `{ rows: ${root} }`;
+export const asQuery = ({ root }: Pick<Question, "root">): string => `{ rows: ${root} }`;
 
-export const reading = (at: Coordinate, size = 40): Question => ({
-  root: `${at.entity.plural}(first: ${size}) { nodes { id ${selectionOf(at)} } }`,
-  rights: [[at.entity.name, at.field.name, "read"]],
-});
+/** What using a field comes to use as well, and the ids of the rows that are told. */
+function besideOf({ entity, field }: Coordinate, use: string): readonly Right[] {
+  const rows: Right = [entity.name, "id", "read"];
+  if (field.kind === "toOne" || field.kind === "toMany") return [rows, [field.target, "id", "read"]];
+  if (field.kind !== "computed") return [rows];
+  return [rows, ...field.inputs.map(({ type, field: name }): Right => [type, name, use])];
+}
+
+export function reading(at: Coordinate, size = 40): Question {
+  const list = `${at.entity.plural}(first: ${size})`;
+  const part = selectionOf(at);
+  return {
+    root: `${list} { nodes { id ${part} } }`,
+    rights: [[at.entity.name, at.field.name, "read"]],
+    beside: besideOf(at, "read"),
+    selected: { list, part },
+  };
+}
 
 /** The same coordinate as a filter: hidden values must not choose rows either. */
-export function filtering({ entity, field }: Coordinate): readonly Question[] {
+export function filtering(at: Coordinate): readonly Question[] {
+  const { entity, field } = at;
   const where = ((): string | null => {
     if (field.kind === "toMany") return `{ ${field.name}: { some: {} } }`;
     if (field.kind === "toOne") return `{ ${field.name}: { id: { isNull: false } } }`;
@@ -50,7 +68,8 @@ export function filtering({ entity, field }: Coordinate): readonly Question[] {
   const use = field.kind === "secret" ? "lookup" : "filter";
   const root = `${entity.plural}(first: 40, where: ${where}) { totalCount nodes { id } }`;
   const own: Right = [entity.name, field.name, use];
-  return [{ root, rights: field.kind === "toOne" ? [own, [field.target, "id", use]] : [own] }];
+  const rights = field.kind === "toOne" ? [own, [field.target, "id", use] as const] : [own];
+  return [{ root, rights, beside: besideOf(at, use) }];
 }
 
 function ordering(entity: EntityType): readonly Question[] {
@@ -59,9 +78,16 @@ function ordering(entity: EntityType): readonly Question[] {
       (direction): Question => ({
         root: `${entity.plural}(first: 40, orderBy: ${name}_${direction}) { nodes { id } }`,
         rights: [[entity.name, field, "order"]],
+        beside: besideOf(coordinate(entity, field), "order"),
       }),
     ),
   );
+}
+
+function coordinate(entity: EntityType, name: string): Coordinate {
+  const field = entity.fields.get(name);
+  if (field === undefined) throw new Error(`no ${entity.name}.${name}`);
+  return { entity, field };
 }
 
 /** Counts and groups of a type, one group key at a time. */
@@ -75,11 +101,12 @@ function aggregating(schema: GraphQLSchema, entity: EntityType): readonly Questi
   const groups = parts.filter((part) => !isObjectType(getNamedType(part.type))).map(({ name }) => name);
   const value = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   return [
-    { root: `${root.name} { count }`, rights: [[type, "id", "aggregate"]] },
+    { root: `${root.name} { count }`, rights: [[type, "id", "aggregate"]], beside: [] },
     ...groups.map(
       (name): Question => ({
         root: `${root.name}(groupBy: [${value(name)}]) { count key { ${name} } }`,
         rights: [[type, name, "aggregate"]],
+        beside: [[type, "id", "aggregate"], ...besideOf(coordinate(entity, name), "aggregate")],
       }),
     ),
   ];
@@ -94,24 +121,6 @@ export function everyQuestion(catalogue: Catalogue, schema: GraphQLSchema, size 
       ...aggregating(schema, entity),
     ]),
   ];
-}
-
-export interface Packed {
-  /** Several questions an operation. */
-  readonly permitted: readonly string[];
-  /** One question an operation: a refusal is of the whole. */
-  readonly refused: readonly string[];
-}
-
-export function pack(questions: readonly Question[], may: May, each = 8): Packed {
-  const isOpen = ({ rights }: Question) => rights.every((right) => may(...right));
-  const open = questions.filter(isOpen);
-  const permitted: string[] = [];
-  for (let at = 0; at < open.length; at += each) {
-    const roots = open.slice(at, at + each).map(({ root }, place) => `r${place}: ${root}`);
-    permitted.push(`{ ${roots.join(" ")} }`);
-  }
-  return { permitted, refused: questions.filter((question) => !isOpen(question)).map(asQuery) };
 }
 
 /** Bodies that are wrong in some way, as they are sent. */

@@ -7,8 +7,9 @@ import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
 import { askerOf, callers, mainCallers, type NamedCaller } from "./callers.ts";
 import { Cells } from "./denied-cells.ts";
-import { everyQuestion, pack } from "./hostile-queries.ts";
+import { everyQuestion } from "./hostile-queries.ts";
 import { openDatabaseWide } from "./open-lines.ts";
+import { askRefused, sort, together } from "./packs.ts";
 import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
@@ -36,11 +37,14 @@ async function compare(other: TestApp, caller: NamedCaller, runs: number): Promi
   };
   const operations = await operationsOf(asker, words);
   const questions = everyQuestion(loadCatalogue(), await readSchema(), 100);
-  const { permitted, refused } = pack(questions, operations.may);
-  for (const query of [...permitted, ...refused]) {
+  const { permitted, refused } = sort(questions, operations);
+  const askBoth = async (query: string) => {
     const [a, b] = await Promise.all([left.ask(query), right.ask(query)]);
     compareOne(query, a, b);
-  }
+    return a;
+  };
+  for (const query of together(permitted)) await askBoth(query);
+  await askRefused(refused, operations, askBoth);
   await forOperations(operations, { runs, seed: 42 }, async (one) => {
     const [a, b] = await Promise.all([askWith(left, one), askWith(right, one)]);
     compareOne(one.operation.text, a, b);
