@@ -95,6 +95,11 @@ describe("left-behind children", () => {
         constraint_name: "left_behind_record_not_at_sixteen",
       });
     });
+    await undone(sql, async (tx) => {
+      await tx`update child set birth_date = '2010-11-20' where id = ${child}`;
+      const [dayBefore] = await open(tx, "2026-11-19");
+      expect(dayBefore?.valid_to).toBe("2026-11-20");
+    });
   });
 
   test("are off the list on their sixteenth birthday, and the daily run writes it down", async () => {

@@ -64,6 +64,11 @@ const errors: readonly (readonly [string, string, DecisionPoint])[] = [
     erring((asker, ...rest) => decide({ ...asker, purpose: "identity-verification" }, ...rest)),
   ],
   [
+    "takes any purpose for declared",
+    "police-officer",
+    erring((asker, ...rest) => decide({ ...asker, purpose: "identity-verification" }, ...rest)),
+  ],
+  [
     "takes every row for one reached by its id",
     "education-officer",
     erring((asker, coordinate, use) => decide(asker, coordinate, use, "record")),
@@ -87,7 +92,7 @@ afterAll(async () => {
 });
 
 test.each(errors)(
-  "a decision point that %s is found out",
+  "a decision point that %s is found out by what a %s is told",
   { timeout: 900_000 },
   async (_name, role, decisions) => {
     // The database stays when this application goes.
