@@ -11,8 +11,15 @@ export async function readPolicyTexts(): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
 }
 
-/** The baseline. */
-export const loadPolicyFiles = async (): Promise<Policy> => parsePolicy(await readPolicyTexts());
+let parsed: { readonly key: string; readonly policy: Policy } | undefined;
+
+/** The baseline. Files that say what they said when they were last read are not parsed once more. */
+export async function loadPolicyFiles(): Promise<Policy> {
+  const texts = await readPolicyTexts();
+  const key = JSON.stringify(texts);
+  if (parsed?.key !== key) parsed = { key, policy: parsePolicy(texts) };
+  return parsed.policy;
+}
 
 /** Stores the baseline as a version and puts it into force, unless that very content is in force already. */
 export async function storeBaseline(admin: Sql, policy: Policy): Promise<void> {

@@ -5,10 +5,12 @@ import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/index.ts";
 import { buildTongchouSchema, printRoleView } from "../../src/graphql/index.ts";
 
+const catalogue = loadCatalogue();
+
 export async function printView(role: string): Promise<string> {
   const found = (await loadPolicyFiles()).roles.get(role);
   if (found === undefined) throw new Error(`no role ${role}`);
-  return printRoleView(buildTongchouSchema(loadCatalogue()), found);
+  return printRoleView(buildTongchouSchema(catalogue), found);
 }
 
 export async function readView(role: string): Promise<GraphQLSchema> {
