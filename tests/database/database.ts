@@ -5,9 +5,9 @@ import postgres, { type Sql } from "postgres";
 import "../../src/domains/index.ts";
 import { type Catalogue, loadCatalogue } from "../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
-import { loginPassword, loginUrl, migrate } from "../../src/database/index.ts";
+import { loginPassword, loginUrl } from "../../src/database/index.ts";
 import { type Policy, parsePolicy } from "../../src/policy/index.ts";
-import { createEmptyDatabase } from "../support/test-database.ts";
+import { createMigratedDatabase } from "../support/test-database.ts";
 
 const folder = fileURLToPath(new URL("../../schema/policies", import.meta.url));
 
@@ -32,8 +32,7 @@ export const connect = (url: string): Sql =>
   postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
 
 export async function openEnforcedDatabase(): Promise<EnforcedDatabase> {
-  const { adminUrl, runtimeUrl, drop } = await createEmptyDatabase();
-  await migrate(adminUrl);
+  const { adminUrl, runtimeUrl, drop } = await createMigratedDatabase();
   const admin = postgres(adminUrl, { max: 3, onnotice: () => {} });
   const catalogue = loadCatalogue();
   const policy = parsePolicy(policyTexts());

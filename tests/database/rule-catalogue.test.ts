@@ -6,15 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseCoordinate } from "../../src/core/coordinate.ts";
 import "../../src/domains/index.ts";
 import { type Catalogue, loadCatalogue, notNullRule } from "../../src/catalogue/index.ts";
-import { migrate } from "../../src/database/index.ts";
-import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
+import { createMigratedDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
 let sql: Sql;
 let catalogue: Catalogue;
 beforeAll(async () => {
-  database = await createEmptyDatabase();
-  await migrate(database.adminUrl);
+  database = await createMigratedDatabase();
   sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   catalogue = loadCatalogue();
 });

@@ -1,8 +1,7 @@
 // What the database refuses of quota, posts and appointments, whoever writes it (三(五)(六)).
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../../src/database/migrate.ts";
-import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
+import { createMigratedDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, outcomeOn, taken } from "./attempt.ts";
 
 let database: TestDatabase;
@@ -10,8 +9,7 @@ let sql: Sql;
 const id = (name: string): string => `md5('${name}')::uuid`;
 
 beforeAll(async () => {
-  database = await createEmptyDatabase();
-  await migrate(database.adminUrl);
+  database = await createMigratedDatabase();
   sql = postgres(database.adminUrl, { max: 3, onnotice: () => {} });
   await sql.unsafe(`
     insert into district (id, name) values (${id("d")}, '示例区');

@@ -1,7 +1,6 @@
 // A database of this suite's own: migrated, with a runtime login that has exactly the rights identity needs.
 import postgres, { type Sql } from "postgres";
-import { migrate } from "../../src/database/index.ts";
-import { createEmptyDatabase } from "../support/test-database.ts";
+import { createMigratedDatabase } from "../support/test-database.ts";
 
 export interface IdentityDatabase {
   readonly admin: Sql;
@@ -22,8 +21,7 @@ const runtimeRights = (login: string) => `
   create policy identity_school_tree on public.school for select to ${login} using (true);`;
 
 export async function openIdentityDatabase(): Promise<IdentityDatabase> {
-  const database = await createEmptyDatabase();
-  await migrate(database.adminUrl);
+  const database = await createMigratedDatabase();
   const admin = postgres(database.adminUrl, { max: 2, onnotice: () => {} });
   await admin.unsafe(runtimeRights(new URL(database.runtimeUrl).username));
   const runtime = postgres(database.runtimeUrl, { max: 2, fetch_types: false, onnotice: () => {} });

@@ -6,8 +6,7 @@ import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { loadSample } from "../../src/sample/index.ts";
 import { openCopyConnection } from "../../src/sample/writing/copy-connection.ts";
 import { createTableCopy } from "../../src/sample/writing/table-copy.ts";
-import { createEmptyDatabase } from "../support/test-database.ts";
-import { createMigratedDatabase } from "./database.ts";
+import { createEmptyDatabase, createMigratedDatabase } from "../support/test-database.ts";
 import { catalogueState, contentSums, sampleTables } from "./database-state.ts";
 
 const keyRing = createKeyRing([{ id: "test", secret: Buffer.alloc(32, 5) }]);

@@ -3,7 +3,7 @@ import postgres, { type Sql } from "postgres";
 import { civilDate } from "../../src/core/dates.ts";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { loadSample, type SampleSummary } from "../../src/sample/index.ts";
-import { createMigratedDatabase } from "./database.ts";
+import { createMigratedDatabase } from "../support/test-database.ts";
 import { catalogueState } from "./database-state.ts";
 
 export const today = civilDate(new Date());

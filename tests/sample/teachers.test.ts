@@ -6,8 +6,8 @@ import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { loadSample, plantedSchools } from "../../src/sample/index.ts";
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 import { undone } from "../database/undone.ts";
+import { createMigratedDatabase } from "../support/test-database.ts";
 import { testToday } from "../support/test-keys.ts";
-import { createMigratedDatabase } from "./database.ts";
 
 let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let sql: Sql;

@@ -1,7 +1,8 @@
-// A database of its own for each test file: empty, or a clone of the prepared template. Never shared, never mocked.
+// A database of its own for each test file: empty, or a clone of a prepared template. Never shared, never mocked.
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
+import { migrate } from "../../src/database/migrate.ts";
 import { withDatabase } from "../../src/database/open-database.ts";
 import { runtimeLogin } from "./global-setup.ts";
 import { prepareTemplate } from "./prepare-template.ts";
@@ -22,13 +23,19 @@ export interface Template {
   prepare(urls: { readonly adminUrl: string; readonly runtimeUrl: string }): Promise<void>;
 }
 
+const migrated: Template = { name: "tongchou_migrated", prepare: ({ adminUrl }) => migrate(adminUrl) };
 /** As a first start leaves it. */
-const sample: Template = { name: "tongchou_template", prepare: prepareTemplate };
+const sample: Template = { name: "tongchou_template", from: migrated, prepare: prepareTemplate };
 const templateLock = 0x74656d70;
 
 /** A database without a schema. */
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return createDatabase("template0");
+}
+
+/** A database with the schema and its rules, no row, and no policy in force. */
+export function createMigratedDatabase(): Promise<TestDatabase> {
+  return cloneDatabase(migrated);
 }
 
 /** A database as a first start leaves it: migrated, enforced, with the small sample. Or as another template has it. */
