@@ -1,7 +1,7 @@
 // Coming into force: what is no longer granted is gone, what was tampered with is put right, and the administrator of a
 // managed server, no superuser, can do all of it.
 import postgres from "postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
 import { migrate } from "../../src/database/index.ts";
 import type { Policy, RolePolicy } from "../../src/policy/index.ts";
@@ -28,8 +28,8 @@ beforeAll(async () => {
   await insertHostileRows(database.admin);
   own = renamed(database.policy, (login) => login.replace("tc", prefix));
   logins = [...own.roles.values()].map((role) => role.login);
+  await database.enforce(own);
 });
-beforeEach(() => database.enforce(own));
 afterAll(async () => {
   for (const login of logins)
     await database.admin.unsafe(`drop owned by ${login}; drop role ${login}`).simple();
@@ -59,6 +59,7 @@ describe("applying", () => {
   });
 
   test("a policy with less leaves nothing of the one with more, other logins included", async () => {
+    onTestFinished(() => database.enforce(own));
     const less = without(own, (role) =>
       role.grants.filter(
         (grant) =>

@@ -56,14 +56,25 @@ async function shuffle(admin: Sql): Promise<number> {
     const columns = await admin<{ name: string }[]>`
       select attname as name from pg_attribute
        where attrelid = ${`public.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'id'`;
-    // All at once where the table lets it: one rewriting instead of one for every column.
-    const names = columns.map(({ name }) => name);
-    const together = (await move(admin, table, names)) ? names.length : 0;
-    shuffled += together;
-    if (together > 0) continue;
-    for (const name of names) if (await move(admin, table, [name])) shuffled += 1;
+    shuffled += await moveAll(
+      admin,
+      table,
+      columns.map(({ name }) => name),
+    );
+    // What was rewritten is left behind: readings would walk over it.
+    await admin.unsafe(`vacuum full analyze "${table}"`);
   }
   return shuffled;
+}
+
+/** As many at once as the table lets: one rewriting instead of one for every column. Those that stay were tried alone. */
+async function moveAll(admin: Sql, table: string, columns: readonly string[]): Promise<number> {
+  if (columns.length === 0) return 0;
+  if (await move(admin, table, columns)) return columns.length;
+  if (columns.length === 1) return 0;
+  const half = Math.ceil(columns.length / 2);
+  const first = await moveAll(admin, table, columns.slice(0, half));
+  return first + (await moveAll(admin, table, columns.slice(half)));
 }
 
 /** Scopes of the role's kind: what the sample's people hold, one by one and all together. */
