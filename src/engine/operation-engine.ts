@@ -18,6 +18,7 @@ import {
 import type { Principal } from "../identity/index.ts";
 import {
   askerKey,
+  Decided,
   type DecisionPoint,
   type Limits,
   PlanCache,
@@ -65,24 +66,23 @@ interface FromPrincipal {
 const attempts = 4;
 /** Letters of SQL that cached plans may hold; a plan takes some five times its text. */
 const maxCachedText = 20_000_000;
+/** Kinds of askers whose decisions are remembered; of each, as many as there are coordinates that it asked for. */
+const maxDecided = 20;
 
 export class OperationEngine {
   private readonly parts: EngineParts;
   private readonly planner: PlannerParts;
+  private readonly decisions: DecisionPoint;
   private readonly cache: PlanCache<Prepared>;
+  private readonly decided = new PlanCache<Decided>(maxDecided);
   /** Principals are values and live as long as they are remembered. */
   private readonly derived = new WeakMap<Principal, FromPrincipal>();
 
   constructor(parts: EngineParts) {
     this.parts = parts;
-    const decisions = parts.decisions ?? { decide, decideRows };
-    this.planner = {
-      catalogue: parts.catalogue,
-      schema: parts.schema,
-      roots: parts.roots,
-      decisions,
-      limits: parts.limits,
-    };
+    this.decisions = parts.decisions ?? { decide, decideRows };
+    const { catalogue, schema, roots, limits } = parts;
+    this.planner = { catalogue, schema, roots, limits };
     this.cache = new PlanCache(parts.cacheSize ?? 1000, maxCachedText, (prepared) =>
       "refusal" in prepared ? 1000 : prepared.compiled.text.length + 1000,
     );
@@ -118,12 +118,15 @@ export class OperationEngine {
     const words = `${version}|${askerPart}|${request.queryHash}|${name}|${shape}`;
     // The shape is as long as the variables are.
     const key = words.length > 500 ? hash("sha256", words, "base64") : words;
-    const prepared = this.cache.get(key, () => this.plan({ ...request, asker }, version));
+    const prepared = this.cache.get(key, () => {
+      const decided = this.decided.get(`${version}|${askerPart}`, () => new Decided(this.decisions, asker));
+      return this.plan({ ...request, decided }, version);
+    });
     if ("refusal" in prepared) throw prepared.refusal;
     return prepared.compiled;
   }
 
-  private plan(request: EngineRequest & { asker: Asker }, version: number): Prepared {
+  private plan(request: EngineRequest & { decided: Decided }, version: number): Prepared {
     try {
       const plan = planOperation(this.planner, request, version);
       return { compiled: compileOperation(this.parts.catalogue, plan) };

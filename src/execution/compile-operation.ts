@@ -2,7 +2,6 @@
 // text, in one column wherever nothing but the database has to do with it. One statement is one snapshot; a denied column
 // is nowhere in it.
 import { type SQL, sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
 import type { Catalogue } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { scopeSettingName } from "../database/index.ts";
@@ -14,6 +13,7 @@ import { compileSelection } from "./compile-selection.ts";
 import { type Compiling, fromTable, param } from "./compiling.ts";
 import { countsARange } from "./counts-a-range.ts";
 import { concat, type JsonText, name } from "./json-text.ts";
+import { writeSql } from "./write-sql.ts";
 
 export interface CompiledOperation {
   readonly plan: OperationPlan;
@@ -34,14 +34,11 @@ export type Segment =
   /** The root field of this response key is answered from memory. */
   | { readonly kind: "memory"; readonly key: string };
 
-const dialect = new PgDialect();
-
 export function compileOperation(catalogue: Catalogue, plan: OperationPlan): CompiledOperation {
   const compiling: Compiling = { catalogue, plan, aliases: { next: 0 } };
   const { body, columns } = compileBody(compiling, plan);
   const statement = sql`select ${sql.join([...preamble(), ...columns], sql`, `)}`;
-  const query = dialect.sqlToQuery(statement);
-  const { text, params } = shareParameters(query.sql, query.params as Value[]);
+  const { text, params } = writeSql(statement);
   const spliced = params.some((value) => value.slot.from === "nonce");
   return { plan, text, params, body, spliced, planAnew: countsARange(plan) };
 }
@@ -78,21 +75,6 @@ function compileBody(
   run = [...run, "}}"];
   flush();
   return { body, columns };
-}
-
-/** Equal values are one parameter: for a plan without values PostgreSQL must see that two conditions are the same. */
-function shareParameters(text: string, values: readonly Value[]): { text: string; params: readonly Value[] } {
-  const numbers = new Map<string, number>();
-  const params: Value[] = [];
-  const shared = values.map((value) => {
-    const key = JSON.stringify(value);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    params.push(value);
-    numbers.set(key, params.length);
-    return params.length;
-  });
-  return { params, text: text.replace(/\$(\d+)/g, (_, number: string) => `$${shared[Number(number) - 1]}`) };
 }
 
 /**

@@ -41,9 +41,12 @@ export function rowColumns(entity: EntityType, alias: string): RowColumns {
   return (key) => {
     const column = columns[key];
     if (column === undefined) throw new Error(`${entity.name} has no column ${key}`);
-    return sql`${sql.raw(alias)}.${sql.identifier(column.name)}`;
+    return sql.raw(`${alias}.${quotedName(column.name)}`);
   };
 }
+
+/** A name of the database's own. */
+export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A parameter: its value is bound when the plan is used. */
 export const param = (value: Value): SQL => sql`${sql.param(value)}${sql.raw(casts(value))}`;

@@ -1,17 +1,8 @@
 // PEP 1: asks the decision point for every coordinate and use, and notes every refusal so that one error can list all.
 import { getTableColumns } from "drizzle-orm";
-import { type EntityType, type Field, isArchivable, type SecretField } from "../catalogue/index.ts";
+import type { EntityType, Field, SecretField } from "../catalogue/index.ts";
 import { printCoordinate } from "../core/coordinate.ts";
-import {
-  type Decision,
-  type Guard,
-  implies,
-  isLive,
-  isNever,
-  neverArchived,
-  neverGuard,
-  type Use,
-} from "../policy/index.ts";
+import { type Decision, type Guard, isNever, neverGuard, type Use } from "../policy/index.ts";
 import type { Cell, Reading, ValueField } from "./plan.ts";
 import type { Standing } from "./planning.ts";
 
@@ -40,11 +31,8 @@ export function authorizeSecret(
   return { plain: cell(decision.plain), masked: cell(decision.masked) };
 }
 
-function decideField({ planning, entity, reach }: Standing, name: string, use: Use): Decision {
-  const decision = planning.decisions.decide(planning.asker, { type: entity.name, field: name }, use, reach);
-  if (decision.kind === "deny") return decision;
-  return { ...decision, plain: among(entity, decision.plain), masked: among(entity, decision.masked) };
-}
+const decideField = ({ planning, entity, reach }: Standing, name: string, use: Use): Decision =>
+  planning.decided.field(entity, reach, name, use);
 
 /** Counts the record, too, where it opens more than a list would: then the operation may ask for one and no more. */
 function noteGrants(standing: Standing, name: string, use: Use, grants: readonly string[]): void {
@@ -83,24 +71,16 @@ export function authorizeReading(standing: Standing, field: ValueField, use: Use
 
 /** The rows of a type this asker may see. */
 export function authorizeRows({ planning, entity, reach }: Standing): Guard {
-  return among(entity, planning.decisions.decideRows(planning.asker, entity.name, reach));
+  return planning.decided.rows(entity, reach);
 }
-
-/** Rows of a view are never archived. */
-const among = (entity: EntityType, guard: Guard): Guard =>
-  isArchivable(entity) ? guard : neverArchived(guard);
 
 function rowCell(standing: Standing): Guard[] {
   const rows = authorizeRows(standing);
   return rows.always ? [] : [rows];
 }
 
-function cellWithin(standing: Standing, guard: Guard): Cell {
-  const rows = authorizeRows(standing);
-  if (implies(rows, guard)) return [];
-  // Where every row that shows is live, its cells need not ask again.
-  return [isLive(rows) ? neverArchived(guard) : guard];
-}
+const cellWithin = ({ planning, entity, reach }: Standing, guard: Guard): Cell =>
+  planning.decided.cell(entity, reach, guard);
 
 function noteRefusal(
   { planning, entity }: Standing,
@@ -114,6 +94,7 @@ function noteRefusal(
 }
 
 function dedupe(cell: Cell): Cell {
+  if (cell.length < 2) return cell;
   return [...new Map(cell.map((guard) => [JSON.stringify(guard), guard])).values()];
 }
 

@@ -7,6 +7,8 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
+const { FIELD, INLINE_FRAGMENT } = Kind;
+
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -28,13 +30,14 @@ export function collectFields(
   const spread = new Set<string>();
   const walk = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
-      if (!isIncluded(selection.directives ?? [], variables)) continue;
-      if (selection.kind === Kind.FIELD) {
+      const { directives = [] } = selection;
+      if (directives.length > 0 && !isIncluded(directives, variables)) continue;
+      if (selection.kind === FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
         const nodes = byKey.get(key);
         if (nodes === undefined) byKey.set(key, [selection]);
         else nodes.push(selection);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      } else if (selection.kind === INLINE_FRAGMENT) {
         walk(selection.selectionSet);
       } else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value);
@@ -44,7 +47,7 @@ export function collectFields(
     }
   };
   for (const set of sets) walk(set);
-  return [...byKey].map(([key, nodes]) => ({
+  return Array.from(byKey, ([key, nodes]) => ({
     key,
     name: nodes[0].name.value,
     aliased: nodes[0].alias !== undefined,
@@ -52,9 +55,13 @@ export function collectFields(
   }));
 }
 
-/** The sub-selections of a collected field. */
-export const selectionSets = (field: CollectedField): SelectionSetNode[] =>
-  field.nodes.flatMap((node) => node.selectionSet ?? []);
+/** The sub-selections of collected fields. */
+export function selectionSets(fields: readonly CollectedField[]): SelectionSetNode[] {
+  const sets: SelectionSetNode[] = [];
+  for (const { nodes } of fields)
+    for (const { selectionSet } of nodes) if (selectionSet !== undefined) sets.push(selectionSet);
+  return sets;
+}
 
 function isIncluded(directives: readonly DirectiveNode[], variables: Variables): boolean {
   return directives.every((directive) => {

@@ -9,7 +9,7 @@ export function enter(
   parents: readonly CollectedField[],
   at: Position,
 ): CollectedField[] {
-  const fields = collectFields(parents.flatMap(selectionSets), planning.fragments, planning.variables);
+  const fields = collectFields(selectionSets(parents), planning.fragments, planning.variables);
   for (const field of fields) planning.budget.field(at.depth, field);
   return fields;
 }

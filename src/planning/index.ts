@@ -1,8 +1,8 @@
 export { collectFields, type Variables } from "./collect-fields.ts";
+export { Decided, type DecisionPoint } from "./decided.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export * from "./plan.ts";
 export { askerKey, PlanCache } from "./plan-cache.ts";
 export { type PlannerParts, type PlanRequest, planOperation } from "./plan-operation.ts";
-export type { DecisionPoint } from "./planning.ts";
 export { tableNameOf } from "./table-name.ts";
 export { variableShape } from "./variable-shape.ts";

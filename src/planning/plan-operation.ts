@@ -1,16 +1,16 @@
 // An operation into its plan, or one refusal for the whole of it. Pure: asks the decision point, never the database.
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
-import type { Asker } from "../policy/index.ts";
 import { authorizeField, authorizeRows } from "./authorize.ts";
 import { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
+import type { Decided } from "./decided.ts";
 import { enter, schemaField } from "./enter.ts";
 import { Budget, type Limits } from "./limits.ts";
 import type { OperationPlan, RootPlan } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
 import { type Listed, planPage, readArguments } from "./plan-page.ts";
 import { planSelection } from "./plan-selection.ts";
-import type { DecisionPoint, Planning, Position, Standing } from "./planning.ts";
+import type { Planning, Position, Standing } from "./planning.ts";
 import { refusalError } from "./refusal-error.ts";
 
 export interface PlanRequest {
@@ -18,14 +18,14 @@ export interface PlanRequest {
   readonly operation: OperationDefinitionNode;
   /** Coerced by the schema that validated the document. */
   readonly variables: Variables;
-  readonly asker: Asker;
+  /** Who asks, and what was decided for such askers so far. */
+  readonly decided: Decided;
 }
 
 export interface PlannerParts {
   readonly catalogue: Catalogue;
   readonly schema: GraphQLSchema;
   readonly roots: ReadonlyMap<string, { entity: EntityType; kind: RootKind }>;
-  readonly decisions: DecisionPoint;
   readonly limits: Limits;
 }
 
@@ -34,7 +34,8 @@ export function planOperation(
   request: PlanRequest,
   policyVersion: number,
 ): OperationPlan {
-  const { document, operation, variables, asker } = request;
+  const { document, operation, variables, decided } = request;
+  const { asker } = decided;
   const fragments = new Map(
     document.definitions.flatMap((d) =>
       d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [],
@@ -42,6 +43,7 @@ export function planOperation(
   );
   const planning: Planning = {
     ...parts,
+    decided,
     asker,
     fragments,
     variables,

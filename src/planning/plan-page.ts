@@ -93,19 +93,18 @@ function namesOne(planning: Planning, entity: EntityType, where: Input): boolean
   });
 }
 
+/** Those that are written. */
 export function readArguments(
   planning: Planning,
   { definition, selected }: Call,
 ): ReadonlyMap<string, Input> {
-  const nodes = new Map(
-    (selected.nodes[0].arguments ?? []).map((argument) => [argument.name.value, argument.value]),
-  );
-  return new Map(
-    definition.args.map((argument) => [
-      argument.name,
-      readInput(argument.type, nodes.get(argument.name), planning.variables),
-    ]),
-  );
+  const written = selected.nodes[0].arguments ?? [];
+  const args = new Map<string, Input>();
+  for (const { name, type } of definition.args) {
+    const node = written.find((argument) => argument.name.value === name);
+    if (node !== undefined) args.set(name, readInput(type, node.value, planning.variables));
+  }
+  return args;
 }
 
 function pageWindow(args: ReadonlyMap<string, Input>, limits: Limits, usual: number | undefined) {

@@ -2,16 +2,11 @@
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
-import type { Asker, Decide, decideRows, Reach, Use } from "../policy/index.ts";
+import type { Asker, Reach, Use } from "../policy/index.ts";
 import type { Fragments, Variables } from "./collect-fields.ts";
+import type { Decided } from "./decided.ts";
 import type { Budget } from "./limits.ts";
 import type { PagePlan, Slot } from "./plan.ts";
-
-/** The decision point, as the planner sees it. A composition may hand in another one. */
-export interface DecisionPoint {
-  readonly decide: Decide;
-  readonly decideRows: typeof decideRows;
-}
 
 export interface Refusal {
   readonly coordinate: Coordinate;
@@ -24,7 +19,7 @@ export interface Planning {
   readonly catalogue: Catalogue;
   readonly schema: GraphQLSchema;
   readonly roots: ReadonlyMap<string, { entity: EntityType; kind: RootKind }>;
-  readonly decisions: DecisionPoint;
+  readonly decided: Decided;
   readonly asker: Asker;
   readonly fragments: Fragments;
   readonly variables: Variables;

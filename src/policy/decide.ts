@@ -150,6 +150,7 @@ const boundEntails = (narrow: Bound, wide: Bound): boolean =>
 
 /** Whether the form of the conditions tells that `wide` holds wherever `narrow` does. */
 function entails(narrow: Condition, wide: Condition): boolean {
+  if (narrow === wide) return true;
   if (wide.kind === "all") return wide.of.every((part) => entails(narrow, part));
   if (narrow.kind === "all") return narrow.of.some((part) => entails(part, wide));
   if (narrow.kind === "exists" && wide.kind === "exists")
