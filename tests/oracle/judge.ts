@@ -22,32 +22,45 @@ export interface Touch {
   readonly reach: Reach;
 }
 
-type Told = ReadonlyMap<string, readonly Entry[]>;
+/** Entries that give a use of a coordinate: by type, by field, by use. */
+type Told = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<Use, readonly Entry[]>>>;
 
-/** Per role: the entries that give a use of a coordinate, by `Type.field use`. The table is read through once. */
 const told = new Map<RoleName, Told>();
 
+/** The table is read through once for each role. */
 function tableOf(role: RoleName): Told {
   const known = told.get(role);
   if (known !== undefined) return known;
-  const table = new Map<string, Entry[]>();
+  const table = new Map<string, Map<string, Map<Use, Entry[]>>>();
   for (const entry of expectations[role]) {
+    const fields = within(table, entry.type, () => new Map<string, Map<Use, Entry[]>>());
     for (const field of new Set(entry.fields.split(" "))) {
-      for (const use of new Set(entry.uses.split(" "))) {
-        const key = `${entry.type}.${field} ${use}`;
-        const entries = table.get(key);
-        if (entries === undefined) table.set(key, [entry]);
-        else entries.push(entry);
-      }
+      const uses = within(fields, field, () => new Map<Use, Entry[]>());
+      for (const use of new Set(entry.uses.split(" "))) within(uses, use as Use, () => []).push(entry);
     }
   }
   told.set(role, table);
   return table;
 }
 
+/** What a map holds of a key, made where it holds nothing. */
+export function within<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+const none: readonly Entry[] = [];
+
 /** What the table says of a use of a coordinate, whatever duty, purpose, reach and row it asks for. */
 export const entriesOf = (role: RoleName, type: string, field: string, use: Use): readonly Entry[] =>
-  tableOf(role).get(`${type}.${field} ${use}`) ?? [];
+  tableOf(role).get(type)?.get(field)?.get(use) ?? none;
 
 export function declared(entry: Entry, purpose: string | null): boolean {
   return entry.purposes === undefined || (purpose !== null && entry.purposes.includes(purpose));

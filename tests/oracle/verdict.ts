@@ -21,6 +21,7 @@ export function judgeOperation(
   asker: OracleAsker,
   touches: readonly Touch[],
 ): OperationVerdict {
+  if (touches.every((touch) => judge(asker, touch).permitted)) return { code: "OK", refused: [] };
   const refused = new Map<string, Refused>();
   for (const touch of touches) {
     const { type, field, use } = touch;
@@ -31,7 +32,6 @@ export function judgeOperation(
     const { purposes } = verdict;
     refused.set(`${coordinate} ${use}`, { coordinate, use, owner, ...(purposes.length > 0 && { purposes }) });
   }
-  if (refused.size === 0) return { code: "OK", refused: [] };
   if (unknowing.includes(asker.role)) return { code: "GRAPHQL_VALIDATION_FAILED", refused: [] };
   const list = [...refused.values()].sort(byCoordinate);
   // A purpose helps only where it is all that is missing.
@@ -41,7 +41,27 @@ export function judgeOperation(
 
 /** A refusal as it came, in the order the oracle uses. */
 export function sortRefused(refused: readonly Refused[]): readonly Refused[] {
-  return [...refused].sort(byCoordinate);
+  return refused.length < 2 ? refused : [...refused].sort(byCoordinate);
+}
+
+/** Whether code, coordinates, uses, owners and purposes are the same, and nothing else is said. */
+export function sameVerdict(one: OperationVerdict, other: OperationVerdict): boolean {
+  return (
+    one.code === other.code &&
+    one.refused.length === other.refused.length &&
+    one.refused.every((refused, at) => sameRefusal(refused, other.refused[at]))
+  );
+}
+
+function sameRefusal(one: Refused, other: Refused | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.coordinate === other.coordinate &&
+    one.use === other.use &&
+    one.owner === other.owner &&
+    JSON.stringify(one.purposes) === JSON.stringify(other.purposes) &&
+    Object.keys(one).length === Object.keys(other).length
+  );
 }
 
 const byCoordinate = (a: Refused, b: Refused): number => {
