@@ -21,7 +21,7 @@ export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<V
     const fields = [...entity.fields.values()].filter(({ kind }) => kind === "column" || kind === "secret");
     const rows = await sql.unsafe<{ at: number; v: string }[]>(`
       with t as materialized (select *, row_number() over (order by md5(id::text)) as place from ${table})
-      ${fields.map((field, at) => valuesOf(field, at, (column) => (told.has(table) ? cells.shown(table, column) : "true"))).join(" union all ")}`);
+      ${fields.map((field, at) => valuesOf(field, at, table, (column) => (told.has(table) ? cells.shown(table, column) : "true"))).join(" union all ")}`);
     const byField = Map.groupBy(rows, ({ at }) => at);
     for (const [at, field] of fields.entries()) {
       const values = [...new Set((byField.get(at) ?? []).map(({ v }) => v))];
@@ -34,15 +34,15 @@ export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<V
   return words;
 }
 
-/** Some values that are shown, then some that are not, as rows of SQL. */
-function valuesOf(field: Field, at: number, shownIn: (column: string) => string): string {
+/** Of `t`, which goes by the table's own name: some values that are shown, then some that are not, as rows of SQL. */
+function valuesOf(field: Field, at: number, table: string, shownIn: (column: string) => string): string {
   const column =
     field.kind === "column" ? field.column.name : field.kind === "secret" ? field.cipher.name : "";
   const value = field.kind === "secret" ? `json_build_array(id, "${column}")` : `"${column}"`;
   const shown = shownIn(column);
   return [shown, `not (${shown})`]
     .map(
-      (where) => `(select ${at} as at, ${value}::text as v from t
+      (where) => `(select ${at} as at, ${value}::text as v from t as ${table}
         where ${where} and "${column}" is not null order by place limit ${each})`,
     )
     .join(" union all ");
