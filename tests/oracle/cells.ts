@@ -5,7 +5,7 @@ import type { Coordinate } from "../../src/core/coordinate.ts";
 import { computedFields } from "./computed/index.ts";
 import type { Row, Value } from "./district-rows.ts";
 import { type Entry, expectations, type Reach, type RowRule, type Use } from "./expectations/index.ts";
-import { declared, entriesOf, type OracleAsker, onDuty } from "./judge.ts";
+import { declared, entriesOf, type OracleAsker, onDuty, within } from "./judge.ts";
 import { rowRules, type World } from "./rules/index.ts";
 
 export type Cell = "plain" | "masked" | "hidden";
@@ -21,60 +21,87 @@ function gives(entry: Entry, asker: OracleAsker, reach: Reach): boolean {
   return declared(entry, asker.purpose) && (entry.reach === undefined || entry.reach === reach);
 }
 
-/** Row by row what a rule says in the scope of an assignment: entries of one rule, and its many cells, ask once. */
-const held = new WeakMap<Eyes, Map<string, WeakMap<Row, boolean>>>();
+/** An entry that gives a use to the asker, and the rows on which it does: looked for once for each row. */
+interface Opening {
+  readonly masked: boolean;
+  readonly holds: (row: Row) => boolean;
+}
 
-function holdsFor(eyes: Eyes, rule: RowRule, group: number, row: Row): boolean {
-  if (rule === "every row") return true;
-  const rules = held.get(eyes) ?? new Map<string, WeakMap<Row, boolean>>();
-  held.set(eyes, rules);
-  const rows = rules.get(`${rule} ${group}`) ?? new WeakMap<Row, boolean>();
-  rules.set(`${rule} ${group}`, rows);
-  const known = rows.get(row);
-  if (known !== undefined) return known;
-  const holds = rowRules[rule](eyes.world, eyes.asker.groups[group]?.scopeIds ?? [], row);
-  rows.set(row, holds);
-  return holds;
+/** What one pair of eyes has looked for so far. */
+interface Sight {
+  /** By rule and assignment, row by row: entries of one rule, and its many cells, ask once. */
+  readonly said: Map<string, Map<Row, boolean>>;
+  /** By reach and use, by type, by field. */
+  readonly openings: Map<string, Map<string, Map<string, readonly Opening[]>>>;
+  readonly visible: Record<Reach, Map<string, ReadonlySet<string>>>;
+}
+
+const sights = new WeakMap<Eyes, Sight>();
+
+const sightOf = (eyes: Eyes): Sight =>
+  within(sights, eyes, () => ({
+    said: new Map(),
+    openings: new Map(),
+    visible: { list: new Map(), record: new Map() },
+  }));
+
+/** The rule in the scope of one assignment. */
+function ruleIn(eyes: Eyes, rule: RowRule, group: number): Opening["holds"] {
+  const said = within(sightOf(eyes).said, `${rule} ${group}`, () => new Map<Row, boolean>());
+  const scope = eyes.asker.groups[group]?.scopeIds ?? [];
+  return (row) => within(said, row, () => rowRules[rule](eyes.world, scope, row));
 }
 
 /** Some assignment that carries the entry's duty has the row in its own scope: no two assignments mix. */
-export function holds(eyes: Eyes, entry: Entry, row: Row): boolean {
-  return eyes.asker.groups.some((group, at) => onDuty(entry, group) && holdsFor(eyes, entry.rows, at, row));
+function openingOf(eyes: Eyes, entry: Entry): Opening {
+  const masked = entry.masked === true;
+  const onDutyIn = eyes.asker.groups.flatMap((group, at) => (onDuty(entry, group) ? [at] : []));
+  if (entry.rows === "every row") return { masked, holds: () => onDutyIn.length > 0 };
+  const rules = onDutyIn.map((group) => ruleIn(eyes, entry.rows, group));
+  const [only] = rules;
+  if (rules.length === 1 && only !== undefined) return { masked, holds: only };
+  return { masked, holds: (row) => rules.some((holds) => holds(row)) };
 }
-
-const seen = new WeakMap<Eyes, Map<string, ReadonlySet<string>>>();
 
 /** Ids of the rows of a type that some entry lets the asker read; looked for once. */
-function visibleIds(eyes: Eyes, type: string, reach: Reach): ReadonlySet<string> {
-  const known = seen.get(eyes) ?? new Map<string, ReadonlySet<string>>();
-  seen.set(eyes, known);
-  const found = known.get(`${type} ${reach}`);
-  if (found !== undefined) return found;
-  const entries = expectations[eyes.asker.role].filter(
-    (entry) =>
-      entry.type === type && entry.uses.split(" ").includes("read") && gives(entry, eyes.asker, reach),
-  );
-  const rows = eyes.world.rows.all(type).filter((row) => entries.some((entry) => holds(eyes, entry, row)));
-  const ids = new Set(rows.map(({ id }) => id));
-  known.set(`${type} ${reach}`, ids);
-  return ids;
-}
+const visibleIds = (eyes: Eyes, type: string, reach: Reach): ReadonlySet<string> =>
+  within(sightOf(eyes).visible[reach], type, () => {
+    const openings = expectations[eyes.asker.role]
+      .filter(
+        (entry) =>
+          entry.type === type && entry.uses.split(" ").includes("read") && gives(entry, eyes.asker, reach),
+      )
+      .map((entry) => openingOf(eyes, entry));
+    const rows = eyes.world.rows.all(type).filter((row) => openings.some(({ holds }) => holds(row)));
+    return new Set(rows.map(({ id }) => id));
+  });
 
 export function isVisible(eyes: Eyes, type: string, row: Row, reach: Reach = "list"): boolean {
   return visibleIds(eyes, type, reach).has(row.id);
 }
 
+/** What gives the asker a use of a coordinate, by duty, purpose and reach. */
+function openingsOf(eyes: Eyes, { type, field }: Coordinate, reach: Reach, use: Use): readonly Opening[] {
+  const types = within(sightOf(eyes).openings, `${reach} ${use}`, () => new Map());
+  const fields: Map<string, readonly Opening[]> = within(types, type, () => new Map());
+  return within(fields, field, () =>
+    entriesOf(eyes.asker.role, type, field, use)
+      .filter((entry) => gives(entry, eyes.asker, reach))
+      .map((entry) => openingOf(eyes, entry)),
+  );
+}
+
 /** How a cell may be put to a use: rights to read, to filter and to count may reach different rows. */
 export function cellOf(
   eyes: Eyes,
-  { type, field }: Coordinate,
+  at: Coordinate,
   row: Row,
   { reach = "list", use = "read" }: { readonly reach?: Reach; readonly use?: Use } = {},
 ): Cell {
   let cell: Cell = "hidden";
-  for (const entry of entriesOf(eyes.asker.role, type, field, use)) {
-    if (!gives(entry, eyes.asker, reach) || !holds(eyes, entry, row)) continue;
-    if (entry.masked !== true) return "plain";
+  for (const { masked, holds } of openingsOf(eyes, at, reach, use)) {
+    if (!holds(row)) continue;
+    if (!masked) return "plain";
     cell = "masked";
   }
   return cell;
@@ -116,12 +143,19 @@ export function shown(eyes: Eyes, { type, field }: TypeField, row: Row, reach: R
 
 type Codes = Readonly<Record<string, { readonly code: string }>> | undefined;
 
+const namesOf = new WeakMap<NonNullable<Codes>, ReadonlyMap<Value, string>>();
+
 /** Enum names over the wire, codes in the rows. */
 function coded(values: Codes, value: Value): Value {
   if (values === undefined || value === null) return value;
-  const found = Object.entries(values).find(([, { code }]) => code === value);
+  const names = within(
+    namesOf,
+    values,
+    () => new Map(Object.entries(values).map(([name, { code }]) => [code, name])),
+  );
+  const found = names.get(value);
   if (found === undefined) throw new Error(`no enum value for the code ${String(value)}`);
-  return found[0];
+  return found;
 }
 
 function computed(eyes: Eyes, type: string, field: string, row: Row): Value {

@@ -61,10 +61,11 @@ export async function loadDistrictRows(adminUrl: string): Promise<DistrictRows> 
 }
 
 function index(tables: ReadonlyMap<string, readonly Row[]>): DistrictRows {
-  const grouped = new Map<string, Map<Value, Row[]>>();
+  const grouped = new Map<string, Map<string, Map<Value, Row[]>>>();
   const group = (type: string, column: string): Map<Value, Row[]> => {
-    const key = `${type}.${column}`;
-    const known = grouped.get(key);
+    const columns = grouped.get(type) ?? new Map<string, Map<Value, Row[]>>();
+    grouped.set(type, columns);
+    const known = columns.get(column);
     if (known !== undefined) return known;
     const made = new Map<Value, Row[]>();
     for (const row of tables.get(type) ?? []) {
@@ -74,7 +75,7 @@ function index(tables: ReadonlyMap<string, readonly Row[]>): DistrictRows {
       if (rows === undefined) made.set(value, [row]);
       else rows.push(row);
     }
-    grouped.set(key, made);
+    columns.set(column, made);
     return made;
   };
   const of = (type: string, column: string, value: Value): readonly Row[] =>
