@@ -37,46 +37,81 @@ function nest(path: readonly string[], select: string): string {
   return path.reduceRight((inner, field) => `${field} { ${inner} }`, select);
 }
 
-export function write(usage: Usage, form: Form): Operation {
+export const write = (usage: Usage, form: Form): Operation => writeTogether([usage], form);
+
+/** Under which the answer holds what the usage at this place asked for. */
+export const answerKey = (usages: readonly Usage[], at: number, form: Form): string =>
+  form === "alias" ? `r${mark(usages, at)}` : (usages[at]?.root ?? "");
+
+/** Tells the usages of one operation apart, where there are several. */
+const mark = (usages: readonly unknown[], at: number): string => (usages.length > 1 ? String(at) : "");
+
+/** In one operation, each in the same form. But under aliases, no two may ask for one root field. */
+export function writeTogether(usages: readonly Usage[], form: Form): Operation {
+  const parts = usages.map((usage, at) => writePart(usage, form, mark(usages, at)));
+  const heads = new Set(parts.flatMap(({ head = [] }) => head));
+  const name = form === "fragment" || form === "variables" || form === "included" ? "query Q" : "";
+  const call = heads.size === 0 ? "" : `(${[...heads].join(", ")})`;
+  const fragments = parts.flatMap(({ fragments = [] }) => fragments);
+  return {
+    query: [
+      `${name}${call}${name === "" ? "" : " "}{ ${form === "twice" ? "__typename " : ""}${parts.map(({ select }) => select).join(" ")} }`,
+      ...fragments,
+    ].join(" "),
+    variables: Object.assign({}, ...parts.map(({ variables = {} }) => variables)),
+  };
+}
+
+/** What one usage adds to an operation. */
+interface Part {
+  readonly select: string;
+  /** Declarations of variables. */
+  readonly head?: readonly string[];
+  readonly fragments?: readonly string[];
+  readonly variables?: Operation["variables"];
+}
+
+function writePart(usage: Usage, form: Form, mark: string): Part {
   const { root, args, path, on, select } = usage;
   const call = callOf(args, (arg) => literal(arg.value, arg.enums === true));
-  const none = { variables: {} };
   switch (form) {
     case "plain":
-      return { query: `{ ${root}${call} { ${nest(path, select)} } }`, ...none };
+      return { select: `${root}${call} { ${nest(path, select)} }` };
     case "alias": {
       const aliased = path.map((field, index) => `p${index}: ${field}`);
-      return { query: `{ r: ${root}${call} { ${nest(aliased, `s: ${select}`)} } }`, ...none };
+      return { select: `r${mark}: ${root}${call} { ${nest(aliased, `s: ${select}`)} }` };
     }
     case "fragment":
       return {
-        query: `query Q { ...R } fragment R on Query { ${root}${call} { ${nest(path, "...S")} } } fragment S on ${on} { ${select} }`,
-        ...none,
+        select: `...R${mark}`,
+        fragments: [
+          `fragment R${mark} on Query { ${root}${call} { ${nest(path, `...S${mark}`)} } }`,
+          `fragment S${mark} on ${on} { ${select} }`,
+        ],
       };
     case "inline fragment":
       return {
-        query: `{ ... on Query { ${root}${call} { ${nest(path, `... on ${on} { ... { ${select} } }`)} } } }`,
-        ...none,
+        select: `... on Query { ${root}${call} { ${nest(path, `... on ${on} { ... { ${select} } }`)} } }`,
       };
-    case "variables": {
-      const definitions = args.map(({ name, type }) => `$${name}: ${type}`).join(", ");
-      const head = args.length === 0 ? "" : `(${definitions})`;
+    case "variables":
       return {
-        query: `query Q${head} { ${root}${callOf(args, ({ name }) => `$${name}`)} { ${nest(path, select)} } }`,
-        variables: Object.fromEntries(args.map(({ name, value }) => [name, value])),
+        head: args.map(({ name, type }) => `$${name}${mark}: ${type}`),
+        select: `${root}${callOf(args, ({ name }) => `$${name}${mark}`)} { ${nest(path, select)} }`,
+        variables: Object.fromEntries(args.map(({ name, value }) => [`${name}${mark}`, value])),
       };
-    }
     case "included": {
       const guarded = `... on ${on} @include(if: $yes) { ${select} } __typename`;
       return {
-        query: `query Q($yes: Boolean!) { ${root}${call} { ${nest(path, guarded)} } }`,
+        head: ["$yes: Boolean!"],
+        select: `${root}${call} { ${nest(path, guarded)} }`,
         variables: { yes: true },
       };
     }
-    case "twice":
+    case "twice": {
+      const both = nest(path, `${select} again: ${select}`);
       return {
-        query: `{ __typename ${root}${call} { ${nest(path, `${select} again: ${select}`)} } second: ${root}${call} { ${nest(path, select)} } }`,
-        ...none,
+        select: `${root}${call} { ${both} } second${mark}: ${root}${call} { ${nest(path, select)} }`,
       };
+    }
   }
 }
