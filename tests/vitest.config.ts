@@ -1,6 +1,6 @@
 // Settings of the test suite. One PostgreSQL serves it all; each test file takes a database of its own from a template.
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { filesFor, findChangedAreas } from "./support/changed-types.ts";
 import LongestFirst from "./support/longest-first.ts";
 
@@ -28,9 +28,11 @@ const common = {
   hookTimeout: 300_000,
 } as const;
 
+const catalogue = "tests/catalogue/**/*.test.ts";
+
 /** They replace a module before anything loads it, declare types of their own, or measure what their process holds. */
 const alone = [
-  "tests/catalogue/**/*.test.ts",
+  catalogue,
   "tests/operations/**/*.test.ts",
   "tests/hostile/malformed.test.ts",
   "tests/hostile/many-shapes.test.ts",
@@ -43,6 +45,13 @@ export default defineConfig({
     maxWorkers: 2,
     teardownTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
+    // Read as files, not imported: with `--changed` no import leads to them.
+    forceRerunTriggers: [
+      ...configDefaults.forceRerunTriggers,
+      "**/src/**/*.sql",
+      "**/schema/policies/*.yaml",
+      "**/drizzle/**/*.sql",
+    ],
     // A worker loads the application once for all its files: nothing in it remembers a test.
     projects: [
       {
@@ -56,7 +65,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { root, resolve, test: { ...common, name: "alone", include: changed === null ? alone : [] } },
+      { root, resolve, test: { ...common, name: "alone", include: changed === null ? alone : [catalogue] } },
     ],
   },
 });

@@ -151,6 +151,8 @@ export class GraphqlServers {
       plugins: [operationPlugin(this.path, validated)],
       introspection: true,
       hideSchemaDetailsFromClientErrors: true,
+      // They would be looked for among all names of the schema, and then taken out of the message.
+      validationOptions: { hideSuggestions: true },
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
       parseOptions: { maxTokens },

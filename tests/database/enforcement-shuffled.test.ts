@@ -23,13 +23,13 @@ beforeAll(async () => {
 async function move(admin: Sql, table: string, columns: readonly string[]): Promise<boolean> {
   const orders = columns.map((name, at) => ({ name, at }));
   const places = orders.map(
-    ({ name, at }) => `row_number() over (order by md5(id::text || '${name}')) as place${at}`,
+    ({ name, at }) => `row_number() over (order by md5(id::text || '${name}')::uuid) as place${at}`,
   );
   const others = orders.map(
     ({
       name,
       at,
-    }) => `join (select "${name}", row_number() over (order by md5('${name}' || id::text)) as place
+    }) => `join (select "${name}", row_number() over (order by md5('${name}' || id::text)::uuid) as place
       from "${table}") other${at} on other${at}.place = here.place${at}`,
   );
   try {
@@ -110,13 +110,11 @@ async function compare(database: TestDatabase, admin: Sql): Promise<{ rows: numb
     const login = postgres(loginUrl(database.runtimeUrl, role.login), { max: 1, onnotice: () => {} });
     try {
       for (const scopeIds of await scopesOf(admin, role)) {
+        await login`select set_config('tongchou.scope', ${scopeIds.join(",")}, false)`;
         for (const entity of grantedTypes(role)) {
           const moment = { catalogue, rows, scopeIds, today: now?.today ?? "" };
           const expected = naiveRows(moment, role, entity.name);
-          const found = await login.begin(async (sql) => {
-            await sql`select set_config('tongchou.scope', ${scopeIds.join(",")}, true)`;
-            return sql<{ id: string }[]>`select id from ${sql(getTableName(entity.table))}`;
-          });
+          const found = await login<{ id: string }[]>`select id from ${login(getTableName(entity.table))}`;
           const seen = found.map(({ id }) => id).sort();
           expect(seen, `${role.role} ${entity.name} in ${scopeIds.length} scopes`).toEqual(expected);
           seenRows += seen.length;

@@ -26,7 +26,7 @@ const readOnce = <T>(read: () => Promise<T>): (() => Promise<T>) => {
 export const readSchema = readOnce(
   async (): Promise<GraphQLSchema> => buildSchema(await readFile(schemaFile, "utf8")),
 );
-const readPolicy = readOnce(loadPolicyFiles);
+export const readPolicy = readOnce(loadPolicyFiles);
 
 export interface Operations {
   readonly view: GraphQLSchema;

@@ -21,6 +21,7 @@ import {
   selectionOf,
 } from "./hostile-queries.ts";
 import { ceilingsOf, openDatabaseWide, openViews } from "./open-lines.ts";
+import { Login, Statements } from "./own-statements.ts";
 import { plainDatabase, withAdmin, worldOf } from "./twins.ts";
 import { type Bytes, dataOf, Wire } from "./wire.ts";
 
@@ -101,59 +102,81 @@ class Search {
   stopped = 0;
   asked = 0;
   private readonly wire: Wire;
+  private readonly login: Login;
   private readonly caller: NamedCaller;
   private readonly ceiling: Awaited<ReturnType<typeof ceiling>>;
+  private readonly statements: Statements;
 
-  constructor(under: TestApp, caller: NamedCaller, shown: Awaited<ReturnType<typeof ceiling>>) {
-    this.wire = new Wire(under, caller);
-    this.caller = caller;
+  constructor(under: Under, login: Login, shown: Awaited<ReturnType<typeof ceiling>>) {
+    this.wire = new Wire(under.app, login.caller);
+    this.login = login;
+    this.caller = login.caller;
     this.ceiling = shown;
+    this.statements = under.statements;
   }
 
-  /** What the ceiling shows is asked for together; where that is refused after all, and elsewhere, one by one. */
+  /**
+   * What PostgreSQL would run is asked for together, and what it refuses, too: each of those it has refused by itself. What
+   * the ceiling shows need not be put to it first: where that is refused after all, the whole is.
+   */
   async read(entity: EntityType, coordinates: readonly Coordinate[]): Promise<void> {
-    const open = coordinates.filter((at) => this.isOpen(at));
-    const together = this.rowsOf(await this.wire.ask(readingOf(entity, open)));
-    for (const at of coordinates) {
-      this.asked += 1;
-      if (together !== null && open.includes(at)) {
-        this.judge(at, together);
-        continue;
-      }
-      // What is refused is refused for the column, whatever else is asked for; what is answered is asked in full.
+    this.asked += coordinates.length;
+    const doubtful = coordinates.filter((at) => !this.isOpen(at));
+    const refused = await this.refusedOf(doubtful, (at) => asQuery(reading(at, 1)));
+    const stopped = coordinates.filter((at) => refused.has(at));
+    if (stopped.length > 0) {
       const before = lines.length;
-      const alone = await this.wire.ask(asQuery(reading(at, 1)));
-      const answer = this.rowsOf(alone) === null ? alone : await this.wire.ask(readingOf(entity, [at]));
-      const rows = this.rowsOf(answer);
-      if (rows === null) this.judgeRefusal(at, answer, lines.slice(before));
-      else this.judge(at, rows);
+      const answer = await this.wire.ask(readingOf(entity, stopped, 1));
+      if (this.rowsOf(answer) === null) this.judgeRefusal(stopped, answer, lines.slice(before));
+      else for (const at of stopped) await this.readAlone(at);
     }
+    const open = coordinates.filter((at) => !refused.has(at));
+    for (const part of partsOf(open, 30)) {
+      const together = this.rowsOf(await this.wire.ask(readingOf(entity, part)));
+      for (const at of part) {
+        if (together === null) await this.readAlone(at);
+        else this.judge(at, together);
+      }
+    }
+  }
+
+  private async readAlone(at: Coordinate): Promise<void> {
+    const before = lines.length;
+    const answer = await this.wire.ask(readingOf(at.entity, [at]));
+    const rows = this.rowsOf(answer);
+    if (rows === null) this.judgeRefusal([at], answer, lines.slice(before));
+    else this.judge(at, rows);
   }
 
   async filter(entity: EntityType, coordinates: readonly Coordinate[]): Promise<void> {
     const questions = coordinates.flatMap((at) =>
       filtering(at).map((question) => ({ at, question: countOf(question) })),
     );
-    const open = questions.filter(({ at }) => this.isOpen(at));
-    const chosen = new Map<Question, Answered | undefined>();
-    for (let start = 0; start < open.length; start += 8) {
-      const part = open.slice(start, start + 8);
+    this.asked += questions.length;
+    const doubtful = questions.filter(({ at }) => !this.isOpen(at));
+    const refused = await this.refusedOf(doubtful, ({ question }) => asQuery(question));
+    const parts = [
+      ...partsOf(questions.filter((one) => refused.has(one))),
+      ...partsOf(questions.filter((one) => !refused.has(one))),
+    ];
+    const inScope = this.ceiling.ids.get(getTableName(entity.table));
+    for (const part of parts) {
       const roots = part.map(({ question }, place) => `r${place}: ${question.root}`);
       const data = dataOf(await this.wire.ask(`{ ${roots.join(" ")} }`));
-      if (data === null) continue;
-      part.forEach(({ question }, place) => {
-        chosen.set(question, data[`r${place}`]);
-      });
+      for (const [place, one] of part.entries()) {
+        if (data === null && refused.has(one)) continue;
+        const rows: Answered | undefined =
+          data === null ? dataOf(await this.wire.ask(asQuery(one.question)))?.rows : data[`r${place}`];
+        if (rows && inScope !== undefined && rows.totalCount > inScope.size)
+          this.leaks.push(`${nameOf(one.at)} as a filter`);
+      }
     }
-    const inScope = this.ceiling.ids.get(getTableName(entity.table));
-    for (const { at, question } of questions) {
-      this.asked += 1;
-      const rows = chosen.has(question)
-        ? chosen.get(question)
-        : (dataOf(await this.wire.ask(asQuery(question)))?.rows as Answered | undefined);
-      if (rows && inScope !== undefined && rows.totalCount > inScope.size)
-        this.leaks.push(`${nameOf(at)} as a filter`);
-    }
+  }
+
+  /** Those whose statement PostgreSQL refuses to the caller's login; each statement is put to it by itself. */
+  private async refusedOf<T>(all: readonly T[], queryOf: (one: T) => string): Promise<ReadonlySet<T>> {
+    const refused = await this.login.refuses(all.map((one) => this.statements.of(queryOf(one))));
+    return new Set(all.filter((_, place) => refused[place]));
   }
 
   private isOpen(at: Coordinate): boolean {
@@ -166,12 +189,12 @@ class Search {
     return (dataOf(answer)?.rows as Answered | undefined) ?? null;
   }
 
-  private judgeRefusal(at: Coordinate, answer: Bytes, log: readonly string[]): void {
-    this.stopped += 1;
+  private judgeRefusal(stopped: readonly Coordinate[], answer: Bytes, log: readonly string[]): void {
+    this.stopped += stopped.length;
     const alarmed = log.some((line) => line.includes("policy drift"));
     const body = JSON.parse(answer.text);
     if (answer.status !== 500 || !alarmed || body.data !== undefined)
-      this.leaks.push(`${nameOf(at)}: ${answer.status} ${answer.text}`);
+      this.leaks.push(`${stopped.map(nameOf).join(", ")}: ${answer.status} ${answer.text}`);
     expect(body.errors).toEqual([
       { message: "An unexpected error occurred.", extensions: { code: "INTERNAL_SERVER_ERROR" } },
     ]);
@@ -207,16 +230,42 @@ const countOf = (question: Question): Question => ({
 
 const nameOf = ({ entity, field }: Coordinate): string => `${entity.name}.${field.name}`;
 
-const readingOf = (entity: EntityType, coordinates: readonly Coordinate[]): string =>
-  `{ rows: ${entity.plural}(first: 200) { totalCount nodes { id ${coordinates.map((at) => selectionOf(at)).join(" ")} } } }`;
+const partsOf = <T>(all: readonly T[], each = 16): T[][] =>
+  Array.from({ length: Math.ceil(all.length / each) }, (_, at) => all.slice(at * each, (at + 1) * each));
+
+const readingOf = (entity: EntityType, coordinates: readonly Coordinate[], size = 200): string =>
+  `{ rows: ${entity.plural}(first: ${size}) { totalCount nodes { id ${coordinates.map((at) => selectionOf(at)).join(" ")} } } }`;
+
+/** An application, and the statements that it makes. */
+interface Under {
+  readonly app: TestApp;
+  readonly statements: Statements;
+}
+
+const made = new WeakMap<TestApp, Statements>();
+
+function statementsOf(app: TestApp): Statements {
+  const statements = made.get(app) ?? new Statements(app);
+  made.set(app, statements);
+  return statements;
+}
 
 async function findLeaks(under: TestApp, caller: NamedCaller): Promise<Search> {
-  const search = new Search(under, caller, await ceiling(under.database, caller));
-  for (const [entity, coordinates] of Map.groupBy(coordinatesOf(catalogue), ({ entity }) => entity)) {
-    await search.read(entity, coordinates);
-    await search.filter(entity, coordinates);
+  const login = await Login.open(under.database, caller);
+  try {
+    const asker = await askerOf(under.database.adminUrl, caller);
+    const statements = statementsOf(under);
+    const search = new Search({ app: under, statements }, login, await ceiling(under.database, caller));
+    for (const [entity, coordinates] of Map.groupBy(coordinatesOf(catalogue), ({ entity }) => entity)) {
+      const all = readingOf(entity, coordinates, 1);
+      expect(statements.madeFor(all, asker)).toBe(statements.of(all));
+      await search.read(entity, coordinates);
+      await search.filter(entity, coordinates);
+    }
+    return search;
+  } finally {
+    await login.close();
   }
-  return search;
 }
 
 test.each([...mainCallers, callers.administrator].map((caller) => [caller.name, caller] as const))(

@@ -2,7 +2,7 @@
 import { getTableName } from "drizzle-orm";
 import type postgres from "postgres";
 import "../../src/domains/index.ts";
-import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { type Field, loadCatalogue } from "../../src/catalogue/index.ts";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { testKeys } from "../support/test-keys.ts";
 import type { Cells } from "./denied-cells.ts";
@@ -15,21 +15,16 @@ const ring = createKeyRing(testKeys);
 
 export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<Vocabulary> {
   const words = new Map<string, readonly string[]>();
+  const told = new Set(cells.tables);
   for (const entity of loadCatalogue().entities.values()) {
     const table = getTableName(entity.table);
-    for (const field of entity.fields.values()) {
-      const column =
-        field.kind === "column" ? field.column.name : field.kind === "secret" ? field.cipher.name : null;
-      if (column === null) continue;
-      const shown = cells.columns.some((entry) => entry.table === table)
-        ? cells.shown(table, column)
-        : "true";
-      const value = field.kind === "secret" ? `json_build_array(id, "${column}")` : `"${column}"`;
-      const rows = await sql.unsafe(`
-        (select ${value}::text as v from ${table} where ${shown} and "${column}" is not null order by md5(id::text) limit ${each})
-        union all
-        (select ${value}::text from ${table} where not (${shown}) and "${column}" is not null order by md5(id::text) limit ${each})`);
-      const values = [...new Set(rows.map(({ v }) => String(v)))];
+    const fields = [...entity.fields.values()].filter(({ kind }) => kind === "column" || kind === "secret");
+    const rows = await sql.unsafe<{ at: number; v: string }[]>(`
+      with t as materialized (select *, row_number() over (order by md5(id::text)) as place from ${table})
+      ${fields.map((field, at) => valuesOf(field, at, table, (column) => (told.has(table) ? cells.shown(table, column) : "true"))).join(" union all ")}`);
+    const byField = Map.groupBy(rows, ({ at }) => at);
+    for (const [at, field] of fields.entries()) {
+      const values = [...new Set((byField.get(at) ?? []).map(({ v }) => v))];
       words.set(
         `${entity.name}.${field.name}`,
         values.flatMap((text) => literal(field, table, text)),
@@ -39,11 +34,21 @@ export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<V
   return words;
 }
 
-function literal(
-  field: ReturnType<ReturnType<typeof loadCatalogue>["field"]>,
-  table: string,
-  text: string,
-): string[] {
+/** Of `t`, which goes by the table's own name: some values that are shown, then some that are not, as rows of SQL. */
+function valuesOf(field: Field, at: number, table: string, shownIn: (column: string) => string): string {
+  const column =
+    field.kind === "column" ? field.column.name : field.kind === "secret" ? field.cipher.name : "";
+  const value = field.kind === "secret" ? `json_build_array(id, "${column}")` : `"${column}"`;
+  const shown = shownIn(column);
+  return [shown, `not (${shown})`]
+    .map(
+      (where) => `(select ${at} as at, ${value}::text as v from t as ${table}
+        where ${where} and "${column}" is not null order by place limit ${each})`,
+    )
+    .join(" union all ");
+}
+
+function literal(field: Field, table: string, text: string): string[] {
   if (field.kind === "secret") {
     const [row, cipher] = JSON.parse(text) as [string, string];
     const context = { column: `${table}.${field.cipher.name.replace(/_cipher$/, "")}`, row };

@@ -19,12 +19,20 @@ const longest: readonly string[] = [
   "tests/operations/operations.test.ts",
   "tests/oracle/counts.test.ts",
   "tests/database/enforcement-shuffled.test.ts",
+  "tests/hostile/many-shapes.test.ts",
+  "tests/runtime/embedded-database.test.ts",
   "tests/reference/patchwork/patchwork.test.ts",
   "tests/oracle/numbers.test.ts",
-  "tests/runtime/embedded-database.test.ts",
-  "tests/database/enforcement-plans.test.ts",
   "tests/database/enforcement-change.test.ts",
-  "tests/sample/copy.test.ts",
+  "tests/database/policy-in-force.test.ts",
+  "tests/graphql/served-schema.test.ts",
+  "tests/graphql/role-clients.test.ts",
+  "tests/hostile/malformed.test.ts",
+  "tests/database/enforcement-columns.test.ts",
+  "tests/database/enforcement-plans.test.ts",
+  "tests/runtime/unsound-policy.test.ts",
+  "tests/sample/load-sample.test.ts",
+  "tests/database/migrate-rules.test.ts",
 ];
 
 export default class LongestFirst extends BaseSequencer {
