@@ -7,6 +7,7 @@ import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
 import { askerOf, callers, mainCallers, type NamedCaller } from "./callers.ts";
 import { Cells } from "./denied-cells.ts";
+import { forgetting } from "./forgetting.ts";
 import { everyQuestion } from "./hostile-queries.ts";
 import { openDatabaseWide } from "./open-lines.ts";
 import { askRefused, sort, together } from "./packs.ts";
@@ -61,14 +62,19 @@ test.each([...mainCallers, callers.administrator].map((caller) => [caller.name, 
   600_000,
 );
 
-test("without the planner the wide database answers otherwise", async () => {
-  const open = await startTestApp({
-    database: { ...wide.database, drop: async () => {} },
-    decisions: alwaysPermit,
-  });
-  try {
-    expect((await compare(open, callers.township, 5)).length).toBeGreaterThan(20);
-  } finally {
-    await open.close();
-  }
-}, 600_000);
+test.each([
+  ["without the planner", alwaysPermit, 20],
+  ["with a planner that forgets scopes", forgetting("inScope"), 5],
+  ["with a planner that forgets that nobody sees what is archived", forgetting("live"), 0],
+] as const)(
+  "%s the wide database answers otherwise",
+  async (_name, decisions, atLeast) => {
+    const open = await startTestApp({ database: { ...wide.database, drop: async () => {} }, decisions });
+    try {
+      expect((await compare(open, callers.township, 5)).length).toBeGreaterThan(atLeast);
+    } finally {
+      await open.close();
+    }
+  },
+  600_000,
+);
