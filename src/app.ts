@@ -1,6 +1,7 @@
 // The wiring, top to bottom: database → policy → schema → engine → HTTP. Every part is handed what it needs; nothing
 // is looked up.
 import "./domains/index.ts";
+import { readFile } from "node:fs/promises";
 import pino, { type Logger } from "pino";
 import { loadCatalogue, outlineOf, rootFields } from "./catalogue/index.ts";
 import { type Config, ConfigurationError } from "./config.ts";
@@ -19,7 +20,7 @@ import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
 import { OperationEngine } from "./engine/index.ts";
 import { CursorSeal, PreparedStatements } from "./execution/index.ts";
 import { buildTongchouSchema, GraphqlServers } from "./graphql/index.ts";
-import { createHttpServer, type HttpServer } from "./http/index.ts";
+import { createHttpServer, type HttpServer, type TlsFiles } from "./http/index.ts";
 import {
   createDevelopmentIssuer,
   createPrincipalStore,
@@ -46,6 +47,7 @@ export interface Composition {
   readonly host: string;
   readonly port: number;
   readonly graphiql: boolean;
+  readonly tls?: TlsFiles | null;
   readonly log: Logger;
   readonly clock: Clock;
   /** Replaces the decision point: only compositions that test the second line alone. */
@@ -104,6 +106,7 @@ export async function compose(composition: Composition): Promise<App> {
     schema: (asker) => servers.schemaText(asker),
     readiness: () => readiness(policies),
     graphiql: composition.graphiql,
+    tls: composition.tls ?? null,
     log,
   });
   const url = await http.listen({ host: composition.host, port: composition.port });
@@ -143,6 +146,7 @@ export async function startApp(config: Config): Promise<App> {
       host: config.host,
       port: config.port,
       graphiql: !config.production,
+      tls: await readTls(config.tls),
       log,
       clock,
     });
@@ -167,4 +171,10 @@ async function closeAll(http: HttpServer, servers: GraphqlServers, pools: Pools)
   await http.drain();
   await servers.stop();
   await pools.close();
+}
+
+async function readTls(files: Config["tls"]): Promise<TlsFiles | null> {
+  if (files === null) return null;
+  const [cert, key] = await Promise.all([readFile(files.certFile), readFile(files.keyFile)]);
+  return { cert, key };
 }

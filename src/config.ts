@@ -30,6 +30,8 @@ export interface Config {
   readonly issuers: readonly Issuer[];
   /** Null outside production when not configured: then the development key ring of the data directory applies. */
   readonly keys: readonly ColumnKey[] | null;
+  /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
 
@@ -73,7 +75,6 @@ const databaseUrl = z.string().refine((text) => {
   );
 }, "is not postgres://user:password@host:port/database");
 
-// The passwords of the role logins derive from this one, so an empty one would make them public.
 const runtimeUrl = databaseUrl.refine(
   (text) => !URL.canParse(text) || new URL(text).password !== "",
   "carries no password",
@@ -95,8 +96,18 @@ const environment = z.object({
     .pipe(z.array(issuer).min(1, "names no issuer"))
     .optional(),
   TONGCHOU_KEYS: z.string().transform(parseKeys).optional(),
+  TONGCHOU_TLS_CERT: z.string().optional(),
+  TONGCHOU_TLS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
+
+/**
+ * PostgreSQL lets whoever reaches it guess without end: a password that was drawn, not thought of. 24 characters of
+ * base64url are 144 bits; what repeats itself (`aaaa…`, `secretsecret…`) has fewer signs than one that was drawn.
+ */
+function isStrongPassword(password: string): boolean {
+  return password.length >= 24 && new Set(password).size >= 12;
+}
 
 const requiredInProduction = ["DATABASE_URL", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"] as const;
 
@@ -127,6 +138,16 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (production && !(values.TONGCHOU_ISSUERS ?? []).every(isFetchedSafely)) {
     problems.push("TONGCHOU_ISSUERS: a jwksUrl is not https");
   }
+  if (production && values.DATABASE_URL !== undefined) {
+    const password = decodeURIComponent(new URL(values.DATABASE_URL).password);
+    if (!isStrongPassword(password))
+      problems.push(
+        "DATABASE_URL: the password is weak: draw one of at least 24 characters (openssl rand -hex 24)",
+      );
+  }
+  if ((values.TONGCHOU_TLS_CERT === undefined) !== (values.TONGCHOU_TLS_KEY === undefined)) {
+    problems.push("TONGCHOU_TLS_CERT and TONGCHOU_TLS_KEY go together");
+  }
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     production,
@@ -140,6 +161,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: values.TONGCHOU_POOL_SIZE,
     issuers: values.TONGCHOU_ISSUERS ?? [],
     keys: values.TONGCHOU_KEYS ?? null,
+    tls: tlsOf(values),
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function tlsOf({ TONGCHOU_TLS_CERT: certFile, TONGCHOU_TLS_KEY: keyFile }: z.infer<typeof environment>) {
+  return certFile === undefined || keyFile === undefined ? null : { certFile, keyFile };
 }

@@ -20,6 +20,9 @@ export function operationPlugin(
     async requestDidStart() {
       let pending: Pending | null = null;
       return {
+        async didResolveSource({ queryHash, contextValue }) {
+          contextValue.answer.operationHash = queryHash ?? null;
+        },
         async didResolveOperation(context) {
           pending = prepare(parts, validated, context);
         },

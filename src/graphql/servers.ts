@@ -31,6 +31,9 @@ export interface GraphqlAnswer {
   readonly status: number;
   readonly headers: Iterable<readonly [string, string]>;
   readonly body: string | Buffer;
+  /** SHA-256 (hex) of the document's text; null where none was read. */
+  readonly operationHash: string | null;
+  readonly errorCode: string | null;
 }
 
 export interface SchemaText {
@@ -78,7 +81,7 @@ export class GraphqlServers {
     const context: ApolloContext = {
       principal,
       renew,
-      answer: { bytes: null },
+      answer: { bytes: null, operationHash: null },
     };
     const again = validated.recall(request.method, request.headers.accept, request.body);
     if (again !== null) return this.answerAgain(again, context);
@@ -87,24 +90,33 @@ export class GraphqlServers {
       context: async () => context,
     });
     if (body.kind !== "complete") throw new Error("incremental delivery is not offered");
+    const { bytes, operationHash } = context.answer;
     // Apollo may still refuse what was answered: for an accept header that nothing can meet.
-    if (context.answer.bytes === null || body.string !== "") {
-      return { status: status ?? 200, headers, body: body.string };
+    if (bytes === null || body.string !== "") {
+      return {
+        status: status ?? 200,
+        headers,
+        body: body.string,
+        operationHash,
+        errorCode: codeOf(body.string),
+      };
     }
     headers.delete("content-length"); // of what Apollo saw, not of the bytes
-    return { status: status ?? 200, headers, body: context.answer.bytes };
+    return { status: status ?? 200, headers, body: bytes, operationHash, errorCode: null };
   }
 
   private async answerAgain(
     { valid, variables }: AskedAgain,
     context: ApolloContext,
   ): Promise<GraphqlAnswer> {
+    const operationHash = valid.queryHash;
     try {
       const pending = prepareOperation(this.path, valid, variables, context);
-      return { status: 200, headers: json, body: await answerOperation(this.path, pending, context) };
+      const body = await answerOperation(this.path, pending, context);
+      return { status: 200, headers: json, body, operationHash, errorCode: null };
     } catch (error) {
       const { status, body } = errorResponse(error);
-      return { status, headers: json, body };
+      return { status, headers: json, body, operationHash, errorCode: codeOf(body) };
     }
   }
 
@@ -162,6 +174,13 @@ export class GraphqlServers {
     await apollo.start();
     return { apollo, validated };
   }
+}
+
+/** Of the first error of a response; what is none has none. */
+function codeOf(body: string): string | null {
+  if (!body.startsWith('{"errors"')) return null;
+  const { errors } = JSON.parse(body) as { errors: readonly { extensions?: { code?: string } }[] };
+  return errors[0]?.extensions?.code ?? null;
 }
 
 function toApollo(request: HttpRequest): HTTPGraphQLRequest {

@@ -8,6 +8,9 @@ export interface GraphqlResponse {
   readonly status: number;
   readonly headers: Iterable<readonly [string, string]>;
   readonly body: string | Buffer;
+  /** For the log: SHA-256 (hex) of the document's text, and the code of the answer's first error. */
+  readonly operationHash?: string | null;
+  readonly errorCode?: string | null;
 }
 
 /** Answers one operation. `renew`: see `Identified`. */
@@ -28,7 +31,10 @@ export function registerGraphql(
     onRequest: identifyWith(identification),
     handler: async (request, reply) => {
       const { principal, renew } = identified(request);
-      const { status, headers, body } = await handle(request, principal, renew);
+      const answer = await handle(request, principal, renew);
+      const { status, headers, body, operationHash = null, errorCode = null } = answer;
+      request.operationHash = operationHash;
+      request.errorCode = errorCode;
       for (const [name, value] of headers) reply.header(name, value);
       // Data of persons: whatever the handler thinks of caching, nothing on the way may keep it.
       return reply.code(status).header("cache-control", "no-store").send(body);

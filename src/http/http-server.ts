@@ -15,15 +15,24 @@ import { type GraphqlHandle, registerGraphql } from "./graphql-route.ts";
 import { type Readiness, registerHealth } from "./health-routes.ts";
 import { describeHttpError, refusal } from "./http-error.ts";
 import type { Identification } from "./identification.ts";
-import { logUnexpected, registerRequestLog } from "./request-log.ts";
+import { decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
 import { registerSchema, type SchemaHandle } from "./schema-route.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
+import { assertSentOnce } from "./sent-once.ts";
+
+/** PEM, as `node:tls` takes it. */
+export interface TlsFiles {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
 
 export interface HttpServerOptions extends Identification {
   readonly graphql: GraphqlHandle;
   readonly schema: SchemaHandle;
   readonly readiness: Readiness;
   readonly log: FastifyBaseLogger;
+  /** Where TLS ends here: certificate and key. Otherwise it ends before this server, or nowhere (on loopback). */
+  readonly tls?: TlsFiles | null;
   /** Serves the GraphiQL page at /. */
   readonly graphiql: boolean;
   /** Bytes; 256 KiB unless told. */
@@ -54,6 +63,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (status === 401) reply.header("www-authenticate", challenge(request));
     if (status === 503) reply.header("retry-after", "1");
     if (code === "PAYLOAD_TOO_LARGE") reply.header("connection", "close");
+    request.errorCode = code;
     reply.code(status).type(json).send(body);
   };
 
@@ -71,12 +81,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     exposeHeadRoutes: false,
     frameworkErrors: answerError,
     clientErrorHandler,
+    // Fastify's types part the two kinds of server; what is used of either is the same.
+    ...(options.tls && ({ https: { ...options.tls, minVersion: "TLSv1.2" } } as object)),
   });
   // The one content type is JSON: a form of another site's page cannot send it unasked.
   fastify.removeContentTypeParser(["text/plain", "application/json"]);
   fastify.addContentTypeParser("application/json", { parseAs: "buffer" }, strictJson(fastify));
   fastify.decorateRequest("principal", null);
   fastify.decorateRequest("renewPrincipal", null);
+  decorateForLog(fastify);
   fastify.setErrorHandler(answerError);
   fastify.setNotFoundHandler((_request, reply) => {
     const { status, body } = refusal(404);
@@ -86,7 +99,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (draining !== null) reply.header("connection", "close");
     done();
   });
-  registerSecurityHeaders(fastify);
+  fastify.addHook("onRequest", (request, _reply, done) => {
+    assertSentOnce(request.raw.rawHeaders);
+    done();
+  });
+  registerSecurityHeaders(fastify, options.tls != null);
   registerRequestLog(fastify);
   registerHealth(fastify, readiness, () => draining !== null);
   registerGraphql(fastify, { verifier, principals }, graphql);

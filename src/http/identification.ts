@@ -9,6 +9,7 @@ import {
   type TokenVerifier,
 } from "../identity/index.ts";
 import { parseBearerToken } from "./bearer-token.ts";
+import { timesSent } from "./sent-once.ts";
 
 export interface Identification {
   readonly verifier: TokenVerifier;
@@ -59,14 +60,4 @@ export function identified({ principal, renewPrincipal }: FastifyRequest): Ident
     throw new TongchouError("INTERNAL_SERVER_ERROR", "the request was not identified");
   }
   return { principal, renew: renewPrincipal };
-}
-
-/** `raw`: names and values in turn, as they were sent. */
-function timesSent(name: string, raw: readonly string[]): number {
-  let times = 0;
-  for (let index = 0; index < raw.length; index += 2) {
-    const sent = raw[index] ?? "";
-    if (sent.length === name.length && sent.toLowerCase() === name) times += 1;
-  }
-  return times;
 }

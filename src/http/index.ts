@@ -1,4 +1,4 @@
 export type { GraphqlHandle, GraphqlResponse } from "./graphql-route.ts";
-export { createHttpServer, type HttpServer, type HttpServerOptions } from "./http-server.ts";
+export { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from "./http-server.ts";
 export type { Identified } from "./identification.ts";
 export type { SchemaHandle, SchemaText } from "./schema-route.ts";

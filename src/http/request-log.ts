@@ -1,6 +1,21 @@
-// One log line per request. Never an address with its query, a variable, a token, a body, or an error's message:
-// messages of the database can quote what was sent.
+// One log line per request: who (an id), in what role and for what purpose, asked which operation (its hash), and by which
+// code it was refused. Never an address with its query, a variable, a token, a body, or an error's message: messages of
+// the database can quote what was sent.
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** SHA-256 (hex) of the document's text, once an operation was read. */
+    operationHash: string | null;
+    /** Code of the first error of the answer. */
+    errorCode: string | null;
+  }
+}
+
+export function decorateForLog(fastify: FastifyInstance): void {
+  fastify.decorateRequest("operationHash", null);
+  fastify.decorateRequest("errorCode", null);
+}
 
 export function registerRequestLog(fastify: FastifyInstance): void {
   fastify.addHook("onResponse", (request, reply, done) => {
@@ -9,8 +24,12 @@ export function registerRequestLog(fastify: FastifyInstance): void {
       requestId: request.id,
       method: request.method,
       route: request.routeOptions.url ?? null,
+      person: request.principal?.personId ?? null,
       role: request.principal?.role ?? null,
+      purpose: request.principal?.purpose ?? null,
+      operation: request.operationHash,
       status,
+      code: request.errorCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
     if (status >= 500) fastify.log.error(line, "request");

@@ -10,9 +10,13 @@ const everywhere = {
   "cache-control": "no-store",
 } as const;
 
-export function registerSecurityHeaders(fastify: FastifyInstance): void {
+/** RFC 6797: a browser that came over TLS once never comes in the clear again. Not said over HTTP (§7.2). */
+const overTls = { "strict-transport-security": "max-age=31536000" } as const;
+
+export function registerSecurityHeaders(fastify: FastifyInstance, tls: boolean): void {
+  const headers = tls ? { ...everywhere, ...overTls } : everywhere;
   fastify.addHook("onRequest", (request, reply, done) => {
-    reply.headers(everywhere).header("x-request-id", request.id);
+    reply.headers(headers).header("x-request-id", request.id);
     done();
   });
 }

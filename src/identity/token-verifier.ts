@@ -32,6 +32,8 @@ export interface TokenVerifier {
 /** RFC 8725 §3.8 sets no figure; a token of this API carries an identity, no data. */
 export const maxTokenBytes = 8 * 1024;
 const clockToleranceSeconds = 5;
+/** `exp` − `iat` of a token: whoever found or stole one has it for a working day and a night, never for a year. */
+export const maxTokenLifeSeconds = 24 * 3600;
 /** A withdrawn key must not live on as long as a token: it falls after this and the key set's age (300 s each). */
 const recheckSeconds = 300;
 
@@ -64,7 +66,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         typ: "at+jwt",
         issuer: issuer.issuer,
         audience: issuer.audience,
-        requiredClaims: ["iss", "aud", "exp", "nbf", "sub"],
+        // RFC 9068 §2.2 demands `iat`; without it a token has no age.
+        requiredClaims: ["iss", "aud", "exp", "nbf", "iat", "sub"],
         clockTolerance: clockToleranceSeconds,
         currentDate: clock(),
       });
@@ -86,10 +89,12 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         if (now < known.notBefore - clockToleranceSeconds) return reject("not_yet_valid");
         return known.verified;
       }
-      const { iss, sub, exp, nbf } = await checkSignature(token);
+      const { iss, sub, exp, nbf, iat } = await checkSignature(token);
       if (typeof iss !== "string" || typeof sub !== "string" || exp === undefined || nbf === undefined) {
         return reject("claims");
       }
+      if (typeof iat !== "number" || iat > now + clockToleranceSeconds) return reject("issued_in_future");
+      if (exp - Math.min(iat, nbf) > maxTokenLifeSeconds) return reject("lifetime");
       // The database holds no NUL and no lone surrogate: nobody has such a name.
       if (sub.length === 0 || sub.length > 255 || sub.includes("\0") || !sub.isWellFormed()) {
         return reject("subject");

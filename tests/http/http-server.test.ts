@@ -1,7 +1,9 @@
 import { Agent, request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GraphqlHandle } from "../../src/http/index.ts";
+import { selfSigned } from "./self-signed.ts";
 import { type StartedServer, startServer } from "./started-server.ts";
 
 const answer = (data: unknown): Awaited<ReturnType<GraphqlHandle>> => ({
@@ -183,8 +185,55 @@ describe("errors outside operations", () => {
     expect(log).toContain('"frames"');
     const line = JSON.parse(started.logLines().at(-1) ?? "{}");
     expect(line).toMatchObject({ method: "POST", route: "/graphql", role: "education-officer", status: 200 });
+    expect(line).toMatchObject({ person: "li", purpose: null, operation: null, code: null });
     expect(line.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(line.ms).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("two readers of one request", () => {
+  it.each(["host", "content-type", "content-length"])("never differ by a second %s header", async (name) => {
+    const { hostname, port } = new URL(started.url);
+    const first: Record<string, string> = {
+      host: "a.example",
+      "content-type": "application/json",
+      "content-length": "2",
+    };
+    const lines = Object.entries({ ...first }).map(([header, value]) => `${header}: ${value}`);
+    const text = await new Promise<string>((resolve) => {
+      let received = "";
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(
+          `POST /graphql HTTP/1.1\r\n${lines.join("\r\n")}\r\n${name}: ${first[name]}\r\nconnection: close\r\n\r\n{}`,
+        ),
+      );
+      socket.on("data", (chunk) => {
+        received += chunk;
+      });
+      socket.on("close", () => resolve(received));
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect(text).toContain('"code":"BAD_REQUEST"');
+  });
+});
+
+describe("TLS", () => {
+  it("that ends here tells browsers to stay with it; without it nothing is said", async () => {
+    expect((await post("{}")).headers.get("strict-transport-security")).toBeNull();
+    const own = await startServer({ graphql: async () => answer({}), tls: selfSigned });
+    try {
+      const header = await new Promise((resolve, reject) => {
+        httpsRequest(`${own.url}/healthz`, { rejectUnauthorized: false }, (response) => {
+          response.resume();
+          resolve(response.headers["strict-transport-security"]);
+        })
+          .on("error", reject)
+          .end();
+      });
+      expect(header).toBe("max-age=31536000");
+    } finally {
+      await own.server.drain();
+    }
   });
 });
 

@@ -66,6 +66,7 @@ export async function openTokenFixture(): Promise<TokenFixture> {
       iss: issuer,
       aud: audience,
       sub: "officer-1",
+      iat: fixture.seconds(),
       nbf: fixture.seconds(),
       exp: fixture.seconds() + 600,
     }),

@@ -85,6 +85,24 @@ describe("a token is refused", () => {
     );
   });
 
+  it("when it says that it was issued in the future", async () => {
+    const claims = { ...fixture.validClaims(), iat: fixture.seconds() + 60 };
+    await fixture.expectRefused(await fixture.sign({ claims }), "issued_in_future");
+  });
+
+  it("when it would live longer than a day, however old it claims to be", async () => {
+    const now = fixture.seconds();
+    const day = { ...fixture.validClaims(), exp: now + 24 * 3600 };
+    await expect(fixture.verifier.verify(await fixture.sign({ claims: day }))).resolves.toBeDefined();
+    for (const claims of [
+      { ...day, exp: day.exp + 1 },
+      { ...day, iat: now - 1 },
+      { ...day, nbf: now - 1 },
+      { ...day, exp: now + 10 * 365 * 24 * 3600 },
+    ])
+      await fixture.expectRefused(await fixture.sign({ claims }), "lifetime");
+  });
+
   it("for another audience", async () => {
     await fixture.expectRefused(
       await fixture.sign({ claims: { ...fixture.validClaims(), aud: "elsewhere" } }),
@@ -101,7 +119,7 @@ describe("a token is refused", () => {
     expect(fixture.jwks.fetches()).toBe(before);
   });
 
-  it.each(["iss", "aud", "exp", "nbf", "sub"])("without the claim %s", async (claim) => {
+  it.each(["iss", "aud", "exp", "nbf", "iat", "sub"])("without the claim %s", async (claim) => {
     await fixture.expectRefused(await fixture.sign({ claims: without(claim) }));
   });
 

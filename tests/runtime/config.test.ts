@@ -9,7 +9,7 @@ const issuers = JSON.stringify([
 ]);
 const production = {
   NODE_ENV: "production",
-  DATABASE_URL: "postgres://tongchou:secret@db.example:5432/tongchou",
+  DATABASE_URL: `postgres://tongchou:${randomBytes(24).toString("base64url")}@db.example:5432/tongchou`,
   TONGCHOU_ISSUERS: issuers,
   TONGCHOU_KEYS: `k2:${key},k1:${randomBytes(32).toString("base64")}`,
 };
@@ -35,6 +35,7 @@ describe("configuration", () => {
       poolSize: 4,
       issuers: [],
       keys: null,
+      tls: null,
       logLevel: "info",
     });
   });
@@ -74,6 +75,15 @@ describe("configuration", () => {
       "an issuer whose keys come in the clear",
       { TONGCHOU_ISSUERS: issuers.replace("https://id.example/jwks", "http://id.example/jwks") },
     ],
+    [
+      "a password that was thought of",
+      { DATABASE_URL: "postgres://tongchou:Tongchou2026!@db.example/tongchou" },
+    ],
+    [
+      "a long password that repeats itself",
+      { DATABASE_URL: `postgres://tongchou:${"secret".repeat(8)}@db.example/tongchou` },
+    ],
+    ["a certificate without its key", { TONGCHOU_TLS_CERT: "/etc/tongchou/cert.pem" }],
     ["a database without a password", { DATABASE_URL: "postgres://tongchou@db.example/tongchou" }],
   ])("production refuses %s and repeats no secret", (_what, wrong) => {
     const problems = problemsOf({ ...production, ...wrong });

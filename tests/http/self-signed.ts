@@ -1,0 +1,21 @@
+// A certificate of nobody for localhost, signed by itself; its key is public here and protects nothing.
+export const selfSigned = {
+  key: Buffer.from(`-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6s2kUW6bemXRQ4Y8
+OuDzKBvUto6awrDmOgryxPWKAs6hRANCAAQhD01l3p/P4cj1jQ8K3e8EUED/h0gA
+ugZgdF2AZCoVlXA97vDP6Q811Amu6WkZ8/zqctykZoTLT9bDNqUa4YYY
+-----END PRIVATE KEY-----
+`),
+  cert: Buffer.from(`-----BEGIN CERTIFICATE-----
+MIIBgDCCASWgAwIBAgIUYVosf2TBcpUp2pa/mM3eN4wxYsgwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNjE5MDMzNVoYDzIxMjYxMTAy
+MTkwMzM1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQhD01l3p/P4cj1jQ8K3e8EUED/h0gAugZgdF2AZCoVlXA97vDP6Q81
+1Amu6WkZ8/zqctykZoTLT9bDNqUa4YYYo1MwUTAdBgNVHQ4EFgQUOBUimChNW2eu
+z7vbElbqBnK17WcwHwYDVR0jBBgwFoAUOBUimChNW2euz7vbElbqBnK17WcwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEA+ZRz5/3F3UyhH7rvtYv4
+IRJOH5YXZ31OHMyMc10rZEECIQD8YetAtEdPtA1BU4AsmM3aWd4/tYGgeiqCuB4e
+aIfsGA==
+-----END CERTIFICATE-----
+`),
+};
