@@ -4,6 +4,7 @@ import "reflect-metadata";
 import { getTableColumns, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Field as GraphqlField, ID, ObjectType } from "type-graphql";
+import { instantDecimals } from "../core/dates.ts";
 import { codeEnum } from "./code-enum.ts";
 import { codesOf } from "./code-list.ts";
 import type {
@@ -51,11 +52,19 @@ const scalarByColumnType: Readonly<Record<string, ScalarKind>> = {
   PgTimestamp: "datetime",
 };
 
+/** Stored as exactly as it is shown: what an answer shows, a filter finds. */
+const isInstant = (column: PgColumn): boolean =>
+  column.getSQLType() === `timestamp (${instantDecimals}) with time zone`;
+
 /** A stored column. Its scalar follows from the column's type; a column of codes is an enum over its list. */
 export function Column(column: PgColumn, facts: Facts): PropertyDecorator {
   return collect((name, table) => {
     const scalar = scalarByColumnType[column.columnType];
     if (scalar === undefined) throw new Error(`${name}: column type ${column.columnType} has no scalar`);
+    if (scalar === "datetime" && !isInstant(column))
+      throw new Error(
+        `${name}: an instant has ${instantDecimals} decimals of a second: see database/columns.ts`,
+      );
     const key = Object.entries(getTableColumns(table)).find(([, c]) => c === column)?.[0];
     if (key === undefined) throw new Error(`${name}: the column belongs to another table`);
     const codes = codesOf(column)?.whole;

@@ -1,8 +1,9 @@
 // Scalars of the API. Dates stay text from the database to the response: no conversion can move a day.
-import { GraphQLScalarType } from "graphql";
+import { GraphQLError, GraphQLScalarType } from "graphql";
 import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLSafeInt } from "graphql-scalars";
 import { Float, ID, Int } from "type-graphql";
 import { assertNever } from "../core/assert-never.ts";
+import { instantDecimals } from "../core/dates.ts";
 import type { ScalarKind } from "./definitions.ts";
 
 /** A civil date `yyyy-mm-dd` (ISO 8601), without time or zone. */
@@ -12,14 +13,32 @@ export const DateScalar = new GraphQLScalarType({
   description: "日期. A civil date of the district, `yyyy-mm-dd` (ISO 8601).",
 });
 
-/** An instant, ISO 8601 with offset. */
+/** An instant, ISO 8601 with offset: milliseconds, as they are stored and shown. */
 export const DateTimeScalar = new GraphQLScalarType({
   ...GraphQLDateTimeISO.toConfig(),
   name: "DateTime",
-  description: "时刻. An instant, ISO 8601 with offset.",
-  parseValue: (value) => toIso(GraphQLDateTimeISO.parseValue(value)),
-  parseLiteral: (node, variables) => toIso(GraphQLDateTimeISO.parseLiteral(node, variables)),
+  description:
+    "时刻. An instant, ISO 8601 with offset, in milliseconds (毫秒): that is how instants are stored, shown and compared, so that what an answer shows is what `eq` finds and what `gt` passes. A finer one is refused (`BAD_USER_INPUT`), never rounded.",
+  parseValue: (value) => {
+    const instant = toIso(GraphQLDateTimeISO.parseValue(value));
+    assertMilliseconds(value);
+    return instant;
+  },
+  parseLiteral: (node, variables) => {
+    const instant = toIso(GraphQLDateTimeISO.parseLiteral(node, variables));
+    if ("value" in node) assertMilliseconds(node.value);
+    return instant;
+  },
 });
+
+/** An operand cut to what the database holds would be another instant than the one that was asked about. */
+function assertMilliseconds(value: unknown): void {
+  const [, decimals = ""] = /\.(\d+)/.exec(String(value)) ?? [];
+  if (/[1-9]/.test(decimals.slice(instantDecimals)))
+    throw new GraphQLError(
+      `An instant has ${instantDecimals} decimals of a second (milliseconds); leave the others out.`,
+    );
+}
 
 /** A whole number of up to 53 bits, such as an amount in fen. */
 export const SafeIntScalar = new GraphQLScalarType({

@@ -2,6 +2,9 @@
 
 export type Clock = () => Date;
 
+/** Decimals of a second in an instant, stored, shown and compared: milliseconds. */
+export const instantDecimals = 3;
+
 /** Asia/Shanghai has kept UTC+8 without summer time since 1991; the clock only ever says now. */
 const offsetMs = 8 * 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,13 +1,20 @@
 // Column groups that several tables share. A secret is four columns: never one that holds the plain text.
 import { integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
+import { instantDecimals } from "../core/dates.ts";
+
+/**
+ * An instant. Milliseconds are what is stored, shown and compared: what an answer shows is what a filter finds, and a loop
+ * that asks for what came after the last it saw meets no row twice.
+ */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: instantDecimals });
 
 /** Id (UUIDv7), optimistic-lock version, creation and archiving times. */
 export const rowColumns = () => ({
   id: uuid("id").primaryKey().$defaultFn(uuidv7),
   version: integer("version").notNull().default(1),
-  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-  archivedAt: timestamp("archived_at", { withTimezone: true }),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  archivedAt: instant("archived_at"),
 });
 
 /**

@@ -1,17 +1,8 @@
 // People, their assignments, and the policy in force. What a person may do lives here, never in a token.
 import { sql } from "drizzle-orm";
-import {
-  check,
-  date,
-  index,
-  integer,
-  pgSchema,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgSchema, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
+import { instant } from "../database/columns.ts";
 
 export const tc = pgSchema("tc");
 
@@ -24,7 +15,7 @@ export const person = tc.table(
     subject: text("subject").notNull(),
     displayName: text("display_name").notNull(),
     epoch: integer("epoch").notNull().default(1),
-    disabledAt: timestamp("disabled_at", { withTimezone: true }),
+    disabledAt: instant("disabled_at"),
   },
   (t) => [uniqueIndex("person_subject").on(t.issuer, t.subject)],
 );
@@ -98,7 +89,7 @@ export const policyVersion = tc.table("policy_version", {
   hash: text("hash").notNull().unique(),
   content: text("content").notNull(),
   approvedBy: text("approved_by").notNull(),
-  approvedAt: timestamp("approved_at", { withTimezone: true }).notNull().defaultNow(),
+  approvedAt: instant("approved_at").notNull().defaultNow(),
 });
 
 /** The version in force: one row. Every statement reads it, so that a plan made under another version is noticed. */

@@ -1,12 +1,13 @@
 // What the rule files of this database's last migration were, and which objects they declared. Written by applyRules alone.
-import { pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import { pgSchema, text } from "drizzle-orm/pg-core";
+import { instant } from "../columns.ts";
 
 const tc = pgSchema("tc");
 
 export const ruleFile = tc.table("rule_file", {
   path: text("path").primaryKey(),
   hash: text("hash").notNull(),
-  appliedAt: timestamp("applied_at", { withTimezone: true }).notNull().defaultNow(),
+  appliedAt: instant("applied_at").notNull().defaultNow(),
 });
 
 /** `made` is PostgreSQL's own text of the object, hashed when it was made: what is altered by hand differs from it. */

@@ -1,8 +1,8 @@
 // What follows from a report: emergency response, assessment, intervention in guardianship. Protected like the report.
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { instant, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
 import { mandatoryReport } from "../mandatory-report/mandatory-report.table.ts";
@@ -20,7 +20,7 @@ export const emergencyResponse = pgTable(
       .notNull()
       .references(() => township.id),
     station: text("station").notNull(),
-    respondedAt: timestamp("responded_at", { withTimezone: true }).notNull(),
+    respondedAt: instant("responded_at").notNull(),
     measure: codeColumn("measure", emergencyMeasures).notNull(),
   },
   (t) => [

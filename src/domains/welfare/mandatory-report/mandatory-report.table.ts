@@ -1,19 +1,9 @@
 // Mandatory reports (强制报告) and their recipients. Protected: no guardian ever holds a grant on these tables. To whom a
 // report is addressed is copied onto it by trigger, so that a recipient's rows are a plain condition.
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  date,
-  index,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { instant, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township, village } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -23,8 +13,6 @@ import {
   reporterKinds,
   reportStatuses,
 } from "../protection.codes.ts";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 export const mandatoryReport = pgTable(
   "mandatory_report",
