@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 31c4e7d61ec5d24f11be8c5558f03bc096ee5f6b9bb3afe4a594fe54aea269f7
+-- the setting tongchou.runtime_login naming the login of the server. Policy b41f405d56f72ada6d1b2013d51d3cabe895be2add420513625183501e7929ff
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -673,7 +673,7 @@ create policy "p_tc_guardian" on "public"."division_code" for select to "tc_guar
 grant select ("id", "archived_at", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."education_budget" for select to "tc_guardian" using ("education_budget"."archived_at" is null and (select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
 grant select ("id", "archived_at", "student_id", "class_id", "school_id", "school_year", "boarding", "kind", "valid_from", "valid_to", "end_reason") on "public"."enrolment" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."enrolment" for select to "tc_guardian" using ("enrolment"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "enrolment"."student_id" and exists (select from "public"."child" as e2 where e2."id" = e1."child_id" and (exists (select from "public"."guardianship" as e3 where e3."child_id" = e2."id" offset 0) and exists (select from "public"."child_location" as e3 where e3."child_id" = e2."id" and e3."protective" = false offset 0)) offset 0) offset 0));
+create policy "p_tc_guardian" on "public"."enrolment" for select to "tc_guardian" using ("enrolment"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "enrolment"."student_id" offset 0));
 grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_guardian";
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."enrolment_plan" for select to "tc_guardian" using ("enrolment_plan"."archived_at" is null and (select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
@@ -720,7 +720,7 @@ create policy "p_tc_guardian" on "public"."school_stage" for select to "tc_guard
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."staffing_standard" for select to "tc_guardian" using ("staffing_standard"."archived_at" is null and (select string_to_array(nullif(current_setting('tongchou.scope', true), ''), ',')::uuid[]) is not null);
 grant select ("id", "archived_at", "school_id", "child_id", "student_no_tail", "category", "since") on "public"."student" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."student" for select to "tc_guardian" using ("student"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "student"."child_id" offset 0));
+create policy "p_tc_guardian" on "public"."student" for select to "tc_guardian" using ("student"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "student"."child_id" and (exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" offset 0) and exists (select from "public"."child_location" as e2 where e2."child_id" = e1."id" and e2."protective" = false offset 0)) offset 0));
 grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "proposed_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."student_aid_grant" for select to "tc_guardian" using ("student_aid_grant"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0));
 grant select ("id", "archived_at", "clause", "name", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_guardian";
@@ -1836,7 +1836,7 @@ begin
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 31c4e7d61ec5d24f11be8c5558f03bc096ee5f6b9bb3afe4a594fe54aea269f7';
+comment on schema tc is 'enforces policy b41f405d56f72ada6d1b2013d51d3cabe895be2add420513625183501e7929ff';
 
 do $check$
 declare

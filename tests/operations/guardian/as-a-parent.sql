@@ -20,9 +20,21 @@ select concat_ws(
             select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
             from (
               select '{"school":'
-                || case
-                  when (
-                    exists (
+                || coalesce(
+                  (
+                    select '{"name":' || to_json(t2."name")::text || '}'
+                    from "school" t2
+                    where t2."id" = t1."school_id" and t2."archived_at" is null
+                  ),
+                  'null'
+                )
+                || '}' as n0,
+                1 as one
+              from "student" t1
+              where t1."child_id" = t0."id"
+                and (
+                  t1."archived_at" is null
+                    and exists (
                       select 1
                       from "child" t3
                       where t3."id" = t1."child_id"
@@ -51,42 +63,6 @@ select concat_ws(
                             )
                         )
                     )
-                  ) then coalesce(
-                    (
-                      select '{"name":' || to_json(t2."name")::text || '}'
-                      from "school" t2
-                      where t2."id" = t1."school_id" and t2."archived_at" is null
-                    ),
-                    'null'
-                  )
-                  else 'null'
-                end
-                || '}' as n0,
-                1 as one
-              from "student" t1
-              where t1."child_id" = t0."id"
-                and (
-                  t1."archived_at" is null
-                    and exists (
-                      select 1
-                      from "child" t6
-                      where t6."id" = t1."child_id"
-                        and t6."archived_at" is null
-                        and exists (
-                          select 1
-                          from "guardianship" t7
-                          where t7."child_id" = t6."id"
-                            and t7."archived_at" is null
-                            and (
-                              t7."guardian_id" = (select $3::uuid)
-                                and t7."status" = 'active'
-                                and (
-                                  t7."valid_from" <= $4::text::date
-                                    and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
-                                )
-                            )
-                        )
-                    )
                 )
               order by t1."id"
               limit 1
@@ -100,15 +76,15 @@ select concat_ws(
           t0."archived_at" is null
             and exists (
               select 1
-              from "guardianship" t8
-              where t8."child_id" = t0."id"
-                and t8."archived_at" is null
+              from "guardianship" t6
+              where t6."child_id" = t0."id"
+                and t6."archived_at" is null
                 and (
-                  t8."guardian_id" = (select $3::uuid)
-                    and t8."status" = 'active'
+                  t6."guardian_id" = (select $3::uuid)
+                    and t6."status" = 'active'
                     and (
-                      t8."valid_from" <= $4::text::date
-                        and (t8."valid_to" is null or t8."valid_to" > $4::text::date)
+                      t6."valid_from" <= $4::text::date
+                        and (t6."valid_to" is null or t6."valid_to" > $4::text::date)
                     )
                 )
             )

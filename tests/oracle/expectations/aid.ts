@@ -74,12 +74,11 @@ const guardian: readonly Entry[] = [
   scheme(listed),
   {
     type: "StudentAidGrant",
-    fields: `${ofPupil} decisionReason`,
+    fields: `${ofPupil} ${ofTerm} decisionReason`,
     uses: listed,
-    rows: "own child's record",
+    rows: "own child's record, unprotected",
   },
-  { type: "StudentAidGrant", fields: ofTerm, uses: listed, rows: "own child's record, unprotected" },
-  { type: "Student", fields: "aidGrants", uses: "read filter", rows: "own child's student" },
+  { type: "Student", fields: "aidGrants", uses: "read filter", rows: "own child's student, unprotected" },
 ];
 
 /** Aid in school, yes or no: that there is a grant in a term, and no more. */

@@ -6,25 +6,26 @@ export const guardian: readonly Entry[] = [
   ...publicFacts,
   {
     type: "Child",
-    fields: "id name idType gender birthDate ageBand enrolled students locations guardianships",
+    fields: "id name idType gender birthDate ageBand students locations guardianships",
     uses: "read filter order",
     rows: "own child",
   },
+  { type: "Child", fields: "enrolled", uses: "read filter order", rows: "own child, unprotected" },
   { type: "Child", fields: "idNumber", uses: "read", masked: true, rows: "own child" },
+  // Under a protective flag a school would tell where the child is, and what tells that there is one, the flag.
   {
     type: "Student",
-    fields: "id childId category since child enrolments",
-    uses: "read filter order",
-    rows: "own child's student",
-  },
-  // Under a protective flag a school would tell where the child is.
-  {
-    type: "Student",
-    fields: "schoolId school",
+    fields: "id childId schoolId category since child school enrolments",
     uses: "read filter order",
     rows: "own child's student, unprotected",
   },
-  { type: "Student", fields: "studentNo", uses: "read", masked: true, rows: "own child's student" },
+  {
+    type: "Student",
+    fields: "studentNo",
+    uses: "read",
+    masked: true,
+    rows: "own child's student, unprotected",
+  },
   {
     type: "Enrolment",
     fields:

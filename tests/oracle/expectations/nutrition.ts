@@ -159,17 +159,16 @@ const guardian: readonly Entry[] = [
   ...published,
   {
     type: "NutritionPupilTerm",
-    fields: "id studentId schoolYear term eligible covered student reasonUncovered",
-    uses: "read filter",
-    rows: "own child's record",
-  },
-  {
-    type: "NutritionPupilTerm",
-    fields: "termSchoolId termSchool",
+    fields: "id studentId schoolYear term eligible covered student reasonUncovered termSchoolId termSchool",
     uses: "read filter",
     rows: "own child's record, unprotected",
   },
-  { type: "Student", fields: "nutritionTerms", uses: "read filter", rows: "own child's student" },
+  {
+    type: "Student",
+    fields: "nutritionTerms",
+    uses: "read filter",
+    rows: "own child's student, unprotected",
+  },
 ];
 
 export const nutritionTable: PartTable = {

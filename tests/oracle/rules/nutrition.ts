@@ -1,5 +1,5 @@
 // The row rules of access.md in words, for nutrition coverage and pupils' aid.
-import { isOwnChild, isOwnStudent, isOwnUnprotectedChild, ofChild, ofStudent, type Rule } from "./links.ts";
+import { isOwnStudent, isOwnUnprotectedChild, ofChild, ofStudent, type Rule } from "./links.ts";
 import { welfareRules } from "./welfare.ts";
 
 /** No group below five stands behind the share: neither the eligible, nor those fed, nor those not fed. */
@@ -15,7 +15,6 @@ export const nutritionRules = {
   "published coverage, no small cell": (world, scope, month) =>
     isPublished(world, scope, month) && hidesNobody(month.eligible as number, month.covered as number),
   "own student's record": ofStudent(isOwnStudent),
-  "own child's record": ofStudent(ofChild(isOwnChild)),
   "own child's record, unprotected": ofStudent(ofChild(isOwnUnprotectedChild)),
   "granted aid of a candidate": (world, scope, grant) =>
     grant.decision === "granted" && ofChild(welfareRules.candidate)(world, scope, grant),

@@ -41,7 +41,7 @@ export const schoolsAndChildrenRules = {
   "guardian by hukou": anyBond(ofChild(byHukou)),
   "guardian by residence": anyBond(ofChild(byResidence)),
   "own child": isOwnChild,
-  "own child's student": ofChild(isOwnChild),
+  "own child, unprotected": isOwnUnprotectedChild,
   "own child's student, unprotected": ofChild(isOwnUnprotectedChild),
   "own child's enrolment, unprotected": ofStudent(ofChild(isOwnUnprotectedChild)),
   "class of own child, unprotected": (world, scope, row) =>
