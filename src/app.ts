@@ -9,6 +9,7 @@ import type { Clock } from "./core/dates.ts";
 import {
   howToTakeFiles,
   isEmptyDistrict,
+  type LoginSecrets,
   loggableFacts,
   openDatabase,
   openPools,
@@ -40,6 +41,7 @@ export interface App {
 
 export interface Composition {
   readonly runtimeUrl: string;
+  readonly logins: LoginSecrets;
   readonly keys: Parameters<typeof createKeyRing>[0];
   readonly issuers: readonly TokenIssuer[];
   readonly development: DevelopmentKeys | null;
@@ -60,7 +62,7 @@ const catalogue = loadCatalogue();
 export async function compose(composition: Composition): Promise<App> {
   const { runtimeUrl, clock, log } = composition;
   const schema = buildTongchouSchema(catalogue);
-  const pools = openPools(runtimeUrl, { size: composition.poolSize });
+  const pools = openPools(runtimeUrl, { size: composition.poolSize, logins: composition.logins });
   const policies = await PolicyHolder.open(pools.runtime, {
     problemsOf: (policy) => policyProblems(policy, outlineOf(catalogue)),
     onUnsound: (version, problems) =>
@@ -122,9 +124,9 @@ export async function startApp(config: Config): Promise<App> {
   try {
     const keys = config.keys ?? database.secrets?.keys;
     if (keys === undefined) throw new ConfigurationError(["TONGCHOU_KEYS is missing"]);
-    const { adminUrl, runtimeUrl } = database;
+    const { adminUrl, runtimeUrl, logins } = database;
     if (adminUrl !== null) {
-      const { filesDiffer } = await prepareDatabase({ adminUrl, runtimeUrl }, catalogue);
+      const { filesDiffer } = await prepareDatabase({ adminUrl, runtimeUrl, logins }, catalogue);
       if (filesDiffer) say(`the policy in force is not that of the files: ${howToTakeFiles}`);
       if (database.embedded && (await isEmptyDistrict(adminUrl))) {
         // Loaded here alone: a server with a database of its own never does.
@@ -139,6 +141,7 @@ export async function startApp(config: Config): Promise<App> {
         : null;
     const app = await compose({
       runtimeUrl,
+      logins,
       keys,
       issuers: config.issuers,
       development: signer?.keys ?? null,

@@ -1,6 +1,6 @@
 // The only reader of the environment. In production there is no default that grants anything: what is missing is
 // named, all of it at once, and the process does not start.
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 export interface Issuer {
@@ -24,6 +24,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Folder with a file for each login of the database, its password in it. */
+  readonly loginsDir: string;
   readonly database: DatabaseConfig;
   /** Connections per login. */
   readonly poolSize: number;
@@ -89,6 +91,7 @@ const environment = z.object({
   TONGCHOU_DATA_DIR: z.string().default(".data"),
   DATABASE_URL: runtimeUrl.optional(),
   DATABASE_ADMIN_URL: databaseUrl.optional(),
+  TONGCHOU_LOGINS_DIR: z.string().optional(),
   TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
   TONGCHOU_ISSUERS: z
     .string()
@@ -109,7 +112,12 @@ function isStrongPassword(password: string): boolean {
   return password.length >= 24 && new Set(password).size >= 12;
 }
 
-const requiredInProduction = ["DATABASE_URL", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"] as const;
+const requiredInProduction = [
+  "DATABASE_URL",
+  "TONGCHOU_LOGINS_DIR",
+  "TONGCHOU_ISSUERS",
+  "TONGCHOU_KEYS",
+] as const;
 
 /** Signing keys fetched in the clear could be anybody's: RFC 8725 §3, RFC 8414 §6. Loopback never leaves the host. */
 function isFetchedSafely({ jwksUrl }: Issuer): boolean {
@@ -154,6 +162,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: values.HOST,
     port: values.PORT,
     dataDir: resolve(values.TONGCHOU_DATA_DIR),
+    loginsDir: resolve(values.TONGCHOU_LOGINS_DIR ?? join(values.TONGCHOU_DATA_DIR, "logins")),
     database:
       values.DATABASE_URL === undefined
         ? { kind: "embedded" }

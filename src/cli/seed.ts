@@ -43,8 +43,8 @@ function parseOptions(argv: readonly string[], sample: Sample): Pick<LoadOptions
 export async function runSeed(argv: readonly string[], config: Config): Promise<void> {
   const sample = await loadSampleModule();
   const options = parseOptions(argv, sample);
-  await runWithAdministrator(config, async ({ adminUrl, runtimeUrl, secrets }) => {
-    await prepareDatabase({ adminUrl, runtimeUrl }, loadCatalogue());
+  await runWithAdministrator(config, async ({ adminUrl, runtimeUrl, logins, secrets }) => {
+    await prepareDatabase({ adminUrl, runtimeUrl, logins }, loadCatalogue());
     const keys: readonly RingKey[] | undefined = config.keys ?? secrets?.keys;
     if (keys === undefined) throw new Error("TONGCHOU_KEYS is missing: the sample's secrets need a key");
     await sample.loadSampleWithProgress(adminUrl, createKeyRing(keys), () => new Date(), options);

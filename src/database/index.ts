@@ -3,7 +3,7 @@ export { type DatabaseFailure, loggableFacts, parseDatabaseError } from "./datab
 export type { Log } from "./embedded/open-cluster.ts";
 export type { DevelopmentSecrets, DevelopmentSigningKey } from "./embedded/secrets.ts";
 export { loadDevelopmentSecrets } from "./embedded/secrets.ts";
-export { loginPassword, loginUrl } from "./login-password.ts";
+export { LoginSecrets } from "./login-secrets.ts";
 export { migrate } from "./migrate.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";
 export { PolicyHolder, type PolicyHolderOptions } from "./policy-holder.ts";

@@ -4,11 +4,13 @@ import postgres from "postgres";
 import type { Config } from "../config.ts";
 import { type Log, openCluster } from "./embedded/open-cluster.ts";
 import { type DevelopmentSecrets, loadDevelopmentSecrets } from "./embedded/secrets.ts";
+import { LoginSecrets } from "./login-secrets.ts";
 
 export interface OpenDatabase {
   readonly runtimeUrl: string;
   /** Null where this process was not given the administrator's rights. */
   readonly adminUrl: string | null;
+  readonly logins: LoginSecrets;
   readonly embedded: boolean;
   /** Null in production. */
   readonly secrets: DevelopmentSecrets | null;
@@ -20,9 +22,10 @@ const runtimeLogin = "tongchou";
 
 export async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
   const secrets = config.production ? null : await loadDevelopmentSecrets(config.dataDir);
+  const logins = new LoginSecrets(config.loginsDir);
   if (config.database.kind === "server") {
     const { url, adminUrl } = config.database;
-    return { runtimeUrl: url, adminUrl, embedded: false, secrets, close: async () => {} };
+    return { runtimeUrl: url, adminUrl, logins, embedded: false, secrets, close: async () => {} };
   }
   if (secrets === null) throw new Error("production has no embedded database");
   const cluster = await openCluster({ dataDir: config.dataDir, secrets, log });
@@ -36,7 +39,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
   const runtime = new URL(adminUrl);
   runtime.username = runtimeLogin;
   runtime.password = secrets.runtimePassword;
-  return { runtimeUrl: runtime.href, adminUrl, embedded: true, secrets, close: cluster.release };
+  return { runtimeUrl: runtime.href, adminUrl, logins, embedded: true, secrets, close: cluster.release };
 }
 
 export function withDatabase(url: string, name: string): string {

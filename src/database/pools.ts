@@ -1,11 +1,12 @@
 // One connection pool per database login, opened when first asked for. No login is a member of another one, so a
 // connection can never act for a role that is not its own. Never holds the administrator's URL.
 import postgres, { type Sql } from "postgres";
-import { loginUrl } from "./login-password.ts";
+import type { LoginSecrets } from "./login-secrets.ts";
 
 export interface PoolOptions {
   /** Connections per login. */
   readonly size: number;
+  readonly logins: LoginSecrets;
   readonly statementTimeoutMs?: number;
 }
 
@@ -22,7 +23,7 @@ const idleSeconds = 300;
 const lifetimeSeconds = 30 * 60;
 const drainSeconds = 5;
 
-function openPool(url: string, { size, statementTimeoutMs = 5000 }: PoolOptions): Sql {
+function openPool(url: string, { size, statementTimeoutMs = 5000 }: Omit<PoolOptions, "logins">): Sql {
   return postgres(url, {
     max: size,
     idle_timeout: idleSeconds,
@@ -45,7 +46,7 @@ export function openPools(runtimeUrl: string, options: PoolOptions): Pools {
       if (closed) throw new Error("the database pools are closed");
       const open = logins.get(name);
       if (open !== undefined) return open;
-      const pool = openPool(loginUrl(runtimeUrl, name), options);
+      const pool = openPool(options.logins.urlOf(runtimeUrl, name), options);
       logins.set(name, pool);
       return pool;
     },

@@ -4,7 +4,7 @@ import postgres from "postgres";
 import { type Catalogue, outlineOf } from "../catalogue/index.ts";
 import { type Policy, policyProblems } from "../policy/index.ts";
 import { applyEnforcement, compileEnforcement } from "./enforcement/index.ts";
-import { loginPassword } from "./login-password.ts";
+import type { LoginSecrets } from "./login-secrets.ts";
 import { migrate } from "./migrate.ts";
 import {
   howToTakeFiles,
@@ -17,6 +17,8 @@ import {
 export interface Urls {
   readonly adminUrl: string;
   readonly runtimeUrl: string;
+  /** Where the logins' passwords are kept; what is missing there is drawn. */
+  readonly logins: LoginSecrets;
 }
 
 export interface PrepareOptions {
@@ -26,7 +28,7 @@ export interface PrepareOptions {
 
 /** `filesDiffer`: the policy files say something else than the version in force. */
 export async function prepareDatabase(
-  { adminUrl, runtimeUrl }: Urls,
+  { adminUrl, runtimeUrl, logins: secrets }: Urls,
   catalogue: Catalogue,
   { takeFiles = false }: PrepareOptions = {},
 ): Promise<{ readonly filesDiffer: boolean }> {
@@ -43,7 +45,7 @@ export async function prepareDatabase(
     const logins = [...policy.roles.values()].map((role) => role.login);
     await applyEnforcement(admin, compileEnforcement(catalogue, policy), {
       runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
-      passwords: new Map(logins.map((login) => [login, loginPassword(runtimeUrl, login)])),
+      passwords: new Map(logins.map((login) => [login, secrets.draw(login)])),
     });
     return { filesDiffer: policy.hash !== files.hash };
   } finally {

@@ -13,6 +13,7 @@ import { benchIssuer, dataDirOf, root } from "./settings.ts";
 export interface BenchDatabase {
   readonly adminUrl: string;
   readonly runtimeUrl: string;
+  readonly loginsDir: string;
   readonly authenticatorUrl: string;
   readonly keys: readonly { readonly id: string; readonly secret: string }[];
   readonly admin: Sql;
@@ -51,7 +52,7 @@ export async function openBenchDatabase(scale: number, fresh: boolean): Promise<
       await runTongchou(["seed", "--scale", String(scale)], environment);
       await writeFile(loadedFile, wanted);
     }
-    return await prepare(database, join(dataDir, "postgres.log"), !kept);
+    return await prepare(database, dataDir, !kept);
   } catch (error) {
     await database.close();
     throw error;
@@ -81,8 +82,9 @@ async function recreate({ adminUrl }: OpenDatabase): Promise<void> {
   }
 }
 
-async function prepare(database: OpenDatabase, logFile: string, loaded: boolean): Promise<BenchDatabase> {
+async function prepare(database: OpenDatabase, dataDir: string, loaded: boolean): Promise<BenchDatabase> {
   const { adminUrl, runtimeUrl, secrets } = database;
+  const { loginsDir } = loadConfig({ TONGCHOU_DATA_DIR: dataDir });
   if (adminUrl === null || secrets === null) throw new Error("the benchmark runs on the embedded database");
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   await introduce(admin);
@@ -96,10 +98,11 @@ async function prepare(database: OpenDatabase, logFile: string, loaded: boolean)
   return {
     adminUrl,
     runtimeUrl,
+    loginsDir,
     authenticatorUrl: url.href,
     keys: secrets.keys.map(({ id, secret }) => ({ id, secret: secret.toString("base64") })),
     admin,
-    logFile,
+    logFile: join(dataDir, "postgres.log"),
     close: async () => {
       await admin.end({ timeout: 5 });
       await database.close();

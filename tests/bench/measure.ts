@@ -59,10 +59,11 @@ export async function startSystem(
   database: BenchDatabase,
   { issuer }: Issuing,
 ): Promise<Running> {
-  const { runtimeUrl, authenticatorUrl, keys } = database;
+  const { runtimeUrl, loginsDir, authenticatorUrl, keys } = database;
   if (system === "tongchou") {
     return startServer([...(await startFlags()), "dist/main.js", "start"], {
       DATABASE_URL: runtimeUrl,
+      TONGCHOU_LOGINS_DIR: loginsDir,
       TONGCHOU_ISSUERS: JSON.stringify([issuer]),
       TONGCHOU_KEYS: keys.map(({ id, secret }) => `${id}:${secret}`).join(","),
       TONGCHOU_POOL_SIZE: String(poolSize),
@@ -71,7 +72,7 @@ export async function startSystem(
       LOG_LEVEL: "warn",
     });
   }
-  const settings: SystemSettings = { runtimeUrl, authenticatorUrl, issuer, keys };
+  const settings: SystemSettings = { runtimeUrl, loginsDir, authenticatorUrl, issuer, keys };
   return startServer([`tests/bench/servers/${system}.ts`], { [settingsVariable]: JSON.stringify(settings) });
 }
 

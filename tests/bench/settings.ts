@@ -17,6 +17,7 @@ export const benchAudience = "tongchou";
 /** Handed to a server of ours in its environment, as JSON: a command line shows in every process list. */
 export interface SystemSettings {
   readonly runtimeUrl: string;
+  readonly loginsDir: string;
   /** PostGraphile's login: see database.ts. */
   readonly authenticatorUrl: string;
   readonly issuer: TokenIssuer;

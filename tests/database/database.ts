@@ -5,8 +5,8 @@ import postgres, { type Sql } from "postgres";
 import "../../src/domains/index.ts";
 import { type Catalogue, loadCatalogue } from "../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
-import { loginPassword, loginUrl } from "../../src/database/index.ts";
 import { type Policy, parsePolicy } from "../../src/policy/index.ts";
+import { loginPassword, loginUrl } from "../support/logins.ts";
 import { createMigratedDatabase } from "../support/test-database.ts";
 
 const folder = fileURLToPath(new URL("../../schema/policies", import.meta.url));
@@ -40,7 +40,7 @@ export async function openEnforcedDatabase(): Promise<EnforcedDatabase> {
   const runtimeLogin = decodeURIComponent(new URL(runtimeUrl).username);
   const enforce = (wanted: Policy) => {
     const names = [...wanted.roles.values()].map((role) => role.login);
-    const passwords = new Map(names.map((name) => [name, loginPassword(runtimeUrl, name)]));
+    const passwords = new Map(names.map((name) => [name, loginPassword(name)]));
     return applyEnforcement(admin, compileEnforcement(catalogue, wanted), { runtimeLogin, passwords });
   };
   await enforce(policy);

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import "../../src/domains/index.ts";
 import { type Catalogue, type EntityType, loadCatalogue } from "../../src/catalogue/index.ts";
 import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
-import { loginUrl } from "../../src/database/index.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
+import { loginUrl } from "../support/logins.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { naiveRows, type Row, type Rows } from "./naive-policy.ts";
 

@@ -88,6 +88,7 @@ export async function openHostileApp(
   const app = await compose({
     ...composition,
     runtimeUrl: await runtimeUrl(database.runtimeUrl),
+    logins: database.logins,
     development,
     log: pino({ level: "info" }, { write: (line) => log.push(line) }),
     ...(options.decisions && { decisions: options.decisions }),

@@ -3,11 +3,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
-import { loadPolicyFiles, loginPassword } from "../../src/database/index.ts";
+import { loadPolicyFiles } from "../../src/database/index.ts";
 import { developmentSubject } from "../../src/identity/index.ts";
 import type { DecisionPoint } from "../../src/planning/index.ts";
 import { decide, decideRows, type Grant, neverArchived, policyOf } from "../../src/policy/index.ts";
 import { archivedRows, plantedChildren, plantedSchools } from "../../src/sample/planted.ts";
+import { loginPassword } from "../support/logins.ts";
 import { type Ask, startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase } from "../support/test-database.ts";
 import { approve, openDatabaseWide } from "./open-lines.ts";
@@ -144,7 +145,7 @@ test("a grant that says `archived` opens its own cells of archived rows, and len
     await approve(sql, roles);
     await applyEnforcement(sql, compileEnforcement(loadCatalogue(), policyOf(roles)), {
       runtimeLogin: decodeURIComponent(new URL(database.runtimeUrl).username),
-      passwords: new Map(roles.map(({ login }) => [login, loginPassword(database.runtimeUrl, login)])),
+      passwords: new Map(roles.map(({ login }) => [login, loginPassword(login)])),
     });
   });
   const app = await startTestApp({ database });

@@ -2,8 +2,8 @@
 // are checked before it begins.
 import { type OperationDefinitionNode, parse } from "graphql";
 import postgres from "postgres";
-import { loginUrl } from "../../src/database/index.ts";
 import type { OracleAsker } from "../oracle/judge.ts";
+import { loginUrl } from "../support/logins.ts";
 import type { TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { readPolicy } from "./asking.ts";

@@ -10,6 +10,7 @@ const issuers = JSON.stringify([
 const production = {
   NODE_ENV: "production",
   DATABASE_URL: `postgres://tongchou:${randomBytes(24).toString("base64url")}@db.example:5432/tongchou`,
+  TONGCHOU_LOGINS_DIR: "/run/secrets/tongchou",
   TONGCHOU_ISSUERS: issuers,
   TONGCHOU_KEYS: `k2:${key},k1:${randomBytes(32).toString("base64")}`,
 };
@@ -31,6 +32,7 @@ describe("configuration", () => {
       host: "127.0.0.1",
       port: 4000,
       dataDir: resolve(".data"),
+      loginsDir: resolve(".data/logins"),
       database: { kind: "embedded" },
       poolSize: 4,
       issuers: [],
@@ -42,7 +44,7 @@ describe("configuration", () => {
 
   test("production names everything that is missing, at once", () => {
     const problems = problemsOf({ NODE_ENV: "production" });
-    for (const name of ["DATABASE_URL", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"])
+    for (const name of ["DATABASE_URL", "TONGCHOU_LOGINS_DIR", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"])
       expect(problems).toContain(name);
   });
 

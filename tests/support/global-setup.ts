@@ -12,7 +12,7 @@ import { findPostmaster, stopPostmaster } from "../../src/database/embedded/post
 
 declare module "vitest" {
   interface ProvidedContext {
-    testCluster: { readonly adminUrl: string; readonly runtimePassword: string };
+    testCluster: { readonly adminUrl: string; readonly runtimePassword: string; readonly loginsDir: string };
   }
 }
 
@@ -28,7 +28,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const sql = postgres(cluster.url, { max: 1, onnotice: () => {} });
   await sql.unsafe(`create role ${runtimeLogin} login noinherit password '${runtimePassword}'`);
   await sql.end();
-  project.provide("testCluster", { adminUrl: cluster.url, runtimePassword });
+  project.provide("testCluster", {
+    adminUrl: cluster.url,
+    runtimePassword,
+    loginsDir: join(dataDir, "logins"),
+  });
   return async () => {
     await cluster.release();
     await removeData(dataDir);

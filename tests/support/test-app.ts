@@ -46,6 +46,7 @@ export async function startTestApp(
   const issuer = await createDevelopmentIssuer(privateKey.export({ format: "jwk" }) as never);
   const app = await compose({
     runtimeUrl: database.runtimeUrl,
+    logins: database.logins,
     keys: testKeys,
     issuers: [],
     development: issuer.keys,

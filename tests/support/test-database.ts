@@ -2,16 +2,20 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
+import type { LoginSecrets } from "../../src/database/login-secrets.ts";
 import { migrate } from "../../src/database/migrate.ts";
 import { withDatabase } from "../../src/database/open-database.ts";
+import type { Urls } from "../../src/database/prepare-database.ts";
 import { runtimeLogin } from "./global-setup.ts";
+import { testLogins } from "./logins.ts";
 import { prepareTemplate } from "./prepare-template.ts";
 
 export interface TestDatabase {
   /** Owner of everything in it, superuser of its cluster. */
   readonly adminUrl: string;
-  /** The runtime login; the role logins' passwords derive from its password. */
+  /** The server's own login. */
   readonly runtimeUrl: string;
+  readonly logins: LoginSecrets;
   drop(): Promise<void>;
 }
 
@@ -20,7 +24,7 @@ export interface Template {
   readonly name: string;
   /** The template it is itself made from. */
   readonly from?: Template;
-  prepare(urls: { readonly adminUrl: string; readonly runtimeUrl: string }): Promise<void>;
+  prepare(urls: Urls): Promise<void>;
 }
 
 const migrated: Template = { name: "tongchou_migrated", prepare: ({ adminUrl }) => migrate(adminUrl) };
@@ -65,12 +69,12 @@ export async function createTemplate({ name, from, prepare }: Template = sample)
   });
 }
 
-function urlsOf(name: string): { adminUrl: string; runtimeUrl: string } {
+function urlsOf(name: string): Urls {
   const { adminUrl, runtimePassword } = inject("testCluster");
   const runtime = new URL(withDatabase(adminUrl, name));
   runtime.username = runtimeLogin;
   runtime.password = runtimePassword;
-  return { adminUrl: withDatabase(adminUrl, name), runtimeUrl: runtime.href };
+  return { adminUrl: withDatabase(adminUrl, name), runtimeUrl: runtime.href, logins: testLogins() };
 }
 
 async function createDatabase(source: string): Promise<TestDatabase> {

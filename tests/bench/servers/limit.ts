@@ -2,7 +2,7 @@
 // login, the scope set in the same prepared statement. Knows no GraphQL and checks no fields: nobody can be faster.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import postgres, { type Sql } from "postgres";
-import { loginUrl } from "../../../src/database/login-password.ts";
+import { LoginSecrets } from "../../../src/database/login-secrets.ts";
 import { createKeyRing } from "../../../src/database/secrets/key-ring.ts";
 import { keyRingKeys, poolSize, readSettings } from "../settings.ts";
 import { createIdentification } from "./caller.ts";
@@ -16,7 +16,7 @@ const pools = new Map<string, Sql>();
 function poolOf(login: string): Sql {
   const pool =
     pools.get(login) ??
-    postgres(loginUrl(settings.runtimeUrl, login), {
+    postgres(new LoginSecrets(settings.loginsDir).urlOf(settings.runtimeUrl, login), {
       max: poolSize,
       fetch_types: false,
       onnotice: () => {},

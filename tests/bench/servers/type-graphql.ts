@@ -5,7 +5,7 @@ import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
 import postgres, { type Sql } from "postgres";
 import { buildSchema } from "type-graphql";
-import { loginUrl } from "../../../src/database/login-password.ts";
+import { LoginSecrets } from "../../../src/database/login-secrets.ts";
 import { createKeyRing } from "../../../src/database/secrets/key-ring.ts";
 import { keyRingKeys, poolSize, readSettings } from "../settings.ts";
 import { createIdentification } from "./caller.ts";
@@ -20,7 +20,11 @@ const pools = new Map<string, Sql>();
 const poolOf = (login: string): Sql => {
   const pool =
     pools.get(login) ??
-    postgres(loginUrl(settings.runtimeUrl, login), { max: poolSize, fetch_types: false, onnotice: () => {} });
+    postgres(new LoginSecrets(settings.loginsDir).urlOf(settings.runtimeUrl, login), {
+      max: poolSize,
+      fetch_types: false,
+      onnotice: () => {},
+    });
   pools.set(login, pool);
   return pool;
 };

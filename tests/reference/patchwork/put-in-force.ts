@@ -2,8 +2,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Catalogue } from "../../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../../src/database/enforcement/index.ts";
-import { loadPolicyFiles, loginPassword, storeBaseline } from "../../../src/database/index.ts";
+import { loadPolicyFiles, storeBaseline } from "../../../src/database/index.ts";
 import { parsePolicy, policyOf } from "../../../src/policy/index.ts";
+import { loginPassword } from "../../support/logins.ts";
 import type { TestDatabase } from "../../support/test-database.ts";
 import { joinFiles, type RoleFile, readRoleFiles } from "../policy-file.ts";
 import { openAdmin } from "../rows.ts";
@@ -29,7 +30,7 @@ export async function putPatchworkInForce(
     const logins = [...policy.roles.values()].map(({ login }) => login);
     await applyEnforcement(sql, compileEnforcement(catalogue, policy), {
       runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
-      passwords: new Map(logins.map((login) => [login, loginPassword(runtimeUrl, login)])),
+      passwords: new Map(logins.map((login) => [login, loginPassword(login)])),
     });
   } finally {
     await sql.end({ timeout: 5 });
