@@ -43,11 +43,14 @@ export function openAdmin(adminUrl: string) {
 }
 export type Admin = ReturnType<typeof openAdmin>;
 
+const none: readonly Row[] = [];
+
 export class Rows {
   readonly sql: Admin;
   readonly catalogue: Catalogue;
   private readonly tables: ReadonlyMap<string, readonly Row[]>;
-  private readonly indexes = new Map<string, ReadonlyMap<Scalar, readonly Row[]>>();
+  /** By type, by column. */
+  private readonly indexes = new Map<string, Map<string, ReadonlyMap<Scalar, readonly Row[]>>>();
   private readonly ranks = new Map<string, ReadonlyMap<string, number>>();
   private readonly smaller = new Map<string, ReadonlySet<string>>();
   private readonly opened = new Map<string, string>();
@@ -84,10 +87,11 @@ export class Rows {
   /** The rows of a type whose column holds a value; NULL is no value. */
   where(type: string, key: string, value: Scalar): readonly Row[] {
     if (value === null) return [];
-    const name = `${type}.${key}`;
-    const index = this.indexes.get(name) ?? Map.groupBy(this.of(type), (row) => row[key] ?? null);
-    this.indexes.set(name, index);
-    return index.get(value) ?? [];
+    const columns = this.indexes.get(type) ?? new Map<string, ReadonlyMap<Scalar, readonly Row[]>>();
+    this.indexes.set(type, columns);
+    const index = columns.get(key) ?? Map.groupBy(this.of(type), (row) => row[key] ?? null);
+    columns.set(key, index);
+    return index.get(value) ?? none;
   }
 
   /** The rows a relation leads to, seen or not. */

@@ -23,13 +23,22 @@ const isArchived = (row: Row): boolean => (row.archivedAt ?? null) !== null;
 interface Held {
   readonly grant: GrantText;
   readonly post: Post;
+  /** The rows that were asked, and whether it holds on them: every cell of a row asks again. */
+  readonly said: Map<Row, boolean>;
 }
+
+/** What is held by use and reach, by type, by field; by no field, of the whole row. */
+type ByField = Map<string | null, readonly Held[]>;
 
 export class Sight {
   readonly asker: Asker;
   readonly rows: Rows;
-  private readonly held = new Map<string, readonly Held[]>();
-  private readonly seen = new Map<string, boolean>();
+  private readonly held = new Map<GrantText, readonly Held[]>();
+  private readonly holdings = {
+    list: new Map<Use, Map<string, ByField>>(),
+    record: new Map<Use, Map<string, ByField>>(),
+  };
+  private readonly seen = { list: new Map<Row, boolean>(), record: new Map<Row, boolean>() };
 
   constructor(asker: Asker, rows: Rows) {
     this.asker = asker;
@@ -55,11 +64,11 @@ export class Sight {
   }
 
   seesRow(type: string, row: Row, reach: Reach): boolean {
-    const key = `${type} ${row.id} ${reach}`;
-    const known = this.seen.get(key);
+    const seen = this.seen[reach];
+    const known = seen.get(row);
     if (known !== undefined) return known;
     const sees = this.holding(type, null, "read", reach).some((held) => this.holds(held, type, row));
-    this.seen.set(key, sees);
+    seen.set(row, sees);
     return sees;
   }
 
@@ -83,28 +92,47 @@ export class Sight {
   }
 
   private holding(type: string, field: string | null, use: Use, reach: Reach): readonly Held[] {
-    const key = `${type} ${field} ${use} ${reach}`;
-    const known = this.held.get(key);
+    const uses = this.holdings[reach];
+    const types = uses.get(use) ?? new Map<string, ByField>();
+    uses.set(use, types);
+    const fields: ByField = types.get(type) ?? new Map();
+    types.set(type, fields);
+    const known = fields.get(field);
     if (known !== undefined) return known;
-    const found: Held[] = [];
-    for (const grant of this.asker.file.grants) {
-      if (grant.type !== type || !grant.uses.includes(use)) continue;
-      if (field !== null && !grant.fields.includes(field)) continue;
-      if (grant.reach !== undefined && grant.reach !== reach) continue;
-      if (grant.purposes !== undefined && !grant.purposes.includes(this.asker.purpose ?? "")) continue;
-      for (const post of this.asker.posts) {
-        const { duties } = grant;
-        if (duties === undefined || duties.some((duty) => post.duties.includes(duty)))
-          found.push({ grant, post });
-      }
-    }
-    this.held.set(key, found);
+    const found = this.asker.file.grants
+      .filter(
+        (grant) =>
+          grant.type === type &&
+          grant.uses.includes(use) &&
+          (field === null || grant.fields.includes(field)) &&
+          (grant.reach === undefined || grant.reach === reach) &&
+          (grant.purposes === undefined || grant.purposes.includes(this.asker.purpose ?? "")),
+      )
+      .flatMap((grant) => this.heldOf(grant));
+    fields.set(field, found);
     return found;
   }
 
-  private holds({ grant, post }: Held, type: string, row: Row): boolean {
+  /** By each post that carries a duty of the grant. */
+  private heldOf(grant: GrantText): readonly Held[] {
+    const known = this.held.get(grant);
+    if (known !== undefined) return known;
+    const { duties } = grant;
+    const found = this.asker.posts
+      .filter((post) => duties === undefined || duties.some((duty) => post.duties.includes(duty)))
+      .map((post): Held => ({ grant, post, said: new Map() }));
+    this.held.set(grant, found);
+    return found;
+  }
+
+  private holds({ grant, post, said }: Held, type: string, row: Row): boolean {
     if (isArchived(row) && grant.archived !== true) return false;
-    return this.test(grant.rows, type, row, post) === true;
+    if (grant.rows === "always") return true;
+    const known = said.get(row);
+    if (known !== undefined) return known;
+    const holds = this.test(grant.rows, type, row, post) === true;
+    said.set(row, holds);
+    return holds;
   }
 
   private test(text: ConditionText, type: string, row: Row, post: Post): Truth {

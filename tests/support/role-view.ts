@@ -6,11 +6,13 @@ import { loadPolicyFiles } from "../../src/database/index.ts";
 import { buildTongchouSchema, printRoleView } from "../../src/graphql/index.ts";
 
 const catalogue = loadCatalogue();
+let built: ReturnType<typeof buildTongchouSchema> | null = null;
 
 export async function printView(role: string): Promise<string> {
   const found = (await loadPolicyFiles()).roles.get(role);
   if (found === undefined) throw new Error(`no role ${role}`);
-  return printRoleView(buildTongchouSchema(catalogue), found);
+  built ??= buildTongchouSchema(catalogue);
+  return printRoleView(built, found);
 }
 
 export async function readView(role: string): Promise<GraphQLSchema> {

@@ -7,7 +7,15 @@ const total = (rows: readonly Row[], column: string): number =>
   rows.reduce((sum, row) => sum + Number(row[column]), 0);
 
 const dayMs = 86_400_000;
-const day = (date: unknown): number => Math.floor(Date.parse(String(date)) / dayMs);
+const days = new Map<string, number>();
+
+/** Days since 1970: the same dates are asked for again and again. */
+function day(date: unknown): number {
+  const text = String(date);
+  const known = days.get(text) ?? Math.floor(Date.parse(text) / dayMs);
+  days.set(text, known);
+  return known;
+}
 
 /** First day of the month that lies so many months before today's. */
 function monthsBefore(today: string, months: number): string {
@@ -35,16 +43,16 @@ export const teachersComputed: Computed = {
   },
 
   "Teacher.ruralYears": ({ rows, sees, today }, teacher) => {
-    const days = new Set<number>();
+    const served = new Set<number>();
     for (const placement of rows.of("TeachingPlacement", "teacherId", teacher.id)) {
       if (!sees("TeachingPlacement", placement, ["teacherId", "schoolId", "validFrom", "validTo"])) continue;
       const school = rows.byId("School", placement.schoolId);
       if (school === undefined || !sees("School", school, ["id", "locale"])) continue;
       if (!String(school.locale).startsWith("2")) continue;
       const until = placement.validTo === null ? today : String(placement.validTo);
-      for (let at = day(placement.validFrom); at < Math.min(day(until), day(today)); at++) days.add(at);
+      for (let at = day(placement.validFrom); at < Math.min(day(until), day(today)); at++) served.add(at);
     }
-    return Math.floor(days.size / 365);
+    return Math.floor(served.size / 365);
   },
 
   "Teacher.quotaWithoutPresence": ({ rows, sees, today }, teacher) => {

@@ -8,6 +8,7 @@ export class Pools {
   private readonly rows: Rows;
   private readonly sights: readonly Sight[];
   private readonly known = new Map<string, Row[]>();
+  private readonly stored = new Map<string, (string | number | boolean)[]>();
 
   constructor(rows: Rows, sights: readonly Sight[]) {
     this.rows = rows;
@@ -20,6 +21,13 @@ export class Pools {
 
   /** Stored values of a column; of a secret, plain texts. */
   values(type: string, name: string): (string | number | boolean)[] {
+    const key = `${type}.${name}`;
+    const known = this.stored.get(key) ?? this.readValues(type, name);
+    this.stored.set(key, known);
+    return known;
+  }
+
+  private readValues(type: string, name: string): (string | number | boolean)[] {
     const field = this.rows.catalogue.field(type, name);
     const found = this.sample(type).map((row) =>
       field.kind === "column"
