@@ -6,10 +6,11 @@ import type { Slot, Value, Variables } from "../planning/index.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** What a cursor says of the row it stands on. */
+/** What a cursor says of the row it stands on, and of the row its list hangs on: null of a list at the root. */
 export interface Place {
   readonly key: string | null;
   readonly id: string;
+  readonly parent: string | null;
 }
 
 export interface Binding {

@@ -12,6 +12,10 @@ export interface Keys {
   readonly id: SQL;
 }
 
+/** Whether the cursor was made under this parent: another parent's stands at a row that this list need not have. */
+export const cursorIsOf = (page: PagePlan, parent: RowColumns): SQL =>
+  sql`${parent("id")} = ${hiddenParam({ slot: { from: "cursor", page: page.index, part: "parent" }, codec: "uuid" })}`;
+
 export function keyExpressions(compiling: Compiling, page: PagePlan, row: RowColumns): Keys {
   const key = page.order === null ? null : compileWithin(compiling, page.entity, row, page.order.reading);
   return { key, id: row("id") };

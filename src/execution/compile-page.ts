@@ -2,23 +2,29 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ConnectionField, PageInfoField, PagePlan, RecordSelection } from "../planning/index.ts";
 import { compileGuard, compileRootGuard } from "./compile-condition.ts";
-import { type Keys, keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
+import { cursorIsOf, type Keys, keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { type Compiling, conjunction, fromTable, literal, param, type RowColumns } from "./compiling.ts";
 import { concat, type JsonText, jsonArray, jsonObject, name, quoted } from "./json-text.ts";
 
 export type CompileRecord = (compiling: Compiling, row: RowColumns, selection: RecordSelection) => JsonText;
 
-/** `join` ties the rows to a parent's row. */
+/** What a list hangs on: the parent's row, and what ties the list's rows to it. */
+export interface Under {
+  readonly parent: RowColumns;
+  readonly join: (related: RowColumns) => SQL;
+}
+
+/** Without `under` it is a list at the root. */
 export function compilePage(
   compiling: Compiling,
   page: PagePlan,
   compileRecord: CompileRecord,
-  join?: (related: RowColumns) => SQL,
+  under?: Under,
 ): JsonText {
-  const visible = join ? compileGuard : compileRootGuard;
+  const visible = under ? compileGuard : compileRootGuard;
   const base = (row: RowColumns): SQL[] => [
-    ...(join ? [join(row)] : []),
+    ...(under ? [under.join(row)] : []),
     ...(page.rows.always ? [] : [visible(compiling, page.entity, row, page.rows)]),
     ...(page.where === null ? [] : [compilePredicate(compiling, page.entity, row, page.where)]),
   ];
@@ -27,7 +33,7 @@ export function compilePage(
   const placed = needsPlaces(page);
   const columns = [
     ...page.fields.flatMap((field, index) => {
-      const text = compileRowPart({ compiling, page, row, keys, compileRecord }, field);
+      const text = compileRowPart({ compiling, page, row, keys, compileRecord, under }, field);
       return text === null ? [] : [sql`${concat(text)} as ${rowPart(index)}`];
     }),
     sql`1 as one`,
@@ -52,11 +58,16 @@ export function compilePage(
     return sql`(select count(*) from ${counted.from} where ${conjunction(base(counted.row))})`;
   };
   const shown = jsonObject(
-    page.fields.map((field, index) => [field.key, compileConnection(page, field, index, total)]),
+    page.fields.map((field, index) => [field.key, compileConnection({ page, under, total }, field, index)]),
   );
   // `having` makes it one group even where nothing shown is an aggregate: one object, whatever the number of rows.
-  return [sql`(select ${concat(shown)} from (${rows}) p having true)`];
+  const list = sql`(select ${concat(shown)} from (${rows}) p having true)`;
+  if (page.cursor === null || under === undefined) return [list];
+  return [sql`case when ${cursorIsOf(page, under.parent)} then ${list} else ${strayCursor} end`];
 }
+
+/** A placeholder that is no answer: the splice refuses the operation where it meets one. */
+const strayCursor: SQL = concat(quoted(sql`${param({ slot: { from: "nonce" }, codec: "text" })} || ':p'`));
 
 /** Numbered, since aliases may be longer than an identifier. */
 const rowPart = (index: number): SQL => sql.raw(`n${index}`);
@@ -78,11 +89,12 @@ interface PageRow {
   readonly row: RowColumns;
   readonly keys: Keys;
   readonly compileRecord: CompileRecord;
+  readonly under: Under | undefined;
 }
 
 /** What each row must bring: a node, an edge, or nothing. */
 function compileRowPart(
-  { compiling, page, row, keys, compileRecord }: PageRow,
+  { compiling, page, row, keys, compileRecord, under }: PageRow,
   field: ConnectionField,
 ): JsonText | null {
   if (field.kind === "nodes") return compileRecord(compiling, row, field.selection);
@@ -90,17 +102,22 @@ function compileRowPart(
   return jsonObject(
     field.fields.map((part) => {
       if (part.kind === "typename") return [part.key, [name(part.name)]];
-      if (part.kind === "cursor") return [part.key, cursor(page, keys)];
+      if (part.kind === "cursor") return [part.key, cursor(page, keys, under)];
       return [part.key, compileRecord(compiling, row, part.selection)];
     }),
   );
 }
 
+interface Connection {
+  readonly page: PagePlan;
+  readonly under: Under | undefined;
+  readonly total: () => SQL;
+}
+
 function compileConnection(
-  page: PagePlan,
+  { page, under, total }: Connection,
   field: ConnectionField,
   index: number,
-  total: () => SQL,
 ): JsonText {
   switch (field.kind) {
     case "typename":
@@ -108,7 +125,7 @@ function compileConnection(
     case "totalCount":
       return [sql`${total()}::text`];
     case "pageInfo":
-      return jsonObject(field.fields.map((part) => [part.key, compilePageInfo(page, part)]));
+      return jsonObject(field.fields.map((part) => [part.key, compilePageInfo(page, under, part)]));
     case "nodes":
     case "edges": {
       const part = sql`p.${rowPart(index)}`;
@@ -124,14 +141,14 @@ function compileConnection(
   }
 }
 
-function compilePageInfo(page: PagePlan, part: PageInfoField): JsonText {
+function compilePageInfo(page: PagePlan, under: Under | undefined, part: PageInfoField): JsonText {
   const more: JsonText = [sql`(count(*) > ${sql.raw(String(page.size))})::text`];
   const given: JsonText = [String(page.cursor !== null)];
   const at = (first: boolean): JsonText => {
     if (page.size === 0) return ["null"];
     const place = sql.raw(first ? "1" : `least(${page.size}, count(*))`);
     const of = (column: string): SQL => sql`(array_agg(p.${sql.raw(column)}))[${place}]`;
-    const written = concat(cursor(page, { key: page.order === null ? null : of("k"), id: of("i") }));
+    const written = concat(cursor(page, { key: page.order === null ? null : of("k"), id: of("i") }, under));
     return [sql`case when count(*) > 0 then ${written} else 'null' end`];
   };
   switch (part.name) {
@@ -148,11 +165,12 @@ function compilePageInfo(page: PagePlan, part: PageInfoField): JsonText {
   }
 }
 
-/** A placeholder with the row's place; the splice turns it into a sealed cursor. */
-function cursor(page: PagePlan, keys: Keys): JsonText {
+/** A placeholder with the row's place and its parent's; the splice turns it into a sealed cursor. */
+function cursor(page: PagePlan, keys: Keys, under: Under | undefined): JsonText {
   const nonce = param({ slot: { from: "nonce" }, codec: "text" });
   const key = keys.key === null ? sql`null` : sql`(${keys.key})::text`;
-  const place = sql`json_array(${key}, (${keys.id})::text null on null)::text`;
+  const parent = under === undefined ? sql`` : sql`, (${under.parent("id")})::text`;
+  const place = sql`json_array(${key}, (${keys.id})::text${parent} null on null)::text`;
   return quoted(
     sql`${nonce} || ':c' || ${literal(String(page.index))} || ':' || encode(convert_to(${place}, 'UTF8'), 'hex')`,
   );

@@ -37,9 +37,10 @@ function compileField(
       return within(compileCell(compiling, entity, row, field.cell), target);
     }
     case "toMany": {
-      const page = compilePage(compiling, field.page, compileSelection, (related) =>
-        joinOf(field.field, row, related),
-      );
+      const page = compilePage(compiling, field.page, compileSelection, {
+        parent: row,
+        join: (related) => joinOf(field.field, row, related),
+      });
       return within(compileCell(compiling, entity, row, field.cell), page);
     }
     default:

@@ -1,4 +1,4 @@
-// Cursors: opaque and sealed, bound to role, list, ordering and filter. Sealing is deterministic (the nonce is a MAC of
+// Cursors: opaque and sealed, bound to role, list (the field and the row it hangs on), ordering and filter. Sealing is deterministic (the nonce is a MAC of
 // the content), so that equal data give equal bytes.
 import {
   createCipheriv,
@@ -13,8 +13,11 @@ import { LRUCache } from "lru-cache";
 import { TongchouError } from "../core/errors.ts";
 import type { Place } from "./bind.ts";
 
-const bad = () =>
-  new TongchouError("BAD_USER_INPUT", "Not a cursor of this list with this filter and ordering.");
+export const notThisLists = () =>
+  new TongchouError(
+    "BAD_USER_INPUT",
+    "Not a cursor of this list, under this parent, with this filter and ordering.",
+  );
 
 export class CursorSeal {
   private readonly macKey: KeyObject;
@@ -40,7 +43,7 @@ export class CursorSeal {
   }
 
   open(cursor: string, context: string): Place {
-    if (cursor.length > 2000) throw bad();
+    if (cursor.length > 2000) throw notThisLists();
     const key = `${context} ${cursor}`;
     const known = this.opened.get(key);
     if (known !== undefined) return known;
@@ -63,7 +66,7 @@ export class CursorSeal {
 
   private read(cursor: string, context: string): Place {
     const bytes = Buffer.from(cursor, "base64url");
-    if (bytes.length < 29 || bytes.toString("base64url") !== cursor) throw bad();
+    if (bytes.length < 29 || bytes.toString("base64url") !== cursor) throw notThisLists();
     try {
       const decipher = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, 12), { authTagLength: 16 })
         .setAAD(Buffer.from(context))
@@ -71,15 +74,15 @@ export class CursorSeal {
       const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString(
         "utf8",
       );
-      const [key, id] = JSON.parse(text) as [string | null, string];
-      return { key, id };
+      const [key, id, parent = null] = JSON.parse(text) as [string | null, string, string?];
+      return { key, id, parent };
     } catch {
-      throw bad();
+      throw notThisLists();
     }
   }
 }
 
-/** What a cursor is bound to; `values` are the filter's. */
+/** What a cursor is bound to, apart from the row its list hangs on; `values` are the filter's. */
 export function cursorContext(role: string, form: string, values: readonly unknown[]): string {
   if (values.length > 0) return digest(role, form, values);
   // Without a filter there are as many contexts as lists: remembered with the plan's own form.

@@ -5,7 +5,7 @@ import type { Variables } from "../planning/index.ts";
 import { type Binding, bind, type Place, slotValue } from "./bind.ts";
 import { tooManyGroups } from "./compile-aggregate.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
-import { type CursorSeal, cursorContext } from "./cursor.ts";
+import { type CursorSeal, cursorContext, notThisLists } from "./cursor.ts";
 import { drawNonce } from "./nonce.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 import { splice } from "./splice.ts";
@@ -100,6 +100,9 @@ export async function runOperation(
         return parts.secrets.decrypt(cipher, { column, row: id });
       },
       cursor: (page, place) => parts.cursors.seal(place, contextOf(page)),
+      stray: () => {
+        throw notThisLists();
+      },
     });
   });
   return { version: version ?? 0, epoch: epoch ?? 0, body };

@@ -4,6 +4,8 @@ export interface Splicing {
   readonly nonce: string;
   readonly secret: (slot: number, row: string, cipher: string) => string;
   readonly cursor: (page: number, place: string) => string;
+  /** Met where a cursor was used under another parent than its own; throws. */
+  readonly stray: () => never;
 }
 
 /** The response with every placeholder filled. Worked on byte for byte as Latin-1: nothing of it is decoded twice. */
@@ -24,8 +26,9 @@ const bytesOf = (text: string): string => (ascii.test(text) ? text : Buffer.from
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
 const ascii = /^[\x00-\x7f]*$/;
 
-/** `s<slot>:<row>:<cipher>` or `c<page>:<hex of the place>`. */
+/** `s<slot>:<row>:<cipher>`, `c<page>:<hex of the place>`, or `p` for a cursor of another parent. */
 function fill(placeholder: string, splicing: Splicing): string {
+  if (placeholder === "p") return splicing.stray();
   const first = placeholder.indexOf(":");
   const index = Number(placeholder.slice(1, first));
   if (placeholder.startsWith("c")) {

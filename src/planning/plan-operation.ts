@@ -89,7 +89,7 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
     return {
       kind: "page",
       key,
-      page: planPage(planning, { entity, root: true, select }, call, at),
+      page: planPage(planning, { entity, parent: null, select }, call, at),
     };
   }
   if (kind === "aggregate") {

@@ -26,8 +26,8 @@ const countPrice = 20;
 /** What a page lists, and how a row of it is planned. */
 export interface Listed {
   readonly entity: EntityType;
-  /** Whether it hangs on no parent. */
-  readonly root?: boolean;
+  /** The type whose relation it is; null of a list at the root, which hangs on no parent. */
+  readonly parent: EntityType | null;
   readonly select: (parents: readonly CollectedField[], at: Position) => RecordSelection;
   /** Rows to give when no size is asked for. */
   readonly usual?: number | undefined;
@@ -49,7 +49,7 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
   const reach = namesOne(planning, entity, whereInput) ? "record" : "list";
   if (reach === "record") planning.budget.record();
   // Naming rows is reading their ids; a relation has a right of its own.
-  if (listed.root === true) authorizeField({ planning, entity, reach }, "id", "read");
+  if (listed.parent === null) authorizeField({ planning, entity, reach }, "id", "read");
   const filterSlots: Slot[] = [];
   const where =
     whereInput.kind === "absent"
@@ -74,7 +74,7 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
     cursor,
     filterSlots,
     // Not to its direction: a client pages back from where it came to.
-    form: `${entity.name}|${call.definition.name}|${orderName}|${where === null ? "" : predicateForm(where)}`,
+    form: `${listed.parent?.name ?? "Query"}.${call.definition.name}|${orderName}|${where === null ? "" : predicateForm(where)}`,
     fields,
   };
   planning.pages[index] = page;

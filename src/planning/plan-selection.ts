@@ -62,6 +62,7 @@ function planOutput(
         planning,
         {
           entity: target,
+          parent: entity,
           select: (rows, below) => planSelection(planning, target, rows, below),
           usual: field.usual,
         },

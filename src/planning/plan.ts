@@ -18,8 +18,12 @@ export type Slot =
   | { readonly from: "person" }
   | { readonly from: "today" }
   | { readonly from: "nonce" }
-  /** A part of a decoded cursor: the key's value, whether it is null, or the id. */
-  | { readonly from: "cursor"; readonly page: number; readonly part: "key" | "keyIsNull" | "id" };
+  /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */
+  | {
+      readonly from: "cursor";
+      readonly page: number;
+      readonly part: "key" | "keyIsNull" | "id" | "parent";
+    };
 
 /** How a slot's value becomes a SQL parameter; each checks what it lets through. */
 export type Codec =
@@ -167,7 +171,7 @@ export interface PagePlan {
   readonly cursor: Slot | null;
   /** Slots of the filter's values, which bind a cursor to its filter. */
   readonly filterSlots: readonly Slot[];
-  /** What binds a cursor apart from values: type, ordering and the filter's form. */
+  /** What binds a cursor apart from values and its parent's id: the field that lists, ordering, the filter's form. */
   readonly form: string;
   readonly fields: readonly ConnectionField[];
 }

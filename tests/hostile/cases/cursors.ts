@@ -1,6 +1,5 @@
 // Cursors that were made elsewhere, for somebody else, or by nobody.
 import { expect } from "vitest";
-import { plantedSchools } from "../../../src/sample/planted.ts";
 import { dataOf, expectRefusal, type HostileApp, type Question } from "../hostile-app.ts";
 import { answered, asking, type Case, refused } from "./case.ts";
 
@@ -125,6 +124,89 @@ const bothWays: Case = {
   },
 };
 
+const firstSchool = "schools(first: 1) { nodes { id } pageInfo { endCursor hasNextPage } }";
+
+/** Townships with several schools, each with the cursor of its first one. */
+async function ofTownships(app: HostileApp) {
+  const { townships } = dataOf(await app.ask(`{ townships(first: 40) { nodes { id ${firstSchool} } } }`));
+  const several = (
+    townships.nodes as readonly {
+      readonly id: string;
+      readonly schools: {
+        readonly nodes: readonly unknown[];
+        readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+      };
+    }[]
+  ).filter(({ schools }) => schools.pageInfo.hasNextPage);
+  const [one, other] = several;
+  if (one === undefined || other === undefined) throw new Error("no two townships with several schools");
+  return { one: { id: one.id, at: one.schools.pageInfo.endCursor }, other: { id: other.id } };
+}
+
+const under = (id: string, at: string): string =>
+  `{ township(id: "${id}") { schools(first: 2${after(at)}) { nodes { id townshipId } } } }`;
+
+/** A cursor belongs to the row its list hangs on: any other list of the type would be cut without a word. */
+const ofParents: readonly Case[] = [
+  refused("a cursor of a nested list at the root", "BAD_USER_INPUT", async (app) =>
+    app.ask(page(after((await ofTownships(app)).one.at))),
+  ),
+  refused("a cursor of the root's list in a nested one of the type", "BAD_USER_INPUT", async (app) => {
+    const { one } = await ofTownships(app);
+    return app.ask(under(one.id, await cursorOf(app)));
+  }),
+  refused("a cursor of another parent's list", "BAD_USER_INPUT", async (app) => {
+    const { one, other } = await ofTownships(app);
+    return app.ask(under(other.id, one.at));
+  }),
+  refused("a cursor of one parent under many", "BAD_USER_INPUT", async (app) => {
+    const { one } = await ofTownships(app);
+    return app.ask(
+      `{ townships(first: 40) { nodes { schools(first: 1${after(one.at)}) { nodes { id } } } } }`,
+    );
+  }),
+  refused(
+    "a cursor of one parent under many, where nothing of the list is shown",
+    "BAD_USER_INPUT",
+    async (app) => {
+      const { one } = await ofTownships(app);
+      return app.ask(`{ townships { nodes { schools(first: 1${after(one.at)}) { __typename } } } }`);
+    },
+  ),
+  refused("a cursor of one parent under another, ordered and backwards", "BAD_USER_INPUT", async (app) => {
+    const { one, other } = await ofTownships(app);
+    const list = (id: string, at: string) =>
+      `{ township(id: "${id}") { schools(last: 1, orderBy: OPENED_ON_DESC${at}) { pageInfo { startCursor } } } }`;
+    const { township } = dataOf(await app.ask(list(one.id, "")));
+    const before = `, before: ${JSON.stringify(township.schools.pageInfo.startCursor)}`;
+    dataOf(await app.ask(list(one.id, before)));
+    return app.ask(list(other.id, before));
+  }),
+  refused("a cursor of another relation to the type", "BAD_USER_INPUT", async (app) => {
+    const { schools } = dataOf(
+      await app.ask(
+        "{ schools(where: {branches: {some: {}}}, first: 1) { nodes { townshipId branches(first: 1) { pageInfo { endCursor } } } } }",
+      ),
+    );
+    const [{ townshipId, branches }] = schools.nodes;
+    return app.ask(under(townshipId, branches.pageInfo.endCursor));
+  }),
+  {
+    name: "a cursor of a nested list goes on under its own parent, by whatever way that is come by",
+    run: async (app) => {
+      const { one } = await ofTownships(app);
+      const { township } = dataOf(await app.ask(under(one.id, one.at)));
+      expect(township.schools.nodes.length).toBeGreaterThan(0);
+      const { schools } = dataOf(
+        await app.ask(`{ schools(first: 1, where: {townshipId: {eq: "${one.id}"}}) { nodes { township {
+          schools(first: 2${after(one.at)}) { nodes { id townshipId } } } } } }`),
+      );
+      expect(schools.nodes[0].township).toEqual(township);
+      for (const node of township.schools.nodes) expect(node.townshipId).toBe(one.id);
+    },
+  },
+];
+
 export const cursors: readonly Case[] = [
   ...made.map(([name, cursor]) => refused(name, "BAD_USER_INPUT", asking(page(after(cursor))))),
   refused("a number as cursor", "GRAPHQL_VALIDATION_FAILED", asking(page(after(5)))),
@@ -168,16 +250,5 @@ export const cursors: readonly Case[] = [
   refused("a cursor in place of an id", "BAD_USER_INPUT", async (app) =>
     app.ask("query($id: ID!) { school(id: $id) { name } }", { variables: { id: await cursorOf(app) } }),
   ),
-  refused("a cursor of a nested list at the root", "BAD_USER_INPUT", async (app) => {
-    const nested = `query($id: ID!) { township(id: $id) { schools(first: 1) { pageInfo { endCursor } } } }`;
-    const [first] = dataOf(
-      await app.ask(`query($n: String) { schools(where: {name: {eq: $n}}) { nodes { townshipId } } }`, {
-        variables: { n: plantedSchools.street.name },
-      }),
-    ).schools.nodes;
-    const { township } = dataOf(
-      await app.ask(nested, { as: "education-officer", variables: { id: first.townshipId } }),
-    );
-    return app.ask(page(after(township.schools.pageInfo.endCursor)));
-  }),
+  ...ofParents,
 ];
