@@ -18,6 +18,7 @@ import {
   generatePageInfo,
   idArgument,
   listArguments,
+  whereArgument,
 } from "./list-types.ts";
 import { type Rights, right } from "./rights.ts";
 import { systemResolvers } from "./system.resolver.ts";
@@ -109,7 +110,7 @@ function rootResolver({ lists, wheres, classOf, rights }: Building, entity: Enti
       description,
       nullable: false,
       args: [
-        { name: "where", type: () => required(wheres, entity.name), description: "条件. Filter." },
+        whereArgument(required(wheres, entity.name)),
         { name: "groupBy", type: () => [groupBy], description: "分组. One group of all rows if absent." },
       ],
     });

@@ -30,7 +30,12 @@ export function generateConnection(entity: EntityType, pageInfo: Constructor): C
   const { name, facts, target } = entity;
   const edge = generateObject(edgeName(name), `${facts.term}条目. A row and its cursor.`);
   addRequiredField(edge, "node", () => target, "记录. The row.");
-  addRequiredField(edge, "cursor", () => String, "游标. Opaque; bound to role, filter and ordering.");
+  addRequiredField(
+    edge,
+    "cursor",
+    () => String,
+    "游标. Opaque; bound to role, list and its parent, filter, ordering.",
+  );
   const connection = generateObject(connectionName(name), `${facts.term}列表. A page of rows.`);
   addRequiredField(connection, "nodes", () => [target], "记录. The page's rows.");
   addRequiredField(connection, "edges", () => [edge], "条目. The page's rows with their cursors.");
@@ -63,9 +68,16 @@ export function generateOrder(entity: EntityType, rights: Rights): object | null
   );
 }
 
+/** Of lists and aggregates. */
+export const whereArgument = (where: Constructor): GeneratedArgument => ({
+  name: "where",
+  type: () => where,
+  description: "条件. Filter. No variable within it may be left out.",
+});
+
 export function listArguments(where: Constructor, order: object | null): GeneratedArgument[] {
   return [
-    { name: "where", type: () => where, description: "条件. Filter." },
+    whereArgument(where),
     ...(order === null
       ? []
       : [{ name: "orderBy", type: () => order, description: "排序. Ordering; by id if absent." }]),

@@ -38,7 +38,6 @@ export interface WherePlanning {
 const standingOf = ({ planning, entity }: WherePlanning): Standing => ({ planning, entity, reach: "list" });
 
 export function planWhere(at: WherePlanning, input: Input, negated = false): Predicate {
-  if (input.kind === "absent") return { kind: "and", of: [] };
   at.planning.budget.filterPart(at.nesting ?? 0);
   const fields = objectFields(input, `${at.entity.name}Where`);
   const parts = [...fields].map(([name, value]) => planEntry(at, name, value, negated));

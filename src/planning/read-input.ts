@@ -56,7 +56,10 @@ export function readInput(type: GraphQLInputType, node: ValueNode | undefined, v
   return { kind: "leaf", value, slot: { from: "constant", value } };
 }
 
-/** In the type's order, whatever the order they were written in. */
+/**
+ * In the type's order, whatever the order they were written in. A variable left out within an object is refused: by the
+ * rules of GraphQL the entry would be gone, and with it the condition, or all that stands beside it under an `or`.
+ */
 function readFields(
   type: GraphQLInputObjectType,
   node: ObjectValueNode,
@@ -67,11 +70,21 @@ function readFields(
   for (const { name, value } of inOrder(type, node.fields)) {
     const field = declared[name.value];
     if (field === undefined) continue;
-    const input = readInput(field.type, value, variables);
-    if (input.kind !== "absent") fields.set(name.value, input);
+    if (value.kind === VARIABLE && !Object.hasOwn(variables, value.name.value)) {
+      throw leftOut(value.name.value, `${type.name}.${name.value}`);
+    }
+    fields.set(name.value, readInput(field.type, value, variables));
   }
   return fields;
 }
+
+const leftOut = (variable: string, place: string): TongchouError =>
+  new TongchouError(
+    "BAD_USER_INPUT",
+    `The variable $${variable} was left out, and \`${place}\` needs it: within a filter that is no condition left out. ` +
+      "Send a value; a filter that is optional is one variable as a whole (`where: $where`), which may be left out.",
+    { variable },
+  );
 
 const placesOf = new WeakMap<GraphQLInputObjectType, ReadonlyMap<string, number>>();
 

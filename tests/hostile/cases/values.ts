@@ -222,4 +222,69 @@ const filters: readonly Case[] = [
   ),
 ];
 
-export const values: readonly Case[] = [...sizes, ...ids, ...dates, ...filters];
+/** A test that a variable left out has emptied would hold of every row, or of none under a negation. */
+const leftOut = (label: string, filter: string, type = "String") =>
+  refused(`a variable left out ${label}`, "BAD_USER_INPUT", async (app) => {
+    const received = await app.ask(`query($n: ${type}) { schools(where: ${filter}) { totalCount } }`, {
+      variables: {},
+    });
+    const [error] = JSON.parse(received.text).errors ?? [];
+    expect(error, received.text.slice(0, 200)).toMatchObject({ extensions: { variable: "n" } });
+    expect(error.message).toContain("$n");
+    return received;
+  });
+
+const noOne = '{id: {eq: "00000000-0000-0000-0000-000000000000"}}';
+
+const variablesLeftOut: readonly Case[] = [
+  leftOut("in a test", "{name: {eq: $n}}"),
+  leftOut("beside another test of the field", '{name: {eq: $n, startsWith: "示例"}}'),
+  leftOut("in a list of values", "{name: {in: $n}}", "[String!]"),
+  leftOut("under `or`", `{or: [{name: {eq: $n}}, ${noOne}]}`),
+  leftOut("under `and`", "{and: [{name: {eq: $n}}]}"),
+  leftOut("under `not`", "{not: {name: {eq: $n}}}"),
+  leftOut("in place of a negated filter", "{not: $n}", "SchoolWhere"),
+  leftOut("in place of alternatives", "{or: $n}", "[SchoolWhere!]"),
+  leftOut("in place of a field's test", "{name: $n}", "StringFilter"),
+  leftOut("in a related row's test", "{township: {name: {eq: $n}}}"),
+  leftOut("in place of a related row's filter", "{township: $n}", "TownshipWhere"),
+  leftOut("in a test of related rows", "{branches: {none: {name: {eq: $n}}}}"),
+  leftOut("in place of a filter of related rows", "{branches: {every: $n}}", "SchoolWhere"),
+  leftOut("in a test for emptiness", "{uscc: {isNull: $n}}", "Boolean"),
+  refused(
+    "a variable left out in the filter of an aggregate",
+    "BAD_USER_INPUT",
+    asking("query($n: String) { schoolAggregate(where: {name: {eq: $n}}) { count } }", {
+      as: "education-officer",
+      variables: {},
+    }),
+  ),
+  refused(
+    "a variable left out in the filter of a nested list",
+    "BAD_USER_INPUT",
+    asking(
+      "query($n: String) { townships(first: 1) { nodes { schools(where: {name: {eq: $n}}) { totalCount } } } }",
+      { variables: {} },
+    ),
+  ),
+  answered("a filter left out as a whole", asking(where, { variables: {} }), (data) =>
+    expect(data).toEqual({ schools: { totalCount: all } }),
+  ),
+  answered(
+    "a variable left out where a default stands",
+    asking(`query($n: String = "${name}") { schools(where: {name: {eq: $n}}) { totalCount } }`, {
+      variables: {},
+    }),
+    (data) => expect(data).toEqual({ schools: { totalCount: 1 } }),
+  ),
+  answered(
+    "a size, a cursor and an ordering left out",
+    asking(
+      "query($n: Int, $c: String, $o: SchoolOrder) { schools(first: $n, after: $c, orderBy: $o) { totalCount } }",
+      { variables: {} },
+    ),
+    (data) => expect(data).toEqual({ schools: { totalCount: all } }),
+  ),
+];
+
+export const values: readonly Case[] = [...sizes, ...ids, ...dates, ...filters, ...variablesLeftOut];
