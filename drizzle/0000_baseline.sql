@@ -82,8 +82,8 @@ CREATE TABLE "child" (
 	"name" text NOT NULL,
 	"id_type" text NOT NULL,
 	"id_number_cipher" text,
-	"id_number_tail" text,
 	"id_number_index" text,
+	"identity_code" text,
 	"gender" text NOT NULL,
 	"birth_date" date NOT NULL,
 	"enrolled" boolean GENERATED ALWAYS AS (school_id is not null) STORED NOT NULL,
@@ -136,8 +136,8 @@ CREATE TABLE "guardian" (
 	"archived_at" timestamp (3) with time zone,
 	"name" text NOT NULL,
 	"id_number_cipher" text,
-	"id_number_tail" text,
 	"id_number_index" text,
+	"identity_code" text,
 	"phone_cipher" text,
 	"phone_tail" text,
 	"phone_index" text,
@@ -175,7 +175,6 @@ CREATE TABLE "student" (
 	"district_id" uuid NOT NULL,
 	"child_id" uuid NOT NULL,
 	"student_no_cipher" text,
-	"student_no_tail" text,
 	"student_no_index" text,
 	"category" text NOT NULL,
 	"since" date NOT NULL,
@@ -1528,8 +1527,8 @@ CREATE TABLE "teacher" (
 	"name" text NOT NULL,
 	"id_type" text NOT NULL,
 	"id_number_cipher" text,
-	"id_number_tail" text,
 	"id_number_index" text,
+	"identity_code" text,
 	"gender" text NOT NULL,
 	"birth_date" date NOT NULL,
 	"education" text NOT NULL,
@@ -2277,6 +2276,7 @@ CREATE INDEX "child_enrolled" ON "child" USING btree ("hukou_township_id","enrol
 CREATE INDEX "child_residence" ON "child" USING btree ("residence_township_id","id");--> statement-breakpoint
 CREATE INDEX "child_school" ON "child" USING btree ("school_id","id");--> statement-breakpoint
 CREATE INDEX "child_id_number" ON "child" USING btree ("id_number_index");--> statement-breakpoint
+CREATE INDEX "child_identity_code" ON "child" USING btree ("identity_code");--> statement-breakpoint
 CREATE INDEX "child_location_child" ON "child_location" USING btree ("child_id","id");--> statement-breakpoint
 CREATE INDEX "child_location_township" ON "child_location" USING btree ("township_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolment_one_open" ON "enrolment" USING btree ("student_id") WHERE "enrolment"."valid_to" is null and "enrolment"."archived_at" is null;--> statement-breakpoint
@@ -2288,6 +2288,7 @@ CREATE INDEX "enrolment_school" ON "enrolment" USING btree ("school_id","id");--
 CREATE INDEX "enrolment_hukou" ON "enrolment" USING btree ("hukou_township_id","id");--> statement-breakpoint
 CREATE INDEX "guardian_name" ON "guardian" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "guardian_id_number" ON "guardian" USING btree ("id_number_index");--> statement-breakpoint
+CREATE INDEX "guardian_identity_code" ON "guardian" USING btree ("identity_code");--> statement-breakpoint
 CREATE INDEX "guardianship_child" ON "guardianship" USING btree ("child_id","id");--> statement-breakpoint
 CREATE INDEX "guardianship_guardian" ON "guardianship" USING btree ("guardian_id","id");--> statement-breakpoint
 CREATE INDEX "guardianship_hukou" ON "guardianship" USING btree ("hukou_township_id","guardian_id");--> statement-breakpoint
@@ -2556,6 +2557,7 @@ CREATE INDEX "teacher_duplicate" ON "teacher" USING btree ("school_id","id") WHE
 CREATE INDEX "teacher_name" ON "teacher" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "teacher_birth" ON "teacher" USING btree ("birth_date","id");--> statement-breakpoint
 CREATE INDEX "teacher_id_number" ON "teacher" USING btree ("id_number_index");--> statement-breakpoint
+CREATE INDEX "teacher_identity_code" ON "teacher" USING btree ("identity_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "placement_subject_natural" ON "placement_subject" USING btree ("placement_id","subject");--> statement-breakpoint
 CREATE INDEX "placement_subject_teacher" ON "placement_subject" USING btree ("teacher_id","id");--> statement-breakpoint
 CREATE INDEX "placement_subject_school" ON "placement_subject" USING btree ("school_id","id");--> statement-breakpoint

@@ -46,8 +46,16 @@ export interface ColumnField extends FieldBase {
   readonly codes?: CodeTable;
 }
 
+export interface SecretFacts extends Facts {
+  /**
+   * Fields (`field` of the type itself, or `Type.field`) any of which, beside a few of the secret's characters, gives the
+   * whole: a birth date, of a number that holds it. To whom one of them is given, no mask of the secret may be.
+   */
+  readonly rebuiltFrom?: readonly string[];
+}
+
 /** Ciphertext, last characters and blind index; the plain value exists in no column. */
-export interface SecretField extends FieldBase {
+export interface SecretField extends FieldBase, Pick<SecretFacts, "rebuiltFrom"> {
   readonly kind: "secret";
   readonly cipher: PgColumn;
   readonly tail?: PgColumn;

@@ -16,6 +16,7 @@ import type {
   Facts,
   Inverse,
   ScalarKind,
+  SecretFacts,
 } from "./definitions.ts";
 import { describe } from "./describe.ts";
 import { entityClass, registerEntity } from "./registry.ts";
@@ -77,10 +78,13 @@ export function Column(column: PgColumn, facts: Facts): PropertyDecorator {
   });
 }
 
-/** A secret: never in plain text in the database; masked output shows its last characters. */
+/**
+ * A secret: never in plain text in the database; masked output shows its last characters, where they are stored. What else
+ * tells of it is declared (`rebuiltFrom`).
+ */
 export function Secret(
   columns: { cipher: PgColumn; tail?: PgColumn; index?: PgColumn },
-  facts: Facts,
+  facts: SecretFacts,
 ): PropertyDecorator {
   return collect((name) => ({ field: { ...facts, ...columns, kind: "secret", name }, type: () => String }));
 }

@@ -1,7 +1,8 @@
 // What the policy has to know of the catalogue: its coordinates, and which of them tell the same as a relation does.
 import { getTableColumns } from "drizzle-orm";
-import type { CatalogueOutline, Relation } from "../policy/index.ts";
-import type { EntityType, RelationField } from "./definitions.ts";
+import { parseCoordinate } from "../core/coordinate.ts";
+import type { CatalogueOutline, Relation, Secret } from "../policy/index.ts";
+import type { EntityType, RelationField, SecretField } from "./definitions.ts";
 import type { Catalogue } from "./registry.ts";
 
 export function outlineOf(catalogue: Catalogue): CatalogueOutline {
@@ -13,8 +14,28 @@ export function outlineOf(catalogue: Catalogue): CatalogueOutline {
         field.kind === "toOne" || field.kind === "toMany" ? [relationOf(catalogue, entity, field)] : [],
       ),
     ),
+    secrets: entities.flatMap((entity) =>
+      [...entity.fields.values()].flatMap((field) =>
+        field.kind === "secret" ? [secretOf(entity, field)] : [],
+      ),
+    ),
   };
 }
+
+/** `verifyCatalogue` says which of its parts there are not. */
+const secretOf = ({ name: type }: EntityType, field: SecretField): Secret => ({
+  type,
+  field: field.name,
+  maskable: field.tail !== undefined,
+  rebuiltFrom: partsOf(type, field).flatMap(({ at }) => (at === null ? [] : [at])),
+});
+
+/** What a secret is rebuilt from, as its author named it and as a coordinate. */
+export const partsOf = (type: string, { rebuiltFrom = [] }: SecretField) =>
+  rebuiltFrom.map((text) => ({
+    text,
+    at: parseCoordinate(text.includes(".") ? text : `${type}.${text}`),
+  }));
 
 function relationOf(catalogue: Catalogue, entity: EntityType, field: RelationField): Relation {
   const target = catalogue.entity(field.target);

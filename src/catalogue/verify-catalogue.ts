@@ -2,6 +2,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { type GraphQLSchema, isObjectType } from "graphql";
 import type { EntityType } from "./definitions.ts";
+import { partsOf } from "./outline.ts";
 import type { Catalogue } from "./registry.ts";
 
 /** Every problem at once, each naming its coordinate; an empty list is a sound catalogue. */
@@ -9,6 +10,7 @@ export function verifyCatalogue(catalogue: Catalogue, schema: GraphQLSchema): st
   return [...catalogue.entities.values()].flatMap((entity) => [
     ...relationProblems(catalogue, entity),
     ...orderingProblems(entity),
+    ...secretProblems(catalogue, entity),
     ...schemaProblems(entity, schema),
   ]);
 }
@@ -35,6 +37,21 @@ function orderingProblems(entity: EntityType): string[] {
   return entity.orderings
     .filter(({ field }) => !["column", "computed"].includes(entity.fields.get(field)?.kind ?? ""))
     .map(({ name, field }) => `${entity.name}: ordering ${name} needs a column or a computed field ${field}`);
+}
+
+/** Parts there are none of; and characters stored beside the parts, which whoever takes the database would put together. */
+function secretProblems(catalogue: Catalogue, entity: EntityType): string[] {
+  return [...entity.fields.values()].flatMap((field) => {
+    if (field.kind !== "secret") return [];
+    return partsOf(entity.name, field).flatMap(({ text, at }) => {
+      const part = at === null ? undefined : catalogue.entities.get(at.type)?.fields.get(at.field);
+      const where = `${entity.name}.${field.name}`;
+      if (part === undefined) return [`${where}: rebuilt from ${text}, which is no coordinate`];
+      return field.tail !== undefined && part.kind === "column"
+        ? [`${where}: stores its last characters beside ${text}, from which they rebuild it`]
+        : [];
+    });
+  });
 }
 
 /** A field that came in by type-graphql's own decorators has no owner and no place in the database. */

@@ -17,18 +17,34 @@ export const rowColumns = () => ({
   archivedAt: instant("archived_at"),
 });
 
+const textColumn = (name: string) => text(name);
+
 /**
  * A secret: ciphertext (`<key id>.<base64>`), its last characters for masked output, and a keyed blind index
  * for equality look-ups. `tail` and `index` may be left out where no role ever needs them.
  */
-const textColumn = (name: string) => text(name);
-
 export const secretColumns = <N extends string>(name: N, sqlName: string) =>
   ({
     [`${name}Cipher`]: textColumn(`${sqlName}_cipher`),
     [`${name}Tail`]: textColumn(`${sqlName}_tail`),
     [`${name}Index`]: textColumn(`${sqlName}_index`),
   }) as Record<`${N}${"Cipher" | "Tail" | "Index"}`, ReturnType<typeof textColumn>>;
+
+/**
+ * A secret that other stored facts rebuild, such as a number that holds the birth date: ciphertext and blind index. Its last
+ * characters are kept nowhere, for beside those facts they are the whole, in an answer as in a stolen dump.
+ */
+export const rebuildableColumns = <N extends string>(name: N, sqlName: string) =>
+  ({
+    [`${name}Cipher`]: textColumn(`${sqlName}_cipher`),
+    [`${name}Index`]: textColumn(`${sqlName}_index`),
+  }) as Record<`${N}${"Cipher" | "Index"}`, ReturnType<typeof textColumn>>;
+
+/** An identity number, and the code that tells people of one name apart in its place (`KeyRing.identityCode`). */
+export const identityColumns = () => ({
+  ...rebuildableColumns("idNumber", "id_number"),
+  identityCode: text("identity_code"),
+});
 
 /**
  * The scopes of a child's rows, copied from the child by trigger so that row policies are plain index ranges:

@@ -6,5 +6,6 @@ export { mentions } from "./mentions.ts";
 export { parsePolicy, policyOf, restorePolicy, serializePolicy } from "./parse-policy.ts";
 export { formOf, type PolicyWords, policyFileForms, readForms } from "./policy-file.ts";
 export * from "./policy-problems.ts";
+export type { Secret } from "./rebuilding.ts";
 export { rightsTable } from "./rights.ts";
 export * from "./types.ts";

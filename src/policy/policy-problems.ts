@@ -1,5 +1,6 @@
 // What makes a policy unsound against the outline of a catalogue. The server refuses to start on any of it.
 import { lendingProblems, type Relation } from "./lending.ts";
+import { rebuildingProblems, type Secret } from "./rebuilding.ts";
 import { restatedProblems } from "./restated.ts";
 import type { Policy, RolePolicy } from "./types.ts";
 
@@ -7,6 +8,7 @@ export interface CatalogueOutline {
   /** Type → its field names. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
   readonly relations: readonly Relation[];
+  readonly secrets: readonly Secret[];
 }
 
 export function policyProblems(policy: Policy, outline: CatalogueOutline): string[] {
@@ -15,6 +17,7 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
     ...roleProblems(role, outline, spoken),
     ...restatedProblems(role),
     ...lendingProblems(role, outline.relations),
+    ...rebuildingProblems(role, outline.secrets),
   ]);
   for (const [type, fields] of outline.fields) {
     for (const field of fields) {

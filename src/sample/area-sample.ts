@@ -18,7 +18,7 @@ export interface SampleContext {
   readonly random: (label: string) => Random;
   /** Ids of rows without a name, from the area's own series. */
   readonly nextIdentity: () => RowIdentity;
-  /** The three columns of a secret: `secret("idNumber", plain, "teacher.id_number", row.id)`. */
+  /** The columns of a secret: `secret("phone", plain, "teacher.phone", row.id)`. */
   readonly secret: SealSecret;
 }
 

@@ -62,8 +62,8 @@ export async function insertHostileRows(admin: Sql): Promise<void> {
 }
 
 async function insertChild(sql: TransactionSql, n: number, hukou: number, residence: number): Promise<void> {
-  await sql`insert into child (id, district_id, name, id_type, gender, birth_date, id_number_cipher, id_number_tail, id_number_index)
-    values (${ids.child(n)}, ${ids.district}, ${nameOf(n)}, '1', '1', '2018-02-28', 'k.c2VjcmV0', '002X', ${`index-${n}`})`;
+  await sql`insert into child (id, district_id, name, id_type, gender, birth_date, id_number_cipher, identity_code, id_number_index)
+    values (${ids.child(n)}, ${ids.district}, ${nameOf(n)}, '1', '1', '2018-02-28', 'k.c2VjcmV0', '002XYZ', ${`index-${n}`})`;
   for (const [kind, township] of [
     ["hukou", hukou],
     ["residence", residence],
@@ -76,8 +76,8 @@ async function insertChild(sql: TransactionSql, n: number, hukou: number, reside
   await sql`insert into child_location (id, child_id, kind, township_id, valid_from, valid_to)
     values (${rowId(10, n)}, ${ids.child(n)}, 'residence', ${ids.township(3)}, '2018-03-01', '2019-12-31')`;
   if (n % 4 === 0) return;
-  await sql`insert into student (id, district_id, child_id, category, since, student_no_cipher, student_no_tail)
-    values (${rowId(14, n)}, ${ids.district}, ${ids.child(n)}, '21100', '2024-09-01', 'k.bm8=', '0001')`;
+  await sql`insert into student (id, district_id, child_id, category, since, student_no_cipher)
+    values (${rowId(14, n)}, ${ids.district}, ${ids.child(n)}, '21100', '2024-09-01', 'k.bm8=')`;
   const school = (n % 3) + 1;
   await sql`insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
     values (${rowId(15, n)}, ${rowId(14, n)}, ${rowId(5, school)}, ${ids.school(school)}, 2026, 'catchment', '2026-09-01', ${n === 5 ? "2026-10-01" : null})`;
@@ -95,8 +95,8 @@ async function insertGuardians(sql: TransactionSql): Promise<void> {
     [4, 7, "active", false, "2018-01-01", "2999-01-01"],
   ];
   for (const n of [1, 2, 3, 4, 5]) {
-    await sql`insert into guardian (id, name, phone_cipher, phone_tail, id_number_cipher, id_number_tail, workplace_province)
-      values (${ids.guardian(n)}, ${nameOf(n)}, 'k.cGhvbmU=', '1234', 'k.aWQ=', '5678', null)`;
+    await sql`insert into guardian (id, name, phone_cipher, phone_tail, id_number_cipher, identity_code, workplace_province)
+      values (${ids.guardian(n)}, ${nameOf(n)}, 'k.cGhvbmU=', '1234', 'k.aWQ=', '5678AB', null)`;
   }
   for (const [index, [guardian, child, status, flag, from, to]] of bonds.entries()) {
     await sql`insert into guardianship (id, child_id, guardian_id, kind, status, protective_flag, valid_from, valid_to)

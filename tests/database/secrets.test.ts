@@ -90,6 +90,38 @@ describe("blind indexes", () => {
   });
 });
 
+describe("identity codes", () => {
+  const code = ring.identityCode(plain, "child");
+
+  test("are six characters without look-alikes, equal for one number however it was typed", () => {
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
+    for (const typed of ["99999920170314101x", " 999999 20170314 101X ", "９９９９９９20170314101Ｘ"]) {
+      expect(ring.identityCode(typed, "child")).toBe(code);
+    }
+  });
+
+  test("differ between kinds of people and keys, and are no part of an index", () => {
+    expect(ring.identityCode(plain, "teacher")).not.toBe(code);
+    expect(createKeyRing([old]).identityCode(plain, "child")).not.toBe(code);
+    expect(createKeyRing([current]).identityCode(plain, "child")).toBe(code);
+    expect(ring.blindIndex(plain, "child.id_number").toUpperCase()).not.toContain(code);
+  });
+
+  test("say nothing of neighbouring numbers, and collide as chance does: 5 pairs among 100 000", () => {
+    const count = 100_000;
+    const codes = Array.from({ length: count }, (_, n) =>
+      ring.identityCode(`999999201703${100_000 + n}`, "child"),
+    );
+    const pairs = count - new Set(codes).size;
+    expect(pairs).toBeLessThan(18);
+    for (let at = 0; at < 6; at += 1) {
+      const seen = Map.groupBy(codes, (one) => one.charAt(at));
+      expect(seen.size).toBe(32);
+      for (const { length } of seen.values()) expect(Math.abs(length - count / 32)).toBeLessThan(400);
+    }
+  });
+});
+
 test("derived keys are stable, differ by label, and are not the secret", () => {
   const cursor = deriveKey([current, old], "cursor");
   expect(cursor).toHaveLength(32);

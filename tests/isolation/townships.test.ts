@@ -47,7 +47,7 @@ type Row = Record<string, any>;
 
 const everything = (after: string) => `{ children(first: 25${after}) {
   pageInfo { hasNextPage endCursor }
-  nodes { id name gender birthDate idNumber
+  nodes { id name gender birthDate identityCode
     students(first: 1) { nodes { id schoolId since enrolments(first: 1) { nodes { id schoolId validFrom } } } }
     locations(first: 4) { nodes { id kind townshipId address } }
     guardianships(first: 4) { nodes { id status protectiveFlag guardian { id name phone workplaceProvince } } } } } }`;
@@ -111,12 +111,12 @@ test("each link gives its own fields and none of the other's", async () => {
       name: row.name,
       gender: row.gender !== null,
       birthDate: row.birthDate,
-      idNumber: row.idNumber,
+      identityCode: row.identityCode,
     }).toEqual({
       name: fact.name,
       gender: true,
       birthDate: fact.birthDate,
-      idNumber: fact.tail === null ? null : `****${fact.tail}`,
+      identityCode: fact.code,
     });
     // 三(八): school matters follow the hukou. 三(十): care follows the residence.
     const students = hukou ? fact.students : [];
@@ -149,7 +149,7 @@ test("each link gives its own fields and none of the other's", async () => {
 interface Fact {
   readonly name: string;
   readonly birthDate: string;
-  readonly tail: string | null;
+  readonly code: string | null;
   readonly students: readonly string[];
   readonly locations: readonly { id: string; townshipId: string; address: string | null }[];
   readonly bonds: readonly {
@@ -167,7 +167,7 @@ async function readFacts(sql: postgres.Sql): Promise<ReadonlyMap<string, Fact>> 
   const open = (cipher: string | null, column: string, row: string) =>
     cipher === null ? null : ring.decrypt(cipher, { column, row });
   const rows = await sql`
-    select c.id, c.name, c.birth_date::text as birth_date, c.id_number_tail as tail,
+    select c.id, c.name, c.birth_date::text as birth_date, c.identity_code as code,
       (select coalesce(json_agg(s.id), '[]') from student s where s.child_id = c.id) as students,
       (select coalesce(json_agg(json_build_object('id', l.id, 'township', l.township_id, 'address', l.address_cipher)), '[]')
         from child_location l where l.child_id = c.id) as locations,
@@ -182,7 +182,7 @@ async function readFacts(sql: postgres.Sql): Promise<ReadonlyMap<string, Fact>> 
       {
         name: row.name,
         birthDate: row.birth_date,
-        tail: row.tail,
+        code: row.code,
         students: row.students,
         locations: row.locations.map((l: Row) => ({
           id: l.id,

@@ -176,14 +176,14 @@ describe("secrets", () => {
     for (const table of ["child", "guardian"]) {
       const column = `${table}.id_number`;
       const rows = await sql.unsafe(
-        `select id, id_number_cipher c, id_number_tail t, id_number_index i from ${table}`,
+        `select id, id_number_cipher c, identity_code k, id_number_index i from ${table}`,
       );
       const seen = new Set<string>();
-      for (const { id, c, t, i } of rows) {
+      for (const { id, c, k, i } of rows) {
         const plain = keyRing.decrypt(c, { column, row: id });
         expect(plain).toMatch(/^999999(19|20)\d{9}[\dX]$/);
         expect(checkDigit(plain.slice(0, 17))).toBe(plain[17]);
-        expect(t).toBe(plain.slice(-4));
+        expect(k).toBe(keyRing.identityCode(plain, table));
         expect(i).toBe(keyRing.blindIndex(plain, column));
         seen.add(plain);
       }

@@ -31,6 +31,11 @@ export interface KeyRing {
   blindIndex(plain: string, column: string): string;
   /** One index per key, the first key's first: what a look-up compares with while keys are being rotated. */
   blindIndexes(plain: string, column: string): readonly string[];
+  /**
+   * Six characters for the person whose number it is: the same wherever a person of this kind stands, unrelated across
+   * kinds. Made with the first key alone: rows of one person agree once they are sealed with the same key.
+   */
+  identityCode(plain: string, kind: string): string;
 }
 
 /** Says where, never what. */
@@ -100,11 +105,21 @@ export function secretTail(plain: string): string {
   return characters.length < 8 ? "" : characters.slice(-4).join("");
 }
 
+/** Base 32 as Crockford writes it, without I, L, O and U: read aloud and typed from paper, no two are taken for each other. */
+const codeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const codeCharacters = 6;
+
+const codeOf = (mac: Buffer): string =>
+  Array.from({ length: codeCharacters }, (_, at) => codeAlphabet[(mac[at] ?? 0) % codeAlphabet.length]).join(
+    "",
+  );
+
 export function createKeyRing(keys: readonly RingKey[]): KeyRing {
   assertRing(keys);
   const encryptionKeys = new Map(keys.map(({ id, secret }) => [id, deriveObject(secret, "encrypt")]));
   const [first] = encryptionKeys;
-  if (first === undefined) throw new SecretError("the key ring is empty");
+  const [newest] = keys;
+  if (first === undefined || newest === undefined) throw new SecretError("the key ring is empty");
   const [firstId, firstKey] = first;
   const nextIv = createIvSource();
   const indexKeys = new Map<string, readonly KeyObject[]>();
@@ -117,8 +132,15 @@ export function createKeyRing(keys: readonly RingKey[]): KeyRing {
     }
     return derived;
   };
-  const hmac = (key: KeyObject, plain: string): string =>
-    createHmac("sha256", key).update(normalise(plain)).digest("base64url");
+  const codeKeys = new Map<string, KeyObject>();
+  const codeKeyOf = (kind: string): KeyObject => {
+    const derived = codeKeys.get(kind) ?? deriveObject(newest.secret, `identity-code/${kind}`);
+    codeKeys.set(kind, derived);
+    return derived;
+  };
+  const mac = (key: KeyObject, plain: string): Buffer =>
+    createHmac("sha256", key).update(normalise(plain)).digest();
+  const hmac = (key: KeyObject, plain: string): string => mac(key, plain).toString("base64url");
 
   return {
     encrypt(plain, context) {
@@ -153,5 +175,6 @@ export function createKeyRing(keys: readonly RingKey[]): KeyRing {
       return hmac(key, plain);
     },
     blindIndexes: (plain, column) => indexKeysOf(column).map((key) => hmac(key, plain)),
+    identityCode: (plain, kind) => codeOf(mac(codeKeyOf(kind), plain)),
   };
 }

@@ -99,7 +99,7 @@ export function writeGuardian({ copies, secret }: RecordDesk, spec: GuardianSpec
   copies.guardian.add({
     ...identity,
     name,
-    ...secret("idNumber", idNumber, "guardian.id_number", identity.id),
+    ...secret.identity(idNumber, "guardian", identity.id),
     ...secret("phone", phone, "guardian.phone", identity.id),
     workplaceProvince,
   });
@@ -158,7 +158,7 @@ function writeStudent(desk: RecordDesk, spec: ChildSpec, student: StudentSpec, s
     ...scopes,
     districtId,
     childId,
-    ...secret("studentNo", studentNo, "student.student_no", identity.id),
+    ...secret.rebuildable("studentNo", studentNo, "student.student_no", identity.id),
     category: student.category,
     since: student.since,
   });
@@ -192,7 +192,7 @@ export function writeChild(desk: RecordDesk, spec: ChildSpec): WrittenChild {
   desk.copies.child.add({
     ...spec.identity,
     ...scopes,
-    ...desk.secret("idNumber", spec.idNumber, "child.id_number", childId),
+    ...desk.secret.identity(spec.idNumber, "child", childId),
     districtId,
     name: spec.name,
     idType: "1",

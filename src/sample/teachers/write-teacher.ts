@@ -53,7 +53,7 @@ function writePerson(subject: Subject, duplicate: boolean): void {
     townshipId: employed ? site.township.id : null,
     name: teacher.name,
     idType: "1",
-    ...context.secret("idNumber", teacher.idNumber, "teacher.id_number", id),
+    ...context.secret.identity(teacher.idNumber, "teacher", id),
     gender: teacher.gender,
     birthDate: teacher.birthDate,
     education: category === "4" ? "61" : random.pick(["14", "21", "21", "21", "31"]),

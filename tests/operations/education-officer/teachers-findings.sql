@@ -16,8 +16,8 @@ select concat_ws(
       from (
         select '{"name":'
           || to_json(t0."name")::text
-          || ',"idNumber":'
-          || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
+          || ',"identityCode":'
+          || coalesce(to_json(t0."identity_code")::text, 'null')
           || ',"school":'
           || coalesce(
             (
@@ -61,8 +61,8 @@ select concat_ws(
       from (
         select '{"name":'
           || to_json(t3."name")::text
-          || ',"idNumber":'
-          || coalesce(to_json('****' || t3."id_number_tail")::text, 'null')
+          || ',"identityCode":'
+          || coalesce(to_json(t3."identity_code")::text, 'null')
           || ',"duplicatePerson":'
           || t3."duplicate_person"::text
           || ',"schoolId":'

@@ -128,8 +128,8 @@ select concat_ws(
       from (
         select '{"name":'
           || to_json(t4."name")::text
-          || ',"idNumber":'
-          || coalesce(to_json('****' || t4."id_number_tail")::text, 'null')
+          || ',"identityCode":'
+          || coalesce(to_json(t4."identity_code")::text, 'null')
           || '}' as n0,
           1 as one
         from "teacher" t4

@@ -27,8 +27,8 @@ select concat_ws(
             (
               select '{"name":'
                 || to_json(t1."name")::text
-                || ',"idNumber":'
-                || coalesce(to_json('****' || t1."id_number_tail")::text, 'null')
+                || ',"identityCode":'
+                || coalesce(to_json(t1."identity_code")::text, 'null')
                 || '}'
               from "teacher" t1
               where t1."id" = t0."teacher_id" and t1."archived_at" is null

@@ -75,12 +75,12 @@ select concat_ws(
             )
             else 'null'
           end
-          || ',"idNumber":'
+          || ',"identityCode":'
           || case
             when (
               t0."school_id" = any((select $3::text::uuid[])::uuid[])
             ) then coalesce(
-              to_json('****' || t0."id_number_tail")::text, 'null'
+              to_json(t0."identity_code")::text, 'null'
             )
             else 'null'
           end

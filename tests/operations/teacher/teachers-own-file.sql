@@ -16,11 +16,11 @@ select concat_ws(
       from (
         select '{"name":'
           || to_json(t0."name")::text
-          || ',"idNumber":'
-          || coalesce(to_json('****' || t0."id_number_tail")::text, 'null')
+          || ',"identityCode":'
+          || coalesce(to_json(t0."identity_code")::text, 'null')
           || ',"phone":'
           || coalesce(
-            '"' || $3::text || ':s' || '1' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
           )
           || ',"staffKind":'
           || case t0."staff_kind"

@@ -36,7 +36,7 @@ export const educationOfficer: readonly Entry[] = [
     uses: "read filter order aggregate",
     ...withPersons,
   },
-  { type: "Child", fields: "idNumber", uses: "read", masked: true, duties: numbers, rows: "every row" },
+  { type: "Child", fields: "identityCode", uses: "read filter", duties: numbers, rows: "every row" },
   { type: "Child", fields: "idNumber", uses: "read", reach: "record", ...inFull },
   { type: "Child", fields: "idNumber", uses: "lookup", ...inFull },
   {
@@ -59,7 +59,6 @@ export const educationOfficer: readonly Entry[] = [
     purposes: ["rehabilitation"],
     rows: "every row",
   },
-  { type: "Student", fields: "studentNo", uses: "read", masked: true, duties: numbers, rows: "every row" },
   { type: "Student", fields: "studentNo", uses: "read", reach: "record", ...inFull },
   {
     type: "Enrolment",

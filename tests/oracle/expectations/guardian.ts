@@ -11,19 +11,12 @@ export const guardian: readonly Entry[] = [
     rows: "own child",
   },
   { type: "Child", fields: "enrolled", uses: "read filter order", rows: "own child, unprotected" },
-  { type: "Child", fields: "idNumber", uses: "read", masked: true, rows: "own child" },
+  { type: "Child", fields: "identityCode", uses: "read", rows: "own child" },
   // Under a protective flag a school would tell where the child is, and what tells that there is one, the flag.
   {
     type: "Student",
     fields: "id childId schoolId category since child school enrolments",
     uses: "read filter order",
-    rows: "own child's student, unprotected",
-  },
-  {
-    type: "Student",
-    fields: "studentNo",
-    uses: "read",
-    masked: true,
     rows: "own child's student, unprotected",
   },
   {
@@ -51,7 +44,7 @@ export const guardian: readonly Entry[] = [
     uses: "read",
     rows: "own person",
   },
-  { type: "Guardian", fields: "idNumber", uses: "read", masked: true, rows: "own person" },
+  { type: "Guardian", fields: "identityCode", uses: "read", rows: "own person" },
   {
     type: "ChildLocation",
     fields: "id childId kind townshipId villageId address validFrom validTo child township village",

@@ -39,9 +39,8 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "Child",
-    fields: "idNumber",
-    uses: "read",
-    masked: true,
+    fields: "identityCode",
+    uses: "read filter",
     duties: registry,
     rows: "own student's child",
   },
@@ -60,7 +59,6 @@ export const schoolRegistrar: readonly Entry[] = [
     purposes: ["rehabilitation"],
     rows: "own student",
   },
-  { type: "Student", fields: "studentNo", uses: "read", masked: true, duties: registry, rows: "own student" },
   {
     type: "Enrolment",
     fields:

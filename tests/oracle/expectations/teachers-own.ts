@@ -29,7 +29,7 @@ export const teacher: readonly Entry[] = [
     rows: "the teacher's own",
   },
   { type: "Teacher", fields: "phone", uses: "read", rows: "the teacher's own" },
-  { type: "Teacher", fields: "idNumber", uses: "read", rows: "the teacher's own", masked: true },
+  { type: "Teacher", fields: "identityCode", uses: "read", rows: "the teacher's own" },
   own("PersonnelRelation", relation),
   own("TeachingPlacement", placement),
   { ...own("PlacementSubject", line), rows: "subject of the teacher's own placement" },

@@ -12,7 +12,7 @@ export const townshipOfficer: readonly Entry[] = [
     uses: "read filter order aggregate",
     rows: "child by hukou or residence",
   },
-  { type: "Child", fields: "idNumber", uses: "read", masked: true, rows: "child by hukou or residence" },
+  { type: "Child", fields: "identityCode", uses: "read filter", rows: "child by hukou or residence" },
   { type: "Child", fields: "enrolled students", uses: "read filter", rows: "child by hukou" },
   {
     type: "Student",

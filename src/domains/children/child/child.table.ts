@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
+import { childScopeColumns, identityColumns, rowColumns } from "../../../database/columns.ts";
 import { district, genders, idTypes, township, village } from "../../reference/index.ts";
 import { locationKinds } from "../children.codes.ts";
 
@@ -16,7 +16,7 @@ export const child = pgTable(
       .references(() => district.id),
     name: text("name").notNull(),
     idType: codeColumn("id_type", idTypes).notNull(),
-    ...secretColumns("idNumber", "id_number"),
+    ...identityColumns(),
     gender: codeColumn("gender", genders).notNull(),
     birthDate: date("birth_date").notNull(),
     /** Whether an enrolment is open: what the township of hukou asks of every child (三(八)). */
@@ -31,6 +31,7 @@ export const child = pgTable(
     index("child_residence").on(t.residenceTownshipId, t.id),
     index("child_school").on(t.schoolId, t.id),
     index("child_id_number").on(t.idNumberIndex),
+    index("child_identity_code").on(t.identityCode),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bySpans, Column, Computed, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
-import { lasting } from "../../reference/index.ts";
+import { identified, lasting } from "../../reference/index.ts";
 import { ageBands } from "../children.codes.ts";
 import { ofChild } from "../of-child.ts";
 import { child, childLocation } from "./child.table.ts";
@@ -16,6 +16,7 @@ const personal = { classification: "L4", sharing: "conditional", source: "三(�
     "A child as a person: before, outside and after school. Every field is sensitive personal data.",
   owner: "education",
   orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
+  shares: [identified],
 })
 export class Child {
   @Column(child.name, { term: "姓名", description: "Name; sorts by pinyin." })
@@ -23,10 +24,13 @@ export class Child {
   @Column(child.idType, { term: "证件类型", description: "Kind of identity document." })
   idType!: string;
   @Secret(
-    { cipher: child.idNumberCipher, tail: child.idNumberTail, index: child.idNumberIndex },
+    { cipher: child.idNumberCipher, index: child.idNumberIndex },
     {
       term: "身份证件号",
-      description: "Number of the identity document (GB 11643); often masked to its last four characters.",
+      description:
+        "Number of the identity document (GB 11643). It holds the birth date, so no part of it is shown; in lists people are told apart by `identityCode`.",
+      // The first day of a bond is often the birthday.
+      rebuiltFrom: ["birthDate", "Student.studentNo", "Guardianship.validFrom"],
     },
   )
   idNumber!: string;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
+import { childScopeColumns, identityColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
 import { child } from "../child/child.table.ts";
 import { guardianshipKinds, guardianshipStatuses } from "../children.codes.ts";
 
@@ -11,11 +11,15 @@ export const guardian = pgTable(
   {
     ...rowColumns(),
     name: text("name").notNull(),
-    ...secretColumns("idNumber", "id_number"),
+    ...identityColumns(),
     ...secretColumns("phone", "phone"),
     workplaceProvince: text("workplace_province"),
   },
-  (t) => [index("guardian_name").on(t.name, t.id), index("guardian_id_number").on(t.idNumberIndex)],
+  (t) => [
+    index("guardian_name").on(t.name, t.id),
+    index("guardian_id_number").on(t.idNumberIndex),
+    index("guardian_identity_code").on(t.identityCode),
+  ],
 );
 
 /** The bond between a guardian and a child, dated. A guardian's own access lives and dies with it. */

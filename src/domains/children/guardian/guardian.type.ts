@@ -1,5 +1,5 @@
 import { Column, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
-import { lasting } from "../../reference/index.ts";
+import { identified, lasting } from "../../reference/index.ts";
 import { guardian, guardianship } from "./guardian.table.ts";
 
 const personal = { classification: "L3", sharing: "conditional", source: "三(十)" } as const;
@@ -12,13 +12,18 @@ const personal = { classification: "L3", sharing: "conditional", source: "三(�
   description: "An adult who is or was a child's guardian.",
   owner: "township",
   orderings: { NAME: "name" },
+  shares: [identified],
 })
 export class Guardian {
   @Column(guardian.name, { term: "姓名", description: "Name; sorts by pinyin." })
   name!: string;
   @Secret(
-    { cipher: guardian.idNumberCipher, tail: guardian.idNumberTail, index: guardian.idNumberIndex },
-    { term: "身份证件号", description: "Number of the identity document (GB 11643).", classification: "L4" },
+    { cipher: guardian.idNumberCipher, index: guardian.idNumberIndex },
+    {
+      term: "身份证件号",
+      description: "Number of the identity document (GB 11643); no part of it is shown.",
+      classification: "L4",
+    },
   )
   idNumber!: string;
   @Secret(

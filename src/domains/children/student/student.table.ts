@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
+import { childScopeColumns, rebuildableColumns, rowColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 import { child } from "../child/child.table.ts";
 import { studentCategories } from "../children.codes.ts";
@@ -18,7 +18,7 @@ export const student = pgTable(
     childId: uuid("child_id")
       .notNull()
       .references(() => child.id),
-    ...secretColumns("studentNo", "student_no"),
+    ...rebuildableColumns("studentNo", "student_no"),
     category: codeColumn("category", studentCategories).notNull(),
     since: date("since").notNull(),
   },

@@ -32,8 +32,13 @@ import { student } from "./student.table.ts";
 })
 export class Student {
   @Secret(
-    { cipher: student.studentNoCipher, tail: student.studentNoTail, index: student.studentNoIndex },
-    { term: "全国学籍号", description: "National student number (G, J or L form)." },
+    { cipher: student.studentNoCipher, index: student.studentNoIndex },
+    {
+      term: "全国学籍号",
+      description:
+        "National student number (G, J or L form). It holds the identity number, so no part of it is shown; in lists children are told apart by `Child.identityCode`.",
+      rebuiltFrom: ["Child.birthDate", "Child.idNumber", "Guardianship.validFrom"],
+    },
   )
   studentNo!: string;
   @Column(student.category, {

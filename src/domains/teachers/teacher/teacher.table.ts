@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { rowColumns, secretColumns } from "../../../database/columns.ts";
+import { identityColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
 import { district, genders, idTypes, schoolSubjects } from "../../reference/index.ts";
 import {
   backboneLevels,
@@ -28,7 +28,7 @@ export const teacher = pgTable(
     townshipId: uuid("township_id"),
     name: text("name").notNull(),
     idType: codeColumn("id_type", idTypes).notNull(),
-    ...secretColumns("idNumber", "id_number"),
+    ...identityColumns(),
     gender: codeColumn("gender", genders).notNull(),
     birthDate: date("birth_date").notNull(),
     education: codeColumn("education", educationLevels).notNull(),
@@ -55,5 +55,6 @@ export const teacher = pgTable(
     index("teacher_name").on(t.name, t.id),
     index("teacher_birth").on(t.birthDate, t.id),
     index("teacher_id_number").on(t.idNumberIndex),
+    index("teacher_identity_code").on(t.identityCode),
   ],
 );

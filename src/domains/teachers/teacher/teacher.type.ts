@@ -1,5 +1,6 @@
 // Teacher: the person. Sensitive are the number, the telephone and the political status; findings show no other person.
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { identified } from "../../reference/index.ts";
 import { quotaWithoutPresence, ruralYears, trainingHours } from "./teacher.expressions.ts";
 import { teacher } from "./teacher.table.ts";
 
@@ -13,6 +14,7 @@ import { teacher } from "./teacher.table.ts";
   sharing: "conditional",
   source: "三(五)",
   orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
+  shares: [identified],
 })
 export class Teacher {
   @Column(teacher.schoolId, {
@@ -34,11 +36,13 @@ export class Teacher {
   @Column(teacher.idType, { term: "证件类型", description: "Kind of identity document." })
   idType!: string;
   @Secret(
-    { cipher: teacher.idNumberCipher, tail: teacher.idNumberTail, index: teacher.idNumberIndex },
+    { cipher: teacher.idNumberCipher, index: teacher.idNumberIndex },
     {
       term: "身份证件号",
-      description: "Number of the identity document (GB 11643); usually masked to its last four characters.",
+      description:
+        "Number of the identity document (GB 11643). It holds the birth date, so no part of it is shown; in lists people are told apart by `identityCode`.",
       classification: "L4",
+      rebuiltFrom: ["birthDate"],
     },
   )
   idNumber!: string;
