@@ -3,6 +3,7 @@
 import { getTableColumns, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Coordinate } from "../core/coordinate.ts";
+import type { IdentifierFormName } from "./identifier-forms.ts";
 
 /** L1 public · L2 internal · L3 personal · L4 sensitive personal (every field of a child's person is L4). */
 export type Classification = "L1" | "L2" | "L3" | "L4";
@@ -44,6 +45,8 @@ export interface ColumnField extends FieldBase {
   readonly key: string;
   readonly scalar: ScalarKind;
   readonly codes?: CodeTable;
+  /** Of an identifier: what a value asked for must look like. */
+  readonly form?: IdentifierFormName;
 }
 
 export interface SecretFacts extends Facts {
@@ -60,6 +63,8 @@ export interface SecretField extends FieldBase, Pick<SecretFacts, "rebuiltFrom">
   readonly cipher: PgColumn;
   readonly tail?: PgColumn;
   readonly index?: PgColumn;
+  /** What a number that is looked up must look like; every secret that can be looked up has one. */
+  readonly form?: IdentifierFormName;
 }
 
 /** What a computed field's expression may touch: it names fields, and what it names is recorded as its inputs. */

@@ -9,6 +9,7 @@ import { codeEnum } from "./code-enum.ts";
 import { codesOf } from "./code-list.ts";
 import type {
   AddedRelation,
+  ColumnField,
   DeclaredComputed,
   DeclaredField,
   DeclaredType,
@@ -17,6 +18,7 @@ import type {
   Inverse,
   ScalarKind,
   SecretFacts,
+  SecretField,
 } from "./definitions.ts";
 import { describe } from "./describe.ts";
 import { entityClass, registerEntity } from "./registry.ts";
@@ -58,7 +60,7 @@ const isInstant = (column: PgColumn): boolean =>
   column.getSQLType() === `timestamp (${instantDecimals}) with time zone`;
 
 /** A stored column. Its scalar follows from the column's type; a column of codes is an enum over its list. */
-export function Column(column: PgColumn, facts: Facts): PropertyDecorator {
+export function Column(column: PgColumn, facts: Facts & Pick<ColumnField, "form">): PropertyDecorator {
   return collect((name, table) => {
     const scalar = scalarByColumnType[column.columnType];
     if (scalar === undefined) throw new Error(`${name}: column type ${column.columnType} has no scalar`);
@@ -84,9 +86,13 @@ export function Column(column: PgColumn, facts: Facts): PropertyDecorator {
  */
 export function Secret(
   columns: { cipher: PgColumn; tail?: PgColumn; index?: PgColumn },
-  facts: SecretFacts,
+  facts: SecretFacts & Pick<SecretField, "form">,
 ): PropertyDecorator {
-  return collect((name) => ({ field: { ...facts, ...columns, kind: "secret", name }, type: () => String }));
+  return collect((name) => {
+    if (columns.index !== undefined && facts.form === undefined)
+      throw new Error(`${name}: what is looked up has a form: see identifier-forms.ts`);
+    return { field: { ...facts, ...columns, kind: "secret", name }, type: () => String };
+  });
 }
 
 /** A SQL expression over fields that it names: they are recorded as its inputs when the catalogue is loaded. */

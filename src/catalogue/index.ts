@@ -21,6 +21,12 @@ export {
   ToMany,
   ToOne,
 } from "./entity.decorators.ts";
+export {
+  type IdentifierFormName,
+  identifierForms,
+  identifierProblem,
+  readIdentifier,
+} from "./identifier-forms.ts";
 export * from "./names.ts";
 export { outlineOf } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";

@@ -1,5 +1,6 @@
 // Values for a compiled statement's parameters. The only door by which a request's values reach the database.
 
+import { identifierProblem, readIdentifier } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { Slot, Value, Variables } from "../planning/index.ts";
@@ -30,7 +31,7 @@ export function bind(value: Value, binding: Binding): string | number | boolean 
   const given = slotValue(value.slot, binding);
   if (given === null || given === undefined) return null;
   if (value.codec === "blindIndex") {
-    return arrayLiteral(binding.blindIndexes(checkText(given), value.column ?? ""));
+    return arrayLiteral(binding.blindIndexes(identifier(checkText(given), value), value.column ?? ""));
   }
   if (value.list !== true) return encode(given, value);
   const items = given as readonly unknown[];
@@ -80,14 +81,27 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
   }
 }
 
-function encode(value: unknown, { codec }: Value): string | number | boolean {
+function encode(value: unknown, operand: Value): string | number | boolean {
   if (typeof value === "number" || typeof value === "boolean") return value;
-  const text = checkText(value);
+  const { codec } = operand;
+  const text = identifier(checkText(value), operand);
   if (codec === "uuid" && !uuid.test(text)) throw new TongchouError("BAD_USER_INPUT", "An id is a UUID.");
   if ((codec === "int" && !/^-?\d{1,10}$/.test(text)) || (codec === "safeInt" && !/^-?\d{1,16}$/.test(text)))
     throw new TongchouError("BAD_USER_INPUT", "Not an integer.");
   return text;
 }
+
+/** As it is registered; what is of another form is refused, since nobody can have it. A part of one is only read. */
+function identifier(text: string, { form, codec }: Value): string {
+  if (form === undefined) return text;
+  const read = readIdentifier(form, text);
+  const whole = codec === "text" || codec === "blindIndex";
+  const problem = whole ? identifierProblem(form, read) : read === "" && text !== "" ? empty : null;
+  if (problem !== null) throw new TongchouError("BAD_USER_INPUT", problem);
+  return read;
+}
+
+const empty = "The text holds nothing that can be seen.";
 
 /** PostgreSQL's text holds neither; the driver would fail without a useful error. */
 function checkText(value: unknown): string {

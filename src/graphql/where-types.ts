@@ -1,6 +1,6 @@
 // `<Type>Where`: one filter per field that can be filtered, `some/every/none` for lists, `and/or/not`.
-import type { Catalogue, EntityType } from "../catalogue/index.ts";
-import { relationWhereName, whereName } from "../catalogue/index.ts";
+import type { Catalogue, EntityType, Field } from "../catalogue/index.ts";
+import { identifierForms, relationWhereName, whereName } from "../catalogue/index.ts";
 import { filterType } from "./filter-types.ts";
 import { addField, generateInput } from "./generated-class.ts";
 import { type Rights, right } from "./rights.ts";
@@ -23,6 +23,12 @@ export function generateWhereTypes(catalogue: Catalogue, rights: Rights): Readon
   return wheres;
 }
 
+/** What of an identifier counts, and what is refused. */
+const formOf = (field: Field): string =>
+  (field.kind === "column" || field.kind === "secret") && field.form !== undefined
+    ? ` Spaces, hyphens and invisible signs do not count (号码中的空格、连字符和不可见字符不计). \`BAD_USER_INPUT\` unless it is one: ${identifierForms[field.form].rule}.`
+    : "";
+
 function fillWhere(
   entity: EntityType,
   wheres: ReadonlyMap<string, Constructor>,
@@ -44,7 +50,7 @@ function fillWhere(
           ? () => lists.get(field.target)
           : () => filterType(field);
     if (field.kind !== "toOne" && field.kind !== "toMany") filterType(field);
-    addField(where, field.name, type, `${field.term}. ${field.description}`);
+    addField(where, field.name, type, `${field.term}. ${field.description}${formOf(field)}`);
     const use = field.kind === "secret" ? "lookup" : "filter";
     rights.set(`${whereName(entity.name)}.${field.name}`, right(entity.name, field.name, use));
   }

@@ -77,7 +77,8 @@ function planTests(at: WherePlanning, field: ValueField, input: Input, negated: 
       return { kind: "test", reading, operator, value: null };
     }
     const operator = name as Operator;
-    const value = operandOf(at, codecOf(field, operator), operand, name);
+    const given = operandOf(at, codecOf(field, operator), operand, name);
+    const value = ranges.has(operator) ? given : withForm(field, given);
     return { kind: "test", reading, operator: negated ? negations[operator] : operator, value };
   });
   return junction(parts, negated ? "or" : "and");
@@ -88,7 +89,7 @@ function planLookup(at: WherePlanning, field: SecretField, input: Input, negated
   const cell = authorizeField(standingOf(at), field.name, "lookup");
   const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
     const column = `${tableNameOf(at.entity)}.${secretColumnName(at.entity, field)}`;
-    const value = { ...operandOf(at, "blindIndex", operand, name), column, list: true };
+    const value = { ...withForm(field, operandOf(at, "blindIndex", operand, name)), column, list: true };
     return { kind: "lookup", field, cell, negated, value };
   });
   return junction(parts, negated ? "or" : "and");
@@ -141,6 +142,12 @@ function operandOf(at: WherePlanning, codec: Codec, operand: Input, name: string
   at.sink(operand.slot);
   return { slot: operand.slot, codec };
 }
+
+/** They compare with a place in the order, which needs no whole number. */
+const ranges: ReadonlySet<Operator> = new Set(["lt", "lte", "gt", "gte"]);
+
+const withForm = (field: ValueField | SecretField, value: Value): Value =>
+  field.kind === "computed" || field.form === undefined ? value : { ...value, form: field.form };
 
 function codecOf(field: Field, operator: Operator): Codec {
   if (operator === "startsWith") return "prefix";

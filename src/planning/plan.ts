@@ -3,6 +3,7 @@ import type {
   ColumnField,
   ComputedField,
   EntityType,
+  IdentifierFormName,
   RelationField,
   SecretField,
 } from "../catalogue/index.ts";
@@ -45,6 +46,8 @@ export interface Value {
   readonly list?: boolean;
   /** Column whose blind index is meant (`codec: "blindIndex"`). */
   readonly column?: string;
+  /** Of an identifier, what it must look like. */
+  readonly form?: IdentifierFormName;
 }
 
 /** Every guard must hold for the cell to show; empty: it always shows. */

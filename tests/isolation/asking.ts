@@ -3,9 +3,12 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { buildSchema, type GraphQLSchema } from "graphql";
+import "../../src/domains/index.ts";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import { type Asker, decide, type Use } from "../../src/policy/index.ts";
 import type { OracleAsker } from "../oracle/judge.ts";
+import { nobodysNumbers } from "../support/numbers.ts";
 import { readView } from "../support/role-view.ts";
 import { drawFrom } from "./draw.ts";
 import type { May } from "./generated-filter.ts";
@@ -53,6 +56,8 @@ export async function operationsOf(oracleAsker: OracleAsker, words: Vocabulary):
   };
 }
 
+const numbers = nobodysNumbers(loadCatalogue());
+
 export interface Asked {
   readonly operation: Operation;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
@@ -69,7 +74,7 @@ export async function forOperations(
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (g) => {
-      const operation = new OperationWriter({ draw: drawFrom(g), words, may }, view).operation();
+      const operation = new OperationWriter({ draw: drawFrom(g), words, numbers, may }, view).operation();
       const bytes = await check({ operation, variables: undefined });
       const after = dataOf(bytes)?.first?.pageInfo?.endCursor;
       if (operation.pages && typeof after === "string") await check({ operation, variables: { after } });

@@ -16,6 +16,8 @@ export type May = (type: string, field: string, use: string) => boolean;
 export interface Language {
   readonly draw: Draw;
   readonly words: Vocabulary;
+  /** Of coordinates that take numbers of a form alone, one that is nobody's. */
+  readonly numbers: ReadonlyMap<string, string>;
   readonly may: May;
 }
 
@@ -74,6 +76,9 @@ function test(language: Language, coordinate: string, input: GraphQLInputObjectT
   const word = (): string => {
     const chosen = draw.chance(90) ? draw.pick(known) : null;
     if (chosen !== null) return chosen;
+    // What is no such number is refused, and the rest of the operation with it.
+    const number = language.numbers.get(coordinate);
+    if (number !== undefined) return JSON.stringify(number);
     if (isEnumType(of)) return draw.pick(of.getValues())?.name ?? "null";
     const scalars: Record<string, string> = {
       Int: "3",

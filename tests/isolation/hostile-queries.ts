@@ -2,6 +2,7 @@
 // malformed, too large or aimed at error messages.
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from "graphql";
 import type { Catalogue, EntityType, Field } from "../../src/catalogue/index.ts";
+import { nobodysNumber } from "../support/numbers.ts";
 
 export interface Coordinate {
   readonly entity: EntityType;
@@ -61,7 +62,8 @@ export function filtering(at: Coordinate): readonly Question[] {
   const where = ((): string | null => {
     if (field.kind === "toMany") return `{ ${field.name}: { some: {} } }`;
     if (field.kind === "toOne") return `{ ${field.name}: { id: { isNull: false } } }`;
-    if (field.kind === "secret") return field.index === undefined ? null : `{ ${field.name}: { eq: "1" } }`;
+    if (field.kind === "secret")
+      return field.index === undefined ? null : `{ ${field.name}: { eq: "${nobodysNumber(field)}" } }`;
     return `{ not: { ${field.name}: { isNull: true } } }`;
   })();
   if (where === null) return [];

@@ -11,6 +11,7 @@ import {
   measuresOf,
   recordRoot,
 } from "../../src/catalogue/index.ts";
+import { nobodysNumber } from "../support/numbers.ts";
 import type { Reach, Use } from "./expectations/index.ts";
 import type { Touch } from "./judge.ts";
 
@@ -83,7 +84,7 @@ function selection(field: Field): string {
 }
 
 function condition(field: Field, quantifier: "some" | "none" | "every"): Json {
-  if (field.kind === "secret") return { [field.name]: { eq: "000" } };
+  if (field.kind === "secret") return { [field.name]: { eq: nobodysNumber(field) } };
   if (field.kind === "toOne") return { [field.name]: {} };
   if (field.kind === "toMany") return { [field.name]: { [quantifier]: {} } };
   return { [field.name]: { isNull: quantifier !== "some" } };

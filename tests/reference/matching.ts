@@ -78,7 +78,12 @@ function anyRelated(
   return sight.related(at.type, at.field, row).some((other) => test(target, other) === true);
 }
 
-const plainest = (text: string): string => text.normalize("NFKC").toUpperCase().replace(/\s+/gu, "");
+/** The letters and digits of a number, however it was pasted. */
+const plainest = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 
 function matchSecret(sight: Sight, at: Coordinate, given: string, row: Row): Truth {
   if (!sight.seesCell(at, "lookup", row, "list")) return null;

@@ -9,6 +9,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from "node:crypto";
+import { pastedIdentifier } from "../../core/text.ts";
 
 /** One key of the ring: the first encrypts, all of them decrypt. */
 export interface RingKey {
@@ -89,11 +90,6 @@ function assertRing(keys: readonly RingKey[]): void {
   }
 }
 
-/** The same number typed in full width, in lower case or with spaces is the same number. */
-function normalise(plain: string): string {
-  return plain.normalize("NFKC").toUpperCase().replace(/\s+/gu, "");
-}
-
 /** Binds a ciphertext to its column and row, so that one copied elsewhere does not open there. */
 function associatedData({ column, row }: SecretContext): Buffer {
   return Buffer.from(`${column}\n${row.toLowerCase()}`);
@@ -139,7 +135,7 @@ export function createKeyRing(keys: readonly RingKey[]): KeyRing {
     return derived;
   };
   const mac = (key: KeyObject, plain: string): Buffer =>
-    createHmac("sha256", key).update(normalise(plain)).digest();
+    createHmac("sha256", key).update(pastedIdentifier(plain)).digest();
   const hmac = (key: KeyObject, plain: string): string => mac(key, plain).toString("base64url");
 
   return {

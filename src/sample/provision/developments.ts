@@ -91,7 +91,7 @@ export function addDevelopments(
       townshipId: townshipId(township),
       name: `示例花园${number}期`,
       developer: "示例置业有限公司",
-      developerUscc: `ZZ999999MA000000${String(number).padStart(2, "0")}`,
+      developerUscc: `91999999MA000000${String(number).padStart(2, "0")}`,
       households: 900,
       schoolDuty: "primary",
       places: 540,

@@ -205,7 +205,7 @@ const filters: readonly Case[] = [
   counted(
     "full-width digits in a code",
     { officialCode: { eq: fullWidth(plantedSchools.street.officialCode) } },
-    0,
+    1,
   ),
   counted("the name as it is", { name: { eq: name } }, 1),
   answered(

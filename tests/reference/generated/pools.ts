@@ -1,4 +1,5 @@
 // Values worth asking for: taken from rows the role sees and from rows it does not, so that filters hit and miss.
+import type { Field } from "../../../src/catalogue/index.ts";
 import type { Row, Rows } from "../rows.ts";
 import type { Sight } from "../sight.ts";
 
@@ -17,6 +18,10 @@ export class Pools {
 
   ids(type: string): string[] {
     return this.sample(type).map(({ id }) => id);
+  }
+
+  field(type: string, name: string): Field {
+    return this.rows.catalogue.field(type, name);
   }
 
   /** Stored values of a column; of a secret, plain texts. */

@@ -26,6 +26,7 @@ export class Child {
   @Secret(
     { cipher: child.idNumberCipher, index: child.idNumberIndex },
     {
+      form: "idNumber",
       term: "身份证件号",
       description:
         "Number of the identity document (GB 11643). It holds the birth date, so no part of it is shown; in lists people are told apart by `identityCode`.",

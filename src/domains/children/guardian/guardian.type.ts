@@ -20,6 +20,7 @@ export class Guardian {
   @Secret(
     { cipher: guardian.idNumberCipher, index: guardian.idNumberIndex },
     {
+      form: "idNumber",
       term: "身份证件号",
       description: "Number of the identity document (GB 11643); no part of it is shown.",
       classification: "L4",
@@ -28,7 +29,7 @@ export class Guardian {
   idNumber!: string;
   @Secret(
     { cipher: guardian.phoneCipher, tail: guardian.phoneTail, index: guardian.phoneIndex },
-    { term: "联系电话", description: "Telephone.", classification: "L4" },
+    { form: "phone", term: "联系电话", description: "Telephone.", classification: "L4" },
   )
   phone!: string;
   @Column(guardian.workplaceProvince, {

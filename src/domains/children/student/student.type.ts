@@ -34,6 +34,7 @@ export class Student {
   @Secret(
     { cipher: student.studentNoCipher, index: student.studentNoIndex },
     {
+      form: "studentNo",
       term: "全国学籍号",
       description:
         "National student number (G, J or L form). It holds the identity number, so no part of it is shown; in lists children are told apart by `Child.identityCode`.",

@@ -37,6 +37,7 @@ export class PurchasedService {
   @Column(purchasedService.provider, { term: "服务单位", description: "Name of the provider." })
   provider!: string;
   @Column(purchasedService.providerUscc, {
+    form: "uscc",
     term: "服务单位代码",
     description: "GB 32100 code of the provider.",
   })

@@ -24,6 +24,7 @@ export class ResidentialDevelopment {
   @Column(residentialDevelopment.developer, { term: "开发商", description: "Company that builds it." })
   developer!: string;
   @Column(residentialDevelopment.developerUscc, {
+    form: "uscc",
     term: "统一社会信用代码",
     description: "Code of that company (GB 32100).",
   })

@@ -97,7 +97,7 @@ export class DivisionCode {
   system!: string;
   @Column(divisionCode.edition, { term: "版本", description: "Edition of the code list." })
   edition!: string;
-  @Column(divisionCode.code, { term: "代码", description: "Nine or twelve digits." })
+  @Column(divisionCode.code, { form: "divisionCode", term: "代码", description: "Nine or twelve digits." })
   code!: string;
   @Column(divisionCode.nameInEdition, {
     term: "版本内名称",

@@ -22,11 +22,12 @@ export class School {
   @Column(school.name, { term: "校名", description: "Name in force." })
   name!: string;
   @Column(school.officialCode, {
+    form: "schoolCode",
     term: "学校标识码",
     description: "Ten-digit code, null where none was given.",
   })
   officialCode!: string;
-  @Column(school.uscc, { term: "统一社会信用代码", description: "GB 32100 code." })
+  @Column(school.uscc, { form: "uscc", term: "统一社会信用代码", description: "GB 32100 code." })
   uscc!: string;
   @Column(school.kind, { term: "办学类型", description: "Kind of school." })
   kind!: string;

@@ -50,7 +50,7 @@ export class PayeeAccount {
   bank!: string;
   @Secret(
     { cipher: payeeAccount.accountCipher, tail: payeeAccount.accountTail, index: payeeAccount.accountIndex },
-    { term: "账号", description: "Account number; masked to its last four characters." },
+    { form: "account", term: "账号", description: "Account number; masked to its last four characters." },
   )
   account!: string;
   @Column(payeeAccount.relation, {

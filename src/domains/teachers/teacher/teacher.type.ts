@@ -38,6 +38,7 @@ export class Teacher {
   @Secret(
     { cipher: teacher.idNumberCipher, index: teacher.idNumberIndex },
     {
+      form: "idNumber",
       term: "身份证件号",
       description:
         "Number of the identity document (GB 11643). It holds the birth date, so no part of it is shown; in lists people are told apart by `identityCode`.",
@@ -99,7 +100,7 @@ export class Teacher {
   backbone!: string;
   @Secret(
     { cipher: teacher.phoneCipher, tail: teacher.phoneTail, index: teacher.phoneIndex },
-    { term: "联系电话", description: "Own telephone.", classification: "L4" },
+    { form: "phone", term: "联系电话", description: "Own telephone.", classification: "L4" },
   )
   phone!: string;
   @Column(teacher.offenceCheckOn, {
