@@ -61,7 +61,7 @@ export function compilePage(
     page.fields.map((field, index) => [field.key, compileConnection({ page, under, total }, field, index)]),
   );
   // `having` makes it one group even where nothing shown is an aggregate: one object, whatever the number of rows.
-  const list = sql`(select ${concat(shown)} from (${rows}) p having true)`;
+  const list = sql`(select ${concat([...compileCut(page), ...shown])} from (${rows}) p having true)`;
   if (page.cursor === null || under === undefined) return [list];
   return [sql`case when ${cursorIsOf(page, under.parent)} then ${list} else ${strayCursor} end`];
 }
@@ -72,8 +72,20 @@ const strayCursor: SQL = concat(quoted(sql`${param({ slot: { from: "nonce" }, co
 /** Numbered, since aliases may be longer than an identifier. */
 const rowPart = (index: number): SQL => sql.raw(`n${index}`);
 
-/** With `pageInfo` one row more is read, to know whether the list goes on. */
-const isBounded = (page: PagePlan): boolean => page.fields.some((field) => field.kind === "pageInfo");
+/** One row more is read to know whether the list goes on: with `pageInfo`, and where no smaller size was asked for. */
+const isBounded = (page: PagePlan): boolean =>
+  tellsOfCut(page) || page.fields.some((field) => field.kind === "pageInfo");
+
+const tellsOfCut = ({ wantsAll, fields }: PagePlan): boolean =>
+  wantsAll && fields.some(({ kind }) => kind === "nodes" || kind === "edges");
+
+/** A placeholder in front of a list that leaves rows out though all were wanted: the splice takes it away and says so. */
+function compileCut(page: PagePlan): JsonText {
+  if (!tellsOfCut(page)) return [];
+  const nonce = param({ slot: { from: "nonce" }, codec: "text" });
+  const mark = concat(quoted(sql`${nonce} || ':t' || ${literal(String(page.index))}`));
+  return [sql`case when count(*) > ${sql.raw(String(page.size))} then ${mark} else '' end`];
+}
 
 const needsPlaces = (page: PagePlan): boolean =>
   page.fields.some(

@@ -9,6 +9,7 @@ import { type CursorSeal, cursorContext, notThisLists } from "./cursor.ts";
 import { drawNonce } from "./nonce.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 import { splice } from "./splice.ts";
+import { tellTruncated } from "./truncated.ts";
 
 /** What of a principal a statement runs under: its cursors, its ids, what the row policies read. */
 export interface StatementScope {
@@ -81,6 +82,7 @@ export async function runOperation(
   if (row === undefined) throw new Error("the statement gave no row");
   const [state, ...answers] = row;
   const [version, epoch] = String(state).trim().split(" ").map(Number);
+  const cut = new Map<number, number>();
   let next = 0;
   const body = compiled.body.map((segment) => {
     if (segment.kind === "text") return segment.bytes;
@@ -103,9 +105,10 @@ export async function runOperation(
       stray: () => {
         throw notThisLists();
       },
+      cut: (page) => cut.set(page, (cut.get(page) ?? 0) + 1),
     });
   });
-  return { version: version ?? 0, epoch: epoch ?? 0, body };
+  return { version: version ?? 0, epoch: epoch ?? 0, body: tellTruncated(body, compiled.plan.pages, cut) };
 }
 
 function openCursors(

@@ -6,16 +6,23 @@ export interface Splicing {
   readonly cursor: (page: number, place: string) => string;
   /** Met where a cursor was used under another parent than its own; throws. */
   readonly stray: () => never;
+  /** Met before each list of that page which leaves rows out though all were wanted. */
+  readonly cut: (page: number) => void;
 }
 
 /** The response with every placeholder filled. Worked on byte for byte as Latin-1: nothing of it is decoded twice. */
 export function splice(bytes: Buffer, splicing: Splicing): Buffer {
-  const [head = "", ...rest] = bytes.toString("latin1").split(`"${splicing.nonce}:`);
-  if (rest.length === 0) return bytes;
+  const mark = `"${splicing.nonce}:`;
+  // Most answers have none: then they go out as they came.
+  if (!bytes.includes(mark, 0, "latin1")) return bytes;
+  const [head = "", ...rest] = bytes.toString("latin1").split(mark);
   let text = head;
   for (const part of rest) {
     const end = part.indexOf('"');
-    text += bytesOf(JSON.stringify(fill(part.slice(0, end), splicing))) + part.slice(end + 1);
+    const placeholder = part.slice(0, end);
+    if (placeholder.startsWith("t")) splicing.cut(Number(placeholder.slice(1)));
+    else text += bytesOf(JSON.stringify(fill(placeholder, splicing)));
+    text += part.slice(end + 1);
   }
   return Buffer.from(text, "latin1");
 }

@@ -85,7 +85,7 @@ export function listArguments(where: Constructor, order: object | null): Generat
       name: "first",
       type: () => Int,
       description:
-        "前 n 条. Rows from the start; 200 at most. Without a size: 50, or what is usual for a nested list.",
+        "前 n 条. Rows from the start; 200 at most. Without a size: 50, or what is usual for a nested list; `extensions.truncated` names what was cut.",
     },
     { name: "after", type: () => String, description: "之后. Cursor to start after." },
     { name: "last", type: () => Int, description: "后 n 条. Rows from the end, in the list's order." },

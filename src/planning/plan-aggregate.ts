@@ -22,7 +22,7 @@ import type {
 import { type Call, readArguments } from "./plan-page.ts";
 import { planTarget } from "./plan-selection.ts";
 import { planWhere } from "./plan-where.ts";
-import type { Planning, Position, Standing } from "./planning.ts";
+import { below, type Planning, type Position, type Standing } from "./planning.ts";
 import type { Input } from "./read-input.ts";
 
 // An aggregate reads every row the filter leaves: it costs as a count does.
@@ -51,9 +51,10 @@ export function planAggregate(
   const counted = authorizeField(standing, "id", "aggregate");
   planning.budget.spend(at.rows, aggregatePrice);
   const { groups: limit } = planning.budget.limits;
-  const below: Position = { depth: at.depth + 1, rows: groups.length === 0 ? 1 : limit, reach: "list" };
-  const fields = enter(planning, [call.selected], below).map((field) =>
-    planField({ ...standing, groups }, field, below),
+  const rows = groups.length === 0 ? 1 : limit;
+  const inGroup: Position = { ...below(at, call.selected), rows, reach: "list" };
+  const fields = enter(planning, [call.selected], inGroup).map((field) =>
+    planField({ ...standing, groups }, field, inGroup),
   );
   return { entity, rows: authorizeRows(standing), counted, where, groups, fields, limit };
 }
@@ -76,7 +77,7 @@ function planGroups(standing: Standing, input: Input | undefined): GroupKey[] {
 function planField(grouping: Grouping, field: CollectedField, at: Position): AggregateField {
   const { key, name } = field;
   const { planning, entity } = grouping;
-  const below = { ...at, depth: at.depth + 1 };
+  const inField = below(at, field);
   switch (name) {
     case "count":
       return { kind: "count", key };
@@ -84,7 +85,7 @@ function planField(grouping: Grouping, field: CollectedField, at: Position): Agg
       return {
         kind: "groupKey",
         key,
-        fields: enter(planning, [field], below).map((part) => planGroupKey(grouping, part, below)),
+        fields: enter(planning, [field], inField).map((part) => planGroupKey(grouping, part, inField)),
       };
     case "sum":
     case "avg":
@@ -94,7 +95,7 @@ function planField(grouping: Grouping, field: CollectedField, at: Position): Agg
         kind: "measure",
         key,
         measure: name,
-        fields: enter(planning, [field], below).map((part) => planMeasure(grouping, name, part)),
+        fields: enter(planning, [field], inField).map((part) => planMeasure(grouping, name, part)),
       };
     default:
       return { kind: "typename", key, name: aggregateName(entity.name) };

@@ -83,9 +83,9 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   }
   const { entity, kind } = root;
   const call = { definition: schemaField(planning, "Query", name), selected };
-  const at: Position = { depth: 2, rows: 1, reach: "list" };
+  const at: Position = { depth: 2, rows: 1, reach: "list", path: [] };
   if (kind === "list") {
-    const select: Listed["select"] = (rows, below) => planSelection(planning, entity, rows, below);
+    const select: Listed["select"] = (rows, inRow) => planSelection(planning, entity, rows, inRow);
     return {
       kind: "page",
       key,
@@ -106,7 +106,7 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
     key,
     rows: authorizeRows(standing),
     id: { slot: id.slot, codec: "uuid" },
-    selection: planSelection(planning, entity, [selected], { ...at, reach: "record" }),
+    selection: planSelection(planning, entity, [selected], { ...at, reach: "record", path: [key] }),
   };
 }
 
@@ -116,5 +116,6 @@ const memoryPrice = 150;
 /** Every field below one that memory answers. How deep introspection may go is graphql-js' to say. */
 function account(planning: Planning, field: CollectedField): void {
   planning.budget.spend(1, memoryPrice);
-  for (const part of enter(planning, [field], { depth: 1, rows: 1, reach: "list" })) account(planning, part);
+  for (const part of enter(planning, [field], { depth: 1, rows: 1, reach: "list", path: [] }))
+    account(planning, part);
 }

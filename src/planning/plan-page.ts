@@ -16,7 +16,7 @@ import type {
   Slot,
 } from "./plan.ts";
 import { planWhere } from "./plan-where.ts";
-import type { Planning, Position } from "./planning.ts";
+import { below, type Planning, type Position } from "./planning.ts";
 import { predicateForm } from "./predicate-form.ts";
 import { absent, type Input, readInput } from "./read-input.ts";
 
@@ -44,7 +44,7 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
   const index = planning.pages.length;
   planning.pages.push(undefined as never); // keeps the number while pages below take theirs
   const args = readArguments(planning, call);
-  const { size, backward, cursor } = pageWindow(args, planning.budget.limits, listed.usual);
+  const { size, wantsAll, backward, cursor } = pageWindow(args, planning.budget.limits, listed.usual);
   const whereInput = args.get("where") ?? absent;
   const reach = namesOne(planning, entity, whereInput) ? "record" : "list";
   if (reach === "record") planning.budget.record();
@@ -57,10 +57,10 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
       : planWhere({ planning, entity, sink: (slot) => filterSlots.push(slot) }, whereInput);
   const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
   planning.budget.spend(at.rows, Math.max(size, 1));
-  const below: Position = { depth: at.depth + 1, rows: at.rows * Math.max(size, 1), reach };
+  const inPage: Position = { ...below(at, call.selected), rows: at.rows * Math.max(size, 1), reach };
   const connection = { ...listed, parents: at.rows, size };
-  const fields = enter(planning, [call.selected], below).map((field) =>
-    planConnection(planning, connection, field, below),
+  const fields = enter(planning, [call.selected], inPage).map((field) =>
+    planConnection(planning, connection, field, inPage),
   );
   const page: PagePlan = {
     index,
@@ -70,6 +70,8 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
     order,
     orderName,
     size,
+    wantsAll,
+    path: inPage.path,
     backward,
     cursor,
     filterSlots,
@@ -116,7 +118,13 @@ function pageWindow(args: ReadonlyMap<string, Input>, limits: Limits, usual: num
   if (backward ? first !== null || after !== null : before !== null) {
     throw new TongchouError("BAD_USER_INPUT", "Use either `first` and `after`, or `last` and `before`.");
   }
-  return { size: first ?? last ?? usual ?? limits.defaultPageSize, backward, cursor: after ?? before };
+  const asked = first ?? last;
+  return {
+    size: asked ?? usual ?? limits.defaultPageSize,
+    wantsAll: asked === null || asked === limits.pageSize,
+    backward,
+    cursor: after ?? before,
+  };
 }
 
 function sizeOf({ pageSize }: Limits, input: Input | undefined, name: string): number | null {
@@ -160,18 +168,18 @@ function planConnection(
 ): ConnectionField {
   const { key, name } = field;
   const { parents, size } = connection;
-  const below = { ...at, depth: at.depth + 1 };
+  const inField = below(at, field);
   switch (name) {
     case "nodes":
-      return { kind: "nodes", key, selection: connection.select([field], below) };
+      return { kind: "nodes", key, selection: connection.select([field], inField) };
     case "edges":
       return {
         kind: "edges",
         key,
-        fields: enter(planning, [field], below).map((edge) => planEdge(connection, edge, below)),
+        fields: enter(planning, [field], inField).map((edge) => planEdge(connection, edge, inField)),
       };
     case "pageInfo":
-      return { kind: "pageInfo", key, fields: enter(planning, [field], below).map(pageInfoField) };
+      return { kind: "pageInfo", key, fields: enter(planning, [field], inField).map(pageInfoField) };
     case "totalCount":
       planning.budget.count(parents);
       planning.budget.spend(parents, countPrice * Math.max(size, 1));
@@ -188,7 +196,7 @@ function planEdge(listed: Listed, edge: CollectedField, at: Position): EdgeField
     return {
       kind: "node",
       key,
-      selection: listed.select([edge], { ...at, depth: at.depth + 1 }),
+      selection: listed.select([edge], below(at, edge)),
     };
   }
   return { kind: "typename", key, name: edgeName(listed.entity.name) };

@@ -12,7 +12,7 @@ import type { CollectedField } from "./collect-fields.ts";
 import { enter, schemaField } from "./enter.ts";
 import type { OutputField, RecordSelection } from "./plan.ts";
 import { planPage } from "./plan-page.ts";
-import type { Planning, Position } from "./planning.ts";
+import { below, type Planning, type Position } from "./planning.ts";
 import { tableNameOf } from "./table-name.ts";
 
 export function planSelection(
@@ -63,7 +63,7 @@ function planOutput(
         {
           entity: target,
           parent: entity,
-          select: (rows, below) => planSelection(planning, target, rows, below),
+          select: (rows, inRow) => planSelection(planning, target, rows, inRow),
           usual: field.usual,
         },
         { definition: schemaField(planning, entity.name, name), selected },
@@ -80,9 +80,9 @@ function planOutput(
 export function planTarget(planning: Planning, field: RelationField, selected: CollectedField, at: Position) {
   const target = planning.catalogue.entity(field.target);
   planning.budget.spend(at.rows, 1);
-  const below: Position = { depth: at.depth + 1, rows: at.rows, reach: "list" };
+  const inRow: Position = { ...below(at, selected), reach: "list" };
   return {
     rows: authorizeRows({ planning, entity: target, reach: "list" }),
-    selection: planSelection(planning, target, [selected], below),
+    selection: planSelection(planning, target, [selected], inRow),
   };
 }

@@ -169,6 +169,10 @@ export interface PagePlan {
   readonly order: PageOrder | null;
   readonly orderName: string;
   readonly size: number;
+  /** No size was asked for, or the largest there is: an answer that leaves rows out says so (execution/truncated.ts). */
+  readonly wantsAll: boolean;
+  /** Response keys that lead to the list. */
+  readonly path: readonly string[];
   readonly backward: boolean;
   /** The cursor argument, if one was given. */
   readonly cursor: Slot | null;

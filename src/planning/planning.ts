@@ -3,7 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
 import type { Asker, Reach, Use } from "../policy/index.ts";
-import type { Fragments, Variables } from "./collect-fields.ts";
+import type { CollectedField, Fragments, Variables } from "./collect-fields.ts";
 import type { Decided } from "./decided.ts";
 import type { Budget } from "./limits.ts";
 import type { PagePlan, Slot } from "./plan.ts";
@@ -36,7 +36,16 @@ export interface Position {
   /** How many rows of the parent there may be: prices everything below. */
   readonly rows: number;
   readonly reach: Reach;
+  /** Response keys that led here. */
+  readonly path: readonly string[];
 }
+
+/** One level down, below the fields of one response key. */
+export const below = (at: Position, { key }: CollectedField): Position => ({
+  ...at,
+  depth: at.depth + 1,
+  path: [...at.path, key],
+});
 
 /** The type whose coordinates are asked for, and how its rows are reached. */
 export interface Standing {

@@ -47,6 +47,13 @@ const cases: readonly (readonly [string, string, ReferenceRequest?])[] = [
     "quantifiers beside each other all hold",
     schools("{ branches: { some: {}, none: { kind: { eq: PRIMARY } } } }"),
   ],
+  ["a list without a size is cut where it is longer than usual", "{ schools { nodes { name } } }"],
+  [
+    "so are nested ones, each for itself",
+    "{ schools(first: 100) { edges { node { own: students { nodes { id } } } } } }",
+    education,
+  ],
+  ["and from the end", "{ children(last: 200) { nodes { name } } schools { totalCount } }", education],
   [
     "no row is a page too",
     "{ schools(first: 0) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor } } }",

@@ -18,8 +18,11 @@ export interface Page {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
+  /** Rows left out though nobody asked for fewer: the answer has to say so. */
+  readonly cut: boolean;
 }
 
+const mostRows = 200;
 const mark = "@cursor:";
 export const cursorOf = (row: Row): string => `${mark}${row.id}`;
 export const isReferenceCursor = (text: unknown): text is string =>
@@ -34,7 +37,9 @@ export interface Listed {
 
 export function pageOf(sight: Sight, { type, list, usual }: Listed, args: PageArguments): Page {
   const sorted = sortRows(sight, type, list, args.orderBy ?? null);
-  const size = args.first ?? args.last ?? usual;
+  const asked = args.first ?? args.last ?? null;
+  const size = asked ?? usual;
+  const wantsAll = asked === null || asked === mostRows;
   const place = (cursor: string): number => {
     const index = sorted.findIndex((row) => cursorOf(row) === cursor);
     if (index < 0) throw new Error(`no row stands at ${cursor}`);
@@ -45,11 +50,13 @@ export function pageOf(sight: Sight, { type, list, usual }: Listed, args: PageAr
   if ((args.last ?? null) !== null || (before !== null && (args.first ?? null) === null)) {
     const ahead = before === null ? sorted : sorted.slice(0, place(before));
     const rows = size === 0 ? [] : ahead.slice(-size);
-    return { ...shared, rows, hasNextPage: before !== null, hasPreviousPage: ahead.length > rows.length };
+    const more = ahead.length > rows.length;
+    return { ...shared, rows, hasNextPage: before !== null, hasPreviousPage: more, cut: wantsAll && more };
   }
   const beyond = after === null ? sorted : sorted.slice(place(after) + 1);
   const rows = beyond.slice(0, size);
-  return { ...shared, rows, hasNextPage: beyond.length > rows.length, hasPreviousPage: after !== null };
+  const more = beyond.length > rows.length;
+  return { ...shared, rows, hasNextPage: more, hasPreviousPage: after !== null, cut: wantsAll && more };
 }
 
 /** Ascending puts empty and hidden keys last; descending is that order turned round, ties and all. */

@@ -20,8 +20,9 @@ import "../../src/domains/index.ts";
 import { TongchouError } from "../../src/core/errors.ts";
 import type { Caller } from "../support/caller.ts";
 import { findAsker } from "./asker.ts";
+import type { Page } from "./paging.ts";
 import { type RoleFile, readRoleFiles } from "./policy-file.ts";
-import { resolveField } from "./resolver.ts";
+import { type ReferenceContext, resolveField } from "./resolver.ts";
 import { Rows } from "./rows.ts";
 import { type Root, rootsOf, type ServedType, servedTypes } from "./served-types.ts";
 import { Sight } from "./sight.ts";
@@ -31,8 +32,15 @@ export interface ReferenceRequest extends Caller {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
+/** Lists of one path that were cut: how many, and what each gives. */
+export interface Truncated {
+  readonly path: readonly string[];
+  readonly lists: number;
+  readonly rows: number;
+}
+
 export type ReferenceAnswer =
-  | { readonly data: unknown }
+  | { readonly data: unknown; readonly truncated: readonly Truncated[] }
   /** `refused`: `Type.field use`, sorted; empty where the error names none. */
   | { readonly code: string; readonly refused: readonly string[] };
 
@@ -78,16 +86,17 @@ export class Reference {
       const refusal = refusalOf(sight, walk);
       if (refusal !== null) return refusal;
       for (const { type, field, literal } of walk.texts) await this.rows.prepareText(type, field, literal);
+      const cut: ReferenceContext["cut"] = new Map();
       const { data, errors } = await execute({
         schema: this.schema,
         document,
         variableValues: { ...request.variables },
-        contextValue: { sight, roots: this.roots },
+        contextValue: { sight, roots: this.roots, cut },
         fieldResolver: resolveField,
       });
       const [error] = errors ?? [];
       if (error !== undefined) throw error.originalError ?? error;
-      return { data: JSON.parse(JSON.stringify(data)) };
+      return { data: JSON.parse(JSON.stringify(data)), truncated: [...cut].map(truncatedOf) };
     } catch (error) {
       if (error instanceof TongchouError) return { code: error.code, refused: [] };
       throw error;
@@ -133,6 +142,11 @@ export class Reference {
     walkSelection(walk, query, [top], "list");
     return walk;
   }
+}
+
+function truncatedOf([path, lists]: readonly [string, ReadonlySet<Page>]): Truncated {
+  const [{ rows } = { rows: [] }] = lists;
+  return { path: JSON.parse(path) as string[], lists: lists.size, rows: rows.length };
 }
 
 /** One refusal for the whole operation, naming everything it may not use. */

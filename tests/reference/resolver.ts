@@ -1,5 +1,6 @@
 // The naive resolvers: one function by which graphql-js's own execution asks for every field, row by row.
 import type { GraphQLFieldResolver } from "graphql";
+import type { Path } from "graphql/jsutils/Path.js";
 import { TongchouError } from "../../src/core/errors.ts";
 import { type Group, groupFields, groupRows, measure } from "./aggregating.ts";
 import { fits, namesOne, type Where } from "./matching.ts";
@@ -13,6 +14,8 @@ import { readCell, readSecret, showValue } from "./values.ts";
 export interface ReferenceContext {
   readonly sight: Sight;
   readonly roots: ReadonlyMap<string, Root>;
+  /** Lists that were cut, by their path without the places of rows. */
+  readonly cut: Map<string, Set<Page>>;
 }
 
 type RowSource = { readonly kind: "row"; readonly type: string; readonly row: Row; readonly reach: Reach };
@@ -43,14 +46,15 @@ const listed = (type: string, row: Row, reach: Reach = "list"): RowSource => ({
 export const resolveField: GraphQLFieldResolver<Source | undefined, ReferenceContext, Arguments> = (
   source,
   args,
-  { sight, roots },
-  { fieldName },
+  { sight, roots, cut },
+  { fieldName, path },
 ) => {
   if (source === undefined) return resolveRoot(sight, roots, fieldName, args);
   switch (source.kind) {
     case "row":
       return resolveCell(sight, source, fieldName, args);
     case "page":
+      if (source.cut && (fieldName === "nodes" || fieldName === "edges")) noteCut(cut, path.prev, source);
       return resolvePage(source, fieldName);
     case "edge":
       return fieldName === "cursor" ? cursorOf(source.row) : listed(source.type, source.row, source.reach);
@@ -69,6 +73,15 @@ export const resolveField: GraphQLFieldResolver<Source | undefined, ReferenceCon
       return source.values[fieldName];
   }
 };
+
+function noteCut(cut: ReferenceContext["cut"], at: Path | undefined, page: Page): void {
+  const keys: string[] = [];
+  for (let step = at; step !== undefined; step = step.prev) {
+    if (typeof step.key === "string") keys.unshift(step.key);
+  }
+  const name = JSON.stringify(keys);
+  cut.set(name, (cut.get(name) ?? new Set()).add(page));
+}
 
 function resolveRoot(sight: Sight, roots: ReadonlyMap<string, Root>, name: string, args: Arguments): unknown {
   const root = roots.get(name);

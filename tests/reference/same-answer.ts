@@ -1,18 +1,19 @@
 // Whether the fast path's response says what the reference says: the same JSON, with cursors matched one to one.
 import type { Reply } from "../support/test-app.ts";
 import { isReferenceCursor } from "./paging.ts";
-import type { ReferenceAnswer } from "./reference.ts";
+import type { ReferenceAnswer, Truncated } from "./reference.ts";
 
 /** Reference cursor → the fast path's. */
 export type Cursors = Map<string, string>;
 
 /** Every difference, as `path: fast ≠ reference`; empty where the answers are alike. */
 export function differences(reply: Reply, answer: ReferenceAnswer, cursors: Cursors = new Map()): string[] {
-  const { data, errors } = reply.json;
+  const { data, errors, extensions } = reply.json;
   if ("data" in answer) {
-    return errors === undefined
-      ? compare("data", data, answer.data, cursors)
-      : [`errors: ${JSON.stringify(errors)} ≠ data`];
+    if (errors !== undefined) return [`errors: ${JSON.stringify(errors)} ≠ data`];
+    const [fast, reference] = [inOrder(extensions?.truncated ?? []), inOrder(answer.truncated)];
+    const told = fast === reference ? [] : [`truncated: ${fast} ≠ ${reference}`];
+    return [...compare("data", data, answer.data, cursors), ...told];
   }
   const [error] = errors ?? [];
   if (error === undefined) return [`data: ${JSON.stringify(data).slice(0, 300)} ≠ ${answer.code}`];
@@ -26,6 +27,9 @@ export function differences(reply: Reply, answer: ReferenceAnswer, cursors: Curs
   if (refused.join() !== answer.refused.join()) found.push(`refused: ${refused} ≠ ${answer.refused}`);
   return found;
 }
+
+const inOrder = (truncated: readonly Truncated[]): string =>
+  JSON.stringify(truncated.map(({ path, lists, rows }) => JSON.stringify({ path, lists, rows })).toSorted());
 
 /** A forbidden name is unknown to some roles, as it would be in a variable: then the value does not fit its type. */
 const bothUnknown = (fast: unknown, reference: string): boolean =>

@@ -1,8 +1,9 @@
 -- one statement, as tc_care for care-organisation
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid[]: scope of the asker's assignments (group 0)
--- $4 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid[]: scope of the asker's assignments (group 0)
+-- $5 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"careContacts":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"givenName":'
           || to_json(t0."given_name")::text
@@ -49,21 +53,24 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."child_id" = any((select $3::text::uuid[])::uuid[])
+              t0."child_id" = any((select $4::text::uuid[])::uuid[])
                 and (
-                  t0."valid_from" <= $4::text::date
-                    and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+                  t0."valid_from" <= $5::text::date
+                    and (t0."valid_to" is null or t0."valid_to" > $5::text::date)
                 )
             )
         )
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"careActivities":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"heldOn":"'
           || t3."held_on"::text
@@ -80,9 +87,9 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "care_activity" t3
-        where (t3."archived_at" is null and t3."child_id" = any((select $3::text::uuid[])::uuid[]))
+        where (t3."archived_at" is null and t3."child_id" = any((select $4::text::uuid[])::uuid[]))
         order by t3."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,7 +1,8 @@
 -- one statement, as tc_civil_affairs for civil-affairs-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "关面乡"
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 text: "关面乡"
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -10,7 +11,10 @@ select concat_ws(
 ) as state,
   '{"data":{"schools":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
@@ -27,11 +31,11 @@ select concat_ws(
               and exists (
                 select 1
                 from "township" t1
-                where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $3::text
+                where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $4::text
               )
           )
         order by t0."name", t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

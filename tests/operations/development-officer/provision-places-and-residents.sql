@@ -1,8 +1,9 @@
 -- one statement, as tc_development for development-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: variable $stage
--- $4 text[]: ["汉丰街道", "关面乡", "五通乡"]
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 text: variable $stage
+-- $5 text[]: ["汉丰街道", "关面乡", "五通乡"]
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"district":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"schoolYear":'
           || t0."school_year"::text
@@ -30,13 +34,16 @@ select concat_ws(
         from "school_age_cube" t0
         where t0."level" = 'district'
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"townships":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"schoolYear":'
           || t1."school_year"::text
@@ -60,17 +67,17 @@ select concat_ws(
         from "school_age_cube" t1
         where (
           t1."level" = 'township'
-            and t1."stage" = $3::text
+            and t1."stage" = $4::text
             and exists (
               select 1
               from "township" t3
               where t3."id" = t1."township_id"
                 and t3."archived_at" is null
-                and t3."name" = any($4::text::text[])
+                and t3."name" = any($5::text::text[])
             )
         )
         order by t1."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -2,6 +2,7 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 date: today's date
+-- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -73,7 +74,10 @@ select concat_ws(
           )
           || ',"developments":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $4::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"caseNo":'
                 || to_json(t2."case_no")::text
@@ -92,7 +96,7 @@ select concat_ws(
               from "residential_development" t2
               where t2."project_id" = t0."id" and t2."archived_at" is null
               order by t2."id"
-              limit 5
+              limit 6
             ) p
             having true
           )

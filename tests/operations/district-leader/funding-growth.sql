@@ -1,6 +1,7 @@
 -- one statement, as tc_leader for district-leader
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -9,7 +10,10 @@ select concat_ws(
 ) as state,
   '{"data":{"educationBudgets":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"fiscalYear":'
           || t0."fiscal_year"::text
@@ -75,13 +79,16 @@ select concat_ws(
         from "education_budget" t0
         where t0."archived_at" is null
         order by t0."fiscal_year" desc, t0."id" desc
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"falls":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"fiscalYear":' || t1."fiscal_year"::text || '}' as n0, 1 as one
         from "education_budget" t1
@@ -111,13 +118,16 @@ select concat_ws(
               ) < (0)
           )
         order by t1."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"payComparisons":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"fiscalYear":'
           || t2."fiscal_year"::text
@@ -134,7 +144,7 @@ select concat_ws(
         from "pay_comparison" t2
         where t2."archived_at" is null
         order by t2."fiscal_year" desc, t2."id" desc
-        limit 50
+        limit 51
       ) p
       having true
     )

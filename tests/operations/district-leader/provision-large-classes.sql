@@ -1,8 +1,9 @@
 -- one statement, as tc_leader for district-leader
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 int: variable $schoolYear
--- $4 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 int: variable $schoolYear
+-- $5 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"largeClassCube":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"level":'
           || case t0."level"
@@ -41,20 +45,23 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "large_class_cube" t0
-        where (t0."school_year" = $3::int and t0."large" >= (1))
+        where (t0."school_year" = $4::int and t0."large" >= (1))
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"largeClassCases":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"latestSize":'
           || t2."latest_size"::text
           || ',"openDays":'
-          || coalesce((coalesce(t2."cleared_on", $4::text::date) - t2."found_on")::text, 'null')
+          || coalesce((coalesce(t2."cleared_on", $5::text::date) - t2."found_on")::text, 'null')
           || ',"responsiblePost":'
           || coalesce(to_json(t2."responsible_post")::text, 'null')
           || ',"assessment":'
@@ -75,7 +82,10 @@ select concat_ws(
           )
           || ',"measures":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '2' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"kind":'
                 || case t4."kind"
@@ -93,7 +103,7 @@ select concat_ws(
               from "large_class_measure" t4
               where t4."case_id" = t2."id" and t4."archived_at" is null and t4."done_on" is null
               order by t4."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
@@ -102,7 +112,7 @@ select concat_ws(
         from "large_class_case" t2
         where t2."archived_at" is null and t2."cleared_on" is null
         order by t2."found_on", t2."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -59,7 +59,10 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"branches":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+              || ']}'
             from (
               select '{"name":'
                 || to_json(t1."name")::text
@@ -81,7 +84,7 @@ select concat_ws(
               from "school" t1
               where t1."parent_school_id" = t0."id" and t1."archived_at" is null
               order by t1."name", t1."id"
-              limit 10
+              limit 11
             ) p
             having true
           )

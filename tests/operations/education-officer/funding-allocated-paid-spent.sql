@@ -1,9 +1,10 @@
 -- one statement, as tc_education for education-officer:finance
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 int: variable $year
--- $4 date: today's date
--- $5 text: variable $name
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 int: variable $year
+-- $5 date: today's date
+-- $6 text: variable $name
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -12,13 +13,19 @@ select concat_ws(
 ) as state,
   '{"data":{"schools":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
           || ',"fundingHeadcounts":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 6 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:6], ','), '')
+              || ']}'
             from (
               select '{"item":'
                 || case t1."item"
@@ -43,15 +50,18 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "funding_headcount" t1
-              where t1."school_id" = t0."id" and t1."archived_at" is null and t1."fiscal_year" = $3::int
+              where t1."school_id" = t0."id" and t1."archived_at" is null and t1."fiscal_year" = $4::int
               order by t1."actual" desc, t1."id" desc
-              limit 6
+              limit 7
             ) p
             having true
           )
           || ',"allocations":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 6 then '"' || $3::text || ':t' || '2' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:6], ','), '')
+              || ']}'
             from (
               select '{"item":'
                 || case t2."item"
@@ -100,7 +110,7 @@ select concat_ws(
                         from payment pm
                         where pm.allocation_id = t2."id" and (pm."archived_at" is null)
                       ) then greatest(
-                        $4::text::date - t2."decided_on", 0
+                        $5::text::date - t2."decided_on", 0
                       )
                       else 0
                     end
@@ -109,7 +119,10 @@ select concat_ws(
                 )
                 || ',"payments":'
                 || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  select case when count(*) > 4 then '"' || $3::text || ':t' || '3' || '"' else '' end
+                    || '{"nodes":['
+                    || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
+                    || ']}'
                   from (
                     select '{"amountFen":'
                       || t3."amount_fen"::text
@@ -120,22 +133,25 @@ select concat_ws(
                     from "payment" t3
                     where t3."allocation_id" = t2."id" and t3."archived_at" is null
                     order by t3."paid_on", t3."id"
-                    limit 4
+                    limit 5
                   ) p
                   having true
                 )
                 || '}' as n0,
                 1 as one
               from "allocation" t2
-              where t2."school_id" = t0."id" and t2."archived_at" is null and t2."fiscal_year" = $3::int
+              where t2."school_id" = t0."id" and t2."archived_at" is null and t2."fiscal_year" = $4::int
               order by t2."amount_fen" desc, t2."id" desc
-              limit 6
+              limit 7
             ) p
             having true
           )
           || ',"purchasedServices":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 4 then '"' || $3::text || ':t' || '4' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
+              || ']}'
             from (
               select '{"kind":'
                 || case t4."kind"
@@ -154,16 +170,16 @@ select concat_ws(
               from "purchased_service" t4
               where t4."school_id" = t0."id" and t4."archived_at" is null
               order by t4."id"
-              limit 4
+              limit 5
             ) p
             having true
           )
           || '}' as n0,
           1 as one
         from "school" t0
-        where t0."archived_at" is null and t0."name" = $5::text
+        where t0."archived_at" is null and t0."name" = $6::text
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
@@ -199,11 +215,11 @@ select concat_ws(
       from "school_spending" t5
       where t5."archived_at" is null
         and (
-          t5."fiscal_year" = $3::int
+          t5."fiscal_year" = $4::int
             and exists (
               select 1
               from "school" t6
-              where t6."id" = t5."school_id" and t6."archived_at" is null and t6."name" = $5::text
+              where t6."id" = t5."school_id" and t6."archived_at" is null and t6."name" = $6::text
             )
         )
       group by 1

@@ -1,7 +1,8 @@
 -- one statement, as tc_education for education-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 blindIndex[]: variable $number
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 blindIndex[]: variable $number
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -10,7 +11,10 @@ select concat_ws(
 ) as state,
   '{"data":{"children":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"id":"'
           || t0."id"::text
@@ -21,9 +25,9 @@ select concat_ws(
           || '"}' as n0,
           1 as one
         from "child" t0
-        where t0."archived_at" is null and t0."id_number_index" = any($3::text::text[])
+        where t0."archived_at" is null and t0."id_number_index" = any($4::text::text[])
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -2,6 +2,7 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 date: today's date
+-- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -91,7 +92,10 @@ select concat_ws(
                 || to_json(t1."name")::text
                 || ',"recruitmentPlans":'
                 || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  select case when count(*) > 10 then '"' || $4::text || ':t' || '1' || '"' else '' end
+                    || '{"nodes":['
+                    || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+                    || ']}'
                   from (
                     select '{"subject":'
                       || case t2."subject"
@@ -135,7 +139,7 @@ select concat_ws(
                     from "recruitment_plan" t2
                     where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = (2026)
                     order by t2."id"
-                    limit 10
+                    limit 11
                   ) p
                   having true
                 )

@@ -1,9 +1,10 @@
 -- one statement, as tc_education for education-officer:personnel
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 text: "秦示二"
--- $4 date: today's date
--- $5 text[]: ["秦示三", "秦示四"]
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 text: "秦示二"
+-- $5 date: today's date
+-- $6 text[]: ["秦示三", "秦示四"]
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -12,7 +13,10 @@ select concat_ws(
 ) as state,
   '{"data":{"twice":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
@@ -29,7 +33,10 @@ select concat_ws(
           )
           || ',"personnelRelations":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"validFrom":"'
                 || t2."valid_from"::text
@@ -42,7 +49,7 @@ select concat_ws(
               from "personnel_relation" t2
               where t2."teacher_id" = t0."id" and t2."archived_at" is null
               order by t2."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
@@ -51,13 +58,16 @@ select concat_ws(
         from "teacher" t0
         where t0."archived_at" is null and t0."duplicate_person" = true
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"nearMiss":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t3."name")::text
@@ -70,15 +80,18 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t3
-        where t3."archived_at" is null and t3."name" = $3::text
+        where t3."archived_at" is null and t3."name" = $4::text
         order by t3."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"absent":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '3' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t4."name")::text
@@ -90,15 +103,15 @@ select concat_ws(
                 from personnel_relation qr
                 where qr.teacher_id = t4."id"
                   and qr.quota_category is not null
-                  and qr.valid_from <= $4::text::date
-                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                  and qr.valid_from <= $5::text::date
+                  and (qr.valid_to is null or qr.valid_to > $5::text::date)
                   and (qr."archived_at" is null)
               )
                 and exists (
                   select
                   from staff_rule sr
-                  where sr.valid_from <= $4::text::date
-                    and (sr.valid_to is null or sr.valid_to > $4::text::date)
+                  where sr.valid_from <= $5::text::date
+                    and (sr.valid_to is null or sr.valid_to > $5::text::date)
                     and (sr."archived_at" is null)
                     and (
                       select count(*)
@@ -107,7 +120,7 @@ select concat_ws(
                         and pm.status = 'absent'
                         and pm.periods = 0
                         and pm.month >= date_trunc(
-                          'month', ($4::text::date)::timestamp
+                          'month', ($5::text::date)::timestamp
                         ) - sr.absent_months * interval '1 month'
                         and (pm."archived_at" is null)
                     ) >= sr.absent_months
@@ -117,7 +130,10 @@ select concat_ws(
           )
           || ',"presenceMonths":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '4' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"month":"'
                 || t5."month"::text
@@ -137,16 +153,16 @@ select concat_ws(
               from "presence_month" t5
               where t5."teacher_id" = t4."id" and t5."archived_at" is null
               order by t5."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
           || '}' as n0,
           1 as one
         from "teacher" t4
-        where t4."archived_at" is null and t4."name" = any($5::text::text[])
+        where t4."archived_at" is null and t4."name" = any($6::text::text[])
         order by t4."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
@@ -163,15 +179,15 @@ select concat_ws(
                 from personnel_relation qr
                 where qr.teacher_id = t7."id"
                   and qr.quota_category is not null
-                  and qr.valid_from <= $4::text::date
-                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                  and qr.valid_from <= $5::text::date
+                  and (qr.valid_to is null or qr.valid_to > $5::text::date)
                   and (qr."archived_at" is null)
               )
                 and exists (
                   select
                   from staff_rule sr
-                  where sr.valid_from <= $4::text::date
-                    and (sr.valid_to is null or sr.valid_to > $4::text::date)
+                  where sr.valid_from <= $5::text::date
+                    and (sr.valid_to is null or sr.valid_to > $5::text::date)
                     and (sr."archived_at" is null)
                     and (
                       select count(*)
@@ -180,7 +196,7 @@ select concat_ws(
                         and pm.status = 'absent'
                         and pm.periods = 0
                         and pm.month >= date_trunc(
-                          'month', ($4::text::date)::timestamp
+                          'month', ($5::text::date)::timestamp
                         ) - sr.absent_months * interval '1 month'
                         and (pm."archived_at" is null)
                     ) >= sr.absent_months
@@ -198,15 +214,15 @@ select concat_ws(
               from personnel_relation qr
               where qr.teacher_id = t6."id"
                 and qr.quota_category is not null
-                and qr.valid_from <= $4::text::date
-                and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                and qr.valid_from <= $5::text::date
+                and (qr.valid_to is null or qr.valid_to > $5::text::date)
                 and (qr."archived_at" is null)
             )
               and exists (
                 select
                 from staff_rule sr
-                where sr.valid_from <= $4::text::date
-                  and (sr.valid_to is null or sr.valid_to > $4::text::date)
+                where sr.valid_from <= $5::text::date
+                  and (sr.valid_to is null or sr.valid_to > $5::text::date)
                   and (sr."archived_at" is null)
                   and (
                     select count(*)
@@ -215,7 +231,7 @@ select concat_ws(
                       and pm.status = 'absent'
                       and pm.periods = 0
                       and pm.month >= date_trunc(
-                        'month', ($4::text::date)::timestamp
+                        'month', ($5::text::date)::timestamp
                       ) - sr.absent_months * interval '1 month'
                       and (pm."archived_at" is null)
                   ) >= sr.absent_months

@@ -2,8 +2,9 @@
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
 -- $3 text[]: ["24", "25", "22", "41"]
--- $4 date: today's date
--- $5 part: "苏示"
+-- $4 text: nonce of the request, marks what the server splices in
+-- $5 date: today's date
+-- $6 part: "苏示"
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -144,7 +145,10 @@ select concat_ws(
   ) as r1,
   ',"teachingPlacements":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $4::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"validFrom":"'
           || t6."valid_from"::text
@@ -172,13 +176,13 @@ select concat_ws(
                       select unnest(
                         range_agg(
                           daterange(
-                            rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date)
+                            rp.valid_from, least(coalesce(rp.valid_to, $5::text::date), $5::text::date)
                           )
                         )
                       ) as span
                       from teaching_placement rp join school rs on rs.id = rp.school_id
                       where rp.teacher_id = t7."id"
-                        and rp.valid_from < $4::text::date
+                        and rp.valid_from < $5::text::date
                         and rs.locale in ('210', '220')
                         and (rp."archived_at" is null)
                         and (rs."archived_at" is null)
@@ -226,11 +230,11 @@ select concat_ws(
                 from "teacher" t11
                 where t11."id" = t6."teacher_id"
                   and t11."archived_at" is null
-                  and position($5::text in t11."name") > 0
+                  and position($6::text in t11."name") > 0
               )
           )
         order by t6."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,6 +1,7 @@
 -- one statement, as tc_finance for finance-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -9,7 +10,10 @@ select concat_ws(
 ) as state,
   '{"data":{"constructionProjects":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"approvalNo":'
           || coalesce(to_json(t0."approval_no")::text, 'null')
@@ -17,7 +21,10 @@ select concat_ws(
           || coalesce(t0."investment_fen"::text, 'null')
           || ',"funding":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 4 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
+              || ']}'
             from (
               select '{"fiscalYear":'
                 || t1."fiscal_year"::text
@@ -41,7 +48,7 @@ select concat_ws(
               from "project_funding" t1
               where t1."project_id" = t0."id" and t1."archived_at" is null
               order by t1."fiscal_year", t1."id"
-              limit 4
+              limit 5
             ) p
             having true
           )
@@ -57,7 +64,7 @@ select concat_ws(
               and (t2."planned_fen" - t2."paid_fen") > (0)
           )
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

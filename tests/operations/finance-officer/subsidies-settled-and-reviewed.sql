@@ -1,8 +1,8 @@
 -- one statement, as tc_finance for finance-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 date: today's date
--- $4 text: nonce of the request, marks what the server splices in
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: today's date
 -- $5 text[]: ["settled", "reviewed"]
 select concat_ws(
   ' ',
@@ -12,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"paymentBatches":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"month":"'
           || t0."month"::text
@@ -41,13 +44,13 @@ select concat_ws(
                             t2."listed" = true
                               and t2."payable" = true
                               and (
-                                t2."valid_from" <= $3::text::date
-                                  and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                                t2."valid_from" <= $4::text::date
+                                  and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
                               )
                           )
                         ) then coalesce(
                           '"'
-                            || $4::text
+                            || $3::text
                             || ':s'
                             || '0'
                             || ':'
@@ -89,7 +92,7 @@ select concat_ws(
         where (t0."archived_at" is null and t0."reviewed_on" is not null)
           and (t0."kind" = 'rural-subsidy' and t0."status" = any($5::text::text[]))
         order by t0."month" desc, t0."id" desc
-        limit 50
+        limit 51
       ) p
       having true
     )

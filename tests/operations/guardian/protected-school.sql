@@ -1,9 +1,9 @@
 -- one statement, as tc_guardian for guardian:protective
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
--- $4 date: today's date
--- $5 text: nonce of the request, marks what the server splices in
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid: scope of the asker's assignments (group 0)
+-- $5 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -12,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"children":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
@@ -26,11 +29,11 @@ select concat_ws(
                   where t1."child_id" = t0."id"
                     and t1."archived_at" is null
                     and (
-                      t1."guardian_id" = (select $3::uuid)
+                      t1."guardian_id" = (select $4::uuid)
                         and t1."status" = 'active'
                         and (
-                          t1."valid_from" <= $4::text::date
-                            and (t1."valid_to" is null or t1."valid_to" > $4::text::date)
+                          t1."valid_from" <= $5::text::date
+                            and (t1."valid_to" is null or t1."valid_to" > $5::text::date)
                         )
                     )
                 )
@@ -45,11 +48,14 @@ select concat_ws(
           end
           || ',"locations":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+              || ']}'
             from (
               select '{"address":'
                 || coalesce(
-                  '"' || $5::text || ':s' || '0' || ':' || t3."id" || ':' || t3."address_cipher" || '"',
+                  '"' || $3::text || ':s' || '0' || ':' || t3."id" || ':' || t3."address_cipher" || '"',
                   'null'
                 )
                 || '}' as n0,
@@ -70,11 +76,11 @@ select concat_ws(
                             where t5."child_id" = t4."id"
                               and t5."archived_at" is null
                               and (
-                                t5."guardian_id" = (select $3::uuid)
+                                t5."guardian_id" = (select $4::uuid)
                                   and t5."status" = 'active'
                                   and (
-                                    t5."valid_from" <= $4::text::date
-                                      and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
+                                    t5."valid_from" <= $5::text::date
+                                      and (t5."valid_to" is null or t5."valid_to" > $5::text::date)
                                   )
                               )
                           )
@@ -83,13 +89,16 @@ select concat_ws(
                     )
                 )
               order by t3."id"
-              limit 10
+              limit 11
             ) p
             having true
           )
           || ',"students":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 1 then '"' || $3::text || ':t' || '2' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
+              || ']}'
             from (
               select '{"since":"'
                 || t6."since"::text
@@ -104,7 +113,10 @@ select concat_ws(
                 )
                 || ',"enrolments":'
                 || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  select case when count(*) > 10 then '"' || $3::text || ':t' || '3' || '"' else '' end
+                    || '{"nodes":['
+                    || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+                    || ']}'
                   from (
                     select '{"schoolYear":' || t8."school_year"::text || '}' as n0, 1 as one
                     from "enrolment" t8
@@ -128,12 +140,12 @@ select concat_ws(
                                       where t11."child_id" = t10."id"
                                         and t11."archived_at" is null
                                         and (
-                                          t11."guardian_id" = (select $3::uuid)
+                                          t11."guardian_id" = (select $4::uuid)
                                             and t11."status" = 'active'
                                             and (
-                                              t11."valid_from" <= $4::text::date
+                                              t11."valid_from" <= $5::text::date
                                                 and (
-                                                  t11."valid_to" is null or t11."valid_to" > $4::text::date
+                                                  t11."valid_to" is null or t11."valid_to" > $5::text::date
                                                 )
                                             )
                                         )
@@ -150,13 +162,16 @@ select concat_ws(
                           )
                       )
                     order by t8."id"
-                    limit 10
+                    limit 11
                   ) p
                   having true
                 )
                 || ',"nutritionTerms":'
                 || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  select case when count(*) > 4 then '"' || $3::text || ':t' || '4' || '"' else '' end
+                    || '{"nodes":['
+                    || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
+                    || ']}'
                   from (
                     select '{"covered":'
                       || t13."covered"::text
@@ -192,12 +207,12 @@ select concat_ws(
                                       where t17."child_id" = t16."id"
                                         and t17."archived_at" is null
                                         and (
-                                          t17."guardian_id" = (select $3::uuid)
+                                          t17."guardian_id" = (select $4::uuid)
                                             and t17."status" = 'active'
                                             and (
-                                              t17."valid_from" <= $4::text::date
+                                              t17."valid_from" <= $5::text::date
                                                 and (
-                                                  t17."valid_to" is null or t17."valid_to" > $4::text::date
+                                                  t17."valid_to" is null or t17."valid_to" > $5::text::date
                                                 )
                                             )
                                         )
@@ -214,7 +229,7 @@ select concat_ws(
                           )
                       )
                     order by t13."id"
-                    limit 4
+                    limit 5
                   ) p
                   having true
                 )
@@ -236,11 +251,11 @@ select concat_ws(
                             where t20."child_id" = t19."id"
                               and t20."archived_at" is null
                               and (
-                                t20."guardian_id" = (select $3::uuid)
+                                t20."guardian_id" = (select $4::uuid)
                                   and t20."status" = 'active'
                                   and (
-                                    t20."valid_from" <= $4::text::date
-                                      and (t20."valid_to" is null or t20."valid_to" > $4::text::date)
+                                    t20."valid_from" <= $5::text::date
+                                      and (t20."valid_to" is null or t20."valid_to" > $5::text::date)
                                   )
                               )
                           )
@@ -255,7 +270,7 @@ select concat_ws(
                     )
                 )
               order by t6."id"
-              limit 1
+              limit 2
             ) p
             having true
           )
@@ -270,17 +285,17 @@ select concat_ws(
               where t22."child_id" = t0."id"
                 and t22."archived_at" is null
                 and (
-                  t22."guardian_id" = (select $3::uuid)
+                  t22."guardian_id" = (select $4::uuid)
                     and t22."status" = 'active'
                     and (
-                      t22."valid_from" <= $4::text::date
-                        and (t22."valid_to" is null or t22."valid_to" > $4::text::date)
+                      t22."valid_from" <= $5::text::date
+                        and (t22."valid_to" is null or t22."valid_to" > $5::text::date)
                     )
                 )
             )
         )
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

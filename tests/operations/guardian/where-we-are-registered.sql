@@ -12,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"childLocations":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"kind":'
           || case t0."kind" when 'hukou' then '"HUKOU"' when 'residence' then '"RESIDENCE"' else 'null' end
@@ -70,7 +73,7 @@ select concat_ws(
             )
         )
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,8 +1,9 @@
 -- one statement, as tc_hr for hr-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 date: variable $upTo
--- $4 date: variable $after
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: variable $upTo
+-- $5 date: variable $after
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,13 +12,14 @@ select concat_ws(
 ) as state,
   '{"data":{"appointments":'
     || (
-      select '{"totalCount":'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"totalCount":'
         || (
           select count(*)
           from "appointment" t5
           where t5."archived_at" is null
             and (
-              (t5."valid_to" <= $3::text::date and t5."valid_to" > $4::text::date)
+              (t5."valid_to" <= $4::text::date and t5."valid_to" > $5::text::date)
                 and not exists (
                   select 1
                   from "term_appraisal" t6
@@ -26,7 +28,7 @@ select concat_ws(
             )
         )::text
         || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
+        || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
         || ']}'
       from (
         select '{"validFrom":"'
@@ -74,7 +76,7 @@ select concat_ws(
         from "appointment" t0
         where t0."archived_at" is null
           and (
-            (t0."valid_to" <= $3::text::date and t0."valid_to" > $4::text::date)
+            (t0."valid_to" <= $4::text::date and t0."valid_to" > $5::text::date)
               and not exists (
                 select 1
                 from "term_appraisal" t4
@@ -82,7 +84,7 @@ select concat_ws(
               )
           )
         order by t0."valid_to", t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
@@ -94,7 +96,7 @@ select concat_ws(
           from "appointment" t9
           where t9."archived_at" is null
             and (
-              (t9."valid_to" <= $3::text::date and t9."valid_to" > $4::text::date)
+              (t9."valid_to" <= $4::text::date and t9."valid_to" > $5::text::date)
                 and exists (
                   select 1
                   from "term_appraisal" t10
@@ -108,7 +110,7 @@ select concat_ws(
         from "appointment" t7
         where t7."archived_at" is null
           and (
-            (t7."valid_to" <= $3::text::date and t7."valid_to" > $4::text::date)
+            (t7."valid_to" <= $4::text::date and t7."valid_to" > $5::text::date)
               and exists (
                 select 1
                 from "term_appraisal" t8

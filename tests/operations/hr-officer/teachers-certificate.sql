@@ -57,7 +57,10 @@ select concat_ws(
           )
           || ',"titleGrants":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '0' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"level":'
                 || case t1."level"
@@ -77,13 +80,16 @@ select concat_ws(
               from "title_grant" t1
               where t1."teacher_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
           || ',"placements":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"kind":'
                 || case t2."kind"
@@ -112,7 +118,7 @@ select concat_ws(
               from "teaching_placement" t2
               where t2."teacher_id" = t0."id" and t2."archived_at" is null
               order by t2."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
@@ -124,7 +130,10 @@ select concat_ws(
     )
     || ',"teachers":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t4."name")::text
@@ -135,7 +144,7 @@ select concat_ws(
         from "teacher" t4
         where t4."archived_at" is null and t4."id" = (select $5::uuid)
         order by t4."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,8 +1,9 @@
 -- one statement, as tc_inspection for inspector:funding-inspection
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid[]: scope of the asker's assignments (group 0)
--- $4 int[]: variable $years
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid[]: scope of the asker's assignments (group 0)
+-- $5 int[]: variable $years
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"fundingHeadcounts":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -61,7 +65,7 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."school_id" = any((select $3::text::uuid[])::uuid[])
+              t0."school_id" = any((select $4::text::uuid[])::uuid[])
                 and (
                   t0."item" = 'base'
                     or t0."item" = 'boarding'
@@ -71,15 +75,18 @@ select concat_ws(
                 )
             )
         )
-          and (t0."fiscal_year" = any($4::text::int[]) and t0."item" = 'small-school')
+          and (t0."fiscal_year" = any($5::text::int[]) and t0."item" = 'small-school')
         order by t0."as_of", t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"allocations":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -118,7 +125,7 @@ select concat_ws(
                   (
                     fh."archived_at" is null
                       and (
-                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                        fh."school_id" = any((select $4::text::uuid[])::uuid[])
                           and (
                             fh."item" = 'base'
                               or fh."item" = 'boarding'
@@ -147,7 +154,7 @@ select concat_ws(
                     (
                       fh."archived_at" is null
                         and (
-                          fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                          fh."school_id" = any((select $4::text::uuid[])::uuid[])
                             and (
                               fh."item" = 'base'
                                 or fh."item" = 'boarding'
@@ -168,7 +175,7 @@ select concat_ws(
         where (
           t2."archived_at" is null
             and (
-              t2."school_id" = any((select $3::text::uuid[])::uuid[])
+              t2."school_id" = any((select $4::text::uuid[])::uuid[])
                 and (
                   t2."item" = 'base'
                     or t2."item" = 'boarding'
@@ -179,7 +186,7 @@ select concat_ws(
             )
         )
           and (
-            t2."fiscal_year" = any($4::text::int[])
+            t2."fiscal_year" = any($5::text::int[])
               and (
                 (
                   select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
@@ -193,7 +200,7 @@ select concat_ws(
                       (
                         fh."archived_at" is null
                           and (
-                            fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                            fh."school_id" = any((select $4::text::uuid[])::uuid[])
                               and (
                                 fh."item" = 'base'
                                   or fh."item" = 'boarding'
@@ -220,7 +227,7 @@ select concat_ws(
                 (
                   fh."archived_at" is null
                     and (
-                      fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                      fh."school_id" = any((select $4::text::uuid[])::uuid[])
                         and (
                           fh."item" = 'base'
                             or fh."item" = 'boarding'
@@ -234,7 +241,7 @@ select concat_ws(
           ) - t2."amount_fen"
         ) desc,
           t2."id" desc
-        limit 50
+        limit 51
       ) p
       having true
     )

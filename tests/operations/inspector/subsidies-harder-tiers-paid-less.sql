@@ -1,8 +1,9 @@
 -- one statement, as tc_inspection for inspector:funding-inspection
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid[]: scope of the asker's assignments (group 0)
--- $4 date: variable $month
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid[]: scope of the asker's assignments (group 0)
+-- $5 date: variable $month
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"subsidyTiers":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
@@ -32,7 +36,10 @@ select concat_ws(
           )
           || ',"standards":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+              || ']}'
             from (
               select '{"amountFen":'
                 || t1."amount_fen"::text
@@ -45,7 +52,7 @@ select concat_ws(
               from "subsidy_standard" t1
               where t1."tier_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
-              limit 10
+              limit 11
             ) p
             having true
           )
@@ -54,7 +61,7 @@ select concat_ws(
         from "subsidy_tier" t0
         where t0."archived_at" is null
         order by t0."hardship_rank", t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
@@ -105,7 +112,7 @@ select concat_ws(
             where sp.teacher_id = t2."teacher_id"
               and sp.month = t2."month"
               and sp.sent_on is not null
-              and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
+              and ((sp."archived_at" is null and sp."school_id" = any((select $4::text::uuid[])::uuid[])))
           )
         ) as m2_1,
         sum(
@@ -116,14 +123,14 @@ select concat_ws(
               where sp.teacher_id = t2."teacher_id"
                 and sp.month = t2."month"
                 and sp.sent_on is not null
-                and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
+                and ((sp."archived_at" is null and sp."school_id" = any((select $4::text::uuid[])::uuid[])))
             ),
             0
           )
         ) as m2_2
       from "rural_subsidy_due" t2
-      where (t2."archived_at" is null and t2."school_id" = any((select $3::text::uuid[])::uuid[]))
-        and t2."month" = $4::text::date
+      where (t2."archived_at" is null and t2."school_id" = any((select $4::text::uuid[])::uuid[]))
+        and t2."month" = $5::text::date
       group by 1, 2
       order by 1, 2
       limit 2001

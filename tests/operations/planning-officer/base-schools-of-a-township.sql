@@ -1,6 +1,7 @@
 -- one statement, as tc_planning for planning-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -9,7 +10,10 @@ select concat_ws(
 ) as state,
   '{"data":{"townships":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
@@ -64,7 +68,7 @@ select concat_ws(
         from "township" t0
         where t0."archived_at" is null and t0."kind" = 'street'
         order by t0."name", t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

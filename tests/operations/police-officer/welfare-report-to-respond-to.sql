@@ -75,7 +75,10 @@ select concat_ws(
           )
           || ',"recipients":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 10 then '"' || $3::text || ':t' || '0' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+              || ']}'
             from (
               select '{"department":'
                 || case t3."department"
@@ -98,13 +101,16 @@ select concat_ws(
                     and (t3."department" = 'police' and t3."township_id" = (select $5::uuid))
                 )
               order by t3."id"
-              limit 10
+              limit 11
             ) p
             having true
           )
           || ',"responses":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+              || ']}'
             from (
               select '{"station":'
                 || to_json(t4."station")::text
@@ -123,7 +129,7 @@ select concat_ws(
               where t4."report_id" = t0."id"
                 and (t4."archived_at" is null and t4."township_id" = (select $5::uuid))
               order by t4."id"
-              limit 10
+              limit 11
             ) p
             having true
           )

@@ -1,7 +1,8 @@
 -- one statement, as tc_public for nobody in particular
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 prefix: variable $code
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 prefix: variable $code
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -10,13 +11,19 @@ select concat_ws(
 ) as state,
   '{"data":{"townships":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
           || ',"names":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+              || ']}'
             from (
               select '{"name":'
                 || to_json(t1."name")::text
@@ -36,7 +43,7 @@ select concat_ws(
               from "township_name" t1
               where t1."township_id" = t0."id" and t1."archived_at" is null
               order by t1."id"
-              limit 10
+              limit 11
             ) p
             having true
           )
@@ -50,13 +57,16 @@ select concat_ws(
             where t2."township_id" = t0."id" and t2."archived_at" is null and t2."valid_to" is not null
           )
         order by t0."name", t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"divisionCodes":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"system":'
           || case t3."system" when 'NBS' then '"NBS"' when 'MCA' then '"MCA"' else 'null' end
@@ -76,9 +86,9 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "division_code" t3
-        where t3."archived_at" is null and starts_with(t3."code", $3::text)
+        where t3."archived_at" is null and starts_with(t3."code", $4::text)
         order by t3."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,8 +1,9 @@
 -- one statement, as tc_public for nobody in particular
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 date: "2026-09-01"
--- $4 uuid: variable $school
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: "2026-09-01"
+-- $5 uuid: variable $school
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -16,7 +17,10 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"nutritionMonths":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+              || ']}'
             from (
               select '{"month":"'
                 || t1."month"::text
@@ -36,9 +40,9 @@ select concat_ws(
               from "nutrition_school_month" t1
               where t1."school_id" = t0."id"
                 and (t1."archived_at" is null and (t1."published_on" is not null and t1."shareable" = true))
-                and t1."month" >= $3::text::date
+                and t1."month" >= $4::text::date
               order by t1."month", t1."id"
-              limit 50
+              limit 51
             ) p
             having true
           )
@@ -74,7 +78,10 @@ select concat_ws(
           )
           || ',"canteenAccounts":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+              || ']}'
             from (
               select '{"month":"'
                 || t4."month"::text
@@ -89,15 +96,15 @@ select concat_ws(
               from "canteen_account" t4
               where t4."school_id" = t0."id"
                 and (t4."archived_at" is null and t4."published_on" is not null)
-                and t4."month" >= $3::text::date
+                and t4."month" >= $4::text::date
               order by t4."month", t4."id"
-              limit 50
+              limit 51
             ) p
             having true
           )
           || '}'
         from "school" t0
-        where t0."id" = $4::uuid and t0."archived_at" is null
+        where t0."id" = $5::uuid and t0."archived_at" is null
       ),
       'null'
     )

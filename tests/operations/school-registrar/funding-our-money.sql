@@ -1,9 +1,10 @@
 -- one statement, as tc_school for school-registrar:9999000061:accounts
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid[]: scope of the asker's assignments (group 0)
--- $4 int: variable $year
--- $5 date: variable $month
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid[]: scope of the asker's assignments (group 0)
+-- $5 int: variable $year
+-- $6 date: variable $month
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -12,7 +13,10 @@ select concat_ws(
 ) as state,
   '{"data":{"allocations":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -49,7 +53,7 @@ select concat_ws(
                   (
                     fh."archived_at" is null
                       and (
-                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
+                        fh."school_id" = any((select $4::text::uuid[])::uuid[])
                           and (
                             fh."item" = 'base'
                               or fh."item" = 'boarding'
@@ -69,7 +73,7 @@ select concat_ws(
               select coalesce(sum(pm.amount_fen), 0)::bigint
               from payment pm
               where pm.allocation_id = t0."id"
-                and ((pm."archived_at" is null and pm."school_id" = any((select $3::text::uuid[])::uuid[])))
+                and ((pm."archived_at" is null and pm."school_id" = any((select $4::text::uuid[])::uuid[])))
             )::text,
             'null'
           )
@@ -80,7 +84,7 @@ select concat_ws(
                 select coalesce(sum(pm.amount_fen), 0)::bigint
                 from payment pm
                 where pm.allocation_id = t0."id"
-                  and ((pm."archived_at" is null and pm."school_id" = any((select $3::text::uuid[])::uuid[])))
+                  and ((pm."archived_at" is null and pm."school_id" = any((select $4::text::uuid[])::uuid[])))
               )
             )::text,
             'null'
@@ -90,16 +94,19 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "allocation" t0
-        where (t0."archived_at" is null and t0."school_id" = any((select $3::text::uuid[])::uuid[]))
-          and t0."fiscal_year" = $4::int
+        where (t0."archived_at" is null and t0."school_id" = any((select $4::text::uuid[])::uuid[]))
+          and t0."fiscal_year" = $5::int
         order by t0."amount_fen" desc, t0."id" desc
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"fundingHeadcounts":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"item":'
           || case t2."item"
@@ -121,7 +128,7 @@ select concat_ws(
         where (
           t2."archived_at" is null
             and (
-              t2."school_id" = any((select $3::text::uuid[])::uuid[])
+              t2."school_id" = any((select $4::text::uuid[])::uuid[])
                 and (
                   t2."item" = 'base'
                     or t2."item" = 'boarding'
@@ -131,15 +138,18 @@ select concat_ws(
                 )
             )
         )
-          and t2."fiscal_year" = $4::int
+          and t2."fiscal_year" = $5::int
         order by t2."actual" desc, t2."id" desc
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"schoolSpendings":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"amountFen":'
           || t3."amount_fen"::text
@@ -152,7 +162,7 @@ select concat_ws(
                 where sp.school_id = t3."school_id"
                   and sp.fiscal_year = t3."fiscal_year"
                   and sp.category = 'training'
-                  and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
+                  and ((sp."archived_at" is null and sp."school_id" = any((select $4::text::uuid[])::uuid[])))
               ) / nullif(
                 (
                   select sum(al.amount_fen)
@@ -161,7 +171,7 @@ select concat_ws(
                     and al.fiscal_year = t3."fiscal_year"
                     and al.item <> 'special-education'
                     and (
-                      (al."archived_at" is null and al."school_id" = any((select $3::text::uuid[])::uuid[]))
+                      (al."archived_at" is null and al."school_id" = any((select $4::text::uuid[])::uuid[]))
                     )
                 ),
                 0
@@ -172,10 +182,10 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school_spending" t3
-        where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
-          and (t3."month" = $5::text::date and t3."category" = 'training')
+        where (t3."archived_at" is null and t3."school_id" = any((select $4::text::uuid[])::uuid[]))
+          and (t3."month" = $6::text::date and t3."category" = 'training')
         order by t3."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

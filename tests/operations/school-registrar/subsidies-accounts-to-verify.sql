@@ -1,8 +1,9 @@
 -- one statement, as tc_school for school-registrar:9999000061:accounts
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid[]: scope of the asker's assignments (group 0)
--- $4 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid[]: scope of the asker's assignments (group 0)
+-- $5 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"payeeAccounts":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"holder":'
           || to_json(t0."holder")::text
@@ -37,17 +41,17 @@ select concat_ws(
                 and (
                   t1."archived_at" is null
                     and (
-                      t1."school_id" = any((select $3::text::uuid[])::uuid[])
+                      t1."school_id" = any((select $4::text::uuid[])::uuid[])
                         or exists (
                           select 1
                           from "teaching_placement" t2
                           where t2."teacher_id" = t1."id"
                             and t2."archived_at" is null
                             and (
-                              t2."school_id" = any((select $3::text::uuid[])::uuid[])
+                              t2."school_id" = any((select $4::text::uuid[])::uuid[])
                                 and (
-                                  t2."valid_from" <= $4::text::date
-                                    and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                                  t2."valid_from" <= $5::text::date
+                                    and (t2."valid_to" is null or t2."valid_to" > $5::text::date)
                                 )
                             )
                         )
@@ -61,10 +65,10 @@ select concat_ws(
         from "payee_account" t0
         where (
           t0."archived_at" is null
-            and (t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."verified_on" is null)
+            and (t0."school_id" = any((select $4::text::uuid[])::uuid[]) and t0."verified_on" is null)
         )
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,7 +1,8 @@
 -- one statement, as tc_staffing for staffing-officer
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 int: variable $schoolYear
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 int: variable $schoolYear
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -10,14 +11,15 @@ select concat_ws(
 ) as state,
   '{"data":{"quotaTransfers":'
     || (
-      select '{"totalCount":'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"totalCount":'
         || (
           select count(*)
           from "quota_transfer" t4
-          where t4."archived_at" is null and t4."school_year" = $3::int
+          where t4."archived_at" is null and t4."school_year" = $4::int
         )::text
         || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
+        || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
         || ']}'
       from (
         select '{"amount":'
@@ -45,7 +47,10 @@ select concat_ws(
                 || to_json(t1."name")::text
                 || ',"quotas":'
                 || (
-                  select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                  select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+                    || '{"nodes":['
+                    || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+                    || ']}'
                   from (
                     select '{"quota":'
                       || t2."quota"::text
@@ -54,9 +59,9 @@ select concat_ws(
                       || '}' as n0,
                       1 as one
                     from "school_quota" t2
-                    where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = $3::int
+                    where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = $4::int
                     order by t2."id"
-                    limit 5
+                    limit 6
                   ) p
                   having true
                 )
@@ -78,9 +83,9 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "quota_transfer" t0
-        where t0."archived_at" is null and t0."school_year" = $3::int
+        where t0."archived_at" is null and t0."school_year" = $4::int
         order by t0."requested_on", t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,7 +1,8 @@
 -- one statement, as tc_teacher for teacher:absent-once
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -10,7 +11,10 @@ select concat_ws(
 ) as state,
   '{"data":{"payeeAccounts":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"holder":'
           || to_json(t0."holder")::text
@@ -27,21 +31,27 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "payee_account" t0
-        where (t0."archived_at" is null and t0."teacher_id" = (select $3::uuid))
+        where (t0."archived_at" is null and t0."teacher_id" = (select $4::uuid))
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
     || ',"teachers":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t1."name")::text
           || ',"honours":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '2' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"kind":'
                 || case t2."kind"
@@ -58,15 +68,18 @@ select concat_ws(
                 1 as one
               from "teacher_honour" t2
               where t2."teacher_id" = t1."id"
-                and (t2."archived_at" is null and t2."teacher_id" = (select $3::uuid))
+                and (t2."archived_at" is null and t2."teacher_id" = (select $4::uuid))
               order by t2."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
           || ',"housingGuarantees":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 3 then '"' || $3::text || ':t' || '3' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:3], ','), '')
+              || ']}'
             from (
               select '{"kind":'
                 || case t3."kind"
@@ -81,18 +94,18 @@ select concat_ws(
                 1 as one
               from "housing_guarantee" t3
               where t3."teacher_id" = t1."id"
-                and (t3."archived_at" is null and t3."teacher_id" = (select $3::uuid))
+                and (t3."archived_at" is null and t3."teacher_id" = (select $4::uuid))
               order by t3."id"
-              limit 3
+              limit 4
             ) p
             having true
           )
           || '}' as n0,
           1 as one
         from "teacher" t1
-        where (t1."archived_at" is null and t1."id" = (select $3::uuid))
+        where (t1."archived_at" is null and t1."id" = (select $4::uuid))
         order by t1."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -12,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"teachers":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"name":'
           || to_json(t0."name")::text
@@ -69,7 +72,10 @@ select concat_ws(
           )
           || ',"personnelRelations":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"validFrom":"'
                 || t1."valid_from"::text
@@ -81,13 +87,16 @@ select concat_ws(
               where t1."teacher_id" = t0."id"
                 and (t1."archived_at" is null and t1."teacher_id" = (select $5::uuid))
               order by t1."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
           || ',"placements":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '2' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"kind":'
                 || case t2."kind"
@@ -127,13 +136,16 @@ select concat_ws(
               where t2."teacher_id" = t0."id"
                 and (t2."archived_at" is null and t2."teacher_id" = (select $5::uuid))
               order by t2."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
           || ',"titleGrants":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '3' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"level":'
                 || case t4."level"
@@ -150,13 +162,16 @@ select concat_ws(
               where t4."teacher_id" = t0."id"
                 and (t4."archived_at" is null and t4."teacher_id" = (select $5::uuid))
               order by t4."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
           || ',"rotationEligibilities":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '4' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
+              || ']}'
             from (
               select '{"schoolYear":'
                 || t5."school_year"::text
@@ -180,7 +195,7 @@ select concat_ws(
               where t5."teacher_id" = t0."id"
                 and (t5."archived_at" is null and t5."teacher_id" = (select $5::uuid))
               order by t5."id"
-              limit 5
+              limit 6
             ) p
             having true
           )
@@ -189,7 +204,7 @@ select concat_ws(
         from "teacher" t0
         where (t0."archived_at" is null and t0."id" = (select $5::uuid))
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )

@@ -1,8 +1,9 @@
 -- one statement, as tc_teacher for teacher
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
--- $4 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid: scope of the asker's assignments (group 0)
+-- $5 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -11,7 +12,10 @@ select concat_ws(
 ) as state,
   '{"data":{"leftBehindRecords":'
     || (
-      select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"nodes":['
+        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
+        || ']}'
       from (
         select '{"child":'
           || coalesce(
@@ -35,10 +39,10 @@ select concat_ws(
                                 where t3."class_id" = t2."class_id"
                                   and t3."archived_at" is null
                                   and (
-                                    t3."teacher_id" = (select $3::uuid)
+                                    t3."teacher_id" = (select $4::uuid)
                                       and (
-                                        t3."valid_from" <= $4::text::date
-                                          and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
+                                        t3."valid_from" <= $5::text::date
+                                          and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
                                       )
                                   )
                               )
@@ -49,7 +53,7 @@ select concat_ws(
                           from "counselling_session" t4
                           where t4."child_id" = t1."id"
                             and t4."archived_at" is null
-                            and t4."counsellor_teacher_id" = (select $3::uuid)
+                            and t4."counsellor_teacher_id" = (select $4::uuid)
                         )
                     )
                 )
@@ -63,8 +67,8 @@ select concat_ws(
           t0."archived_at" is null
             and (
               (
-                t0."valid_from" <= $4::text::date
-                  and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+                t0."valid_from" <= $5::text::date
+                  and (t0."valid_to" is null or t0."valid_to" > $5::text::date)
               )
                 and exists (
                   select 1
@@ -84,10 +88,10 @@ select concat_ws(
                               where t7."class_id" = t6."class_id"
                                 and t7."archived_at" is null
                                 and (
-                                  t7."teacher_id" = (select $3::uuid)
+                                  t7."teacher_id" = (select $4::uuid)
                                     and (
-                                      t7."valid_from" <= $4::text::date
-                                        and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                      t7."valid_from" <= $5::text::date
+                                        and (t7."valid_to" is null or t7."valid_to" > $5::text::date)
                                     )
                                     and t7."homeroom" = true
                                 )
@@ -98,7 +102,7 @@ select concat_ws(
             )
         )
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
@@ -108,13 +112,13 @@ select concat_ws(
         || (
           select count(*)
           from "counselling_session" t9
-          where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $3::uuid))
+          where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $4::uuid))
         )::text
         || '}'
       from (
         select 1 as one
         from "counselling_session" t8
-        where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $3::uuid))
+        where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $4::uuid))
         order by t8."id"
         limit 50
       ) p

@@ -98,7 +98,10 @@ select concat_ws(
                   )
               )
             ) then (
-              select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+              select case when count(*) > 10 then '"' || $4::text || ':t' || '1' || '"' else '' end
+                || '{"nodes":['
+                || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+                || ']}'
               from (
                 select '{"child":'
                   || coalesce(
@@ -110,7 +113,13 @@ select concat_ws(
                           when (
                             t6."hukou_township_id" = (select $3::uuid)
                           ) then (
-                            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+                            select case
+                              when count(*) > 1 then '"' || $4::text || ':t' || '2' || '"'
+                              else ''
+                            end
+                              || '{"nodes":['
+                              || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
+                              || ']}'
                             from (
                               select '{"school":'
                                 || coalesce(
@@ -127,7 +136,7 @@ select concat_ws(
                               where t7."child_id" = t6."id"
                                 and (t7."archived_at" is null and t7."hukou_township_id" = (select $3::uuid))
                               order by t7."id"
-                              limit 1
+                              limit 2
                             ) p
                             having true
                           )
@@ -158,7 +167,7 @@ select concat_ws(
                       )
                   )
                 order by t5."id"
-                limit 10
+                limit 11
               ) p
               having true
             )

@@ -3,6 +3,7 @@
 -- $2 uuid: the asker
 -- $3 uuid: scope of the asker's assignments (group 0)
 -- $4 date: today's date
+-- $5 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -104,7 +105,10 @@ select concat_ws(
           end
           || ',"guardianships":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 10 then '"' || $5::text || ':t' || '1' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
+              || ']}'
             from (
               select '{"kind":'
                 || case t1."kind"
@@ -175,7 +179,7 @@ select concat_ws(
                     )
                 )
               order by t1."id"
-              limit 10
+              limit 11
             ) p
             having true
           )

@@ -100,7 +100,10 @@ select concat_ws(
           || coalesce('"' || t4."notice_to_village_on"::text || '"', 'null')
           || ',"contacts":'
           || (
-            select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
+            select case when count(*) > 1 then '"' || $5::text || ':t' || '2' || '"' else '' end
+              || '{"nodes":['
+              || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
+              || ']}'
             from (
               select '{"name":' || to_json(t5."name")::text || '}' as n0, 1 as one
               from "care_contact" t5
@@ -116,7 +119,7 @@ select concat_ws(
                     )
                 )
               order by t5."id"
-              limit 1
+              limit 2
             ) p
             having true
           )

@@ -1,7 +1,8 @@
 -- one statement, as tc_village for village-committee:五通乡:示例一村
 -- $1 text: scope, for the row policies
 -- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
   left(set_config('tongchou.scope', $1::text, true), 0),
@@ -10,14 +11,15 @@ select concat_ws(
 ) as state,
   '{"data":{"mandatoryReports":'
     || (
-      select '{"totalCount":'
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+        || '{"totalCount":'
         || (
           select count(*)
           from "mandatory_report" t1
-          where (t1."archived_at" is null and t1."reporter_village_id" = (select $3::uuid))
+          where (t1."archived_at" is null and t1."reporter_village_id" = (select $4::uuid))
         )::text
         || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
+        || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
         || ']}'
       from (
         select '{"reportNo":'
@@ -35,9 +37,9 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "mandatory_report" t0
-        where (t0."archived_at" is null and t0."reporter_village_id" = (select $3::uuid))
+        where (t0."archived_at" is null and t0."reporter_village_id" = (select $4::uuid))
         order by t0."id"
-        limit 50
+        limit 51
       ) p
       having true
     )
