@@ -19,7 +19,13 @@ import {
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
 import { OperationEngine } from "./engine/index.ts";
-import { CursorSeal, PreparedStatements } from "./execution/index.ts";
+import {
+  Admission,
+  type AdmissionLimits,
+  CursorSeal,
+  defaultAdmission,
+  PreparedStatements,
+} from "./execution/index.ts";
 import { buildTongchouSchema, GraphqlServers } from "./graphql/index.ts";
 import { createHttpServer, type HttpServer, type TlsFiles } from "./http/index.ts";
 import {
@@ -46,6 +52,10 @@ export interface Composition {
   readonly issuers: readonly TokenIssuer[];
   readonly development: DevelopmentKeys | null;
   readonly poolSize: number;
+  /** Instead of the usual bounds on callers. */
+  readonly admission?: Partial<AdmissionLimits>;
+  /** Addresses whose `X-Forwarded-For` tells where a request comes from. */
+  readonly trustedProxies?: readonly string[];
   readonly host: string;
   readonly port: number;
   readonly graphiql: boolean;
@@ -84,6 +94,11 @@ export async function compose(composition: Composition): Promise<App> {
       secrets: keyRing,
       cursors: new CursorSeal(deriveKey(composition.keys, "cursor")),
       prepared: new PreparedStatements(),
+      admission: new Admission({
+        ...defaultAdmission,
+        ...composition.admission,
+        atOnce: composition.poolSize,
+      }),
       listValues: defaultLimits.listValues,
     },
     ...(composition.decisions && { decisions: composition.decisions }),
@@ -104,11 +119,12 @@ export async function compose(composition: Composition): Promise<App> {
   const http = await createHttpServer({
     verifier,
     principals,
-    graphql: (request, principal, renew) => servers.handle(request, principal, renew),
+    graphql: (request, asking) => servers.handle(request, asking),
     schema: (asker) => servers.schemaText(asker),
     readiness: () => readiness(policies),
     graphiql: composition.graphiql,
     tls: composition.tls ?? null,
+    trustedProxies: composition.trustedProxies ?? [],
     log,
   });
   const url = await http.listen({ host: composition.host, port: composition.port });
@@ -146,6 +162,8 @@ export async function startApp(config: Config): Promise<App> {
       issuers: config.issuers,
       development: signer?.keys ?? null,
       poolSize: config.poolSize,
+      admission: { costAMinute: config.costAMinute },
+      trustedProxies: config.trustedProxies,
       host: config.host,
       port: config.port,
       graphiql: !config.production,

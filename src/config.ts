@@ -32,6 +32,10 @@ export interface Config {
   readonly issuers: readonly Issuer[];
   /** Null outside production when not configured: then the development key ring of the data directory applies. */
   readonly keys: readonly ColumnKey[] | null;
+  /** Units of price that one caller's operations may come to in a minute. */
+  readonly costAMinute: number;
+  /** Proxies before this server, as addresses or networks: they are believed where a request comes from. */
+  readonly trustedProxies: readonly string[];
   /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -99,6 +103,12 @@ const environment = z.object({
     .pipe(z.array(issuer).min(1, "names no issuer"))
     .optional(),
   TONGCHOU_KEYS: z.string().transform(parseKeys).optional(),
+  TONGCHOU_COST_A_MINUTE: z.coerce.number().int().min(50_000).default(2_000_000),
+  TONGCHOU_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .default([]),
   TONGCHOU_TLS_CERT: z.string().optional(),
   TONGCHOU_TLS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -170,6 +180,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: values.TONGCHOU_POOL_SIZE,
     issuers: values.TONGCHOU_ISSUERS ?? [],
     keys: values.TONGCHOU_KEYS ?? null,
+    costAMinute: values.TONGCHOU_COST_A_MINUTE,
+    trustedProxies: values.TONGCHOU_TRUSTED_PROXIES,
     tls: tlsOf(values),
     logLevel: values.LOG_LEVEL,
   };

@@ -13,6 +13,7 @@ export const errorCodes = [
   "PURPOSE_REQUIRED",
   "ROLE_REQUIRED",
   "LIMIT_EXCEEDED",
+  "BUDGET_EXHAUSTED",
   "PAYLOAD_TOO_LARGE",
   "TIMEOUT",
   "UNAVAILABLE",
@@ -34,8 +35,10 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   PURPOSE_REQUIRED: 403,
   ROLE_REQUIRED: 400,
   // The operation asks for too much at once, and will whenever it is sent again: 429 (RFC 6585 §4: too many requests in
-  // a given time) would have clients retry it. It is for budgets that come back with time.
+  // a given time) would have clients retry it.
   LIMIT_EXCEEDED: 400,
+  // A budget that comes back with time, with Retry-After.
+  BUDGET_EXHAUSTED: 429,
   PAYLOAD_TOO_LARGE: 413,
   TIMEOUT: 504,
   UNAVAILABLE: 503,
@@ -53,4 +56,10 @@ export class TongchouError extends Error {
     this.code = code;
     this.details = details;
   }
+}
+
+/** Seconds after which the same request may succeed; null where waiting does not help. */
+export function retryAfter({ code, details }: TongchouError): number | null {
+  if (typeof details.retryAfter === "number") return details.retryAfter;
+  return code === "UNAVAILABLE" ? 1 : null;
 }

@@ -29,7 +29,7 @@ import {
 } from "../planning/index.ts";
 import { type Asker, decide, decideRows } from "../policy/index.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
-import type { MemoryContext } from "./request-context.ts";
+import type { MemoryContext, RequestContext } from "./request-context.ts";
 
 export interface EngineParts {
   readonly catalogue: Catalogue;
@@ -141,14 +141,14 @@ export class OperationEngine {
   async run(
     request: EngineRequest,
     compiled: CompiledOperation,
-    renew: () => Promise<Principal>,
+    { renew, caller, signal }: Omit<RequestContext, "principal">,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled };
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
       const { scope } = this.derive(principal);
       const today = civilDate(this.parts.clock());
-      const run = { scope, variables, today };
+      const run = { scope, variables, today, caller, signal };
       const answer = await runOperation(this.parts.execution, now.compiled, run).catch((error) =>
         this.overtaken(error, now.compiled),
       );

@@ -98,7 +98,7 @@ async function assemble(parts: PathParts, pending: Pending, context: RequestCont
   const { compiled, request } = pending;
   // What memory answers depends on the rights in force, too: only the statement knows them.
   const decided = compiled.plan.roots.some(({ kind }) => kind !== "typename");
-  const ran = decided ? await parts.engine.run(request, compiled, context.renew) : null;
+  const ran = decided ? await parts.engine.run(request, compiled, context) : null;
   const body = ran?.answer.body ?? compiled.body.map((segment) => ("bytes" in segment ? segment.bytes : ""));
   const [only] = body;
   if (body.length === 1 && only instanceof Buffer) return only;
@@ -112,12 +112,13 @@ async function assemble(parts: PathParts, pending: Pending, context: RequestCont
 const confirmation = parse("{ __schema { __typename } }");
 
 /** Whoever asks, by the rights in force now: for what is answered from memory alone. Throws a TongchouError. */
-export async function confirmAsker(parts: PathParts, { principal, renew }: RequestContext): Promise<Asker> {
+export async function confirmAsker(parts: PathParts, context: RequestContext): Promise<Asker> {
   const { engine } = parts;
+  const { principal } = context;
   const operation = confirmation.definitions[0] as OperationDefinitionNode;
   const request = { document: confirmation, operation, queryHash: "confirmation", variables: {}, principal };
   try {
-    const ran = await engine.run(request, engine.prepare(request), renew);
+    const ran = await engine.run(request, engine.prepare(request), context);
     return engine.asker(ran.principal);
   } catch (error) {
     throw answerableError(parts, error);

@@ -7,6 +7,10 @@ export interface RequestContext {
   readonly principal: Principal;
   /** Reads the principal again: after a statement that returned another epoch. */
   readonly renew: () => Promise<Principal>;
+  /** By what this caller's operations are counted together: the person, or of the public the address. */
+  readonly caller: string;
+  /** Aborted when the client leaves: nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /** For resolvers that answer from memory. */

@@ -1,5 +1,4 @@
 // Runs a compiled operation: bind, one statement, splice. The text that comes back goes out unparsed.
-import type postgres from "postgres";
 import { TongchouError } from "../core/errors.ts";
 import type { Variables } from "../planning/index.ts";
 import { type Binding, bind, type Place, slotValue } from "./bind.ts";
@@ -7,7 +6,7 @@ import { tooManyGroups } from "./compile-aggregate.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
 import { type CursorSeal, cursorContext, notThisLists } from "./cursor.ts";
 import { drawNonce } from "./nonce.ts";
-import type { PreparedStatements } from "./prepared-statements.ts";
+import { type Origin, type Sending, sendStatement } from "./send-statement.ts";
 import { splice } from "./splice.ts";
 import { tellTruncated } from "./truncated.ts";
 
@@ -20,19 +19,17 @@ export interface StatementScope {
   readonly scopeSetting: string;
 }
 
-export interface ExecutionParts {
-  readonly sqlFor: (login: string) => postgres.Sql;
+export interface ExecutionParts extends Sending {
   readonly secrets: {
     decrypt(cipher: string, context: { column: string; row: string }): string;
     blindIndexes(plain: string, column: string): readonly string[];
   };
   readonly cursors: CursorSeal;
-  readonly prepared: PreparedStatements;
   readonly listValues: number;
 }
 
-/** One run: under which scope, with which values, on which civil day. */
-export interface Run {
+/** One run: under which scope, with which values, on which civil day, for whom. */
+export interface Run extends Origin {
   readonly scope: StatementScope;
   readonly variables: Variables;
   readonly today: string;
@@ -49,7 +46,7 @@ export interface Answer {
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  { scope, variables, today }: Run,
+  { scope, variables, today, caller, signal }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,
@@ -75,12 +72,7 @@ export async function runOperation(
   };
   openCursors(parts, compiled, binding, contextOf);
   const params = compiled.params.map((value) => bind(value, binding));
-  const prepare = parts.prepared.admit(compiled);
-  // Raw: the text is never decoded, for nobody here reads it.
-  const statement = parts.sqlFor(compiled.plan.login).unsafe(compiled.text, params as never[], { prepare });
-  const [row] = (await statement.raw()) as unknown as [(readonly (Buffer | null)[])?];
-  if (row === undefined) throw new Error("the statement gave no row");
-  const [state, ...answers] = row;
+  const [state, ...answers] = await sendStatement(parts, compiled, params, { caller, signal });
   const [version, epoch] = String(state).trim().split(" ").map(Number);
   const cut = new Map<number, number>();
   let next = 0;

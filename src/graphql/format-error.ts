@@ -1,22 +1,31 @@
 // Errors as clients see them: a stable code, a message written for them, never SQL, constraint names or stacks.
+import { HeaderMap } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { errorCodes, statusOf, TongchouError } from "../core/errors.ts";
+import { errorCodes, retryAfter, statusOf, TongchouError } from "../core/errors.ts";
 
 const clientCodes: ReadonlySet<string> = new Set(errorCodes);
 
+/** What an error asks of the response beside its body. */
+export interface HttpPart {
+  readonly status: number;
+  readonly headers: HeaderMap;
+}
+
 /** One of ours as GraphQL's error, with the HTTP status that fits it. */
 export function graphqlError(error: TongchouError): GraphQLError {
-  const http = { status: statusOf[error.code] };
+  const seconds = retryAfter(error);
+  const headers = new HeaderMap(seconds === null ? [] : [["retry-after", String(seconds)]]);
+  const http: HttpPart = { status: statusOf[error.code], headers };
   return new GraphQLError(error.message, { extensions: { ...error.details, code: error.code, http } });
 }
 
 /** A refusal as the response that Apollo would make of it. */
-export function errorResponse(error: unknown): { status: number; body: string } {
+export function errorResponse(error: unknown): HttpPart & { readonly body: string } {
   if (!(error instanceof TongchouError)) throw error;
   const { message, extensions } = graphqlError(error);
   const { http, ...shown } = extensions;
   const body = `${JSON.stringify({ errors: [formatError({ message, extensions: shown })] })}\n`;
-  return { status: (http as { status: number }).status, body };
+  return { ...(http as HttpPart), body };
 }
 
 /** Last stop before the wire: whatever was not written for clients becomes one sentence. */

@@ -4,7 +4,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { TongchouError } from "../core/errors.ts";
 import { answerOperation, type PathParts, type Pending, prepareOperation } from "../engine/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
-import { graphqlError } from "./format-error.ts";
+import { graphqlError, type HttpPart } from "./format-error.ts";
 import type { ValidatedOperations } from "./validated-operations.ts";
 
 /** Stands where Apollo expects data: the bytes go out by the context, never through a string. */
@@ -36,7 +36,9 @@ export function operationPlugin(
             // Thrown here it would be an unexpected error to Apollo.
             const { message, extensions } = asGraphqlError(error);
             const { http: head, ...shown } = extensions;
-            http.status = (head as { status: number }).status;
+            const { status, headers } = head as HttpPart;
+            http.status = status;
+            for (const [name, value] of headers) http.headers.set(name, value);
             return {
               http,
               body: { kind: "single", singleResult: { errors: [{ message, extensions: shown }] } },

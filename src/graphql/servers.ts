@@ -12,7 +12,6 @@ import {
   prepareOperation,
   type RequestContext,
 } from "../engine/index.ts";
-import type { Principal } from "../identity/index.ts";
 import type { RolePolicy } from "../policy/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
 import type { BuiltSchema } from "./build-schema.ts";
@@ -72,15 +71,10 @@ export class GraphqlServers {
     this.departments = this.startServer(parts.built.schema);
   }
 
-  async handle(
-    request: HttpRequest,
-    principal: Principal,
-    renew: () => Promise<Principal>,
-  ): Promise<GraphqlAnswer> {
-    const { apollo, validated } = await this.serverFor(this.parts.engine.asker(principal).role);
+  async handle(request: HttpRequest, asking: RequestContext): Promise<GraphqlAnswer> {
+    const { apollo, validated } = await this.serverFor(this.parts.engine.asker(asking.principal).role);
     const context: ApolloContext = {
-      principal,
-      renew,
+      ...asking,
       answer: { bytes: null, operationHash: null },
     };
     const again = validated.recall(request.method, request.headers.accept, request.body);
@@ -115,8 +109,8 @@ export class GraphqlServers {
       const body = await answerOperation(this.path, pending, context);
       return { status: 200, headers: json, body, operationHash, errorCode: null };
     } catch (error) {
-      const { status, body } = errorResponse(error);
-      return { status, headers: json, body, operationHash, errorCode: codeOf(body) };
+      const { status, headers, body } = errorResponse(error);
+      return { status, headers: [...json, ...headers], body, operationHash, errorCode: codeOf(body) };
     }
   }
 

@@ -1,8 +1,7 @@
 // /graphql: from the bearer token to the principal, then over to the GraphQL handler. Never reads an operation.
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Principal } from "../identity/index.ts";
 import { refuseOtherMethods } from "./allowed-methods.ts";
-import { type Identification, identified, identifyWith } from "./identification.ts";
+import { type Identification, type Identified, identified, identifyWith } from "./identification.ts";
 
 export interface GraphqlResponse {
   readonly status: number;
@@ -13,12 +12,8 @@ export interface GraphqlResponse {
   readonly errorCode?: string | null;
 }
 
-/** Answers one operation. `renew`: see `Identified`. */
-export type GraphqlHandle = (
-  request: FastifyRequest,
-  principal: Principal,
-  renew: () => Promise<Principal>,
-) => Promise<GraphqlResponse>;
+/** Answers one operation. */
+export type GraphqlHandle = (request: FastifyRequest, asking: Identified) => Promise<GraphqlResponse>;
 
 export function registerGraphql(
   fastify: FastifyInstance,
@@ -30,8 +25,7 @@ export function registerGraphql(
     url: "/graphql",
     onRequest: identifyWith(identification),
     handler: async (request, reply) => {
-      const { principal, renew } = identified(request);
-      const answer = await handle(request, principal, renew);
+      const answer = await handle(request, identified(request, reply));
       const { status, headers, body, operationHash = null, errorCode = null } = answer;
       request.operationHash = operationHash;
       request.errorCode = errorCode;

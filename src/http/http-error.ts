@@ -1,13 +1,15 @@
 // How a failure outside GraphQL execution looks to a client: GraphQL's JSON shape, a stable code, a fitting status.
 // Never passes on a message that was not written for clients.
 import { assertNever } from "../core/assert-never.ts";
-import { type ErrorCode, statusOf, TongchouError } from "../core/errors.ts";
+import { type ErrorCode, retryAfter, statusOf, TongchouError } from "../core/errors.ts";
 import { parseDatabaseError } from "../database/index.ts";
 
 export interface HttpError {
   readonly status: number;
   readonly code: ErrorCode;
   readonly body: string;
+  /** Seconds; null where waiting does not help. */
+  readonly retryAfter: number | null;
 }
 
 /** What Fastify and Node themselves refuse before any code of ours, by the status they give it; the sentences are ours. */
@@ -29,7 +31,8 @@ export function refusal(status: number): HttpError {
 
 export function describeHttpError(error: unknown): HttpError {
   if (error instanceof TongchouError) {
-    return httpError(statusOf[error.code], error.code, error.message, error.details);
+    const shown = httpError(statusOf[error.code], error.code, error.message, error.details);
+    return { ...shown, retryAfter: retryAfter(error) };
   }
   const { statusCode } = Object(error) as { statusCode?: unknown };
   if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) return refusal(statusCode);
@@ -63,5 +66,11 @@ function httpError(
   message: string,
   details: Readonly<Record<string, unknown>> = {},
 ): HttpError {
-  return { status, code, body: JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }) };
+  const retry = code === "UNAVAILABLE" ? 1 : null;
+  return {
+    status,
+    code,
+    retryAfter: retry,
+    body: JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }),
+  };
 }

@@ -31,6 +31,8 @@ export interface HttpServerOptions extends Identification {
   readonly schema: SchemaHandle;
   readonly readiness: Readiness;
   readonly log: FastifyBaseLogger;
+  /** Addresses or networks (CIDR) of proxies that are believed where a request comes from (`X-Forwarded-For`). */
+  readonly trustedProxies?: readonly string[];
   /** Where TLS ends here: certificate and key. Otherwise it ends before this server, or nowhere (on loopback). */
   readonly tls?: TlsFiles | null;
   /** Serves the GraphiQL page at /. */
@@ -58,16 +60,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   let draining: Promise<void> | null = null;
 
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const { status, code, body } = describeHttpError(error);
+    const { status, code, body, retryAfter } = describeHttpError(error);
     if (status >= 500) logUnexpected(log, request.id, error);
     if (status === 401) reply.header("www-authenticate", challenge(request));
-    if (status === 503) reply.header("retry-after", "1");
+    if (retryAfter !== null) reply.header("retry-after", String(retryAfter));
     if (code === "PAYLOAD_TOO_LARGE") reply.header("connection", "close");
     request.errorCode = code;
     reply.code(status).type(json).send(body);
   };
 
   const fastify: FastifyInstance = Fastify({
+    ...connectionOptions(options),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -81,8 +84,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     exposeHeadRoutes: false,
     frameworkErrors: answerError,
     clientErrorHandler,
-    // Fastify's types part the two kinds of server; what is used of either is the same.
-    ...(options.tls && ({ https: { ...options.tls, minVersion: "TLSv1.2" } } as object)),
   });
   // The one content type is JSON: a form of another site's page cannot send it unasked.
   fastify.removeContentTypeParser(["text/plain", "application/json"]);
@@ -129,6 +130,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       draining ??= drain();
       return draining;
     },
+  };
+}
+
+/** Who is believed about where a request comes from, and whether TLS ends here. */
+function connectionOptions({ trustedProxies = [], tls = null }: HttpServerOptions): object {
+  return {
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    ...(tls !== null && { https: { ...tls, minVersion: "TLSv1.2" } }),
   };
 }
 

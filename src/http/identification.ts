@@ -1,5 +1,5 @@
 // From a request's headers to the principal it acts as. Never reads an operation, and never a body.
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { TongchouError } from "../core/errors.ts";
 import {
   type Principal,
@@ -31,6 +31,10 @@ declare module "fastify" {
 export interface Identified {
   readonly principal: Principal;
   readonly renew: () => Promise<Principal>;
+  /** By what the caller's requests are counted together: the person, or of the public the address. */
+  readonly caller: string;
+  /** Aborted when the client leaves before it has its answer. */
+  readonly signal: AbortSignal;
 }
 
 /** A hook for `onRequest`, before the body is read: a caller who is refused costs no memory. */
@@ -55,9 +59,15 @@ export function identifyWith({ verifier, principals }: Identification) {
   };
 }
 
-export function identified({ principal, renewPrincipal }: FastifyRequest): Identified {
+export function identified(request: FastifyRequest, reply: FastifyReply): Identified {
+  const { principal, renewPrincipal } = request;
   if (principal === null || renewPrincipal === null) {
     throw new TongchouError("INTERNAL_SERVER_ERROR", "the request was not identified");
   }
-  return { principal, renew: renewPrincipal };
+  const left = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) left.abort();
+  });
+  const caller = principal.personId ?? `public ${request.ip}`;
+  return { principal, renew: renewPrincipal, caller, signal: left.signal };
 }

@@ -21,7 +21,7 @@ export function registerSchema(
     url: "/schema.graphql",
     onRequest: identifyWith(identification),
     handler: async (request, reply) => {
-      const { text, etag } = await handle(identified(request));
+      const { text, etag } = await handle(identified(request, reply));
       // Nothing on the way may keep a role's view; the client that has it asks whether it still holds.
       reply.header("etag", etag).header("vary", "authorization, x-tongchou-role");
       if (names(request.headers["if-none-match"], etag)) return reply.code(304).send();

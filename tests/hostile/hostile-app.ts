@@ -4,7 +4,7 @@
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import pino from "pino";
 import { expect } from "vitest";
-import { type App, compose } from "../../src/app.ts";
+import { type App, type Composition, compose } from "../../src/app.ts";
 import { type ErrorCode, errorCodes } from "../../src/core/errors.ts";
 import { developmentAudience } from "../../src/identity/development-issuer.ts";
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
@@ -51,6 +51,8 @@ const composition = {
   keys: testKeys,
   issuers: [],
   poolSize: 2,
+  // Hundreds of attacks a minute by the same persons; overload.test.ts asks with the real bounds.
+  admission: { costAMinute: Number.POSITIVE_INFINITY, inFlight: 10_000, waitMs: 30_000 },
   host: "127.0.0.1",
   port: 0,
   graphiql: false,
@@ -73,6 +75,7 @@ export async function openHostileApp(
   options: {
     readonly runtimeUrl?: (url: string) => string | Promise<string>;
     readonly decisions?: DecisionPoint;
+    readonly admission?: Composition["admission"];
   } = {},
 ): Promise<HostileApp> {
   const database = await cloneDatabase();
@@ -91,6 +94,7 @@ export async function openHostileApp(
     logins: database.logins,
     development,
     log: pino({ level: "info" }, { write: (line) => log.push(line) }),
+    ...(options.admission && { admission: options.admission }),
     ...(options.decisions && { decisions: options.decisions }),
   });
   const sign = ({ claims = validClaims(), header = {}, key = privateKey, crit }: Signing): Promise<string> =>

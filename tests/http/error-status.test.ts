@@ -16,7 +16,10 @@ test.each(errorCodes)("%s is answered alike by HTTP, by Apollo and by what answe
   const again = errorResponse(error);
   expect(http.status).toBe(statusOf[code]);
   expect(again.status).toBe(http.status);
-  expect(graphqlError(error).extensions.http).toEqual({ status: http.status });
+  expect(graphqlError(error).extensions.http).toMatchObject({ status: http.status });
+  expect(again.headers.get("retry-after")).toBe(
+    http.retryAfter === null ? undefined : String(http.retryAfter),
+  );
   const { errors } = JSON.parse(http.body);
   const details = code === "INTERNAL_SERVER_ERROR" ? { code } : { limit: "groups", code };
   expect(errors).toEqual([{ message: error.message, extensions: { limit: "groups", code } }]);

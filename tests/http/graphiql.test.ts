@@ -41,7 +41,7 @@ describe.skipIf(missing.length > 0)("the GraphiQL page", () => {
   beforeAll(async () => {
     started = await startServer({
       graphiql: true,
-      graphql: async (request, principal) => {
+      graphql: async (request, { principal }) => {
         const { query, variables, operationName } = request.body as {
           query: string;
           variables?: Record<string, unknown>;

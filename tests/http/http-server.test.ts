@@ -24,7 +24,7 @@ beforeAll(async () => {
       if (readiness instanceof Error) throw readiness;
       return readiness;
     },
-    graphql: async (request, principal, renew) => {
+    graphql: async (request, { principal, renew }) => {
       const body = (request.body ?? null) as { query?: string } | null;
       if (body?.query === "renew") return answer({ before: principal.epoch, after: (await renew()).epoch });
       return answer({ role: principal.role, purpose: principal.purpose, personId: principal.personId, body });

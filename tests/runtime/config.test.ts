@@ -37,6 +37,8 @@ describe("configuration", () => {
       poolSize: 4,
       issuers: [],
       keys: null,
+      costAMinute: 2_000_000,
+      trustedProxies: [],
       tls: null,
       logLevel: "info",
     });

@@ -51,6 +51,8 @@ export async function startTestApp(
     issuers: [],
     development: issuer.keys,
     poolSize: 2,
+    // A test asks in a minute what a person asks in a month.
+    admission: { costAMinute: Number.POSITIVE_INFINITY, inFlight: 10_000, waitMs: 60_000 },
     host: "127.0.0.1",
     port: 0,
     graphiql: false,

@@ -1,0 +1,223 @@
+// Who may send a statement now: a bound on what one caller has in flight and spends in a minute, on how many dear statements
+// run at once, and on how long anybody waits. Callers of a login take turns, so that a crowd of one delays nobody else's.
+// Knows costs and names; never a statement.
+import { LRUCache } from "lru-cache";
+import { TongchouError } from "../core/errors.ts";
+
+export interface AdmissionLimits {
+  /** Statements of one login at once: as many as its pool has connections, so that none waits behind another on one. */
+  readonly atOnce: number;
+  /** Price from which a statement is dear. */
+  readonly dearFrom: number;
+  /** Dear statements at once, of all logins together; one login has half of them, one caller one. */
+  readonly dearAtOnce: number;
+  /** Operations of one caller, running and waiting. */
+  readonly inFlight: number;
+  readonly waitMs: number;
+  /** Price of all operations of one caller in a minute. */
+  readonly costAMinute: number;
+}
+
+export const defaultAdmission: Omit<AdmissionLimits, "atOnce"> = {
+  dearFrom: 5_000,
+  dearAtOnce: 2,
+  inFlight: 100,
+  waitMs: 5_000,
+  costAMinute: 2_000_000,
+};
+
+/** What asks to be let in. */
+export interface Entrant {
+  readonly login: string;
+  /** A person's id, or where the public asks from. */
+  readonly caller: string;
+  readonly cost: number;
+  /** Aborted when the client leaves. */
+  readonly signal: AbortSignal;
+}
+
+interface Waiting extends Entrant {
+  readonly dear: boolean;
+  readonly enter: () => void;
+}
+
+/** Of one login: what runs, and who waits, by callers in the order of their turns. */
+interface Line {
+  running: number;
+  dear: number;
+  readonly turns: Map<string, Waiting[]>;
+}
+
+interface Account {
+  inFlight: number;
+  dear: number;
+}
+
+interface Purse {
+  left: number;
+  at: number;
+}
+
+const minute = 60_000;
+/** Callers whose spending is remembered. */
+const maxPurses = 20_000;
+
+export class Admission {
+  private readonly limits: AdmissionLimits;
+  private readonly now: () => number;
+  private readonly lines = new Map<string, Line>();
+  private readonly accounts = new Map<string, Account>();
+  private readonly purses = new LRUCache<string, Purse>({ max: maxPurses });
+  private dear = 0;
+
+  constructor(limits: AdmissionLimits, now: () => number = () => performance.now()) {
+    this.limits = limits;
+    this.now = now;
+  }
+
+  /** Resolves with what gives the place back. Throws a TongchouError where there is none. */
+  async enter(entrant: Entrant): Promise<() => void> {
+    this.spend(entrant);
+    const account = this.accountOf(entrant.caller);
+    if (account.inFlight >= this.limits.inFlight) {
+      throw new TongchouError(
+        "BUDGET_EXHAUSTED",
+        `You have ${this.limits.inFlight} operations in flight: wait for some of them.`,
+        { limit: "operations in flight", bound: this.limits.inFlight, retryAfter: 1 },
+      );
+    }
+    account.inFlight += 1;
+    const dear = entrant.cost >= this.limits.dearFrom;
+    try {
+      await this.wait({ ...entrant, dear });
+    } catch (error) {
+      this.leave(entrant.caller, account);
+      throw error;
+    }
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.giveBack({ ...entrant, dear });
+      this.leave(entrant.caller, account);
+      this.letIn(entrant.login);
+      if (dear) for (const login of [...this.lines.keys()]) this.letIn(login);
+    };
+  }
+
+  /** A purse that fills evenly. What is in it may be overdrawn once: an operation's own bound is far below it. */
+  private spend({ caller, cost }: Entrant): void {
+    const { costAMinute } = this.limits;
+    const now = this.now();
+    const purse = this.purses.get(caller) ?? { left: costAMinute, at: now };
+    const left = Math.min(costAMinute, purse.left + ((now - purse.at) * costAMinute) / minute);
+    if (left <= 0) {
+      const retryAfter = Math.max(1, Math.ceil(((1 - left) * 60) / costAMinute));
+      throw new TongchouError(
+        "BUDGET_EXHAUSTED",
+        `Your operations of the last minute cost more than ${costAMinute} units: wait, or ask for less at once.`,
+        { limit: "cost a minute", bound: costAMinute, retryAfter },
+      );
+    }
+    this.purses.set(caller, { left: left - cost, at: now });
+  }
+
+  private wait(entrant: Entrant & { readonly dear: boolean }): Promise<void> {
+    const { login, caller, signal } = entrant;
+    if (signal.aborted) return Promise.reject(gone());
+    const line = this.lineOf(login);
+    return new Promise((resolve, reject) => {
+      const queue = line.turns.get(caller) ?? [];
+      const giveUp = (error: TongchouError) => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
+        queue.splice(queue.indexOf(waiting), 1);
+        if (queue.length === 0 && line.turns.get(caller) === queue) line.turns.delete(caller);
+        reject(error);
+      };
+      const onAbort = () => giveUp(gone());
+      const timer = setTimeout(() => giveUp(busy()), this.limits.waitMs);
+      const waiting: Waiting = {
+        ...entrant,
+        enter: () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", onAbort);
+          resolve();
+        },
+      };
+      signal.addEventListener("abort", onAbort, { once: true });
+      queue.push(waiting);
+      line.turns.set(caller, queue);
+      this.letIn(login);
+    });
+  }
+
+  /** As many as there is room for; whoever was let in has the last turn after it. */
+  private letIn(login: string): void {
+    const line = this.lineOf(login);
+    for (let found = this.next(line); found !== undefined; found = this.next(line)) {
+      const { caller, dear } = found;
+      const queue = line.turns.get(caller) ?? [];
+      queue.splice(queue.indexOf(found), 1);
+      line.turns.delete(caller);
+      if (queue.length > 0) line.turns.set(caller, queue);
+      line.running += 1;
+      if (dear) {
+        line.dear += 1;
+        this.dear += 1;
+        this.accountOf(caller).dear += 1;
+      }
+      found.enter();
+    }
+    if (line.running === 0 && line.turns.size === 0) this.lines.delete(login);
+  }
+
+  private next(line: Line): Waiting | undefined {
+    if (line.running >= this.limits.atOnce) return undefined;
+    for (const queue of line.turns.values()) {
+      const found = queue.find((one) => !one.dear || this.hasRoomForDear(line, one));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private hasRoomForDear(line: Line, { caller }: Waiting): boolean {
+    const { dearAtOnce } = this.limits;
+    const ofLogin = Math.max(1, Math.floor(dearAtOnce / 2));
+    return this.dear < dearAtOnce && line.dear < ofLogin && this.accountOf(caller).dear === 0;
+  }
+
+  private giveBack({ login, caller, dear }: Entrant & { readonly dear: boolean }): void {
+    const line = this.lineOf(login);
+    line.running -= 1;
+    if (!dear) return;
+    line.dear -= 1;
+    this.dear -= 1;
+    this.accountOf(caller).dear -= 1;
+  }
+
+  private leave(caller: string, account: Account): void {
+    account.inFlight -= 1;
+    if (account.inFlight === 0) this.accounts.delete(caller);
+  }
+
+  private lineOf(login: string): Line {
+    const line = this.lines.get(login) ?? { running: 0, dear: 0, turns: new Map() };
+    this.lines.set(login, line);
+    return line;
+  }
+
+  private accountOf(caller: string): Account {
+    const account = this.accounts.get(caller) ?? { inFlight: 0, dear: 0 };
+    this.accounts.set(caller, account);
+    return account;
+  }
+}
+
+const busy = (): TongchouError =>
+  new TongchouError("UNAVAILABLE", "The database is busy with others' questions: try again.", {
+    retryAfter: 2,
+  });
+
+/** Told to nobody: the client that would read it has left. */
+const gone = (): TongchouError => new TongchouError("UNAVAILABLE", "The client has left.");

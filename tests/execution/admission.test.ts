@@ -1,0 +1,88 @@
+// The turns of callers, with a clock of the test's own: no crowd keeps anybody else waiting.
+import { describe, expect, test } from "vitest";
+import { Admission, type AdmissionLimits, defaultAdmission } from "../../src/execution/index.ts";
+
+const { signal } = new AbortController();
+const cheap = { login: "tc_teacher", cost: 10, signal };
+const dear = { ...cheap, cost: defaultAdmission.dearFrom };
+const open = (limits: Partial<AdmissionLimits> = {}, now = () => 0) =>
+  new Admission({ ...defaultAdmission, atOnce: 4, costAMinute: Number.POSITIVE_INFINITY, ...limits }, now);
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Enters, and notes when it was let in. */
+function entering(admission: Admission, entrant: Parameters<Admission["enter"]>[0], order: string[]) {
+  const place = admission.enter(entrant).then((leave) => {
+    order.push(entrant.caller);
+    return leave;
+  });
+  place.catch(() => {});
+  return place;
+}
+
+describe("one person's crowd", () => {
+  test("lets another person of the same login in at the next place that is free", async () => {
+    const admission = open();
+    const order: string[] = [];
+    const crowd = Array.from({ length: 90 }, () => entering(admission, { ...cheap, caller: "crowd" }, order));
+    entering(admission, { ...cheap, caller: "other" }, order);
+    await settle();
+    expect(order).toEqual(["crowd", "crowd", "crowd", "crowd"]);
+    (await crowd[0])?.();
+    (await crowd[1])?.();
+    await settle();
+    expect(order.slice(4)).toContain("other");
+  });
+
+  test("of dear statements leaves the connections to cheap ones, and the other half of the dear ones to others", async () => {
+    const admission = open();
+    const order: string[] = [];
+    for (let index = 0; index < 50; index += 1) entering(admission, { ...dear, caller: "crowd" }, order);
+    for (let index = 0; index < 50; index += 1) entering(admission, { ...dear, caller: "second" }, order);
+    for (const caller of ["a", "b", "c"]) entering(admission, { ...cheap, caller }, order);
+    entering(admission, { ...dear, login: "tc_school", caller: "elsewhere" }, order);
+    await settle();
+    expect(order).toEqual(["crowd", "a", "b", "c", "elsewhere"]);
+  });
+
+  test("is bounded, and told when to come again", async () => {
+    const admission = open({ inFlight: 3, waitMs: 20 });
+    const asked = Array.from({ length: 4 }, () => admission.enter({ ...cheap, caller: "crowd" }));
+    await expect(asked[3]).rejects.toMatchObject({ code: "BUDGET_EXHAUSTED", details: { retryAfter: 1 } });
+    for (const place of asked.slice(0, 3)) (await place)();
+    await expect(admission.enter({ ...cheap, caller: "crowd" })).resolves.toBeDefined();
+  });
+});
+
+describe("waiting", () => {
+  test("ends after its bound, and whoever left does not wait", async () => {
+    const admission = open({ atOnce: 1, waitMs: 30 });
+    const held = await admission.enter({ ...cheap, caller: "first" });
+    const left = new AbortController();
+    const gone = admission.enter({ ...cheap, caller: "gone", signal: left.signal });
+    const waiting = admission.enter({ ...cheap, caller: "second" });
+    left.abort();
+    await expect(gone).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(waiting).rejects.toMatchObject({ code: "UNAVAILABLE", details: { retryAfter: 2 } });
+    held();
+    await expect(admission.enter({ ...cheap, caller: "third" })).resolves.toBeDefined();
+  });
+});
+
+describe("cost a minute", () => {
+  test("is one caller's own, and comes back evenly", async () => {
+    let now = 0;
+    const admission = open({ costAMinute: 600 }, () => now);
+    const ask = async (caller: string) => (await admission.enter({ ...cheap, cost: 300, caller }))();
+    for (const _time of [1, 2]) await ask("spender");
+    await expect(ask("spender")).rejects.toMatchObject({
+      code: "BUDGET_EXHAUSTED",
+      details: { limit: "cost a minute", bound: 600, retryAfter: 1 },
+    });
+    await ask("other");
+    now = 1_000;
+    await ask("spender");
+    await expect(ask("spender")).rejects.toMatchObject({ details: { retryAfter: 30 } });
+    now = 32_000;
+    await ask("spender");
+  });
+});

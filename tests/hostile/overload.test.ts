@@ -1,0 +1,93 @@
+// One caller at full blast: the bounds that a real server has, and who is served beside it.
+import { request as httpRequest } from "node:http";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dataOf, expectRefusal, type HostileApp, openHostileApp } from "./hostile-app.ts";
+
+let app: HostileApp;
+let admin: postgres.Sql;
+beforeAll(async () => {
+  app = await openHostileApp({ admission: { costAMinute: 60_000, inFlight: 6, waitMs: 700 } });
+  admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
+  // Who they are is read once and remembered: what waits below are their own statements.
+  for (const as of ["teacher", "finance-officer"]) dataOf(await app.ask("{ __typename }", { as }));
+});
+afterAll(async () => {
+  await admin.end({ timeout: 5 });
+  await app.close();
+});
+
+const schools = "{ schools(first: 1) { nodes { id } } }";
+
+/** While nobody can read a school. */
+const whileLocked = <T>(work: () => Promise<T>): Promise<T> =>
+  admin.begin(async (tx) => {
+    await tx`lock table school in access exclusive mode`;
+    return work();
+  }) as Promise<T>;
+
+const running = async (): Promise<number> => {
+  const [row] = await admin`select count(*)::int as running from pg_stat_activity
+    where datname = current_database() and application_name = 'tongchou' and state = 'active'`;
+  return row?.running as number;
+};
+
+test("a client that leaves takes its statement along", async () => {
+  await whileLocked(async () => {
+    const request = httpRequest(`${app.url}/graphql`, {
+      method: "POST",
+      agent: false,
+      headers: { "content-type": "application/json", authorization: `Bearer ${await app.token("teacher")}` },
+    });
+    request.on("error", () => {});
+    request.end(JSON.stringify({ query: schools }));
+    await expect.poll(running, { timeout: 3_000 }).toBe(1);
+    request.destroy();
+    // The statement's own timeout is five seconds.
+    await expect.poll(running, { timeout: 2_000 }).toBe(0);
+  });
+  dataOf(await app.ask(schools, { as: "teacher" }));
+});
+
+test("nobody waits for a connection without end: 503, and when to come again", async () => {
+  await whileLocked(async () => {
+    const holding = ["1", "2"].map((n) =>
+      app.ask(`{ a${n}: schools(first: 1) { nodes { id } } }`, { as: "teacher" }),
+    );
+    await expect.poll(running, { timeout: 3_000 }).toBe(2);
+    const started = performance.now();
+    const refused = await app.ask(schools, { as: "teacher" });
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expectRefusal(refused, { status: 503, code: "UNAVAILABLE" });
+    expect(refused.headers["retry-after"]).toBe("2");
+    // Another login has connections of its own.
+    dataOf(await app.ask("{ townships(first: 1) { nodes { id } } }", { as: "finance-officer" }));
+    await Promise.all(holding);
+  });
+});
+
+test("what one caller has in flight is bounded, and others are served beside it", async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => app.ask(schools, { as: "guardian" })));
+  const codes = answers.map(({ status }) => status);
+  expect(codes.filter((status) => status === 200).length).toBeGreaterThanOrEqual(6);
+  const refused = answers.filter(({ status }) => status !== 200);
+  for (const one of refused) {
+    expectRefusal(one, { status: 429, code: "BUDGET_EXHAUSTED" });
+    expect(one.headers["retry-after"]).toBe("1");
+  }
+  dataOf(await app.ask(schools));
+});
+
+test("what one caller's operations cost in a minute is bounded, and told with the time to wait", async () => {
+  const costly = `{ ${["a", "b", "c"].map((n) => `${n}: schools(first: 100) { nodes { branches(first: 100) { nodes { id } } } }`).join(" ")} }`;
+  const statuses: number[] = [];
+  let last = await app.ask(costly, { as: "inspector" });
+  for (let time = 0; time < 3 && last.status === 200; time += 1) {
+    statuses.push(last.status);
+    last = await app.ask(costly, { as: "inspector" });
+  }
+  expect(statuses.length).toBeGreaterThan(0);
+  expectRefusal(last, { status: 429, code: "BUDGET_EXHAUSTED" });
+  expect(Number(last.headers["retry-after"])).toBeGreaterThan(0);
+  dataOf(await app.ask(schools, { as: "planning-officer" }));
+});
