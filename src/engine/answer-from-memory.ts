@@ -8,13 +8,16 @@ import {
   type OperationDefinitionNode,
   type TypeNode,
 } from "graphql";
-import { collectFields, type Variables } from "../planning/index.ts";
+import { LRUCache } from "lru-cache";
+import { type CollectedField, collectFields, type Variables } from "../planning/index.ts";
 import type { MemoryContext } from "./request-context.ts";
 
 /** The part of an operation that memory answers. */
 export interface MemoryQuestion {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Names the document's text. */
+  readonly queryHash: string;
   /** Coerced, for the directives of the document. */
   readonly variables: Variables;
   /** As they were sent: graphql-js coerces them itself. */
@@ -23,17 +26,53 @@ export interface MemoryQuestion {
   readonly keys: ReadonlySet<string>;
 }
 
-/** JSON text per response key, computed by graphql-js over the role's view. */
+type Texts = ReadonlyMap<string, string>;
+
+/** Letters of answers that are kept for a view. */
+const maxKept = 8_000_000;
+const kept = new WeakMap<GraphQLSchema, LRUCache<string, Texts>>();
+
+/** JSON text per response key. What a view says of itself is the same for all who have it: it is kept. */
 export async function answerFromMemory(
   view: GraphQLSchema,
-  { document, operation, variables, rawVariables, keys }: MemoryQuestion,
+  question: MemoryQuestion,
   context: MemoryContext,
-): Promise<ReadonlyMap<string, string>> {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const fields = collectFields([operation.selectionSet], byName, variables).filter(({ key }) =>
-    keys.has(key),
-  );
+): Promise<Texts> {
+  const fields = rootFields(question);
+  if (!fields.every(({ name }) => name.startsWith("__"))) return answer(view, question, fields, context);
+  const cache =
+    kept.get(view) ??
+    new LRUCache<string, Texts>({
+      max: 200,
+      maxSize: maxKept,
+      sizeCalculation: (texts, key) =>
+        [...texts.values()].reduce((sum, { length }) => sum + length, key.length),
+    });
+  kept.set(view, cache);
+  const { queryHash, operation, rawVariables, keys } = question;
+  const key = JSON.stringify([queryHash, operation.name?.value ?? "", rawVariables, [...keys]]);
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = await answer(view, question, fields, context);
+  cache.set(key, made);
+  return made;
+}
+
+function rootFields({ document, operation, variables, keys }: MemoryQuestion): readonly CollectedField[] {
+  const byName = new Map(fragmentsOf(document).map((fragment) => [fragment.name.value, fragment]));
+  return collectFields([operation.selectionSet], byName, variables).filter(({ key }) => keys.has(key));
+}
+
+const fragmentsOf = ({ definitions }: DocumentNode) =>
+  definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+
+/** Computed by graphql-js over the role's view. */
+async function answer(
+  view: GraphQLSchema,
+  { document, operation, rawVariables }: MemoryQuestion,
+  fields: readonly CollectedField[],
+  context: MemoryContext,
+): Promise<Texts> {
   const selections = fields.flatMap((field) => field.nodes);
   const part: OperationDefinitionNode = {
     ...operation,
@@ -46,7 +85,7 @@ export async function answerFromMemory(
   };
   const result = await execute({
     schema: view,
-    document: { kind: Kind.DOCUMENT, definitions: [part, ...fragments] },
+    document: { kind: Kind.DOCUMENT, definitions: [part, ...fragmentsOf(document)] },
     operationName: operation.name?.value ?? null,
     variableValues: rawVariables,
     contextValue: context,

@@ -19,26 +19,9 @@ class SystemResolver {
       | string
       | null,
   ): CatalogueEntry[] {
-    return [...context.catalogue.entities.values()].flatMap((entity) =>
-      type !== null && type !== undefined && entity.name !== type
-        ? []
-        : [...entity.fields.values()].flatMap((field) => {
-            const facts = { ...entity.facts, ...field };
-            if (owner !== null && owner !== undefined && facts.owner !== owner) return [];
-            return [
-              {
-                coordinate: printCoordinate({ type: entity.name, field: field.name }),
-                term: field.term,
-                description: field.description,
-                unit: field.unit ?? null,
-                owner: facts.owner,
-                classification: facts.classification,
-                sharing: facts.sharing,
-                source: facts.source,
-                uses: uses.filter((use) => isOpen(context.asker, entity.name, field.name, use)),
-              },
-            ];
-          }),
+    return entriesFor(context).filter(
+      (entry) =>
+        (type == null || entry.coordinate.startsWith(`${type}.`)) && (owner == null || entry.owner === owner),
     );
   }
 
@@ -87,6 +70,32 @@ class SystemResolver {
       purpose: asker.purpose,
     };
   }
+}
+
+/** Five decisions for each coordinate there is: made once for an asker. */
+const entries = new WeakMap<Asker, readonly CatalogueEntry[]>();
+
+function entriesFor({ asker, catalogue }: MemoryContext): readonly CatalogueEntry[] {
+  const known = entries.get(asker);
+  if (known !== undefined) return known;
+  const made = [...catalogue.entities.values()].flatMap((entity) =>
+    [...entity.fields.values()].map((field) => {
+      const facts = { ...entity.facts, ...field };
+      return {
+        coordinate: printCoordinate({ type: entity.name, field: field.name }),
+        term: field.term,
+        description: field.description,
+        unit: field.unit ?? null,
+        owner: facts.owner,
+        classification: facts.classification,
+        sharing: facts.sharing,
+        source: facts.source,
+        uses: uses.filter((use) => isOpen(asker, entity.name, field.name, use)),
+      };
+    }),
+  );
+  entries.set(asker, made);
+  return made;
 }
 
 function isOpen(asker: Asker, type: string, field: string, use: Use): boolean {

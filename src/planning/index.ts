@@ -1,4 +1,4 @@
-export { collectFields, type Variables } from "./collect-fields.ts";
+export { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
 export { Decided, type DecisionPoint } from "./decided.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export * from "./plan.ts";

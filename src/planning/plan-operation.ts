@@ -4,13 +4,14 @@ import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
 import { authorizeField, authorizeRows } from "./authorize.ts";
 import { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
 import type { Decided } from "./decided.ts";
-import { enter, schemaField } from "./enter.ts";
+import { schemaField } from "./enter.ts";
 import { Budget, type Limits } from "./limits.ts";
 import type { OperationPlan, RootPlan } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
 import { type Listed, planPage, readArguments } from "./plan-page.ts";
 import { planSelection } from "./plan-selection.ts";
 import type { Planning, Position, Standing } from "./planning.ts";
+import { priceMemory } from "./price-memory.ts";
 import { refusalError } from "./refusal-error.ts";
 
 export interface PlanRequest {
@@ -78,7 +79,7 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   if (name === "__typename") return { kind: "typename", key, name: "Query" };
   const root = planning.roots.get(name);
   if (root === undefined) {
-    account(planning, selected);
+    priceMemory(planning, selected);
     return { kind: "memory", key };
   }
   const { entity, kind } = root;
@@ -108,14 +109,4 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
     id: { slot: id.slot, codec: "uuid" },
     selection: planSelection(planning, entity, [selected], { ...at, reach: "record", path: [key] }),
   };
-}
-
-// Memory answers with long lists while nobody else is served. The full introspection query must stay affordable.
-const memoryPrice = 150;
-
-/** Every field below one that memory answers. How deep introspection may go is graphql-js' to say. */
-function account(planning: Planning, field: CollectedField): void {
-  planning.budget.spend(1, memoryPrice);
-  for (const part of enter(planning, [field], { depth: 1, rows: 1, reach: "list", path: [] }))
-    account(planning, part);
 }
