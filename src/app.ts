@@ -16,6 +16,7 @@ import {
   PolicyHolder,
   type Pools,
   prepareDatabase,
+  Tickets,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
 import { OperationEngine } from "./engine/index.ts";
@@ -87,6 +88,7 @@ export async function compose(composition: Composition): Promise<App> {
     schema: schema.schema,
     roots: rootFields(catalogue),
     policies,
+    tickets: new Tickets(pools.runtime),
     limits: defaultLimits,
     clock,
     execution: {

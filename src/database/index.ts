@@ -17,4 +17,6 @@ export {
 } from "./policy-store.ts";
 export { openPools, type PoolOptions, type Pools } from "./pools.ts";
 export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
-export { scopeSettingName, writeScope } from "./scope-setting.ts";
+export { ticketSettingName } from "./scope-setting.ts";
+export { serverKey } from "./server-key.ts";
+export { type TicketHolder, Tickets } from "./tickets.ts";

@@ -3,6 +3,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { serverSettingName } from "./scope-setting.ts";
+import { serverKey } from "./server-key.ts";
 
 const loginName = /^[a-z_][a-z0-9_]{0,62}$/;
 /** Anything shorter was not drawn: an empty file would be an open door. */
@@ -42,11 +44,12 @@ export class LoginSecrets {
     return this.passwordOf(login);
   }
 
-  /** The runtime URL with another login: same host, port, database and options. */
+  /** The runtime URL with another login: same host, port, database and options, and the server's key to start with. */
   urlOf(runtimeUrl: string, login: string): string {
     const url = new URL(runtimeUrl);
     url.username = encodeURIComponent(login);
     url.password = encodeURIComponent(this.passwordOf(login));
+    url.searchParams.set(serverSettingName, serverKey(runtimeUrl));
     return url.href;
   }
 

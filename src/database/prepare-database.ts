@@ -13,6 +13,7 @@ import {
   readPolicyState,
   storeBaseline,
 } from "./policy-store.ts";
+import { serverKey } from "./server-key.ts";
 
 export interface Urls {
   readonly adminUrl: string;
@@ -46,6 +47,7 @@ export async function prepareDatabase(
     await applyEnforcement(admin, compileEnforcement(catalogue, policy), {
       runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
       passwords: new Map(logins.map((login) => [login, secrets.draw(login)])),
+      serverKey: serverKey(runtimeUrl),
     });
     return { filesDiffer: policy.hash !== files.hash };
   } finally {

@@ -1,25 +1,21 @@
-// The setting by which a statement tells the row policies whose rows it is for: its name and format, for the engine that
-// writes it, the statement that sets it, and the row policies that read it. Knows nothing of grants.
+// How a statement tells the row policies whose rows it is for: it shows a ticket, the database knows for whom the ticket was
+// made. The names that the engine's statements, the row policies and identity.rules.sql share. Knows nothing of grants.
 import type { ScopeKind } from "../policy/index.ts";
 
-export const scopeSettingName = "tongchou.scope";
+export const ticketSettingName = "tongchou.ticket";
 
 /** Whether an assignment of this kind names ids; otherwise the scope is one word, the kind itself. */
 export const bindsIds = (scope: ScopeKind): boolean => scope !== "district" && scope !== "public";
 
-/** What the statement sets. */
-export const writeScope = (scope: ScopeKind, ids: Iterable<string>): string =>
-  bindsIds(scope) ? [...new Set(ids)].join(",") : scope;
-
-/** SQL for what was set, null where nothing was. */
-const readSetting = `current_setting('${scopeSettingName}', true)`;
+/** By this start-up parameter a server's session names the server's key: see `tc.is_server`. */
+export const serverSettingName = "tongchou.server";
 
 /**
- * SQL for the ids that were set, null where none were; what is no uuid raises an error. A sub-select without outer
- * columns: PostgreSQL evaluates it once per statement, and an index can use it.
+ * SQL for the ids of the scope, null without a ticket. A sub-select without outer columns: PostgreSQL evaluates it once
+ * per statement, and an index can use it.
  */
-export const readScopeIds = `(select string_to_array(nullif(${readSetting}, ''), ',')::uuid[])`;
+export const readScopeIds = "(select scope_ids from tc.caller)";
 
-/** SQL: true where the word was set, else null. */
+/** SQL: true where the scope is this word, else null. */
 export const readScopeWord = (scope: ScopeKind): string =>
-  `(select case ${readSetting} when '${scope}' then true end)`;
+  `(select case scope when '${scope}' then true end from tc.caller)`;

@@ -1,19 +1,18 @@
 // From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
-// or the asker's assignments are no longer in force, and plans again.
+// or the asker's assignments are no longer in force, or its ticket does not count any more, and plans again.
 import { hash } from "node:crypto";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
-import { parseDatabaseError, writeScope } from "../database/index.ts";
+import { parseDatabaseError, type TicketHolder } from "../database/index.ts";
 import {
   type Answer,
   type CompiledOperation,
   compileOperation,
   type ExecutionParts,
   runOperation,
-  type StatementScope,
 } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
 import {
@@ -37,6 +36,11 @@ export interface EngineParts {
   readonly roots: PlannerParts["roots"];
   readonly policies: PolicySource;
   readonly execution: ExecutionParts;
+  /** What a statement shows to the row policies: see database/tickets.ts. */
+  readonly tickets: {
+    of(holder: TicketHolder): Promise<string | null>;
+    forget(groups: TicketHolder["groups"]): void;
+  };
   readonly limits: Limits;
   readonly clock: Clock;
   readonly cacheSize?: number;
@@ -56,11 +60,10 @@ export interface EngineRequest {
 
 type Prepared = { readonly compiled: CompiledOperation } | { readonly refusal: TongchouError };
 
-/** What a principal comes down to: for decisions, for the cache, for the database. */
+/** What a principal comes down to: for decisions, for the cache. */
 interface FromPrincipal {
   readonly asker: Asker;
   readonly key: string;
-  readonly scope: StatementScope;
 }
 
 const attempts = 4;
@@ -104,7 +107,7 @@ export class OperationEngine {
     const known = this.derived.get(principal);
     if (known?.asker.role === role) return known;
     const asker = { role, groups: principal.groups, purpose: principal.purpose };
-    const made = { asker, key: askerKey(asker), scope: { ...principal, scopeSetting: scopeOf(asker) } };
+    const made = { asker, key: askerKey(asker) };
     this.derived.set(principal, made);
     return made;
   }
@@ -137,7 +140,7 @@ export class OperationEngine {
     }
   }
 
-  /** Runs it; on another policy version or epoch the answer is thrown away unseen and all is decided anew. */
+  /** Runs it; on another policy version or epoch, or without a ticket, the answer is thrown away unseen and all is decided anew. */
   async run(
     request: EngineRequest,
     compiled: CompiledOperation,
@@ -146,22 +149,33 @@ export class OperationEngine {
     let now = { request, compiled };
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
-      const { scope } = this.derive(principal);
-      const today = civilDate(this.parts.clock());
-      const run = { scope, variables, today, caller, signal };
-      const answer = await runOperation(this.parts.execution, now.compiled, run).catch((error) =>
-        this.overtaken(error, now.compiled),
-      );
+      const ticket = await this.ticketOf(principal);
+      const run = { scope: principal, variables, today: civilDate(this.parts.clock()), caller, signal };
+      const answer =
+        ticket === null
+          ? null
+          : await runOperation(this.parts.execution, now.compiled, { ...run, ticket }).catch((error) =>
+              this.overtaken(error, now.compiled),
+            );
       const { version } = this.parts.policies.current();
       if (answer?.version === now.compiled.plan.policyVersion && answer.epoch === principal.epoch) {
         return { answer, compiled: now.compiled, principal };
       }
       if (answer !== null && answer.version !== version) await this.parts.policies.reload();
+      // Of the public nothing changes but the ticket.
+      if (answer === null || answer.epoch === null) this.parts.tickets.forget(principal.groups);
       const renewed = await renew();
       const again = { ...request, principal: renewed };
       now = { request: again, compiled: this.prepare(again) };
     }
     throw new TongchouError("UNAVAILABLE", "Rights are changing at this moment; try again.");
+  }
+
+  /** A request's purpose makes another principal of the same groups, and they are one person's in one role. */
+  private ticketOf(principal: Principal): Promise<string | null> {
+    const { groups, personId, epoch } = principal;
+    const { login, scope } = this.asker(principal).role;
+    return this.parts.tickets.of({ login, personId, epoch, scope, groups });
   }
 
   /** Null where the database refused because it enforces a newer policy version than the plan's; else the error. */
@@ -171,12 +185,4 @@ export class OperationEngine {
     if (this.parts.policies.current().version === plan.policyVersion) throw error;
     return null;
   }
-}
-
-/** What the row policies of the database compare with. */
-function scopeOf({ role, groups }: Asker): string {
-  return writeScope(
-    role.scope,
-    groups.flatMap((group) => group.scopeIds),
-  );
 }

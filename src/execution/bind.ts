@@ -17,8 +17,7 @@ export interface Place {
 export interface Binding {
   readonly variables: Variables;
   readonly groups: readonly { readonly scopeIds: readonly string[] }[];
-  readonly scopeSetting: string;
-  readonly personId: string | null;
+  readonly ticket: string;
   readonly today: string;
   readonly nonce: string;
   readonly places: ReadonlyMap<number, Place>;
@@ -63,10 +62,8 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
       const ids = binding.groups[slot.group]?.scopeIds ?? [];
       return ids.length === 1 ? ids[0] : ids;
     }
-    case "scopeSetting":
-      return binding.scopeSetting;
-    case "person":
-      return binding.personId;
+    case "ticket":
+      return binding.ticket;
     case "today":
       return binding.today;
     case "nonce":

@@ -1,10 +1,10 @@
-// A plan into one prepared statement: the scope first, then policy version and epoch in force, then the response's own
+// A plan into one prepared statement: the ticket first, then policy version and epoch in force, then the response's own
 // text, in one column wherever nothing but the database has to do with it. One statement is one snapshot; a denied column
 // is nowhere in it.
 import { type SQL, sql } from "drizzle-orm";
 import type { Catalogue } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
-import { scopeSettingName } from "../database/index.ts";
+import { ticketSettingName } from "../database/index.ts";
 import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
 import { compileGuard } from "./compile-condition.ts";
@@ -78,15 +78,14 @@ function compileBody(
 }
 
 /**
- * The scope must be set before any row is read: target lists are evaluated from left to right, and the row policies
- * read the setting when their scan begins. Late means no rows, never too many.
+ * The ticket must be shown before any row is read: target lists are evaluated from left to right, and the row policies
+ * look for it when their scan begins. Late means no rows, never too many. A ticket that does not count has no epoch.
  */
 function preamble(): SQL[] {
-  const person = param({ slot: { from: "person" }, codec: "uuid" });
-  const scope = sql`set_config(${sql.raw(`'${scopeSettingName}'`)}, ${param({ slot: { from: "scopeSetting" }, codec: "text" })}, true)`;
+  const shown = sql`set_config(${sql.raw(`'${ticketSettingName}'`)}, ${param({ slot: { from: "ticket" }, codec: "text" })}, true)`;
   const version = sql`(select version from tc.policy_state)`;
-  const epoch = sql`coalesce((select epoch from tc.person where id = ${person}), 0)`;
-  return [sql`concat_ws(' ', left(${scope}, 0), ${version}, ${epoch}) as state`];
+  const epoch = sql`(select epoch from tc.caller)`;
+  return [sql`concat_ws(' ', left(${shown}, 0), ${version}, ${epoch}) as state`];
 }
 
 type StatedRoot = Exclude<RootPlan, { readonly kind: "memory" | "aggregate" }>;

@@ -10,13 +10,10 @@ import { type Origin, type Sending, sendStatement } from "./send-statement.ts";
 import { splice } from "./splice.ts";
 import { tellTruncated } from "./truncated.ts";
 
-/** What of a principal a statement runs under: its cursors, its ids, what the row policies read. */
+/** What of a principal a statement runs under: its cursors, its ids. */
 export interface StatementScope {
   readonly role: string;
-  readonly personId: string | null;
   readonly groups: readonly { readonly scopeIds: readonly string[] }[];
-  /** What the row policies read: see database/enforcement. */
-  readonly scopeSetting: string;
 }
 
 export interface ExecutionParts extends Sending {
@@ -28,17 +25,19 @@ export interface ExecutionParts extends Sending {
   readonly listValues: number;
 }
 
-/** One run: under which scope, with which values, on which civil day, for whom. */
+/** One run: under which scope, with which ticket for the row policies and which values, on which civil day, for whom. */
 export interface Run extends Origin {
+  readonly ticket: string;
   readonly scope: StatementScope;
   readonly variables: Variables;
   readonly today: string;
 }
 
 export interface Answer {
-  /** Policy version and epoch in force when the statement ran. */
+  /** The policy version in force when the statement ran. */
   readonly version: number;
-  readonly epoch: number;
+  /** The epoch of the ticket; null where the ticket did not count (any more): then no row was read. */
+  readonly epoch: number | null;
   /** The response's text in pieces; a string stands for the root field of that response key, answered from memory. */
   readonly body: readonly (Buffer | string)[];
 }
@@ -46,13 +45,12 @@ export interface Answer {
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  { scope, variables, today, caller, signal }: Run,
+  { scope, ticket, variables, today, caller, signal }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,
     groups: scope.groups,
-    scopeSetting: scope.scopeSetting,
-    personId: scope.personId,
+    ticket,
     today,
     nonce: compiled.spliced ? drawNonce() : "",
     places: new Map(),
@@ -100,7 +98,7 @@ export async function runOperation(
       cut: (page) => cut.set(page, (cut.get(page) ?? 0) + 1),
     });
   });
-  return { version: version ?? 0, epoch: epoch ?? 0, body: tellTruncated(body, compiled.plan.pages, cut) };
+  return { version: version ?? 0, epoch: epoch ?? null, body: tellTruncated(body, compiled.plan.pages, cut) };
 }
 
 function openCursors(

@@ -1,6 +1,16 @@
 // People, their assignments, and the policy in force. What a person may do lives here, never in a token.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgSchema, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgSchema,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
 import { instant } from "../database/columns.ts";
 
@@ -82,6 +92,40 @@ export const recusal = tc.table(
     index("recusal_person").on(t.personId),
   ],
 );
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/**
+ * What a server may show for a while: one person in one role. Row policies read the scope from here (`tc.caller`), never
+ * from what a statement says of itself. Made by `tc.issue_ticket` alone. An unlogged table (drizzle has no word for it: see
+ * the migration): after a crash it is empty, and every server asks for new ones.
+ */
+export const ticket = tc.table(
+  "ticket",
+  {
+    /** SHA-256 of what the server shows: whoever reads the table, or a copy of it, can show none. */
+    digest: bytes("digest").primaryKey(),
+    /** The database login that may show it. */
+    login: text("login").notNull(),
+    /** Null for the public. */
+    personId: uuid("person_id").references(() => person.id, { onDelete: "cascade" }),
+    /** The person's epoch; 0 for the public. */
+    epoch: integer("epoch").notNull(),
+    /** The kind of the role's scope. */
+    scope: text("scope").notNull(),
+    /** Null where the kind names no ids. */
+    scopeIds: uuid("scope_ids").array(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("ticket_person").on(t.personId), index("ticket_expiry").on(t.expiresAt)],
+);
+
+/** By what the sessions of a server's role logins are known for a server's (`tc.is_server`): one key for each runtime login. */
+export const server = tc.table("server", {
+  login: text("login").primaryKey(),
+  /** SHA-256 of the key. */
+  digest: bytes("digest").notNull(),
+});
 
 /** An approved policy: immutable, named by the hash of its content. */
 export const policyVersion = tc.table("policy_version", {

@@ -15,8 +15,7 @@ export type Slot =
   | { readonly from: "variable"; readonly path: readonly (string | number)[] }
   | { readonly from: "list"; readonly of: readonly Slot[] }
   | { readonly from: "scope"; readonly group: number }
-  | { readonly from: "scopeSetting" }
-  | { readonly from: "person" }
+  | { readonly from: "ticket" }
   | { readonly from: "today" }
   | { readonly from: "nonce" }
   /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */

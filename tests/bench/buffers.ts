@@ -115,7 +115,7 @@ async function readBy(
     const answer: unknown = JSON.parse(await ask(asking));
     await sleep(30);
     const log = (await readFile(logFile)).subarray(before).toString("utf8");
-    const plan = log.slice(log.indexOf("set_config('tongchou.scope'"));
+    const plan = log.slice(log.indexOf("set_config('tongchou.ticket'"));
     const [hit, read] = ["Hit", "Read"].map((kind) =>
       Number(new RegExp(`"Shared ${kind} Blocks": (\\d+)`).exec(plan)?.[1]),
     );

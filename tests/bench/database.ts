@@ -6,6 +6,7 @@ import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { loadConfig } from "../../src/config.ts";
 import { type OpenDatabase, openDatabase, withDatabase } from "../../src/database/open-database.ts";
+import { serverKey } from "../../src/database/server-key.ts";
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
 import { runTongchou } from "./processes.ts";
 import { benchIssuer, dataDirOf, root } from "./settings.ts";
@@ -95,6 +96,8 @@ async function prepare(database: OpenDatabase, dataDir: string, loaded: boolean)
   const url = new URL(adminUrl);
   url.username = authenticator;
   url.password = password;
+  // As its driver takes start-up parameters.
+  url.searchParams.set("options", `-c tongchou.server=${serverKey(runtimeUrl)}`);
   return {
     adminUrl,
     runtimeUrl,

@@ -5,6 +5,7 @@ import postgres, { type Sql } from "postgres";
 import "../../src/domains/index.ts";
 import { type Catalogue, loadCatalogue } from "../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
+import { serverKey } from "../../src/database/index.ts";
 import { type Policy, parsePolicy } from "../../src/policy/index.ts";
 import { loginPassword, loginUrl } from "../support/logins.ts";
 import { createMigratedDatabase } from "../support/test-database.ts";
@@ -41,7 +42,11 @@ export async function openEnforcedDatabase(): Promise<EnforcedDatabase> {
   const enforce = (wanted: Policy) => {
     const names = [...wanted.roles.values()].map((role) => role.login);
     const passwords = new Map(names.map((name) => [name, loginPassword(name)]));
-    return applyEnforcement(admin, compileEnforcement(catalogue, wanted), { runtimeLogin, passwords });
+    return applyEnforcement(admin, compileEnforcement(catalogue, wanted), {
+      runtimeLogin,
+      passwords,
+      serverKey: serverKey(runtimeUrl),
+    });
   };
   await enforce(policy);
   return {

@@ -3,9 +3,10 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
-import { migrate } from "../../src/database/index.ts";
+import { migrate, serverKey } from "../../src/database/index.ts";
 import type { Policy, RolePolicy } from "../../src/policy/index.ts";
 import { createEmptyDatabase } from "../support/test-database.ts";
+import { giveTicket } from "../support/ticket.ts";
 import { connect, type EnforcedDatabase, openEnforcedDatabase } from "./database.ts";
 import { ids, insertHostileRows } from "./hostile-rows.ts";
 
@@ -117,8 +118,9 @@ describe("applying", () => {
 
   test("waits for a reader instead of ending its statement", async () => {
     let done = false;
+    const ticket = await giveTicket(database.admin, `${prefix}_township`, ids.township(1));
     const reading = database.login(`${prefix}_township`).begin(async (tx) => {
-      await tx`select set_config('tongchou.scope', ${ids.township(1)}, true)`;
+      await tx`select set_config('tongchou.ticket', ${ticket}, true)`;
       const before = await tx`select id from child order by id`;
       await tx`select pg_sleep(1.6)`;
       // Another table than before: a deadlock, had the administrator kept its locks while waiting.
@@ -137,7 +139,7 @@ describe("applying", () => {
   test("takes no server for its own whose runtime login could pass by it", async () => {
     const text = compileEnforcement(database.catalogue, own);
     const apply = (runtimeLogin: string) =>
-      applyEnforcement(database.admin, text, { runtimeLogin, passwords: new Map() });
+      applyEnforcement(database.admin, text, { runtimeLogin, passwords: new Map(), serverKey: "key" });
     await expect(apply("postgres")).rejects.toThrow(/pass by the row policies/);
     await expect(apply("nobody_at_all")).rejects.toThrow(/does not exist/);
     await expect(apply(`${prefix}_finance`)).rejects.toThrow(/is a role login/);
@@ -153,7 +155,11 @@ describe("applying", () => {
     });
     const passwords = new Map([[`${prefix}_public`, "a-password-of-its-own"]]);
     const runtimeLogin = decodeURIComponent(new URL(database.runtimeUrl).username);
-    await applyEnforcement(watched, compileEnforcement(database.catalogue, own), { runtimeLogin, passwords });
+    await applyEnforcement(watched, compileEnforcement(database.catalogue, own), {
+      runtimeLogin,
+      passwords,
+      serverKey: serverKey(database.runtimeUrl),
+    });
     await watched.end();
     expect(sent.some((query) => query.includes("SCRAM-SHA-256$"))).toBe(true);
     expect(sent.filter((query) => query.includes("a-password-of-its-own"))).toEqual([]);
@@ -179,7 +185,8 @@ describe("a managed server", () => {
     const passwords = new Map(names.map((login) => [login, `password-of-${login}`]));
     const runtimeLogin = decodeURIComponent(new URL(managed.runtimeUrl).username);
     const text = compileEnforcement(database.catalogue, policy);
-    for (let time = 0; time < 2; time++) await applyEnforcement(sql, text, { runtimeLogin, passwords });
+    for (let time = 0; time < 2; time++)
+      await applyEnforcement(sql, text, { runtimeLogin, passwords, serverKey: "the-managed-key" });
     // Forced row security binds this owner: its own policy lets it work, triggers and keys included.
     await insertHostileRows(sql);
     expect(await sql`select count(*)::int as n from child where school_id is not null`).toEqual([{ n: 5 }]);
@@ -188,10 +195,12 @@ describe("a managed server", () => {
     ]);
     url.username = "tc_managed_township";
     url.password = "password-of-tc_managed_township";
+    url.searchParams.set("tongchou.server", "the-managed-key");
     const township = connect(url.href);
     expect(await township`select id from child`).toEqual([]);
+    const ticket = await giveTicket(sql, "tc_managed_township", ids.township(2));
     expect(
-      await township`select set_config('tongchou.scope', ${ids.township(2)}, true), (select count(*)::int from child) as n`,
+      await township`select set_config('tongchou.ticket', ${ticket}, true), (select count(*)::int from child) as n`,
     ).toMatchObject([{ n: 3 }]);
     // A cube reads with the owner's rights, and the owner's own policy lets it.
     expect(await township`select count(*)::int > 0 as filled from enrolment_cube`).toEqual([

@@ -25,8 +25,9 @@ describe("columns", () => {
     for (const role of database.policy.roles.values()) {
       const expected = [
         ...[...naiveColumns(database.catalogue, role)].map((name) => `public.${name}`),
-        "tc.person.id",
-        "tc.person.epoch",
+        "tc.caller.epoch",
+        "tc.caller.scope",
+        "tc.caller.scope_ids",
         "tc.policy_state.version",
       ];
       expect(await granted(role.login), role.login).toEqual(expected.sort());

@@ -10,6 +10,7 @@ import { loadPolicyFiles } from "../../src/database/policy-store.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
 import { loginUrl } from "../support/logins.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { giveTicket } from "../support/ticket.ts";
 import { naiveRows, type Row, type Rows } from "./naive-policy.ts";
 
 const catalogue: Catalogue = loadCatalogue();
@@ -110,7 +111,8 @@ async function compare(database: TestDatabase, admin: Sql): Promise<{ rows: numb
     const login = postgres(loginUrl(database.runtimeUrl, role.login), { max: 1, onnotice: () => {} });
     try {
       for (const scopeIds of await scopesOf(admin, role)) {
-        await login`select set_config('tongchou.scope', ${scopeIds.join(",")}, false)`;
+        const ticket = await giveTicket(admin, role.login, scopeIds.join(","));
+        await login`select set_config('tongchou.ticket', ${ticket}, false)`;
         for (const entity of grantedTypes(role)) {
           const moment = { catalogue, rows, scopeIds, today: now?.today ?? "" };
           const expected = naiveRows(moment, role, entity.name);

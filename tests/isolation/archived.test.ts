@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
-import { loadPolicyFiles } from "../../src/database/index.ts";
+import { loadPolicyFiles, serverKey } from "../../src/database/index.ts";
 import { developmentSubject } from "../../src/identity/index.ts";
 import type { DecisionPoint } from "../../src/planning/index.ts";
 import { decide, decideRows, type Grant, neverArchived, policyOf } from "../../src/policy/index.ts";
@@ -11,6 +11,7 @@ import { archivedRows, plantedChildren, plantedSchools } from "../../src/sample/
 import { loginPassword } from "../support/logins.ts";
 import { type Ask, startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase } from "../support/test-database.ts";
+import { giveTicket } from "../support/ticket.ts";
 import { approve, openDatabaseWide } from "./open-lines.ts";
 import { withAdmin } from "./twins.ts";
 
@@ -146,6 +147,7 @@ test("a grant that says `archived` opens its own cells of archived rows, and len
     await applyEnforcement(sql, compileEnforcement(loadCatalogue(), policyOf(roles)), {
       runtimeLogin: decodeURIComponent(new URL(database.runtimeUrl).username),
       passwords: new Map(roles.map(({ login }) => [login, loginPassword(login)])),
+      serverKey: serverKey(database.runtimeUrl),
     });
   });
   const app = await startTestApp({ database });
@@ -169,10 +171,12 @@ test("a grant that says `archived` opens its own cells of archived rows, and len
 
 test("a row policy asks for live rows without a right of the login to the column", async () => {
   await withAdmin(both.database, async (sql) => {
+    const [me] = await sql`select session_user as name`;
+    const ticket = await giveTicket(sql, String(me?.name), "district");
     await sql`revoke select (archived_at) on school from tc_finance`;
     try {
       const rows = await sql.begin(async (tx) => {
-        await tx`select set_config('tongchou.scope', 'district', true)`;
+        await tx`select set_config('tongchou.ticket', ${ticket}, true)`;
         await tx`set local role tc_finance`;
         return tx`select id from school where id in (${archivedRows.School}, ${mountain.id})`;
       });

@@ -38,7 +38,7 @@ test.each(asked)(
       const { status, text } = await wire.ask(query);
       const statements = await log.since();
       if (status !== 200) wrong.push(`${status} ${query}\n${text}`);
-      if (!statements.some((statement) => statement.includes("tongchou.scope")))
+      if (!statements.some((statement) => statement.includes("tongchou.ticket")))
         wrong.push(`unseen: ${query}`);
     }
     const asked = await askRefused(refused, operations, async (query) => {

@@ -20,10 +20,8 @@ function sourceOf(slot: Slot): string {
       return `[${slot.of.map(sourceOf).join(", ")}]`;
     case "scope":
       return `scope of the asker's assignments (group ${slot.group})`;
-    case "scopeSetting":
-      return "scope, for the row policies";
-    case "person":
-      return "the asker";
+    case "ticket":
+      return "ticket, for the row policies";
     case "today":
       return "today's date";
     case "nonce":

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LoginSecrets } from "../../src/database/login-secrets.ts";
 import { openPools, type Pools } from "../../src/database/pools.ts";
+import { serverKey } from "../../src/database/server-key.ts";
 import { loginPassword, testLogins } from "../support/logins.ts";
 import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
 
@@ -43,8 +44,9 @@ test("no login's password follows from another one's, nor from the server's own"
     for (const password of drawn) expect(password).toMatch(/^[\w-]{43}$/);
     expect(["tc_a", "tc_b"].map((name) => secrets.draw(name))).toEqual(drawn);
     expect((await stat(join(folder, "tc_a"))).mode & 0o777).toBe(0o600);
-    expect(secrets.urlOf("postgres://tongchou:one@127.0.0.1/t?sslmode=require", "tc_a")).toBe(
-      `postgres://tc_a:${drawn[0]}@127.0.0.1/t?sslmode=require`,
+    const runtimeUrl = "postgres://tongchou:one@127.0.0.1/t?sslmode=require";
+    expect(secrets.urlOf(runtimeUrl, "tc_a")).toBe(
+      `postgres://tc_a:${drawn[0]}@127.0.0.1/t?sslmode=require&tongchou.server=${serverKey(runtimeUrl)}`,
     );
     expect(() => secrets.passwordOf("tc_c")).toThrow("tc_c has no secret");
     expect(() => secrets.draw("../tc_a")).toThrow("no name of a database login");

@@ -1,5 +1,6 @@
 // Puts the enforcement text into force: roles, passwords, grants and policies in one transaction, so that no moment has
 // half of them. Runs with the administrator's rights, never in the serving process's pools.
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql, TransactionSql } from "postgres";
 import { parseDatabaseError } from "../database-error.ts";
@@ -12,6 +13,8 @@ export interface EnforcementOptions {
   readonly runtimeLogin: string;
   /** Login → password of every role login of the policy. */
   readonly passwords: ReadonlyMap<string, string>;
+  /** By this the server's sessions are known: see `tc.is_server`. */
+  readonly serverKey: string;
 }
 
 const lockKey = 0x656e666f;
@@ -26,7 +29,7 @@ export async function applyEnforcement(admin: Sql, text: string, options: Enforc
     verifiers.set(login, await createScramVerifier(password));
   for (let attempt = 1; ; attempt++) {
     try {
-      await admin.begin((tx) => applyOnce(tx, text, options.runtimeLogin, verifiers));
+      await admin.begin((tx) => applyOnce(tx, text, options, verifiers));
       return;
     } catch (error) {
       // A reader holds a table, or another database of the same server is changing the same logins.
@@ -39,7 +42,7 @@ export async function applyEnforcement(admin: Sql, text: string, options: Enforc
 async function applyOnce(
   tx: TransactionSql,
   text: string,
-  runtimeLogin: string,
+  { runtimeLogin, serverKey }: EnforcementOptions,
   verifiers: ReadonlyMap<string, string>,
 ): Promise<void> {
   await tx`select pg_advisory_xact_lock(${lockKey})`;
@@ -52,4 +55,7 @@ async function applyOnce(
     await tx.unsafe(`${verb} role ${quoteName(login)} login noinherit password ${quoteText(verifier)}`);
   }
   await tx.unsafe(text).simple();
+  const digest = createHash("sha256").update(serverKey).digest();
+  await tx`insert into tc.server (login, digest) values (${runtimeLogin}, ${digest})
+    on conflict (login) do update set digest = excluded.digest`;
 }

@@ -110,7 +110,7 @@ begin
       who := case holder.grantee when 0 then 'public' else holder.grantee::regrole::text end;
       execute format('revoke all on table %s from %s cascade', object.name, who);
     end loop;
-    if object.schema = 'public' and object.relkind = 'v' then
+    if object.relkind = 'v' then
       execute format('alter view %s set (security_barrier = true, security_invoker = false)', object.name);
     end if;
     continue when object.relkind not in ('r', 'p');

@@ -18,6 +18,11 @@ begin
       and (has_table_privilege(l, c.oid, 'select, insert, update, delete, truncate, references, trigger')
         or has_any_column_privilege(l, c.oid, 'insert, update, references'));
   if wrong is not null then raise exception 'logins with more than columns to read: %', wrong; end if;
+  select string_agg(format('%s calls %s', l, p.oid::regprocedure), ', ') into wrong
+    from unnest(array[${logins.map(quoteText).join(", ")}]::text[]) l, pg_proc p
+    where p.pronamespace in ('public'::regnamespace, 'tc'::regnamespace) and p.prosecdef
+      and p.oid <> 'tc.is_server()'::regprocedure and has_function_privilege(l, p.oid, 'execute');
+  if wrong is not null then raise exception 'logins that act with another one''s rights: %', wrong; end if;
   select string_agg(l, ', ') into wrong
     from (select unnest(array[${logins.map(quoteText).join(", ")}]::text[]) union select ${readRuntimeLogin()}) as a(l)
     where has_database_privilege(l, current_database(), 'create, temporary')

@@ -33,7 +33,7 @@ const header = (hash: string): string =>
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;`;
 
-/** What the server itself reads outside any role: who asks, the policy in force, and the tree of schools. */
+/** What the server itself may outside any role: read who asks, the policy in force and the tree of schools; ask for tickets. */
 const runtimeGrants = `do $grants$
 declare
   login constant text := ${readRuntimeLogin()};
@@ -42,6 +42,7 @@ begin
   execute format('grant usage on schema public, tc to %I', login);
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
+  execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[]) to %I', login);
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;`;
 
@@ -53,8 +54,8 @@ function compileRole(catalogue: Catalogue, role: RolePolicy): string {
     `do $connect$ begin execute format('grant connect on database %I to %I', current_database(), ${quoteText(role.login)}); end $connect$;`,
     `grant usage on schema public, tc to ${login};`,
     `grant select ("version") on tc.policy_state to ${login};`,
-    `grant select ("id", "epoch") on tc.person to ${login};`,
-    `grant execute on function tc.today() to ${login};`,
+    `grant select ("scope", "scope_ids", "epoch") on tc.caller to ${login};`,
+    `grant execute on function tc.today(), tc.is_server() to ${login};`,
   ];
   const grants = [...decideColumnGrants(catalogue, role)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [type, columns] of grants) {

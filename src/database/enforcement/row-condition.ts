@@ -20,9 +20,9 @@ export interface RowAlias {
 const today = "(select tc.today())";
 
 /**
- * Whether the statement declared a scope of the role's kind. Ids that are no uuids raise an error. Asked as `is not
- * null`, which PostgreSQL takes to hold for nearly every row: of an equality it expects one row in two hundred, and
- * plans a district's lists and sums as if they had one row.
+ * Whether the statement shows a ticket for a scope of the role's kind. Asked as `is not null`, which PostgreSQL takes to
+ * hold for nearly every row: of an equality it expects one row in two hundred, and plans a district's lists and sums as
+ * if they had one row.
  */
 export function compileScopePresence(scope: ScopeKind): string {
   return `${bindsIds(scope) ? readScopeIds : readScopeWord(scope)} is not null`;

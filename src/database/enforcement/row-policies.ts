@@ -7,8 +7,16 @@ import { quoteName } from "./quoting.ts";
 import { readableByLiveness, readableRows } from "./readable-rows.ts";
 import { compileAlive, compileCondition, compileScopePresence } from "./row-condition.ts";
 
-/** The expression of the row policy, or null where the role reads nothing of the type. */
+/**
+ * The expression of the row policy, or null where the role reads nothing of the type. Sessions that are no server's are
+ * told while PostgreSQL plans: see `tc.is_server`.
+ */
 export function compileRowPolicy(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
+  const rows = compileRows(catalogue, role, entity);
+  return rows === null ? null : `tc.is_server() and (${rows})`;
+}
+
+function compileRows(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
   const row = { entity, name: quoteName(getTableName(entity.table)), depth: 0 };
   const opened = (rows: Condition): string => {
     const present = compileScopePresence(role.scope);

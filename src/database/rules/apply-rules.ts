@@ -1,7 +1,12 @@
 // Brings the database's rules to what the rule files declare: what changed is made anew, what is no longer declared is
 // dropped, what is as it was is not touched. Runs inside the migration's transaction. Nothing is dropped by CASCADE.
 import type { TransactionSql } from "postgres";
-import { type DatabaseObject, listDatabaseObjects, listDependents } from "./database-objects.ts";
+import {
+  type DatabaseObject,
+  listDatabaseObjects,
+  listDependents,
+  listPolicies,
+} from "./database-objects.ts";
 import { orderRuleFiles } from "./order-rule-files.ts";
 import { type Declaration, hashText, parseDeclarations } from "./parse-declarations.ts";
 import type { RuleFile } from "./rule-files.ts";
@@ -23,14 +28,14 @@ async function readRecorded(tx: TransactionSql): Promise<Recorded> {
   return new Map(rows.map(({ identity, head, hash }) => [identity, { head, hash }]));
 }
 
-/** Drops the objects and, before each, those of the given that stand on it. */
+/** Drops the objects and, before each, those of the given and the row policies that stand on it. */
 async function dropObjects(
   tx: TransactionSql,
   wanted: readonly DatabaseObject[],
   all: readonly DatabaseObject[],
 ) {
   const dependents = await listDependents(tx);
-  const byAddress = new Map(all.map((object) => [object.address, object]));
+  const byAddress = new Map([...all, ...(await listPolicies(tx))].map((object) => [object.address, object]));
   const dropped = new Set<string>();
   const drop = async ({ address, drop: sql }: DatabaseObject): Promise<void> => {
     if (dropped.has(address)) return;

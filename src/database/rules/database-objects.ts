@@ -49,6 +49,13 @@ export async function listDatabaseObjects(tx: TransactionSql): Promise<readonly 
     order by identity`;
 }
 
+/** The row policies that stand on a rule's object. They are none of the rule files': enforcement makes them, after every migration. */
+export async function listPolicies(tx: TransactionSql): Promise<readonly DatabaseObject[]> {
+  return tx<DatabaseObject[]>`
+    select 'policy ' || p.polname as identity, '' as made, format('drop policy %I on %s', p.polname, p.polrelid::regclass) as drop,
+        'pg_policy ' || p.oid as address from pg_policy p`;
+}
+
 /** Which object (by address) stands on which other: it has to go first. A view stands on things through its rule. */
 export async function listDependents(tx: TransactionSql): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const edges = await tx<{ dependent: string; on: string }[]>`

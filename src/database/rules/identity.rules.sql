@@ -1,4 +1,4 @@
--- Persons, assignments and policy versions: what changes an epoch, and what never changes.
+-- Persons, assignments, tickets and policy versions: what changes an epoch, and what never changes.
 
 -- Every change of a person's rights changes their epoch, so that no plan made before it is used after it.
 CREATE OR REPLACE FUNCTION tc.assignment_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -49,3 +49,49 @@ CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON tc.policy_version
 -- A recusal narrows a person's scope: a plan made before it is not used after it.
 CREATE TRIGGER epoch AFTER INSERT OR UPDATE OR DELETE ON tc.recusal
   FOR EACH ROW EXECUTE FUNCTION tc.assignment_changed();
+
+-- Whoever's rights changed shows no ticket any more, from this very commit on.
+CREATE OR REPLACE FUNCTION tc.revoke_tickets() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM tc.ticket WHERE person_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER tickets AFTER UPDATE ON tc.person
+  FOR EACH ROW WHEN (OLD.epoch IS DISTINCT FROM NEW.epoch) EXECUTE FUNCTION tc.revoke_tickets();
+
+-- The only way to a ticket, for the server's own login alone. The lock makes a change of the person's rights wait for the
+-- ticket or the ticket for the change: no ticket outlives the rights that it was made of. None outlives the day either, on
+-- which assignments end. What has expired goes when something new comes.
+CREATE OR REPLACE FUNCTION tc.issue_ticket(digest bytea, login text, person uuid, epoch integer, scope text, scope_ids uuid[])
+  RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  -- A lock is written to the log; a ticket that a crash takes is asked for again.
+  PERFORM set_config('synchronous_commit', 'off', true);
+  IF person IS NOT NULL THEN
+    PERFORM FROM tc.person p WHERE p.id = person AND p.epoch = issue_ticket.epoch AND p.disabled_at IS NULL FOR SHARE;
+    IF NOT FOUND THEN RETURN false; END IF;
+  END IF;
+  DELETE FROM tc.ticket t WHERE t.digest IN (
+    SELECT e.digest FROM tc.ticket e WHERE e.expires_at < now() ORDER BY e.expires_at LIMIT 20 FOR UPDATE SKIP LOCKED);
+  INSERT INTO tc.ticket (digest, login, person_id, epoch, scope, scope_ids, expires_at)
+    VALUES (digest, login, person, issue_ticket.epoch, scope, scope_ids,
+      least(now() + interval '15 minutes', (tc.today() + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'));
+  RETURN true;
+END $$;
+
+-- Whether this session is a server's (it names the server's key since its start) or the administrator's own. "Immutable", so
+-- that PostgreSQL asks it while it plans: for any other session of a role login each table is known to be empty before a row
+-- is read, and neither EXPLAIN nor a counter of the statistics tells of one.
+CREATE OR REPLACE FUNCTION tc.is_server() RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN session_user = current_user OR EXISTS (SELECT FROM tc.server s
+    WHERE s.digest = sha256(convert_to(current_setting('tongchou.server', true), 'UTF8')));
+END $$;
+
+-- Whose rows the statement at hand is for: no row without a ticket that this login may show.
+CREATE VIEW tc.caller WITH (security_barrier) AS
+  SELECT t.scope, t.scope_ids, t.epoch FROM tc.ticket t
+    WHERE tc.is_server() AND t.login = session_user AND t.expires_at > statement_timestamp()
+      AND t.digest = (SELECT sha256(convert_to(current_setting('tongchou.ticket', true), 'UTF8')));

@@ -2,14 +2,15 @@
 // is compared with. Nothing is measured that one of them may skip.
 import type { IncomingMessage } from "node:http";
 import postgres from "postgres";
+import { Tickets } from "../../../src/database/tickets.ts";
 import { createPrincipalStore } from "../../../src/identity/principal-store.ts";
 import { createTokenVerifier } from "../../../src/identity/token-verifier.ts";
 import type { SystemSettings } from "../settings.ts";
 
 export interface Caller {
   readonly login: string;
-  /** What the row policies read from `tongchou.scope`. */
-  readonly scope: string;
+  /** What the row policies are shown. */
+  readonly ticket: string;
   readonly scopeIds: readonly string[];
 }
 
@@ -23,10 +24,12 @@ const roles = new Map([
   ["township-officer", { scope: "township", login: "tc_township" }],
 ] as const);
 
-export function createIdentification({ runtimeUrl, issuer }: SystemSettings) {
+/** `session`: the login that the statements are sent by, where it is not the caller's own. */
+export function createIdentification({ runtimeUrl, issuer }: SystemSettings, session: string | null = null) {
   const clock = () => new Date();
   const verifier = createTokenVerifier({ issuers: [issuer], clock });
   const runtime = postgres(runtimeUrl, { max: 4, fetch_types: false, onnotice: () => {} });
+  const tickets = new Tickets(runtime);
   const principals = createPrincipalStore({ runtime, policyRoles: () => roles, clock });
 
   return async (request: IncomingMessage): Promise<Caller> => {
@@ -37,7 +40,9 @@ export function createIdentification({ runtimeUrl, issuer }: SystemSettings) {
     const known = roles.get(principal.role as Parameters<typeof roles.get>[0]);
     if (known === undefined) throw new Error(`no login for ${principal.role}`);
     const scopeIds = principal.groups.flatMap((group) => group.scopeIds);
-    const bound = known.scope !== "district" && known.scope !== "public";
-    return { login: known.login, scope: bound ? scopeIds.join(",") : known.scope, scopeIds };
+    const { login, scope } = known;
+    const ticket = await tickets.of({ ...principal, login: session ?? login, scope });
+    if (ticket === null) throw new Error("rights have changed");
+    return { login, ticket, scopeIds };
   };
 }

@@ -24,7 +24,7 @@ export interface Statement {
 
 /** The whole body, so that the bytes which PostgreSQL sends are the ones that go out. */
 const scoped = (data: string): string =>
-  `select set_config('tongchou.scope', $1, true), '{"data":' || ${data} || '}' as body`;
+  `select set_config('tongchou.ticket', $1, true), '{"data":' || ${data} || '}' as body`;
 
 /** A stored code as the name that clients see. */
 const named = (table: CodeTable, column: string): string =>
@@ -148,28 +148,31 @@ const [first, deep] = [page(""), page(" and (since, id) > ($3::text::date, $4::u
 const placeOf = ({ after }: Variables): readonly string[] => String(after).split(" ");
 
 export const statements: Readonly<Record<string, Statement>> = {
-  school: { text: school, parameters: ({ id }, { scope }) => [scope, id] },
-  "schools-with-classes": { text: schoolsWithClasses, parameters: ({ year }, { scope }) => [scope, year] },
-  "students-of-school": { text: studentsOfSchool, parameters: (given, { scope }) => [scope, given.school] },
-  "first-page": { text: first, parameters: (_given, { scope, scopeIds }) => [scope, scopeIds[0]] },
+  school: { text: school, parameters: ({ id }, { ticket }) => [ticket, id] },
+  "schools-with-classes": { text: schoolsWithClasses, parameters: ({ year }, { ticket }) => [ticket, year] },
+  "students-of-school": { text: studentsOfSchool, parameters: (given, { ticket }) => [ticket, given.school] },
+  "first-page": { text: first, parameters: (_given, { ticket, scopeIds }) => [ticket, scopeIds[0]] },
   "deep-page": {
     text: deep,
-    parameters: (given, { scope, scopeIds }) => [scope, scopeIds[0], ...placeOf(given)],
+    parameters: (given, { ticket, scopeIds }) => [ticket, scopeIds[0], ...placeOf(given)],
   },
-  "aggregate-by-township": { text: aggregate, parameters: ({ year }, { scope }) => [scope, year] },
-  "several-roots": { text: severalRoots, parameters: ({ id, township }, { scope }) => [scope, id, township] },
+  "aggregate-by-township": { text: aggregate, parameters: ({ year }, { ticket }) => [ticket, year] },
+  "several-roots": {
+    text: severalRoots,
+    parameters: ({ id, township }, { ticket }) => [ticket, id, township],
+  },
   "decrypted-list": {
     text: decryptedList,
-    parameters: (_given, { scope, scopeIds }) => [scope, scopeIds[0]],
+    parameters: (_given, { ticket, scopeIds }) => [ticket, scopeIds[0]],
     decrypts: true,
   },
-  "quotas-of-schools": { text: quotasOfSchools, parameters: ({ year }, { scope }) => [scope, year] },
+  "quotas-of-schools": { text: quotasOfSchools, parameters: ({ year }, { ticket }) => [ticket, year] },
   "allocations-and-payments": {
     text: allocationsAndPayments,
-    parameters: ({ year }, { scope }) => [scope, year],
+    parameters: ({ year }, { ticket }) => [ticket, year],
   },
   "left-behind-children": {
     text: leftBehindChildren,
-    parameters: (_given, { scope, scopeIds }) => [scope, scopeIds[0]],
+    parameters: (_given, { ticket, scopeIds }) => [ticket, scopeIds[0]],
   },
 };

@@ -1,5 +1,5 @@
 // The limit: the best hand-written SQL per case over bare node:http, with the same token verification, one pool per
-// login, the scope set in the same prepared statement. Knows no GraphQL and checks no fields: nobody can be faster.
+// login, the ticket shown in the same prepared statement. Knows no GraphQL and checks no fields: nobody can be faster.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import postgres, { type Sql } from "postgres";
 import { LoginSecrets } from "../../../src/database/login-secrets.ts";

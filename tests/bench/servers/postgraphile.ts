@@ -14,7 +14,8 @@ import { keyRingKeys, readSettings } from "../settings.ts";
 import { createIdentification } from "./caller.ts";
 
 const settings = readSettings();
-const identify = createIdentification(settings);
+const { username } = new URL(settings.authenticatorUrl);
+const identify = createIdentification(settings, username);
 const keyRing = createKeyRing(keyRingKeys(settings));
 
 const Decrypted = extendSchema({
@@ -62,7 +63,7 @@ const preset: GraphileConfig.Preset = {
     async context({ node }) {
       if (node === undefined) throw new Error("requests come over HTTP only");
       const caller = await identify(node.req);
-      return { pgSettings: { role: caller.login, "tongchou.scope": caller.scope } };
+      return { pgSettings: { role: caller.login, "tongchou.ticket": caller.ticket } };
     },
   },
 };

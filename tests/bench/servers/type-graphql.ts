@@ -37,10 +37,10 @@ const { url } = await startStandaloneServer(server, {
     const caller = await identify(req);
     const pool = poolOf(caller.login);
     const ask: Ask = async (text, parameters = []) => {
-      const scope = `$${parameters.length + 1}`;
+      const ticket = `$${parameters.length + 1}`;
       const [row] = await pool.unsafe(
-        `select set_config('tongchou.scope', ${scope}, true), (select json_agg(t) from (${text}) t) as rows`,
-        [...parameters, caller.scope] as never[],
+        `select set_config('tongchou.ticket', ${ticket}, true), (select json_agg(t) from (${text}) t) as rows`,
+        [...parameters, caller.ticket] as never[],
         { prepare: true },
       );
       return (row?.rows ?? []) as never;

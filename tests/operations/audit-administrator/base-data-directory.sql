@@ -1,9 +1,8 @@
 -- one statement, as tc_audit for audit-administrator
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
+-- $1 text: ticket, for the row policies
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state;

@@ -1,18 +1,17 @@
 -- one statement, as tc_care for care-organisation
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"careContacts":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -53,10 +52,10 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."child_id" = any((select $4::text::uuid[])::uuid[])
+              t0."child_id" = any((select $3::text::uuid[])::uuid[])
                 and (
-                  t0."valid_from" <= $5::text::date
-                    and (t0."valid_to" is null or t0."valid_to" > $5::text::date)
+                  t0."valid_from" <= $4::text::date
+                    and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
                 )
             )
         )
@@ -67,7 +66,7 @@ select concat_ws(
     )
     || ',"careActivities":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -87,7 +86,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "care_activity" t3
-        where (t3."archived_at" is null and t3."child_id" = any((select $4::text::uuid[])::uuid[]))
+        where (t3."archived_at" is null and t3."child_id" = any((select $3::text::uuid[])::uuid[]))
         order by t3."id"
         limit 51
       ) p

@@ -1,17 +1,16 @@
 -- one statement, as tc_civil_affairs for civil-affairs-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 text: "关面乡"
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 text: "关面乡"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"schools":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -31,7 +30,7 @@ select concat_ws(
               and exists (
                 select 1
                 from "township" t1
-                where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $4::text
+                where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $3::text
               )
           )
         order by t0."name", t0."id"

@@ -1,12 +1,11 @@
 -- one statement, as tc_civil_affairs for civil-affairs-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: "关面乡"
+-- $1 text: ticket, for the row policies
+-- $2 text: "关面乡"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"villages":'
     || (
@@ -18,7 +17,7 @@ select concat_ws(
             and exists (
               select 1
               from "township" t3
-              where t3."id" = t2."township_id" and t3."archived_at" is null and t3."name" = $3::text
+              where t3."id" = t2."township_id" and t3."archived_at" is null and t3."name" = $2::text
             )
         )::text
         || ',"nodes":['
@@ -40,7 +39,7 @@ select concat_ws(
           and exists (
             select 1
             from "township" t1
-            where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $3::text
+            where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $2::text
           )
         order by t0."id"
         limit 3

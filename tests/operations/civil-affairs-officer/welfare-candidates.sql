@@ -1,12 +1,11 @@
 -- one statement, as tc_civil_affairs for civil-affairs-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"civilAffairsCandidates":'
     || (
@@ -17,8 +16,8 @@ select concat_ws(
           where (
             t5."archived_at" is null
               and (
-                t5."valid_from" <= $3::text::date
-                  and (t5."valid_to" is null or t5."valid_to" > $3::text::date)
+                t5."valid_from" <= $2::text::date
+                  and (t5."valid_to" is null or t5."valid_to" > $2::text::date)
               )
           )
             and t5."reason" = 'reported'
@@ -51,8 +50,8 @@ select concat_ws(
                       where t2."child_id" = t1."id"
                         and t2."archived_at" is null
                         and (
-                          t2."valid_from" <= $3::text::date
-                            and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                          t2."valid_from" <= $2::text::date
+                            and (t2."valid_to" is null or t2."valid_to" > $2::text::date)
                         )
                     )
                 )
@@ -87,7 +86,7 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."valid_from" <= $3::text::date and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
+              t0."valid_from" <= $2::text::date and (t0."valid_to" is null or t0."valid_to" > $2::text::date)
             )
         )
           and t0."reason" = 'reported'

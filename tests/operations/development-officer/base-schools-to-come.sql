@@ -1,22 +1,21 @@
 -- one statement, as tc_development for development-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 text[]: ["planned", "building", "idle"]
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 text[]: ["planned", "building", "idle"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"schools":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"totalCount":'
         || (
           select count(*)
           from "school" t2
-          where t2."archived_at" is null and t2."status" = any($4::text::text[])
+          where t2."archived_at" is null and t2."status" = any($3::text::text[])
         )::text
         || ',"nodes":['
         || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
@@ -59,7 +58,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "school" t0
-        where t0."archived_at" is null and t0."status" = any($4::text::text[])
+        where t0."archived_at" is null and t0."status" = any($3::text::text[])
         order by t0."name", t0."id"
         limit 51
       ) p

@@ -1,18 +1,17 @@
 -- one statement, as tc_development for development-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 text: variable $stage
--- $5 text[]: ["汉丰街道", "关面乡", "五通乡"]
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 text: variable $stage
+-- $4 text[]: ["汉丰街道", "关面乡", "五通乡"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"district":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -40,7 +39,7 @@ select concat_ws(
     )
     || ',"townships":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -67,13 +66,13 @@ select concat_ws(
         from "school_age_cube" t1
         where (
           t1."level" = 'township'
-            and t1."stage" = $4::text
+            and t1."stage" = $3::text
             and exists (
               select 1
               from "township" t3
               where t3."id" = t1."township_id"
                 and t3."archived_at" is null
-                and t3."name" = any($5::text::text[])
+                and t3."name" = any($4::text::text[])
             )
         )
         order by t1."id"

@@ -1,13 +1,12 @@
 -- one statement, as tc_development for development-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: today's date
--- $4 text: nonce of the request, marks what the server splices in
+-- $1 text: ticket, for the row policies
+-- $2 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"constructionProjects":'
     || (
@@ -52,13 +51,13 @@ select concat_ws(
             (
               select t0."opened_on" is null
                 and coalesce(
-                  t0."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false
+                  t0."delivered_on" + make_interval(months => ip.integer_value) < $2::text::date, false
                 )
               from parameter ip
               where ip.key = 'construction.idle-months'
                 and ip.township_id is null
-                and ip.valid_from <= $3::text::date
-                and (ip.valid_to is null or ip.valid_to > $3::text::date)
+                and ip.valid_from <= $2::text::date
+                and (ip.valid_to is null or ip.valid_to > $2::text::date)
                 and (ip."archived_at" is null)
             )::text,
             'null'
@@ -74,7 +73,7 @@ select concat_ws(
           )
           || ',"developments":'
           || (
-            select case when count(*) > 5 then '"' || $4::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'

@@ -1,13 +1,12 @@
 -- one statement, as tc_leader for district-leader
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 int: variable $year
--- $4 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 int: variable $year
+-- $3 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   (
     select case
@@ -93,7 +92,7 @@ select concat_ws(
               or t0."item" = 'other'
           )
       )
-        and t0."fiscal_year" = $3::int
+        and t0."fiscal_year" = $2::int
       group by 1
       order by 1
       limit 2001
@@ -166,7 +165,7 @@ select concat_ws(
                       )
                     )
                 ) then greatest(
-                  $4::text::date - t1."decided_on", 0
+                  $3::text::date - t1."decided_on", 0
                 )
                 else 0
               end
@@ -187,7 +186,7 @@ select concat_ws(
             )
         )
           and (
-            t1."fiscal_year" = $3::int
+            t1."fiscal_year" = $2::int
               and (
                 case
                   when t1."amount_fen" > (
@@ -207,7 +206,7 @@ select concat_ws(
                         )
                       )
                   ) then greatest(
-                    $4::text::date - t1."decided_on", 0
+                    $3::text::date - t1."decided_on", 0
                   )
                   else 0
                 end

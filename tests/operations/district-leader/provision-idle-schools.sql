@@ -1,17 +1,16 @@
 -- one statement, as tc_leader for district-leader
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"constructionProjects":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -37,13 +36,13 @@ select concat_ws(
             (
               select t0."opened_on" is null
                 and coalesce(
-                  t0."delivered_on" + make_interval(months => ip.integer_value) < $4::text::date, false
+                  t0."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false
                 )
               from parameter ip
               where ip.key = 'construction.idle-months'
                 and ip.township_id is null
-                and ip.valid_from <= $4::text::date
-                and (ip.valid_to is null or ip.valid_to > $4::text::date)
+                and ip.valid_from <= $3::text::date
+                and (ip.valid_to is null or ip.valid_to > $3::text::date)
                 and (ip."archived_at" is null)
             )::text,
             'null'
@@ -76,13 +75,13 @@ select concat_ws(
           and (
             select t0."opened_on" is null
               and coalesce(
-                t0."delivered_on" + make_interval(months => ip.integer_value) < $4::text::date, false
+                t0."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false
               )
             from parameter ip
             where ip.key = 'construction.idle-months'
               and ip.township_id is null
-              and ip.valid_from <= $4::text::date
-              and (ip.valid_to is null or ip.valid_to > $4::text::date)
+              and ip.valid_from <= $3::text::date
+              and (ip.valid_to is null or ip.valid_to > $3::text::date)
               and (ip."archived_at" is null)
           ) = true
         order by t0."id"
@@ -115,12 +114,12 @@ select concat_ws(
     from (
       select (
         select t2."opened_on" is null
-          and coalesce(t2."delivered_on" + make_interval(months => ip.integer_value) < $4::text::date, false)
+          and coalesce(t2."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false)
         from parameter ip
         where ip.key = 'construction.idle-months'
           and ip.township_id is null
-          and ip.valid_from <= $4::text::date
-          and (ip.valid_to is null or ip.valid_to > $4::text::date)
+          and ip.valid_from <= $3::text::date
+          and (ip.valid_to is null or ip.valid_to > $3::text::date)
           and (ip."archived_at" is null)
       ) as k0,
         count(*) as n,
@@ -135,7 +134,7 @@ select concat_ws(
   ) as r1,
   ',"residentialDevelopments":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'

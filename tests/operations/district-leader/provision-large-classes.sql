@@ -1,18 +1,17 @@
 -- one statement, as tc_leader for district-leader
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 int: variable $schoolYear
--- $5 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 int: variable $schoolYear
+-- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"largeClassCube":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -45,7 +44,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "large_class_cube" t0
-        where (t0."school_year" = $4::int and t0."large" >= (1))
+        where (t0."school_year" = $3::int and t0."large" >= (1))
         order by t0."id"
         limit 51
       ) p
@@ -53,7 +52,7 @@ select concat_ws(
     )
     || ',"largeClassCases":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -61,7 +60,7 @@ select concat_ws(
         select '{"latestSize":'
           || t2."latest_size"::text
           || ',"openDays":'
-          || coalesce((coalesce(t2."cleared_on", $5::text::date) - t2."found_on")::text, 'null')
+          || coalesce((coalesce(t2."cleared_on", $4::text::date) - t2."found_on")::text, 'null')
           || ',"responsiblePost":'
           || coalesce(to_json(t2."responsible_post")::text, 'null')
           || ',"assessment":'
@@ -82,7 +81,7 @@ select concat_ws(
           )
           || ',"measures":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '2' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'

@@ -1,12 +1,11 @@
 -- one statement, as tc_education for education-officer:safety
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"schools":'
     || (
@@ -28,7 +27,7 @@ select concat_ws(
         || ',"endCursor":'
         || case
           when count(*) > 0 then '"'
-            || $3::text
+            || $2::text
             || ':c'
             || '0'
             || ':'
@@ -48,7 +47,7 @@ select concat_ws(
         || '}}'
       from (
         select '{"cursor":"'
-          || $3::text
+          || $2::text
           || ':c'
           || '0'
           || ':'
@@ -59,7 +58,7 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"branches":'
           || (
-            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
               || ']}'

@@ -1,12 +1,11 @@
 -- one statement, as tc_education for education-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
@@ -18,12 +17,12 @@ select concat_ws(
             and (
               (
                 (
-                  t4."birth_date" <= ($3::text::date - interval '6 years')::date
-                    and t4."birth_date" > ($3::text::date - interval '14 years')::date
+                  t4."birth_date" <= ($2::text::date - interval '6 years')::date
+                    and t4."birth_date" > ($2::text::date - interval '14 years')::date
                 )
                   or (
-                    t4."birth_date" <= ($3::text::date - interval '14 years')::date
-                      and t4."birth_date" > ($3::text::date - interval '16 years')::date
+                    t4."birth_date" <= ($2::text::date - interval '14 years')::date
+                      and t4."birth_date" > ($2::text::date - interval '16 years')::date
                   )
               )
                 and not exists (
@@ -42,7 +41,7 @@ select concat_ws(
           || ',"birthDate":"'
           || t0."birth_date"::text
           || '","ageBand":'
-          || case case when t0."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($3::text::date - interval '6 years')::date and t0."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($3::text::date - interval '14 years')::date and t0."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
+          || case case when t0."birth_date" > ($2::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($2::text::date - interval '6 years')::date and t0."birth_date" > ($2::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($2::text::date - interval '14 years')::date and t0."birth_date" > ($2::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($2::text::date - interval '16 years')::date then '16+' end
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
@@ -78,12 +77,12 @@ select concat_ws(
           and (
             (
               (
-                t0."birth_date" <= ($3::text::date - interval '6 years')::date
-                  and t0."birth_date" > ($3::text::date - interval '14 years')::date
+                t0."birth_date" <= ($2::text::date - interval '6 years')::date
+                  and t0."birth_date" > ($2::text::date - interval '14 years')::date
               )
                 or (
-                  t0."birth_date" <= ($3::text::date - interval '14 years')::date
-                    and t0."birth_date" > ($3::text::date - interval '16 years')::date
+                  t0."birth_date" <= ($2::text::date - interval '14 years')::date
+                    and t0."birth_date" > ($2::text::date - interval '16 years')::date
                 )
             )
               and not exists (
@@ -131,12 +130,12 @@ select concat_ws(
     end
     from (
       select case
-        when t6."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6'
-        when t6."birth_date" <= ($3::text::date - interval '6 years')::date
-          and t6."birth_date" > ($3::text::date - interval '14 years')::date then '6-13'
-        when t6."birth_date" <= ($3::text::date - interval '14 years')::date
-          and t6."birth_date" > ($3::text::date - interval '16 years')::date then '14-15'
-        when t6."birth_date" <= ($3::text::date - interval '16 years')::date then '16+'
+        when t6."birth_date" > ($2::text::date - interval '6 years')::date then 'under-6'
+        when t6."birth_date" <= ($2::text::date - interval '6 years')::date
+          and t6."birth_date" > ($2::text::date - interval '14 years')::date then '6-13'
+        when t6."birth_date" <= ($2::text::date - interval '14 years')::date
+          and t6."birth_date" > ($2::text::date - interval '16 years')::date then '14-15'
+        when t6."birth_date" <= ($2::text::date - interval '16 years')::date then '16+'
       end as k0,
         t6."gender" as k1,
         count(*) as n

@@ -1,19 +1,18 @@
 -- one statement, as tc_education for education-officer:finance
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 int: variable $year
--- $5 date: today's date
--- $6 text: variable $name
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 int: variable $year
+-- $4 date: today's date
+-- $5 text: variable $name
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"schools":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -22,7 +21,7 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"fundingHeadcounts":'
           || (
-            select case when count(*) > 6 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 6 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:6], ','), '')
               || ']}'
@@ -50,7 +49,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "funding_headcount" t1
-              where t1."school_id" = t0."id" and t1."archived_at" is null and t1."fiscal_year" = $4::int
+              where t1."school_id" = t0."id" and t1."archived_at" is null and t1."fiscal_year" = $3::int
               order by t1."actual" desc, t1."id" desc
               limit 7
             ) p
@@ -58,7 +57,7 @@ select concat_ws(
           )
           || ',"allocations":'
           || (
-            select case when count(*) > 6 then '"' || $3::text || ':t' || '2' || '"' else '' end
+            select case when count(*) > 6 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:6], ','), '')
               || ']}'
@@ -110,7 +109,7 @@ select concat_ws(
                         from payment pm
                         where pm.allocation_id = t2."id" and (pm."archived_at" is null)
                       ) then greatest(
-                        $5::text::date - t2."decided_on", 0
+                        $4::text::date - t2."decided_on", 0
                       )
                       else 0
                     end
@@ -119,7 +118,7 @@ select concat_ws(
                 )
                 || ',"payments":'
                 || (
-                  select case when count(*) > 4 then '"' || $3::text || ':t' || '3' || '"' else '' end
+                  select case when count(*) > 4 then '"' || $2::text || ':t' || '3' || '"' else '' end
                     || '{"nodes":['
                     || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
                     || ']}'
@@ -140,7 +139,7 @@ select concat_ws(
                 || '}' as n0,
                 1 as one
               from "allocation" t2
-              where t2."school_id" = t0."id" and t2."archived_at" is null and t2."fiscal_year" = $4::int
+              where t2."school_id" = t0."id" and t2."archived_at" is null and t2."fiscal_year" = $3::int
               order by t2."amount_fen" desc, t2."id" desc
               limit 7
             ) p
@@ -148,7 +147,7 @@ select concat_ws(
           )
           || ',"purchasedServices":'
           || (
-            select case when count(*) > 4 then '"' || $3::text || ':t' || '4' || '"' else '' end
+            select case when count(*) > 4 then '"' || $2::text || ':t' || '4' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
               || ']}'
@@ -177,7 +176,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t0
-        where t0."archived_at" is null and t0."name" = $6::text
+        where t0."archived_at" is null and t0."name" = $5::text
         order by t0."id"
         limit 51
       ) p
@@ -215,11 +214,11 @@ select concat_ws(
       from "school_spending" t5
       where t5."archived_at" is null
         and (
-          t5."fiscal_year" = $4::int
+          t5."fiscal_year" = $3::int
             and exists (
               select 1
               from "school" t6
-              where t6."id" = t5."school_id" and t6."archived_at" is null and t6."name" = $6::text
+              where t6."id" = t5."school_id" and t6."archived_at" is null and t6."name" = $5::text
             )
         )
       group by 1

@@ -1,17 +1,16 @@
 -- one statement, as tc_education for education-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 blindIndex[]: variable $number
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 blindIndex[]: variable $number
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -25,7 +24,7 @@ select concat_ws(
           || '"}' as n0,
           1 as one
         from "child" t0
-        where t0."archived_at" is null and t0."id_number_index" = any($4::text::text[])
+        where t0."archived_at" is null and t0."id_number_index" = any($3::text::text[])
         order by t0."id"
         limit 51
       ) p

@@ -1,12 +1,11 @@
 -- one statement, as tc_education for education-officer:student-aid
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 uuid[]: variable $schools
+-- $1 text: ticket, for the row policies
+-- $2 uuid[]: variable $schools
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"uncoveredCube":'
     || (
@@ -40,7 +39,7 @@ select concat_ws(
           1 as one
         from "uncovered_cube" t0
         where (
-          t0."school_id" = any((select $3::text::uuid[])::uuid[])
+          t0."school_id" = any((select $2::text::uuid[])::uuid[])
             and t0."school_year" = (2026)
             and t0."term" = '1'
         )

@@ -1,13 +1,12 @@
 -- one statement, as tc_education for education-officer:finance
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 int: variable $schoolYear
--- $4 prefix: "大"
+-- $1 text: ticket, for the row policies
+-- $2 int: variable $schoolYear
+-- $3 prefix: "大"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   (
     select case
@@ -61,13 +60,13 @@ select concat_ws(
       from "school_headcount" t0
       where t0."archived_at" is null
         and (
-          t0."school_year" = $3::int
+          t0."school_year" = $2::int
             and exists (
               select 1
               from "township" t1
               where t1."id" = t0."township_id"
                 and t1."archived_at" is null
-                and starts_with(t1."name", $4::text)
+                and starts_with(t1."name", $3::text)
             )
         )
       group by 1, 2

@@ -1,12 +1,11 @@
 -- one statement, as tc_education for education-officer:basic-education
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 int: variable $schoolYear
+-- $1 text: ticket, for the row policies
+-- $2 int: variable $schoolYear
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"schoolQuotas":'
     || (
@@ -14,7 +13,7 @@ select concat_ws(
         || (
           select count(*)
           from "school_quota" t2
-          where t2."archived_at" is null and t2."school_year" = $3::int
+          where t2."archived_at" is null and t2."school_year" = $2::int
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -90,7 +89,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "school_quota" t0
-        where t0."archived_at" is null and t0."school_year" = $3::int
+        where t0."archived_at" is null and t0."school_year" = $2::int
         order by t0."quota" desc, t0."id" desc
         limit 8
       ) p

@@ -1,13 +1,12 @@
 -- one statement, as tc_education for education-officer:personnel
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: today's date
--- $4 text: nonce of the request, marks what the server splices in
+-- $1 text: ticket, for the row policies
+-- $2 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"posts":'
     || (
@@ -66,7 +65,7 @@ select concat_ws(
             else 'null'
           end
           || ',"vacancyDays":'
-          || coalesce(($3::text::date - t0."vacant_since")::text, 'null')
+          || coalesce(($2::text::date - t0."vacant_since")::text, 'null')
           || ',"qualifiedApplicants":'
           || coalesce(
             (
@@ -92,7 +91,7 @@ select concat_ws(
                 || to_json(t1."name")::text
                 || ',"recruitmentPlans":'
                 || (
-                  select case when count(*) > 10 then '"' || $4::text || ':t' || '1' || '"' else '' end
+                  select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
                     || '{"nodes":['
                     || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
                     || ']}'

@@ -1,19 +1,18 @@
 -- one statement, as tc_education for education-officer:personnel
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 text: "秦示二"
--- $5 date: today's date
--- $6 text[]: ["秦示三", "秦示四"]
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 text: "秦示二"
+-- $4 date: today's date
+-- $5 text[]: ["秦示三", "秦示四"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"twice":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -33,7 +32,7 @@ select concat_ws(
           )
           || ',"personnelRelations":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -64,7 +63,7 @@ select concat_ws(
     )
     || ',"nearMiss":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -80,7 +79,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t3
-        where t3."archived_at" is null and t3."name" = $4::text
+        where t3."archived_at" is null and t3."name" = $3::text
         order by t3."id"
         limit 51
       ) p
@@ -88,7 +87,7 @@ select concat_ws(
     )
     || ',"absent":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '3' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '3' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -103,15 +102,15 @@ select concat_ws(
                 from personnel_relation qr
                 where qr.teacher_id = t4."id"
                   and qr.quota_category is not null
-                  and qr.valid_from <= $5::text::date
-                  and (qr.valid_to is null or qr.valid_to > $5::text::date)
+                  and qr.valid_from <= $4::text::date
+                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
                   and (qr."archived_at" is null)
               )
                 and exists (
                   select
                   from staff_rule sr
-                  where sr.valid_from <= $5::text::date
-                    and (sr.valid_to is null or sr.valid_to > $5::text::date)
+                  where sr.valid_from <= $4::text::date
+                    and (sr.valid_to is null or sr.valid_to > $4::text::date)
                     and (sr."archived_at" is null)
                     and (
                       select count(*)
@@ -120,7 +119,7 @@ select concat_ws(
                         and pm.status = 'absent'
                         and pm.periods = 0
                         and pm.month >= date_trunc(
-                          'month', ($5::text::date)::timestamp
+                          'month', ($4::text::date)::timestamp
                         ) - sr.absent_months * interval '1 month'
                         and (pm."archived_at" is null)
                     ) >= sr.absent_months
@@ -130,7 +129,7 @@ select concat_ws(
           )
           || ',"presenceMonths":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '4' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '4' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -160,7 +159,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t4
-        where t4."archived_at" is null and t4."name" = any($6::text::text[])
+        where t4."archived_at" is null and t4."name" = any($5::text::text[])
         order by t4."id"
         limit 51
       ) p
@@ -179,15 +178,15 @@ select concat_ws(
                 from personnel_relation qr
                 where qr.teacher_id = t7."id"
                   and qr.quota_category is not null
-                  and qr.valid_from <= $5::text::date
-                  and (qr.valid_to is null or qr.valid_to > $5::text::date)
+                  and qr.valid_from <= $4::text::date
+                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
                   and (qr."archived_at" is null)
               )
                 and exists (
                   select
                   from staff_rule sr
-                  where sr.valid_from <= $5::text::date
-                    and (sr.valid_to is null or sr.valid_to > $5::text::date)
+                  where sr.valid_from <= $4::text::date
+                    and (sr.valid_to is null or sr.valid_to > $4::text::date)
                     and (sr."archived_at" is null)
                     and (
                       select count(*)
@@ -196,7 +195,7 @@ select concat_ws(
                         and pm.status = 'absent'
                         and pm.periods = 0
                         and pm.month >= date_trunc(
-                          'month', ($5::text::date)::timestamp
+                          'month', ($4::text::date)::timestamp
                         ) - sr.absent_months * interval '1 month'
                         and (pm."archived_at" is null)
                     ) >= sr.absent_months
@@ -214,15 +213,15 @@ select concat_ws(
               from personnel_relation qr
               where qr.teacher_id = t6."id"
                 and qr.quota_category is not null
-                and qr.valid_from <= $5::text::date
-                and (qr.valid_to is null or qr.valid_to > $5::text::date)
+                and qr.valid_from <= $4::text::date
+                and (qr.valid_to is null or qr.valid_to > $4::text::date)
                 and (qr."archived_at" is null)
             )
               and exists (
                 select
                 from staff_rule sr
-                where sr.valid_from <= $5::text::date
-                  and (sr.valid_to is null or sr.valid_to > $5::text::date)
+                where sr.valid_from <= $4::text::date
+                  and (sr.valid_to is null or sr.valid_to > $4::text::date)
                   and (sr."archived_at" is null)
                   and (
                     select count(*)
@@ -231,7 +230,7 @@ select concat_ws(
                       and pm.status = 'absent'
                       and pm.periods = 0
                       and pm.month >= date_trunc(
-                        'month', ($5::text::date)::timestamp
+                        'month', ($4::text::date)::timestamp
                       ) - sr.absent_months * interval '1 month'
                       and (pm."archived_at" is null)
                   ) >= sr.absent_months

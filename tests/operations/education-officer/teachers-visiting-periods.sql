@@ -1,15 +1,14 @@
 -- one statement, as tc_education for education-officer:personnel
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text[]: ["24", "25", "22", "41"]
--- $4 text: nonce of the request, marks what the server splices in
--- $5 date: today's date
--- $6 part: "苏示"
+-- $1 text: ticket, for the row policies
+-- $2 text[]: ["24", "25", "22", "41"]
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: today's date
+-- $5 part: "苏示"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   (
     select case
@@ -60,7 +59,7 @@ select concat_ws(
       from "placement_subject" t0
       where t0."archived_at" is null
         and (
-          t0."subject" = any($3::text::text[])
+          t0."subject" = any($2::text::text[])
             and exists (
               select 1
               from "teaching_placement" t1
@@ -126,7 +125,7 @@ select concat_ws(
       from "placement_subject" t3
       where t3."archived_at" is null
         and (
-          t3."subject" = any($3::text::text[])
+          t3."subject" = any($2::text::text[])
             and exists (
               select 1
               from "teaching_placement" t4
@@ -145,7 +144,7 @@ select concat_ws(
   ) as r1,
   ',"teachingPlacements":'
     || (
-      select case when count(*) > 50 then '"' || $4::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -176,13 +175,13 @@ select concat_ws(
                       select unnest(
                         range_agg(
                           daterange(
-                            rp.valid_from, least(coalesce(rp.valid_to, $5::text::date), $5::text::date)
+                            rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date)
                           )
                         )
                       ) as span
                       from teaching_placement rp join school rs on rs.id = rp.school_id
                       where rp.teacher_id = t7."id"
-                        and rp.valid_from < $5::text::date
+                        and rp.valid_from < $4::text::date
                         and rs.locale in ('210', '220')
                         and (rp."archived_at" is null)
                         and (rs."archived_at" is null)
@@ -230,7 +229,7 @@ select concat_ws(
                 from "teacher" t11
                 where t11."id" = t6."teacher_id"
                   and t11."archived_at" is null
-                  and position($6::text in t11."name") > 0
+                  and position($5::text in t11."name") > 0
               )
           )
         order by t6."id"

@@ -1,14 +1,13 @@
 -- one statement, as tc_education for education-officer:student-aid
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: today's date
--- $4 date: "2020-09-01"
--- $5 date: "2010-09-01"
+-- $1 text: ticket, for the row policies
+-- $2 date: today's date
+-- $3 date: "2020-09-01"
+-- $4 date: "2010-09-01"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"difficultyRecords":'
     || (
@@ -21,8 +20,8 @@ select concat_ws(
               and (
                 t3."status" = 'confirmed'
                   and (
-                    t3."valid_from" <= $3::text::date
-                      and (t3."valid_to" is null or t3."valid_to" > $3::text::date)
+                    t3."valid_from" <= $2::text::date
+                      and (t3."valid_to" is null or t3."valid_to" > $2::text::date)
                   )
               )
           )
@@ -33,7 +32,7 @@ select concat_ws(
                   from "child" t4
                   where t4."id" = t3."child_id"
                     and t4."archived_at" is null
-                    and (t4."birth_date" < $4::text::date and t4."birth_date" >= $5::text::date)
+                    and (t4."birth_date" < $3::text::date and t4."birth_date" >= $4::text::date)
                 )
             )
         )::text
@@ -77,8 +76,8 @@ select concat_ws(
             and (
               t0."status" = 'confirmed'
                 and (
-                  t0."valid_from" <= $3::text::date
-                    and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
+                  t0."valid_from" <= $2::text::date
+                    and (t0."valid_to" is null or t0."valid_to" > $2::text::date)
                 )
             )
         )
@@ -89,7 +88,7 @@ select concat_ws(
                 from "child" t2
                 where t2."id" = t0."child_id"
                   and t2."archived_at" is null
-                  and (t2."birth_date" < $4::text::date and t2."birth_date" >= $5::text::date)
+                  and (t2."birth_date" < $3::text::date and t2."birth_date" >= $4::text::date)
               )
           )
         order by t0."id"

@@ -1,12 +1,11 @@
 -- one statement, as tc_education for education-officer:safety
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"reportRecipients":'
     || (
@@ -30,7 +29,7 @@ select concat_ws(
           || coalesce(
             coalesce(
               t0."first_action_at" is null
-                and (t0."due_at" at time zone 'Asia/Shanghai')::date < $3::text::date,
+                and (t0."due_at" at time zone 'Asia/Shanghai')::date < $2::text::date,
               false
             )::text,
             'null'

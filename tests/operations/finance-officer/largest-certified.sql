@@ -1,13 +1,12 @@
 -- one statement, as tc_finance for finance-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: variable $since
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: variable $since
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"schoolHeadcounts":'
     || (
@@ -18,7 +17,7 @@ select concat_ws(
         || ',"startCursor":'
         || case
           when count(*) > 0 then '"'
-            || $3::text
+            || $2::text
             || ':c'
             || '0'
             || ':'
@@ -35,7 +34,7 @@ select concat_ws(
         || ',"endCursor":'
         || case
           when count(*) > 0 then '"'
-            || $3::text
+            || $2::text
             || ':c'
             || '0'
             || ':'
@@ -55,7 +54,7 @@ select concat_ws(
         || '}}'
       from (
         select '{"cursor":"'
-          || $3::text
+          || $2::text
           || ':c'
           || '0'
           || ':'
@@ -82,7 +81,7 @@ select concat_ws(
           t0."students" as k,
           t0."id" as i
         from "school_headcount" t0
-        where (t0."archived_at" is null and t0."certified_on" is not null) and t0."as_of" >= $4::text::date
+        where (t0."archived_at" is null and t0."certified_on" is not null) and t0."as_of" >= $3::text::date
         order by t0."students" desc, t0."id" desc
         limit 5
       ) p

@@ -1,12 +1,11 @@
 -- one statement, as tc_finance for finance-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: "2026-09-01"
+-- $1 text: ticket, for the row policies
+-- $2 date: "2026-09-01"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   (
     select case
@@ -44,7 +43,7 @@ select concat_ws(
         sum(t0."subsidy_spent_fen") as m2_2,
         sum(t0."subsidy_balance_fen") as m2_3
       from "nutrition_school_month" t0
-      where (t0."archived_at" is null and t0."certified_on" is not null) and t0."month" >= $3::text::date
+      where (t0."archived_at" is null and t0."certified_on" is not null) and t0."month" >= $2::text::date
       group by 1, 2
       order by 1, 2
       limit 2001
@@ -57,7 +56,7 @@ select concat_ws(
           select count(*)
           from "nutrition_school_month" t3
           where (t3."archived_at" is null and t3."certified_on" is not null)
-            and (t3."month" >= $3::text::date and t3."subsidy_balance_fen" <> (0))
+            and (t3."month" >= $2::text::date and t3."subsidy_balance_fen" <> (0))
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -90,7 +89,7 @@ select concat_ws(
           1 as one
         from "nutrition_school_month" t1
         where (t1."archived_at" is null and t1."certified_on" is not null)
-          and (t1."month" >= $3::text::date and t1."subsidy_balance_fen" <> (0))
+          and (t1."month" >= $2::text::date and t1."subsidy_balance_fen" <> (0))
         order by t1."id"
         limit 5
       ) p

@@ -1,12 +1,11 @@
 -- one statement, as tc_finance for finance-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: variable $month
+-- $1 text: ticket, for the row policies
+-- $2 date: variable $month
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   (
     select case
@@ -74,7 +73,7 @@ select concat_ws(
           )
         ) as m2_3
       from "rural_subsidy_due" t0
-      where t0."archived_at" is null and t0."month" = $3::text::date
+      where t0."archived_at" is null and t0."month" = $2::text::date
       group by 1
       order by 1
       limit 2001

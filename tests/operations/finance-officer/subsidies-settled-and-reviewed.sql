@@ -1,18 +1,17 @@
 -- one statement, as tc_finance for finance-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: today's date
--- $5 text[]: ["settled", "reviewed"]
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
+-- $4 text[]: ["settled", "reviewed"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"paymentBatches":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -44,13 +43,13 @@ select concat_ws(
                             t2."listed" = true
                               and t2."payable" = true
                               and (
-                                t2."valid_from" <= $4::text::date
-                                  and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                                t2."valid_from" <= $3::text::date
+                                  and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
                               )
                           )
                         ) then coalesce(
                           '"'
-                            || $3::text
+                            || $2::text
                             || ':s'
                             || '0'
                             || ':'
@@ -90,7 +89,7 @@ select concat_ws(
           1 as one
         from "payment_batch" t0
         where (t0."archived_at" is null and t0."reviewed_on" is not null)
-          and (t0."kind" = 'rural-subsidy' and t0."status" = any($5::text::text[]))
+          and (t0."kind" = 'rural-subsidy' and t0."status" = any($4::text::text[]))
         order by t0."month" desc, t0."id" desc
         limit 51
       ) p

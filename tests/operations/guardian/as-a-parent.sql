@@ -1,18 +1,17 @@
 -- one statement, as tc_guardian for township-officer:also-guardian
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 0)
--- $5 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
+-- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -21,7 +20,7 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"students":'
           || (
-            select case when count(*) > 1 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 1 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
               || ']}'
@@ -53,11 +52,11 @@ select concat_ws(
                             where t4."child_id" = t3."id"
                               and t4."archived_at" is null
                               and (
-                                t4."guardian_id" = (select $4::uuid)
+                                t4."guardian_id" = (select $3::uuid)
                                   and t4."status" = 'active'
                                   and (
-                                    t4."valid_from" <= $5::text::date
-                                      and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                                    t4."valid_from" <= $4::text::date
+                                      and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                                   )
                               )
                           )
@@ -87,11 +86,11 @@ select concat_ws(
               where t6."child_id" = t0."id"
                 and t6."archived_at" is null
                 and (
-                  t6."guardian_id" = (select $4::uuid)
+                  t6."guardian_id" = (select $3::uuid)
                     and t6."status" = 'active'
                     and (
-                      t6."valid_from" <= $5::text::date
-                        and (t6."valid_to" is null or t6."valid_to" > $5::text::date)
+                      t6."valid_from" <= $4::text::date
+                        and (t6."valid_to" is null or t6."valid_to" > $4::text::date)
                     )
                 )
             )

@@ -1,18 +1,17 @@
 -- one statement, as tc_guardian for guardian:protective
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 0)
--- $5 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
+-- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -29,11 +28,11 @@ select concat_ws(
                   where t1."child_id" = t0."id"
                     and t1."archived_at" is null
                     and (
-                      t1."guardian_id" = (select $4::uuid)
+                      t1."guardian_id" = (select $3::uuid)
                         and t1."status" = 'active'
                         and (
-                          t1."valid_from" <= $5::text::date
-                            and (t1."valid_to" is null or t1."valid_to" > $5::text::date)
+                          t1."valid_from" <= $4::text::date
+                            and (t1."valid_to" is null or t1."valid_to" > $4::text::date)
                         )
                     )
                 )
@@ -48,14 +47,14 @@ select concat_ws(
           end
           || ',"locations":'
           || (
-            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
               || ']}'
             from (
               select '{"address":'
                 || coalesce(
-                  '"' || $3::text || ':s' || '0' || ':' || t3."id" || ':' || t3."address_cipher" || '"',
+                  '"' || $2::text || ':s' || '0' || ':' || t3."id" || ':' || t3."address_cipher" || '"',
                   'null'
                 )
                 || '}' as n0,
@@ -76,11 +75,11 @@ select concat_ws(
                             where t5."child_id" = t4."id"
                               and t5."archived_at" is null
                               and (
-                                t5."guardian_id" = (select $4::uuid)
+                                t5."guardian_id" = (select $3::uuid)
                                   and t5."status" = 'active'
                                   and (
-                                    t5."valid_from" <= $5::text::date
-                                      and (t5."valid_to" is null or t5."valid_to" > $5::text::date)
+                                    t5."valid_from" <= $4::text::date
+                                      and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
                                   )
                               )
                           )
@@ -95,7 +94,7 @@ select concat_ws(
           )
           || ',"students":'
           || (
-            select case when count(*) > 1 then '"' || $3::text || ':t' || '2' || '"' else '' end
+            select case when count(*) > 1 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
               || ']}'
@@ -113,7 +112,7 @@ select concat_ws(
                 )
                 || ',"enrolments":'
                 || (
-                  select case when count(*) > 10 then '"' || $3::text || ':t' || '3' || '"' else '' end
+                  select case when count(*) > 10 then '"' || $2::text || ':t' || '3' || '"' else '' end
                     || '{"nodes":['
                     || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
                     || ']}'
@@ -140,12 +139,12 @@ select concat_ws(
                                       where t11."child_id" = t10."id"
                                         and t11."archived_at" is null
                                         and (
-                                          t11."guardian_id" = (select $4::uuid)
+                                          t11."guardian_id" = (select $3::uuid)
                                             and t11."status" = 'active'
                                             and (
-                                              t11."valid_from" <= $5::text::date
+                                              t11."valid_from" <= $4::text::date
                                                 and (
-                                                  t11."valid_to" is null or t11."valid_to" > $5::text::date
+                                                  t11."valid_to" is null or t11."valid_to" > $4::text::date
                                                 )
                                             )
                                         )
@@ -168,7 +167,7 @@ select concat_ws(
                 )
                 || ',"nutritionTerms":'
                 || (
-                  select case when count(*) > 4 then '"' || $3::text || ':t' || '4' || '"' else '' end
+                  select case when count(*) > 4 then '"' || $2::text || ':t' || '4' || '"' else '' end
                     || '{"nodes":['
                     || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
                     || ']}'
@@ -207,12 +206,12 @@ select concat_ws(
                                       where t17."child_id" = t16."id"
                                         and t17."archived_at" is null
                                         and (
-                                          t17."guardian_id" = (select $4::uuid)
+                                          t17."guardian_id" = (select $3::uuid)
                                             and t17."status" = 'active'
                                             and (
-                                              t17."valid_from" <= $5::text::date
+                                              t17."valid_from" <= $4::text::date
                                                 and (
-                                                  t17."valid_to" is null or t17."valid_to" > $5::text::date
+                                                  t17."valid_to" is null or t17."valid_to" > $4::text::date
                                                 )
                                             )
                                         )
@@ -251,11 +250,11 @@ select concat_ws(
                             where t20."child_id" = t19."id"
                               and t20."archived_at" is null
                               and (
-                                t20."guardian_id" = (select $4::uuid)
+                                t20."guardian_id" = (select $3::uuid)
                                   and t20."status" = 'active'
                                   and (
-                                    t20."valid_from" <= $5::text::date
-                                      and (t20."valid_to" is null or t20."valid_to" > $5::text::date)
+                                    t20."valid_from" <= $4::text::date
+                                      and (t20."valid_to" is null or t20."valid_to" > $4::text::date)
                                   )
                               )
                           )
@@ -285,11 +284,11 @@ select concat_ws(
               where t22."child_id" = t0."id"
                 and t22."archived_at" is null
                 and (
-                  t22."guardian_id" = (select $4::uuid)
+                  t22."guardian_id" = (select $3::uuid)
                     and t22."status" = 'active'
                     and (
-                      t22."valid_from" <= $5::text::date
-                        and (t22."valid_to" is null or t22."valid_to" > $5::text::date)
+                      t22."valid_from" <= $4::text::date
+                        and (t22."valid_to" is null or t22."valid_to" > $4::text::date)
                     )
                 )
             )

@@ -1,25 +1,24 @@
 -- one statement, as tc_hr for hr-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: variable $upTo
--- $5 date: variable $after
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: variable $upTo
+-- $4 date: variable $after
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"appointments":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"totalCount":'
         || (
           select count(*)
           from "appointment" t5
           where t5."archived_at" is null
             and (
-              (t5."valid_to" <= $4::text::date and t5."valid_to" > $5::text::date)
+              (t5."valid_to" <= $3::text::date and t5."valid_to" > $4::text::date)
                 and not exists (
                   select 1
                   from "term_appraisal" t6
@@ -76,7 +75,7 @@ select concat_ws(
         from "appointment" t0
         where t0."archived_at" is null
           and (
-            (t0."valid_to" <= $4::text::date and t0."valid_to" > $5::text::date)
+            (t0."valid_to" <= $3::text::date and t0."valid_to" > $4::text::date)
               and not exists (
                 select 1
                 from "term_appraisal" t4
@@ -96,7 +95,7 @@ select concat_ws(
           from "appointment" t9
           where t9."archived_at" is null
             and (
-              (t9."valid_to" <= $4::text::date and t9."valid_to" > $5::text::date)
+              (t9."valid_to" <= $3::text::date and t9."valid_to" > $4::text::date)
                 and exists (
                   select 1
                   from "term_appraisal" t10
@@ -110,7 +109,7 @@ select concat_ws(
         from "appointment" t7
         where t7."archived_at" is null
           and (
-            (t7."valid_to" <= $4::text::date and t7."valid_to" > $5::text::date)
+            (t7."valid_to" <= $3::text::date and t7."valid_to" > $4::text::date)
               and exists (
                 select 1
                 from "term_appraisal" t8

@@ -1,14 +1,13 @@
 -- one statement, as tc_hr for hr-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: today's date
--- $5 uuid: variable $id
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
+-- $4 uuid: variable $id
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"teacher":'
     || coalesce(
@@ -17,7 +16,7 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"idNumber":'
           || coalesce(
-            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."id_number_cipher" || '"', 'null'
+            '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."id_number_cipher" || '"', 'null'
           )
           || ',"education":'
           || case t0."education"
@@ -42,12 +41,12 @@ select concat_ws(
               from (
                 select unnest(
                   range_agg(
-                    daterange(rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date))
+                    daterange(rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date))
                   )
                 ) as span
                 from teaching_placement rp join school rs on rs.id = rp.school_id
                 where rp.teacher_id = t0."id"
-                  and rp.valid_from < $4::text::date
+                  and rp.valid_from < $3::text::date
                   and rs.locale in ('210', '220')
                   and (rp."archived_at" is null)
                   and (rs."archived_at" is null)
@@ -57,7 +56,7 @@ select concat_ws(
           )
           || ',"titleGrants":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '0' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '0' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -86,7 +85,7 @@ select concat_ws(
           )
           || ',"placements":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -124,13 +123,13 @@ select concat_ws(
           )
           || '}'
         from "teacher" t0
-        where t0."id" = $5::uuid and t0."archived_at" is null
+        where t0."id" = $4::uuid and t0."archived_at" is null
       ),
       'null'
     )
     || ',"teachers":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -142,7 +141,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t4
-        where t4."archived_at" is null and t4."id" = (select $5::uuid)
+        where t4."archived_at" is null and t4."id" = (select $4::uuid)
         order by t4."id"
         limit 51
       ) p

@@ -1,13 +1,12 @@
 -- one statement, as tc_hr for hr-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 date: "2026-10-01"
--- $4 text[]: ["leave", "absent"]
+-- $1 text: ticket, for the row policies
+-- $2 date: "2026-10-01"
+-- $3 text[]: ["leave", "absent"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"presenceMonths":'
     || (
@@ -39,7 +38,7 @@ select concat_ws(
           1 as one
         from "presence_month" t0
         where t0."archived_at" is null
-          and (t0."month" = $3::text::date and t0."status" = any($4::text::text[]))
+          and (t0."month" = $2::text::date and t0."status" = any($3::text::text[]))
         order by t0."id"
         limit 5
       ) p

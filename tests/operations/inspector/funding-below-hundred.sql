@@ -1,18 +1,17 @@
 -- one statement, as tc_inspection for inspector:funding-inspection
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 int[]: variable $years
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 int[]: variable $years
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"fundingHeadcounts":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -65,7 +64,7 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."school_id" = any((select $4::text::uuid[])::uuid[])
+              t0."school_id" = any((select $3::text::uuid[])::uuid[])
                 and (
                   t0."item" = 'base'
                     or t0."item" = 'boarding'
@@ -75,7 +74,7 @@ select concat_ws(
                 )
             )
         )
-          and (t0."fiscal_year" = any($5::text::int[]) and t0."item" = 'small-school')
+          and (t0."fiscal_year" = any($4::text::int[]) and t0."item" = 'small-school')
         order by t0."as_of", t0."id"
         limit 51
       ) p
@@ -83,7 +82,7 @@ select concat_ws(
     )
     || ',"allocations":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -125,7 +124,7 @@ select concat_ws(
                   (
                     fh."archived_at" is null
                       and (
-                        fh."school_id" = any((select $4::text::uuid[])::uuid[])
+                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
                           and (
                             fh."item" = 'base'
                               or fh."item" = 'boarding'
@@ -154,7 +153,7 @@ select concat_ws(
                     (
                       fh."archived_at" is null
                         and (
-                          fh."school_id" = any((select $4::text::uuid[])::uuid[])
+                          fh."school_id" = any((select $3::text::uuid[])::uuid[])
                             and (
                               fh."item" = 'base'
                                 or fh."item" = 'boarding'
@@ -175,7 +174,7 @@ select concat_ws(
         where (
           t2."archived_at" is null
             and (
-              t2."school_id" = any((select $4::text::uuid[])::uuid[])
+              t2."school_id" = any((select $3::text::uuid[])::uuid[])
                 and (
                   t2."item" = 'base'
                     or t2."item" = 'boarding'
@@ -186,7 +185,7 @@ select concat_ws(
             )
         )
           and (
-            t2."fiscal_year" = any($5::text::int[])
+            t2."fiscal_year" = any($4::text::int[])
               and (
                 (
                   select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
@@ -200,7 +199,7 @@ select concat_ws(
                       (
                         fh."archived_at" is null
                           and (
-                            fh."school_id" = any((select $4::text::uuid[])::uuid[])
+                            fh."school_id" = any((select $3::text::uuid[])::uuid[])
                               and (
                                 fh."item" = 'base'
                                   or fh."item" = 'boarding'
@@ -227,7 +226,7 @@ select concat_ws(
                 (
                   fh."archived_at" is null
                     and (
-                      fh."school_id" = any((select $4::text::uuid[])::uuid[])
+                      fh."school_id" = any((select $3::text::uuid[])::uuid[])
                         and (
                           fh."item" = 'base'
                             or fh."item" = 'boarding'

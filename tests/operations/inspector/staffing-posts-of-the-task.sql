@@ -1,23 +1,22 @@
 -- one statement, as tc_inspection for inspector:staffing-inspection
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"posts":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"totalCount":'
         || (
           select count(*)
           from "post" t2
-          where (t2."archived_at" is null and t2."school_id" = any((select $4::text::uuid[])::uuid[]))
+          where (t2."archived_at" is null and t2."school_id" = any((select $3::text::uuid[])::uuid[]))
             and t2."status" = 'vacant'
         )::text
         || ',"nodes":['
@@ -61,7 +60,7 @@ select concat_ws(
             else 'null'
           end
           || ',"vacancyDays":'
-          || coalesce(($5::text::date - t0."vacant_since")::text, 'null')
+          || coalesce(($4::text::date - t0."vacant_since")::text, 'null')
           || ',"qualifiedApplicants":'
           || coalesce(
             (
@@ -74,10 +73,10 @@ select concat_ws(
                     rp."archived_at" is null
                       and (
                         rp."published_on" is not null
-                          or rp."school_id" = any((select $4::text::uuid[])::uuid[])
+                          or rp."school_id" = any((select $3::text::uuid[])::uuid[])
                       )
                   )
-                    and rp."school_id" = any((select $4::text::uuid[])::uuid[])
+                    and rp."school_id" = any((select $3::text::uuid[])::uuid[])
                 )
                 and rp.school_year = (
                   select max(ry.school_year)
@@ -89,10 +88,10 @@ select concat_ws(
                         ry."archived_at" is null
                           and (
                             ry."published_on" is not null
-                              or ry."school_id" = any((select $4::text::uuid[])::uuid[])
+                              or ry."school_id" = any((select $3::text::uuid[])::uuid[])
                           )
                       )
-                        and ry."school_id" = any((select $4::text::uuid[])::uuid[])
+                        and ry."school_id" = any((select $3::text::uuid[])::uuid[])
                     )
                 )
             )::text,
@@ -101,7 +100,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "post" t0
-        where (t0."archived_at" is null and t0."school_id" = any((select $4::text::uuid[])::uuid[]))
+        where (t0."archived_at" is null and t0."school_id" = any((select $3::text::uuid[])::uuid[]))
           and t0."status" = 'vacant'
         order by t0."id"
         limit 51
@@ -114,7 +113,7 @@ select concat_ws(
         || (
           select count(*)
           from "appointment" t7
-          where (t7."archived_at" is null and t7."school_id" = any((select $4::text::uuid[])::uuid[]))
+          where (t7."archived_at" is null and t7."school_id" = any((select $3::text::uuid[])::uuid[]))
         )::text
         || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '')
@@ -130,7 +129,7 @@ select concat_ws(
               select '{"grade":' || t4."grade"::text || '}'
               from "post" t4
               where t4."id" = t3."post_id"
-                and (t4."archived_at" is null and t4."school_id" = any((select $4::text::uuid[])::uuid[]))
+                and (t4."archived_at" is null and t4."school_id" = any((select $3::text::uuid[])::uuid[]))
             ),
             'null'
           )
@@ -143,17 +142,17 @@ select concat_ws(
                 and (
                   t5."archived_at" is null
                     and (
-                      t5."school_id" = any((select $4::text::uuid[])::uuid[])
+                      t5."school_id" = any((select $3::text::uuid[])::uuid[])
                         or exists (
                           select 1
                           from "teaching_placement" t6
                           where t6."teacher_id" = t5."id"
                             and t6."archived_at" is null
                             and (
-                              t6."school_id" = any((select $4::text::uuid[])::uuid[])
+                              t6."school_id" = any((select $3::text::uuid[])::uuid[])
                                 and (
-                                  t6."valid_from" <= $5::text::date
-                                    and (t6."valid_to" is null or t6."valid_to" > $5::text::date)
+                                  t6."valid_from" <= $4::text::date
+                                    and (t6."valid_to" is null or t6."valid_to" > $4::text::date)
                                 )
                             )
                         )
@@ -165,7 +164,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "appointment" t3
-        where (t3."archived_at" is null and t3."school_id" = any((select $4::text::uuid[])::uuid[]))
+        where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
         order by t3."valid_to", t3."id"
         limit 5
       ) p

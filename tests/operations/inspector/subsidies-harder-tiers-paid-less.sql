@@ -1,18 +1,17 @@
 -- one statement, as tc_inspection for inspector:funding-inspection
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 date: variable $month
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 date: variable $month
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"subsidyTiers":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -36,7 +35,7 @@ select concat_ws(
           )
           || ',"standards":'
           || (
-            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
               || ']}'
@@ -112,7 +111,7 @@ select concat_ws(
             where sp.teacher_id = t2."teacher_id"
               and sp.month = t2."month"
               and sp.sent_on is not null
-              and ((sp."archived_at" is null and sp."school_id" = any((select $4::text::uuid[])::uuid[])))
+              and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
           )
         ) as m2_1,
         sum(
@@ -123,14 +122,14 @@ select concat_ws(
               where sp.teacher_id = t2."teacher_id"
                 and sp.month = t2."month"
                 and sp.sent_on is not null
-                and ((sp."archived_at" is null and sp."school_id" = any((select $4::text::uuid[])::uuid[])))
+                and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
             ),
             0
           )
         ) as m2_2
       from "rural_subsidy_due" t2
-      where (t2."archived_at" is null and t2."school_id" = any((select $4::text::uuid[])::uuid[]))
-        and t2."month" = $5::text::date
+      where (t2."archived_at" is null and t2."school_id" = any((select $3::text::uuid[])::uuid[]))
+        and t2."month" = $4::text::date
       group by 1, 2
       order by 1, 2
       limit 2001

@@ -1,18 +1,17 @@
 -- one statement, as tc_police for police-officer:临江镇
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 0)
--- $5 blindIndex[]: variable $number
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
+-- $4 blindIndex[]: variable $number
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -22,21 +21,21 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."hukou_township_id" = (select $4::uuid)
-                or t0."residence_township_id" = (select $4::uuid)
+              t0."hukou_township_id" = (select $3::uuid)
+                or t0."residence_township_id" = (select $3::uuid)
                 or t0."id" = any(
                   array(
                     select t1."child_id"
                     from "mandatory_report" t1
-                    where (t1."to_police" = true and t1."township_id" = (select $4::uuid))
+                    where (t1."to_police" = true and t1."township_id" = (select $3::uuid))
                       and t1."archived_at" is null
                   )
                 )
             )
         )
           and (
-            ((t0."hukou_township_id" = (select $4::uuid) or t0."residence_township_id" = (select $4::uuid)))
-              and t0."id_number_index" = any($5::text::text[])
+            ((t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid)))
+              and t0."id_number_index" = any($4::text::text[])
           )
         order by t0."id"
         limit 51

@@ -1,15 +1,14 @@
 -- one statement, as tc_police for police-officer:五通乡
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: today's date
--- $5 uuid: scope of the asker's assignments (group 0)
--- $6 uuid: variable $id
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
+-- $4 uuid: scope of the asker's assignments (group 0)
+-- $5 uuid: variable $id
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"mandatoryReport":'
     || coalesce(
@@ -30,7 +29,7 @@ select concat_ws(
           end
           || ',"narrative":'
           || coalesce(
-            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."narrative_cipher" || '"', 'null'
+            '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."narrative_cipher" || '"', 'null'
           )
           || ',"reporterKind":'
           || case t0."reporter_kind"
@@ -50,7 +49,7 @@ select concat_ws(
               select '{"name":'
                 || to_json(t1."name")::text
                 || ',"ageBand":'
-                || case case when t1."birth_date" > ($4::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($4::text::date - interval '6 years')::date and t1."birth_date" > ($4::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($4::text::date - interval '14 years')::date and t1."birth_date" > ($4::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($4::text::date - interval '16 years')::date then '16+' end
+                || case case when t1."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($3::text::date - interval '6 years')::date and t1."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($3::text::date - interval '14 years')::date and t1."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
                   when 'under-6' then '"UNDER_6"'
                   when '6-13' then '"FROM_6_TO_13"'
                   when '14-15' then '"FROM_14_TO_15"'
@@ -67,7 +66,7 @@ select concat_ws(
                       from "mandatory_report" t2
                       where t2."child_id" = t1."id"
                         and t2."archived_at" is null
-                        and (t2."to_police" = true and t2."township_id" = (select $5::uuid))
+                        and (t2."to_police" = true and t2."township_id" = (select $4::uuid))
                     )
                 )
             ),
@@ -75,7 +74,7 @@ select concat_ws(
           )
           || ',"recipients":'
           || (
-            select case when count(*) > 10 then '"' || $3::text || ':t' || '0' || '"' else '' end
+            select case when count(*) > 10 then '"' || $2::text || ':t' || '0' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
               || ']}'
@@ -98,7 +97,7 @@ select concat_ws(
               where t3."report_id" = t0."id"
                 and (
                   t3."archived_at" is null
-                    and (t3."department" = 'police' and t3."township_id" = (select $5::uuid))
+                    and (t3."department" = 'police' and t3."township_id" = (select $4::uuid))
                 )
               order by t3."id"
               limit 11
@@ -107,7 +106,7 @@ select concat_ws(
           )
           || ',"responses":'
           || (
-            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
               || ']}'
@@ -127,7 +126,7 @@ select concat_ws(
                 1 as one
               from "emergency_response" t4
               where t4."report_id" = t0."id"
-                and (t4."archived_at" is null and t4."township_id" = (select $5::uuid))
+                and (t4."archived_at" is null and t4."township_id" = (select $4::uuid))
               order by t4."id"
               limit 11
             ) p
@@ -135,8 +134,8 @@ select concat_ws(
           )
           || '}'
         from "mandatory_report" t0
-        where t0."id" = $6::uuid
-          and (t0."archived_at" is null and (t0."to_police" = true and t0."township_id" = (select $5::uuid)))
+        where t0."id" = $5::uuid
+          and (t0."archived_at" is null and (t0."to_police" = true and t0."township_id" = (select $4::uuid)))
       ),
       'null'
     )

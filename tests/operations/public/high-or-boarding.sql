@@ -1,12 +1,11 @@
 -- one statement, as tc_public for nobody in particular
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text[]: ["111", "112"]
+-- $1 text: ticket, for the row policies
+-- $2 text[]: ["111", "112"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"schools":'
     || (
@@ -20,7 +19,7 @@ select concat_ws(
                 (t1."boarding" <> true and t1."altitude_m" >= (1200))
                   or (t1."boarding" = true and t1."altitude_m" < (1200))
               )
-                and (t1."locale" <> all($3::text::text[]) and t1."locale" is not null)
+                and (t1."locale" <> all($2::text::text[]) and t1."locale" is not null)
             )
         )::text
         || ',"nodes":['
@@ -53,7 +52,7 @@ select concat_ws(
               (t0."boarding" <> true and t0."altitude_m" >= (1200))
                 or (t0."boarding" = true and t0."altitude_m" < (1200))
             )
-              and (t0."locale" <> all($3::text::text[]) and t0."locale" is not null)
+              and (t0."locale" <> all($2::text::text[]) and t0."locale" is not null)
           )
         order by t0."name", t0."id"
         limit 6

@@ -1,17 +1,16 @@
 -- one statement, as tc_public for nobody in particular
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 prefix: variable $code
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 prefix: variable $code
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"townships":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -20,7 +19,7 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"names":'
           || (
-            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
               || ']}'
@@ -63,7 +62,7 @@ select concat_ws(
     )
     || ',"divisionCodes":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -86,7 +85,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "division_code" t3
-        where t3."archived_at" is null and starts_with(t3."code", $4::text)
+        where t3."archived_at" is null and starts_with(t3."code", $3::text)
         order by t3."id"
         limit 51
       ) p

@@ -1,14 +1,13 @@
 -- one statement, as tc_public for nobody in particular
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: "2026-09-01"
--- $5 uuid: variable $school
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: "2026-09-01"
+-- $4 uuid: variable $school
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"school":'
     || coalesce(
@@ -17,7 +16,7 @@ select concat_ws(
           || to_json(t0."name")::text
           || ',"nutritionMonths":'
           || (
-            select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+            select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
               || ']}'
@@ -40,7 +39,7 @@ select concat_ws(
               from "nutrition_school_month" t1
               where t1."school_id" = t0."id"
                 and (t1."archived_at" is null and (t1."published_on" is not null and t1."shareable" = true))
-                and t1."month" >= $4::text::date
+                and t1."month" >= $3::text::date
               order by t1."month", t1."id"
               limit 51
             ) p
@@ -78,7 +77,7 @@ select concat_ws(
           )
           || ',"canteenAccounts":'
           || (
-            select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+            select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
               || ']}'
@@ -96,7 +95,7 @@ select concat_ws(
               from "canteen_account" t4
               where t4."school_id" = t0."id"
                 and (t4."archived_at" is null and t4."published_on" is not null)
-                and t4."month" >= $4::text::date
+                and t4."month" >= $3::text::date
               order by t4."month", t4."id"
               limit 51
             ) p
@@ -104,7 +103,7 @@ select concat_ws(
           )
           || '}'
         from "school" t0
-        where t0."id" = $5::uuid and t0."archived_at" is null
+        where t0."id" = $4::uuid and t0."archived_at" is null
       ),
       'null'
     )

@@ -1,12 +1,11 @@
 -- one statement, as tc_school for school-registrar:9999000022
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
+-- $1 text: ticket, for the row policies
+-- $2 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"enrolments":'
     || (
@@ -14,7 +13,7 @@ select concat_ws(
         || (
           select count(*)
           from "enrolment" t4
-          where (t4."archived_at" is null and t4."school_id" = (select $3::uuid))
+          where (t4."archived_at" is null and t4."school_id" = (select $2::uuid))
             and t4."valid_to" is not null
         )::text
         || ',"nodes":['
@@ -33,7 +32,7 @@ select concat_ws(
               select '{"grade":' || t1."grade"::text || ',"classNo":' || t1."class_no"::text || '}'
               from "school_class" t1
               where t1."id" = t0."class_id"
-                and (t1."archived_at" is null and t1."school_id" = (select $3::uuid))
+                and (t1."archived_at" is null and t1."school_id" = (select $2::uuid))
             ),
             'null'
           )
@@ -48,21 +47,21 @@ select concat_ws(
                     select '{"name":' || to_json(t3."name")::text || '}'
                     from "child" t3
                     where t3."id" = t2."child_id"
-                      and (t3."archived_at" is null and t3."school_id" = (select $3::uuid))
+                      and (t3."archived_at" is null and t3."school_id" = (select $2::uuid))
                   ),
                   'null'
                 )
                 || '}'
               from "student" t2
               where t2."id" = t0."student_id"
-                and (t2."archived_at" is null and t2."school_id" = (select $3::uuid))
+                and (t2."archived_at" is null and t2."school_id" = (select $2::uuid))
             ),
             'null'
           )
           || '}' as n1,
           1 as one
         from "enrolment" t0
-        where (t0."archived_at" is null and t0."school_id" = (select $3::uuid)) and t0."valid_to" is not null
+        where (t0."archived_at" is null and t0."school_id" = (select $2::uuid)) and t0."valid_to" is not null
         order by t0."id"
         limit 4
       ) p
@@ -91,7 +90,7 @@ select concat_ws(
     from (
       select t5."end_reason" as k0, t5."school_year" as k1, count(*) as n
       from "enrolment" t5
-      where (t5."archived_at" is null and t5."school_id" = (select $3::uuid)) and t5."valid_to" is not null
+      where (t5."archived_at" is null and t5."school_id" = (select $2::uuid)) and t5."valid_to" is not null
       group by 1, 2
       order by 1, 2
       limit 2001

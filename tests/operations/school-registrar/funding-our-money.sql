@@ -1,19 +1,18 @@
 -- one statement, as tc_school for school-registrar:9999000061:accounts
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 int: variable $year
--- $6 date: variable $month
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 int: variable $year
+-- $5 date: variable $month
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"allocations":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -53,7 +52,7 @@ select concat_ws(
                   (
                     fh."archived_at" is null
                       and (
-                        fh."school_id" = any((select $4::text::uuid[])::uuid[])
+                        fh."school_id" = any((select $3::text::uuid[])::uuid[])
                           and (
                             fh."item" = 'base'
                               or fh."item" = 'boarding'
@@ -73,7 +72,7 @@ select concat_ws(
               select coalesce(sum(pm.amount_fen), 0)::bigint
               from payment pm
               where pm.allocation_id = t0."id"
-                and ((pm."archived_at" is null and pm."school_id" = any((select $4::text::uuid[])::uuid[])))
+                and ((pm."archived_at" is null and pm."school_id" = any((select $3::text::uuid[])::uuid[])))
             )::text,
             'null'
           )
@@ -84,7 +83,7 @@ select concat_ws(
                 select coalesce(sum(pm.amount_fen), 0)::bigint
                 from payment pm
                 where pm.allocation_id = t0."id"
-                  and ((pm."archived_at" is null and pm."school_id" = any((select $4::text::uuid[])::uuid[])))
+                  and ((pm."archived_at" is null and pm."school_id" = any((select $3::text::uuid[])::uuid[])))
               )
             )::text,
             'null'
@@ -94,8 +93,8 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "allocation" t0
-        where (t0."archived_at" is null and t0."school_id" = any((select $4::text::uuid[])::uuid[]))
-          and t0."fiscal_year" = $5::int
+        where (t0."archived_at" is null and t0."school_id" = any((select $3::text::uuid[])::uuid[]))
+          and t0."fiscal_year" = $4::int
         order by t0."amount_fen" desc, t0."id" desc
         limit 51
       ) p
@@ -103,7 +102,7 @@ select concat_ws(
     )
     || ',"fundingHeadcounts":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -128,7 +127,7 @@ select concat_ws(
         where (
           t2."archived_at" is null
             and (
-              t2."school_id" = any((select $4::text::uuid[])::uuid[])
+              t2."school_id" = any((select $3::text::uuid[])::uuid[])
                 and (
                   t2."item" = 'base'
                     or t2."item" = 'boarding'
@@ -138,7 +137,7 @@ select concat_ws(
                 )
             )
         )
-          and t2."fiscal_year" = $5::int
+          and t2."fiscal_year" = $4::int
         order by t2."actual" desc, t2."id" desc
         limit 51
       ) p
@@ -146,7 +145,7 @@ select concat_ws(
     )
     || ',"schoolSpendings":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -162,7 +161,7 @@ select concat_ws(
                 where sp.school_id = t3."school_id"
                   and sp.fiscal_year = t3."fiscal_year"
                   and sp.category = 'training'
-                  and ((sp."archived_at" is null and sp."school_id" = any((select $4::text::uuid[])::uuid[])))
+                  and ((sp."archived_at" is null and sp."school_id" = any((select $3::text::uuid[])::uuid[])))
               ) / nullif(
                 (
                   select sum(al.amount_fen)
@@ -171,7 +170,7 @@ select concat_ws(
                     and al.fiscal_year = t3."fiscal_year"
                     and al.item <> 'special-education'
                     and (
-                      (al."archived_at" is null and al."school_id" = any((select $4::text::uuid[])::uuid[]))
+                      (al."archived_at" is null and al."school_id" = any((select $3::text::uuid[])::uuid[]))
                     )
                 ),
                 0
@@ -182,8 +181,8 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school_spending" t3
-        where (t3."archived_at" is null and t3."school_id" = any((select $4::text::uuid[])::uuid[]))
-          and (t3."month" = $6::text::date and t3."category" = 'training')
+        where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
+          and (t3."month" = $5::text::date and t3."category" = 'training')
         order by t3."id"
         limit 51
       ) p

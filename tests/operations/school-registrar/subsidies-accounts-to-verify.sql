@@ -1,18 +1,17 @@
 -- one statement, as tc_school for school-registrar:9999000061:accounts
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"payeeAccounts":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -41,17 +40,17 @@ select concat_ws(
                 and (
                   t1."archived_at" is null
                     and (
-                      t1."school_id" = any((select $4::text::uuid[])::uuid[])
+                      t1."school_id" = any((select $3::text::uuid[])::uuid[])
                         or exists (
                           select 1
                           from "teaching_placement" t2
                           where t2."teacher_id" = t1."id"
                             and t2."archived_at" is null
                             and (
-                              t2."school_id" = any((select $4::text::uuid[])::uuid[])
+                              t2."school_id" = any((select $3::text::uuid[])::uuid[])
                                 and (
-                                  t2."valid_from" <= $5::text::date
-                                    and (t2."valid_to" is null or t2."valid_to" > $5::text::date)
+                                  t2."valid_from" <= $4::text::date
+                                    and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
                                 )
                             )
                         )
@@ -65,7 +64,7 @@ select concat_ws(
         from "payee_account" t0
         where (
           t0."archived_at" is null
-            and (t0."school_id" = any((select $4::text::uuid[])::uuid[]) and t0."verified_on" is null)
+            and (t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."verified_on" is null)
         )
         order by t0."id"
         limit 51

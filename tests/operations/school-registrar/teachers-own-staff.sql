@@ -1,19 +1,18 @@
 -- one statement, as tc_school for school-registrar:9999000061:personnel
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 date: today's date
--- $6 text[]: ["rotation", "support", "several-schools", "secondment"]
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid[]: scope of the asker's assignments (group 0)
+-- $4 date: today's date
+-- $5 text[]: ["rotation", "support", "several-schools", "secondment"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"teachers":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"totalCount":'
         || (
           select count(*)
@@ -21,16 +20,16 @@ select concat_ws(
           where (
             t3."archived_at" is null
               and (
-                t3."school_id" = any((select $4::text::uuid[])::uuid[])
+                t3."school_id" = any((select $3::text::uuid[])::uuid[])
                   or t3."id" = any(
                     array(
                       select t4."teacher_id"
                       from "teaching_placement" t4
                       where (
-                        t4."school_id" = any((select $4::text::uuid[])::uuid[])
+                        t4."school_id" = any((select $3::text::uuid[])::uuid[])
                           and (
-                            t4."valid_from" <= $5::text::date
-                              and (t4."valid_to" is null or t4."valid_to" > $5::text::date)
+                            t4."valid_from" <= $4::text::date
+                              and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                           )
                       )
                         and t4."archived_at" is null
@@ -70,16 +69,16 @@ select concat_ws(
           || ',"phone":'
           || case
             when (
-              t0."school_id" = any((select $4::text::uuid[])::uuid[])
+              t0."school_id" = any((select $3::text::uuid[])::uuid[])
             ) then coalesce(
-              '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+              '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
             )
             else 'null'
           end
           || ',"identityCode":'
           || case
             when (
-              t0."school_id" = any((select $4::text::uuid[])::uuid[])
+              t0."school_id" = any((select $3::text::uuid[])::uuid[])
             ) then coalesce(
               to_json(t0."identity_code")::text, 'null'
             )
@@ -100,16 +99,16 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."school_id" = any((select $4::text::uuid[])::uuid[])
+              t0."school_id" = any((select $3::text::uuid[])::uuid[])
                 or t0."id" = any(
                   array(
                     select t2."teacher_id"
                     from "teaching_placement" t2
                     where (
-                      t2."school_id" = any((select $4::text::uuid[])::uuid[])
+                      t2."school_id" = any((select $3::text::uuid[])::uuid[])
                         and (
-                          t2."valid_from" <= $5::text::date
-                            and (t2."valid_to" is null or t2."valid_to" > $5::text::date)
+                          t2."valid_from" <= $4::text::date
+                            and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
                         )
                     )
                       and t2."archived_at" is null
@@ -124,7 +123,7 @@ select concat_ws(
     )
     || ',"teachingPlacements":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -152,8 +151,8 @@ select concat_ws(
                   (
                     ps."archived_at" is null
                       and (
-                        ps."school_id" = any((select $4::text::uuid[])::uuid[])
-                          or ps."home_school_id" = any((select $4::text::uuid[])::uuid[])
+                        ps."school_id" = any((select $3::text::uuid[])::uuid[])
+                          or ps."home_school_id" = any((select $3::text::uuid[])::uuid[])
                       )
                   )
                 )
@@ -169,17 +168,17 @@ select concat_ws(
                 and (
                   t6."archived_at" is null
                     and (
-                      t6."school_id" = any((select $4::text::uuid[])::uuid[])
+                      t6."school_id" = any((select $3::text::uuid[])::uuid[])
                         or exists (
                           select 1
                           from "teaching_placement" t7
                           where t7."teacher_id" = t6."id"
                             and t7."archived_at" is null
                             and (
-                              t7."school_id" = any((select $4::text::uuid[])::uuid[])
+                              t7."school_id" = any((select $3::text::uuid[])::uuid[])
                                 and (
-                                  t7."valid_from" <= $5::text::date
-                                    and (t7."valid_to" is null or t7."valid_to" > $5::text::date)
+                                  t7."valid_from" <= $4::text::date
+                                    and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
                                 )
                             )
                         )
@@ -203,11 +202,11 @@ select concat_ws(
         where (
           t5."archived_at" is null
             and (
-              t5."school_id" = any((select $4::text::uuid[])::uuid[])
-                or t5."home_school_id" = any((select $4::text::uuid[])::uuid[])
+              t5."school_id" = any((select $3::text::uuid[])::uuid[])
+                or t5."home_school_id" = any((select $3::text::uuid[])::uuid[])
             )
         )
-          and (t5."kind" = any($6::text::text[]) and t5."valid_to" is not null)
+          and (t5."kind" = any($5::text::text[]) and t5."valid_to" is not null)
         order by t5."id"
         limit 51
       ) p
@@ -215,7 +214,7 @@ select concat_ws(
     )
     || ',"classTeachings":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '2' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -226,7 +225,7 @@ select concat_ws(
               select '{"grade":' || t10."grade"::text || ',"classNo":' || t10."class_no"::text || '}'
               from "school_class" t10
               where t10."id" = t9."class_id"
-                and (t10."archived_at" is null and t10."school_id" = any((select $4::text::uuid[])::uuid[]))
+                and (t10."archived_at" is null and t10."school_id" = any((select $3::text::uuid[])::uuid[]))
             ),
             'null'
           )
@@ -239,17 +238,17 @@ select concat_ws(
                 and (
                   t11."archived_at" is null
                     and (
-                      t11."school_id" = any((select $4::text::uuid[])::uuid[])
+                      t11."school_id" = any((select $3::text::uuid[])::uuid[])
                         or exists (
                           select 1
                           from "teaching_placement" t12
                           where t12."teacher_id" = t11."id"
                             and t12."archived_at" is null
                             and (
-                              t12."school_id" = any((select $4::text::uuid[])::uuid[])
+                              t12."school_id" = any((select $3::text::uuid[])::uuid[])
                                 and (
-                                  t12."valid_from" <= $5::text::date
-                                    and (t12."valid_to" is null or t12."valid_to" > $5::text::date)
+                                  t12."valid_from" <= $4::text::date
+                                    and (t12."valid_to" is null or t12."valid_to" > $4::text::date)
                                 )
                             )
                         )
@@ -261,7 +260,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "class_teaching" t9
-        where (t9."archived_at" is null and t9."school_id" = any((select $4::text::uuid[])::uuid[]))
+        where (t9."archived_at" is null and t9."school_id" = any((select $3::text::uuid[])::uuid[]))
           and (t9."school_year" = (2026) and t9."homeroom" = true)
         order by t9."id"
         limit 51

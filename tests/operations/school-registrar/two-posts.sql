@@ -1,19 +1,18 @@
 -- one statement, as tc_school for school-registrar:split-duties
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 1)
--- $5 uuid[]: scope of the asker's assignments (group 0)
--- $6 int[]: [1, 2]
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 1)
+-- $4 uuid[]: scope of the asker's assignments (group 0)
+-- $5 int[]: [1, 2]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   ',"schoolClasses":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -22,13 +21,13 @@ select concat_ws(
           || t0."grade"::text
           || ',"size":'
           || case
-            when (t0."school_id" = (select $4::uuid)) then coalesce(
+            when (t0."school_id" = (select $3::uuid)) then coalesce(
               (
                 select count(*)::int
                 from enrolment ce
                 where ce.class_id = t0."id"
                   and ce.valid_to is null
-                  and ((ce."archived_at" is null and ce."school_id" = (select $4::uuid)))
+                  and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
               )::text,
               'null'
             )
@@ -49,10 +48,10 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."school_id" = any((select $5::text::uuid[])::uuid[]) or t0."school_id" = (select $4::uuid)
+              t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid)
             )
         )
-          and (t0."school_year" = (2026) and t0."grade" = any($6::text::int[]))
+          and (t0."school_year" = (2026) and t0."grade" = any($5::text::int[]))
         order by t0."id"
         limit 51
       ) p
@@ -67,19 +66,19 @@ select concat_ws(
           where (
             t3."archived_at" is null
               and (
-                t3."school_id" = any((select $5::text::uuid[])::uuid[]) or t3."school_id" = (select $4::uuid)
+                t3."school_id" = any((select $4::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid)
               )
           )
             and (
               (
-                (t3."school_id" = (select $4::uuid))
+                (t3."school_id" = (select $3::uuid))
                   and (
                     (
                       select count(*)
                       from enrolment ce
                       where ce.class_id = t3."id"
                         and ce.valid_to is null
-                        and ((ce."archived_at" is null and ce."school_id" = (select $4::uuid)))
+                        and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
                     ) >= 56
                   ) <> true
               )
@@ -93,19 +92,19 @@ select concat_ws(
         where (
           t2."archived_at" is null
             and (
-              t2."school_id" = any((select $5::text::uuid[])::uuid[]) or t2."school_id" = (select $4::uuid)
+              t2."school_id" = any((select $4::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid)
             )
         )
           and (
             (
-              (t2."school_id" = (select $4::uuid))
+              (t2."school_id" = (select $3::uuid))
                 and (
                   (
                     select count(*)
                     from enrolment ce
                     where ce.class_id = t2."id"
                       and ce.valid_to is null
-                      and ((ce."archived_at" is null and ce."school_id" = (select $4::uuid)))
+                      and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
                   ) >= 56
                 ) <> true
             )
@@ -148,19 +147,19 @@ select concat_ws(
         count(*) as n,
         sum(
           case
-            when (t4."school_id" = (select $4::uuid)) then (
+            when (t4."school_id" = (select $3::uuid)) then (
               select count(*)::int
               from enrolment ce
               where ce.class_id = t4."id"
                 and ce.valid_to is null
-                and ((ce."archived_at" is null and ce."school_id" = (select $4::uuid)))
+                and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
             )
           end
         ) as m2_0
       from "school_class" t4
       where (
         t4."archived_at" is null
-          and (t4."school_id" = any((select $5::text::uuid[])::uuid[]) or t4."school_id" = (select $4::uuid))
+          and (t4."school_id" = any((select $4::text::uuid[])::uuid[]) or t4."school_id" = (select $3::uuid))
       )
         and t4."school_year" = (2026)
       group by 1

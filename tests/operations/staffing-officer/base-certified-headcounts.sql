@@ -1,12 +1,11 @@
 -- one statement, as tc_staffing for staffing-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 int: variable $schoolYear
+-- $1 text: ticket, for the row policies
+-- $2 int: variable $schoolYear
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   (
     select case
@@ -50,7 +49,7 @@ select concat_ws(
       from "school_headcount" t0
       where (t0."archived_at" is null and t0."certified_on" is not null)
         and (
-          t0."school_year" = $3::int
+          t0."school_year" = $2::int
             and exists (
               select 1
               from "township" t1

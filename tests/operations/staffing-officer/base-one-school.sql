@@ -1,13 +1,12 @@
 -- one statement, as tc_staffing for staffing-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: "9999000062"
--- $4 text: "9999000053"
+-- $1 text: ticket, for the row policies
+-- $2 text: "9999000062"
+-- $3 text: "9999000053"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"certified":'
     || (
@@ -39,7 +38,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t0
-        where t0."archived_at" is null and t0."official_code" = $3::text
+        where t0."archived_at" is null and t0."official_code" = $2::text
         order by t0."id"
         limit 1
       ) p
@@ -68,7 +67,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "school" t2
-        where t2."archived_at" is null and t2."official_code" = $4::text
+        where t2."archived_at" is null and t2."official_code" = $3::text
         order by t2."id"
         limit 1
       ) p

@@ -1,22 +1,21 @@
 -- one statement, as tc_staffing for staffing-officer
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 int: variable $schoolYear
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 int: variable $schoolYear
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"quotaTransfers":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"totalCount":'
         || (
           select count(*)
           from "quota_transfer" t4
-          where t4."archived_at" is null and t4."school_year" = $4::int
+          where t4."archived_at" is null and t4."school_year" = $3::int
         )::text
         || ',"nodes":['
         || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
@@ -47,7 +46,7 @@ select concat_ws(
                 || to_json(t1."name")::text
                 || ',"quotas":'
                 || (
-                  select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+                  select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
                     || '{"nodes":['
                     || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
                     || ']}'
@@ -59,7 +58,7 @@ select concat_ws(
                       || '}' as n0,
                       1 as one
                     from "school_quota" t2
-                    where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = $4::int
+                    where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = $3::int
                     order by t2."id"
                     limit 6
                   ) p
@@ -83,7 +82,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "quota_transfer" t0
-        where t0."archived_at" is null and t0."school_year" = $4::int
+        where t0."archived_at" is null and t0."school_year" = $3::int
         order by t0."requested_on", t0."id"
         limit 51
       ) p

@@ -1,17 +1,16 @@
 -- one statement, as tc_teacher for teacher:absent-once
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 0)
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"payeeAccounts":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -31,7 +30,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "payee_account" t0
-        where (t0."archived_at" is null and t0."teacher_id" = (select $4::uuid))
+        where (t0."archived_at" is null and t0."teacher_id" = (select $3::uuid))
         order by t0."id"
         limit 51
       ) p
@@ -39,7 +38,7 @@ select concat_ws(
     )
     || ',"teachers":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '1' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -48,7 +47,7 @@ select concat_ws(
           || to_json(t1."name")::text
           || ',"honours":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '2' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -68,7 +67,7 @@ select concat_ws(
                 1 as one
               from "teacher_honour" t2
               where t2."teacher_id" = t1."id"
-                and (t2."archived_at" is null and t2."teacher_id" = (select $4::uuid))
+                and (t2."archived_at" is null and t2."teacher_id" = (select $3::uuid))
               order by t2."id"
               limit 6
             ) p
@@ -76,7 +75,7 @@ select concat_ws(
           )
           || ',"housingGuarantees":'
           || (
-            select case when count(*) > 3 then '"' || $3::text || ':t' || '3' || '"' else '' end
+            select case when count(*) > 3 then '"' || $2::text || ':t' || '3' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:3], ','), '')
               || ']}'
@@ -94,7 +93,7 @@ select concat_ws(
                 1 as one
               from "housing_guarantee" t3
               where t3."teacher_id" = t1."id"
-                and (t3."archived_at" is null and t3."teacher_id" = (select $4::uuid))
+                and (t3."archived_at" is null and t3."teacher_id" = (select $3::uuid))
               order by t3."id"
               limit 4
             ) p
@@ -103,7 +102,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t1
-        where (t1."archived_at" is null and t1."id" = (select $4::uuid))
+        where (t1."archived_at" is null and t1."id" = (select $3::uuid))
         order by t1."id"
         limit 51
       ) p

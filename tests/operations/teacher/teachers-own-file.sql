@@ -1,18 +1,17 @@
 -- one statement, as tc_teacher for teacher:rotating
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 date: today's date
--- $5 uuid: scope of the asker's assignments (group 0)
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
+-- $4 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"teachers":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -23,7 +22,7 @@ select concat_ws(
           || coalesce(to_json(t0."identity_code")::text, 'null')
           || ',"phone":'
           || coalesce(
-            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+            '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
           )
           || ',"staffKind":'
           || case t0."staff_kind"
@@ -45,14 +44,14 @@ select concat_ws(
               from (
                 select unnest(
                   range_agg(
-                    daterange(rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date))
+                    daterange(rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date))
                   )
                 ) as span
                 from teaching_placement rp join school rs on rs.id = rp.school_id
                 where rp.teacher_id = t0."id"
-                  and rp.valid_from < $4::text::date
+                  and rp.valid_from < $3::text::date
                   and rs.locale in ('210', '220')
-                  and ((rp."archived_at" is null and rp."teacher_id" = (select $5::uuid)))
+                  and ((rp."archived_at" is null and rp."teacher_id" = (select $4::uuid)))
                   and (rs."archived_at" is null)
               ) as served
             )::text,
@@ -64,15 +63,15 @@ select concat_ws(
               select coalesce(sum(tt.hours), 0)::int
               from teacher_training tt
               where tt.teacher_id = t0."id"
-                and tt.held_on > ($4::text::date)::timestamp - interval '5 years'
-                and tt.held_on <= $4::text::date
-                and ((tt."archived_at" is null and tt."teacher_id" = (select $5::uuid)))
+                and tt.held_on > ($3::text::date)::timestamp - interval '5 years'
+                and tt.held_on <= $3::text::date
+                and ((tt."archived_at" is null and tt."teacher_id" = (select $4::uuid)))
             )::text,
             'null'
           )
           || ',"personnelRelations":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -85,7 +84,7 @@ select concat_ws(
                 1 as one
               from "personnel_relation" t1
               where t1."teacher_id" = t0."id"
-                and (t1."archived_at" is null and t1."teacher_id" = (select $5::uuid))
+                and (t1."archived_at" is null and t1."teacher_id" = (select $4::uuid))
               order by t1."id"
               limit 6
             ) p
@@ -93,7 +92,7 @@ select concat_ws(
           )
           || ',"placements":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '2' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -113,7 +112,7 @@ select concat_ws(
                     select coalesce(sum(ps.periods_per_week), 0)::int
                     from placement_subject ps
                     where ps.placement_id = t2."id"
-                      and ((ps."archived_at" is null and ps."teacher_id" = (select $5::uuid)))
+                      and ((ps."archived_at" is null and ps."teacher_id" = (select $4::uuid)))
                   )::text,
                   'null'
                 )
@@ -134,7 +133,7 @@ select concat_ws(
                 1 as one
               from "teaching_placement" t2
               where t2."teacher_id" = t0."id"
-                and (t2."archived_at" is null and t2."teacher_id" = (select $5::uuid))
+                and (t2."archived_at" is null and t2."teacher_id" = (select $4::uuid))
               order by t2."id"
               limit 6
             ) p
@@ -142,7 +141,7 @@ select concat_ws(
           )
           || ',"titleGrants":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '3' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '3' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -160,7 +159,7 @@ select concat_ws(
                 1 as one
               from "title_grant" t4
               where t4."teacher_id" = t0."id"
-                and (t4."archived_at" is null and t4."teacher_id" = (select $5::uuid))
+                and (t4."archived_at" is null and t4."teacher_id" = (select $4::uuid))
               order by t4."id"
               limit 6
             ) p
@@ -168,7 +167,7 @@ select concat_ws(
           )
           || ',"rotationEligibilities":'
           || (
-            select case when count(*) > 5 then '"' || $3::text || ':t' || '4' || '"' else '' end
+            select case when count(*) > 5 then '"' || $2::text || ':t' || '4' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
               || ']}'
@@ -193,7 +192,7 @@ select concat_ws(
                 1 as one
               from "rotation_eligibility" t5
               where t5."teacher_id" = t0."id"
-                and (t5."archived_at" is null and t5."teacher_id" = (select $5::uuid))
+                and (t5."archived_at" is null and t5."teacher_id" = (select $4::uuid))
               order by t5."id"
               limit 6
             ) p
@@ -202,7 +201,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "teacher" t0
-        where (t0."archived_at" is null and t0."id" = (select $5::uuid))
+        where (t0."archived_at" is null and t0."id" = (select $4::uuid))
         order by t0."id"
         limit 51
       ) p

@@ -1,18 +1,17 @@
 -- one statement, as tc_teacher for teacher
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 0)
--- $5 date: today's date
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
+-- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"leftBehindRecords":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -39,10 +38,10 @@ select concat_ws(
                                 where t3."class_id" = t2."class_id"
                                   and t3."archived_at" is null
                                   and (
-                                    t3."teacher_id" = (select $4::uuid)
+                                    t3."teacher_id" = (select $3::uuid)
                                       and (
-                                        t3."valid_from" <= $5::text::date
-                                          and (t3."valid_to" is null or t3."valid_to" > $5::text::date)
+                                        t3."valid_from" <= $4::text::date
+                                          and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
                                       )
                                   )
                               )
@@ -53,7 +52,7 @@ select concat_ws(
                           from "counselling_session" t4
                           where t4."child_id" = t1."id"
                             and t4."archived_at" is null
-                            and t4."counsellor_teacher_id" = (select $4::uuid)
+                            and t4."counsellor_teacher_id" = (select $3::uuid)
                         )
                     )
                 )
@@ -67,8 +66,8 @@ select concat_ws(
           t0."archived_at" is null
             and (
               (
-                t0."valid_from" <= $5::text::date
-                  and (t0."valid_to" is null or t0."valid_to" > $5::text::date)
+                t0."valid_from" <= $4::text::date
+                  and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
               )
                 and exists (
                   select 1
@@ -88,10 +87,10 @@ select concat_ws(
                               where t7."class_id" = t6."class_id"
                                 and t7."archived_at" is null
                                 and (
-                                  t7."teacher_id" = (select $4::uuid)
+                                  t7."teacher_id" = (select $3::uuid)
                                     and (
-                                      t7."valid_from" <= $5::text::date
-                                        and (t7."valid_to" is null or t7."valid_to" > $5::text::date)
+                                      t7."valid_from" <= $4::text::date
+                                        and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
                                     )
                                     and t7."homeroom" = true
                                 )
@@ -112,13 +111,13 @@ select concat_ws(
         || (
           select count(*)
           from "counselling_session" t9
-          where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $4::uuid))
+          where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $3::uuid))
         )::text
         || '}'
       from (
         select 1 as one
         from "counselling_session" t8
-        where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $4::uuid))
+        where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $3::uuid))
         order by t8."id"
         limit 50
       ) p

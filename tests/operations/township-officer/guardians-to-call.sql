@@ -1,13 +1,12 @@
 -- one statement, as tc_township for township-officer:五通乡
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
--- $4 text: nonce of the request, marks what the server splices in
+-- $1 text: ticket, for the row policies
+-- $2 uuid: scope of the asker's assignments (group 0)
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"guardians":'
     || (
@@ -23,8 +22,8 @@ select concat_ws(
                     select t13."guardian_id"
                     from "guardianship" t13
                     where (
-                      t13."hukou_township_id" = (select $3::uuid)
-                        or t13."residence_township_id" = (select $3::uuid)
+                      t13."hukou_township_id" = (select $2::uuid)
+                        or t13."residence_township_id" = (select $2::uuid)
                     )
                       and t13."archived_at" is null
                   )
@@ -33,7 +32,7 @@ select concat_ws(
                     array(
                       select t14."carer_id"
                       from "care_contact" t14
-                      where t14."residence_township_id" = (select $3::uuid) and t14."archived_at" is null
+                      where t14."residence_township_id" = (select $2::uuid) and t14."archived_at" is null
                     )
                   )
               )
@@ -54,18 +53,18 @@ select concat_ws(
                   from "guardianship" t2
                   where t2."guardian_id" = t0."id"
                     and t2."archived_at" is null
-                    and t2."hukou_township_id" = (select $3::uuid)
+                    and t2."hukou_township_id" = (select $2::uuid)
                 )
                   or exists (
                     select 1
                     from "care_contact" t3
                     where t3."carer_id" = t0."id"
                       and t3."archived_at" is null
-                      and t3."residence_township_id" = (select $3::uuid)
+                      and t3."residence_township_id" = (select $2::uuid)
                   )
               )
             ) then coalesce(
-              '"' || $4::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+              '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
             )
             else 'null'
           end
@@ -77,7 +76,7 @@ select concat_ws(
                 from "guardianship" t4
                 where t4."guardian_id" = t0."id"
                   and t4."archived_at" is null
-                  and t4."residence_township_id" = (select $3::uuid)
+                  and t4."residence_township_id" = (select $2::uuid)
               )
             ) then coalesce(
               to_json(t0."workplace_province")::text, 'null'
@@ -93,12 +92,12 @@ select concat_ws(
                 where t9."guardian_id" = t0."id"
                   and t9."archived_at" is null
                   and (
-                    t9."hukou_township_id" = (select $3::uuid)
-                      or t9."residence_township_id" = (select $3::uuid)
+                    t9."hukou_township_id" = (select $2::uuid)
+                      or t9."residence_township_id" = (select $2::uuid)
                   )
               )
             ) then (
-              select case when count(*) > 10 then '"' || $4::text || ':t' || '1' || '"' else '' end
+              select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
                 || '{"nodes":['
                 || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
                 || ']}'
@@ -111,10 +110,10 @@ select concat_ws(
                         || ',"students":'
                         || case
                           when (
-                            t6."hukou_township_id" = (select $3::uuid)
+                            t6."hukou_township_id" = (select $2::uuid)
                           ) then (
                             select case
-                              when count(*) > 1 then '"' || $4::text || ':t' || '2' || '"'
+                              when count(*) > 1 then '"' || $3::text || ':t' || '2' || '"'
                               else ''
                             end
                               || '{"nodes":['
@@ -134,7 +133,7 @@ select concat_ws(
                                 1 as one
                               from "student" t7
                               where t7."child_id" = t6."id"
-                                and (t7."archived_at" is null and t7."hukou_township_id" = (select $3::uuid))
+                                and (t7."archived_at" is null and t7."hukou_township_id" = (select $2::uuid))
                               order by t7."id"
                               limit 2
                             ) p
@@ -148,8 +147,8 @@ select concat_ws(
                         and (
                           t6."archived_at" is null
                             and (
-                              t6."hukou_township_id" = (select $3::uuid)
-                                or t6."residence_township_id" = (select $3::uuid)
+                              t6."hukou_township_id" = (select $2::uuid)
+                                or t6."residence_township_id" = (select $2::uuid)
                             )
                         )
                     ),
@@ -162,8 +161,8 @@ select concat_ws(
                   and (
                     t5."archived_at" is null
                       and (
-                        t5."hukou_township_id" = (select $3::uuid)
-                          or t5."residence_township_id" = (select $3::uuid)
+                        t5."hukou_township_id" = (select $2::uuid)
+                          or t5."residence_township_id" = (select $2::uuid)
                       )
                   )
                 order by t5."id"
@@ -184,8 +183,8 @@ select concat_ws(
                   select t10."guardian_id"
                   from "guardianship" t10
                   where (
-                    t10."hukou_township_id" = (select $3::uuid)
-                      or t10."residence_township_id" = (select $3::uuid)
+                    t10."hukou_township_id" = (select $2::uuid)
+                      or t10."residence_township_id" = (select $2::uuid)
                   )
                     and t10."archived_at" is null
                 )
@@ -194,7 +193,7 @@ select concat_ws(
                   array(
                     select t11."carer_id"
                     from "care_contact" t11
-                    where t11."residence_township_id" = (select $3::uuid) and t11."archived_at" is null
+                    where t11."residence_township_id" = (select $2::uuid) and t11."archived_at" is null
                   )
                 )
             )
@@ -207,7 +206,7 @@ select concat_ws(
               where t1."guardian_id" = t0."id"
                 and t1."archived_at" is null
                 and (
-                  t1."hukou_township_id" = (select $3::uuid) or t1."residence_township_id" = (select $3::uuid)
+                  t1."hukou_township_id" = (select $2::uuid) or t1."residence_township_id" = (select $2::uuid)
                 )
             )
           ) then t0."name"

@@ -1,14 +1,13 @@
 -- one statement, as tc_township for township-officer:关面乡
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
--- $4 date: today's date
--- $5 text: nonce of the request, marks what the server splices in
+-- $1 text: ticket, for the row policies
+-- $2 uuid: scope of the asker's assignments (group 0)
+-- $3 date: today's date
+-- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
@@ -19,7 +18,7 @@ select concat_ws(
           where (
             t12."archived_at" is null
               and (
-                t12."hukou_township_id" = (select $3::uuid) or t12."residence_township_id" = (select $3::uuid)
+                t12."hukou_township_id" = (select $2::uuid) or t12."residence_township_id" = (select $2::uuid)
               )
           )
             and (
@@ -30,8 +29,8 @@ select concat_ws(
                   and (
                     t13."archived_at" is null
                       and (
-                        t13."hukou_township_id" = (select $3::uuid)
-                          or t13."residence_township_id" = (select $3::uuid)
+                        t13."hukou_township_id" = (select $2::uuid)
+                          or t13."residence_township_id" = (select $2::uuid)
                       )
                   )
                   and true
@@ -43,8 +42,8 @@ select concat_ws(
                     and (
                       t14."archived_at" is null
                         and (
-                          t14."hukou_township_id" = (select $3::uuid)
-                            or t14."residence_township_id" = (select $3::uuid)
+                          t14."hukou_township_id" = (select $2::uuid)
+                            or t14."residence_township_id" = (select $2::uuid)
                         )
                     )
                     and not exists (
@@ -60,8 +59,8 @@ select concat_ws(
                                 where t16."guardian_id" = t15."id"
                                   and t16."archived_at" is null
                                   and (
-                                    t16."hukou_township_id" = (select $3::uuid)
-                                      or t16."residence_township_id" = (select $3::uuid)
+                                    t16."hukou_township_id" = (select $2::uuid)
+                                      or t16."residence_township_id" = (select $2::uuid)
                                   )
                               )
                                 or exists (
@@ -69,7 +68,7 @@ select concat_ws(
                                   from "care_contact" t17
                                   where t17."carer_id" = t15."id"
                                     and t17."archived_at" is null
-                                    and t17."residence_township_id" = (select $3::uuid)
+                                    and t17."residence_township_id" = (select $2::uuid)
                                 )
                             )
                         )
@@ -80,7 +79,7 @@ select concat_ws(
                               from "guardianship" t18
                               where t18."guardian_id" = t15."id"
                                 and t18."archived_at" is null
-                                and t18."residence_township_id" = (select $3::uuid)
+                                and t18."residence_township_id" = (select $2::uuid)
                             )
                           )
                             and t15."workplace_province" is not null
@@ -96,7 +95,7 @@ select concat_ws(
         select '{"name":'
           || to_json(t0."name")::text
           || ',"ageBand":'
-          || case case when t0."birth_date" > ($4::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($4::text::date - interval '6 years')::date and t0."birth_date" > ($4::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($4::text::date - interval '14 years')::date and t0."birth_date" > ($4::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($4::text::date - interval '16 years')::date then '16+' end
+          || case case when t0."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($3::text::date - interval '6 years')::date and t0."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($3::text::date - interval '14 years')::date and t0."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
@@ -105,7 +104,7 @@ select concat_ws(
           end
           || ',"guardianships":'
           || (
-            select case when count(*) > 10 then '"' || $5::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 10 then '"' || $4::text || ':t' || '1' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
               || ']}'
@@ -132,7 +131,7 @@ select concat_ws(
                             from "guardianship" t5
                             where t5."guardian_id" = t2."id"
                               and t5."archived_at" is null
-                              and t5."residence_township_id" = (select $3::uuid)
+                              and t5."residence_township_id" = (select $2::uuid)
                           )
                         ) then coalesce(
                           to_json(t2."workplace_province")::text, 'null'
@@ -151,8 +150,8 @@ select concat_ws(
                               where t3."guardian_id" = t2."id"
                                 and t3."archived_at" is null
                                 and (
-                                  t3."hukou_township_id" = (select $3::uuid)
-                                    or t3."residence_township_id" = (select $3::uuid)
+                                  t3."hukou_township_id" = (select $2::uuid)
+                                    or t3."residence_township_id" = (select $2::uuid)
                                 )
                             )
                               or exists (
@@ -160,7 +159,7 @@ select concat_ws(
                                 from "care_contact" t4
                                 where t4."carer_id" = t2."id"
                                   and t4."archived_at" is null
-                                  and t4."residence_township_id" = (select $3::uuid)
+                                  and t4."residence_township_id" = (select $2::uuid)
                               )
                           )
                       )
@@ -174,8 +173,8 @@ select concat_ws(
                 and (
                   t1."archived_at" is null
                     and (
-                      t1."hukou_township_id" = (select $3::uuid)
-                        or t1."residence_township_id" = (select $3::uuid)
+                      t1."hukou_township_id" = (select $2::uuid)
+                        or t1."residence_township_id" = (select $2::uuid)
                     )
                 )
               order by t1."id"
@@ -188,7 +187,7 @@ select concat_ws(
         from "child" t0
         where (
           t0."archived_at" is null
-            and (t0."hukou_township_id" = (select $3::uuid) or t0."residence_township_id" = (select $3::uuid))
+            and (t0."hukou_township_id" = (select $2::uuid) or t0."residence_township_id" = (select $2::uuid))
         )
           and (
             exists (
@@ -198,8 +197,8 @@ select concat_ws(
                 and (
                   t6."archived_at" is null
                     and (
-                      t6."hukou_township_id" = (select $3::uuid)
-                        or t6."residence_township_id" = (select $3::uuid)
+                      t6."hukou_township_id" = (select $2::uuid)
+                        or t6."residence_township_id" = (select $2::uuid)
                     )
                 )
                 and true
@@ -211,8 +210,8 @@ select concat_ws(
                   and (
                     t7."archived_at" is null
                       and (
-                        t7."hukou_township_id" = (select $3::uuid)
-                          or t7."residence_township_id" = (select $3::uuid)
+                        t7."hukou_township_id" = (select $2::uuid)
+                          or t7."residence_township_id" = (select $2::uuid)
                       )
                   )
                   and not exists (
@@ -228,8 +227,8 @@ select concat_ws(
                               where t9."guardian_id" = t8."id"
                                 and t9."archived_at" is null
                                 and (
-                                  t9."hukou_township_id" = (select $3::uuid)
-                                    or t9."residence_township_id" = (select $3::uuid)
+                                  t9."hukou_township_id" = (select $2::uuid)
+                                    or t9."residence_township_id" = (select $2::uuid)
                                 )
                             )
                               or exists (
@@ -237,7 +236,7 @@ select concat_ws(
                                 from "care_contact" t10
                                 where t10."carer_id" = t8."id"
                                   and t10."archived_at" is null
-                                  and t10."residence_township_id" = (select $3::uuid)
+                                  and t10."residence_township_id" = (select $2::uuid)
                               )
                           )
                       )
@@ -248,7 +247,7 @@ select concat_ws(
                             from "guardianship" t11
                             where t11."guardian_id" = t8."id"
                               and t11."archived_at" is null
-                              and t11."residence_township_id" = (select $3::uuid)
+                              and t11."residence_township_id" = (select $2::uuid)
                           )
                         )
                           and t8."workplace_province" is not null

@@ -1,13 +1,12 @@
 -- one statement, as tc_township for township-officer:关面乡
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 0)
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"assistances":'
     || (
@@ -25,7 +24,7 @@ select concat_ws(
           || t0."amount_fen"::text
           || ',"householdFinances":'
           || coalesce(
-            '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."household_finances_cipher" || '"',
+            '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."household_finances_cipher" || '"',
             'null'
           )
           || ',"child":'
@@ -37,8 +36,8 @@ select concat_ws(
                 and (
                   t1."archived_at" is null
                     and (
-                      t1."hukou_township_id" = (select $4::uuid)
-                        or t1."residence_township_id" = (select $4::uuid)
+                      t1."hukou_township_id" = (select $3::uuid)
+                        or t1."residence_township_id" = (select $3::uuid)
                     )
                 )
             ),
@@ -47,7 +46,7 @@ select concat_ws(
           || '}' as n0,
           1 as one
         from "assistance" t0
-        where (t0."archived_at" is null and t0."accepted_township_id" = (select $4::uuid))
+        where (t0."archived_at" is null and t0."accepted_township_id" = (select $3::uuid))
         order by t0."id"
         limit 10
       ) p
@@ -62,8 +61,8 @@ select concat_ws(
           where (
             t4."archived_at" is null
               and (
-                t4."residence_township_id" = (select $4::uuid)
-                  or t4."accepted_township_id" = (select $4::uuid)
+                t4."residence_township_id" = (select $3::uuid)
+                  or t4."accepted_township_id" = (select $3::uuid)
               )
           )
         )::text
@@ -95,7 +94,7 @@ select concat_ws(
           || ',"acceptedTownship":'
           || case
             when (
-              t2."accepted_township_id" = (select $4::uuid)
+              t2."accepted_township_id" = (select $3::uuid)
             ) then coalesce(
               (
                 select '{"name":' || to_json(t3."name")::text || '}'
@@ -112,7 +111,7 @@ select concat_ws(
         where (
           t2."archived_at" is null
             and (
-              t2."residence_township_id" = (select $4::uuid) or t2."accepted_township_id" = (select $4::uuid)
+              t2."residence_township_id" = (select $3::uuid) or t2."accepted_township_id" = (select $3::uuid)
             )
         )
         order by t2."id"

@@ -1,14 +1,13 @@
 -- one statement, as tc_township for township-officer:五通乡
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
--- $4 date: today's date
--- $5 text: nonce of the request, marks what the server splices in
+-- $1 text: ticket, for the row policies
+-- $2 uuid: scope of the asker's assignments (group 0)
+-- $3 date: today's date
+-- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"leftBehindRecords":'
     || (
@@ -16,11 +15,11 @@ select concat_ws(
         || (
           select count(*)
           from "left_behind_record" t7
-          where (t7."archived_at" is null and t7."residence_township_id" = (select $3::uuid))
+          where (t7."archived_at" is null and t7."residence_township_id" = (select $2::uuid))
             and coalesce(
-              t7."valid_from" <= $4::text::date
-                and t7."valid_to" > $4::text::date
-                and t7."due_on" < $4::text::date,
+              t7."valid_from" <= $3::text::date
+                and t7."valid_to" > $3::text::date
+                and t7."due_on" < $3::text::date,
               false
             ) = true
         )::text
@@ -44,7 +43,7 @@ select concat_ws(
                 select max(lc.checked_on)
                 from left_behind_check lc
                 where lc.record_id = t0."id"
-                  and ((lc."archived_at" is null and lc."residence_township_id" = (select $3::uuid)))
+                  and ((lc."archived_at" is null and lc."residence_township_id" = (select $2::uuid)))
               )::text
               || '"',
             'null'
@@ -55,7 +54,7 @@ select concat_ws(
               select '{"name":'
                 || to_json(t1."name")::text
                 || ',"ageBand":'
-                || case case when t1."birth_date" > ($4::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($4::text::date - interval '6 years')::date and t1."birth_date" > ($4::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($4::text::date - interval '14 years')::date and t1."birth_date" > ($4::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($4::text::date - interval '16 years')::date then '16+' end
+                || case case when t1."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($3::text::date - interval '6 years')::date and t1."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($3::text::date - interval '14 years')::date and t1."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
                   when 'under-6' then '"UNDER_6"'
                   when '6-13' then '"FROM_6_TO_13"'
                   when '14-15' then '"FROM_14_TO_15"'
@@ -68,8 +67,8 @@ select concat_ws(
                 and (
                   t1."archived_at" is null
                     and (
-                      t1."hukou_township_id" = (select $3::uuid)
-                        or t1."residence_township_id" = (select $3::uuid)
+                      t1."hukou_township_id" = (select $2::uuid)
+                        or t1."residence_township_id" = (select $2::uuid)
                     )
                 )
             ),
@@ -89,18 +88,18 @@ select concat_ws(
                         from "guardianship" t5
                         where t5."guardian_id" = t2."id"
                           and t5."archived_at" is null
-                          and t5."hukou_township_id" = (select $3::uuid)
+                          and t5."hukou_township_id" = (select $2::uuid)
                       )
                         or exists (
                           select 1
                           from "care_contact" t6
                           where t6."carer_id" = t2."id"
                             and t6."archived_at" is null
-                            and t6."residence_township_id" = (select $3::uuid)
+                            and t6."residence_township_id" = (select $2::uuid)
                         )
                     )
                   ) then coalesce(
-                    '"' || $5::text || ':s' || '0' || ':' || t2."id" || ':' || t2."phone_cipher" || '"',
+                    '"' || $4::text || ':s' || '0' || ':' || t2."id" || ':' || t2."phone_cipher" || '"',
                     'null'
                   )
                   else 'null'
@@ -117,8 +116,8 @@ select concat_ws(
                         where t3."guardian_id" = t2."id"
                           and t3."archived_at" is null
                           and (
-                            t3."hukou_township_id" = (select $3::uuid)
-                              or t3."residence_township_id" = (select $3::uuid)
+                            t3."hukou_township_id" = (select $2::uuid)
+                              or t3."residence_township_id" = (select $2::uuid)
                           )
                       )
                         or exists (
@@ -126,7 +125,7 @@ select concat_ws(
                           from "care_contact" t4
                           where t4."carer_id" = t2."id"
                             and t4."archived_at" is null
-                            and t4."residence_township_id" = (select $3::uuid)
+                            and t4."residence_township_id" = (select $2::uuid)
                         )
                     )
                 )
@@ -136,11 +135,11 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "left_behind_record" t0
-        where (t0."archived_at" is null and t0."residence_township_id" = (select $3::uuid))
+        where (t0."archived_at" is null and t0."residence_township_id" = (select $2::uuid))
           and coalesce(
-            t0."valid_from" <= $4::text::date
-              and t0."valid_to" > $4::text::date
-              and t0."due_on" < $4::text::date,
+            t0."valid_from" <= $3::text::date
+              and t0."valid_to" > $3::text::date
+              and t0."due_on" < $3::text::date,
             false
           ) = true
         order by t0."due_on", t0."id"

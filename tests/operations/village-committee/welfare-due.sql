@@ -1,14 +1,13 @@
 -- one statement, as tc_village for village-committee:五通乡:示例一村
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 uuid: scope of the asker's assignments (group 0)
--- $4 date: today's date
--- $5 text: nonce of the request, marks what the server splices in
+-- $1 text: ticket, for the row policies
+-- $2 uuid: scope of the asker's assignments (group 0)
+-- $3 date: today's date
+-- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"careContacts":'
     || (
@@ -19,10 +18,10 @@ select concat_ws(
           where (
             t3."archived_at" is null
               and (
-                t3."village_id" = (select $3::uuid)
+                t3."village_id" = (select $2::uuid)
                   and (
-                    t3."valid_from" <= $4::text::date
-                      and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
+                    t3."valid_from" <= $3::text::date
+                      and (t3."valid_to" is null or t3."valid_to" > $3::text::date)
                   )
               )
           )
@@ -50,7 +49,7 @@ select concat_ws(
                 || to_json(t1."name")::text
                 || ',"phone":'
                 || coalesce(
-                  '"' || $5::text || ':s' || '0' || ':' || t1."id" || ':' || t1."phone_cipher" || '"', 'null'
+                  '"' || $4::text || ':s' || '0' || ':' || t1."id" || ':' || t1."phone_cipher" || '"', 'null'
                 )
                 || '}'
               from "guardian" t1
@@ -63,10 +62,10 @@ select concat_ws(
                       where t2."carer_id" = t1."id"
                         and t2."archived_at" is null
                         and (
-                          t2."village_id" = (select $3::uuid)
+                          t2."village_id" = (select $2::uuid)
                             and (
-                              t2."valid_from" <= $4::text::date
-                                and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
+                              t2."valid_from" <= $3::text::date
+                                and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
                             )
                         )
                     )
@@ -80,10 +79,10 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."village_id" = (select $3::uuid)
+              t0."village_id" = (select $2::uuid)
                 and (
-                  t0."valid_from" <= $4::text::date
-                    and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+                  t0."valid_from" <= $3::text::date
+                    and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
                 )
             )
         )
@@ -100,7 +99,7 @@ select concat_ws(
           || coalesce('"' || t4."notice_to_village_on"::text || '"', 'null')
           || ',"contacts":'
           || (
-            select case when count(*) > 1 then '"' || $5::text || ':t' || '2' || '"' else '' end
+            select case when count(*) > 1 then '"' || $4::text || ':t' || '2' || '"' else '' end
               || '{"nodes":['
               || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
               || ']}'
@@ -111,10 +110,10 @@ select concat_ws(
                 and (
                   t5."archived_at" is null
                     and (
-                      t5."village_id" = (select $3::uuid)
+                      t5."village_id" = (select $2::uuid)
                         and (
-                          t5."valid_from" <= $4::text::date
-                            and (t5."valid_to" is null or t5."valid_to" > $4::text::date)
+                          t5."valid_from" <= $3::text::date
+                            and (t5."valid_to" is null or t5."valid_to" > $3::text::date)
                         )
                     )
                 )
@@ -128,7 +127,7 @@ select concat_ws(
         from "entrusted_care" t4
         where (
           t4."archived_at" is null
-            and (t4."village_id" = (select $3::uuid) and t4."notice_to_village_on" is not null)
+            and (t4."village_id" = (select $2::uuid) and t4."notice_to_village_on" is not null)
         )
         order by t4."id"
         limit 5

@@ -1,22 +1,21 @@
 -- one statement, as tc_village for village-committee:五通乡:示例一村
--- $1 text: scope, for the row policies
--- $2 uuid: the asker
--- $3 text: nonce of the request, marks what the server splices in
--- $4 uuid: scope of the asker's assignments (group 0)
+-- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.scope', $1::text, true), 0),
+  left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
-  coalesce((select epoch from tc.person where id = $2::uuid), 0)
+  (select epoch from tc.caller)
 ) as state,
   '{"data":{"mandatoryReports":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"totalCount":'
         || (
           select count(*)
           from "mandatory_report" t1
-          where (t1."archived_at" is null and t1."reporter_village_id" = (select $4::uuid))
+          where (t1."archived_at" is null and t1."reporter_village_id" = (select $3::uuid))
         )::text
         || ',"nodes":['
         || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
@@ -37,7 +36,7 @@ select concat_ws(
           || '}' as n1,
           1 as one
         from "mandatory_report" t0
-        where (t0."archived_at" is null and t0."reporter_village_id" = (select $4::uuid))
+        where (t0."archived_at" is null and t0."reporter_village_id" = (select $3::uuid))
         order by t0."id"
         limit 51
       ) p

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Catalogue } from "../../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../../src/database/enforcement/index.ts";
-import { loadPolicyFiles, storeBaseline } from "../../../src/database/index.ts";
+import { loadPolicyFiles, serverKey, storeBaseline } from "../../../src/database/index.ts";
 import { parsePolicy, policyOf } from "../../../src/policy/index.ts";
 import { loginPassword } from "../../support/logins.ts";
 import type { TestDatabase } from "../../support/test-database.ts";
@@ -31,6 +31,7 @@ export async function putPatchworkInForce(
     await applyEnforcement(sql, compileEnforcement(catalogue, policy), {
       runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
       passwords: new Map(logins.map((login) => [login, loginPassword(login)])),
+      serverKey: serverKey(runtimeUrl),
     });
   } finally {
     await sql.end({ timeout: 5 });
