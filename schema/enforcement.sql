@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 2ff86efad5310a6c791690d32a02305a8a218538c3e4de2f6ce966769f75babc
+-- the setting tongchou.runtime_login naming the login of the server. Policy 30bad6d0ff99acca8edc4b182da75ed7082021c90feacc953679dba7fa29747e
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -579,7 +579,7 @@ grant select ("id", "archived_at", "key", "township_id", "owner_department", "in
 create policy "p_tc_finance" on "public"."parameter" for select to "tc_finance" using (tc.is_server() and ("parameter"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null));
 grant select ("id", "archived_at", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_finance";
 create policy "p_tc_finance" on "public"."pay_comparison" for select to "tc_finance" using (tc.is_server() and ("pay_comparison"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null));
-grant select ("id", "archived_at", "holder", "bank", "account_cipher", "account_tail", "valid_from", "valid_to", "listed", "payable", "duplicate") on "public"."payee_account" to "tc_finance";
+grant select ("id", "archived_at", "holder", "bank", "account_tail", "valid_from", "valid_to", "listed", "payable", "duplicate") on "public"."payee_account" to "tc_finance";
 create policy "p_tc_finance" on "public"."payee_account" for select to "tc_finance" using (tc.is_server() and ("payee_account"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null and "payee_account"."listed" = true));
 grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_finance";
 create policy "p_tc_finance" on "public"."payment" for select to "tc_finance" using (tc.is_server() and ("payment"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null));
@@ -598,7 +598,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_finance" on "public"."recruitment_plan" for select to "tc_finance" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null and "recruitment_plan"."published_on" is not null));
 grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "tier_id", "standard_id", "due_fen") on "public"."rural_subsidy_due" to "tc_finance";
 create policy "p_tc_finance" on "public"."rural_subsidy_due" for select to "tc_finance" using (tc.is_server() and ("rural_subsidy_due"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null));
-grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "kind", "amount_fen", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."rural_subsidy_payment" to "tc_finance";
+grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "kind", "amount_fen", "batch_id", "payee_account_id", "account_cipher", "payable", "reviewed_on", "sent_on") on "public"."rural_subsidy_payment" to "tc_finance";
 create policy "p_tc_finance" on "public"."rural_subsidy_payment" for select to "tc_finance" using (tc.is_server() and ("rural_subsidy_payment"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null and "rural_subsidy_payment"."reviewed_on" is not null));
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_finance";
 create policy "p_tc_finance" on "public"."school" for select to "tc_finance" using (tc.is_server() and ("school"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null));
@@ -622,7 +622,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_finance" on "public"."staffing_standard" for select to "tc_finance" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null));
 grant select ("id", "archived_at", "district_id", "total", "document_id", "valid_from", "valid_to") on "public"."staffing_total" to "tc_finance";
 create policy "p_tc_finance" on "public"."staffing_total" for select to "tc_finance" using (tc.is_server() and ("staffing_total"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null));
-grant select ("id", "archived_at", "amount_fen", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_finance";
+grant select ("id", "archived_at", "amount_fen", "batch_id", "payee_account_id", "account_cipher", "payable", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_finance";
 create policy "p_tc_finance" on "public"."student_aid_grant" for select to "tc_finance" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and (select case scope when 'district' then true end from tc.caller) is not null and "student_aid_grant"."reviewed_on" is not null));
 grant select ("id", "level", "month", "township_id", "tier_id", "teachers", "due_fen", "paid_fen", "suppressed") on "public"."subsidy_cube" to "tc_finance";
 grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance";
@@ -1837,7 +1837,7 @@ begin
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 2ff86efad5310a6c791690d32a02305a8a218538c3e4de2f6ce966769f75babc';
+comment on schema tc is 'enforces policy 30bad6d0ff99acca8edc4b182da75ed7082021c90feacc953679dba7fa29747e';
 
 do $check$
 declare

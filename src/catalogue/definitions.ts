@@ -65,6 +65,8 @@ export interface SecretField extends FieldBase, Pick<SecretFacts, "rebuiltFrom">
   readonly index?: PgColumn;
   /** What a number that is looked up must look like; every secret that can be looked up has one. */
   readonly form?: IdentifierFormName;
+  /** The ciphertext is a copy that triggers keep, of another row's, while this row opens it: whose key stands in `row`. */
+  readonly copyOf?: { readonly cipher: PgColumn; readonly row: string };
 }
 
 /** What a computed field's expression may touch: it names fields, and what it names is recorded as its inputs. */

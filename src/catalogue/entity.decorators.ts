@@ -85,7 +85,7 @@ export function Column(column: PgColumn, facts: Facts & Pick<ColumnField, "form"
  * tells of it is declared (`rebuiltFrom`).
  */
 export function Secret(
-  columns: { cipher: PgColumn; tail?: PgColumn; index?: PgColumn },
+  columns: Pick<SecretField, "cipher" | "tail" | "index" | "copyOf">,
   facts: SecretFacts & Pick<SecretField, "form">,
 ): PropertyDecorator {
   return collect((name) => {

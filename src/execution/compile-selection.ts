@@ -1,6 +1,6 @@
 // One row's output as JSON. Secrets leave as placeholders: see splice.ts.
 import { type SQL, sql } from "drizzle-orm";
-import type { EntityType } from "../catalogue/index.ts";
+import { type EntityType, sealedAt } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { OutputField, RecordSelection } from "../planning/index.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
@@ -71,11 +71,12 @@ function compileSecret(
 ): JsonText {
   const nonce = param({ slot: { from: "nonce" }, codec: "text" });
   const secret = field.field.name;
+  const sealed = sealedAt(field.field).row;
   const full = () =>
     concat(
       orNull(
         quoted(
-          sql`${nonce} || ':s' || ${literal(field.column)} || ':' || ${row("id")} || ':' || ${row(`${secret}Cipher`)}`,
+          sql`${nonce} || ':s' || ${literal(field.column)} || ':' || ${row(sealed)} || ':' || ${row(`${secret}Cipher`)}`,
         ),
       ),
     );

@@ -1,6 +1,5 @@
 // PEP 1: asks the decision point for every coordinate and use, and notes every refusal so that one error can list all.
-import { getTableColumns } from "drizzle-orm";
-import type { EntityType, Field, SecretField } from "../catalogue/index.ts";
+import type { Field, SecretField } from "../catalogue/index.ts";
 import { printCoordinate } from "../core/coordinate.ts";
 import { type Decision, type Guard, isNever, neverGuard, type Use } from "../policy/index.ts";
 import type { Cell, Reading, ValueField } from "./plan.ts";
@@ -101,12 +100,4 @@ function dedupe(cell: Cell): Cell {
 /** Whether an ordering key can be null: its column allows it, or its cell may be hidden. */
 export function isNullable(field: Field, cell: Cell): boolean {
   return cell.length > 0 || field.kind !== "column" || !field.column.notNull;
-}
-
-/** `table.column` as the database names it: what a secret's ciphertext is bound to. */
-export function secretColumnName(entity: EntityType, field: SecretField): string {
-  const columns = Object.values(getTableColumns(entity.table));
-  if (!columns.includes(field.cipher))
-    throw new Error(`${entity.name}.${field.name}: cipher of another table`);
-  return field.cipher.name.replace(/_cipher$/, "");
 }

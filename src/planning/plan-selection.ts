@@ -1,19 +1,12 @@
 // The output of one row: each selected coordinate is decided, priced and given its cell.
-import type { EntityType, RelationField } from "../catalogue/index.ts";
+import { type EntityType, type RelationField, sealedAt } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
-import {
-  authorizeField,
-  authorizeReading,
-  authorizeRows,
-  authorizeSecret,
-  secretColumnName,
-} from "./authorize.ts";
+import { authorizeField, authorizeReading, authorizeRows, authorizeSecret } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter, schemaField } from "./enter.ts";
 import type { OutputField, RecordSelection } from "./plan.ts";
 import { planPage } from "./plan-page.ts";
 import { below, type Planning, type Position } from "./planning.ts";
-import { tableNameOf } from "./table-name.ts";
 
 export function planSelection(
   planning: Planning,
@@ -44,7 +37,7 @@ function planOutput(
     case "secret": {
       const cells = authorizeSecret(standing, field);
       planning.budget.spend(at.rows, 1);
-      planning.secrets.push({ column: `${tableNameOf(entity)}.${secretColumnName(entity, field)}` });
+      planning.secrets.push({ column: sealedAt(field).column });
       return { kind: "secret", key, field, column: String(planning.secrets.length - 1), ...cells };
     }
     case "toOne":

@@ -1,14 +1,19 @@
 // A user's filter into negation normal form. Each leaf carries its own cell: a hidden cell matches nothing, neither a
 // test nor its negation, and is not an empty one.
 
-import type { EntityType, Field, RelationField, SecretField } from "../catalogue/index.ts";
+import {
+  type EntityType,
+  type Field,
+  type RelationField,
+  type SecretField,
+  sealedAt,
+} from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { TongchouError } from "../core/errors.ts";
-import { authorizeField, authorizeReading, authorizeRows, secretColumnName } from "./authorize.ts";
+import { authorizeField, authorizeReading, authorizeRows } from "./authorize.ts";
 import type { Codec, Operator, Predicate, Value, ValueField } from "./plan.ts";
 import type { Planning, SlotSink, Standing } from "./planning.ts";
 import type { Input } from "./read-input.ts";
-import { tableNameOf } from "./table-name.ts";
 
 const negations: Readonly<Record<Operator, Operator>> = {
   eq: "ne",
@@ -88,7 +93,7 @@ function planTests(at: WherePlanning, field: ValueField, input: Input, negated: 
 function planLookup(at: WherePlanning, field: SecretField, input: Input, negated: boolean): Predicate {
   const cell = authorizeField(standingOf(at), field.name, "lookup");
   const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
-    const column = `${tableNameOf(at.entity)}.${secretColumnName(at.entity, field)}`;
+    const { column } = sealedAt(field);
     const value = { ...withForm(field, operandOf(at, "blindIndex", operand, name)), column, list: true };
     return { kind: "lookup", field, cell, negated, value };
   });

@@ -1,5 +1,8 @@
 // Canaries: in every denied cell a value that stands nowhere else, such as can be recognised in any byte.
+import { getTableColumns, getTableName } from "drizzle-orm";
 import type postgres from "postgres";
+import "../../src/domains/index.ts";
+import { loadCatalogue, sealedAt } from "../../src/catalogue/index.ts";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { testKeys } from "../support/test-keys.ts";
@@ -134,6 +137,18 @@ export async function canaryDatabase(
   });
 }
 
+/** `table.column` of a ciphertext → what it opens as, and the column of the row's id. */
+const sealings = new Map(
+  [...loadCatalogue().entities.values()].flatMap(({ table, fields }) =>
+    [...fields.values()].flatMap((field) => {
+      if (field.kind !== "secret") return [];
+      const { column, row } = sealedAt(field);
+      const key = getTableColumns(table)[row]?.name ?? "id";
+      return [[`${getTableName(table)}.${field.cipher.name}`, { column, row: key }] as const];
+    }),
+  ),
+);
+
 /** A denied ciphertext opens, so that nothing but its being denied keeps the plain canary back. */
 async function plantSecrets(sql: postgres.Sql, cells: Cells): Promise<number> {
   const ring = createKeyRing(testKeys);
@@ -142,13 +157,16 @@ async function plantSecrets(sql: postgres.Sql, cells: Cells): Promise<number> {
   await sql`set session_replication_role = replica`;
   for (const { table, column } of cells.columns.filter((entry) => entry.column.endsWith("_cipher"))) {
     const denied = cells.denied(table, column);
-    const rows = await sql.unsafe(`select id from ${table} where ${denied}`);
+    const { column: sealed, row: key } = sealings.get(`${table}.${column}`) ?? { column: "", row: "id" };
+    // A copy is there for some rows alone: what it is empty for stays so.
+    const there = key === "id" ? "true" : `${column} is not null`;
+    const rows = await sql.unsafe(`select id, ${key} as sealed from ${table} where ${denied} and ${there}`);
     const ids = rows.map(({ id }) => String(id));
     const base = column.replace(/_cipher$/, "");
-    const ciphers = ids.map((id) =>
-      ring.encrypt(`${word}plain${base.replaceAll("_", "")}${id.slice(-12)}`, {
-        column: `${table}.${base}`,
-        row: id,
+    const ciphers = rows.map(({ id, sealed: row }) =>
+      ring.encrypt(`${word}plain${base.replaceAll("_", "")}${String(id).slice(-12)}`, {
+        column: sealed,
+        row: String(row),
       }),
     );
     await sql`update ${sql(table)} t set ${sql(column)} = v.cipher

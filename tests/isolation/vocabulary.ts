@@ -1,8 +1,8 @@
 // Values that generated filters compare with: such as stand in the database, shown to the asker or not.
-import { getTableName } from "drizzle-orm";
+import { getTableColumns, getTableName } from "drizzle-orm";
 import type postgres from "postgres";
 import "../../src/domains/index.ts";
-import { type Field, loadCatalogue } from "../../src/catalogue/index.ts";
+import { type Field, loadCatalogue, sealedAt } from "../../src/catalogue/index.ts";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { testKeys } from "../support/test-keys.ts";
 import type { Cells } from "./denied-cells.ts";
@@ -27,7 +27,7 @@ export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<V
       const values = [...new Set((byField.get(at) ?? []).map(({ v }) => v))];
       words.set(
         `${entity.name}.${field.name}`,
-        values.flatMap((text) => literal(field, table, text)),
+        values.flatMap((text) => literal(field, text)),
       );
     }
   }
@@ -38,7 +38,7 @@ export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<V
 function valuesOf(field: Field, at: number, table: string, shownIn: (column: string) => string): string {
   const column =
     field.kind === "column" ? field.column.name : field.kind === "secret" ? field.cipher.name : "";
-  const value = field.kind === "secret" ? `json_build_array(id, "${column}")` : `"${column}"`;
+  const value = field.kind === "secret" ? `json_build_array("${rowOf(field)}", "${column}")` : `"${column}"`;
   const shown = shownIn(column);
   return [shown, `not (${shown})`]
     .map(
@@ -48,10 +48,16 @@ function valuesOf(field: Field, at: number, table: string, shownIn: (column: str
     .join(" union all ");
 }
 
-function literal(field: Field, table: string, text: string): string[] {
+/** The column that holds the id of the row a secret was sealed in. */
+const rowOf = (field: Field): string =>
+  field.kind === "secret" && field.copyOf !== undefined
+    ? (getTableColumns(field.cipher.table)[field.copyOf.row]?.name ?? "")
+    : "id";
+
+function literal(field: Field, text: string): string[] {
   if (field.kind === "secret") {
     const [row, cipher] = JSON.parse(text) as [string, string];
-    const context = { column: `${table}.${field.cipher.name.replace(/_cipher$/, "")}`, row };
+    const context = { column: sealedAt(field).column, row };
     return [JSON.stringify(ring.decrypt(cipher, context))];
   }
   if (field.kind !== "column") return [];

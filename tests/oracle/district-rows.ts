@@ -4,7 +4,7 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
 import postgres from "postgres";
 import "../../src/domains/index.ts";
-import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { loadCatalogue, type SecretField, sealedAt } from "../../src/catalogue/index.ts";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { testKeys } from "../support/test-keys.ts";
 
@@ -37,18 +37,19 @@ export async function loadDistrictRows(adminUrl: string): Promise<DistrictRows> 
         return `"${column.name}"${text} as "${key}"`;
       });
       const found = await sql.unsafe(`select ${list.join(", ")} from "${getTableName(entity.table)}"`);
-      const secrets = [...entity.fields.values()].flatMap((field) =>
-        field.kind === "secret" ? [{ name: field.name, cipher: field.cipher.name }] : [],
+      const secrets = await Promise.all(
+        [...entity.fields.values()].flatMap((field) =>
+          field.kind === "secret" ? [openingOf(sql, field)] : [],
+        ),
       );
       tables.set(
         entity.name,
         found
           .filter(({ archivedAt = null }) => archivedAt === null)
           .map((row) => {
-            const plain = secrets.map(({ name, cipher }) => {
-              const stored = row[`${name}Cipher`] as string | null;
-              const column = `${getTableName(entity.table)}.${cipher.replace(/_cipher$/, "")}`;
-              return [name, stored === null ? null : ring.decrypt(stored, { column, row: String(row.id) })];
+            const plain = secrets.map(({ name, column, storedOf }) => {
+              const { stored, id } = storedOf(row);
+              return [name, stored === null ? null : ring.decrypt(stored, { column, row: id })];
             });
             return { ...row, ...Object.fromEntries(plain) } as Row;
           }),
@@ -58,6 +59,24 @@ export async function loadDistrictRows(adminUrl: string): Promise<DistrictRows> 
     await sql.end({ timeout: 5 });
   }
   return index(tables);
+}
+
+/** Of a copy, what it is a copy of is opened: that the copy is there when it should be is what is asked. */
+async function openingOf(sql: postgres.Sql, field: SecretField) {
+  const { name, copyOf } = field;
+  const { column, row: key } = sealedAt(field);
+  const found =
+    copyOf === undefined
+      ? null
+      : await sql.unsafe(
+          `select id, "${copyOf.cipher.name}" as c from "${getTableName(copyOf.cipher.table)}"`,
+        );
+  const sources = found && new Map(found.map(({ id, c }) => [String(id), c as string | null]));
+  const storedOf = (row: Readonly<Record<string, unknown>>) => {
+    const id = String(row[key]);
+    return { id, stored: sources ? (sources.get(id) ?? null) : (row[`${name}Cipher`] as string | null) };
+  };
+  return { name, column, storedOf };
 }
 
 function index(tables: ReadonlyMap<string, readonly Row[]>): DistrictRows {

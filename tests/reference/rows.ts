@@ -2,7 +2,7 @@
 // policy is ever left to SQL here; only the collation of Chinese names is asked of PostgreSQL.
 import { getTableColumns, getTableName } from "drizzle-orm";
 import postgres from "postgres";
-import type { Catalogue } from "../../src/catalogue/index.ts";
+import { type Catalogue, sealedAt } from "../../src/catalogue/index.ts";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { testKeys } from "../support/test-keys.ts";
 
@@ -147,9 +147,8 @@ export class Rows {
     if (typeof cipher !== "string") return null;
     const known = this.opened.get(cipher);
     if (known !== undefined) return known;
-    const column = field.cipher.name.replace(/_cipher$/, "");
-    const table = getTableName(this.catalogue.entity(type).table);
-    const plain = this.ring.decrypt(cipher, { column: `${table}.${column}`, row: row.id });
+    const { column, row: key } = sealedAt(field);
+    const plain = this.ring.decrypt(cipher, { column, row: String(row[key]) });
     this.opened.set(cipher, plain);
     return plain;
   }

@@ -78,6 +78,8 @@ export class AidBatches {
     this.accounts += 1;
     // Digits that no bank gives out.
     const account = `000000${String(this.accounts).padStart(13, "0")}`;
+    const sealed = this.context.secret("account", account, "payee_account.account", payeeAccountId);
+    const payable = batch.status === "approved" || batch.status === "sent";
     this.tables.payeeAccount.add({
       id: payeeAccountId,
       createdAt: labelledAt,
@@ -86,16 +88,18 @@ export class AidBatches {
       schoolId: written.scopes.schoolId,
       holder,
       bank: "示例农村商业银行",
-      ...this.context.secret("account", account, "payee_account.account", payeeAccountId),
+      ...sealed,
       relation: bond.kind === "parent" ? "parent" : "guardian",
       validFrom: `${this.context.calendar.schoolYear - 1}-09-01`,
       validTo: null,
       verifiedOn: `${this.context.calendar.schoolYear - 1}-09-20`,
       listed: batch.status !== "prepared",
-      payable: batch.status === "approved" || batch.status === "sent",
+      payable,
       duplicate: false,
     });
-    return { batchId: batch.id, payeeAccountId, reviewedOn: batch.on.reviewed, sentOn: batch.on.sent };
+    const { reviewed: reviewedOn, sent: sentOn } = batch.on;
+    const accountCipher = payable ? sealed.accountCipher : null;
+    return { batchId: batch.id, payeeAccountId, accountCipher, reviewedOn, sentOn };
   }
 
   write(): void {

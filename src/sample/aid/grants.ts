@@ -80,7 +80,7 @@ function writeGrant(desk: GrantDesk, { written, studentId, placement }: Claim, w
     decidedOn: decision === "proposed" ? null : decidedOn,
     decidedBy: decision === "proposed" ? null : "资助认定丁（示例）",
     decisionReason: decision === "proposed" ? null : reasons[decision],
-    ...(line ?? { batchId: null, payeeAccountId: null, reviewedOn: null, sentOn: null }),
+    ...(line ?? { batchId: null, payeeAccountId: null, accountCipher: null, reviewedOn: null, sentOn: null }),
   });
 }
 

@@ -109,6 +109,8 @@ export const nutritionChanges: PartChanges = {
     "student_aid_grant.due_fen",
     "student_aid_grant.reviewed_on",
     "student_aid_grant.sent_on",
+    "student_aid_grant.account_cipher",
+    "student_aid_grant.payable",
   ],
   frozen: {
     nutrition_school_month: "certified_on is not null",

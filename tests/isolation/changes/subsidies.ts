@@ -10,6 +10,8 @@ const exchanged = (table: string, column: string, group: string, where: string):
 
 export const subsidiesChanges: PartChanges = {
   particular: {
+    // What a line opens to whoever pays is the account's own: it stays, as long as some line opens it.
+    "payee_account.account_cipher": `case when payable then account_cipher else ${"coalesce(reverse(account_cipher), '')"} end`,
     // One number stays one number: a finding of duplicates is seen by some to whom the number is not.
     "payee_account.account_index": "md5('other' || account_index)",
     "payee_account.relation":
@@ -87,6 +89,8 @@ export const subsidiesChanges: PartChanges = {
     "rural_subsidy_payment.township_id",
     "rural_subsidy_payment.reviewed_on",
     "rural_subsidy_payment.sent_on",
+    "rural_subsidy_payment.account_cipher",
+    "rural_subsidy_payment.payable",
     "subsidy_standard.hardship_rank",
     "school_tier.township_id",
   ],

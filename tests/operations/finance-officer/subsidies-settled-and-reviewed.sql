@@ -31,55 +31,55 @@ select concat_ws(
           || (
             select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
             from (
-              select '{"payeeAccount":'
+              select '{"account":'
+                || case
+                  when (
+                    (
+                      t1."reviewed_on" is not null
+                        and t1."payable" = true
+                        and exists (
+                          select 1
+                          from "payee_account" t2
+                          where t2."id" = t1."payee_account_id"
+                            and t2."archived_at" is null
+                            and (
+                              t2."valid_from" <= $3::text::date
+                                and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                            )
+                        )
+                    )
+                  ) then coalesce(
+                    '"'
+                      || $2::text
+                      || ':s'
+                      || '0'
+                      || ':'
+                      || t1."payee_account_id"
+                      || ':'
+                      || t1."account_cipher"
+                      || '"',
+                    'null'
+                  )
+                  else 'null'
+                end
+                || ',"payeeAccount":'
                 || coalesce(
                   (
                     select '{"holder":'
-                      || to_json(t2."holder")::text
+                      || to_json(t3."holder")::text
                       || ',"account":'
-                      || case
-                        when (
-                          (
-                            t2."listed" = true
-                              and t2."payable" = true
-                              and (
-                                t2."valid_from" <= $3::text::date
-                                  and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
-                              )
-                          )
-                        ) then coalesce(
-                          '"'
-                            || $2::text
-                            || ':s'
-                            || '0'
-                            || ':'
-                            || t2."id"
-                            || ':'
-                            || t2."account_cipher"
-                            || '"',
-                          'null'
-                        )
-                        else coalesce(to_json('****' || t2."account_tail")::text, 'null')
-                      end
+                      || coalesce(to_json('****' || t3."account_tail")::text, 'null')
                       || '}'
-                    from "payee_account" t2
-                    where t2."id" = t1."payee_account_id"
-                      and (t2."archived_at" is null and t2."listed" = true)
+                    from "payee_account" t3
+                    where t3."id" = t1."payee_account_id"
+                      and (t3."archived_at" is null and t3."listed" = true)
                   ),
                   'null'
                 )
                 || '}' as n0,
                 1 as one
               from "rural_subsidy_payment" t1
-              where t1."batch_id" = t0."id"
-                and (t1."archived_at" is null and t1."reviewed_on" is not null)
-                and exists (
-                  select 1
-                  from "payee_account" t3
-                  where t3."id" = t1."payee_account_id"
-                    and (t3."archived_at" is null and t3."listed" = true)
-                    and t3."payable" = false
-                )
+              where t1."batch_id" = t0."id" and (t1."archived_at" is null and t1."reviewed_on" is not null)
               order by t1."id"
               limit 2
             ) p

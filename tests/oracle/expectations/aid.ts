@@ -41,6 +41,13 @@ const finance: readonly Entry[] = [
     uses: "read filter",
     rows: "line of a reviewed batch",
   },
+  {
+    type: "StudentAidGrant",
+    fields: "account",
+    uses: "read",
+    purposes: ["payment"],
+    rows: "line of a batch approved and not settled",
+  },
   { type: "PaymentBatch", fields: "aidGrants", uses: "read filter", rows: "reviewed batch" },
 ];
 

@@ -133,11 +133,11 @@ const finance: readonly Entry[] = [
   },
   { type: "PayeeAccount", fields: "account", uses: "read", masked: true, rows: "payee of a reviewed batch" },
   {
-    type: "PayeeAccount",
+    type: "RuralSubsidyPayment",
     fields: "account",
     uses: "read",
     purposes: ["payment"],
-    rows: "payee of a batch approved and not settled",
+    rows: "line of a batch approved and not settled",
   },
 ];
 

@@ -34,8 +34,14 @@ export const subsidiesRules = {
     reviewed.includes(rows.byId("PaymentBatch", line.batchId)?.status),
   "account of a child": (_world, _scope, account) => account.childId !== null,
   "payee of a reviewed batch": isPaidBy(reviewed),
-  "payee of a batch approved and not settled": (world, scope, account) =>
-    isPaidBy(toBePaid)(world, scope, account) && lasts(account, world.today),
+  "line of a batch approved and not settled": ({ rows, today }, _scope, line) => {
+    const account = rows.byId("PayeeAccount", line.payeeAccountId);
+    return (
+      toBePaid.includes(rows.byId("PaymentBatch", line.batchId)?.status) &&
+      account !== undefined &&
+      lasts(account, today)
+    );
+  },
   "own beneficiary's account, not verified": (world, scope, account) =>
     account.verifiedOn === null && isOwnBeneficiary(world, scope, account),
   "of one's own as a teacher": (_world, scope, row) =>

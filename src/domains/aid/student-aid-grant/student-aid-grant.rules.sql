@@ -51,6 +51,7 @@ BEGIN
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   NEW.reviewed_on := NULL;
   NEW.sent_on := NULL;
+  NEW.account_cipher := NULL;
   IF NEW.batch_id IS NULL THEN RETURN NEW; END IF;
   SELECT * INTO batch FROM payment_batch WHERE id = NEW.batch_id FOR NO KEY UPDATE;
   IF batch.status <> 'prepared' AND (TG_OP = 'INSERT' OR OLD.batch_id IS DISTINCT FROM NEW.batch_id) THEN
@@ -61,6 +62,7 @@ BEGIN
   END IF;
   NEW.reviewed_on := batch.reviewed_on;
   NEW.sent_on := batch.sent_on;
+  NEW.account_cipher := CASE WHEN NEW.archived_at IS NULL THEN tc.account_to_pay(NEW.batch_id, NEW.payee_account_id) END;
   RETURN NEW;
 END $$;
 

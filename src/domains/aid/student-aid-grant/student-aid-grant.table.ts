@@ -2,6 +2,7 @@
 // child's school of today; `termSchoolId` the school that proposed it. Never an amount of a household.
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -55,6 +56,9 @@ export const studentAidGrant = pgTable(
     batchId: uuid("batch_id").references(() => paymentBatch.id),
     /** The account of this child that the line goes to. */
     payeeAccountId: uuid("payee_account_id"),
+    /** Copied by trigger from the account while the batch is approved and not settled; null before and after. */
+    accountCipher: text("account_cipher"),
+    payable: boolean("payable").notNull().generatedAlwaysAs(sql`account_cipher is not null`),
     /** Copied by trigger from the batch: finance sees a line from this day on. */
     reviewedOn: date("reviewed_on"),
     /** Copied by trigger from the batch: from this day on the line counts as paid. */

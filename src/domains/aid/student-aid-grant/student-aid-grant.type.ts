@@ -1,6 +1,7 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
 import { ofChild } from "../../children/index.ts";
 import { inSchoolYear } from "../../reference/index.ts";
+import { payeeAccount } from "../../subsidies/index.ts";
 import { studentAidGrant } from "./student-aid-grant.table.ts";
 
 const money = { unit: "fen (分)" } as const;
@@ -72,6 +73,19 @@ export class StudentAidGrant {
     description: "Account of the child that the line goes to.",
   })
   payeeAccountId!: string;
+  @Secret(
+    {
+      cipher: studentAidGrant.accountCipher,
+      copyOf: { cipher: payeeAccount.accountCipher, row: "payeeAccountId" },
+    },
+    {
+      term: "账号",
+      description:
+        "The number in full of the account it goes to, while the batch is approved and not settled: for payment and no longer. Its last four characters stand on the account.",
+      source: "三(八); 四(二); PIPL 28",
+    },
+  )
+  account!: string;
   @Column(studentAidGrant.reviewedOn, {
     term: "批次复核日期",
     description: "Day the batch was reviewed; the line is frozen from then on.",

@@ -4,7 +4,7 @@ ALTER TABLE "payee_account" ADD CONSTRAINT "payee_account_no_overlap"
   EXCLUDE USING gist (hashtextextended(coalesce("teacher_id"::text, '') || '/' || coalesce("child_id"::text, ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
--- What opens an account: `listed` from the review on, `payable` from the approval until the settlement.
+-- What is told of an account: `listed` from the review on, `payable` from the approval until the settlement.
 CREATE OR REPLACE FUNCTION tc.refresh_payee_accounts(accounts uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   WITH now_is AS (
@@ -47,6 +47,18 @@ CREATE TRIGGER payee_school AFTER UPDATE OF school_id ON "teacher"
 
 CREATE TRIGGER payee_school AFTER UPDATE OF school_id ON "child"
   FOR EACH ROW EXECUTE FUNCTION tc.payee_school_changed();
+
+-- Whoever pays finds the number on the line (`tc.account_to_pay`): its copies follow it.
+CREATE OR REPLACE FUNCTION tc.payee_number_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE rural_subsidy_payment p SET account_cipher = NULL WHERE p.payee_account_id = NEW.id;
+  UPDATE student_aid_grant g SET account_cipher = NULL WHERE g.payee_account_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER copies AFTER UPDATE OF account_cipher, archived_at ON "payee_account"
+  FOR EACH ROW WHEN (OLD.account_cipher IS DISTINCT FROM NEW.account_cipher OR (OLD.archived_at IS NULL) <> (NEW.archived_at IS NULL))
+  EXECUTE FUNCTION tc.payee_number_changed();
 
 -- Accounts in force under one number: never of two teachers, and of others only under one holder (brothers and sisters may
 -- share a parent's). The number is locked: of two that come at once, the second sees the first.

@@ -9,7 +9,7 @@ import { payeeAccount } from "./payee-account.table.ts";
   plural: "payeeAccounts",
   term: "收款账户",
   description:
-    "The account a teacher's or a pupil's money goes to. In full only for finance, to pay a batch that is approved and not settled.",
+    "The account a teacher's or a pupil's money goes to. Its number stands in full nowhere but on a line of a batch that is approved and not settled (`account` of the line), for finance to pay.",
   owner: "education",
   classification: "L4",
   sharing: "conditional",
@@ -50,7 +50,7 @@ export class PayeeAccount {
   bank!: string;
   @Secret(
     { cipher: payeeAccount.accountCipher, tail: payeeAccount.accountTail, index: payeeAccount.accountIndex },
-    { form: "account", term: "账号", description: "Account number; masked to its last four characters." },
+    { form: "account", term: "账号", description: "Account number: its last four characters, whoever asks." },
   )
   account!: string;
   @Column(payeeAccount.relation, {
@@ -65,7 +65,7 @@ export class PayeeAccount {
   verifiedOn!: string;
   @Column(payeeAccount.payable, {
     term: "待付",
-    description: "Stands in a batch that is approved and not settled.",
+    description: "Some line of a batch approved and not settled is paid into it; opens nothing by itself.",
     owner: "finance",
   })
   payable!: boolean;

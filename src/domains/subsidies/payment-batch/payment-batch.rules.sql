@@ -6,6 +6,12 @@ CREATE VIEW tc.batch_line AS
   UNION ALL SELECT batch_id, payee_account_id, amount_fen FROM student_aid_grant
     WHERE batch_id IS NOT NULL AND archived_at IS NULL;
 
+-- The ciphertext of an account for a line of this batch: there while the batch is approved and not settled, whatever other
+-- batches the account stands in. A line never keeps it beyond that (the triggers `written` of the lines).
+CREATE OR REPLACE FUNCTION tc.account_to_pay(batch uuid, account uuid) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT a.account_cipher FROM payment_batch b JOIN payee_account a ON a.id = account
+    WHERE b.id = batch AND b.status IN ('approved', 'sent') AND b.archived_at IS NULL AND a.archived_at IS NULL);
+
 -- The steps of a batch, in their order.
 CREATE OR REPLACE FUNCTION tc.batch_step(status text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN array_position(ARRAY['prepared', 'reviewed', 'approved', 'sent', 'settled'], status);
@@ -79,5 +85,5 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER moved AFTER UPDATE OF status ON "payment_batch"
-  FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION tc.payment_batch_moved();
+CREATE TRIGGER moved AFTER UPDATE OF status, archived_at ON "payment_batch"
+  FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status OR (OLD.archived_at IS NULL) <> (NEW.archived_at IS NULL)) EXECUTE FUNCTION tc.payment_batch_moved();

@@ -1,7 +1,8 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
 import { ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
 import { ofTeacher } from "../../teachers/index.ts";
+import { payeeAccount } from "../payee-account/payee-account.table.ts";
 import { ruralSubsidyPayment } from "./rural-subsidy.table.ts";
 
 @Entity({
@@ -45,6 +46,20 @@ export class RuralSubsidyPayment {
     classification: "L4",
   })
   payeeAccountId!: string;
+  @Secret(
+    {
+      cipher: ruralSubsidyPayment.accountCipher,
+      copyOf: { cipher: payeeAccount.accountCipher, row: "payeeAccountId" },
+    },
+    {
+      term: "账号",
+      description:
+        "The number in full of the account it goes to, while the batch is approved and not settled: for payment and no longer. Its last four characters stand on the account.",
+      classification: "L4",
+      source: "三(六); 四(二); PIPL 28",
+    },
+  )
+  account!: string;
   @Column(ruralSubsidyPayment.sentOn, {
     term: "发放日期",
     description: "Day the money was sent; null until then.",

@@ -28,6 +28,7 @@ BEGIN
   END IF;
   NEW.reviewed_on := batch.reviewed_on;
   NEW.sent_on := batch.sent_on;
+  NEW.account_cipher := CASE WHEN NEW.archived_at IS NULL THEN tc.account_to_pay(NEW.batch_id, NEW.payee_account_id) END;
   RETURN NEW;
 END $$;
 

@@ -1,7 +1,18 @@
 // What a teacher is due for a month (only SQL fills it: tc.compute_rural_subsidy_dues) and what is paid, line by line.
 // Lines are frozen once their batch is reviewed; the batch's days stand on each line as copies that triggers keep.
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { codeColumn, holdsCode } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
@@ -72,6 +83,9 @@ export const ruralSubsidyPayment = pgTable(
       .references(() => paymentBatch.id),
     /** The account of this teacher that the line goes to; without one the batch cannot be reviewed. */
     payeeAccountId: uuid("payee_account_id"),
+    /** Copied by trigger from the account while the batch is approved and not settled; null before and after. */
+    accountCipher: text("account_cipher"),
+    payable: boolean("payable").notNull().generatedAlwaysAs(sql`account_cipher is not null`),
     /** Copied by trigger from the batch. */
     reviewedOn: date("reviewed_on"),
     /** Copied by trigger from the batch: from this day on the line counts as paid. */
