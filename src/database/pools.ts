@@ -23,6 +23,27 @@ const idleSeconds = 300;
 const lifetimeSeconds = 30 * 60;
 const drainSeconds = 5;
 
+/**
+ * What changes an answer's text, a value's meaning or a plan, as start-up parameters: they go before whatever a server, a
+ * database or a login (which may `alter role` itself) has set.
+ */
+export const pinnedSettings = {
+  DateStyle: "ISO, MDY",
+  IntervalStyle: "postgres",
+  TimeZone: "UTC",
+  extra_float_digits: "1",
+  bytea_output: "hex",
+  search_path: "pg_catalog, public, pg_temp",
+  standard_conforming_strings: "on",
+  transform_null_equals: "off",
+  array_nulls: "on",
+  row_security: "on",
+  default_transaction_isolation: "read committed",
+  default_transaction_deferrable: "off",
+  plan_cache_mode: "auto",
+  jit: "off",
+} as const;
+
 function openPool(url: string, { size, statementTimeoutMs = 5000 }: Omit<PoolOptions, "logins">): Sql {
   return postgres(url, {
     max: size,
@@ -32,7 +53,11 @@ function openPool(url: string, { size, statementTimeoutMs = 5000 }: Omit<PoolOpt
     prepare: true,
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: "tongchou", statement_timeout: statementTimeoutMs },
+    connection: {
+      application_name: "tongchou",
+      statement_timeout: statementTimeoutMs,
+      ...(pinnedSettings as Record<string, string>),
+    },
   });
 }
 

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LoginSecrets } from "../../src/database/login-secrets.ts";
-import { openPools, type Pools } from "../../src/database/pools.ts";
+import { openPools, type Pools, pinnedSettings } from "../../src/database/pools.ts";
 import { serverKey } from "../../src/database/server-key.ts";
-import { loginPassword, testLogins } from "../support/logins.ts";
+import { loginPassword, loginUrl, testLogins } from "../support/logins.ts";
 import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
@@ -32,6 +32,48 @@ test("a role's login reaches the same database as itself, with its own password"
   )`select current_user as me, session_user as session, current_database() as db`;
   expect(row).toEqual({ me: login, session: login, db: new URL(database.runtimeUrl).pathname.slice(1) });
   expect(pools.login(login)).toBe(pools.login(login));
+});
+
+test("what a login sets for itself, or a database for all, changes no pool's formats, meanings or plans", async () => {
+  const others: Record<keyof typeof pinnedSettings, string> = {
+    DateStyle: "German, DMY",
+    IntervalStyle: "iso_8601",
+    TimeZone: "America/Los_Angeles",
+    extra_float_digits: "-15",
+    bytea_output: "escape",
+    search_path: "tc",
+    standard_conforming_strings: "off",
+    transform_null_equals: "on",
+    array_nulls: "off",
+    row_security: "off",
+    default_transaction_isolation: "serializable",
+    default_transaction_deferrable: "on",
+    plan_cache_mode: "force_generic_plan",
+    jit: "on",
+  };
+  const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  const own = postgres(loginUrl(database.runtimeUrl, login), { max: 1, onnotice: () => {} });
+  const fresh = openPools(database.runtimeUrl, { size: 1, logins: testLogins() });
+  try {
+    const name = new URL(database.adminUrl).pathname.slice(1);
+    for (const [setting, value] of Object.entries(others)) {
+      await own.unsafe(`alter role ${login} set ${setting} = '${value}'`);
+      await admin.unsafe(`alter database ${name} set ${setting} = '${value}'`);
+    }
+    for (const pool of [fresh.login(login), fresh.runtime]) {
+      for (const [setting, pinned] of Object.entries(pinnedSettings)) {
+        const [row] = await pool`select current_setting(${setting}) as now`;
+        expect(row, setting).toEqual({ now: pinned });
+      }
+      const [row] = await pool`
+        select '2026-02-01'::date::text as day, '2026-02-01T00:00:00Z'::timestamptz::text as at, (0.1::float8 + 0.2)::text as float`;
+      expect(row).toEqual({ day: "2026-02-01", at: "2026-02-01 00:00:00+00", float: "0.30000000000000004" });
+    }
+  } finally {
+    await fresh.close();
+    await own.unsafe(`alter role ${login} reset all`);
+    await Promise.all([own.end(), admin.end()]);
+  }
 });
 
 test("no login's password follows from another one's, nor from the server's own", async () => {
