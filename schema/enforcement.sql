@@ -1846,6 +1846,9 @@ begin
   select string_agg(c.oid::regclass::text, ', ') into wrong from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity);
   if wrong is not null then raise exception 'tables without forced row security: %', wrong; end if;
+  select string_agg(c.oid::regclass::text, ', ') into wrong from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' and pg_get_viewdef(c.oid) not like '%tc.is_server()%';
+  if wrong is not null then raise exception 'views that answer sessions which are no server''s (tc.is_server): %', wrong; end if;
   select string_agg(format('%s on %s', l, c.oid::regclass), ', ') into wrong
     from unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village']::text[]) l, pg_class c
     where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')

@@ -12,6 +12,9 @@ begin
   select string_agg(c.oid::regclass::text, ', ') into wrong from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity);
   if wrong is not null then raise exception 'tables without forced row security: %', wrong; end if;
+  select string_agg(c.oid::regclass::text, ', ') into wrong from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' and pg_get_viewdef(c.oid) not like '%tc.is_server()%';
+  if wrong is not null then raise exception 'views that answer sessions which are no server''s (tc.is_server): %', wrong; end if;
   select string_agg(format('%s on %s', l, c.oid::regclass), ', ') into wrong
     from unnest(array[${logins.map(quoteText).join(", ")}]::text[]) l, pg_class c
     where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')

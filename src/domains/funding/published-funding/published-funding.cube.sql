@@ -17,4 +17,4 @@ CREATE VIEW "published_funding" AS
       FROM total t)
   SELECT md5(concat_ws('/', 'published_funding', school_id, fiscal_year))::uuid AS id, school_id, township_id, fiscal_year,
       CASE WHEN NOT hidden THEN round(amount_fen / 1000000.0)::bigint * 1000000 END AS amount_fen, hidden AS suppressed, published_on
-    FROM judged;
+    FROM judged WHERE tc.is_server();

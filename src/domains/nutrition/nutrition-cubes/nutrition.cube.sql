@@ -22,7 +22,7 @@ CREATE VIEW "growth_cube" AS
   SELECT md5(concat_ws('/', 'growth', school_id, school_year, status))::uuid AS id, school_id, school_year, status,
       CASE WHEN total >= 5 THEN total END AS measured, CASE WHEN NOT hidden THEN pupils END AS pupils,
       CASE WHEN NOT hidden THEN pupils * 1000 / total END AS share_permille, hidden AS suppressed
-    FROM judged;
+    FROM judged WHERE tc.is_server();
 
 -- Eligible pupils who were not fed, by school, term and reason: the same rule, over every school that keeps the list.
 CREATE VIEW "uncovered_cube" AS
@@ -45,4 +45,4 @@ CREATE VIEW "uncovered_cube" AS
   SELECT md5(concat_ws('/', 'uncovered', school_id, school_year, term, reason))::uuid AS id, school_id, school_year, term,
       reason, CASE WHEN total >= 5 THEN total END AS uncovered, CASE WHEN NOT hidden THEN pupils END AS pupils,
       hidden AS suppressed
-    FROM judged;
+    FROM judged WHERE tc.is_server();

@@ -38,9 +38,9 @@ CREATE VIEW "large_class_cube" AS
   SELECT md5(concat_ws('/', 'large township', school_year, stage, township_id))::uuid AS id, 'township'::text AS level,
       school_year, stage, township_id, CASE WHEN NOT hidden THEN classes END AS classes, CASE WHEN NOT hidden THEN found END AS found,
       CASE WHEN NOT hidden THEN large END AS large, CASE WHEN NOT hidden THEN very_large END AS very_large, hidden AS suppressed
-    FROM judged
+    FROM judged WHERE tc.is_server()
   UNION ALL
   SELECT DISTINCT md5(concat_ws('/', 'large district', school_year, stage))::uuid, 'district', school_year, stage, NULL::uuid,
       CASE WHEN total >= 5 THEN all_classes END::int, CASE WHEN total >= 5 THEN all_found END::int,
       CASE WHEN total >= 5 THEN all_large END::int, CASE WHEN total >= 5 THEN all_very_large END::int, total < 5
-    FROM judged;
+    FROM judged WHERE tc.is_server();

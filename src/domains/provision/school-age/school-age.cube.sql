@@ -21,8 +21,8 @@ CREATE VIEW "school_age_cube" AS
     SELECT r.*, r.total < 5 OR (r.least < 5 AND (r.children < 5 OR r.children = r.enough)) AS hidden FROM ranked r)
   SELECT md5(concat_ws('/', 'age township', school_year, stage, township_id))::uuid AS id, 'township'::text AS level,
       school_year, stage, township_id, places, CASE WHEN NOT hidden THEN children END AS children, hidden AS suppressed, as_of
-    FROM judged
+    FROM judged WHERE tc.is_server()
   UNION ALL
   SELECT DISTINCT md5(concat_ws('/', 'age district', school_year, stage))::uuid, 'district', school_year, stage, NULL::uuid,
       total_places::int, CASE WHEN total >= 5 THEN total END::int, total < 5, as_of
-    FROM judged;
+    FROM judged WHERE tc.is_server();

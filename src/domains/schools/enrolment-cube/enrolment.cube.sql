@@ -28,8 +28,8 @@ CREATE VIEW "enrolment_cube" AS
     SELECT r.*, r.total < 5 OR (r.least < 5 AND (r.students < 5 OR r.students = r.enough)) AS hidden FROM ranked r)
   SELECT md5(concat_ws('/', 'township', school_year, stage, township_id))::uuid AS id, 'township'::text AS level,
       school_year, stage, township_id, schools, CASE WHEN NOT hidden THEN students END AS students, hidden AS suppressed
-    FROM judged
+    FROM judged WHERE tc.is_server()
   UNION ALL
   SELECT DISTINCT md5(concat_ws('/', 'district', school_year, stage))::uuid, 'district', school_year, stage, NULL::uuid,
       total_schools::int, CASE WHEN total >= 5 THEN total END::int, total < 5
-    FROM judged;
+    FROM judged WHERE tc.is_server();

@@ -8,7 +8,7 @@ CREATE VIEW "staff_cube" AS
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM teaching_placement p WHERE p.teacher_id = t.id AND p.kind = 'secondment'
         AND p.archived_at IS NULL AND p.valid_from <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today())))::int AS seconded
     FROM personnel_relation r JOIN teacher t ON t.id = r.teacher_id AND t.archived_at IS NULL
-    WHERE r.archived_at IS NULL AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+    WHERE tc.is_server() AND r.archived_at IS NULL AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
     GROUP BY r.school_id, r.township_id, t.category, t.staff_kind;
 
 -- Rotation by school year (三(三)). The plan's way counts town schools' teachers who go to rural schools; the national way
@@ -56,4 +56,4 @@ CREATE VIEW "rotation_cube" AS
       school_id, township_id, eligible, rotated, rotated_backbone,
       (rotated * 1000.0 / nullif(eligible, 0))::int AS rotated_permille,
       (rotated_backbone * 1000.0 / nullif(rotated, 0))::int AS backbone_permille
-    FROM total;
+    FROM total WHERE tc.is_server();

@@ -26,8 +26,8 @@ CREATE VIEW "welfare_cube" AS
     SELECT r.*, r.total < 5 OR (r.least < 5 AND (r.children < 5 OR r.children = r.enough)) AS hidden FROM ranked r)
   SELECT md5(concat_ws('/', 'welfare', measure, township_id))::uuid AS id, 'township'::text AS level, measure, township_id,
       CASE WHEN NOT hidden THEN children END AS children, hidden AS suppressed
-    FROM judged
+    FROM judged WHERE tc.is_server()
   UNION ALL
   SELECT DISTINCT md5(concat_ws('/', 'welfare', measure))::uuid, 'district', measure, NULL::uuid,
       CASE WHEN total >= 5 THEN total END::int, total < 5
-    FROM judged;
+    FROM judged WHERE tc.is_server();
