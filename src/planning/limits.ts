@@ -48,6 +48,9 @@ export const defaultLimits: Limits = {
 export class Budget {
   readonly limits: Limits;
   cost = 0;
+  /** What filters and cubes make the database do beyond what is read: no bound on one operation, but on a caller. */
+  work = 0;
+  private largest: PricedList | null = null;
   private aliases = 0;
   private fields = 0;
   private tests = 0;
@@ -116,8 +119,35 @@ export class Budget {
   /** `rows`: how many rows of the parents this is done for. */
   spend(rows: number, each: number): void {
     this.cost += rows * each;
-    if (this.cost > this.limits.cost) exceeded("cost", this.limits.cost);
+    if (this.cost > this.limits.cost) throw tooDear(this.limits.cost, this.largest);
   }
+
+  /** A list and the rows it may come to, over all its parents: a refusal for its price names the largest. */
+  list(path: readonly string[], rows: number): void {
+    if (this.largest === null || rows > this.largest.rows) this.largest = { list: path.join("."), rows };
+  }
+
+  strain(rows: number, each: number): void {
+    this.work += rows * each;
+  }
+}
+
+interface PricedList {
+  readonly list: string;
+  readonly rows: number;
+}
+
+function tooDear(bound: number, largest: PricedList | null): TongchouError {
+  const price = largest === null ? {} : { list: largest.list, price: largest.rows };
+  const where =
+    largest === null
+      ? ""
+      : ` Its dearest list is \`${largest.list}\`, of up to ${largest.rows} rows: ask for fewer with \`first\` there or above it, narrow it by \`where\` to a key, or part the question.`;
+  return new TongchouError("LIMIT_EXCEEDED", `The operation exceeds the limit on cost (${bound}).${where}`, {
+    limit: "cost",
+    bound,
+    ...price,
+  });
 }
 
 export function exceeded(limit: string, bound: number): never {

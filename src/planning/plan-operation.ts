@@ -70,6 +70,7 @@ export function planOperation(
     pages: planning.pages,
     secrets: planning.secrets,
     cost: planning.budget.cost,
+    work: planning.budget.work,
     grants: [...planning.grants].sort(),
   };
 }
@@ -90,7 +91,7 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
     return {
       kind: "page",
       key,
-      page: planPage(planning, { entity, parent: null, select }, call, at),
+      page: planPage(planning, { entity, parent: null, select }, call, { ...at, depth: 1 }),
     };
   }
   if (kind === "aggregate") {

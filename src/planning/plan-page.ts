@@ -1,27 +1,33 @@
 // A page of a list: size, direction, ordering, filter and cursor, and which parts of the connection were asked for.
 import type { GraphQLField } from "graphql";
-import { connectionName, type EntityType, edgeName } from "../catalogue/index.ts";
+import { connectionName, type EntityType, edgeName, isArchivable } from "../catalogue/index.ts";
 import { TongchouError } from "../core/errors.ts";
 import { authorizeField, authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
 import { exceeded, type Limits } from "./limits.ts";
+import { rowsByKey } from "./names-one-row.ts";
 import type {
   ConnectionField,
   EdgeField,
   PageInfoField,
   PageOrder,
   PagePlan,
+  Predicate,
   RecordSelection,
   Slot,
 } from "./plan.ts";
 import { planWhere } from "./plan-where.ts";
-import { below, type Planning, type Position } from "./planning.ts";
+import { below, type Planning, type Position, within } from "./planning.ts";
 import { predicateForm } from "./predicate-form.ts";
+import { priceFilter } from "./price-filter.ts";
 import { absent, type Input, readInput } from "./read-input.ts";
 
 // A count reads every row the filter leaves: measured at 15–20 times the page.
 const countPrice = 20;
+const cubePrice = 1000;
+/** Rows that a list without parents goes through until its page is full. */
+const filteredRows = 1000;
 
 /** What a page lists, and how a row of it is planned. */
 export interface Listed {
@@ -56,9 +62,11 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
       ? null
       : planWhere({ planning, entity, sink: (slot) => filterSlots.push(slot) }, whereInput);
   const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
-  planning.budget.spend(at.rows, Math.max(size, 1));
-  const inPage: Position = { ...below(at, call.selected), rows: at.rows * Math.max(size, 1), reach };
-  const connection = { ...listed, parents: at.rows, size };
+  // What a key names is one row, whatever the page's size.
+  const rows = Math.min(Math.max(size, 1), rowsByKey(entity, whereInput) ?? Number.POSITIVE_INFINITY);
+  const inPage: Position = { ...within(at, call.selected), rows: at.rows * rows, reach };
+  priceList(planning, { entity, where, rows, root: listed.parent === null }, inPage);
+  const connection = { ...listed, parents: at.rows, size: rows };
   const fields = enter(planning, [call.selected], inPage).map((field) =>
     planConnection(planning, connection, field, inPage),
   );
@@ -81,6 +89,23 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
   };
   planning.pages[index] = page;
   return page;
+}
+
+interface Priced {
+  readonly entity: EntityType;
+  readonly where: Predicate | null;
+  readonly rows: number;
+  readonly root: boolean;
+}
+
+/** The rows it gives, and what its filter makes the database look at besides. */
+function priceList(planning: Planning, { entity, where, rows, root }: Priced, inPage: Position): void {
+  const parents = inPage.rows / rows;
+  planning.budget.list(inPage.path, inPage.rows);
+  planning.budget.spend(parents, rows);
+  // A view counts all that it counts before it gives the first row.
+  if (!isArchivable(entity)) planning.budget.strain(parents, cubePrice);
+  if (where !== null) planning.budget.strain(parents * (root ? filteredRows : rows), priceFilter(where));
 }
 
 /** A list whose rows must have one exact number is that record, and no way to list others. */
@@ -168,10 +193,10 @@ function planConnection(
 ): ConnectionField {
   const { key, name } = field;
   const { parents, size } = connection;
-  const inField = below(at, field);
+  const inField = within(at, field);
   switch (name) {
     case "nodes":
-      return { kind: "nodes", key, selection: connection.select([field], inField) };
+      return { kind: "nodes", key, selection: connection.select([field], below(at, field)) };
     case "edges":
       return {
         kind: "edges",

@@ -250,6 +250,8 @@ export interface OperationPlan {
   readonly secrets: readonly { readonly column: string }[];
   /** Units of work the planner priced the operation at. */
   readonly cost: number;
+  /** Units, beyond these, that its filters and cubes may take: they count for the caller, not for the operation. */
+  readonly work: number;
   /** Grants that decisions rest on, for the access log and for explanations. */
   readonly grants: readonly string[];
 }

@@ -47,6 +47,12 @@ export const below = (at: Position, { key }: CollectedField): Position => ({
   path: [...at.path, key],
 });
 
+/** Below a key that is the connection's own (`nodes`, `edges`): the list and its rows are one level. */
+export const within = (at: Position, { key }: CollectedField): Position => ({
+  ...at,
+  path: [...at.path, key],
+});
+
 /** The type whose coordinates are asked for, and how its rows are reached. */
 export interface Standing {
   readonly planning: Planning;

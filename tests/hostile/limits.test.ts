@@ -27,14 +27,10 @@ interface Reach {
   readonly above?: number;
 }
 
-/** Levels below a record by its id: a list and its rows are two. */
+/** Levels below a record by its id: a list and its rows are one. */
 const deep = (depth: number): string => {
   const level = (left: number): string =>
-    left === 1
-      ? "__typename"
-      : left === 2
-        ? "branches(first: 1) { __typename }"
-        : `branches(first: 1) { nodes { ${level(left - 2)} } }`;
+    left === 1 ? "__typename" : `branches(first: 1) { nodes { ${level(left - 1)} } }`;
   return `{ school(id: "${plantedSchools.street.id}") { ${level(depth - 1)} } }`;
 };
 

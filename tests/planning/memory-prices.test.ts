@@ -1,28 +1,10 @@
 // What memory answers is priced by its bytes: the table of measured against reckoned, and the attacks that it refuses.
-import "../../src/domains/index.ts";
-import { getIntrospectionQuery, graphqlSync, type OperationDefinitionNode, parse } from "graphql";
+import { getIntrospectionQuery, graphqlSync } from "graphql";
 import { describe, expect, test } from "vitest";
-import { loadCatalogue, rootFields } from "../../src/catalogue/index.ts";
-import { loadPolicyFiles } from "../../src/database/index.ts";
-import { buildTongchouSchema } from "../../src/graphql/index.ts";
-import { Decided, defaultLimits, planOperation } from "../../src/planning/index.ts";
-import { decide, decideRows } from "../../src/policy/index.ts";
+import { defaultLimits } from "../../src/planning/index.ts";
+import { planAs, schema } from "./plan-as.ts";
 
-const catalogue = loadCatalogue();
-const { schema } = buildTongchouSchema(catalogue);
-const policy = await loadPolicyFiles();
-
-function priceOf(query: string): number {
-  const role = policy.roles.get("education-officer");
-  if (role === undefined) throw new Error("no such role");
-  const asker = { role, groups: [{ duties: [], scopeIds: [] }], purpose: null };
-  const document = parse(query);
-  const operation = document.definitions[0] as OperationDefinitionNode;
-  const limits = { ...defaultLimits, cost: Number.POSITIVE_INFINITY };
-  const decided = new Decided({ decide, decideRows }, asker);
-  const parts = { catalogue, schema, roots: rootFields(catalogue), limits };
-  return planOperation(parts, { document, operation, variables: {}, decided }, 1).cost;
-}
+const priceOf = (query: string): number => planAs("education-officer", query, Number.POSITIVE_INFINITY).cost;
 
 const everything = {
   specifiedByUrl: true,
