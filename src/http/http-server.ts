@@ -18,7 +18,8 @@ import type { Identification } from "./identification.ts";
 import { decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
 import { registerSchema, type SchemaHandle } from "./schema-route.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
-import { assertSentOnce } from "./sent-once.ts";
+import { registerSentOnce } from "./sent-once.ts";
+import { defaultReading, type ReadingLimits, registerSlowReaders } from "./slow-readers.ts";
 
 /** PEM, as `node:tls` takes it. */
 export interface TlsFiles {
@@ -33,6 +34,8 @@ export interface HttpServerOptions extends Identification {
   readonly log: FastifyBaseLogger;
   /** Addresses or networks (CIDR) of proxies that are believed where a request comes from (`X-Forwarded-For`). */
   readonly trustedProxies?: readonly string[];
+  /** Instead of the usual bounds on slow readers. */
+  readonly reading?: ReadingLimits;
   /** Where TLS ends here: certificate and key. Otherwise it ends before this server, or nowhere (on loopback). */
   readonly tls?: TlsFiles | null;
   /** Serves the GraphiQL page at /. */
@@ -100,12 +103,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (draining !== null) reply.header("connection", "close");
     done();
   });
-  fastify.addHook("onRequest", (request, _reply, done) => {
-    assertSentOnce(request.raw.rawHeaders);
-    done();
-  });
+  registerSentOnce(fastify);
   registerSecurityHeaders(fastify, options.tls != null);
   registerRequestLog(fastify);
+  registerSlowReaders(fastify, options.reading ?? defaultReading);
   registerHealth(fastify, readiness, () => draining !== null);
   registerGraphql(fastify, { verifier, principals }, graphql);
   registerSchema(fastify, { verifier, principals }, schema);

@@ -1,5 +1,6 @@
 // Headers that may be sent once. Of a second one Node keeps the first and says nothing: what stands before this server may
 // have judged the other.
+import type { FastifyInstance } from "fastify";
 import { TongchouError } from "../core/errors.ts";
 
 /** RFC 9112 §3.2 demands it of `host`; of the others two answers differ by who reads them. */
@@ -15,9 +16,10 @@ export function timesSent(name: string, raw: readonly string[]): number {
   return times;
 }
 
-export function assertSentOnce(raw: readonly string[]): void {
-  for (const name of once) {
-    if (timesSent(name, raw) > 1)
-      throw new TongchouError("BAD_REQUEST", `the request carries more than one ${name} header`);
-  }
+export function registerSentOnce(fastify: FastifyInstance): void {
+  fastify.addHook("onRequest", (request, _reply, done) => {
+    const twice = once.find((name) => timesSent(name, request.raw.rawHeaders) > 1);
+    if (twice === undefined) return done();
+    done(new TongchouError("BAD_REQUEST", `the request carries more than one ${twice} header`));
+  });
 }
