@@ -3,6 +3,7 @@
 import { hash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import {
   answerOperation,
@@ -154,7 +155,8 @@ export class GraphqlServers {
     const validated = new ValidatedOperations();
     const apollo = new ApolloServer<ApolloContext>({
       schema,
-      plugins: [operationPlugin(this.path, validated)],
+      // Apollo's own page loads its scripts from another site.
+      plugins: [operationPlugin(this.path, validated), ApolloServerPluginLandingPageDisabled()],
       introspection: true,
       hideSchemaDetailsFromClientErrors: true,
       // They would be looked for among all names of the schema, and then taken out of the message.

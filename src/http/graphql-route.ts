@@ -1,5 +1,5 @@
 // /graphql: from the bearer token to the principal, then over to the GraphQL handler. Never reads an operation.
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from "fastify";
 import { refuseOtherMethods } from "./allowed-methods.ts";
 import { type Identification, type Identified, identified, identifyWith } from "./identification.ts";
 
@@ -15,6 +15,17 @@ export interface GraphqlResponse {
 /** Answers one operation. */
 export type GraphqlHandle = (request: FastifyRequest, asking: Identified) => Promise<GraphqlResponse>;
 
+/** RFC 3986 §2.1: what cannot be decoded would be read as signs that nobody sent. */
+const refuseBrokenQuery: onRequestHookHandler = (request, _reply, done) => {
+  const [, ...query] = request.url.split("?");
+  try {
+    decodeURIComponent(query.join("?"));
+    done();
+  } catch {
+    done(Object.assign(new Error("the query cannot be decoded"), { statusCode: 400 }));
+  }
+};
+
 export function registerGraphql(
   fastify: FastifyInstance,
   identification: Identification,
@@ -23,7 +34,7 @@ export function registerGraphql(
   fastify.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    onRequest: identifyWith(identification),
+    onRequest: [refuseBrokenQuery, identifyWith(identification)],
     handler: async (request, reply) => {
       const answer = await handle(request, identified(request, reply));
       const { status, headers, body, operationHash = null, errorCode = null } = answer;

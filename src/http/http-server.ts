@@ -142,11 +142,21 @@ function connectionOptions({ trustedProxies = [], tls = null }: HttpServerOption
   };
 }
 
+/** RFC 8259 §8.1, §11: JSON has no other charset, and bytes of one would be read as what they are not. */
+const declaresUtf8 = (contentType: string | undefined): boolean =>
+  [...(contentType ?? "").matchAll(/;\s*charset\s*=\s*"?([^";\s]*)/gi)].every(([, charset]) =>
+    /^utf-?8$/i.test(charset ?? ""),
+  );
+
 /** RFC 8259 §8.1: bytes that are no UTF-8 are refused, not replaced by signs that nobody sent. */
 function strictJson(fastify: FastifyInstance): FastifyBodyParser<Buffer> {
   const parse = fastify.getDefaultJsonParser("error", "error") as FastifyBodyParser<string>;
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   return (request, bytes, done) => {
+    if (!declaresUtf8(request.headers["content-type"])) {
+      done(Object.assign(new Error("the body is declared to be in another charset"), { statusCode: 415 }));
+      return;
+    }
     let text: string;
     try {
       text = utf8.decode(bytes);
