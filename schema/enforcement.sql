@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 30bad6d0ff99acca8edc4b182da75ed7082021c90feacc953679dba7fa29747e
+-- the setting tongchou.runtime_login naming the login of the server. Policy ff696bcfeae3201e7742b069263ef2d15f8dd5a4f36d4f430ced20af5b0bf6a7
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -1832,12 +1832,13 @@ begin
   execute format('grant connect on database %I to %I', current_database(), login);
   execute format('grant usage on schema public, tc to %I', login);
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
+  execute format('grant execute on function tc.count_lookup(uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
   execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[]) to %I', login);
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 30bad6d0ff99acca8edc4b182da75ed7082021c90feacc953679dba7fa29747e';
+comment on schema tc is 'enforces policy ff696bcfeae3201e7742b069263ef2d15f8dd5a4f36d4f430ced20af5b0bf6a7';
 
 do $check$
 declare

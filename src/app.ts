@@ -12,6 +12,7 @@ import {
   type LoginSecrets,
   loggableFacts,
   openDatabase,
+  openLookupLedger,
   openPools,
   PolicyHolder,
   type Pools,
@@ -65,6 +66,8 @@ export interface Composition {
   readonly clock: Clock;
   /** Replaces the decision point: only compositions that test the second line alone. */
   readonly decisions?: DecisionPoint;
+  /** Replaces the budgets of look-ups: only compositions that ask more in a minute than a person may on a day. */
+  readonly lookupsPerDay?: number;
 }
 
 const catalogue = loadCatalogue();
@@ -90,6 +93,8 @@ export async function compose(composition: Composition): Promise<App> {
     policies,
     tickets: new Tickets(pools.runtime),
     limits: defaultLimits,
+    lookups: openLookupLedger(pools.runtime),
+    ...(composition.lookupsPerDay !== undefined && { lookupsPerDay: composition.lookupsPerDay }),
     clock,
     execution: {
       sqlFor: (login) => pools.login(login),

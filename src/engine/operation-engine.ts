@@ -3,10 +3,11 @@
 import { hash } from "node:crypto";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
+import { printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
-import { parseDatabaseError, type TicketHolder } from "../database/index.ts";
+import { type LookupLedger, parseDatabaseError, type TicketHolder } from "../database/index.ts";
 import {
   type Answer,
   type CompiledOperation,
@@ -26,7 +27,8 @@ import {
   type Variables,
   variableShape,
 } from "../planning/index.ts";
-import { type Asker, decide, decideRows } from "../policy/index.ts";
+import { type Asker, decide, decideRows, lookupsPerDay } from "../policy/index.ts";
+import { assertPurpose } from "./assert-purpose.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
 import type { MemoryContext, RequestContext } from "./request-context.ts";
 
@@ -42,6 +44,9 @@ export interface EngineParts {
     forget(groups: TicketHolder["groups"]): void;
   };
   readonly limits: Limits;
+  readonly lookups: LookupLedger;
+  /** Instead of the policy's budgets, for compositions that ask more in a minute than a person may on a day. */
+  readonly lookupsPerDay?: number;
   readonly clock: Clock;
   readonly cacheSize?: number;
   /** Another decision point, for compositions that test the second line alone. */
@@ -101,11 +106,13 @@ export class OperationEngine {
   }
 
   private derive(principal: Principal): FromPrincipal {
-    const role = this.parts.policies.current().policy.roles.get(principal.role);
+    const { policy } = this.parts.policies.current();
+    const role = policy.roles.get(principal.role);
     if (role === undefined)
       throw new TongchouError("FORBIDDEN", "The policy in force does not know this role.");
     const known = this.derived.get(principal);
     if (known?.asker.role === role) return known;
+    assertPurpose(policy, role, principal.purpose);
     const asker = { role, groups: principal.groups, purpose: principal.purpose };
     const made = { asker, key: askerKey(asker) };
     this.derived.set(principal, made);
@@ -147,6 +154,7 @@ export class OperationEngine {
     { renew, caller, signal }: Omit<RequestContext, "principal">,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled };
+    const counted = await this.countLookup(request.principal, compiled);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
       const ticket = await this.ticketOf(principal);
@@ -159,6 +167,7 @@ export class OperationEngine {
             );
       const { version } = this.parts.policies.current();
       if (answer?.version === now.compiled.plan.policyVersion && answer.epoch === principal.epoch) {
+        if (counted !== null) await this.parts.lookups.answered(counted, answer.hit === true);
         return { answer, compiled: now.compiled, principal };
       }
       if (answer !== null && answer.version !== version) await this.parts.policies.reload();
@@ -176,6 +185,30 @@ export class OperationEngine {
     const { groups, personId, epoch } = principal;
     const { login, scope } = this.asker(principal).role;
     return this.parts.tickets.of({ login, personId, epoch, scope, groups });
+  }
+
+  /**
+   * Before it is asked, so that nobody learns an answer and takes the look-up back: not by leaving, and not by a fault. Null
+   * where the operation has none.
+   */
+  private async countLookup(
+    principal: Principal,
+    { plan: { lookup, policyVersion } }: CompiledOperation,
+  ): Promise<string | null> {
+    if (lookup === null) return null;
+    const { personId, role, purpose } = principal;
+    if (personId === null) throw new Error("a look-up of nobody");
+    const day = civilDate(this.parts.clock());
+    const perDay = this.parts.lookupsPerDay ?? lookupsPerDay(this.asker(principal).role, day);
+    const coordinate = printCoordinate(lookup.coordinate);
+    const asked = { personId, role, purpose, coordinate, policyVersion, perDay };
+    const counted = await this.parts.lookups.count(asked);
+    if ("counted" in counted) return counted.counted;
+    throw new TongchouError(
+      "BUDGET_EXHAUSTED",
+      `Your look-ups of exact numbers for today are used up (${perDay} a day in this role).`,
+      { limit: "look-ups a day", bound: perDay, retryAfter: counted.retryAfter },
+    );
   }
 
   /** Null where the database refused because it enforces a newer policy version than the plan's; else the error. */

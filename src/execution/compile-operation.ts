@@ -9,8 +9,9 @@ import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
 import { compileGuard } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
+import { compilePredicate } from "./compile-predicate.ts";
 import { compileSelection } from "./compile-selection.ts";
-import { type Compiling, fromTable, param } from "./compiling.ts";
+import { type Compiling, conjunction, fromTable, param } from "./compiling.ts";
 import { countsARange } from "./counts-a-range.ts";
 import { concat, type JsonText, name } from "./json-text.ts";
 import { writeSql } from "./write-sql.ts";
@@ -37,7 +38,7 @@ export type Segment =
 export function compileOperation(catalogue: Catalogue, plan: OperationPlan): CompiledOperation {
   const compiling: Compiling = { catalogue, plan, aliases: { next: 0 } };
   const { body, columns } = compileBody(compiling, plan);
-  const statement = sql`select ${sql.join([...preamble(), ...columns], sql`, `)}`;
+  const statement = sql`select ${sql.join([...preamble(compileHit(compiling, plan)), ...columns], sql`, `)}`;
   const { text, params } = writeSql(statement);
   const spliced = params.some((value) => value.slot.from === "nonce");
   return { plan, text, params, body, spliced, planAnew: countsARange(plan) };
@@ -81,11 +82,24 @@ function compileBody(
  * The ticket must be shown before any row is read: target lists are evaluated from left to right, and the row policies
  * look for it when their scan begins. Late means no rows, never too many. A ticket that does not count has no epoch.
  */
-function preamble(): SQL[] {
+function preamble(hit: SQL): SQL[] {
   const shown = sql`set_config(${sql.raw(`'${ticketSettingName}'`)}, ${param({ slot: { from: "ticket" }, codec: "text" })}, true)`;
   const version = sql`(select version from tc.policy_state)`;
   const epoch = sql`(select epoch from tc.caller)`;
-  return [sql`concat_ws(' ', left(${shown}, 0), ${version}, ${epoch}) as state`];
+  return [sql`concat_ws(' ', left(${shown}, 0), ${version}${hit}, ${epoch}) as state`];
+}
+
+/** Whether the operation's look-up finds a row that shows, whatever of it was asked for: what the log is told. */
+function compileHit(compiling: Compiling, { lookup, pages }: OperationPlan): SQL {
+  const page = lookup === null ? undefined : pages[lookup.page];
+  if (page === undefined) return sql``;
+  const { entity, rows, where } = page;
+  const { from, row } = fromTable(compiling, entity);
+  const conditions = [
+    ...(rows.always ? [] : [compileGuard(compiling, entity, row, rows)]),
+    ...(where === null ? [] : [compilePredicate(compiling, entity, row, where)]),
+  ];
+  return sql`, (select count(*) from (select 1 from ${from} where ${conjunction(conditions)} limit 1) found)`;
 }
 
 type StatedRoot = Exclude<RootPlan, { readonly kind: "memory" | "aggregate" }>;

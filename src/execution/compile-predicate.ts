@@ -38,7 +38,7 @@ export function compilePredicate(
       if (index === undefined) throw new Error(`${predicate.field.name} has no blind index`);
       const cell = compileCell(compiling, entity, row, predicate.cell);
       const column = row(`${predicate.field.name}Index`);
-      const test = sql`${column} ${sql.raw(predicate.negated ? "<> all" : "= any")}(${param(predicate.value)})`;
+      const test = sql`${column} = any(${param(predicate.value)})`;
       return cell === null ? test : sql`(${cell} and ${test})`;
     }
     case "related": {

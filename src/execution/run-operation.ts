@@ -38,6 +38,8 @@ export interface Answer {
   readonly version: number;
   /** The epoch of the ticket; null where the ticket did not count (any more): then no row was read. */
   readonly epoch: number | null;
+  /** Whether the operation's look-up found a row; null where it has none. */
+  readonly hit: boolean | null;
   /** The response's text in pieces; a string stands for the root field of that response key, answered from memory. */
   readonly body: readonly (Buffer | string)[];
 }
@@ -71,7 +73,10 @@ export async function runOperation(
   openCursors(parts, compiled, binding, contextOf);
   const params = compiled.params.map((value) => bind(value, binding));
   const [state, ...answers] = await sendStatement(parts, compiled, params, { caller, signal });
-  const [version, epoch] = String(state).trim().split(" ").map(Number);
+  const [version, ...told] = String(state).trim().split(" ").map(Number);
+  // A ticket that does not count has no epoch: it stands last.
+  const found = compiled.plan.lookup === null ? null : told.shift();
+  const [epoch] = told;
   const cut = new Map<number, number>();
   let next = 0;
   const body = compiled.body.map((segment) => {
@@ -98,7 +103,12 @@ export async function runOperation(
       cut: (page) => cut.set(page, (cut.get(page) ?? 0) + 1),
     });
   });
-  return { version: version ?? 0, epoch: epoch ?? null, body: tellTruncated(body, compiled.plan.pages, cut) };
+  return {
+    version: version ?? 0,
+    epoch: epoch ?? null,
+    hit: found === null ? null : found === 1,
+    body: tellTruncated(body, compiled.plan.pages, cut),
+  };
 }
 
 function openCursors(

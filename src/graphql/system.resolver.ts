@@ -53,6 +53,7 @@ class SystemResolver {
         mask: grant.mask ?? null,
         purposes: [...(grant.purposes ?? [])],
         duties: [...(grant.duties ?? [])],
+        reach: grant.reach ?? null,
         applies,
         cite: [...grant.cite],
       })),

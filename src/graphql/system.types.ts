@@ -46,6 +46,12 @@ export class GrantExplanation {
   purposes!: string[];
   @Field(() => [String], { description: "职责. The assignment must carry one of these; none: any." })
   duties!: string[];
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "取数方式. `record`: one record at a time, by its id or in a list that asks for one exact number; null: lists, too.",
+  })
+  reach!: string | null;
   @Field(() => Boolean, { description: "是否适用. Whether it applies to this request." })
   applies!: boolean;
   @Field(() => [String], { description: "依据. Clause of the plan, or law." })
@@ -68,7 +74,8 @@ export class AccessExplanation {
   grants!: GrantExplanation[];
   @Field(() => String, {
     nullable: true,
-    description: "拒绝依据. What a denial rests on: [L] law, [M] minimum.",
+    description:
+      "拒绝依据. What a denial rests on: [L] law, [M] minimum; or, where a grant names it, the purpose or duty it asks for and the request has not.",
   })
   basis!: string | null;
   @Field(() => String, { description: "所有部门. Whom to ask for access." })

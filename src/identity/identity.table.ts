@@ -1,12 +1,15 @@
 // People, their assignments, and the policy in force. What a person may do lives here, never in a token.
 import { sql } from "drizzle-orm";
 import {
+  bigint,
+  boolean,
   check,
   customType,
   date,
   index,
   integer,
   pgSchema,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
@@ -146,4 +149,52 @@ export const policyState = tc.table(
       .references(() => policyVersion.version),
   },
   (t) => [check("policy_state_one_row", sql`${t.only} = 1`)],
+);
+
+/** Look-ups of an exact number that a person made on a civil day, in whatever role. It only grows. */
+export const lookupCount = tc.table(
+  "lookup_count",
+  {
+    personId: uuid("person_id").notNull(),
+    day: date("day").notNull(),
+    /** Counted before they were asked: also those whose answer nobody waited for. */
+    asked: integer("asked").notNull(),
+    /** Those that were not asked any more, because the budget was used up. */
+    refused: integer("refused").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.day] }),
+    check("lookup_count_grows", sql`${t.asked} >= 0 and ${t.refused} >= 0`),
+  ],
+);
+
+export const accessEvents = ["lookup-asked", "lookup-answered"] as const;
+
+/**
+ * The access log: rows are added and never changed. A look-up has two, before it is asked and before its answer goes out; one
+ * without the second was not answered. It keeps no key to other tables: it outlives what it tells of.
+ */
+export const accessLog = tc.table(
+  "access_log",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    event: text("event", { enum: accessEvents }).notNull(),
+    /** Ties the events of one look-up together. */
+    lookup: uuid("lookup").notNull(),
+    personId: uuid("person_id").notNull(),
+    role: text("role").notNull(),
+    purpose: text("purpose"),
+    /** What was looked up by: `Child.idNumber`. Never the number. */
+    coordinate: text("coordinate").notNull(),
+    policyVersion: integer("policy_version").notNull(),
+    /** Whether a row was found that the person may see; null before it was asked. */
+    hit: boolean("hit"),
+  },
+  (t) => [
+    check("access_log_event", sql`${t.event} in ('lookup-asked', 'lookup-answered')`),
+    check("access_log_hit", sql`(${t.event} = 'lookup-answered') = (${t.hit} is not null)`),
+    uniqueIndex("access_log_lookup").on(t.lookup, t.event),
+    index("access_log_person").on(t.personId, t.at),
+  ],
 );

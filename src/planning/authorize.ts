@@ -1,17 +1,17 @@
 // PEP 1: asks the decision point for every coordinate and use, and notes every refusal so that one error can list all.
 import type { Field, SecretField } from "../catalogue/index.ts";
 import { printCoordinate } from "../core/coordinate.ts";
-import { type Decision, type Guard, isNever, neverGuard, type Use } from "../policy/index.ts";
+import { type Decision, type Guard, isNever, neverGuard, type Opening, type Use } from "../policy/index.ts";
 import type { Cell, Reading, ValueField } from "./plan.ts";
 import type { Standing } from "./planning.ts";
 
 /** The cell under which the coordinate may be put to this use, given that its row is visible. */
 export function authorizeField(standing: Standing, name: string, use: Use): Cell {
   const decision = decideField(standing, name, use);
-  if (decision.kind === "deny") return noteRefusal(standing, name, use, decision.purposes);
+  if (decision.kind === "deny") return noteRefusal(standing, name, use, decision);
   noteGrants(standing, name, use, decision.grants);
   // Masks are output only: what is masked can be put to no use but `read`, and then only as a secret.
-  if (isNever(decision.plain)) return noteRefusal(standing, name, use, []);
+  if (isNever(decision.plain)) return noteRefusal(standing, name, use, closed);
   return cellWithin(standing, decision.plain);
 }
 
@@ -22,7 +22,7 @@ export function authorizeSecret(
 ): { plain: Cell | null; masked: Cell | null } {
   const decision = decideField(standing, name, "read");
   if (decision.kind === "deny") {
-    noteRefusal(standing, name, "read", decision.purposes);
+    noteRefusal(standing, name, "read", decision);
     return { plain: null, masked: null };
   }
   noteGrants(standing, name, "read", decision.grants);
@@ -81,14 +81,16 @@ function rowCell(standing: Standing): Guard[] {
 const cellWithin = ({ planning, entity, reach }: Standing, guard: Guard): Cell =>
   planning.decided.cell(entity, reach, guard);
 
+const closed: Opening = { purposes: [], oneRecord: false };
+
 function noteRefusal(
   { planning, entity }: Standing,
   name: string,
   use: Use,
-  purposes: readonly string[],
+  { purposes, oneRecord }: Opening,
 ): Cell {
   const coordinate = { type: entity.name, field: name };
-  planning.refusals.set(`${printCoordinate(coordinate)} ${use}`, { coordinate, use, purposes });
+  planning.refusals.set(`${printCoordinate(coordinate)} ${use}`, { coordinate, use, purposes, oneRecord });
   return [neverGuard];
 }
 

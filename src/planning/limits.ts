@@ -1,5 +1,6 @@
 // Bounds on one operation, priced while it is planned: what is refused here never reaches the database.
 import { TongchouError } from "../core/errors.ts";
+import type { Faults } from "./faults.ts";
 
 export interface Limits {
   readonly depth: number;
@@ -8,6 +9,8 @@ export interface Limits {
   readonly rootFields: number;
   /** Records (by id, or by an exact number) in an operation that reads what is open one record at a time. */
   readonly singleRecords: number;
+  /** Look-ups of an exact number in an operation: each is counted. */
+  readonly lookups: number;
   /** Fields of the whole operation, fragments expanded. */
   readonly fields: number;
   /** Rows one list may be asked for, and how many it gives when not told. */
@@ -32,6 +35,7 @@ export const defaultLimits: Limits = {
   nameLength: 255,
   rootFields: 20,
   singleRecords: 1,
+  lookups: 1,
   fields: 1000,
   pageSize: 200,
   defaultPageSize: 50,
@@ -44,37 +48,52 @@ export const defaultLimits: Limits = {
   cost: 50_000,
 };
 
-/** The running account of one operation. Every overdraft is `LIMIT_EXCEEDED` and says which limit. */
+/** Times the limit on fields: as many as a document can name without naming one twice. */
+const furthest = 6;
+
+/**
+ * The running account of one operation. Every overdraft is `LIMIT_EXCEEDED` and says which limit. It is noted and planning
+ * goes on, so that what is forbidden is named all the same; where the planner recurses, to twice the bound.
+ */
 export class Budget {
   readonly limits: Limits;
   cost = 0;
   /** What filters and cubes make the database do beyond what is read: no bound on one operation, but on a caller. */
   work = 0;
   private largest: PricedList | null = null;
+  private readonly faults: Faults;
   private aliases = 0;
   private fields = 0;
   private tests = 0;
   private parts = 0;
   private counts = 0;
   private records = 0;
+  private lookups = 0;
   private oneAtATime = false;
+  /** Told once each. */
+  private readonly overdrawn = new Set<string>();
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, faults: Faults) {
     this.limits = limits;
+    this.faults = faults;
   }
 
   field(depth: number, { key, aliased }: { readonly key: string; readonly aliased: boolean }): void {
-    if (key.length > this.limits.nameLength) exceeded("length of a name", this.limits.nameLength);
-    if (depth > this.limits.depth) exceeded("depth", this.limits.depth);
+    this.within("length of a name", key.length, this.limits.nameLength);
+    this.planned("depth", depth, this.limits.depth);
     this.fields += 1;
-    if (this.fields > this.limits.fields) exceeded("fields", this.limits.fields);
+    this.within("fields", this.fields, this.limits.fields);
+    // A document that repeats itself by fragments has no end.
+    if (this.fields > furthest * this.limits.fields) {
+      this.faults.end(exceeded("fields", this.limits.fields));
+    }
     if (!aliased) return;
     this.aliases += 1;
-    if (this.aliases > this.limits.aliases) exceeded("aliases", this.limits.aliases);
+    this.within("aliases", this.aliases, this.limits.aliases);
   }
 
   rootFields(count: number): void {
-    if (count > this.limits.rootFields) exceeded("root fields", this.limits.rootFields);
+    this.within("root fields", count, this.limits.rootFields);
   }
 
   record(): void {
@@ -89,37 +108,59 @@ export class Budget {
   }
 
   private checkRecords(): void {
-    const { singleRecords } = this.limits;
-    if (this.oneAtATime && this.records > singleRecords)
-      exceeded("records, where a field is open one record at a time", singleRecords);
+    const limit = "records, where a field is open one record at a time";
+    if (this.oneAtATime) this.within(limit, this.records, this.limits.singleRecords);
+  }
+
+  lookup(): void {
+    this.lookups += 1;
+    this.within("look-ups of an exact number", this.lookups, this.limits.lookups);
+  }
+
+  /** Rows of a list, by the argument that asks for them. */
+  pageSize(size: number, argument: string): void {
+    this.within(`\`${argument}\` (rows of one list)`, size, this.limits.pageSize);
   }
 
   test(values: number): void {
     this.tests += 1;
-    if (this.tests > this.limits.filterTests) exceeded("filter tests", this.limits.filterTests);
-    if (values > this.limits.listValues) exceeded("values in one list", this.limits.listValues);
+    this.planned("filter tests", this.tests, this.limits.filterTests);
+    this.within("values in one list", values, this.limits.listValues);
   }
 
   /** Each relation within another multiplies the work of the database; the planner recurses with the parts. */
   filterPart(nesting: number): void {
     this.parts += 1;
-    if (this.parts > this.limits.filterParts) exceeded("parts of filters", this.limits.filterParts);
-    if (nesting > this.limits.filterNesting) {
-      exceeded("relations within relations of a filter", this.limits.filterNesting);
-    }
+    this.planned("parts of filters", this.parts, this.limits.filterParts);
+    this.planned("relations within relations of a filter", nesting, this.limits.filterNesting);
   }
 
   /** A list counted for each of so many parents. */
   count(parents: number): void {
     this.counts += parents;
-    if (this.counts > this.limits.counts)
-      exceeded("counts of lists (one per parent row)", this.limits.counts);
+    this.within("counts of lists (one per parent row)", this.counts, this.limits.counts);
   }
 
   /** `rows`: how many rows of the parents this is done for. */
   spend(rows: number, each: number): void {
     this.cost += rows * each;
-    if (this.cost > this.limits.cost) throw tooDear(this.limits.cost, this.largest);
+    if (this.cost > this.limits.cost) this.overdraw("cost", () => tooDear(this.limits.cost, this.largest));
+  }
+
+  private within(limit: string, used: number, bound: number): void {
+    if (used > bound) this.overdraw(limit, () => exceeded(limit, bound));
+  }
+
+  private overdraw(limit: string, fault: () => TongchouError): void {
+    if (this.overdrawn.has(limit)) return;
+    this.overdrawn.add(limit);
+    this.faults.note(fault());
+  }
+
+  /** What the planner itself recurses by: further than twice the bound it does not look. */
+  private planned(limit: string, used: number, bound: number): void {
+    this.within(limit, used, bound);
+    if (used > 2 * bound) throw exceeded(limit, bound);
   }
 
   /** A list and the rows it may come to, over all its parents: a refusal for its price names the largest. */
@@ -150,8 +191,8 @@ function tooDear(bound: number, largest: PricedList | null): TongchouError {
   });
 }
 
-export function exceeded(limit: string, bound: number): never {
-  throw new TongchouError("LIMIT_EXCEEDED", `The operation exceeds the limit on ${limit} (${bound}).`, {
+export function exceeded(limit: string, bound: number): TongchouError {
+  return new TongchouError("LIMIT_EXCEEDED", `The operation exceeds the limit on ${limit} (${bound}).`, {
     limit,
     bound,
   });

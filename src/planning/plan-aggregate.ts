@@ -21,10 +21,10 @@ import type {
 } from "./plan.ts";
 import { type Call, readArguments } from "./plan-page.ts";
 import { planTarget } from "./plan-selection.ts";
-import { planWhere } from "./plan-where.ts";
+import { planFilter } from "./plan-where.ts";
 import { below, type Planning, type Position, type Standing } from "./planning.ts";
 import { priceFilter } from "./price-filter.ts";
-import type { Input } from "./read-input.ts";
+import { absent, type Input } from "./read-input.ts";
 
 // An aggregate reads every row the filter leaves: it costs as a count does.
 const aggregatePrice = 1000;
@@ -41,12 +41,8 @@ export function planAggregate(
   at: Position,
 ): AggregatePlan {
   const standing: Standing = { planning, entity, reach: "list" };
-  const args = readArguments(planning, call);
-  const whereInput = args.get("where");
-  const where =
-    whereInput === undefined || whereInput.kind === "absent"
-      ? null
-      : planWhere({ planning, entity, sink: () => undefined }, whereInput);
+  const args = planning.faults.catch(() => readArguments(planning, call)) ?? new Map<string, Input>();
+  const where = planFilter({ planning, entity, sink: () => undefined }, args.get("where") ?? absent);
   const groups = planGroups(standing, args.get("groupBy"));
   // Counting rows is aggregating their ids.
   const counted = authorizeField(standing, "id", "aggregate");

@@ -5,6 +5,7 @@ import { authorizeField, authorizeRows } from "./authorize.ts";
 import { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
 import type { Decided } from "./decided.ts";
 import { schemaField } from "./enter.ts";
+import { Faults } from "./faults.ts";
 import { Budget, type Limits } from "./limits.ts";
 import type { OperationPlan, RootPlan } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
@@ -42,25 +43,27 @@ export function planOperation(
       d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [],
     ),
   );
+  const faults = new Faults();
   const planning: Planning = {
     ...parts,
     decided,
     asker,
     fragments,
     variables,
-    budget: new Budget(parts.limits),
+    faults,
+    budget: new Budget(parts.limits, faults),
     pages: [],
     secrets: [],
+    lookups: [],
     refusals: new Map(),
     grants: new Set(),
   };
   const selected = collectFields([operation.selectionSet], fragments, variables);
   planning.budget.rootFields(selected.length);
-  const roots = selected.map((field) => {
-    planning.budget.field(1, field);
-    return planRoot(planning, field);
-  });
+  const roots = selected.flatMap((field) => faults.catch(() => planWhole(planning, field)) ?? []);
+  // What the asker may not is said first: it is no use to ask for less of it.
   if (planning.refusals.size > 0) throw refusalError(planning);
+  faults.throw();
   return {
     role: asker.role.role,
     login: asker.role.login,
@@ -69,10 +72,16 @@ export function planOperation(
     roots,
     pages: planning.pages,
     secrets: planning.secrets,
+    lookup: planning.lookups[0] ?? null,
     cost: planning.budget.cost,
     work: planning.budget.work,
     grants: [...planning.grants].sort(),
   };
+}
+
+function planWhole(planning: Planning, field: CollectedField): RootPlan {
+  planning.budget.field(1, field);
+  return planRoot(planning, field);
 }
 
 function planRoot(planning: Planning, selected: CollectedField): RootPlan {

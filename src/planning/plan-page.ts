@@ -5,7 +5,7 @@ import { TongchouError } from "../core/errors.ts";
 import { authorizeField, authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
-import { exceeded, type Limits } from "./limits.ts";
+import type { Budget } from "./limits.ts";
 import { rowsByKey } from "./names-one-row.ts";
 import type {
   ConnectionField,
@@ -17,7 +17,7 @@ import type {
   RecordSelection,
   Slot,
 } from "./plan.ts";
-import { planWhere } from "./plan-where.ts";
+import { lookupOf, planFilter } from "./plan-where.ts";
 import { below, type Planning, type Position, within } from "./planning.ts";
 import { predicateForm } from "./predicate-form.ts";
 import { priceFilter } from "./price-filter.ts";
@@ -49,18 +49,25 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
   const { entity } = listed;
   const index = planning.pages.length;
   planning.pages.push(undefined as never); // keeps the number while pages below take theirs
-  const args = readArguments(planning, call);
-  const { size, wantsAll, backward, cursor } = pageWindow(args, planning.budget.limits, listed.usual);
+  const read = planning.faults.catch(() => readArguments(planning, call));
+  const args = read ?? new Map<string, Input>();
+  const { size, wantsAll, backward, cursor } =
+    planning.faults.catch(() => pageWindow(args, planning, listed.usual)) ?? noWindow;
   const whereInput = args.get("where") ?? absent;
-  const reach = namesOne(planning, entity, whereInput) ? "record" : "list";
-  if (reach === "record") planning.budget.record();
+  // A list of one exact number is that record, and no way to list others.
+  const lookup = listed.parent === null ? lookupOf(planning, entity, whereInput) : null;
+  // Of arguments that are malformed nothing is refused that they, mended, may open.
+  const reach = lookup === null && read !== null ? "list" : "record";
+  if (lookup !== null) {
+    planning.budget.record();
+    planning.budget.lookup();
+    planning.lookups.push({ coordinate: { type: entity.name, field: lookup.name }, page: index });
+  }
   // Naming rows is reading their ids; a relation has a right of its own.
   if (listed.parent === null) authorizeField({ planning, entity, reach }, "id", "read");
   const filterSlots: Slot[] = [];
-  const where =
-    whereInput.kind === "absent"
-      ? null
-      : planWhere({ planning, entity, sink: (slot) => filterSlots.push(slot) }, whereInput);
+  const sink = (slot: Slot) => filterSlots.push(slot);
+  const where = planFilter({ planning, entity, sink, isLookup: lookup !== null }, whereInput);
   const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
   // What a key names is one row, whatever the page's size.
   const rows = Math.min(Math.max(size, 1), rowsByKey(entity, whereInput) ?? Number.POSITIVE_INFINITY);
@@ -108,17 +115,8 @@ function priceList(planning: Planning, { entity, where, rows, root }: Priced, in
   if (where !== null) planning.budget.strain(parents * (root ? filteredRows : rows), priceFilter(where));
 }
 
-/** A list whose rows must have one exact number is that record, and no way to list others. */
-function namesOne(planning: Planning, entity: EntityType, where: Input): boolean {
-  if (where.kind !== "object") return false;
-  return [...where.fields].some(([name, part]) => {
-    if (name === "and")
-      return part.kind === "list" && part.items.some((one) => namesOne(planning, entity, one));
-    if (name === "or" || name === "not") return false;
-    const secret = planning.catalogue.field(entity.name, name).kind === "secret";
-    return secret && part.kind === "object" && part.fields.size > 0;
-  });
-}
+/** Of a page that is not answered. */
+const noWindow = { size: 0, wantsAll: false, backward: false, cursor: null };
 
 /** Those that are written. */
 export function readArguments(
@@ -134,9 +132,9 @@ export function readArguments(
   return args;
 }
 
-function pageWindow(args: ReadonlyMap<string, Input>, limits: Limits, usual: number | undefined) {
-  const first = sizeOf(limits, args.get("first"), "first");
-  const last = sizeOf(limits, args.get("last"), "last");
+function pageWindow(args: ReadonlyMap<string, Input>, { budget }: Planning, usual: number | undefined) {
+  const first = sizeOf(budget, args.get("first"), "first");
+  const last = sizeOf(budget, args.get("last"), "last");
   const after = cursorOf(args.get("after"));
   const before = cursorOf(args.get("before"));
   const backward = last !== null || (before !== null && first === null);
@@ -145,18 +143,19 @@ function pageWindow(args: ReadonlyMap<string, Input>, limits: Limits, usual: num
   }
   const asked = first ?? last;
   return {
-    size: asked ?? usual ?? limits.defaultPageSize,
-    wantsAll: asked === null || asked === limits.pageSize,
+    size: asked ?? usual ?? budget.limits.defaultPageSize,
+    wantsAll: asked === null || asked === budget.limits.pageSize,
     backward,
     cursor: after ?? before,
   };
 }
 
-function sizeOf({ pageSize }: Limits, input: Input | undefined, name: string): number | null {
+function sizeOf(budget: Budget, input: Input | undefined, name: string): number | null {
   if (input?.kind !== "leaf") return null;
   const size = input.value as number;
   if (size < 0) throw new TongchouError("BAD_USER_INPUT", `\`${name}\` may not be negative.`);
-  return size > pageSize ? exceeded(`\`${name}\` (rows of one list)`, pageSize) : size;
+  budget.pageSize(size, name);
+  return size;
 }
 
 const cursorOf = (input: Input | undefined): Slot | null => (input?.kind === "leaf" ? input.slot : null);

@@ -14,7 +14,9 @@ export function planSelection(
   parents: readonly CollectedField[],
   at: Position,
 ): RecordSelection {
-  const fields = enter(planning, parents, at).map((field) => planOutput(planning, entity, field, at));
+  const fields = enter(planning, parents, at).flatMap(
+    (field) => planning.faults.catch(() => planOutput(planning, entity, field, at)) ?? [],
+  );
   return { entity, fields };
 }
 

@@ -9,6 +9,7 @@ import {
   sealedAt,
 } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
+import { printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import { authorizeField, authorizeReading, authorizeRows } from "./authorize.ts";
 import type { Codec, Operator, Predicate, Value, ValueField } from "./plan.ts";
@@ -38,11 +39,17 @@ export interface WherePlanning {
   readonly sink: SlotSink;
   /** Relations gone through from the filter's own type. */
   readonly nesting?: number;
+  /** The whole filter is one look-up: see `lookupOf`. */
+  readonly isLookup?: boolean;
 }
 
 const standingOf = ({ planning, entity }: WherePlanning): Standing => ({ planning, entity, reach: "list" });
 
-export function planWhere(at: WherePlanning, input: Input, negated = false): Predicate {
+/** A list's whole filter, or null where there is none. */
+export const planFilter = (at: WherePlanning, input: Input): Predicate | null =>
+  input.kind === "absent" ? null : at.planning.faults.catch(() => planWhere(at, input));
+
+function planWhere(at: WherePlanning, input: Input, negated = false): Predicate {
   at.planning.budget.filterPart(at.nesting ?? 0);
   const fields = objectFields(input, `${at.entity.name}Where`);
   const parts = [...fields].map(([name, value]) => planEntry(at, name, value, negated));
@@ -62,7 +69,7 @@ function planEntry(at: WherePlanning, name: string, input: Input, negated: boole
     case "computed":
       return planTests(at, field, input, negated);
     case "secret":
-      return planLookup(at, field, input, negated);
+      return planLookup(at, field, input);
     case "toOne":
       return planRelated(at, field, input, { exists: !negated, every: false });
     case "toMany":
@@ -89,15 +96,38 @@ function planTests(at: WherePlanning, field: ValueField, input: Input, negated: 
   return junction(parts, negated ? "or" : "and");
 }
 
-/** A secret can only be looked up: equality by its blind index, under its own right. */
-function planLookup(at: WherePlanning, field: SecretField, input: Input, negated: boolean): Predicate {
+/**
+ * The exact number that a list asks for and nothing else: `{ idNumber: { eq: … } }`, or null. With anything beside, above or
+ * around it a look-up would answer several guesses at once, and be counted as one.
+ */
+export function lookupOf({ catalogue }: Planning, entity: EntityType, where: Input): SecretField | null {
+  if (where.kind !== "object" || where.fields.size !== 1) return null;
+  const [[name, test] = ["", where]] = where.fields;
+  if (name === "and" || name === "or" || name === "not") return null;
+  const field = catalogue.field(entity.name, name);
+  return field.kind === "secret" && test.kind === "object" && test.fields.size === 1 ? field : null;
+}
+
+/** A secret can only be looked up: equality by its blind index, under its own right, and by itself. */
+function planLookup(at: WherePlanning, field: SecretField, input: Input): Predicate {
   const cell = authorizeField(standingOf(at), field.name, "lookup");
+  if (at.isLookup !== true) at.planning.faults.note(standsAlone(at.entity, field));
   const parts = [...objectFields(input, field.name)].map(([name, operand]): Predicate => {
     const { column } = sealedAt(field);
     const value = { ...withForm(field, operandOf(at, "blindIndex", operand, name)), column, list: true };
-    return { kind: "lookup", field, cell, negated, value };
+    return { kind: "lookup", field, cell, value };
   });
-  return junction(parts, negated ? "or" : "and");
+  return junction(parts, "and");
+}
+
+function standsAlone({ name, plural }: EntityType, field: SecretField): TongchouError {
+  const coordinate = printCoordinate({ type: name, field: field.name });
+  const example = `${plural}(where: { ${field.name}: { eq: … } })`;
+  return new TongchouError(
+    "BAD_USER_INPUT",
+    `A look-up of ${coordinate} is the whole filter of a root list, with one value: ${example}. Nothing may stand beside or around it.`,
+    { coordinate, rule: "look-up stands alone" },
+  );
 }
 
 /** some · every · none. `every p` is `none (not p)`: rows whose cells are hidden are no counter-examples. */

@@ -7,6 +7,7 @@ import type {
   RelationField,
   SecretField,
 } from "../catalogue/index.ts";
+import type { Coordinate } from "../core/coordinate.ts";
 import type { Guard } from "../policy/index.ts";
 
 /** Where a parameter's value comes from when the plan is used. Values are never part of a plan, slots are. */
@@ -90,7 +91,6 @@ export type Predicate =
       readonly kind: "lookup";
       readonly field: SecretField;
       readonly cell: Cell;
-      readonly negated: boolean;
       readonly value: Value;
     }
   | {
@@ -239,6 +239,13 @@ export type RootPlan =
   | { readonly kind: "page"; readonly key: string; readonly page: PagePlan }
   | { readonly kind: "aggregate"; readonly key: string; readonly aggregate: AggregatePlan };
 
+/** The one look-up that an operation may hold: a page that asks for an exact number, and nothing else. */
+export interface LookupPlan {
+  readonly coordinate: Coordinate;
+  /** Index of the page. */
+  readonly page: number;
+}
+
 export interface OperationPlan {
   readonly role: string;
   readonly login: string;
@@ -248,6 +255,8 @@ export interface OperationPlan {
   readonly roots: readonly RootPlan[];
   readonly pages: readonly PagePlan[];
   readonly secrets: readonly { readonly column: string }[];
+  /** Counted and logged before the operation is asked. */
+  readonly lookup: LookupPlan | null;
   /** Units of work the planner priced the operation at. */
   readonly cost: number;
   /** Units, beyond these, that its filters and cubes may take: they count for the caller, not for the operation. */

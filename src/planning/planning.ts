@@ -2,17 +2,16 @@
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
-import type { Asker, Reach, Use } from "../policy/index.ts";
+import type { Asker, Opening, Reach, Use } from "../policy/index.ts";
 import type { CollectedField, Fragments, Variables } from "./collect-fields.ts";
 import type { Decided } from "./decided.ts";
+import type { Faults } from "./faults.ts";
 import type { Budget } from "./limits.ts";
-import type { PagePlan, Slot } from "./plan.ts";
+import type { LookupPlan, PagePlan, Slot } from "./plan.ts";
 
-export interface Refusal {
+export interface Refusal extends Opening {
   readonly coordinate: Coordinate;
   readonly use: Use;
-  /** Purposes that would open it, if declared. */
-  readonly purposes: readonly string[];
 }
 
 export interface Planning {
@@ -23,9 +22,11 @@ export interface Planning {
   readonly asker: Asker;
   readonly fragments: Fragments;
   readonly variables: Variables;
+  readonly faults: Faults;
   readonly budget: Budget;
   readonly pages: PagePlan[];
   readonly secrets: { column: string }[];
+  readonly lookups: LookupPlan[];
   readonly refusals: Map<string, Refusal>;
   readonly grants: Set<string>;
 }

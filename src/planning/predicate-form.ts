@@ -9,7 +9,7 @@ export function predicateForm(predicate: Predicate): string {
     case "test":
       return `${predicate.reading.field.name} ${predicate.operator}`;
     case "lookup":
-      return `${predicate.field.name} ${predicate.negated ? "ne" : "eq"}`;
+      return `${predicate.field.name} eq`;
     case "related":
       return `${predicate.exists ? "some" : "none"} ${predicate.relation.name}(${predicateForm(predicate.where)})`;
   }

@@ -1,7 +1,7 @@
 // One error for the whole operation: every refused coordinate and use, its owner, and how access is asked for.
 import { printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
-import type { Planning } from "./planning.ts";
+import type { Planning, Refusal } from "./planning.ts";
 
 export function refusalError(planning: Planning): TongchouError {
   const refusals = [...planning.refusals.values()];
@@ -10,21 +10,53 @@ export function refusalError(planning: Planning): TongchouError {
     const { type, field } = refusals[0]?.coordinate ?? { type: "", field: "" };
     return new TongchouError("GRAPHQL_VALIDATION_FAILED", `Cannot query field "${field}" on type "${type}".`);
   }
-  const refused = refusals.map(({ coordinate, use, purposes }) => {
-    const entity = planning.catalogue.entity(coordinate.type);
-    const owner = entity.fields.get(coordinate.field)?.owner ?? entity.facts.owner;
-    const asked = { coordinate: printCoordinate(coordinate), use, owner };
-    return { ...asked, ...(purposes.length > 0 && { purposes }) };
+  const also = planning.faults.first?.message;
+  const details = {
+    refused: refusals.map((refusal) => told(planning, refusal)),
+    ...(also !== undefined && { also }),
+  };
+  const purposeOnly =
+    planning.asker.purpose === null &&
+    refusals.every(({ purposes, oneRecord }) => purposes.length > 0 && !oneRecord);
+  const message = sentences(planning, refusals).join(" ");
+  if (purposeOnly) return new TongchouError("PURPOSE_REQUIRED", message, details);
+  const isClosed = refusals.some(({ purposes, oneRecord }) => purposes.length === 0 && !oneRecord);
+  return new TongchouError("FORBIDDEN", message, { ...details, ...(isClosed && { howToRequest }) });
+}
+
+const howToRequest =
+  "Ask the owner department's data steward to propose a grant; see `explainAccess` and `dataCatalogue`.";
+
+function told({ catalogue }: Planning, { coordinate, use, purposes, oneRecord }: Refusal) {
+  const entity = catalogue.entity(coordinate.type);
+  const owner = entity.fields.get(coordinate.field)?.owner ?? entity.facts.owner;
+  return {
+    coordinate: printCoordinate(coordinate),
+    use,
+    owner,
+    ...(purposes.length > 0 && { purposes }),
+    ...(oneRecord && { reach: "record" }),
+  };
+}
+
+/** One sentence for each thing that would open some of it, and one for what nothing opens that a request can say. */
+function sentences({ asker }: Planning, refusals: readonly Refusal[]): string[] {
+  const declare =
+    asker.purpose === null
+      ? "Declare a purpose (header x-tongchou-purpose) for"
+      : `The purpose ${asker.purpose} does not open, and another would`;
+  const ways = [
+    ["Your role may not use", (refusal: Refusal) => refusal.purposes.length === 0 && !refusal.oneRecord],
+    [declare, (refusal: Refusal) => refusal.purposes.length > 0],
+    [
+      "Open one record at a time, by its id or in a list that asks for one exact number",
+      (refusal: Refusal) => refusal.oneRecord,
+    ],
+  ] as const;
+  return ways.flatMap(([words, means]) => {
+    const list = refusals
+      .filter(means)
+      .map(({ coordinate, use }) => `${printCoordinate(coordinate)} (${use})`);
+    return list.length === 0 ? [] : [`${words}: ${list.join(", ")}.`];
   });
-  const purposeOnly = planning.asker.purpose === null && refused.every((entry) => "purposes" in entry);
-  const list = refused.map(({ coordinate, use }) => `${coordinate} (${use})`).join(", ");
-  return purposeOnly
-    ? new TongchouError("PURPOSE_REQUIRED", `Declare a purpose (header x-tongchou-purpose) for: ${list}.`, {
-        refused,
-      })
-    : new TongchouError("FORBIDDEN", `Your role may not use: ${list}.`, {
-        refused,
-        howToRequest:
-          "Ask the owner department's data steward to propose a grant; see `explainAccess` and `dataCatalogue`.",
-      });
 }

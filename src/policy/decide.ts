@@ -18,7 +18,15 @@ export type Decision =
       readonly masked: Guard;
       readonly grants: readonly string[];
     }
-  | { readonly kind: "deny"; readonly purposes: readonly string[] };
+  | ({ readonly kind: "deny" } & Opening);
+
+/** What the asker could say to have it opened. Neither: nothing that a request can say. */
+export interface Opening {
+  /** One of them must be declared. */
+  readonly purposes: readonly string[];
+  /** The row must be asked for by its id or an exact number: it was asked for as one of a list. */
+  readonly oneRecord: boolean;
+}
 
 /** How a row is reached: `record` from a root field by its id or in a list by an exact number, `list` any other way. */
 export type Reach = "record" | "list";
@@ -32,16 +40,35 @@ export const decide: Decide = (asker, { type, field }, use, reach) => {
   );
   const plain = applicable(asker, wanted, reach, (grant) => grant.mask === undefined);
   const masked = applicable(asker, wanted, reach, (grant) => grant.mask !== undefined);
-  if (plain.length + masked.length === 0) {
-    // Named so that the refusal can say which purpose would open it: to this duty, and by this reach.
-    const named = [...new Set(wanted.flatMap((grant) => grant.purposes ?? []))];
-    const opens = (purpose: string) =>
-      applicable({ ...asker, purpose }, wanted, reach, () => true).length > 0;
-    return { kind: "deny", purposes: named.filter(opens) };
-  }
+  if (plain.length + masked.length === 0) return { kind: "deny", ...openingOf(asker, wanted, reach) };
   const grants = [...new Set([...plain, ...masked].map(({ grant }) => grant.id))];
   return { kind: "permit", plain: guardOf(plain), masked: guardOf(masked), grants };
 };
+
+/** So that the refusal can say it: which purpose would open it to this duty, by this reach or else by the other. */
+function openingOf(asker: Asker, wanted: readonly Grant[], reach: Reach): Opening {
+  const named = [...new Set(wanted.flatMap((grant) => grant.purposes ?? []))];
+  const opens = (purpose: string | null, by: Reach): boolean =>
+    applicable({ ...asker, purpose }, wanted, by, () => true).length > 0;
+  const purposes = named.filter((purpose) => opens(purpose, reach));
+  if (purposes.length > 0 || reach === "record") return { purposes, oneRecord: false };
+  if (opens(asker.purpose, "record")) return { purposes, oneRecord: true };
+  const ofRecord = named.filter((purpose) => opens(purpose, "record"));
+  return { purposes: ofRecord, oneRecord: ofRecord.length > 0 };
+}
+
+/** Look-ups that a person may make in this role on a civil day. */
+export const lookupsPerDay = ({ lookups }: RolePolicy, day: string): number =>
+  lookups.findLast(({ from }) => from <= day)?.perDay ?? 0;
+
+const purposes = new WeakMap<RolePolicy, ReadonlySet<string>>();
+
+/** What a request in this role may declare to some effect. */
+export function purposesOf(role: RolePolicy): ReadonlySet<string> {
+  const known = purposes.get(role) ?? new Set(role.grants.flatMap((grant) => grant.purposes ?? []));
+  purposes.set(role, known);
+  return known;
+}
 
 /** The rows of a type this asker may see at all: those on which any grant that is read holds. */
 export function decideRows(asker: Asker, type: string, reach: Reach): Guard {

@@ -1,4 +1,5 @@
 // Why a coordinate is open or not: the decision, each grant that names it, and what a denial rests on. Pure.
+import type { Coordinate } from "../core/coordinate.ts";
 import { type Asker, decide, isNever } from "./decide.ts";
 import { opensEveryLiveRow } from "./live-rows.ts";
 import { type Condition, denies, type Grant, type Use } from "./types.ts";
@@ -30,8 +31,24 @@ export function explain(asker: Asker, type: string, field: string, use: Use): Ex
   return {
     access,
     grants: named.map((grant) => ({ grant, applies: applying.has(grant.id) })),
-    basis: decision.kind === "deny" ? denialBasis(asker, type, field) : null,
+    basis: decision.kind === "deny" ? whyDenied(asker, { type, field }, named) : null,
   };
+}
+
+/** What grants that name the coordinate ask for and the asker has not; where there are none, what the denial rests on. */
+function whyDenied(asker: Asker, { type, field }: Coordinate, named: readonly Grant[]): string {
+  if (named.length === 0) return denialBasis(asker, type, field);
+  const held = new Set(asker.groups.flatMap(({ duties }) => duties));
+  const ways = named.map(({ purposes, duties }) => {
+    const isOpen = purposes === undefined || (asker.purpose !== null && purposes.includes(asker.purpose));
+    const isHeld = duties === undefined || duties.some((duty) => held.has(duty));
+    const asked = [
+      ...(isHeld ? [] : [`an assignment with the duty ${duties.join(" or ")}`]),
+      ...(isOpen ? [] : [`the purpose ${purposes.join(" or ")}, declared`]),
+    ];
+    return asked.length === 0 ? "an assignment in force" : asked.join(" and ");
+  });
+  return `granted, but for ${[...new Set(ways)].join("; or for ")}`;
 }
 
 /** What the policy file says, or the rule that what no grant opens is closed. */

@@ -85,6 +85,11 @@ const areaFile = (words: PolicyWords) =>
       .describe("Type → name of a set → its fields."),
   });
 
+const lookupBudget = z.strictObject({
+  from: z.iso.date().describe("Civil day from which it holds, until the next one's."),
+  perDay: z.int().min(1).max(100_000).describe("Look-ups of one person on one day."),
+});
+
 /** A role's main file: who it is, which groups it belongs to, and what it may. */
 const roleFile = (words: PolicyWords) =>
   z.strictObject({
@@ -96,6 +101,10 @@ const roleFile = (words: PolicyWords) =>
     view: z.enum(["department", "unknown"]),
     duties: z.array(words.duty).default([]),
     groups: z.array(words.group).default([]).describe("Whose shared files hold for this role, too."),
+    lookups: z
+      .array(lookupBudget)
+      .default([])
+      .describe("How many look-ups of an exact number a person may make on a day; by ascending days."),
     ...rightsOf(words),
   });
 

@@ -15,6 +15,7 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
   const spoken = new Set<string>();
   const problems = [...policy.roles.values()].flatMap((role) => [
     ...roleProblems(role, outline, spoken),
+    ...lookupProblems(role),
     ...restatedProblems(role),
     ...lendingProblems(role, outline.relations),
     ...rebuildingProblems(role, outline.secrets),
@@ -23,6 +24,25 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
     for (const field of fields) {
       if (!spoken.has(`${type}.${field}`)) problems.push(`${type}.${field}: no policy speaks about it`);
     }
+  }
+  return problems;
+}
+
+/** A look-up is counted: by whom is known, and how many there may be is said. */
+function lookupProblems({ role, scope, grants, lookups }: RolePolicy): string[] {
+  const [first] = grants.filter(({ uses }) => uses.includes("lookup"));
+  const days = lookups.map(({ from }) => from);
+  const problems: string[] = [];
+  if (first !== undefined && scope === "public") {
+    problems.push(`${first.id}: a look-up is counted per person, and the public is none`);
+  }
+  if (first !== undefined && lookups.length === 0) {
+    problems.push(`${first.id}: ${role} may look up, but its file has no budget (\`lookups\`)`);
+  }
+  if (first === undefined && lookups.length > 0)
+    problems.push(`${role}: \`lookups\`, but no grant to look up`);
+  if (days.some((day, at) => at > 0 && day <= (days[at - 1] ?? ""))) {
+    problems.push(`${role}: the days of \`lookups\` do not ascend`);
   }
   return problems;
 }

@@ -74,6 +74,13 @@ export interface Denial {
 export const denies = ({ type, fields }: Denial, ofType: string, field: string): boolean =>
   (type === "*" || type === ofType) && (fields === "*" || fields.includes(field));
 
+/** How many look-ups of an exact number one person may make on a day, whatever is looked up, from a day on. */
+export interface LookupBudget {
+  /** Civil day from which it holds, until the next one's. */
+  readonly from: string;
+  readonly perDay: number;
+}
+
 export interface RolePolicy {
   readonly role: string;
   readonly title: string;
@@ -84,6 +91,8 @@ export interface RolePolicy {
   /** `unknown`: to this role a forbidden field looks exactly like one that does not exist. */
   readonly view: "department" | "unknown";
   readonly duties: readonly string[];
+  /** Of a role that may look up; by ascending days. */
+  readonly lookups: readonly LookupBudget[];
   readonly grants: readonly Grant[];
   readonly denials: readonly Denial[];
 }

@@ -9,7 +9,7 @@ import { type ErrorCode, errorCodes } from "../../src/core/errors.ts";
 import { developmentAudience } from "../../src/identity/development-issuer.ts";
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
 import type { DecisionPoint } from "../../src/planning/index.ts";
-import { testClock } from "../support/test-app.ts";
+import { manyLookups, testClock } from "../support/test-app.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { testKeys } from "../support/test-keys.ts";
 import { type Received, send } from "./wire.ts";
@@ -57,6 +57,7 @@ const composition = {
   port: 0,
   graphiql: false,
   clock: testClock,
+  lookupsPerDay: manyLookups,
 };
 
 const validClaims = (subject = "education-officer"): JWTPayload => {

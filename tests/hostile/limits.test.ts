@@ -64,6 +64,12 @@ const reaches: Readonly<Record<string, Reach>> = {
       `{ ${repeat(count, (i) => `a${i}: child(id: "${plantedChildren.moved.id}") { idNumber }`)} }`,
     question: { as: "education-officer", purpose: "identity-verification" },
   },
+  lookups: {
+    named: "look-ups of an exact number",
+    query: (count) =>
+      `{ ${repeat(count, (i) => `a${i}: children(where: {idNumber: {eq: "11010519491231002X"}}) { totalCount }`)} }`,
+    question: { as: "education-officer", purpose: "identity-verification" },
+  },
   fields: { named: "fields", query: fields },
   pageSize: { named: "`first` (rows of one list)", query: (count) => schools(`first: ${count}`) },
   listValues: {

@@ -1,7 +1,7 @@
 // A refusal is the same whichever part of the server pronounces it: HTTP before an operation, GraphQL within one.
 import { expect, test } from "vitest";
-import { errorCodes, statusOf, TongchouError } from "../../src/core/errors.ts";
-import { errorResponse, graphqlError } from "../../src/graphql/format-error.ts";
+import { errorCodes, retryAfter, statusOf, TongchouError } from "../../src/core/errors.ts";
+import { errorResponse, graphqlError, type HttpPart } from "../../src/graphql/format-error.ts";
 import { describeHttpError } from "../../src/http/http-error.ts";
 
 test("every code has a status of a refusal, and no status is without its code", () => {
@@ -16,10 +16,12 @@ test.each(errorCodes)("%s is answered alike by HTTP, by Apollo and by what answe
   const again = errorResponse(error);
   expect(http.status).toBe(statusOf[code]);
   expect(again.status).toBe(http.status);
-  expect(graphqlError(error).extensions.http).toMatchObject({ status: http.status });
-  expect(again.headers.get("retry-after")).toBe(
-    http.retryAfter === null ? undefined : String(http.retryAfter),
-  );
+  const seconds = retryAfter(error);
+  expect(http.retryAfter).toBe(seconds);
+  for (const { status, headers } of [again, graphqlError(error).extensions.http as HttpPart]) {
+    expect(status).toBe(http.status);
+    expect([...headers]).toEqual(seconds === null ? [] : [["retry-after", String(seconds)]]);
+  }
   const { errors } = JSON.parse(http.body);
   const details = code === "INTERNAL_SERVER_ERROR" ? { code } : { limit: "groups", code };
   expect(errors).toEqual([{ message: error.message, extensions: { limit: "groups", code } }]);

@@ -51,7 +51,7 @@ export async function operationsOf(oracleAsker: OracleAsker, words: Vocabulary):
     may: (...right) => decided(...right).kind === "permit",
     purposeOpens: (...right) => {
       const decision = decided(...right);
-      return decision.kind === "deny" && decision.purposes.length > 0;
+      return decision.kind === "deny" && decision.purposes.length > 0 && !decision.oneRecord;
     },
   };
 }

@@ -23,14 +23,27 @@ export interface Language {
 
 const suffix = /Where$/;
 
+const isSecret = (of: GraphQLInputType): boolean => getNamedType(of).name === "SecretFilter";
+
+/** A look-up, which is the whole filter of a root list; null where the asker may look nothing up. */
+export function lookup(language: Language, where: GraphQLInputObjectType): string | null {
+  const type = where.name.replace(suffix, "");
+  const open = Object.values(where.getFields()).filter(
+    ({ name, type: of }) => isSecret(of) && language.may(type, name, "lookup"),
+  );
+  const field = language.draw.pick(open);
+  const value = field && part(language, type, field, 0);
+  return value === null ? null : `{ ${field?.name}: ${value} }`;
+}
+
 /** A `<Type>Where` literal, or null where the asker could filter by nothing. */
 export function filter(language: Language, where: GraphQLInputObjectType, depth: number): string | null {
   const { draw } = language;
   const type = where.name.replace(suffix, "");
   const open = Object.values(where.getFields()).filter(({ name, type: of }) => {
     if (name === "and" || name === "or" || name === "not") return depth > 0;
-    const use = getNamedType(of).name === "SecretFilter" ? "lookup" : "filter";
-    if (!language.may(type, name, use) && !draw.chance(2)) return false;
+    // Beside or below anything else a look-up is refused.
+    if ((isSecret(of) || !language.may(type, name, "filter")) && !draw.chance(2)) return false;
     return depth > 0 || !isRelation(of);
   });
   const parts = draw.some(open, 2).flatMap((field) => {

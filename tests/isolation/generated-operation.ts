@@ -9,7 +9,7 @@ import {
   isInputObjectType,
   isObjectType,
 } from "graphql";
-import { filter, type Language } from "./generated-filter.ts";
+import { filter, type Language, lookup } from "./generated-filter.ts";
 
 export interface Operation {
   readonly text: string;
@@ -75,7 +75,8 @@ export class OperationWriter {
     for (const { name, type: of } of field.args) {
       const input = getNamedType(of);
       if (name === "where" && isInputObjectType(input) && draw.chance(60)) {
-        const where = filter(this.language, input, 2);
+        const looked = depth === 3 && draw.chance(10) ? lookup(this.language, input) : null;
+        const where = looked ?? filter(this.language, input, 2);
         if (where !== null) args.push(`where: ${where}`);
       }
       if (name === "orderBy" && isEnumType(input) && draw.chance(50)) {

@@ -12,6 +12,9 @@ const mostQuestions = 60;
 
 const keyOf = (right: Right): string => right.join(" ");
 
+/** Of which an operation has one. */
+const isLookup = ({ rights }: Question): boolean => rights.some(([, , use]) => use === "lookup");
+
 interface Root {
   /** Each on a line of its own, as an error tells where it is. */
   readonly lines: string[];
@@ -36,6 +39,7 @@ class Pack {
     const root = question.selected?.list ?? question.root;
     if (this.questions.length === mostQuestions) return false;
     if (!this.roots.has(root) && this.roots.size === defaultLimits.rootFields) return false;
+    if (isLookup(question) && this.questions.some(isLookup)) return false;
     if (proof !== null) {
       const names = [...question.rights, ...question.beside].map(keyOf);
       if (this.named.has(proof) || names.some((name) => this.proofs.has(name))) return false;

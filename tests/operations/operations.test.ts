@@ -86,6 +86,8 @@ describe.each(roles)("%s", (role) => {
       expect(ran.reply.json.errors).toBeUndefined();
       // One snapshot of the data: one statement.
       expect(ran.statements).toHaveLength(1);
+      // A look-up is counted and logged, by the server's own login: two more.
+      expect(ran.ledger).toEqual(ran.compiled?.plan.lookup == null ? [] : ["count", "answer"]);
       await expectAlike(ran);
       const answer = `${printJson(ran.reply.json)}\n`;
       await expect(answer).toMatchFileSnapshot(snapshotPath(operation, "json"));
@@ -103,7 +105,7 @@ describe.each(roles)("%s", (role) => {
     async (_name, refusal) => {
       const ran = await run(refusal);
       expect(ran.reply.json).toEqual(bodyOf(refusal));
-      expect(ran.statements).toEqual([]);
+      expect([...ran.statements, ...ran.ledger]).toEqual([]);
       await expectAlike(ran);
     },
   );
@@ -130,7 +132,10 @@ function of<Kind extends Question>(role: string, among: readonly Kind[]): readon
 interface Ran {
   readonly reply: Reply;
   readonly differences: readonly string[];
+  /** The operation's own. */
   readonly statements: readonly string[];
+  /** What counts and logs its look-up, around it. */
+  readonly ledger: readonly string[];
   readonly compiled: CompiledOperation | undefined;
   readonly forms: ReadonlySet<string>;
   /** The body of the same request, asked once more. */
@@ -144,6 +149,8 @@ interface From {
   readonly slow: object;
 }
 
+const ofLedger = /tc\.(count|answer)_lookup/;
+
 async function run(
   question: Question,
   from: From = { cursors: new Map(), fast: {}, slow: {} },
@@ -155,12 +162,14 @@ async function run(
   compiled.length = 0;
   const request = { ...asker, variables: { ...variables, ...from.fast } };
   const reply = await app.ask(query, request);
-  const statements = [...sent];
+  const statements = sent.filter((statement) => !ofLedger.test(statement));
+  const ledger = sent.flatMap((statement) => ofLedger.exec(statement)?.slice(1) ?? []);
   const [made] = compiled;
   const answer = await reference.ask(query, { ...asker, variables: { ...variables, ...from.slow } });
   return {
     reply,
     statements,
+    ledger,
     compiled: made,
     forms: made === undefined ? new Set() : formsOf(made.plan),
     differences: differences(reply, answer, from.cursors),

@@ -12,9 +12,9 @@ export interface Refusal extends Question {
   readonly refused: readonly string[];
 }
 
-/** `StudentAidGrant.id read of education`, `… for inspection` where a purpose would open it. */
+/** `StudentAidGrant.id read of education`, `… for inspection` where a purpose would open it, `… by record` one at a time. */
 const told =
-  /^(?<coordinate>\w+\.\w+) (?<use>\w+) of (?<owner>[\w-]+)(?: for (?<purposes>[\w-]+(?:, [\w-]+)*))?$/;
+  /^(?<coordinate>\w+\.\w+) (?<use>\w+) of (?<owner>[\w-]+)(?<reach> by record)?(?: for (?<purposes>[\w-]+(?:, [\w-]+)*))?$/;
 
 const table = z.record(
   z.string(),
@@ -49,23 +49,46 @@ async function readTable(role: string): Promise<Refusal[]> {
 }
 
 /** The whole body of the answer that the table's entry stands for. */
-export function bodyOf({ query, answers, refused }: Refusal): object {
+export function bodyOf({ query, asker, answers, refused }: Refusal): object {
   if (answers === "GRAPHQL_VALIDATION_FAILED") {
     return { errors: refused.map((coordinate) => unknownField(query, coordinate)) };
   }
   const parts = refused.map((line) => {
-    const { coordinate, use, owner, purposes } = told.exec(line)?.groups ?? {};
+    const { coordinate, use, owner, reach, purposes } = told.exec(line)?.groups ?? {};
     if (coordinate === undefined) throw new Error(`not a refused use: ${line}`);
-    return { coordinate, use, owner, ...(purposes !== undefined && { purposes: purposes.split(", ") }) };
+    return {
+      coordinate,
+      use,
+      owner,
+      ...(purposes !== undefined && { purposes: purposes.split(", ") }),
+      ...(reach !== undefined && { reach: "record" }),
+    };
   });
-  const list = parts.map(({ coordinate, use }) => `${coordinate} (${use})`).join(", ");
-  const extensions = { refused: parts, code: answers };
-  const error =
-    answers === "PURPOSE_REQUIRED"
-      ? { message: `Declare a purpose (header x-tongchou-purpose) for: ${list}.`, extensions }
-      : { message: `Your role may not use: ${list}.`, extensions: { ...extensions, howToRequest } };
-  return { errors: [error] };
+  const closed = parts.filter((part) => !("purposes" in part || "reach" in part));
+  const declare =
+    asker.purpose === undefined
+      ? "Declare a purpose (header x-tongchou-purpose) for"
+      : `The purpose ${asker.purpose} does not open, and another would`;
+  const message = [
+    sentence("Your role may not use", closed),
+    sentence(
+      declare,
+      parts.filter((part) => "purposes" in part),
+    ),
+    sentence(
+      "Open one record at a time, by its id or in a list that asks for one exact number",
+      parts.filter((part) => "reach" in part),
+    ),
+  ].join(" ");
+  const extensions = { refused: parts, ...(closed.length > 0 && { howToRequest }), code: answers };
+  return { errors: [{ message: message.trim().replace(/ +/g, " "), extensions }] };
 }
+
+const sentence = (
+  words: string,
+  of: readonly { readonly coordinate: string; readonly use: string | undefined }[],
+): string =>
+  of.length === 0 ? "" : `${words}: ${of.map(({ coordinate, use }) => `${coordinate} (${use})`).join(", ")}.`;
 
 const howToRequest =
   "Ask the owner department's data steward to propose a grant; see `explainAccess` and `dataCatalogue`.";

@@ -81,17 +81,24 @@ function giving(asker: OracleAsker, { type, field, use, reach }: Touch): readonl
 
 export type Verdict =
   | { readonly permitted: true }
-  /** `purposes`: one of them, declared, would permit it. Empty: nothing the asker can say would. */
-  | { readonly permitted: false; readonly purposes: readonly string[] };
+  /** `purposes`: one of them, declared, would permit it; `oneRecord`: asked for as a record. Neither: nothing said would. */
+  | { readonly permitted: false; readonly purposes: readonly string[]; readonly oneRecord: boolean };
 
 export function judge(asker: OracleAsker, touch: Touch): Verdict {
   const entries = giving(asker, touch);
   if (entries.some((entry) => declared(entry, asker.purpose))) return { permitted: true };
-  return {
-    permitted: false,
-    purposes: [...new Set(entries.flatMap((entry) => entry.purposes ?? []))].sort(),
-  };
+  const purposes = purposesOf(entries);
+  if (purposes.length > 0 || touch.reach === "record")
+    return { permitted: false, purposes, oneRecord: false };
+  // Where no purpose is enough, the same as one record.
+  const ofRecord = giving(asker, { ...touch, reach: "record" });
+  if (ofRecord.some((entry) => declared(entry, asker.purpose)))
+    return { permitted: false, purposes, oneRecord: true };
+  return { permitted: false, purposes: purposesOf(ofRecord), oneRecord: ofRecord.length > 0 };
 }
+
+const purposesOf = (entries: readonly Entry[]): readonly string[] =>
+  [...new Set(entries.flatMap((entry) => entry.purposes ?? []))].sort();
 
 /** Whether some entry that applies, by duty, purpose and reach, shows the value in plain: then it is not masked. */
 export function readsInPlain(asker: OracleAsker, type: string, field: string, reach: Reach): boolean {

@@ -94,9 +94,12 @@ function fault(expected: OperationVerdict, reply: Reply): string | null {
   const code = String(error?.extensions.code);
   const refused = sortRefused((error?.extensions.refused ?? []) as readonly Refused[]);
   const same = JSON.stringify({ code, refused }) === JSON.stringify(expected);
-  const whole = status === 403 && json.data === undefined && others.length === 0;
+  const whole = status === statusOf(expected.code) && json.data === undefined && others.length === 0;
   return same && whole ? null : `${status} ${text.slice(0, 300)}`;
 }
+
+const statusOf = (code: OperationVerdict["code"]): number =>
+  code === "BAD_USER_INPUT" || code === "LIMIT_EXCEEDED" ? 400 : 403;
 
 /** To an unknowing role the refusal is the answer to a name that does not exist. */
 async function twinFault(operation: Operation, reply: Reply, options: Ask): Promise<string | null> {
@@ -135,7 +138,12 @@ function askedOf(combination: Combination): Asked {
   const purpose = declared[purposeIndex] ?? null;
   const as = subjectOf(variant);
   const asker = { ...variant, purpose };
-  const expected = judgeOperation(catalogue, asker, usage.touches);
+  // Asked twice, a look-up is two.
+  const isTwice = form === "twice" && usage.touches.some(({ use }) => use === "lookup");
+  const expected = judgeOperation(catalogue, asker, {
+    ...(isTwice && { malformed: "LIMIT_EXCEEDED" }),
+    ...usage,
+  });
   const why = purpose === null ? "" : ` for ${purpose}`;
   return {
     name: `${variant.name}${why}: ${at.entity.name}.${at.field.name}, ${ways[way]}, ${form}`,
@@ -149,11 +157,14 @@ function askedOf(combination: Combination): Asked {
 
 /**
  * Not the answer to an unknowing role, which names one thing alone; not a refusal that a purpose has to do with where none
- * is declared, whose code follows from all that is refused; not what is open one record at a time.
+ * is declared, whose code follows from all that is refused; not what is open one record at a time; not a look-up, of which an operation has one.
  */
 function joinable(asker: OracleAsker, { touches }: Usage, { code, refused }: OperationVerdict): boolean {
   if (code === "OK")
-    return touches.every(({ type, field, reach }) => reach === "list" || !opensForRecord(asker, type, field));
+    return touches.every(
+      ({ type, field, use, reach }) =>
+        use !== "lookup" && (reach === "list" || !opensForRecord(asker, type, field)),
+    );
   return (
     code === "FORBIDDEN" &&
     (asker.purpose !== null || refused.every(({ purposes = [] }) => purposes.length === 0))

@@ -132,7 +132,7 @@ interface Comparison {
 
 function compare({ variant, asker, decided }: Asking, asked: Case, into: Comparison): void {
   const { type, field, usage } = asked;
-  const expected = judgeOperation(catalogue, asker, usage.touches);
+  const expected = judgeOperation(catalogue, asker, usage);
   const { verdict, plan: made } = plan(decided, asked);
   const disagree = (what: string): void => {
     const purpose = asker.purpose === null ? "" : ` for ${asker.purpose}`;

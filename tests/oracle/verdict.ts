@@ -8,20 +8,25 @@ export interface Refused {
   readonly use: string;
   readonly owner: string;
   readonly purposes?: readonly string[];
+  readonly reach?: string;
 }
 
 export interface OperationVerdict {
-  readonly code: "OK" | "FORBIDDEN" | "PURPOSE_REQUIRED" | "GRAPHQL_VALIDATION_FAILED";
+  readonly code: "OK" | "FORBIDDEN" | "PURPOSE_REQUIRED" | "GRAPHQL_VALIDATION_FAILED" | Malformed;
   /** Sorted by coordinate and use. Empty for roles that are told nothing. */
   readonly refused: readonly Refused[];
 }
 
+/** What is said of an operation that nobody may ask, to whoever may use all that it names. */
+export type Malformed = "BAD_USER_INPUT" | "LIMIT_EXCEEDED";
+
 export function judgeOperation(
   catalogue: Catalogue,
   asker: OracleAsker,
-  touches: readonly Touch[],
+  { touches, malformed }: { readonly touches: readonly Touch[]; readonly malformed?: Malformed },
 ): OperationVerdict {
-  if (touches.every((touch) => judge(asker, touch).permitted)) return { code: "OK", refused: [] };
+  if (touches.every((touch) => judge(asker, touch).permitted))
+    return { code: malformed ?? "OK", refused: [] };
   const refused = new Map<string, Refused>();
   for (const touch of touches) {
     const { type, field, use } = touch;
@@ -29,13 +34,21 @@ export function judgeOperation(
     if (verdict.permitted) continue;
     const coordinate = `${type}.${field}`;
     const owner = catalogue.field(type, field).owner ?? catalogue.entity(type).facts.owner;
-    const { purposes } = verdict;
-    refused.set(`${coordinate} ${use}`, { coordinate, use, owner, ...(purposes.length > 0 && { purposes }) });
+    const { purposes, oneRecord } = verdict;
+    refused.set(`${coordinate} ${use}`, {
+      coordinate,
+      use,
+      owner,
+      ...(purposes.length > 0 && { purposes }),
+      ...(oneRecord && { reach: "record" }),
+    });
   }
   if (unknowing.includes(asker.role)) return { code: "GRAPHQL_VALIDATION_FAILED", refused: [] };
   const list = [...refused.values()].sort(byCoordinate);
   // A purpose helps only where it is all that is missing.
-  const purposeOnly = asker.purpose === null && list.every((entry) => entry.purposes !== undefined);
+  const purposeOnly =
+    asker.purpose === null &&
+    list.every((entry) => entry.purposes !== undefined && entry.reach === undefined);
   return { code: purposeOnly ? "PURPOSE_REQUIRED" : "FORBIDDEN", refused: list };
 }
 
@@ -60,6 +73,7 @@ function sameRefusal(one: Refused, other: Refused | undefined): boolean {
     one.use === other.use &&
     one.owner === other.owner &&
     JSON.stringify(one.purposes) === JSON.stringify(other.purposes) &&
+    one.reach === other.reach &&
     Object.keys(one).length === Object.keys(other).length
   );
 }

@@ -14,6 +14,7 @@ import {
 import { nobodysNumber } from "../support/numbers.ts";
 import type { Reach, Use } from "./expectations/index.ts";
 import type { Touch } from "./judge.ts";
+import type { Malformed } from "./verdict.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -35,6 +36,8 @@ export interface Usage {
   readonly on: string;
   readonly select: string;
   readonly touches: readonly Touch[];
+  /** A look-up that does not stand alone: no right opens it. */
+  readonly malformed?: Malformed;
 }
 
 export const ways = [
@@ -145,6 +148,8 @@ export function usageOf(place: Place, way: Way): Usage | null {
   });
   const filterable = field.kind !== "secret" || field.index !== undefined;
   const use: Use = field.kind === "secret" ? "lookup" : "filter";
+  const withRule = (usage: Usage | null): Usage | null =>
+    usage !== null && use === "lookup" ? { ...usage, malformed: "BAD_USER_INPUT" } : usage;
 
   switch (way) {
     case "read in a list": {
@@ -170,7 +175,7 @@ export function usageOf(place: Place, way: Way): Usage | null {
       const number = [...entity.fields.values()].find((other) => other.kind === "secret" && other.index);
       if (number === undefined) return null;
       const touches = [...touch(type, number, "lookup", "list"), ...touch(type, field, "read", "record")];
-      const usage = list([where(type, { and: [condition(number, "some")] })], touches, "record");
+      const usage = list([where(type, condition(number, "some"))], touches, "record");
       return usage && { ...usage, select: selection(field) };
     }
     case "read through a relation": {
@@ -200,9 +205,11 @@ export function usageOf(place: Place, way: Way): Usage | null {
         : null;
     case "filter negated":
       return filterable
-        ? list(
-            [where(type, { not: { or: [{ and: [condition(field, "none")] }] } })],
-            touch(type, field, use, "list"),
+        ? withRule(
+            list(
+              [where(type, { not: { or: [{ and: [condition(field, "none")] }] } })],
+              touch(type, field, use, "list"),
+            ),
           )
         : null;
     case "filter through a relation": {
@@ -211,7 +218,7 @@ export function usageOf(place: Place, way: Way): Usage | null {
       const { from, relation } = found;
       const inner = condition(field, "every");
       const value = { [relation.name]: relation.kind === "toOne" ? inner : { every: inner } };
-      return {
+      return withRule({
         root: listRoot(from),
         args: [first, where(from.name, value)],
         path: ["nodes"],
@@ -222,11 +229,13 @@ export function usageOf(place: Place, way: Way): Usage | null {
           ...touch(from.name, relation, "filter", "list"),
           ...touch(type, field, use, "list"),
         ],
-      };
+      });
     }
     case "filter of an aggregate":
       return filterable
-        ? aggregate([where(type, condition(field, "some"))], "count", touch(type, field, use, "list"))
+        ? withRule(
+            aggregate([where(type, condition(field, "some"))], "count", touch(type, field, use, "list")),
+          )
         : null;
     case "order": {
       const ordering = entity.orderings.find((candidate) => candidate.field === field.name);

@@ -12,14 +12,9 @@ export const fits = (sight: Sight, type: string, where: Where | undefined, row: 
 
 /** Whether the filter as a whole asks for one exact number: then what it finds is no list but that record. */
 export function namesOne(sight: Sight, type: string, where: Where | undefined): boolean {
-  return Object.entries(where ?? {}).some(([name, part]) =>
-    name === "and"
-      ? (part as Where[]).some((one) => namesOne(sight, type, one))
-      : name !== "or" &&
-        name !== "not" &&
-        sight.rows.catalogue.field(type, name).kind === "secret" &&
-        Object.keys(part as Where).length > 0,
-  );
+  const [only, ...others] = Object.entries(where ?? {});
+  if (only === undefined || others.length > 0 || /^(and|or|not)$/.test(only[0])) return false;
+  return sight.rows.catalogue.field(type, only[0]).kind === "secret" && Object.keys(only[1] ?? {}).length > 0;
 }
 
 const negate = (truth: Truth): Truth => (truth === null ? null : !truth);

@@ -85,6 +85,7 @@ export class Reference {
       const walk = this.walk(sight, view === "unknown" ? withoutDirectives(document) : document, request);
       const refusal = refusalOf(sight, walk);
       if (refusal !== null) return refusal;
+      if (walk.strayLookups.length > 0) return { code: "BAD_USER_INPUT", refused: [] };
       for (const { type, field, literal } of walk.texts) await this.rows.prepareText(type, field, literal);
       const cut: ReferenceContext["cut"] = new Map();
       const { data, errors } = await execute({
@@ -133,7 +134,13 @@ export class Reference {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     }
     const { schema, served, roots } = this;
-    const walk: Walk = { schema, served, roots, fragments, variables: coerced, sight, wants: [], texts: [] };
+    const walk: Walk = {
+      ...{ schema, served, roots, fragments, sight },
+      variables: coerced,
+      wants: [],
+      texts: [],
+      strayLookups: [],
+    };
     const top: FieldNode = {
       kind: Kind.FIELD,
       name: { kind: Kind.NAME, value: "query" },

@@ -114,12 +114,11 @@ function resolveCell(sight: Sight, { type, row, reach }: RowSource, name: string
     const [only] = sight.related(type, name, row);
     return only === undefined ? null : listed(field.target, only);
   }
-  const below = namesOne(sight, field.target, args.where) ? "record" : "list";
-  const related = sight.related(type, name, row, below);
+  const related = sight.related(type, name, row, "list");
   const rows = related.filter((other) => fits(sight, field.target, args.where, other));
   return {
     ...pageOf(sight, { type: field.target, list: rows, usual: field.usual ?? defaultPageSize }, args),
-    reach: below,
+    reach: "list",
   };
 }
 

@@ -75,6 +75,7 @@ function explainAccess(sight: Sight, coordinate: string, use: Use) {
   const applies = applying(sight, type, field, use);
   const always = applies.some(({ grant }) => grant.mask === undefined && grant.rows === "always");
   const masked = applies.some(({ grant }) => grant.mask !== undefined);
+  const named = naming(sight, type, field, use);
   const denial = file.denials?.find(
     ({ type: denied, fields }) =>
       (denied === type || denied === "*") && (fields === "*" || fields.includes(field)),
@@ -86,11 +87,26 @@ function explainAccess(sight: Sight, coordinate: string, use: Use) {
     access,
     owner: entity.fields.get(field)?.owner ?? entity.facts.owner,
     policyVersion: 1,
-    basis: applies.length > 0 ? null : (denial?.basis ?? "no grant names it"),
-    grants: naming(sight, type, field, use).map(({ grant, id }) =>
+    basis: applies.length > 0 ? null : (whatIsMissing(sight, named) ?? denial?.basis ?? "no grant names it"),
+    grants: named.map(({ grant, id }) =>
       plain({ ...grantFacts(sight, grant), id, applies: applies.some((one) => one.id === id) }),
     ),
   });
+}
+
+/** Of each grant that names the coordinate: the duty and the purpose that it asks for and that are not there. */
+function whatIsMissing({ asker }: Sight, named: ReturnType<typeof naming>): string | null {
+  if (named.length === 0) return null;
+  const ways = new Set<string>();
+  for (const { duties, purposes } of named.map(({ grant }) => grant)) {
+    const missing: string[] = [];
+    if (duties !== undefined && !asker.posts.some((post) => post.duties.some((one) => duties.includes(one))))
+      missing.push(`an assignment with the duty ${duties.join(" or ")}`);
+    if (purposes !== undefined && !purposes.includes(asker.purpose ?? ""))
+      missing.push(`the purpose ${purposes.join(" or ")}, declared`);
+    ways.add(missing.length === 0 ? "an assignment in force" : missing.join(" and "));
+  }
+  return `granted, but for ${[...ways].join("; or for ")}`;
 }
 
 const grantFacts = (sight: Sight, grant: GrantText) => ({
@@ -98,6 +114,7 @@ const grantFacts = (sight: Sight, grant: GrantText) => ({
   mask: grant.mask ?? null,
   purposes: grant.purposes ?? [],
   duties: grant.duties ?? [],
+  reach: grant.reach ?? null,
   cite: grant.cite,
 });
 

@@ -41,6 +41,10 @@ export interface Walk {
   readonly sight: Sight;
   readonly wants: Want[];
   readonly texts: TextTest[];
+  /** Look-ups that are not the whole filter of a root list. */
+  readonly strayLookups: string[];
+  /** The test that is the whole filter of the root list walked at the moment. */
+  alone?: unknown;
 }
 
 /** `nodes`: the field nodes whose sub-selections are walked, on an object type. */
@@ -78,7 +82,8 @@ function wantField(
     case "row": {
       want(walk, { type, field: name }, "read", reach);
       const field = walk.sight.rows.catalogue.field(type, name);
-      return field.kind === "toMany" ? wantList(walk, field.target, args) : "list";
+      if (field.kind === "toMany") wantList(walk, field.target, args);
+      return "list";
     }
     case "groupKey":
       // A plain key was wanted as `groupBy` named it.
@@ -105,11 +110,14 @@ function wantRoot(walk: Walk, name: string, args: Record<string, unknown>): Reac
     return "record";
   }
   if (kind === "list") {
+    const tests = Object.values((args.where ?? {}) as Where);
+    walk.alone = tests.length === 1 && Object.keys(tests[0] ?? {}).length === 1 ? tests[0] : undefined;
     const below = wantList(walk, type, args);
     want(walk, { type, field: "id" }, "read", below);
     return below;
   }
   want(walk, { type, field: "id" }, "aggregate", "list");
+  walk.alone = undefined;
   wantWhere(walk, type, args.where);
   const fields = groupFields(walk.sight, type, (args.groupBy as string[] | undefined) ?? []);
   for (const field of fields) want(walk, { type, field }, "aggregate", "list");
@@ -119,6 +127,7 @@ function wantRoot(walk: Walk, name: string, args: Record<string, unknown>): Reac
 /** Gives the reach of the list's rows. */
 function wantList(walk: Walk, type: string, args: Record<string, unknown>): Reach {
   wantWhere(walk, type, args.where);
+  walk.alone = undefined;
   wantOrder(walk, type, args);
   return namesOne(walk.sight, type, args.where as Where | undefined) ? "record" : "list";
 }
@@ -153,8 +162,10 @@ function wantTest(walk: Walk, type: string, name: string, part: Where): void {
       want(walk, { type, field: name }, "filter", "list");
       wantWhere(walk, field.target, inner);
     }
-  } else if (field.kind === "secret") want(walk, { type, field: name }, "lookup", "list");
-  else {
+  } else if (field.kind === "secret") {
+    want(walk, { type, field: name }, "lookup", "list");
+    if (part !== walk.alone) walk.strayLookups.push(`${type}.${name}`);
+  } else {
     want(walk, { type, field: name }, "filter", "list");
     for (const [operator, literal] of operands) {
       if (/^(lt|gt)e?$/.test(operator) && typeof literal === "string")

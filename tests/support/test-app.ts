@@ -36,12 +36,16 @@ export interface TestApp {
 /** Noon of the sample's day in Shanghai: the suite's answers do not change with the calendar. */
 export const testClock = () => new Date(`${testToday}T04:00:00Z`);
 
+export const manyLookups = 1_000_000;
+
 export async function startTestApp(
-  options: { readonly database?: TestDatabase } & Partial<
-    Pick<Composition, "decisions" | "clock" | "log">
-  > = {},
+  options: {
+    readonly database?: TestDatabase;
+    /** With the policy's budgets of look-ups; the suite asks more in a minute than a person may on a day. */
+    readonly budgets?: true;
+  } & Partial<Pick<Composition, "decisions" | "clock" | "log">> = {},
 ): Promise<TestApp> {
-  const { database = await cloneDatabase(), ...composition } = options;
+  const { database = await cloneDatabase(), budgets, ...composition } = options;
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const issuer = await createDevelopmentIssuer(privateKey.export({ format: "jwk" }) as never);
   const app = await compose({
@@ -58,6 +62,7 @@ export async function startTestApp(
     graphiql: false,
     log: pino({ level: "silent" }),
     clock: testClock,
+    ...(budgets !== true && { lookupsPerDay: manyLookups }),
     ...composition,
   });
   const tokens = new Map<string, Promise<string>>();

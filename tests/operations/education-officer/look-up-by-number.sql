@@ -1,16 +1,25 @@
 -- one statement, as tc_education for education-officer
 -- $1 text: ticket, for the row policies
--- $2 text: nonce of the request, marks what the server splices in
--- $3 blindIndex[]: variable $number
+-- $2 blindIndex[]: variable $number
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0),
   (select version from tc.policy_state),
+  (
+    select count(*)
+    from (
+      select 1
+      from "child" t1
+      where t1."archived_at" is null and t1."id_number_index" = any($2::text::text[])
+      limit 1
+    ) found
+  ),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
-      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
         || '{"nodes":['
         || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
         || ']}'
@@ -24,7 +33,7 @@ select concat_ws(
           || '"}' as n0,
           1 as one
         from "child" t0
-        where t0."archived_at" is null and t0."id_number_index" = any($3::text::text[])
+        where t0."archived_at" is null and t0."id_number_index" = any($2::text::text[])
         order by t0."id"
         limit 51
       ) p
