@@ -14,6 +14,8 @@ export type DatabaseFailure =
   | { readonly kind: "rule"; readonly rule: string }
   /** Another transaction is in the way; the same again may succeed. */
   | { readonly kind: "contended" }
+  /** A stored code that its list does not know: see `enumName` in execution/compile-reading.ts. */
+  | { readonly kind: "unknown-code" }
   /** The table or schema is not there: the database was never migrated. */
   | { readonly kind: "absent" }
   | { readonly kind: "unknown" };
@@ -33,6 +35,7 @@ const bySqlState: Readonly<Record<string, keyof typeof plain>> = {
   "42501": "refused",
   "55P03": "contended",
   "40P01": "contended",
+  "42602": "unknown-code",
   "42P01": "absent",
   "3F000": "absent",
 };
@@ -43,11 +46,21 @@ const plain = {
   "out-of-range": { kind: "out-of-range" },
   refused: { kind: "refused" },
   contended: { kind: "contended" },
+  "unknown-code": { kind: "unknown-code" },
   absent: { kind: "absent" },
 } as const;
 
 /** Node's and the driver's codes for a connection that does not come about or breaks; the rest are SQLSTATE classes. */
 const noConnection = /^(ECONN|CONNECT|08|53|57P)/;
+
+/** A connection that was there and ended; none that does not come about, and none that this process closed. */
+const lost = /^(ECONNRESET|EPIPE|CONNECTION_CLOSED|08003|08006|57P0[125])$/;
+
+/** Whether the statement may have ended with its connection, unanswered: another connection may answer it. */
+export function lostItsConnection(error: unknown): boolean {
+  const { code } = Object(error) as Thrown;
+  return typeof code === "string" && lost.test(code);
+}
 
 export function parseDatabaseError(error: unknown): DatabaseFailure {
   const { name, code, constraint_name: rule } = Object(error) as Thrown;

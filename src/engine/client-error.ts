@@ -16,6 +16,7 @@ export function clientError({ kind }: DatabaseFailure): TongchouError | null {
     case "refused":
     case "rule":
     case "contended":
+    case "unknown-code":
     case "absent":
     case "unknown":
       return null;

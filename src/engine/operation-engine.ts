@@ -7,7 +7,7 @@ import { printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
-import { type LookupLedger, parseDatabaseError, type TicketHolder } from "../database/index.ts";
+import { type LookupLedger, parseDatabaseError, repeatRead, type TicketHolder } from "../database/index.ts";
 import {
   type Answer,
   type CompiledOperation,
@@ -150,25 +150,26 @@ export class OperationEngine {
   /** Runs it; on another policy version or epoch, or without a ticket, the answer is thrown away unseen and all is decided anew. */
   async run(
     request: EngineRequest,
-    compiled: CompiledOperation,
+    first: CompiledOperation,
     { renew, caller, signal }: Omit<RequestContext, "principal">,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
-    let now = { request, compiled };
-    const counted = await this.countLookup(request.principal, compiled);
+    let now = { request, compiled: first };
+    const counted = await this.countLookup(request.principal, first);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
+      const { compiled } = now;
       const ticket = await this.ticketOf(principal);
       const run = { scope: principal, variables, today: civilDate(this.parts.clock()), caller, signal };
       const answer =
         ticket === null
           ? null
-          : await runOperation(this.parts.execution, now.compiled, { ...run, ticket }).catch((error) =>
-              this.overtaken(error, now.compiled),
+          : await repeatRead(() => runOperation(this.parts.execution, compiled, { ...run, ticket })).catch(
+              (error) => this.overtaken(error, compiled),
             );
       const { version } = this.parts.policies.current();
-      if (answer?.version === now.compiled.plan.policyVersion && answer.epoch === principal.epoch) {
+      if (answer?.version === compiled.plan.policyVersion && answer.epoch === principal.epoch) {
         if (counted !== null) await this.parts.lookups.answered(counted, answer.hit === true);
-        return { answer, compiled: now.compiled, principal };
+        return { answer, compiled, principal };
       }
       if (answer !== null && answer.version !== version) await this.parts.policies.reload();
       // Of the public nothing changes but the ticket.

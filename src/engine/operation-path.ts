@@ -7,7 +7,7 @@ import {
   parse,
 } from "graphql";
 import { TongchouError } from "../core/errors.ts";
-import { parseDatabaseError } from "../database/index.ts";
+import { type DatabaseFailure, parseDatabaseError } from "../database/index.ts";
 import type { CompiledOperation } from "../execution/index.ts";
 import type { Asker, RolePolicy } from "../policy/index.ts";
 import { answerFromMemory } from "./answer-from-memory.ts";
@@ -143,17 +143,17 @@ function guarded<T>(parts: PathParts, work: () => T): T {
   }
 }
 
+const alarms: Readonly<Partial<Record<DatabaseFailure["kind"], string>>> = {
+  refused: "policy drift: the database refused what the plan allowed",
+  "unknown-code": "a code in the data that its list does not know",
+};
+
 /** A refusal by the database of what the plan allowed is an alarm: the two lines have drifted apart. */
 function answerableError(parts: PathParts, error: unknown): TongchouError {
   if (error instanceof TongchouError) return error;
   const failure = parseDatabaseError(error);
   const told = clientError(failure);
   if (told !== null) return told;
-  parts.alarm(
-    failure.kind === "refused"
-      ? "policy drift: the database refused what the plan allowed"
-      : "unexpected error",
-    error,
-  );
+  parts.alarm(alarms[failure.kind] ?? "unexpected error", error);
   return new TongchouError("INTERNAL_SERVER_ERROR", "An unexpected error occurred.");
 }

@@ -71,7 +71,7 @@ export function compileOutput(
 
 /** Codes become enum names; instants become ISO 8601 in UTC; everything else is JSON's own form. */
 export function show(field: Reading["field"], value: SQL, present: boolean): JsonText {
-  if (field.codes !== undefined) return [enumName(field.codes, value)];
+  if (field.codes !== undefined) return [enumName(field.codes, value, field.kind === "column")];
   const text = scalarText(field.scalar, value);
   return present ? text : orNull(text);
 }
@@ -95,11 +95,18 @@ function scalarText(scalar: ScalarKind, value: SQL): JsonText {
   }
 }
 
-function enumName(codes: CodeTable, value: SQL): SQL {
+/**
+ * A code that the list does not know is an error, never an empty value: no name can be read from it (SQLSTATE 42602), which
+ * database-error.ts knows the meaning of. Without a code there is nothing to read, and the value is null.
+ */
+const unknownCode = (value: SQL): SQL => sql`coalesce(('no code: ' || ${value})::regclass::text, 'null')`;
+
+/** What an expression gives without a code of its list is null: its codes stand in its own text. */
+function enumName(codes: CodeTable, value: SQL, stored: boolean): SQL {
   const cases = Object.entries(codes.values).map(
     ([value, { code }]) => sql`when ${literal(code)} then ${sql.raw(`'${name(value)}'`)}`,
   );
-  return sql`case ${value} ${sql.join(cases, sql` `)} else 'null' end`;
+  return sql`case ${value} ${sql.join(cases, sql` `)} else ${stored ? unknownCode(value) : sql.raw("'null'")} end`;
 }
 
 /** All cells of several readings at once, for a `where`. */

@@ -20,7 +20,7 @@ const refusals: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map([
   [408, ["TIMEOUT", "the request did not arrive in time"]],
   [413, ["PAYLOAD_TOO_LARGE", "the request body is too large"]],
   [414, ["PAYLOAD_TOO_LARGE", "the address is too long"]],
-  [415, ["BAD_REQUEST", "the request body must be application/json"]],
+  [415, ["BAD_REQUEST", "the request body must be application/json, in UTF-8"]],
   [431, ["PAYLOAD_TOO_LARGE", "the request headers are too large"]],
 ]);
 
@@ -52,6 +52,7 @@ function describeFailure(error: unknown): { readonly code: ErrorCode; readonly m
     case "refused":
     case "rule":
     case "contended":
+    case "unknown-code":
     case "absent":
     case "unknown":
       return { code: "INTERNAL_SERVER_ERROR", message: "an unexpected error occurred" };

@@ -63,22 +63,55 @@ test("a database that goes away is UNAVAILABLE, and its return is noticed", asyn
   dataOf(await app.ask(mine.replace("me { role }", ""), { as: "guardian" }));
 });
 
-test("a connection that breaks under a statement is UNAVAILABLE, and never half an answer", async () => {
+const schools = "{ schools(first: 1) { nodes { id } } }";
+/** Ends the connections whose statements wait for a lock; gives how many. */
+const endWaiting = async (): Promise<number> =>
+  (
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`
+  ).length;
+
+test("a connection that breaks under a statement costs no answer: the read is repeated, whole", async () => {
+  const { answer } = await admin.begin(async (tx) => {
+    await tx`lock table school in access exclusive mode`;
+    const asked = app.ask(schools);
+    await expect.poll(endWaiting).toBe(1);
+    // Not awaited here: it waits for the lock.
+    return { answer: asked };
+  });
+  expect(dataOf(await answer).schools.nodes).toHaveLength(1);
+  await app.control();
+});
+
+test("connections that break under a statement again and again are UNAVAILABLE, and never half an answer", async () => {
   await admin.begin(async (tx) => {
     await tx`lock table school in access exclusive mode`;
-    const waiting = app.ask("{ schools(first: 1) { nodes { id } } }");
-    await expect
-      .poll(
-        async () =>
-          (
-            await admin`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-          ).length,
-      )
-      .toBe(1);
-    await admin`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-    expectRefusal(await waiting, { status: 503, code: "UNAVAILABLE" });
+    let answered = false;
+    const answer = app.ask(schools).finally(() => {
+      answered = true;
+    });
+    while (!answered) await endWaiting();
+    expectRefusal(await answer, { status: 503, code: "UNAVAILABLE" });
   });
   await app.control();
+});
+
+test("connections that were killed while idle cost no first request its answer", async () => {
+  const ask = () => [
+    app.ask("{ schools(first: 1) { nodes { id } } }"),
+    app.ask("{ townships(first: 1) { nodes { id } } }"),
+    app.ask(mine, officer),
+    app.ask("{ __typename }", { as: "finance-officer" }),
+    app.ask("{ me { role } }", { as: "inspector" }),
+  ];
+  for (const as of ["hr-officer", "teacher", "planning-officer"]) {
+    for (const answer of await Promise.all(ask())) dataOf(answer);
+    const killed = await admin`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename like 'tc%' and pid <> pg_backend_pid()`;
+    expect(killed.length).toBeGreaterThan(2);
+    // The last is a person nobody has asked for yet: who it is must be read first.
+    for (const answer of await Promise.all([...ask(), app.ask("{ __typename }", { as })])) dataOf(answer);
+  }
 });
 
 test("an outage is logged as such and not as a stack of surprises", () => {

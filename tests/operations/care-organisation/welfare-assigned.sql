@@ -24,7 +24,7 @@ select concat_ws(
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
             when '16+' then '"FROM_16"'
-            else 'null'
+            else coalesce(('no code: ' || t0."age_band")::regclass::text, 'null')
           end
           || ',"village":'
           || coalesce(
@@ -79,7 +79,7 @@ select concat_ws(
             when 'tutoring' then '"TUTORING"'
             when 'companionship' then '"COMPANIONSHIP"'
             when 'safety' then '"SAFETY"'
-            else 'null'
+            else coalesce(('no code: ' || t3."kind")::regclass::text, 'null')
           end
           || ',"participants":'
           || t3."participants"::text

@@ -30,7 +30,7 @@ select concat_ws(
           || case t0."kind"
             when 'village' then '"VILLAGE"'
             when 'community' then '"COMMUNITY"'
-            else 'null'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
           end
           || '}' as n1,
           1 as one

@@ -32,7 +32,7 @@ select concat_ws(
             when 'referred' then '"REFERRED"'
             when 'reported' then '"REPORTED"'
             when 'left-behind' then '"LEFT_BEHIND"'
-            else 'null'
+            else coalesce(('no code: ' || t0."reason")::regclass::text, 'null')
           end
           || ',"validFrom":"'
           || t0."valid_from"::text

@@ -34,7 +34,7 @@ select concat_ws(
             when '341' then '"COMBINED_SECONDARY"'
             when '345' then '"TWELVE_YEAR"'
             when '514' then '"SPECIAL"'
-            else 'null'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
           end
           || ',"status":'
           || case t0."status"
@@ -44,7 +44,7 @@ select concat_ws(
             when 'idle' then '"IDLE"'
             when 'merged' then '"MERGED"'
             when 'closed' then '"CLOSED"'
-            else 'null'
+            else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
           end
           || ',"township":'
           || coalesce(

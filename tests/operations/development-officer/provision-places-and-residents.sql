@@ -19,7 +19,11 @@ select concat_ws(
         select '{"schoolYear":'
           || t0."school_year"::text
           || ',"stage":'
-          || case t0."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+          || case t0."stage"
+            when 'primary' then '"PRIMARY"'
+            when 'junior' then '"JUNIOR"'
+            else coalesce(('no code: ' || t0."stage")::regclass::text, 'null')
+          end
           || ',"places":'
           || t0."places"::text
           || ',"children":'

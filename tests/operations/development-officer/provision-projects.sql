@@ -22,10 +22,14 @@ select concat_ws(
             when 'expand' then '"EXPAND"'
             when 'weak-school' then '"WEAK_SCHOOL"'
             when 'boarding' then '"BOARDING"'
-            else 'null'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
           end
           || ',"stage":'
-          || case t0."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+          || case t0."stage"
+            when 'primary' then '"PRIMARY"'
+            when 'junior' then '"JUNIOR"'
+            else coalesce(('no code: ' || t0."stage")::regclass::text, 'null')
+          end
           || ',"places":'
           || t0."places"::text
           || ',"need":'
@@ -42,7 +46,7 @@ select concat_ws(
             when 'reserved' then '"RESERVED"'
             when 'supplied' then '"SUPPLIED"'
             when 'permitted' then '"PERMITTED"'
-            else 'null'
+            else coalesce(('no code: ' || t0."land_status")::regclass::text, 'null')
           end
           || ',"landParcelNo":'
           || coalesce(to_json(t0."land_parcel_no")::text, 'null')
@@ -86,7 +90,7 @@ select concat_ws(
                   when 'primary' then '"PRIMARY"'
                   when 'junior' then '"JUNIOR"'
                   when 'both' then '"BOTH"'
-                  else 'null'
+                  else coalesce(('no code: ' || t2."school_duty")::regclass::text, 'null')
                 end
                 || ',"places":'
                 || t2."places"::text
@@ -116,14 +120,18 @@ select concat_ws(
         || coalesce(
           string_agg(
             '{"key":{"stage":'
-              || case g.k0 when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+              || case g.k0
+                when 'primary' then '"PRIMARY"'
+                when 'junior' then '"JUNIOR"'
+                else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
+              end
               || ',"landStatus":'
               || case g.k1
                 when 'none' then '"NONE"'
                 when 'reserved' then '"RESERVED"'
                 when 'supplied' then '"SUPPLIED"'
                 when 'permitted' then '"PERMITTED"'
-                else 'null'
+                else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
               end
               || '},"count":'
               || g.n::text

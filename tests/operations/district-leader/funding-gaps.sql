@@ -22,7 +22,7 @@ select concat_ws(
                 when 'small-school' then '"SMALL_SCHOOL"'
                 when 'high-cold' then '"HIGH_COLD"'
                 when 'other' then '"OTHER"'
-                else 'null'
+                else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"sum":{"amountFen":'
               || coalesce(g.m1_0::text, 'null')
@@ -119,7 +119,7 @@ select concat_ws(
             when 'small-school' then '"SMALL_SCHOOL"'
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t1."item")::regclass::text, 'null')
           end
           || ',"gapFen":'
           || coalesce(

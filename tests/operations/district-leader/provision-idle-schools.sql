@@ -21,7 +21,7 @@ select concat_ws(
             when 'expand' then '"EXPAND"'
             when 'weak-school' then '"WEAK_SCHOOL"'
             when 'boarding' then '"BOARDING"'
-            else 'null'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
           end
           || ',"places":'
           || t0."places"::text
@@ -60,7 +60,7 @@ select concat_ws(
                   when 'idle' then '"IDLE"'
                   when 'merged' then '"MERGED"'
                   when 'closed' then '"CLOSED"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."status")::regclass::text, 'null')
                 end
                 || '}'
               from "school" t1

@@ -20,10 +20,14 @@ select concat_ws(
           || case t0."level"
             when 'district' then '"DISTRICT"'
             when 'township' then '"TOWNSHIP"'
-            else 'null'
+            else coalesce(('no code: ' || t0."level")::regclass::text, 'null')
           end
           || ',"stage":'
-          || case t0."stage" when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+          || case t0."stage"
+            when 'primary' then '"PRIMARY"'
+            when 'junior' then '"JUNIOR"'
+            else coalesce(('no code: ' || t0."stage")::regclass::text, 'null')
+          end
           || ',"classes":'
           || coalesce(t0."classes"::text, 'null')
           || ',"found":'
@@ -68,7 +72,7 @@ select concat_ws(
             when 'reward' then '"REWARD"'
             when 'none' then '"NONE"'
             when 'penalty' then '"PENALTY"'
-            else 'null'
+            else coalesce(('no code: ' || t2."assessment")::regclass::text, 'null')
           end
           || ',"school":'
           || coalesce(
@@ -93,7 +97,7 @@ select concat_ws(
                   when 'build' then '"BUILD"'
                   when 'cap' then '"CAP"'
                   when 'redraw' then '"REDRAW"'
-                  else 'null'
+                  else coalesce(('no code: ' || t4."kind")::regclass::text, 'null')
                 end
                 || ',"dueOn":"'
                 || t4."due_on"::text

@@ -76,7 +76,7 @@ select concat_ws(
                   when '341' then '"COMBINED_SECONDARY"'
                   when '345' then '"TWELVE_YEAR"'
                   when '514' then '"SPECIAL"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."kind")::regclass::text, 'null')
                 end
                 || '}' as n0,
                 1 as one

@@ -34,7 +34,7 @@ select concat_ws(
                   when 'small-school' then '"SMALL_SCHOOL"'
                   when 'high-cold' then '"HIGH_COLD"'
                   when 'other' then '"OTHER"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."item")::regclass::text, 'null')
                 end
                 || ',"actual":'
                 || t1."actual"::text
@@ -44,7 +44,7 @@ select concat_ws(
                 || case t1."status"
                   when 'reported' then '"REPORTED"'
                   when 'certified' then '"CERTIFIED"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."status")::regclass::text, 'null')
                 end
                 || '}' as n0,
                 1 as one
@@ -70,7 +70,7 @@ select concat_ws(
                   when 'small-school' then '"SMALL_SCHOOL"'
                   when 'high-cold' then '"HIGH_COLD"'
                   when 'other' then '"OTHER"'
-                  else 'null'
+                  else coalesce(('no code: ' || t2."item")::regclass::text, 'null')
                 end
                 || ',"amountFen":'
                 || t2."amount_fen"::text
@@ -156,7 +156,7 @@ select concat_ws(
                 || case t4."kind"
                   when 'support-work' then '"SUPPORT_WORK"'
                   when 'teaching-assistance' then '"TEACHING_ASSISTANCE"'
-                  else 'null'
+                  else coalesce(('no code: ' || t4."kind")::regclass::text, 'null')
                 end
                 || ',"posts":'
                 || t4."posts"::text
@@ -198,7 +198,7 @@ select concat_ws(
                 when 'equipment' then '"EQUIPMENT"'
                 when 'purchased-services' then '"PURCHASED_SERVICES"'
                 when 'other' then '"OTHER"'
-                else 'null'
+                else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"sum":{"amountFen":'
               || coalesce(g.m1_0::text, 'null')

@@ -27,7 +27,7 @@ select concat_ws(
             when 'refused' then '"REFUSED"'
             when 'not-arranged' then '"NOT_ARRANGED"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t0."reason")::regclass::text, 'null')
           end
           || ',"uncovered":'
           || coalesce(t0."uncovered"::text, 'null')

@@ -37,7 +37,7 @@ select concat_ws(
                 when '60' then '"INTEGRATED_PRACTICE"'
                 when '61' then '"INFORMATION_TECHNOLOGY"'
                 when '62' then '"LABOUR_AND_TECHNOLOGY"'
-                else 'null'
+                else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"count":'
               || g.n::text
@@ -69,7 +69,11 @@ select concat_ws(
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
         select '{"semester":'
-          || case t1."semester" when 'autumn' then '"AUTUMN"' when 'spring' then '"SPRING"' else 'null' end
+          || case t1."semester"
+            when 'autumn' then '"AUTUMN"'
+            when 'spring' then '"SPRING"'
+            else coalesce(('no code: ' || t1."semester")::regclass::text, 'null')
+          end
           || ',"grade":'
           || t1."grade"::text
           || ',"periodsPerWeek":'

@@ -15,7 +15,11 @@ select concat_ws(
         || coalesce(
           string_agg(
             '{"key":{"stage":'
-              || case g.k1 when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+              || case g.k1
+                when 'primary' then '"PRIMARY"'
+                when 'junior' then '"JUNIOR"'
+                else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
+              end
               || ',"township":'
               || coalesce(
                 (

@@ -32,7 +32,7 @@ select concat_ws(
           || case t0."basis"
             when 'pupil-ratio' then '"PUPIL_RATIO"'
             when 'class-ratio' then '"CLASS_RATIO"'
-            else 'null'
+            else coalesce(('no code: ' || t0."basis")::regclass::text, 'null')
           end
           || ',"quota":'
           || t0."quota"::text

@@ -62,7 +62,7 @@ select concat_ws(
             when '60' then '"INTEGRATED_PRACTICE"'
             when '61' then '"INFORMATION_TECHNOLOGY"'
             when '62' then '"LABOUR_AND_TECHNOLOGY"'
-            else 'null'
+            else coalesce(('no code: ' || t0."subject")::regclass::text, 'null')
           end
           || ',"vacancyDays":'
           || coalesce(($2::text::date - t0."vacant_since")::text, 'null')
@@ -121,7 +121,7 @@ select concat_ws(
                         when '60' then '"INTEGRATED_PRACTICE"'
                         when '61' then '"INFORMATION_TECHNOLOGY"'
                         when '62' then '"LABOUR_AND_TECHNOLOGY"'
-                        else 'null'
+                        else coalesce(('no code: ' || t2."subject")::regclass::text, 'null')
                       end
                       || ',"planned":'
                       || t2."planned"::text

@@ -143,7 +143,7 @@ select concat_ws(
                   when 'study' then '"STUDY"'
                   when 'seconded' then '"SECONDED"'
                   when 'absent' then '"ABSENT"'
-                  else 'null'
+                  else coalesce(('no code: ' || t5."status")::regclass::text, 'null')
                 end
                 || ',"periods":'
                 || t5."periods"::text
@@ -255,7 +255,7 @@ select concat_ws(
                 when 'general' then '"GENERAL"'
                 when 'contract' then '"CONTRACT"'
                 when 'substitute' then '"SUBSTITUTE"'
-                else 'null'
+                else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"count":'
               || g.n::text

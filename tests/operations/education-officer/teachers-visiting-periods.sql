@@ -41,7 +41,7 @@ select concat_ws(
                 when '60' then '"INTEGRATED_PRACTICE"'
                 when '61' then '"INFORMATION_TECHNOLOGY"'
                 when '62' then '"LABOUR_AND_TECHNOLOGY"'
-                else 'null'
+                else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"count":'
               || g.n::text
@@ -109,7 +109,7 @@ select concat_ws(
                 when '60' then '"INTEGRATED_PRACTICE"'
                 when '61' then '"INFORMATION_TECHNOLOGY"'
                 when '62' then '"LABOUR_AND_TECHNOLOGY"'
-                else 'null'
+                else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"sum":{"periodsPerWeek":'
               || coalesce(g.m1_0::text, 'null')

@@ -51,7 +51,7 @@ select concat_ws(
             when 'no-guardian' then '"NO_GUARDIAN"'
             when 'migrant' then '"MIGRANT"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t0."category")::regclass::text, 'null')
           end
           || ',"inSchool":'
           || coalesce((t0."school_id" is not null)::text, 'null')

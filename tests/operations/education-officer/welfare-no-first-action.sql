@@ -49,7 +49,7 @@ select concat_ws(
                   when 'missing' then '"MISSING"'
                   when 'self-harm' then '"SELF_HARM"'
                   when 'other' then '"OTHER"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."category")::regclass::text, 'null')
                 end
                 || ',"school":'
                 || coalesce(

@@ -34,7 +34,7 @@ select concat_ws(
                   when 'district' then '"DISTRICT"'
                   when 'bond' then '"BOND"'
                   when 'developer' then '"DEVELOPER"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."source")::regclass::text, 'null')
                 end
                 || ',"plannedFen":'
                 || t1."planned_fen"::text

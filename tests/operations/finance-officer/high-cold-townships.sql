@@ -21,7 +21,7 @@ select concat_ws(
             when 'street' then '"STREET"'
             when 'town' then '"TOWN"'
             when 'township' then '"TOWNSHIP"'
-            else 'null'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
           end
           || ',"schools":'
           || (

@@ -25,7 +25,7 @@ select concat_ws(
             when 'approved' then '"APPROVED"'
             when 'sent' then '"SENT"'
             when 'settled' then '"SETTLED"'
-            else 'null'
+            else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
           end
           || ',"subsidyPayments":'
           || (

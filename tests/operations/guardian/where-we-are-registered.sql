@@ -17,7 +17,11 @@ select concat_ws(
         || ']}'
       from (
         select '{"kind":'
-          || case t0."kind" when 'hukou' then '"HUKOU"' when 'residence' then '"RESIDENCE"' else 'null' end
+          || case t0."kind"
+            when 'hukou' then '"HUKOU"'
+            when 'residence' then '"RESIDENCE"'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
+          end
           || ',"validFrom":"'
           || t0."valid_from"::text
           || '","address":'

@@ -51,7 +51,7 @@ select concat_ws(
                   when 'management' then '"MANAGEMENT"'
                   when 'professional' then '"PROFESSIONAL"'
                   when 'worker' then '"WORKER"'
-                  else 'null'
+                  else coalesce(('no code: ' || t2."category")::regclass::text, 'null')
                 end
                 || ',"grade":'
                 || t2."grade"::text

@@ -32,7 +32,7 @@ select concat_ws(
             when '61' then '"SENIOR_HIGH"'
             when '71' then '"JUNIOR_HIGH"'
             when '90' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t0."education")::regclass::text, 'null')
           end
           || ',"ruralYears":'
           || coalesce(
@@ -68,7 +68,7 @@ select concat_ws(
                   when 'first' then '"FIRST"'
                   when 'second' then '"SECOND"'
                   when 'third' then '"THIRD"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."level")::regclass::text, 'null')
                 end
                 || ',"grantedOn":"'
                 || t1."granted_on"::text
@@ -97,7 +97,7 @@ select concat_ws(
                   when 'support' then '"SUPPORT"'
                   when 'several-schools' then '"SEVERAL_SCHOOLS"'
                   when 'secondment' then '"SECONDMENT"'
-                  else 'null'
+                  else coalesce(('no code: ' || t2."kind")::regclass::text, 'null')
                 end
                 || ',"school":'
                 || coalesce(

@@ -19,7 +19,7 @@ select concat_ws(
             when 'study' then '"STUDY"'
             when 'seconded' then '"SECONDED"'
             when 'absent' then '"ABSENT"'
-            else 'null'
+            else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
           end
           || ',"teacher":'
           || coalesce(

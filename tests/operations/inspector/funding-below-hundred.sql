@@ -106,7 +106,7 @@ select concat_ws(
             when 'small-school' then '"SMALL_SCHOOL"'
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t2."item")::regclass::text, 'null')
           end
           || ',"amountFen":'
           || t2."amount_fen"::text

@@ -82,7 +82,7 @@ select concat_ws(
                 when 'seconded' then '"SECONDED"'
                 when 'too-short' then '"TOO_SHORT"'
                 when 'not-due' then '"NOT_DUE"'
-                else 'null'
+                else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
               end
               || '},"count":'
               || g.n::text

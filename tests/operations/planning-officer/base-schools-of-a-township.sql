@@ -41,7 +41,7 @@ select concat_ws(
                   when '341' then '"COMBINED_SECONDARY"'
                   when '345' then '"TWELVE_YEAR"'
                   when '514' then '"SPECIAL"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."kind")::regclass::text, 'null')
                 end
                 || ',"status":'
                 || case t1."status"
@@ -51,7 +51,7 @@ select concat_ws(
                   when 'idle' then '"IDLE"'
                   when 'merged' then '"MERGED"'
                   when 'closed' then '"CLOSED"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."status")::regclass::text, 'null')
                 end
                 || '}' as n1,
                 1 as one

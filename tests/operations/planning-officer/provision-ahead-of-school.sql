@@ -30,7 +30,7 @@ select concat_ws(
             when 'primary' then '"PRIMARY"'
             when 'junior' then '"JUNIOR"'
             when 'both' then '"BOTH"'
-            else 'null'
+            else coalesce(('no code: ' || t0."school_duty")::regclass::text, 'null')
           end
           || ',"places":'
           || t0."places"::text
@@ -70,7 +70,7 @@ select concat_ws(
                   when 'reserved' then '"RESERVED"'
                   when 'supplied' then '"SUPPLIED"'
                   when 'permitted' then '"PERMITTED"'
-                  else 'null'
+                  else coalesce(('no code: ' || t2."land_status")::regclass::text, 'null')
                 end
                 || ',"startedOn":'
                 || coalesce('"' || t2."started_on"::text || '"', 'null')

@@ -25,7 +25,7 @@ select concat_ws(
             when 'missing' then '"MISSING"'
             when 'self-harm' then '"SELF_HARM"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t0."category")::regclass::text, 'null')
           end
           || ',"narrative":'
           || coalesce(
@@ -39,7 +39,7 @@ select concat_ws(
             when 'care-organisation' then '"CARE_ORGANISATION"'
             when 'citizen' then '"CITIZEN"'
             when 'hospital' then '"HOSPITAL"'
-            else 'null'
+            else coalesce(('no code: ' || t0."reporter_kind")::regclass::text, 'null')
           end
           || ',"eventAt":"'
           || to_char(t0."event_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
@@ -85,7 +85,7 @@ select concat_ws(
                   when 'civil-affairs' then '"CIVIL_AFFAIRS"'
                   when 'education' then '"EDUCATION"'
                   when 'procuratorate' then '"PROCURATORATE"'
-                  else 'null'
+                  else coalesce(('no code: ' || t3."department")::regclass::text, 'null')
                 end
                 || ',"firstActionHours":'
                 || coalesce(
@@ -120,7 +120,7 @@ select concat_ws(
                   when 'placement' then '"PLACEMENT"'
                   when 'warning' then '"WARNING"'
                   when 'none' then '"NONE"'
-                  else 'null'
+                  else coalesce(('no code: ' || t4."measure")::regclass::text, 'null')
                 end
                 || '}' as n0,
                 1 as one

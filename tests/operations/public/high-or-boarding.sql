@@ -37,7 +37,7 @@ select concat_ws(
             when '123' then '"SPECIAL_AREA"'
             when '210' then '"TOWNSHIP_CENTRE"'
             when '220' then '"VILLAGE"'
-            else 'null'
+            else coalesce(('no code: ' || t0."locale")::regclass::text, 'null')
           end
           || ',"altitudeM":'
           || coalesce(t0."altitude_m"::text, 'null')

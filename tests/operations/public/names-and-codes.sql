@@ -31,7 +31,7 @@ select concat_ws(
                   when 'street' then '"STREET"'
                   when 'town' then '"TOWN"'
                   when 'township' then '"TOWNSHIP"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."kind")::regclass::text, 'null')
                 end
                 || ',"validFrom":'
                 || coalesce('"' || t1."valid_from"::text || '"', 'null')
@@ -68,7 +68,11 @@ select concat_ws(
         || ']}'
       from (
         select '{"system":'
-          || case t3."system" when 'NBS' then '"NBS"' when 'MCA' then '"MCA"' else 'null' end
+          || case t3."system"
+            when 'NBS' then '"NBS"'
+            when 'MCA' then '"MCA"'
+            else coalesce(('no code: ' || t3."system")::regclass::text, 'null')
+          end
           || ',"code":'
           || to_json(t3."code")::text
           || ',"nameInEdition":'

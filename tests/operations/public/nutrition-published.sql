@@ -32,7 +32,7 @@ select concat_ws(
                   when 'canteen' then '"CANTEEN"'
                   when 'company' then '"COMPANY"'
                   when 'household' then '"HOUSEHOLD"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."mode")::regclass::text, 'null')
                 end
                 || '}' as n0,
                 1 as one

@@ -20,7 +20,7 @@ select concat_ws(
             when 'idle' then '"IDLE"'
             when 'merged' then '"MERGED"'
             when 'closed' then '"CLOSED"'
-            else 'null'
+            else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
           end
           || ',"openedOn":'
           || coalesce('"' || t0."opened_on"::text || '"', 'null')

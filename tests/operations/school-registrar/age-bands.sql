@@ -28,7 +28,7 @@ select concat_ws(
                 when '1' then '"MALE"'
                 when '2' then '"FEMALE"'
                 when '9' then '"UNSPECIFIED"'
-                else 'null'
+                else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
               end
               || '},"count":'
               || g.n::text

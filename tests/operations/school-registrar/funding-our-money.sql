@@ -34,7 +34,7 @@ select concat_ws(
             when 'small-school' then '"SMALL_SCHOOL"'
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t0."item")::regclass::text, 'null')
           end
           || ',"amountFen":'
           || t0."amount_fen"::text
@@ -115,7 +115,7 @@ select concat_ws(
             when 'small-school' then '"SMALL_SCHOOL"'
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t2."item")::regclass::text, 'null')
           end
           || ',"actual":'
           || t2."actual"::text

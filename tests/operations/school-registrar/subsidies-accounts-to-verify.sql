@@ -27,7 +27,7 @@ select concat_ws(
             when 'self' then '"SELF"'
             when 'parent' then '"PARENT"'
             when 'guardian' then '"GUARDIAN"'
-            else 'null'
+            else coalesce(('no code: ' || t0."relation")::regclass::text, 'null')
           end
           || ',"verifiedOn":'
           || coalesce('"' || t0."verified_on"::text || '"', 'null')

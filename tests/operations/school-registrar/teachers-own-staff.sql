@@ -64,7 +64,7 @@ select concat_ws(
             when '65' then '"CATERING"'
             when '66' then '"BOARDING_CARE"'
             when '80' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t0."duty")::regclass::text, 'null')
           end
           || ',"phone":'
           || case
@@ -135,7 +135,7 @@ select concat_ws(
             when 'support' then '"SUPPORT"'
             when 'several-schools' then '"SEVERAL_SCHOOLS"'
             when 'secondment' then '"SECONDMENT"'
-            else 'null'
+            else coalesce(('no code: ' || t5."kind")::regclass::text, 'null')
           end
           || ',"validFrom":"'
           || t5."valid_from"::text

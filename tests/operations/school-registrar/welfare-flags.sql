@@ -53,7 +53,7 @@ select concat_ws(
             when 'home' then '"HOME"'
             when 'phone' then '"PHONE"'
             when 'school' then '"SCHOOL"'
-            else 'null'
+            else coalesce(('no code: ' || t3."kind")::regclass::text, 'null')
           end
           || ',"note":'
           || case

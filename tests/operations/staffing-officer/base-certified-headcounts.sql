@@ -23,7 +23,11 @@ select concat_ws(
                 'null'
               )
               || ',"stage":'
-              || case g.k1 when 'primary' then '"PRIMARY"' when 'junior' then '"JUNIOR"' else 'null' end
+              || case g.k1
+                when 'primary' then '"PRIMARY"'
+                when 'junior' then '"JUNIOR"'
+                else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
+              end
               || '},"count":'
               || g.n::text
               || ',"sum":{"students":'

@@ -33,7 +33,7 @@ select concat_ws(
             when '6' then '"SUBSTITUTE"'
             when '7' then '"PART_TIME"'
             when '9' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t0."category")::regclass::text, 'null')
           end
           || ',"requestedOn":"'
           || t0."requested_on"::text

@@ -59,7 +59,7 @@ select concat_ws(
                   when 'rural-30-years' then '"RURAL_30_YEARS"'
                   when 'outstanding' then '"OUTSTANDING"'
                   when 'head-teacher' then '"HEAD_TEACHER"'
-                  else 'null'
+                  else coalesce(('no code: ' || t2."kind")::regclass::text, 'null')
                 end
                 || ',"awardedOn":"'
                 || t2."awarded_on"::text
@@ -85,7 +85,7 @@ select concat_ws(
                   when 'turnover-flat' then '"TURNOVER_FLAT"'
                   when 'public-rental' then '"PUBLIC_RENTAL"'
                   when 'allowance' then '"ALLOWANCE"'
-                  else 'null'
+                  else coalesce(('no code: ' || t3."kind")::regclass::text, 'null')
                 end
                 || ',"validFrom":"'
                 || t3."valid_from"::text

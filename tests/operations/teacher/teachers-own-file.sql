@@ -31,7 +31,7 @@ select concat_ws(
             when 'general' then '"GENERAL"'
             when 'contract' then '"CONTRACT"'
             when 'substitute' then '"SUBSTITUTE"'
-            else 'null'
+            else coalesce(('no code: ' || t0."staff_kind")::regclass::text, 'null')
           end
           || ',"offenceCheckOn":'
           || coalesce('"' || t0."offence_check_on"::text || '"', 'null')
@@ -104,7 +104,7 @@ select concat_ws(
                   when 'support' then '"SUPPORT"'
                   when 'several-schools' then '"SEVERAL_SCHOOLS"'
                   when 'secondment' then '"SECONDMENT"'
-                  else 'null'
+                  else coalesce(('no code: ' || t2."kind")::regclass::text, 'null')
                 end
                 || ',"periodsPerWeek":'
                 || coalesce(
@@ -153,7 +153,7 @@ select concat_ws(
                   when 'first' then '"FIRST"'
                   when 'second' then '"SECOND"'
                   when 'third' then '"THIRD"'
-                  else 'null'
+                  else coalesce(('no code: ' || t4."level")::regclass::text, 'null')
                 end
                 || '}' as n0,
                 1 as one
@@ -184,7 +184,7 @@ select concat_ws(
                   when 'no-school' then '"NO_SCHOOL"'
                   when 'age' then '"AGE"'
                   when 'years' then '"YEARS"'
-                  else 'null'
+                  else coalesce(('no code: ' || t5."reason")::regclass::text, 'null')
                 end
                 || ',"confirmedOn":'
                 || coalesce('"' || t5."confirmed_on"::text || '"', 'null')

@@ -116,7 +116,7 @@ select concat_ws(
                   when 'entrusted' then '"ENTRUSTED"'
                   when 'institution' then '"INSTITUTION"'
                   when 'state' then '"STATE"'
-                  else 'null'
+                  else coalesce(('no code: ' || t1."kind")::regclass::text, 'null')
                 end
                 || ',"guardian":'
                 || coalesce(

@@ -18,7 +18,7 @@ select concat_ws(
             when 'medical' then '"MEDICAL"'
             when 'temporary' then '"TEMPORARY"'
             when 'education' then '"EDUCATION"'
-            else 'null'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
           end
           || ',"amountFen":'
           || t0."amount_fen"::text
@@ -81,7 +81,7 @@ select concat_ws(
             when 'no-guardian' then '"NO_GUARDIAN"'
             when 'migrant' then '"MIGRANT"'
             when 'other' then '"OTHER"'
-            else 'null'
+            else coalesce(('no code: ' || t2."category")::regclass::text, 'null')
           end
           || ',"status":'
           || case t2."status"
@@ -89,7 +89,7 @@ select concat_ws(
             when 'confirmed' then '"CONFIRMED"'
             when 'refused' then '"REFUSED"'
             when 'ended' then '"ENDED"'
-            else 'null'
+            else coalesce(('no code: ' || t2."status")::regclass::text, 'null')
           end
           || ',"acceptedTownship":'
           || case

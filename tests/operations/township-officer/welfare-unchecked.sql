@@ -32,7 +32,7 @@ select concat_ws(
             when 'low' then '"LOW"'
             when 'medium' then '"MEDIUM"'
             when 'high' then '"HIGH"'
-            else 'null'
+            else coalesce(('no code: ' || t0."risk")::regclass::text, 'null')
           end
           || ',"dueOn":'
           || coalesce('"' || t0."due_on"::text || '"', 'null')

@@ -28,7 +28,7 @@ select concat_ws(
             when '341' then '"COMBINED_SECONDARY"'
             when '345' then '"TWELVE_YEAR"'
             when '514' then '"SPECIAL"'
-            else 'null'
+            else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
           end
           || ',"boarding":'
           || t0."boarding"::text

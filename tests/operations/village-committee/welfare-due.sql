@@ -38,7 +38,7 @@ select concat_ws(
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
             when '16+' then '"FROM_16"'
-            else 'null'
+            else coalesce(('no code: ' || t0."age_band")::regclass::text, 'null')
           end
           || ',"dueOn":'
           || coalesce('"' || t0."due_on"::text || '"', 'null')

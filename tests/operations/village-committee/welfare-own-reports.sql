@@ -31,7 +31,7 @@ select concat_ws(
             when 'responding' then '"RESPONDING"'
             when 'assessed' then '"ASSESSED"'
             when 'closed' then '"CLOSED"'
-            else 'null'
+            else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
           end
           || '}' as n1,
           1 as one
