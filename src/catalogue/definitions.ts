@@ -26,6 +26,7 @@ export interface Facts {
   /** Chinese term. */
   readonly term: string;
   readonly description: string;
+  /** Of a quantity: with a unit it can be added up, see `measuresOf`. */
   readonly unit?: string;
   readonly classification?: Classification;
   /** Department whose correction is final. */

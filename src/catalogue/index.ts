@@ -31,7 +31,7 @@ export * from "./names.ts";
 export { outlineOf } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export { type Rule, type RuleFacts, rules } from "./rules.ts";
-export { scalarType } from "./scalars.ts";
+export { BigIntScalar, scalarType } from "./scalars.ts";
 export { type SealedAt, sealedAt } from "./sealed-at.ts";
 export { type SharedRelation, sharedColumn, sharedRelation } from "./shared-fields.ts";
 export { verifyCatalogue } from "./verify-catalogue.ts";

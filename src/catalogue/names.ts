@@ -43,10 +43,18 @@ export function rootFields(
 export const groupable = (field: Field): boolean =>
   (field.kind === "column" && field.key !== "id") || field.kind === "computed";
 
-/** Measures of a numeric field; dates know least and greatest. */
+/** Units of a ratio, such as per mille: they have an average, and nothing that could be added up. */
+const ratio = /‰|^per |\bper (ten|hundred|thousand)\b/;
+
+/**
+ * Measures of a field. What is declared in a unit is a quantity and can be added up; a number without one (school year,
+ * grade, edition, place in an order) has only a least and a greatest, as a date has.
+ */
 export function measuresOf(field: Field): readonly ("sum" | "avg" | "min" | "max")[] {
   if (field.kind !== "column" && field.kind !== "computed") return [];
   if (field.codes !== undefined) return [];
-  if (["int", "safeInt", "float"].includes(field.scalar)) return ["sum", "avg", "min", "max"];
-  return field.scalar === "date" ? ["min", "max"] : [];
+  if (field.scalar === "date") return ["min", "max"];
+  if (!["int", "safeInt", "float"].includes(field.scalar)) return [];
+  if (field.unit === undefined) return ["min", "max"];
+  return ratio.test(field.unit) ? ["avg", "min", "max"] : ["sum", "avg", "min", "max"];
 }

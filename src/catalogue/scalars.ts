@@ -49,6 +49,13 @@ export const SafeIntScalar = new GraphQLScalarType({
 
 const toIso = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
+/** A sum of whole numbers, which may be larger than each of them. */
+export const BigIntScalar = new GraphQLScalarType({
+  name: "BigInt",
+  description:
+    "合计数. A whole number of any size, such as a sum of amounts in fen (分). A JSON number between -(2^53 - 1) and 2^53 - 1; beyond that a JSON string of its digits, which no reader rounds.",
+});
+
 export function scalarType(kind: ScalarKind): unknown {
   switch (kind) {
     case "id":

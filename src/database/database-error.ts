@@ -6,7 +6,7 @@ export type DatabaseFailure =
   | { readonly kind: "timeout" }
   /** No connection, or none any more: the server is away, closing, or full. */
   | { readonly kind: "unreachable" }
-  /** A value that its type cannot hold. */
+  /** A value that its type cannot hold: of the data, since a request's own are checked when they are bound. */
   | { readonly kind: "out-of-range" }
   /** The login has no right to it: the second line refused. */
   | { readonly kind: "refused" }

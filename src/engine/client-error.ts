@@ -9,9 +9,9 @@ export function clientError({ kind }: DatabaseFailure): TongchouError | null {
       return new TongchouError("TIMEOUT", "The statement took too long; ask for less at once.");
     case "unreachable":
       return new TongchouError("UNAVAILABLE", "The database cannot be reached at the moment.");
-    // A date out of range, a number too large: the input's fault.
+    // The request's own values were checked when they were bound: what does not fit its type here is a value of the data,
+    // and no fault of whoever asks.
     case "out-of-range":
-      return new TongchouError("BAD_USER_INPUT", "A value is out of the range of its type.");
     // Reading breaks no rule, meets no lock and needs no right that the plan did not ask for.
     case "refused":
     case "rule":

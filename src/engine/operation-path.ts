@@ -143,12 +143,13 @@ function guarded<T>(parts: PathParts, work: () => T): T {
   }
 }
 
+/** What should never happen. A refusal by the database of what the plan allowed: the two lines have drifted apart. */
 const alarms: Readonly<Partial<Record<DatabaseFailure["kind"], string>>> = {
   refused: "policy drift: the database refused what the plan allowed",
   "unknown-code": "a code in the data that its list does not know",
+  "out-of-range": "fault in the data: a stored or computed value does not fit its type",
 };
 
-/** A refusal by the database of what the plan allowed is an alarm: the two lines have drifted apart. */
 function answerableError(parts: PathParts, error: unknown): TongchouError {
   if (error instanceof TongchouError) return error;
   const failure = parseDatabaseError(error);

@@ -85,8 +85,13 @@ function encode(value: unknown, operand: Value): string | number | boolean {
   if (codec === "uuid" && !uuid.test(text)) throw new TongchouError("BAD_USER_INPUT", "An id is a UUID.");
   if ((codec === "int" && !/^-?\d{1,10}$/.test(text)) || (codec === "safeInt" && !/^-?\d{1,16}$/.test(text)))
     throw new TongchouError("BAD_USER_INPUT", "Not an integer.");
+  if ((codec === "date" || codec === "datetime") && !commonEra.test(text))
+    throw new TongchouError("BAD_USER_INPUT", "A date lies in the years 0001 to 9999.");
   return text;
 }
+
+/** Written with four digits: PostgreSQL knows no year 0, and ISO 8601 writes later years with a sign. */
+const commonEra = /^(?!0000)\d{4}-/;
 
 /** As it is registered; what is of another form is refused, since nobody can have it. A part of one is only read. */
 function identifier(text: string, { form, codec }: Value): string {

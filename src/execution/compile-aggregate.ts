@@ -80,14 +80,18 @@ function compileGroupKey(compiling: Compiling, plan: AggregatePlan, part: GroupK
   return show(group.reading.field, key, false);
 }
 
-/** A sum or an average is a number whatever it is of; least and greatest are shown as the field is. */
+/** An average is a number whatever it is of, a sum a whole one of any size; least and greatest are shown as the field is. */
 function compileMeasure(measure: Measure, part: MeasureField, value: SQL): JsonText {
   if (part.kind === "typename") return [name(part.name)];
   const of = sql`g.${value}`;
-  return measure === "sum" || measure === "avg"
-    ? orNull([sql`${of}::text`])
-    : show(part.reading.field, of, false);
+  if (measure === "sum") return orNull(wholeNumber(of));
+  return measure === "avg" ? orNull([sql`${of}::text`]) : show(part.reading.field, of, false);
 }
+
+/** Beyond what a JSON number holds in every reader, its digits as a string: the scalar `BigInt`. */
+const wholeNumber = (value: SQL): JsonText => [
+  sql`case when abs(${value}) <= ${sql.raw(String(Number.MAX_SAFE_INTEGER))} then ${value}::text else '"' || ${value}::text || '"' end`,
+];
 
 function measureOf(measure: Measure, value: SQL): SQL {
   const of = sql`${sql.raw(measure)}(${value})`;

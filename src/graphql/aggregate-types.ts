@@ -3,6 +3,7 @@ import { Float, Int } from "type-graphql";
 
 import {
   aggregateName,
+  BigIntScalar,
   codeEnum,
   type EntityType,
   entityFieldDescription,
@@ -55,12 +56,7 @@ export function generateAggregate(
       `${facts.term}${measureTerms[measure]}. Visible values only.`,
     );
     for (const field of fields) {
-      addField(
-        type,
-        field.name,
-        measure === "avg" ? () => Float : valueType(field),
-        entityFieldDescription(field),
-      );
+      addField(type, field.name, measured(measure, field), entityFieldDescription(field));
       rights.set(`${measureName(name, measure)}.${field.name}`, right(name, field.name, "aggregate"));
     }
     addField(
@@ -96,6 +92,12 @@ function generateGroupKey(
     rights.set(`${groupKeyName(name)}.${field.name}`, right(name, field.name, "aggregate"));
   }
   return key;
+}
+
+/** Sums are as large as there are rows: no sum of whole numbers is bound to the type of one. */
+function measured(measure: "sum" | "avg" | "min" | "max", field: Field): Thunk {
+  if (measure === "avg") return () => Float;
+  return measure === "sum" ? () => BigIntScalar : valueType(field);
 }
 
 function valueType(field: Field): Thunk {

@@ -264,7 +264,7 @@ test("the cube withholds what fewer than five teachers earn, with one cell more"
       due: number;
       paid: number;
     }[]
-  >`select level, month::text, township_id as township, tier_id as tier, teachers, due_fen as due, paid_fen as paid from subsidy_cube`;
+  >`select level, month::text, township_id as township, tier_id as tier, teachers, due_fen::float8 as due, paid_fen::float8 as paid from subsidy_cube`;
   const sum = (rows: readonly { due: number; paid: number }[], key: "due" | "paid") =>
     rows.reduce((total, row) => total + row[key], 0);
   let shown = 0;

@@ -71,7 +71,10 @@ export function measure(sight: Sight, group: Group, kind: string, field: string)
   const [first, ...others] = values;
   if (first === undefined) return null;
   const sum = () => values.reduce((total: number, value) => total + Number(value), 0);
-  if (kind === "sum") return sum();
+  if (kind === "sum") {
+    const total = values.reduce((whole: bigint, value) => whole + BigInt(String(value)), 0n);
+    return Number.isSafeInteger(Number(total)) ? Number(total) : String(total);
+  }
   if (kind === "avg") return sum() / values.length;
   const wanted = kind === "min" ? -1 : 1;
   return others.reduce<Scalar>(

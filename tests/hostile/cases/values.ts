@@ -210,8 +210,13 @@ const filters: readonly Case[] = [
   counted("the name as it is", { name: { eq: name } }, 1),
   answered(
     "a variable called constructor that is not given",
-    asking("query($constructor: String) { schools(where: {name: {eq: $constructor}}) { totalCount } }"),
+    asking("query($constructor: SchoolWhere) { schools(where: $constructor) { totalCount } }"),
     (data) => expect(data.schools.totalCount).toBe(all),
+  ),
+  refused(
+    "a variable called constructor that is not given within a filter",
+    "BAD_USER_INPUT",
+    asking("query($constructor: String) { schools(where: {name: {eq: $constructor}}) { totalCount } }"),
   ),
   answered(
     "a variable called constructor that is given",

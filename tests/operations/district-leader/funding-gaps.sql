@@ -25,11 +25,29 @@ select concat_ws(
                 else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"sum":{"amountFen":'
-              || coalesce(g.m1_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m1_0) <= 9007199254740991 then g.m1_0::text
+                  else '"' || g.m1_0::text || '"'
+                end,
+                'null'
+              )
               || ',"paidFen":'
-              || coalesce(g.m1_1::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m1_1) <= 9007199254740991 then g.m1_1::text
+                  else '"' || g.m1_1::text || '"'
+                end,
+                'null'
+              )
               || ',"gapFen":'
-              || coalesce(g.m1_2::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m1_2) <= 9007199254740991 then g.m1_2::text
+                  else '"' || g.m1_2::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),

@@ -101,9 +101,21 @@ select concat_ws(
               || '},"count":'
               || g.n::text
               || ',"sum":{"places":'
-              || coalesce(g.m2_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
+                  else '"' || g.m2_0::text || '"'
+                end,
+                'null'
+              )
               || ',"investmentFen":'
-              || coalesce(g.m2_1::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_1) <= 9007199254740991 then g.m2_1::text
+                  else '"' || g.m2_1::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),

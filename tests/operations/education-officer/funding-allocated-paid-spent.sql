@@ -201,7 +201,13 @@ select concat_ws(
                 else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"sum":{"amountFen":'
-              || coalesce(g.m1_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m1_0) <= 9007199254740991 then g.m1_0::text
+                  else '"' || g.m1_0::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),

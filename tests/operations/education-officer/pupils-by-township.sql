@@ -36,11 +36,29 @@ select concat_ws(
               || '},"count":'
               || g.n::text
               || ',"sum":{"students":'
-              || coalesce(g.m2_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
+                  else '"' || g.m2_0::text || '"'
+                end,
+                'null'
+              )
               || ',"boarders":'
-              || coalesce(g.m2_1::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_1) <= 9007199254740991 then g.m2_1::text
+                  else '"' || g.m2_1::text || '"'
+                end,
+                'null'
+              )
               || ',"classes":'
-              || coalesce(g.m2_2::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_2) <= 9007199254740991 then g.m2_2::text
+                  else '"' || g.m2_2::text || '"'
+                end,
+                'null'
+              )
               || '},"avg":{"students":'
               || coalesce(g.m3_0::text, 'null')
               || '},"max":{"asOf":'

@@ -46,7 +46,13 @@ select concat_ws(
               || '},"count":'
               || g.n::text
               || ',"sum":{"periodsPerWeek":'
-              || coalesce(g.m2_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
+                  else '"' || g.m2_0::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),
@@ -112,7 +118,13 @@ select concat_ws(
                 else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
               end
               || '},"sum":{"periodsPerWeek":'
-              || coalesce(g.m1_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m1_0) <= 9007199254740991 then g.m1_0::text
+                  else '"' || g.m1_0::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),

@@ -20,13 +20,37 @@ select concat_ws(
               || '},"count":'
               || g.n::text
               || ',"sum":{"mealsServed":'
-              || coalesce(g.m2_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
+                  else '"' || g.m2_0::text || '"'
+                end,
+                'null'
+              )
               || ',"subsidyDueFen":'
-              || coalesce(g.m2_1::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_1) <= 9007199254740991 then g.m2_1::text
+                  else '"' || g.m2_1::text || '"'
+                end,
+                'null'
+              )
               || ',"subsidySpentFen":'
-              || coalesce(g.m2_2::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_2) <= 9007199254740991 then g.m2_2::text
+                  else '"' || g.m2_2::text || '"'
+                end,
+                'null'
+              )
               || ',"subsidyBalanceFen":'
-              || coalesce(g.m2_3::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_3) <= 9007199254740991 then g.m2_3::text
+                  else '"' || g.m2_3::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),

@@ -18,13 +18,37 @@ select concat_ws(
               || '},"count":'
               || g.n::text
               || ',"sum":{"dueFen":'
-              || coalesce(g.m2_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
+                  else '"' || g.m2_0::text || '"'
+                end,
+                'null'
+              )
               || ',"paidFen":'
-              || coalesce(g.m2_1::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_1) <= 9007199254740991 then g.m2_1::text
+                  else '"' || g.m2_1::text || '"'
+                end,
+                'null'
+              )
               || ',"owedFen":'
-              || coalesce(g.m2_2::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_2) <= 9007199254740991 then g.m2_2::text
+                  else '"' || g.m2_2::text || '"'
+                end,
+                'null'
+              )
               || ',"overpaidFen":'
-              || coalesce(g.m2_3::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_3) <= 9007199254740991 then g.m2_3::text
+                  else '"' || g.m2_3::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),
@@ -38,7 +62,7 @@ select concat_ws(
         sum(t0."due_fen") as m2_0,
         sum(
           (
-            select coalesce(sum(sp.amount_fen), 0)::int
+            select coalesce(sum(sp.amount_fen), 0)::bigint
             from rural_subsidy_payment sp
             where sp.teacher_id = t0."teacher_id"
               and sp.month = t0."month"
@@ -49,7 +73,7 @@ select concat_ws(
         sum(
           greatest(
             t0."due_fen" - (
-              select coalesce(sum(sp.amount_fen), 0)::int
+              select coalesce(sum(sp.amount_fen), 0)::bigint
               from rural_subsidy_payment sp
               where sp.teacher_id = t0."teacher_id"
                 and sp.month = t0."month"
@@ -62,7 +86,7 @@ select concat_ws(
         sum(
           greatest(
             (
-              select coalesce(sum(sp.amount_fen), 0)::int
+              select coalesce(sum(sp.amount_fen), 0)::bigint
               from rural_subsidy_payment sp
               where sp.teacher_id = t0."teacher_id"
                 and sp.month = t0."month"

@@ -134,7 +134,13 @@ select concat_ws(
               || '},"count":'
               || g.n::text
               || ',"sum":{"size":'
-              || coalesce(g.m2_0::text, 'null')
+              || coalesce(
+                case
+                  when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
+                  else '"' || g.m2_0::text || '"'
+                end,
+                'null'
+              )
               || '}}',
             ','
           ),

@@ -9,7 +9,7 @@ import { ruralSubsidyDue } from "./rural-subsidy.table.ts";
 /** What was sent to the teacher for the month, arrears and recoveries included, whichever batch it went with. */
 function paid({ column, rows }: ExpressionContext): SQL {
   const sp = rows("RuralSubsidyPayment", "sp");
-  return sql`(select coalesce(sum(${sp.column("amountFen")}), 0)::int from ${sp}
+  return sql`(select coalesce(sum(${sp.column("amountFen")}), 0)::bigint from ${sp}
     where ${sp.column("teacherId")} = ${column("teacherId")} and ${sp.column("month")} = ${column("month")} and ${sp.column("sentOn")} is not null
       and ${sp.visible})`;
 }
@@ -68,7 +68,7 @@ export class RuralSubsidyDue {
     term: "已发金额",
     description: "Sent for this month, arrears and recoveries included.",
     unit: "fen (分)",
-    scalar: "int",
+    scalar: "safeInt",
     expression: paid,
   })
   paidFen!: number;
@@ -76,7 +76,7 @@ export class RuralSubsidyDue {
     term: "欠发金额",
     description: "Due and not sent.",
     unit: "fen (分)",
-    scalar: "int",
+    scalar: "safeInt",
     expression: (context) => sql`greatest(${context.column("dueFen")} - ${paid(context)}, 0)`,
   })
   owedFen!: number;
@@ -84,7 +84,7 @@ export class RuralSubsidyDue {
     term: "多发金额",
     description: "Sent beyond what was due.",
     unit: "fen (分)",
-    scalar: "int",
+    scalar: "safeInt",
     expression: (context) => sql`greatest(${paid(context)} - ${context.column("dueFen")}, 0)`,
   })
   overpaidFen!: number;

@@ -1,6 +1,6 @@
 // A declared cube, suppressed inside the database: sums of subsidies, never a line of a person. No migration is generated
 // from a `.view.ts` file.
-import { boolean, date, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, integer, pgTable, uuid } from "drizzle-orm/pg-core";
 import { codeColumn } from "../../../catalogue/index.ts";
 import { subsidyCubeLevels } from "../subsidies.codes.ts";
 
@@ -11,7 +11,7 @@ export const subsidyCube = pgTable("subsidy_cube", {
   townshipId: uuid("township_id"),
   tierId: uuid("tier_id").notNull(),
   teachers: integer("teachers"),
-  dueFen: integer("due_fen"),
-  paidFen: integer("paid_fen"),
+  dueFen: bigint("due_fen", { mode: "number" }),
+  paidFen: bigint("paid_fen", { mode: "number" }),
   suppressed: boolean("suppressed").notNull(),
 });

@@ -24,10 +24,10 @@ CREATE VIEW "subsidy_cube" AS
   judged AS (
     SELECT r.*, r.total < 5 OR (r.least < 5 AND (r.teachers < 5 OR r.teachers = r.enough)) AS hidden FROM ranked r)
   SELECT md5(concat_ws('/', 'subsidy-township', month, tier_id, township_id))::uuid AS id, 'township'::text AS level, month, township_id, tier_id,
-      CASE WHEN NOT hidden THEN teachers END::int AS teachers, CASE WHEN NOT hidden THEN due_fen END::int AS due_fen,
-      CASE WHEN NOT hidden THEN paid_fen END::int AS paid_fen, hidden AS suppressed
+      CASE WHEN NOT hidden THEN teachers END::int AS teachers, CASE WHEN NOT hidden THEN due_fen END::bigint AS due_fen,
+      CASE WHEN NOT hidden THEN paid_fen END::bigint AS paid_fen, hidden AS suppressed
     FROM judged WHERE tc.is_server()
   UNION ALL
   SELECT DISTINCT md5(concat_ws('/', 'subsidy-district', month, tier_id))::uuid, 'district', month, NULL::uuid, tier_id,
-      CASE WHEN total >= 5 THEN total END::int, CASE WHEN total >= 5 THEN total_due END::int, CASE WHEN total >= 5 THEN total_paid END::int, total < 5
+      CASE WHEN total >= 5 THEN total END::int, CASE WHEN total >= 5 THEN total_due END::bigint, CASE WHEN total >= 5 THEN total_paid END::bigint, total < 5
     FROM judged WHERE tc.is_server();
