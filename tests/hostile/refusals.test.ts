@@ -115,7 +115,7 @@ describe("what is forbidden is named, however dear it is", () => {
     count === 0 ? '{name: {eq: "x"}}' : `{parentSchool: ${related(count - 1)}}`;
 
   const dear: Readonly<Record<string, string>> = {
-    "too deep": `{ schools(first: 1) { nodes { ${deep(8)} } } ${forbidden} }`,
+    "too deep": `{ schools(first: 1) { nodes { ${deep(14)} } } ${forbidden} }`,
     "too many fields": `{ schools(first: 1) { nodes { ${repeat(70, (i) => `a${i}: parentSchool { id name kind runBy locale status uscc headName officialCode villageId townshipId boarding openedOn closedOn }`)} } } ${forbidden} }`,
     "too many aliases": `{ schools(first: 1) { nodes { ${repeat(120, (i) => `a${i}: name`)} } } ${forbidden} }`,
     "too many root fields": `{ ${repeat(21, (i) => `a${i}: schools(first: 1) { totalCount }`)} ${forbidden} }`,
@@ -130,7 +130,7 @@ describe("what is forbidden is named, however dear it is", () => {
     "a negative page": `{ schools(first: -1) { totalCount } ${forbidden} }`,
     "both ways at once": `{ schools(first: 1, last: 1) { totalCount } ${forbidden} }`,
     "a filter of a thousand parts around it": `{ schools(where: { and: [${repeat(1300, () => "{}")}] }) { nodes { students(first: 1) { nodes { child { id name } } } } } ${forbidden} }`,
-    "below what is too deep": `{ schools(first: 1) { nodes { ${deep(20)} } } ${forbidden} }`,
+    "below what is too deep": `{ schools(first: 1) { nodes { ${deep(26)} } } ${forbidden} }`,
     "behind thousands of fields": `{ schools(first: 1) { nodes { ${repeat(6, (i) => `b${i}: parentSchool { ...many }`)} } } ${forbidden} } fragment many on School { ${repeat(400, (i) => `a${i}: name`)} }`,
   };
 
