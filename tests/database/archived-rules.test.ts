@@ -53,7 +53,7 @@ describe("what an archived row was the reason of goes", () => {
       "a candidate of civil affairs, with the left-behind record",
       archive("left_behind_record", "closed_on is null and archived_at is null"),
       `select exists (select from civil_affairs_candidate k where k.reason = 'left-behind' and k.child_id = (
-        select child_id from left_behind_record where closed_on is null and coalesce(archived_at, now()) >= now()
+        select child_id from left_behind_record where closed_on is null and coalesce(archived_at, now()) > now() - interval '1 ms'
         order by id limit 1)) as now`,
       false,
     ],

@@ -61,7 +61,7 @@ const errors: readonly (readonly [string, string, DecisionPoint])[] = [
   [
     "takes any purpose for declared",
     "education-officer",
-    erring((asker, ...rest) => decide({ ...asker, purpose: "identity-verification" }, ...rest)),
+    erring((asker, ...rest) => decide({ ...asker, purpose: "rehabilitation" }, ...rest)),
   ],
   [
     "takes any purpose for declared",
