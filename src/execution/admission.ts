@@ -5,8 +5,12 @@ import { LRUCache } from "lru-cache";
 import { TongchouError } from "../core/errors.ts";
 
 export interface AdmissionLimits {
-  /** Statements of one login at once: as many as its pool has connections, so that none waits behind another on one. */
+  /** Statements of one login at once while one of them is dear: its pool's connections, so that none waits behind that one. */
   readonly atOnce: number;
+  /** Otherwise so many for each connection: the driver sends them in one go. */
+  readonly onOneConnection: number;
+  /** So long as none has run longer: behind a slow one nobody is sent. */
+  readonly slowMs: number;
   /** Price from which a statement is dear. */
   readonly dearFrom: number;
   /** Dear statements at once, of all logins together; one login has half of them, one caller one. */
@@ -19,6 +23,8 @@ export interface AdmissionLimits {
 }
 
 export const defaultAdmission: Omit<AdmissionLimits, "atOnce"> = {
+  onOneConnection: 4,
+  slowMs: 100,
   dearFrom: 5_000,
   dearAtOnce: 2,
   inFlight: 100,
@@ -38,12 +44,18 @@ export interface Entrant {
 
 interface Waiting extends Entrant {
   readonly dear: boolean;
-  readonly enter: () => void;
+  readonly enter: (place: Place) => void;
 }
 
-/** Of one login: what runs, and who waits, by callers in the order of their turns. */
+/** One that runs. */
+interface Place {
+  readonly dear: boolean;
+  readonly since: number;
+}
+
+/** Of one login: what runs, the oldest first, and who waits, by callers in the order of their turns. */
 interface Line {
-  running: number;
+  readonly running: Set<Place>;
   dear: number;
   readonly turns: Map<string, Waiting[]>;
 }
@@ -63,7 +75,7 @@ const minute = 60_000;
 const maxPurses = 20_000;
 
 export class Admission {
-  private readonly limits: AdmissionLimits;
+  readonly limits: AdmissionLimits;
   private readonly now: () => number;
   private readonly lines = new Map<string, Line>();
   private readonly accounts = new Map<string, Account>();
@@ -88,17 +100,16 @@ export class Admission {
     }
     account.inFlight += 1;
     const dear = entrant.cost >= this.limits.dearFrom;
+    let place: Place;
     try {
-      await this.wait({ ...entrant, dear });
+      place = await this.wait({ ...entrant, dear });
     } catch (error) {
       this.leave(entrant.caller, account);
       throw error;
     }
-    let left = false;
     return () => {
-      if (left) return;
-      left = true;
-      this.giveBack({ ...entrant, dear });
+      if (!this.lines.get(entrant.login)?.running.delete(place)) return;
+      if (dear) this.giveBack(entrant);
       this.leave(entrant.caller, account);
       this.letIn(entrant.login);
       if (dear) for (const login of [...this.lines.keys()]) this.letIn(login);
@@ -122,33 +133,40 @@ export class Admission {
     this.purses.set(caller, { left: left - cost, at: now });
   }
 
-  private wait(entrant: Entrant & { readonly dear: boolean }): Promise<void> {
+  private wait(entrant: Entrant & { readonly dear: boolean }): Promise<Place> {
     const { login, caller, signal } = entrant;
     if (signal.aborted) return Promise.reject(gone());
     const line = this.lineOf(login);
     return new Promise((resolve, reject) => {
       const queue = line.turns.get(caller) ?? [];
+      let isIn = false;
+      let disarm = () => {};
+      const waiting: Waiting = {
+        ...entrant,
+        enter: (place) => {
+          isIn = true;
+          disarm();
+          resolve(place);
+        },
+      };
+      queue.push(waiting);
+      line.turns.set(caller, queue);
+      this.letIn(login);
+      // Most are let in at once: nothing to end, nobody to listen for.
+      if (isIn) return;
       const giveUp = (error: TongchouError) => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", onAbort);
+        disarm();
         queue.splice(queue.indexOf(waiting), 1);
         if (queue.length === 0 && line.turns.get(caller) === queue) line.turns.delete(caller);
         reject(error);
       };
       const onAbort = () => giveUp(gone());
       const timer = setTimeout(() => giveUp(busy()), this.limits.waitMs);
-      const waiting: Waiting = {
-        ...entrant,
-        enter: () => {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", onAbort);
-          resolve();
-        },
-      };
       signal.addEventListener("abort", onAbort, { once: true });
-      queue.push(waiting);
-      line.turns.set(caller, queue);
-      this.letIn(login);
+      disarm = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
+      };
     });
   }
 
@@ -161,24 +179,32 @@ export class Admission {
       queue.splice(queue.indexOf(found), 1);
       line.turns.delete(caller);
       if (queue.length > 0) line.turns.set(caller, queue);
-      line.running += 1;
+      const place = { dear, since: this.now() };
+      line.running.add(place);
       if (dear) {
         line.dear += 1;
         this.dear += 1;
         this.accountOf(caller).dear += 1;
       }
-      found.enter();
+      found.enter(place);
     }
-    if (line.running === 0 && line.turns.size === 0) this.lines.delete(login);
+    if (line.running.size === 0 && line.turns.size === 0) this.lines.delete(login);
   }
 
   private next(line: Line): Waiting | undefined {
-    if (line.running >= this.limits.atOnce) return undefined;
+    if (line.running.size >= this.roomOf(line)) return undefined;
     for (const queue of line.turns.values()) {
       const found = queue.find((one) => !one.dear || this.hasRoomForDear(line, one));
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  private roomOf({ running, dear }: Line): number {
+    const { atOnce, onOneConnection, slowMs } = this.limits;
+    if (dear > 0 || running.size < atOnce) return atOnce;
+    const [oldest] = running;
+    return oldest !== undefined && this.now() - oldest.since > slowMs ? atOnce : atOnce * onOneConnection;
   }
 
   private hasRoomForDear(line: Line, { caller }: Waiting): boolean {
@@ -187,11 +213,8 @@ export class Admission {
     return this.dear < dearAtOnce && line.dear < ofLogin && this.accountOf(caller).dear === 0;
   }
 
-  private giveBack({ login, caller, dear }: Entrant & { readonly dear: boolean }): void {
-    const line = this.lineOf(login);
-    line.running -= 1;
-    if (!dear) return;
-    line.dear -= 1;
+  private giveBack({ login, caller }: Entrant): void {
+    this.lineOf(login).dear -= 1;
     this.dear -= 1;
     this.accountOf(caller).dear -= 1;
   }
@@ -202,7 +225,7 @@ export class Admission {
   }
 
   private lineOf(login: string): Line {
-    const line = this.lines.get(login) ?? { running: 0, dear: 0, turns: new Map() };
+    const line = this.lines.get(login) ?? { running: new Set(), dear: 0, turns: new Map() };
     this.lines.set(login, line);
     return line;
   }
@@ -214,7 +237,7 @@ export class Admission {
   }
 }
 
-const busy = (): TongchouError =>
+export const busy = (): TongchouError =>
   new TongchouError("UNAVAILABLE", "The database is busy with others' questions: try again.", {
     retryAfter: 2,
   });

@@ -1,7 +1,7 @@
 // Sends one statement when its turn has come, and takes it back when the client leaves. Never looks at what it answers.
 import type postgres from "postgres";
 import { parseDatabaseError } from "../database/index.ts";
-import type { Admission, Entrant } from "./admission.ts";
+import { type Admission, busy, type Entrant } from "./admission.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 
@@ -16,12 +16,16 @@ export interface Sending {
 
 export type Row = readonly (Buffer | null)[];
 
-/** PostgreSQL cancels whatever its process does when the wish arrives: within this, that may be the next statement. */
+/** PostgreSQL cancels whatever its process does when the wish arrives: within this, that may end another statement. */
 const strayMs = 1_000;
 /** A statement ends after five seconds, however much it was reckoned at: it comes to a quarter of a caller's minute. */
 const mostWork = 500_000;
 const lastCancel = new Map<string, number>();
 
+/**
+ * Resolves with the statement's one row. Waiting for a connection ends after its bound, be it for the turn or behind another's
+ * statement; the place is given back when the statement has ended.
+ */
 export async function sendStatement(
   parts: Sending,
   compiled: CompiledOperation,
@@ -30,42 +34,57 @@ export async function sendStatement(
 ): Promise<Row> {
   const { login, work } = compiled.plan;
   const cost = compiled.plan.cost + Math.min(work, mostWork);
+  const { waitMs } = parts.admission.limits;
+  const asked = performance.now();
   const leave = await parts.admission.enter({ login, cost, ...origin });
-  try {
-    const began = performance.now();
-    return await send(parts, compiled, params, origin).catch((error: unknown) => {
-      const stray = (lastCancel.get(login) ?? Number.NEGATIVE_INFINITY) > began - strayMs;
+  const left = waitMs - (performance.now() - asked);
+  const { statement, row } = send(parts, compiled, params, origin);
+  const ended = row
+    .catch((error: unknown) => {
+      const stray = (lastCancel.get(login) ?? Number.NEGATIVE_INFINITY) > performance.now() - strayMs;
       // It only reads: asked once more it tells the same.
       if (stray && !origin.signal.aborted && parseDatabaseError(error).kind === "timeout")
-        return send(parts, compiled, params, origin);
+        return send(parts, compiled, params, origin).row;
       throw error;
-    });
-  } finally {
-    leave();
-  }
+    })
+    .finally(leave);
+  return new Promise((resolve, reject) => {
+    // Once it runs, its own timeout ends it. Until then it is not taken back: see `isRunning`.
+    const giveUp = () => isRunning(statement) || reject(busy());
+    const timer = setTimeout(giveUp, left);
+    ended.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
-async function send(
+/**
+ * Whether the statement is the one its connection works on. The driver also takes back one that waits behind another on its
+ * connection, but then gives the answer of the one to the other: nothing that waits there may ever be cancelled.
+ */
+const isRunning = (statement: object): boolean =>
+  (statement as { readonly active?: boolean }).active === true;
+
+function send(
   parts: Sending,
   compiled: CompiledOperation,
   params: readonly unknown[],
   { signal }: Origin,
-): Promise<Row> {
+): { readonly statement: object; readonly row: Promise<Row> } {
   const { login } = compiled.plan;
   const prepare = parts.prepared.admit(compiled);
   const statement = parts.sqlFor(login).unsafe(compiled.text, params as never[], { prepare });
   const cancel = () => {
+    if (!isRunning(statement)) return;
     lastCancel.set(login, performance.now());
     statement.cancel();
   };
   // Raw: the text is never decoded, for nobody here reads it.
   const rows = statement.raw() as unknown as Promise<readonly [Row?]>;
   signal.addEventListener("abort", cancel, { once: true });
-  try {
-    const [row] = await rows;
-    if (row === undefined) throw new Error("the statement gave no row");
-    return row;
-  } finally {
-    signal.removeEventListener("abort", cancel);
-  }
+  const row = rows
+    .then(([found]) => {
+      if (found === undefined) throw new Error("the statement gave no row");
+      return found;
+    })
+    .finally(() => signal.removeEventListener("abort", cancel));
+  return { statement, row };
 }

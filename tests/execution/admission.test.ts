@@ -6,7 +6,10 @@ const { signal } = new AbortController();
 const cheap = { login: "tc_teacher", cost: 10, signal };
 const dear = { ...cheap, cost: defaultAdmission.dearFrom };
 const open = (limits: Partial<AdmissionLimits> = {}, now = () => 0) =>
-  new Admission({ ...defaultAdmission, atOnce: 4, costAMinute: Number.POSITIVE_INFINITY, ...limits }, now);
+  new Admission(
+    { ...defaultAdmission, atOnce: 4, onOneConnection: 1, costAMinute: Number.POSITIVE_INFINITY, ...limits },
+    now,
+  );
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Enters, and notes when it was let in. */
@@ -42,6 +45,44 @@ describe("one person's crowd", () => {
     entering(admission, { ...dear, login: "tc_school", caller: "elsewhere" }, order);
     await settle();
     expect(order).toEqual(["crowd", "a", "b", "c", "elsewhere"]);
+  });
+
+  test("goes several to a connection while all are cheap, and one to each beside a dear one", async () => {
+    const admission = open({ onOneConnection: 3 });
+    const order: string[] = [];
+    const crowd = Array.from({ length: 20 }, () => entering(admission, { ...cheap, caller: "crowd" }, order));
+    await settle();
+    expect(order).toHaveLength(12);
+    entering(admission, { ...dear, caller: "dear" }, order);
+    (await crowd[0])?.();
+    (await crowd[1])?.();
+    await settle();
+    // One of the crowd had the first turn, the dear one the second; from then on they are too many.
+    expect(order.slice(12)).toEqual(["crowd", "dear"]);
+    for (const place of crowd.slice(2, 9)) (await place)();
+    await settle();
+    expect(order).toHaveLength(14);
+    for (const place of crowd.slice(9, 11)) (await place)();
+    await settle();
+    expect(order.slice(14)).toEqual(["crowd"]);
+  });
+
+  test("goes behind none that has run for long", async () => {
+    let now = 0;
+    const admission = open({ onOneConnection: 3, slowMs: 100 }, () => now);
+    const order: string[] = [];
+    const slow = Array.from({ length: 4 }, () => entering(admission, { ...cheap, caller: "slow" }, order));
+    await settle();
+    now = 101;
+    for (const caller of ["a", "b"]) entering(admission, { ...cheap, caller }, order);
+    await settle();
+    expect(order).toHaveLength(4);
+    (await slow[0])?.();
+    await settle();
+    expect(order.slice(4)).toEqual(["a"]);
+    for (const place of slow.slice(1)) (await place)();
+    await settle();
+    expect(order.slice(5)).toEqual(["b"]);
   });
 
   test("is bounded, and told when to come again", async () => {

@@ -1,13 +1,17 @@
 // One caller at full blast: the bounds that a real server has, and who is served beside it.
 import { request as httpRequest } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dataOf, expectRefusal, type HostileApp, openHostileApp } from "./hostile-app.ts";
+import type { Received } from "./wire.ts";
 
 let app: HostileApp;
 let admin: postgres.Sql;
 beforeAll(async () => {
-  app = await openHostileApp({ admission: { costAMinute: 60_000, inFlight: 6, waitMs: 700 } });
+  app = await openHostileApp({
+    admission: { costAMinute: 60_000, inFlight: 6, waitMs: 1_500, slowMs: 3_000 },
+  });
   admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
   // Who they are is read once and remembered: what waits below are their own statements.
   for (const as of ["teacher", "finance-officer", "guardian"])
@@ -33,21 +37,55 @@ const running = async (): Promise<number> => {
   return row?.running as number;
 };
 
+/** A client that can leave. */
+async function begin(query: string): Promise<{ readonly leave: () => void }> {
+  const request = httpRequest(`${app.url}/graphql`, {
+    method: "POST",
+    agent: false,
+    headers: { "content-type": "application/json", authorization: `Bearer ${await app.token("teacher")}` },
+  });
+  request.on("error", () => {});
+  request.end(JSON.stringify({ query }));
+  return { leave: () => request.destroy() };
+}
+
 test("a client that leaves takes its statement along", async () => {
   await whileLocked(async () => {
-    const request = httpRequest(`${app.url}/graphql`, {
-      method: "POST",
-      agent: false,
-      headers: { "content-type": "application/json", authorization: `Bearer ${await app.token("teacher")}` },
-    });
-    request.on("error", () => {});
-    request.end(JSON.stringify({ query: schools }));
+    const client = await begin(schools);
     await expect.poll(running, { timeout: 3_000 }).toBe(1);
-    request.destroy();
+    client.leave();
     // The statement's own timeout is five seconds.
     await expect.poll(running, { timeout: 2_000 }).toBe(0);
   });
   dataOf(await app.ask(schools, { as: "teacher" }));
+});
+
+test("clients that leave while their statements wait behind others' change nobody's answer", async () => {
+  const townships = "{ townships(first: 1) { nodes { id } } }";
+  const left = "{ a: schools(first: 2) { totalCount } }";
+  const twice = (query: string) => [1, 2].map(() => app.ask(query, { as: "teacher" }));
+  const texts = async (asked: readonly Promise<Received>[]) =>
+    (await Promise.all(asked)).map(({ text }) => text);
+  // From then on both connections are open and know the statements.
+  const known = await whileLocked(async () => {
+    const asked = [schools, left, townships].map(twice);
+    await expect.poll(running, { timeout: 3_000 }).toBe(2);
+    return asked;
+  });
+  const [ofSchools, , ofTownships] = await Promise.all(known.map(texts));
+  const asked = await whileLocked(async () => {
+    const holding = twice(schools);
+    await expect.poll(running, { timeout: 3_000 }).toBe(2);
+    const clients = await Promise.all([1, 2].map(() => begin(left)));
+    await setTimeout(200);
+    const behind = twice(townships);
+    await setTimeout(200);
+    for (const { leave } of clients) leave();
+    await setTimeout(100);
+    return { holding, behind };
+  });
+  expect(await texts(asked.holding)).toEqual(ofSchools);
+  expect(await texts(asked.behind)).toEqual(ofTownships);
 });
 
 test("nobody waits for a connection without end: 503, and when to come again", async () => {
