@@ -2027,13 +2027,17 @@ CREATE TABLE "tc"."policy_version" (
 CREATE TABLE "tc"."recusal" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
-	"role" text NOT NULL,
-	"school_id" uuid NOT NULL,
+	"role" text,
+	"school_id" uuid,
+	"child_id" uuid,
+	"guardian_id" uuid,
+	"teacher_id" uuid,
 	"reason" text NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
 	"decided_by" text NOT NULL,
-	CONSTRAINT "recusal_period" CHECK ("tc"."recusal"."valid_to" is null or "tc"."recusal"."valid_from" < "tc"."recusal"."valid_to")
+	CONSTRAINT "recusal_period" CHECK ("tc"."recusal"."valid_to" is null or "tc"."recusal"."valid_from" < "tc"."recusal"."valid_to"),
+	CONSTRAINT "recusal_one_thing" CHECK (num_nonnulls("tc"."recusal"."school_id", "tc"."recusal"."child_id", "tc"."recusal"."guardian_id", "tc"."recusal"."teacher_id") = 1)
 );
 --> statement-breakpoint
 ALTER TABLE "tc"."rule_object" ADD CONSTRAINT "rule_object_path_rule_file_path_fk" FOREIGN KEY ("path") REFERENCES "tc"."rule_file"("path") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -11,6 +11,7 @@ CREATE UNLOGGED TABLE "tc"."ticket" (
 	"epoch" integer NOT NULL,
 	"scope" text NOT NULL,
 	"scope_ids" uuid[],
+	"ties" uuid[],
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -179,6 +179,8 @@ export interface EntityType {
   readonly orderings: readonly Ordering[];
   /** Root fields this type is reached by. */
   readonly roots: readonly ("record" | "list" | "aggregate")[];
+  /** A row is a person: rows that name it are of that person (see `of-persons.ts`). */
+  readonly person?: true;
 }
 
 /** A type as its class declares it: the inputs of its computed fields are known once every type is. */

@@ -153,6 +153,8 @@ export interface EntityOptions extends Required<Omit<Facts, "unit">> {
   /** Ordering name → field; each is backed by an index `(column, id)`. */
   readonly orderings?: Readonly<Record<string, string>>;
   readonly roots?: EntityType["roots"];
+  /** A row is a person, and what names it is of that person. */
+  readonly person?: true;
   /** Fields that other types have as well; those the class declares itself go before them. */
   readonly shares?: readonly Shared[];
   /** Relations from types of other areas to this one by a key that both hold. */
@@ -169,6 +171,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
       roots = ["record", "list", "aggregate"],
       joinedFrom = [],
       shares = [],
+      person,
       ...facts
     } = options;
     const cls = target as unknown as new () => object;
@@ -195,6 +198,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
       fields,
       orderings: Object.entries(orderings).map(([name, field]) => ({ name, field })),
       roots,
+      ...(person && { person }),
     };
     registerEntity(
       entity,

@@ -28,6 +28,7 @@ export {
   readIdentifier,
 } from "./identifier-forms.ts";
 export * from "./names.ts";
+export type { OfPersons } from "./of-persons.ts";
 export { outlineOf } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export { type Rule, type RuleFacts, rules } from "./rules.ts";

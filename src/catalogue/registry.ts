@@ -3,6 +3,7 @@ import { addRelations } from "./added-relations.ts";
 import { recordInputs } from "./computed/record-inputs.ts";
 import type { AddedRelation, DeclaredType, EntityType, Field, RelationField } from "./definitions.ts";
 import { collectRules } from "./derive-rules.ts";
+import { collectOfPersons, type OfPersons } from "./of-persons.ts";
 import type { Rule } from "./rules.ts";
 
 const entities = new Map<string, DeclaredType>();
@@ -28,6 +29,7 @@ export function entityClass(name: string): new () => object {
 export class Catalogue {
   readonly entities: ReadonlyMap<string, EntityType>;
   private collected: ReadonlyMap<string, Rule> | null = null;
+  private persons: ReadonlyMap<string, OfPersons> | null = null;
 
   constructor(all: ReadonlyMap<string, EntityType>) {
     this.entities = all;
@@ -37,6 +39,12 @@ export class Catalogue {
   get rules(): ReadonlyMap<string, Rule> {
     this.collected ??= collectRules([...this.entities.values()]);
     return this.collected;
+  }
+
+  /** Whose rows are, by type. Made when first asked for. */
+  get ofPersons(): ReadonlyMap<string, OfPersons> {
+    this.persons ??= collectOfPersons(this.entities);
+    return this.persons;
   }
 
   entity(name: string): EntityType {

@@ -19,3 +19,6 @@ export const readScopeIds = "(select scope_ids from tc.caller)";
 /** SQL: true where the scope is this word, else null. */
 export const readScopeWord = (scope: ScopeKind): string =>
   `(select case scope when '${scope}' then true end from tc.caller)`;
+
+/** SQL for the persons whose rows are left out, null where the asker is tied to nobody. */
+export const readTies = "(select ties from tc.caller)";

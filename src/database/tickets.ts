@@ -17,6 +17,8 @@ export interface TicketHolder {
   readonly scope: ScopeKind;
   /** The assignments as they were read. While these very ones are remembered, so is their ticket. */
   readonly groups: Groups;
+  /** Persons whose rows are left out: read with the groups. */
+  readonly ties: readonly string[];
 }
 
 type Groups = readonly { readonly scopeIds: readonly string[] }[];
@@ -66,12 +68,16 @@ export class Tickets {
     this.held.delete(groups);
   }
 
-  private async issue({ login, personId, epoch, scope, groups }: TicketHolder): Promise<string | null> {
+  private async issue({ login, personId, epoch, scope, groups, ties }: TicketHolder): Promise<string | null> {
     const ticket = randomBytes(24).toString("base64url");
     const digest = createHash("sha256").update(ticket).digest();
     const ids = bindsIds(scope) ? new Set(groups.flatMap(({ scopeIds }) => scopeIds)) : null;
+    const tied = ties.length === 0 ? null : ties;
     const [row] = await this.runtime<{ issued: boolean }[]>`
-      select tc.issue_ticket(${digest}, ${login}, ${personId}, ${epoch}, ${scope}, ${ids && `{${[...ids].join(",")}}`}::text::uuid[]) as issued`;
+      select tc.issue_ticket(${digest}, ${login}, ${personId}, ${epoch}, ${scope}, ${arrayOf(ids)}::text::uuid[],
+        ${arrayOf(tied)}::text::uuid[]) as issued`;
     return row?.issued === true ? ticket : null;
   }
 }
+
+const arrayOf = (ids: Iterable<string> | null): string | null => ids && `{${[...ids].join(",")}}`;

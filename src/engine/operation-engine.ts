@@ -23,11 +23,19 @@ import {
   type Limits,
   PlanCache,
   type PlannerParts,
+  personsFor,
   planOperation,
   type Variables,
   variableShape,
 } from "../planning/index.ts";
-import { type Asker, decide, decideRows, lookupsPerDay } from "../policy/index.ts";
+import {
+  type Asker,
+  decide,
+  decideRows,
+  lookupsPerDay,
+  type RolePolicy,
+  untiedRole,
+} from "../policy/index.ts";
 import { assertPurpose } from "./assert-purpose.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
 import type { MemoryContext, RequestContext } from "./request-context.ts";
@@ -67,6 +75,8 @@ type Prepared = { readonly compiled: CompiledOperation } | { readonly refusal: T
 
 /** What a principal comes down to: for decisions, for the cache. */
 interface FromPrincipal {
+  /** As the policy has it. */
+  readonly role: RolePolicy;
   readonly asker: Asker;
   readonly key: string;
 }
@@ -84,6 +94,7 @@ export class OperationEngine {
   private readonly cache: PlanCache<Prepared>;
   private readonly decided = new PlanCache<Decided>(maxDecided);
   /** Principals are values and live as long as they are remembered. */
+  private readonly untied = new WeakMap<RolePolicy, RolePolicy>();
   private readonly derived = new WeakMap<Principal, FromPrincipal>();
 
   constructor(parts: EngineParts) {
@@ -111,12 +122,19 @@ export class OperationEngine {
     if (role === undefined)
       throw new TongchouError("FORBIDDEN", "The policy in force does not know this role.");
     const known = this.derived.get(principal);
-    if (known?.asker.role === role) return known;
+    if (known?.role === role) return known;
     assertPurpose(policy, role, principal.purpose);
-    const asker = { role, groups: principal.groups, purpose: principal.purpose };
-    const made = { asker, key: askerKey(asker) };
+    const asker = this.askerIn(role, principal);
+    const made = { role, asker, key: askerKey(asker) };
     this.derived.set(principal, made);
     return made;
+  }
+
+  private askerIn(role: RolePolicy, { groups, purpose, ties }: Principal): Asker {
+    if (ties.length === 0) return { role, groups, purpose };
+    const narrowed = this.untied.get(role) ?? untiedRole(role, personsFor(this.parts.catalogue, role));
+    this.untied.set(role, narrowed);
+    return { role: narrowed, groups, purpose, tied: true };
   }
 
   /** The compiled operation, or the refusal, thrown. No SQL runs. */
@@ -183,9 +201,9 @@ export class OperationEngine {
 
   /** A request's purpose makes another principal of the same groups, and they are one person's in one role. */
   private ticketOf(principal: Principal): Promise<string | null> {
-    const { groups, personId, epoch } = principal;
+    const { groups, personId, epoch, ties } = principal;
     const { login, scope } = this.asker(principal).role;
-    return this.parts.tickets.of({ login, personId, epoch, scope, groups });
+    return this.parts.tickets.of({ login, personId, epoch, scope, groups, ties });
   }
 
   /**

@@ -18,6 +18,7 @@ export interface Binding {
   readonly variables: Variables;
   readonly groups: readonly { readonly scopeIds: readonly string[] }[];
   readonly ticket: string;
+  readonly ties: readonly string[];
   readonly today: string;
   readonly nonce: string;
   readonly places: ReadonlyMap<number, Place>;
@@ -64,6 +65,8 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
     }
     case "ticket":
       return binding.ticket;
+    case "ties":
+      return binding.ties;
     case "today":
       return binding.today;
     case "nonce":

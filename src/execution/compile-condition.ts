@@ -138,6 +138,13 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
       return sql`${row(condition.column)} = ${constant(condition.value)}`;
     case "live":
       return liveRow(row);
+    case "untied": {
+      // Null where a row names nobody.
+      const tied = hiddenParam({ slot: { from: "ties" }, codec: "uuid", list: true });
+      return conjunction(
+        condition.columns.map((column) => sql`(${row(column)} = any(${tied}::uuid[])) is not true`),
+      );
+    }
     case "present":
       return sql`${row(condition.column)} is ${sql.raw(condition.present ? "not null" : "null")}`;
     case "current":

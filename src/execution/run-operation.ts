@@ -14,6 +14,8 @@ import { tellTruncated } from "./truncated.ts";
 export interface StatementScope {
   readonly role: string;
   readonly groups: readonly { readonly scopeIds: readonly string[] }[];
+  /** Persons whose rows are left out. */
+  readonly ties: readonly string[];
 }
 
 export interface ExecutionParts extends Sending {
@@ -53,6 +55,7 @@ export async function runOperation(
     variables,
     groups: scope.groups,
     ticket,
+    ties: scope.ties,
     today,
     nonce: compiled.spliced ? drawNonce() : "",
     places: new Map(),

@@ -1,5 +1,5 @@
 // Reads a person and the assignments valid on a day, in one statement: epoch and assignments are of one moment.
-// Never gives a school that the person is recused from in the role.
+// Never gives a school that the person is recused from in the role, and tells whom the person is tied to.
 import type { Sql } from "postgres";
 
 export interface AssignmentRow {
@@ -10,14 +10,27 @@ export interface AssignmentRow {
   readonly scopeIds: readonly string[];
 }
 
+/** A child, guardian or teacher: in this role, or (null) in every one. */
+export interface TieRow {
+  readonly role: string | null;
+  readonly id: string;
+}
+
 export interface PersonRow {
   readonly id: string;
   readonly epoch: number;
   readonly disabled: boolean;
   readonly assignments: readonly AssignmentRow[];
+  readonly ties: readonly TieRow[];
 }
 
-/** `union` (not `union all`) ends the recursions even where schools were made each other's parents. */
+/**
+ * Tied to themselves as guardian and teacher and to their own children, persons are by any assignment and guardianship that
+ * ever was: a right runs out, kinship does not. What is archived was a mistake. A child that somebody is assigned to, as a care
+ * organisation is, is no tie.
+ *
+ * `union` (not `union all`) ends the recursions even where schools were made each other's parents.
+ */
 export async function loadPerson(
   runtime: Sql,
   issuer: string,
@@ -43,16 +56,28 @@ export async function loadPerson(
         join public.school s on s.parent_school_id = whole.id and s.archived_at is null
     ), recused as (
       select c.role, c.school_id as id from tc.recusal c join who on c.person_id = who.id
-       where c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)
+       where c.school_id is not null and c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)
       union
       select c.role, s.id from recused c join public.school s on s.parent_school_id = c.id
+    ), tied as (
+      select null::text as role, coalesce(a.guardian_id, a.teacher_id) as id
+        from tc.assignment a join who on a.person_id = who.id where num_nonnulls(a.guardian_id, a.teacher_id) = 1
+      union
+      select c.role, coalesce(c.child_id, c.guardian_id, c.teacher_id)
+        from tc.recusal c join who on c.person_id = who.id
+       where c.school_id is null and c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)
+    ), ties as (
+      select role, id from tied
+      union
+      select t.role, g.child_id from tied t join public.guardianship g on g.guardian_id = t.id and g.archived_at is null
     )
     select who.id, who.epoch, who.disabled, coalesce((
       select json_agg(json_build_object('role', h.role, 'scope', h.scope, 'duties', h.duties,
                'scopeIds', (select coalesce(json_agg(r.id), '[]'::json) from reach r where r.held_id = h.id
                   and not (h.scope = 'school' and exists (
-                    select from recused c where c.role = h.role and c.id = r.id)))))
-        from held h), '[]'::json) as assignments
+                    select from recused c where (c.role is null or c.role = h.role) and c.id = r.id)))))
+        from held h), '[]'::json) as assignments,
+      coalesce((select json_agg(json_build_object('role', t.role, 'id', t.id)) from ties t), '[]'::json) as ties
       from who`;
   return rows[0] ?? null;
 }

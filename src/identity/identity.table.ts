@@ -73,8 +73,10 @@ export const assignment = tc.table(
 );
 
 /**
- * A school that a person must keep away from in one role (回避): it and its branches are taken from the scope of every
- * assignment of that role, whoever gave it. Other roles of the person are not touched.
+ * What a person must keep away from (回避): a school, which is taken with its branches from the scope of every assignment, or
+ * a child, guardian or teacher, of whom nothing is shown (of a guardian: nor of the guardian's children). In one role, or
+ * without one in every role of the person. To themselves and their own children, as far as their assignments tell, persons
+ * are tied without it: see `loadPerson`.
  */
 export const recusal = tc.table(
   "recusal",
@@ -83,8 +85,11 @@ export const recusal = tc.table(
     personId: uuid("person_id")
       .notNull()
       .references(() => person.id),
-    role: text("role").notNull(),
-    schoolId: uuid("school_id").notNull(),
+    role: text("role"),
+    schoolId: uuid("school_id"),
+    childId: uuid("child_id"),
+    guardianId: uuid("guardian_id"),
+    teacherId: uuid("teacher_id"),
     reason: text("reason").notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
@@ -92,6 +97,10 @@ export const recusal = tc.table(
   },
   (t) => [
     check("recusal_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    check(
+      "recusal_one_thing",
+      sql`num_nonnulls(${t.schoolId}, ${t.childId}, ${t.guardianId}, ${t.teacherId}) = 1`,
+    ),
     index("recusal_person").on(t.personId),
   ],
 );
@@ -118,6 +127,8 @@ export const ticket = tc.table(
     scope: text("scope").notNull(),
     /** Null where the kind names no ids. */
     scopeIds: uuid("scope_ids").array(),
+    /** Persons whose rows are left out; null where there are none. */
+    ties: uuid("ties").array(),
     expiresAt: instant("expires_at").notNull(),
   },
   (t) => [index("ticket_person").on(t.personId), index("ticket_expiry").on(t.expiresAt)],

@@ -8,7 +8,7 @@ import { repeatRead } from "../database/index.ts";
 import { loadPerson } from "./assignment-rows.ts";
 import type { Principal } from "./principal.ts";
 import { parseRequestHeader, purposeHeader, roleHeader } from "./request-headers.ts";
-import { groupAssignments, type RoleScopes } from "./role-assignments.ts";
+import { groupAssignments, type RoleScopes, tiesIn } from "./role-assignments.ts";
 import type { VerifiedToken } from "./token-verifier.ts";
 
 type HeaderValue = string | readonly string[] | undefined;
@@ -47,6 +47,7 @@ const publicPrincipal: Principal = {
   personId: null,
   role: "public",
   groups: publicGroups,
+  ties: [],
   epoch: 0,
   purpose: null,
 };
@@ -76,7 +77,8 @@ export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalS
     const { id: personId, epoch } = person;
     const principals = new Map<string, Principal>();
     for (const [role, groups] of groupAssignments(person.assignments, roles)) {
-      principals.set(role, { personId, role, groups, epoch, purpose: null });
+      const ties = tiesIn(role, roles.get(role)?.scope, { ties: person.ties, groups });
+      principals.set(role, { personId, role, groups, ties, epoch, purpose: null });
     }
     return { personId, date, roles, principals };
   };

@@ -6,6 +6,8 @@ export interface Principal {
   readonly personId: string | null;
   readonly role: string;
   readonly groups: readonly AssignmentGroup[];
+  /** Ids of children, guardians and teachers whose records are not shown to this person in this role. */
+  readonly ties: readonly string[];
   /** The person's assignment epoch when the groups were read; 0 for the public. */
   readonly epoch: number;
   /** The purpose the request declared, if any. */

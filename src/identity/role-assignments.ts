@@ -1,7 +1,7 @@
 // Groups a person's assignments by role: equal duties unite their scopes. Pure; different duties never unite,
 // for that would give one assignment's fields on the other's rows.
 import type { AssignmentGroup, ScopeKind } from "../policy/types.ts";
-import type { AssignmentRow } from "./assignment-rows.ts";
+import type { AssignmentRow, TieRow } from "./assignment-rows.ts";
 
 export type RoleScopes = ReadonlyMap<string, { readonly scope: ScopeKind }>;
 
@@ -34,4 +34,19 @@ export function groupAssignments(
     );
   }
   return result;
+}
+
+/**
+ * Whom a person must not see anything of in a role. A guardian reads the own child and a teacher the own record by a grant of
+ * their own: no tie stands in the way of that.
+ */
+export function tiesIn(
+  role: string,
+  kind: ScopeKind | undefined,
+  { ties, groups }: { readonly ties: readonly TieRow[]; readonly groups: readonly AssignmentGroup[] },
+): readonly string[] {
+  if (kind === "guardian") return [];
+  const own = new Set(kind === "teacher" ? groups.flatMap(({ scopeIds }) => scopeIds) : []);
+  const ids = ties.filter((tie) => (tie.role ?? role) === role && !own.has(tie.id)).map(({ id }) => id);
+  return [...new Set(ids)].sort();
 }

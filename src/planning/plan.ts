@@ -17,6 +17,7 @@ export type Slot =
   | { readonly from: "list"; readonly of: readonly Slot[] }
   | { readonly from: "scope"; readonly group: number }
   | { readonly from: "ticket" }
+  | { readonly from: "ties" }
   | { readonly from: "today" }
   | { readonly from: "nonce" }
   /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */

@@ -9,6 +9,8 @@ export interface Asker {
   readonly role: RolePolicy;
   readonly groups: readonly AssignmentGroup[];
   readonly purpose: string | null;
+  /** The asker is tied to persons, and `role` is what `untiedRole` leaves of the policy's. */
+  readonly tied?: true;
 }
 
 export type Decision =

@@ -74,6 +74,8 @@ export function conditionWords(condition: Condition): string {
       return `${condition.column} is ${condition.present ? "present" : "absent"}`;
     case "live":
       return "not archived";
+    case "untied":
+      return "of nobody whom the asker is tied to";
     case "current":
       return "valid today";
     case "exists":

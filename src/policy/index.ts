@@ -9,3 +9,4 @@ export * from "./policy-problems.ts";
 export type { Secret } from "./rebuilding.ts";
 export { rightsTable } from "./rights.ts";
 export * from "./types.ts";
+export * from "./untied-rows.ts";

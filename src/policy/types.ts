@@ -28,6 +28,11 @@ export type Condition =
   | { readonly kind: "present"; readonly column: string; readonly present: boolean }
   /** The row is not archived. No file writes it: what a grant opens is live unless it says `archived`. */
   | { readonly kind: "live" }
+  /**
+   * None of the columns names a person whom the asker is tied to. No file writes it: it stands in every grant of an asker
+   * who has ties, and in none of another's (see `untied-rows.ts`).
+   */
+  | { readonly kind: "untied"; readonly columns: readonly string[] }
   /** Today lies in [validFrom, validTo). */
   | { readonly kind: "current" }
   | { readonly kind: "exists"; readonly relation: string; readonly where: Condition }

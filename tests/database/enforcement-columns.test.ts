@@ -28,16 +28,20 @@ describe("columns", () => {
         "tc.caller.epoch",
         "tc.caller.scope",
         "tc.caller.scope_ids",
+        "tc.caller.ties",
         "tc.policy_state.version",
       ];
       expect(await granted(role.login), role.login).toEqual(expected.sort());
     }
   });
 
-  test("the runtime login reads identity, the policy and the tree of schools, nothing else", async () => {
+  test("the runtime login reads identity, the policy, the tree of schools and who guards whom, nothing else", async () => {
     const login = decodeURIComponent(new URL(database.runtimeUrl).username);
     const columns = await granted(login);
     expect(columns.filter((name) => name.startsWith("public."))).toEqual([
+      "public.guardianship.archived_at",
+      "public.guardianship.child_id",
+      "public.guardianship.guardian_id",
       "public.school.archived_at",
       "public.school.id",
       "public.school.parent_school_id",

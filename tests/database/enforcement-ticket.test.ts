@@ -98,7 +98,7 @@ describe("a scope that a login's SQL cannot forge", () => {
         "delete from tc.ticket",
         "select digest from tc.server",
         "update tc.server set digest = 'x'",
-        `select tc.issue_ticket('x', '${role.login}', null, 0, 'district', null)`,
+        `select tc.issue_ticket('x', '${role.login}', null, 0, 'district', null, null)`,
       ]) {
         await expect(login.unsafe(query), `${role.login}: ${query}`).rejects.toMatchObject({ code: "42501" });
       }
@@ -137,6 +137,7 @@ describe("tickets follow rights", () => {
     epoch,
     scope: "township" as const,
     groups: [{ scopeIds: [ids.township(1)] }],
+    ties: [],
   });
   const newPerson = async (): Promise<string> => {
     const id = randomUUID();

@@ -121,6 +121,8 @@ function ask(moment: Moment, type: string, condition: Condition): (row: Row) => 
     }
     case "live":
       return isLive;
+    case "untied":
+      throw new Error("no policy file writes it");
     case "equals": {
       const of = value(condition.column);
       return (row) => (of(row) === null ? null : of(row) === condition.value);

@@ -38,6 +38,7 @@ export async function startServer(
         personId: verified?.subject ?? null,
         role: verified === null ? "public" : typeof role === "string" ? role : "education-officer",
         groups: [{ duties: [], scopeIds: [] }],
+        ties: [],
         epoch: forgotten.length,
         purpose: typeof purpose === "string" ? purpose : null,
       };

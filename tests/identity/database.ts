@@ -14,8 +14,9 @@ const runtimeRights = (login: string) => `
   grant select (id, issuer, subject, epoch, disabled_at) on tc.person to ${login};
   grant select (id, person_id, role, scope, district_id, township_id, village_id, school_id, teacher_id, child_id,
     guardian_id, duties, valid_from, valid_to) on tc.assignment to ${login};
-  grant select (person_id, role, school_id, valid_from, valid_to) on tc.recusal to ${login};
+  grant select (person_id, role, school_id, child_id, guardian_id, teacher_id, valid_from, valid_to) on tc.recusal to ${login};
   grant select (id, parent_school_id, archived_at) on public.school to ${login};
+  grant select (child_id, guardian_id, archived_at) on public.guardianship to ${login};
   alter table public.school enable row level security;
   alter table public.school force row level security;
   create policy identity_school_tree on public.school for select to ${login} using (true);`;

@@ -24,6 +24,7 @@ describe("a principal", () => {
       personId: null,
       role: "public",
       groups: [{ duties: [], scopeIds: [] }],
+      ties: [],
       epoch: 0,
       purpose: null,
     };
@@ -43,6 +44,7 @@ describe("a principal", () => {
       personId,
       role: "township-officer",
       groups: [{ duties: [], scopeIds: [ids.north, ids.south].sort() }],
+      ties: [],
       epoch: 3,
       purpose: null,
     });

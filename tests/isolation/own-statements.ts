@@ -28,7 +28,7 @@ export class Statements {
   madeFor(queryHash: string, asker: OracleAsker): string {
     const document = parse(queryHash);
     const operation = document.definitions[0] as OperationDefinitionNode;
-    const principal = { ...asker, personId: null, epoch: 0 };
+    const principal = { ...asker, ties: [], personId: null, epoch: 0 };
     return this.app.app.engine.prepare({ document, operation, queryHash, variables: {}, principal }).text;
   }
 }

@@ -22,6 +22,8 @@ function sourceOf(slot: Slot): string {
       return `scope of the asker's assignments (group ${slot.group})`;
     case "ticket":
       return "ticket, for the row policies";
+    case "ties":
+      return "persons the asker is tied to";
     case "today":
       return "today's date";
     case "nonce":

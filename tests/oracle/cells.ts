@@ -7,6 +7,7 @@ import type { Row, Value } from "./district-rows.ts";
 import { type Entry, expectations, type Reach, type RowRule, type Use } from "./expectations/index.ts";
 import { declared, entriesOf, type OracleAsker, onDuty, within } from "./judge.ts";
 import { rowRules, type World } from "./rules/index.ts";
+import { withoutTied } from "./rules/tied.ts";
 
 export type Cell = "plain" | "masked" | "hidden";
 export type Shown = Value | { readonly id: string } | { readonly nodes: readonly { readonly id: string }[] };
@@ -16,6 +17,13 @@ export interface Eyes {
   readonly world: World;
   readonly asker: OracleAsker;
 }
+
+/** In the eyes of somebody who is tied to persons, their rows are not there: they show nowhere, and open nothing. */
+export const eyesOf = (catalogue: Catalogue, world: World, asker: OracleAsker): Eyes => ({
+  catalogue,
+  world: asker.tiedTo === undefined ? world : withoutTied(world, asker.tiedTo),
+  asker,
+});
 
 function gives(entry: Entry, asker: OracleAsker, reach: Reach): boolean {
   return declared(entry, asker.purpose) && (entry.reach === undefined || entry.reach === reach);

@@ -15,7 +15,7 @@ import { asksOf, asksOfAll } from "../support/asked-types.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { testToday } from "../support/test-keys.ts";
 import { optionsOf } from "./answers.ts";
-import { cellOf, type Eyes, isVisible, shown, type TypeField } from "./cells.ts";
+import { cellOf, type Eyes, eyesOf, isVisible, shown, type TypeField } from "./cells.ts";
 import { loadDistrictRows, type Row } from "./district-rows.ts";
 import type { Use } from "./expectations/index.ts";
 import { judge } from "./judge.ts";
@@ -157,7 +157,7 @@ describe("counts follow the rows and cells that a person sees", () => {
     const problems: string[] = [];
     counts = 0;
     for (const person of people) {
-      const eyes: Eyes = { catalogue, world, asker: person.asker };
+      const eyes = eyesOf(catalogue, world, person.asker);
       const questions = scoped.flatMap((entity) => questionsOf(eyes, person, entity));
       problems.push(...(await problemsOf(person, questions)));
     }

@@ -12,6 +12,8 @@ export interface OracleAsker {
   readonly role: RoleName;
   readonly groups: readonly Group[];
   readonly purpose: string | null;
+  /** Guardians and teachers that the asker is in another role, and whom the asker is recused from: see `rules/tied.ts`. */
+  readonly tiedTo?: readonly string[];
 }
 
 /** One use of a coordinate, by the reach its row is asked for. */

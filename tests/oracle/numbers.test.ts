@@ -7,7 +7,7 @@ import { type EntityType, listRoot, loadCatalogue } from "../../src/catalogue/in
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { testToday } from "../support/test-keys.ts";
 import { type Node, optionsOf, readable, selectionOf } from "./answers.ts";
-import { cellOf, type Eyes, isVisible, shown } from "./cells.ts";
+import { cellOf, eyesOf, isVisible, shown } from "./cells.ts";
 import { type DistrictRows, loadDistrictRows, type Row } from "./district-rows.ts";
 import { judge } from "./judge.ts";
 import { type PlantedCaller, plantedCallers, withPurposes } from "./planted-callers.ts";
@@ -36,7 +36,7 @@ function chosen(entity: EntityType, number: string): readonly Row[] {
 }
 
 async function problemsOf(person: PlantedCaller, entity: EntityType, number: string) {
-  const eyes: Eyes = { catalogue, world: { rows, today: testToday }, asker: person.asker };
+  const eyes = eyesOf(catalogue, { rows, today: testToday }, person.asker);
   const fields = readable(person.asker, entity, "record");
   const list = listRoot(entity);
   const query = `query($number: String!) { ${list}(where: { ${number}: { eq: $number } }, first: 5) {

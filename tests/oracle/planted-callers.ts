@@ -35,8 +35,12 @@ export function plantedCallers(rows: DistrictRows): readonly PlantedCaller[] {
     name: string,
     role: OracleAsker["role"],
     groups: readonly Group[],
-    options: Omit<PlantedCaller, "name" | "asker">,
-  ): PlantedCaller => ({ name, asker: { role, groups, purpose: options.purpose ?? null }, ...options });
+    { tiedTo, ...options }: Omit<PlantedCaller, "name" | "asker"> & Pick<OracleAsker, "tiedTo">,
+  ): PlantedCaller => ({
+    name,
+    asker: { role, groups, purpose: options.purpose ?? null, ...(tiedTo && { tiedTo }) },
+    ...options,
+  });
   const one = (scopeIds: readonly string[], duties: readonly string[] = []): readonly Group[] => [
     { duties, scopeIds },
   ];
@@ -149,6 +153,22 @@ export function plantedCallers(rows: DistrictRows): readonly PlantedCaller[] {
     ),
     person("officer who is also a guardian, as officer", "township-officer", one([townshipId("五通乡")]), {
       as: plantedPeople.alsoGuardian,
+      chooses: true,
+      tiedTo: [plantedGuardians.officer.id],
+    }),
+    person("civil affairs under suspicion as a guardian", "civil-affairs-officer", one(district), {
+      as: plantedPeople.suspectInOffice,
+      chooses: true,
+      purpose: "report-response",
+      tiedTo: [plantedGuardians.protective.id, plantedChildren.revoked.id],
+    }),
+    person("HR officer who is also a teacher, as officer", "hr-officer", one(district), {
+      as: plantedPeople.teacherInOffice,
+      chooses: true,
+      tiedTo: [plantedTeachers.subject.id],
+    }),
+    person("HR officer who is also a teacher, as teacher", "teacher", one([plantedTeachers.subject.id]), {
+      as: plantedPeople.teacherInOffice,
       chooses: true,
     }),
     ...(Object.keys(plantedGuardians) as (keyof typeof plantedGuardians)[]).map(guardian),

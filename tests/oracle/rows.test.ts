@@ -8,7 +8,7 @@ import { asksOf } from "../support/asked-types.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { testToday } from "../support/test-keys.ts";
 import { type Node, optionsOf, readable, readEveryRow, selectionOf, width } from "./answers.ts";
-import { type Eyes, isVisible, type Shown, shown } from "./cells.ts";
+import { type Eyes, isVisible, eyesOf as makeEyes, type Shown, shown } from "./cells.ts";
 import { type DistrictRows, loadDistrictRows, type Row } from "./district-rows.ts";
 import { judge, opensForRecord } from "./judge.ts";
 import { type PlantedCaller, plantedCallers, withPurposes } from "./planted-callers.ts";
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const eyesOf = (person: PlantedCaller): Eyes => ({ catalogue, world, asker: person.asker });
+const eyesOf = ({ asker }: PlantedCaller): Eyes => makeEyes(catalogue, world, asker);
 
 /** The first few differences in words; an empty list is agreement. */
 function differences(

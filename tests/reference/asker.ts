@@ -39,7 +39,7 @@ export async function findAsker(
   const file = fileOf(files, chosen);
   const mine = open.filter((one) => one.role === chosen && one.scope === file.scope);
   const recusals = await rows.sql`
-    select school_id from tc.recusal where person_id = ${person.id} and role = ${chosen}
+    select school_id from tc.recusal where person_id = ${person.id} and role = ${chosen} and school_id is not null
       and valid_from <= ${testToday} and (valid_to is null or valid_to > ${testToday})`;
   const away = new Set(recusals.flatMap((one) => [...withBranches(rows, String(one.school_id))]));
   const posts = new Map<string, { duties: string[]; scopeIds: Set<string> }>();

@@ -88,6 +88,7 @@ function addConditionColumns(step: Step, condition: Condition): void {
   switch (condition.kind) {
     case "always":
     case "live":
+    case "untied":
       return;
     case "inScope":
     case "equals":

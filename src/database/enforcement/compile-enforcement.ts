@@ -34,8 +34,8 @@ set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;`;
 
 /**
- * What the server itself may outside any role: read who asks, the policy in force and the tree of schools; ask for tickets;
- * count and log look-ups.
+ * What the server itself may outside any role: read who asks, the policy in force, the tree of schools and which child has
+ * which guardian (ids alone: to whom the person who asks is tied); ask for tickets; count and log look-ups.
  */
 const runtimeGrants = `do $grants$
 declare
@@ -46,8 +46,10 @@ begin
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
   execute format('grant execute on function tc.count_lookup(uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
-  execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[]) to %I', login);
+  execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[], uuid[]) to %I', login);
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
+  execute format('grant select (child_id, guardian_id, archived_at) on public.guardianship to %I', login);
+  execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;`;
 
 function compileRole(catalogue: Catalogue, role: RolePolicy): string {
@@ -58,7 +60,7 @@ function compileRole(catalogue: Catalogue, role: RolePolicy): string {
     `do $connect$ begin execute format('grant connect on database %I to %I', current_database(), ${quoteText(role.login)}); end $connect$;`,
     `grant usage on schema public, tc to ${login};`,
     `grant select ("version") on tc.policy_state to ${login};`,
-    `grant select ("scope", "scope_ids", "epoch") on tc.caller to ${login};`,
+    `grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to ${login};`,
     `grant execute on function tc.today(), tc.is_server() to ${login};`,
   ];
   const grants = [...decideColumnGrants(catalogue, role)].sort(([a], [b]) => (a < b ? -1 : 1));

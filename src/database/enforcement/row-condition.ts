@@ -1,9 +1,10 @@
 // Row conditions as SQL of a row policy. NULL denies, so conditions stand bare; what cannot be said exactly throws.
+import { getTableName } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
 import { type Condition, mentions, type RolePolicy, type ScopeKind } from "../../policy/index.ts";
-import { bindsIds, readScopeIds, readScopeWord } from "../scope-setting.ts";
+import { bindsIds, readScopeIds, readScopeWord, readTies } from "../scope-setting.ts";
 import { isDeclaredCube } from "./declared-cubes.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { impliesRows, readableByLiveness, readableRows } from "./readable-rows.ts";
@@ -34,6 +35,29 @@ export function compileAlive({ entity, name }: RowAlias): string | null {
   return column === null ? null : `${name}.${quoteName(column.name)} is null`;
 }
 
+/**
+ * That the row is of nobody whom the asker is tied to: one test a column, that is never null, and that PostgreSQL takes to
+ * hold for nearly every row. Guardians and the public have no ties.
+ */
+export function compileUntied(catalogue: Catalogue, role: RolePolicy, entity: EntityType): readonly string[] {
+  const of = catalogue.ofPersons.get(entity.name);
+  if (of === undefined || role.scope === "guardian" || role.scope === "public") return [];
+  const table = quoteName(getTableName(entity.table));
+  const named = of.columns.map(
+    (key) => `(${table}.${quoteName(columnOf(entity, key).name)} = any (${readTies}::uuid[])) is not true`,
+  );
+  const through = of.through.map((name) => {
+    const relation = catalogue.relation(entity.name, name);
+    const { target, here, there } = linkOf(catalogue, entity, relation);
+    if (readableRows(role, target.name) === null)
+      throw new Error(`${role.role}: ${entity.name} is of persons by a ${target.name}, closed to the role`);
+    // The related table's own policy leaves out what is of them.
+    const parent = `select from ${quoteTable(target.table)} as parent where parent.${quoteName(there.name)} = ${table}.${quoteName(here.name)}`;
+    return `(${readTies} is null or exists (${parent}))`;
+  });
+  return [...named, ...through];
+}
+
 export interface PolicyContext {
   readonly catalogue: Catalogue;
   readonly role: RolePolicy;
@@ -46,7 +70,8 @@ export function compileCondition(context: PolicyContext, row: RowAlias, conditio
     case "always":
       return "true";
     case "live":
-      throw new Error(`${row.entity.name}: no grant asks for a live row by itself`);
+    case "untied":
+      throw new Error(`${row.entity.name}: no grant asks by itself for what is ${condition.kind}`);
     case "inScope": {
       const column = columnOf(row.entity, condition.column);
       if (!bindsIds(context.role.scope))

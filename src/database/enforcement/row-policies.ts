@@ -5,7 +5,7 @@ import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import type { Condition, RolePolicy } from "../../policy/index.ts";
 import { quoteName } from "./quoting.ts";
 import { readableByLiveness, readableRows } from "./readable-rows.ts";
-import { compileAlive, compileCondition, compileScopePresence } from "./row-condition.ts";
+import { compileAlive, compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
 
 /**
  * The expression of the row policy, or null where the role reads nothing of the type. Sessions that are no server's are
@@ -13,7 +13,8 @@ import { compileAlive, compileCondition, compileScopePresence } from "./row-cond
  */
 export function compileRowPolicy(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
   const rows = compileRows(catalogue, role, entity);
-  return rows === null ? null : `tc.is_server() and (${rows})`;
+  if (rows === null) return null;
+  return [`tc.is_server() and (${rows})`, ...compileUntied(catalogue, role, entity)].join(" and ");
 }
 
 function compileRows(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
@@ -43,7 +44,11 @@ export function assertNoPolicyCircle(catalogue: Catalogue, role: RolePolicy): vo
       throw new Error(`${role.role}: row policies in a circle: ${[...path, type].join(" → ")}`);
     const rows = readableRows(role, type);
     if (rows === null) return;
-    for (const next of askedTypes(catalogue, type, rows)) visit(next, [...path, type]);
+    const parents = (catalogue.ofPersons.get(type)?.through ?? []).map(
+      (relation) => catalogue.relation(type, relation).target,
+    );
+    for (const next of new Set([...askedTypes(catalogue, type, rows), ...parents]))
+      visit(next, [...path, type]);
   };
   for (const type of new Set(role.grants.map((grant) => grant.type))) visit(type, []);
 }

@@ -29,6 +29,20 @@ END $$;
 CREATE TRIGGER epoch AFTER INSERT OR DELETE OR UPDATE OF parent_school_id, archived_at ON "school"
   FOR EACH ROW EXECUTE FUNCTION tc.school_tree_changed();
 
+-- Whoever is tied to a guardian is tied to the guardian's children: a guardianship that comes, goes or moves changes it.
+CREATE OR REPLACE FUNCTION tc.guardianship_ties() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE tc.person p SET epoch = epoch + 1
+    WHERE p.id IN (SELECT a.person_id FROM tc.assignment a
+        WHERE (TG_OP <> 'INSERT' AND a.guardian_id = OLD.guardian_id) OR (TG_OP <> 'DELETE' AND a.guardian_id = NEW.guardian_id)
+      UNION SELECT r.person_id FROM tc.recusal r
+        WHERE (TG_OP <> 'INSERT' AND r.guardian_id = OLD.guardian_id) OR (TG_OP <> 'DELETE' AND r.guardian_id = NEW.guardian_id));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER ties AFTER INSERT OR DELETE OR UPDATE OF child_id, guardian_id, archived_at ON "guardianship"
+  FOR EACH ROW EXECUTE FUNCTION tc.guardianship_ties();
+
 CREATE OR REPLACE FUNCTION tc.person_disabled() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.epoch := OLD.epoch + 1;
@@ -63,8 +77,8 @@ CREATE TRIGGER tickets AFTER UPDATE ON tc.person
 -- The only way to a ticket, for the server's own login alone. The lock makes a change of the person's rights wait for the
 -- ticket or the ticket for the change: no ticket outlives the rights that it was made of. None outlives the day either, on
 -- which assignments end. What has expired goes when something new comes.
-CREATE OR REPLACE FUNCTION tc.issue_ticket(digest bytea, login text, person uuid, epoch integer, scope text, scope_ids uuid[])
-  RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION tc.issue_ticket(digest bytea, login text, person uuid, epoch integer, scope text, scope_ids uuid[],
+    ties uuid[]) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   -- A lock is written to the log; a ticket that a crash takes is asked for again.
   PERFORM set_config('synchronous_commit', 'off', true);
@@ -74,8 +88,8 @@ BEGIN
   END IF;
   DELETE FROM tc.ticket t WHERE t.digest IN (
     SELECT e.digest FROM tc.ticket e WHERE e.expires_at < now() ORDER BY e.expires_at LIMIT 20 FOR UPDATE SKIP LOCKED);
-  INSERT INTO tc.ticket (digest, login, person_id, epoch, scope, scope_ids, expires_at)
-    VALUES (digest, login, person, issue_ticket.epoch, scope, scope_ids,
+  INSERT INTO tc.ticket (digest, login, person_id, epoch, scope, scope_ids, ties, expires_at)
+    VALUES (digest, login, person, issue_ticket.epoch, scope, scope_ids, ties,
       least(now() + interval '15 minutes', (tc.today() + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'));
   RETURN true;
 END $$;
@@ -92,6 +106,6 @@ END $$;
 
 -- Whose rows the statement at hand is for: no row without a ticket that this login may show.
 CREATE VIEW tc.caller WITH (security_barrier) AS
-  SELECT t.scope, t.scope_ids, t.epoch FROM tc.ticket t
+  SELECT t.scope, t.scope_ids, t.ties, t.epoch FROM tc.ticket t
     WHERE tc.is_server() AND t.login = session_user AND t.expires_at > statement_timestamp()
       AND t.digest = (SELECT sha256(convert_to(current_setting('tongchou.ticket', true), 'UTF8')));

@@ -1,8 +1,9 @@
 // The people who may ask, and in which role: known to the development issuer only. Never a right outside an assignment.
 import { developmentIssuer } from "../../identity/development-subject.ts";
-import { plantedGuardians } from "../children/planted.ts";
+import { plantedChildren, plantedGuardians } from "../children/planted.ts";
 import { plantedSchools } from "../schools/planted.ts";
 import type { SchoolSite } from "../schools/school-network.ts";
+import { plantedTeachers } from "../teachers/planted.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import { labelledId } from "../writing/ids.ts";
 import { careOrganisations, guardians } from "./of-families.ts";
@@ -13,6 +14,7 @@ import { educationDuties, officials } from "./officials.ts";
 import { plantedPeople } from "./planted.ts";
 import {
   asGuardian,
+  asTeacher,
   inDistrict,
   inSchool,
   inTownship,
@@ -60,6 +62,23 @@ function planted(calendar: SampleCalendar): readonly SamplePerson[] {
       subject: plantedPeople.alsoGuardian,
       displayName: plantedGuardians.officer.name,
       roles: [township("五通乡"), { role: "guardian", scope: asGuardian(plantedGuardians.officer.id) }],
+    },
+    {
+      subject: plantedPeople.suspectInOffice,
+      displayName: plantedGuardians.protective.name,
+      roles: [
+        { role: "civil-affairs-officer", scope: inDistrict },
+        { role: "guardian", scope: asGuardian(plantedGuardians.protective.id) },
+      ],
+      recusals: [{ role: null, childId: plantedChildren.revoked.id, reason: "近亲属（示例）" }],
+    },
+    {
+      subject: plantedPeople.teacherInOffice,
+      displayName: "兼任教师的人社经办（示例）",
+      roles: [
+        { role: "hr-officer", scope: inDistrict },
+        { role: "teacher", scope: asTeacher(plantedTeachers.subject.id) },
+      ],
     },
   ];
 }
@@ -114,6 +133,10 @@ export function buildPeople(
       recusals.map((recusal, index) => ({
         id: labelledId(`recusal ${subject} ${index}`),
         personId: personId(subject),
+        schoolId: null,
+        childId: null,
+        guardianId: null,
+        teacherId: null,
         ...recusal,
         validFrom: since,
         validTo: null,

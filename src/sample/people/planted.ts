@@ -13,6 +13,10 @@ export const plantedPeople = {
   disabled: developmentSubject({ role: "education-officer", person: "disabled" }),
   /** Township officer of 五通乡, and a guardian. */
   alsoGuardian: developmentSubject({ role: "township-officer", person: "also-guardian" }),
+  /** Officer of civil affairs, and the guardian under suspicion in `plantedReports.open`; recused from `plantedChildren.revoked`. */
+  suspectInOffice: developmentSubject({ role: "civil-affairs-officer", person: "suspect" }),
+  /** Officer of HR, and `plantedTeachers.subject`. */
+  teacherInOffice: developmentSubject({ role: "hr-officer", person: "also-teacher" }),
   /** The guardian of `plantedChildren.threeTownships`. */
   guardian: developmentSubject({ role: "guardian" }),
   /** Police of all townships; a station's police are named by their township. */

@@ -40,7 +40,9 @@ export interface Role {
   readonly to?: string;
 }
 
-export type Recusal = Pick<RecusalRow, "role" | "schoolId" | "reason">;
+/** From a school, a child, a guardian or a teacher. */
+export type Recusal = Pick<RecusalRow, "role" | "reason"> &
+  Partial<Pick<RecusalRow, "schoolId" | "childId" | "guardianId" | "teacherId">>;
 
 export interface SamplePerson {
   readonly subject: string;

@@ -10,6 +10,7 @@ const personal = { classification: "L4", sharing: "conditional", source: "三(�
 @Entity({
   ...personal,
   table: child,
+  person: true,
   plural: "children",
   term: "儿童",
   description:

@@ -7,6 +7,7 @@ const personal = { classification: "L3", sharing: "conditional", source: "三(�
 @Entity({
   ...personal,
   table: guardian,
+  person: true,
   plural: "guardians",
   term: "监护人",
   description: "An adult who is or was a child's guardian.",

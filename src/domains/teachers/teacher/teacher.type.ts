@@ -6,6 +6,7 @@ import { teacher } from "./teacher.table.ts";
 
 @Entity({
   table: teacher,
+  person: true,
   plural: "teachers",
   term: "教职工",
   description: "A member of the staff of schools: teachers, administration, support and workers.",
