@@ -18,7 +18,8 @@ begin
   if exists (select from pg_auth_members where member = login.oid) then
     raise exception 'the runtime login % is a member of other roles', name;
   end if;
-  if exists (select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = login.oid and deptype = 'o') then
+  if exists (select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = login.oid and deptype = 'o'
+      and dbid in (0, (select oid from pg_database where datname = current_database()))) then
     raise exception 'the runtime login % owns objects', name;
   end if;
 end $runtime$;
@@ -30,7 +31,9 @@ declare
   name text;
   login pg_roles;
   held record;
-  wanted constant text[] := array['default_transaction_read_only=on', 'idle_in_transaction_session_timeout=10s', 'search_path=pg_catalog, public, pg_temp', 'statement_timeout=10s']::text[];
+  wanted constant text[] := array['default_transaction_read_only=on', 'idle_in_transaction_session_timeout=10s', 'search_path=pg_catalog, public, pg_temp', 'statement_timeout=10s']::text[]
+    || case when has_parameter_privilege('temp_file_limit', 'set') then array['temp_file_limit=256MB'] else array[]::text[] end;
+  noted constant text := 'tongchou: ' || array_to_string(wanted, '; ');
   found_settings text[];
   entry text;
 begin
@@ -48,7 +51,8 @@ begin
     for held in select m.roleid::regrole as role, m.grantor::regrole as grantor from pg_auth_members m where m.member = login.oid loop
       execute format('revoke %s from %I granted by %s cascade', held.role, name, held.grantor);
     end loop;
-    if exists (select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = login.oid and deptype = 'o') then
+    if exists (select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = login.oid and deptype = 'o'
+      and dbid in (0, (select oid from pg_database where datname = current_database()))) then
       raise exception 'the login % owns objects', name;
     end if;
     select array_agg(s order by s collate "C") into found_settings
@@ -63,6 +67,10 @@ begin
     if exists (select from pg_db_role_setting d join pg_database b on b.oid = d.setdatabase
         where d.setrole = login.oid and b.datname = current_database()) then
       execute format('alter role %I in database %I reset all', name, current_database());
+    end if;
+    -- Beside what a login may change of itself, what it cannot: the server tells one from the other.
+    if shobj_description(login.oid, 'pg_authid') is distinct from noted then
+      execute format('comment on role %I is %L', name, noted);
     end if;
   end loop;
 end $logins$;
@@ -120,6 +128,17 @@ revoke all on all routines in schema public, tc from public;
 alter default privileges revoke execute on routines from public;
 -- Large objects are the one thing that PostgreSQL lets anyone create; only a superuser can close it, elsewhere a warning.
 revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
+-- Nor may a login hold an advisory lock that rules and loads wait for; the same only a superuser can close.
+do $locks$
+declare
+  lock_function regprocedure;
+begin
+  for lock_function in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+      and p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' and has_function_privilege('public', p.oid, 'execute') loop
+    execute format('revoke execute on function %s from public', lock_function);
+    execute format('grant execute on function %s to pg_database_owner', lock_function);
+  end loop;
+end $locks$;
 
 -- audit-administrator
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_audit'); end $connect$;

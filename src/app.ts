@@ -10,6 +10,7 @@ import {
   howToTakeFiles,
   isEmptyDistrict,
   type LoginSecrets,
+  LoginWatch,
   loggableFacts,
   openDatabase,
   openLookupLedger,
@@ -86,6 +87,7 @@ export async function compose(composition: Composition): Promise<App> {
       ),
   });
   const keyRing = createKeyRing(composition.keys);
+  const watch = await watchLogins(pools, composition);
   const engine = new OperationEngine({
     catalogue,
     schema: schema.schema,
@@ -97,7 +99,10 @@ export async function compose(composition: Composition): Promise<App> {
     ...(composition.lookupsPerDay !== undefined && { lookupsPerDay: composition.lookupsPerDay }),
     clock,
     execution: {
-      sqlFor: (login) => pools.login(login),
+      sqlFor: (login) => {
+        watch.assertUnchanged(login);
+        return pools.login(login);
+      },
       secrets: keyRing,
       cursors: new CursorSeal(deriveKey(composition.keys, "cursor")),
       prepared: new PreparedStatements(),
@@ -138,6 +143,17 @@ export async function compose(composition: Composition): Promise<App> {
   return { url, engine, close: () => closeAll(http, servers, pools) };
 }
 
+async function watchLogins(pools: Pools, { poolSize, log }: Composition): Promise<LoginWatch> {
+  const watch = new LoginWatch({
+    runtime: pools.runtime,
+    poolSize,
+    alarm: (message, facts) => log.error(facts, message),
+    renew: (login) => pools.renew(login),
+  });
+  await watch.look();
+  return watch;
+}
+
 /** Start-up from configuration: database first, then the application over it. */
 export async function startApp(config: Config): Promise<App> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
@@ -147,9 +163,13 @@ export async function startApp(config: Config): Promise<App> {
   try {
     const keys = config.keys ?? database.secrets?.keys;
     if (keys === undefined) throw new ConfigurationError(["TONGCHOU_KEYS is missing"]);
-    const { adminUrl, runtimeUrl, logins } = database;
+    const { adminUrl, runtimeUrl, logins, connections } = database;
     if (adminUrl !== null) {
-      const { filesDiffer } = await prepareDatabase({ adminUrl, runtimeUrl, logins }, catalogue);
+      const { filesDiffer } = await prepareDatabase(
+        { adminUrl, runtimeUrl, logins, connections },
+        catalogue,
+        { say },
+      );
       if (filesDiffer) say(`the policy in force is not that of the files: ${howToTakeFiles}`);
       if (database.embedded && (await isEmptyDistrict(adminUrl))) {
         // Loaded here alone: a server with a database of its own never does.

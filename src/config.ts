@@ -29,6 +29,8 @@ export interface Config {
   readonly database: DatabaseConfig;
   /** Connections per login. */
   readonly poolSize: number;
+  /** Server processes on one database, one that takes over from another included. */
+  readonly servers: number;
   readonly issuers: readonly Issuer[];
   /** Null outside production when not configured: then the development key ring of the data directory applies. */
   readonly keys: readonly ColumnKey[] | null;
@@ -97,6 +99,7 @@ const environment = z.object({
   DATABASE_ADMIN_URL: databaseUrl.optional(),
   TONGCHOU_LOGINS_DIR: z.string().optional(),
   TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
+  TONGCHOU_SERVERS: z.coerce.number().int().min(1).max(1000).default(2),
   TONGCHOU_ISSUERS: z
     .string()
     .transform(parseJson)
@@ -178,6 +181,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
         ? { kind: "embedded" }
         : { kind: "server", url: values.DATABASE_URL, adminUrl: values.DATABASE_ADMIN_URL ?? null },
     poolSize: values.TONGCHOU_POOL_SIZE,
+    servers: values.TONGCHOU_SERVERS,
     issuers: values.TONGCHOU_ISSUERS ?? [],
     keys: values.TONGCHOU_KEYS ?? null,
     costAMinute: values.TONGCHOU_COST_A_MINUTE,
@@ -186,6 +190,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
   };
 }
+
+/** What the database gives each login: the servers' pools, and one a server for a connection that ends while the next begins. */
+export const connectionsPerLogin = ({ poolSize, servers }: Config): number => (poolSize + 1) * servers;
 
 function tlsOf({ TONGCHOU_TLS_CERT: certFile, TONGCHOU_TLS_KEY: keyFile }: z.infer<typeof environment>) {
   return certFile === undefined || keyFile === undefined ? null : { certFile, keyFile };

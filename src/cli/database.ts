@@ -36,7 +36,7 @@ export async function runWithAdministrator<T>(
 export async function runMigrate(argv: readonly string[], config: Config): Promise<void> {
   const takeFiles = parseOptions(argv);
   const { filesDiffer } = await runWithAdministrator(config, (urls) =>
-    prepareDatabase(urls, loadCatalogue(), { takeFiles }),
+    prepareDatabase(urls, loadCatalogue(), { takeFiles, say: logToStandardError }),
   );
   logToStandardError("schema, policy and enforcement are up to date");
   if (filesDiffer) logToStandardError(`the policy in force is not that of the files: ${howToTakeFiles}`);

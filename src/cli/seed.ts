@@ -43,10 +43,10 @@ function parseOptions(argv: readonly string[], sample: Sample): Pick<LoadOptions
 export async function runSeed(argv: readonly string[], config: Config): Promise<void> {
   const sample = await loadSampleModule();
   const options = parseOptions(argv, sample);
-  await runWithAdministrator(config, async ({ adminUrl, runtimeUrl, logins, secrets }) => {
-    await prepareDatabase({ adminUrl, runtimeUrl, logins }, loadCatalogue());
+  await runWithAdministrator(config, async ({ secrets, ...urls }) => {
+    await prepareDatabase(urls, loadCatalogue());
     const keys: readonly RingKey[] | undefined = config.keys ?? secrets?.keys;
     if (keys === undefined) throw new Error("TONGCHOU_KEYS is missing: the sample's secrets need a key");
-    await sample.loadSampleWithProgress(adminUrl, createKeyRing(keys), () => new Date(), options);
+    await sample.loadSampleWithProgress(urls.adminUrl, createKeyRing(keys), () => new Date(), options);
   });
 }

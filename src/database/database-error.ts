@@ -4,8 +4,12 @@
 export type DatabaseFailure =
   /** The statement ran into its timeout, or was cancelled. */
   | { readonly kind: "timeout" }
-  /** No connection, or none any more: the server is away, closing, or full. */
+  /** No connection, or none any more: the server is away or closing. */
   | { readonly kind: "unreachable" }
+  /** All connections of the login, or of the whole server, are taken. */
+  | { readonly kind: "full" }
+  /** The database knows the login by another password than the server's, or does not let it in. */
+  | { readonly kind: "locked-out" }
   /** A value that its type cannot hold: of the data, since a request's own are checked when they are bound. */
   | { readonly kind: "out-of-range" }
   /** The login has no right to it: the second line refused. */
@@ -32,6 +36,9 @@ const unknown: DatabaseFailure = { kind: "unknown" };
 
 const bySqlState: Readonly<Record<string, keyof typeof plain>> = {
   "57014": "timeout",
+  "53300": "full",
+  "28P01": "locked-out",
+  "28000": "locked-out",
   "42501": "refused",
   "55P03": "contended",
   "40P01": "contended",
@@ -43,6 +50,8 @@ const bySqlState: Readonly<Record<string, keyof typeof plain>> = {
 const plain = {
   timeout: { kind: "timeout" },
   unreachable: { kind: "unreachable" },
+  full: { kind: "full" },
+  "locked-out": { kind: "locked-out" },
   "out-of-range": { kind: "out-of-range" },
   refused: { kind: "refused" },
   contended: { kind: "contended" },
@@ -65,10 +74,10 @@ export function lostItsConnection(error: unknown): boolean {
 export function parseDatabaseError(error: unknown): DatabaseFailure {
   const { name, code, constraint_name: rule } = Object(error) as Thrown;
   if (typeof code !== "string") return unknown;
+  const kind = name === "PostgresError" && Object.hasOwn(bySqlState, code) ? bySqlState[code] : undefined;
+  if (kind !== undefined) return plain[kind];
   if (noConnection.test(code)) return plain.unreachable;
   if (name !== "PostgresError") return unknown;
-  const kind = Object.hasOwn(bySqlState, code) ? bySqlState[code] : undefined;
-  if (kind !== undefined) return plain[kind];
   if (code.startsWith("22")) return plain["out-of-range"];
   if (meetsAnotherChange(Object(error) as Thrown)) return plain.contended;
   // Class 23, integrity: a check, key or exclusion, or a trigger that raises in the name of a rule.
@@ -76,15 +85,18 @@ export function parseDatabaseError(error: unknown): DatabaseFailure {
   return unknown;
 }
 
-/** Logins belong to the whole server: another of its databases is changing the same ones at this moment. */
+/** Two make the same schema or table at once; or logins, which belong to the whole server, are changed by another of its databases. */
 function meetsAnotherChange({ code, message, constraint_name: index }: Thrown): boolean {
   if (code === "XX000") return /^tuple concurrently (updated|deleted)/.test(String(message));
   if (code === "42710") return /^role /.test(String(message));
-  return code === "23505" && /^pg_auth(id|_members)_/.test(String(index));
+  return code === "23505" && /^pg_(auth(id|_members)|namespace|class|type)_/.test(String(index));
 }
 
-/** What of an error may stand in a log: of one by PostgreSQL its code alone. */
+/** What of an error may stand in a log: of one by PostgreSQL its code alone, and the login that was not let in. */
 export function loggableFacts(error: unknown): Readonly<Record<string, unknown>> {
   const { name, code, message, stack } = Object(error) as Thrown;
-  return name === "PostgresError" ? { name, code } : { name, message, stack };
+  if (name !== "PostgresError") return { name, message, stack };
+  const kept = ["locked-out", "full"].includes(parseDatabaseError(error).kind);
+  const login = kept ? /(?:user|role) "([^"]+)"/.exec(String(message))?.[1] : undefined;
+  return { name, code, ...(login !== undefined && { login }) };
 }

@@ -4,6 +4,7 @@ export type { Log } from "./embedded/open-cluster.ts";
 export type { DevelopmentSecrets, DevelopmentSigningKey } from "./embedded/secrets.ts";
 export { loadDevelopmentSecrets } from "./embedded/secrets.ts";
 export { LoginSecrets } from "./login-secrets.ts";
+export { LoginWatch } from "./login-watch.ts";
 export { type CountedLookup, type LookupLedger, openLookupLedger } from "./lookup-ledger.ts";
 export { migrate } from "./migrate.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";

@@ -1,8 +1,9 @@
 // Brings the schema up to date: tables from drizzle/*.sql, then the rules beside them, in one transaction. Idempotent; of
-// several processes one migrates and the others wait.
+// several processes one migrates and the others wait, by a lock that no login can take.
 import { fileURLToPath } from "node:url";
-import postgres from "postgres";
-import { migrateTables, readPending } from "./migrate-tables.ts";
+import postgres, { type TransactionSql } from "postgres";
+import { againWhileContended, namingBlockers, shortly } from "./blocked.ts";
+import { createLedger, lockLedger, migrateTables, readPending } from "./migrate-tables.ts";
 import { applyRules, checkRules, readRuleFiles, rulesRoot, withdrawRules } from "./rules/index.ts";
 
 export interface MigrationSource {
@@ -17,24 +18,39 @@ const committed: MigrationSource = {
   tables: fileURLToPath(new URL("../../drizzle", import.meta.url)),
   rules: rulesRoot,
 };
-const lockKey = 0x6d696772;
+/** As long as another `migrate` may take; nobody else locks the ledger, for no login may use its schema. */
+const whileAnotherMigrates = "60s";
 
-export async function migrate(adminUrl: string, source: MigrationSource = committed): Promise<void> {
+/** `say` is told whose lock is waited for; a table that is read, for so long at most. */
+export async function migrate(
+  adminUrl: string,
+  source: MigrationSource = committed,
+  { say, patienceMs }: { readonly say?: (line: string) => void; readonly patienceMs?: number } = {},
+): Promise<void> {
   const files = await readRuleFiles(source.rules);
-  // One connection for all: the lock belongs to the session that the migrations run in.
   const sql = postgres(adminUrl, { max: 1, idle_timeout: 0, max_lifetime: null, onnotice: () => {} });
   try {
-    await sql`select pg_advisory_lock(${lockKey})`;
-    await sql.begin(async (tx) => {
-      await tx`set local search_path = public`;
-      const pending = await readPending(tx, source.tables);
-      const [found] = await tx`select to_regclass('tc.rule_object') is not null as ruled`;
-      if (pending.length > 0 && found?.ruled === true) await withdrawRules(tx);
-      await migrateTables(tx, pending);
-      await applyRules(tx, files, pending.length > 0);
-      await checkRules(tx);
+    await namingBlockers(adminUrl, { sql, say }, async () => {
+      await againWhileContended(() => createLedger(sql), patienceMs);
+      await againWhileContended(() => sql.begin((tx) => migrateOnce(tx, source, files)), patienceMs);
     });
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+async function migrateOnce(
+  tx: TransactionSql,
+  source: MigrationSource,
+  files: Awaited<ReturnType<typeof readRuleFiles>>,
+): Promise<void> {
+  await tx`select set_config('search_path', 'public', true), set_config('lock_timeout', ${whileAnotherMigrates}, true)`;
+  await lockLedger(tx);
+  await tx`select set_config('lock_timeout', ${shortly}, true)`;
+  const pending = await readPending(tx, source.tables);
+  const [found] = await tx`select to_regclass('tc.rule_object') is not null as ruled`;
+  if (pending.length > 0 && found?.ruled === true) await withdrawRules(tx);
+  await migrateTables(tx, pending);
+  await applyRules(tx, files, pending.length > 0);
+  await checkRules(tx);
 }

@@ -1,7 +1,7 @@
 // The database that the configuration names: a server somewhere, or the embedded one. Never an embedded one in
 // production (the configuration refuses that before).
 import postgres from "postgres";
-import type { Config } from "../config.ts";
+import { type Config, connectionsPerLogin } from "../config.ts";
 import { type Log, openCluster } from "./embedded/open-cluster.ts";
 import { type DevelopmentSecrets, loadDevelopmentSecrets } from "./embedded/secrets.ts";
 import { LoginSecrets } from "./login-secrets.ts";
@@ -11,6 +11,7 @@ export interface OpenDatabase {
   /** Null where this process was not given the administrator's rights. */
   readonly adminUrl: string | null;
   readonly logins: LoginSecrets;
+  readonly connections: number;
   readonly embedded: boolean;
   /** Null in production. */
   readonly secrets: DevelopmentSecrets | null;
@@ -22,10 +23,14 @@ const runtimeLogin = "tongchou";
 
 export async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
   const secrets = config.production ? null : await loadDevelopmentSecrets(config.dataDir);
-  const logins = new LoginSecrets(config.loginsDir);
+  const common = {
+    logins: new LoginSecrets(config.loginsDir),
+    connections: connectionsPerLogin(config),
+    secrets,
+  };
   if (config.database.kind === "server") {
     const { url, adminUrl } = config.database;
-    return { runtimeUrl: url, adminUrl, logins, embedded: false, secrets, close: async () => {} };
+    return { ...common, runtimeUrl: url, adminUrl, embedded: false, close: async () => {} };
   }
   if (secrets === null) throw new Error("production has no embedded database");
   const cluster = await openCluster({ dataDir: config.dataDir, secrets, log });
@@ -39,7 +44,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
   const runtime = new URL(adminUrl);
   runtime.username = runtimeLogin;
   runtime.password = secrets.runtimePassword;
-  return { runtimeUrl: runtime.href, adminUrl, logins, embedded: true, secrets, close: cluster.release };
+  return { ...common, runtimeUrl: runtime.href, adminUrl, embedded: true, close: cluster.release };
 }
 
 export function withDatabase(url: string, name: string): string {
@@ -63,6 +68,8 @@ async function createDatabase(superuserUrl: string, runtimePassword: string): Pr
       );
     }
     if (found?.database !== true) await sql.unsafe(`create database ${databaseName}`);
+    // The role logins have no business beside it: no lock that a start waits for, no large object.
+    await sql.unsafe("revoke connect on database postgres, template1 from public");
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -24,7 +24,7 @@ export async function loadPolicyFiles(): Promise<Policy> {
 /** Stores the baseline as a version and puts it into force, unless that very content is in force already. */
 export async function storeBaseline(admin: Sql, policy: Policy): Promise<void> {
   await admin.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtext('tongchou policy'))`;
+    await tx`lock table tc.policy_state in share row exclusive mode`;
     await tx`insert into tc.policy_version (hash, content, approved_by)
       values (${policy.hash}, ${serializePolicy(policy)}, 'baseline') on conflict (hash) do nothing`;
     await tx`insert into tc.policy_state (version) select version from tc.policy_version where hash = ${policy.hash}

@@ -15,6 +15,8 @@ export interface Pools {
   readonly runtime: Sql;
   /** The pool of a database role's login, e.g. `tc_education`. */
   login(name: string): Sql;
+  /** New connections for a login from now on; those there are end when they are idle. */
+  renew(name: string): void;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,12 @@ export function openPools(runtimeUrl: string, options: PoolOptions): Pools {
       const pool = openPool(options.logins.urlOf(runtimeUrl, name), options);
       logins.set(name, pool);
       return pool;
+    },
+    renew(name) {
+      const old = logins.get(name);
+      logins.delete(name);
+      // What runs on it ends first.
+      old?.end({ timeout: drainSeconds }).catch(() => {});
     },
     async close() {
       closed = true;

@@ -1,8 +1,9 @@
 // Brings a database to the state the server needs: migrated, a policy in force, second line applied. Runs with the
 // administrator's rights, in another step than serving. Never puts the files over a version that is in force unasked.
-import postgres from "postgres";
+import postgres, { type Sql } from "postgres";
 import { type Catalogue, outlineOf } from "../catalogue/index.ts";
 import { type Policy, policyProblems } from "../policy/index.ts";
+import { namingBlockers } from "./blocked.ts";
 import { applyEnforcement, compileEnforcement } from "./enforcement/index.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
 import { migrate } from "./migrate.ts";
@@ -20,39 +21,60 @@ export interface Urls {
   readonly runtimeUrl: string;
   /** Where the logins' passwords are kept; what is missing there is drawn. */
   readonly logins: LoginSecrets;
+  /** That each login may have: see `connectionsPerLogin` in config.ts. */
+  readonly connections: number;
 }
 
 export interface PrepareOptions {
   /** Puts the policy files into force even where a version is: over what was approved at run time. */
   readonly takeFiles?: boolean;
+  /** Told whose lock is waited for, and what this administrator had no right to set. */
+  readonly say?: (line: string) => void;
+  /** How long others' locks are waited for, in milliseconds. */
+  readonly patienceMs?: number;
 }
 
 /** `filesDiffer`: the policy files say something else than the version in force. */
 export async function prepareDatabase(
-  { adminUrl, runtimeUrl, logins: secrets }: Urls,
+  urls: Urls,
   catalogue: Catalogue,
-  { takeFiles = false }: PrepareOptions = {},
+  options: PrepareOptions = {},
 ): Promise<{ readonly filesDiffer: boolean }> {
-  await migrate(adminUrl);
+  const { adminUrl } = urls;
+  await migrate(adminUrl, undefined, options);
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
-    const files = await loadPolicyFiles();
-    if (takeFiles || (await readPolicyState(admin)) === null) {
-      assertSound(files, catalogue, "the policy files are unsound");
-      await storeBaseline(admin, files);
-    }
-    const { policy } = await loadPolicyInForce(admin);
-    assertSound(policy, catalogue, `the policy in force is unsound (${howToTakeFiles})`);
-    const logins = [...policy.roles.values()].map((role) => role.login);
-    await applyEnforcement(admin, compileEnforcement(catalogue, policy), {
-      runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
-      passwords: new Map(logins.map((login) => [login, secrets.draw(login)])),
-      serverKey: serverKey(runtimeUrl),
-    });
-    return { filesDiffer: policy.hash !== files.hash };
+    return await namingBlockers(adminUrl, { sql: admin, say: options.say }, () =>
+      putPolicyIntoForce(admin, urls, catalogue, options),
+    );
   } finally {
     await admin.end({ timeout: 5 });
   }
+}
+
+async function putPolicyIntoForce(
+  admin: Sql,
+  { runtimeUrl, logins: secrets, connections }: Urls,
+  catalogue: Catalogue,
+  { takeFiles = false, say, patienceMs }: PrepareOptions,
+): Promise<{ readonly filesDiffer: boolean }> {
+  const files = await loadPolicyFiles();
+  if (takeFiles || (await readPolicyState(admin)) === null) {
+    assertSound(files, catalogue, "the policy files are unsound");
+    await storeBaseline(admin, files);
+  }
+  const { policy } = await loadPolicyInForce(admin);
+  assertSound(policy, catalogue, `the policy in force is unsound (${howToTakeFiles})`);
+  const logins = [...policy.roles.values()].map((role) => role.login);
+  await applyEnforcement(admin, compileEnforcement(catalogue, policy), {
+    runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
+    passwords: new Map(logins.map((login) => [login, secrets.draw(login)])),
+    serverKey: serverKey(runtimeUrl),
+    connections,
+    say,
+    patienceMs,
+  });
+  return { filesDiffer: policy.hash !== files.hash };
 }
 
 function assertSound(policy: Policy, catalogue: Catalogue, sentence: string): void {

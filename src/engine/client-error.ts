@@ -8,6 +8,8 @@ export function clientError({ kind }: DatabaseFailure): TongchouError | null {
     case "timeout":
       return new TongchouError("TIMEOUT", "The statement took too long; ask for less at once.");
     case "unreachable":
+    case "full":
+    case "locked-out":
       return new TongchouError("UNAVAILABLE", "The database cannot be reached at the moment.");
     // The request's own values were checked when they were bound: what does not fit its type here is a value of the data,
     // and no fault of whoever asks.

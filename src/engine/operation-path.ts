@@ -148,13 +148,16 @@ const alarms: Readonly<Partial<Record<DatabaseFailure["kind"], string>>> = {
   refused: "policy drift: the database refused what the plan allowed",
   "unknown-code": "a code in the data that its list does not know",
   "out-of-range": "fault in the data: a stored or computed value does not fit its type",
+  "locked-out":
+    "the database refuses a login its password: changed by whoever knows it? `migrate` sets it again",
+  full: "the database has no connection left for a login: does somebody else use its password?",
 };
 
 function answerableError(parts: PathParts, error: unknown): TongchouError {
   if (error instanceof TongchouError) return error;
   const failure = parseDatabaseError(error);
   const told = clientError(failure);
-  if (told !== null) return told;
-  parts.alarm(alarms[failure.kind] ?? "unexpected error", error);
-  return new TongchouError("INTERNAL_SERVER_ERROR", "An unexpected error occurred.");
+  const alarm = alarms[failure.kind];
+  if (alarm !== undefined || told === null) parts.alarm(alarm ?? "unexpected error", error);
+  return told ?? new TongchouError("INTERNAL_SERVER_ERROR", "An unexpected error occurred.");
 }

@@ -47,6 +47,8 @@ function describeFailure(error: unknown): { readonly code: ErrorCode; readonly m
     case "timeout":
       return { code: "TIMEOUT", message: "the database took too long to answer" };
     case "unreachable":
+    case "full":
+    case "locked-out":
       return { code: "UNAVAILABLE", message: "the database cannot be reached at the moment" };
     case "out-of-range":
     case "refused":

@@ -55,9 +55,6 @@ async function assertMigrated(sql: Sql): Promise<void> {
   }
 }
 
-/** Two loads at once would undo each other: the second waits, then finds the district loaded. */
-const loadLock = 7_305_224_018;
-
 export async function loadSample(
   adminUrl: string,
   keyRing: KeyRing,
@@ -71,8 +68,9 @@ export async function loadSample(
   try {
     await assertMigrated(sql);
     const counts = await sql.begin(async (tx) => {
-      await tx`select pg_advisory_xact_lock(${loadLock})`;
       await tx`set local statement_timeout = 0`;
+      // Two loads at once would undo each other: the second waits, then finds the district loaded.
+      await tx`lock table district in share row exclusive mode`;
       await tx`set local lock_timeout = '30s'`;
       return withOpenTables(tx, names, () => fill(tx, opened, keyRing, options));
     });

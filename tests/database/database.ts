@@ -7,7 +7,7 @@ import { type Catalogue, loadCatalogue } from "../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
 import { serverKey } from "../../src/database/index.ts";
 import { type Policy, parsePolicy } from "../../src/policy/index.ts";
-import { loginPassword, loginUrl } from "../support/logins.ts";
+import { loginPassword, loginUrl, unboundedConnections } from "../support/logins.ts";
 import { createMigratedDatabase } from "../support/test-database.ts";
 
 const folder = fileURLToPath(new URL("../../schema/policies", import.meta.url));
@@ -46,6 +46,7 @@ export async function openEnforcedDatabase(): Promise<EnforcedDatabase> {
       runtimeLogin,
       passwords,
       serverKey: serverKey(runtimeUrl),
+      connections: unboundedConnections,
     });
   };
   await enforce(policy);

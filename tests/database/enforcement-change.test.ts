@@ -140,7 +140,12 @@ describe("applying", () => {
   test("takes no server for its own whose runtime login could pass by it", async () => {
     const text = compileEnforcement(database.catalogue, own);
     const apply = (runtimeLogin: string) =>
-      applyEnforcement(database.admin, text, { runtimeLogin, passwords: new Map(), serverKey: "key" });
+      applyEnforcement(database.admin, text, {
+        runtimeLogin,
+        passwords: new Map(),
+        serverKey: "key",
+        connections: 10,
+      });
     await expect(apply("postgres")).rejects.toThrow(/pass by the row policies/);
     await expect(apply("nobody_at_all")).rejects.toThrow(/does not exist/);
     await expect(apply(`${prefix}_finance`)).rejects.toThrow(/is a role login/);
@@ -160,6 +165,7 @@ describe("applying", () => {
       runtimeLogin,
       passwords,
       serverKey: serverKey(database.runtimeUrl),
+      connections: 10,
     });
     await watched.end();
     expect(sent.some((query) => query.includes("SCRAM-SHA-256$"))).toBe(true);
@@ -186,8 +192,14 @@ describe("a managed server", () => {
     const passwords = new Map(names.map((login) => [login, `password-of-${login}`]));
     const runtimeLogin = decodeURIComponent(new URL(managed.runtimeUrl).username);
     const text = compileEnforcement(database.catalogue, policy);
-    for (let time = 0; time < 2; time++)
-      await applyEnforcement(sql, text, { runtimeLogin, passwords, serverKey: "the-managed-key" });
+    const said = new Set<string>();
+    const say = (line: string) => said.add(line);
+    const options = { runtimeLogin, passwords, serverKey: "the-managed-key", connections: 10, say };
+    for (let time = 0; time < 2; time++) await applyEnforcement(sql, text, options);
+    expect([...said]).toEqual([
+      expect.stringContaining("may not set temp_file_limit"),
+      expect.stringContaining("may take advisory locks"),
+    ]);
     // Forced row security binds this owner: its own policy lets it work, triggers and keys included.
     await insertHostileRows(sql);
     expect(await sql`select count(*)::int as n from child where school_id is not null`).toEqual([{ n: 5 }]);

@@ -8,7 +8,7 @@ import { developmentSubject } from "../../src/identity/index.ts";
 import type { DecisionPoint } from "../../src/planning/index.ts";
 import { decide, decideRows, type Grant, neverArchived, policyOf } from "../../src/policy/index.ts";
 import { archivedRows, plantedChildren, plantedSchools } from "../../src/sample/planted.ts";
-import { loginPassword } from "../support/logins.ts";
+import { loginPassword, unboundedConnections } from "../support/logins.ts";
 import { type Ask, startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase } from "../support/test-database.ts";
 import { giveTicket } from "../support/ticket.ts";
@@ -148,6 +148,7 @@ test("a grant that says `archived` opens its own cells of archived rows, and len
       runtimeLogin: decodeURIComponent(new URL(database.runtimeUrl).username),
       passwords: new Map(roles.map(({ login }) => [login, loginPassword(login)])),
       serverKey: serverKey(database.runtimeUrl),
+      connections: unboundedConnections,
     });
   });
   const app = await startTestApp({ database });

@@ -35,6 +35,7 @@ describe("configuration", () => {
       loginsDir: resolve(".data/logins"),
       database: { kind: "embedded" },
       poolSize: 4,
+      servers: 2,
       issuers: [],
       keys: null,
       costAMinute: 2_000_000,

@@ -8,3 +8,6 @@ export const testLogins = (): LoginSecrets => new LoginSecrets(inject("testClust
 export const loginPassword = (login: string): string => testLogins().draw(login);
 
 export const loginUrl = (runtimeUrl: string, login: string): string => testLogins().urlOf(runtimeUrl, login);
+
+/** All databases of the suite's cluster share the logins: what one of them sets counts for the servers of all. */
+export const unboundedConnections = -1;

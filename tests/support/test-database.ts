@@ -7,7 +7,7 @@ import { migrate } from "../../src/database/migrate.ts";
 import { withDatabase } from "../../src/database/open-database.ts";
 import type { Urls } from "../../src/database/prepare-database.ts";
 import { runtimeLogin } from "./global-setup.ts";
-import { testLogins } from "./logins.ts";
+import { testLogins, unboundedConnections } from "./logins.ts";
 import { prepareTemplate } from "./prepare-template.ts";
 
 export interface TestDatabase {
@@ -16,6 +16,7 @@ export interface TestDatabase {
   /** The server's own login. */
   readonly runtimeUrl: string;
   readonly logins: LoginSecrets;
+  readonly connections: number;
   drop(): Promise<void>;
 }
 
@@ -74,7 +75,12 @@ function urlsOf(name: string): Urls {
   const runtime = new URL(withDatabase(adminUrl, name));
   runtime.username = runtimeLogin;
   runtime.password = runtimePassword;
-  return { adminUrl: withDatabase(adminUrl, name), runtimeUrl: runtime.href, logins: testLogins() };
+  return {
+    adminUrl: withDatabase(adminUrl, name),
+    runtimeUrl: runtime.href,
+    logins: testLogins(),
+    connections: unboundedConnections,
+  };
 }
 
 async function createDatabase(source: string): Promise<TestDatabase> {

@@ -1,9 +1,9 @@
 // Puts the enforcement text into force: roles, passwords, grants and policies in one transaction, so that no moment has
 // half of them. Runs with the administrator's rights, never in the serving process's pools.
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Sql, TransactionSql } from "postgres";
-import { parseDatabaseError } from "../database-error.ts";
+import { againWhileContended, shortly } from "../blocked.ts";
+import { advisoryLocks } from "./baseline.ts";
 import { quoteName, quoteText } from "./quoting.ts";
 import { runtimeLoginSetting } from "./runtime-login.ts";
 import { createScramVerifier } from "./scram-verifier.ts";
@@ -15,47 +15,72 @@ export interface EnforcementOptions {
   readonly passwords: ReadonlyMap<string, string>;
   /** By this the server's sessions are known: see `tc.is_server`. */
   readonly serverKey: string;
+  /** Connections that each role login may have. */
+  readonly connections: number;
+  /** Told of what the administrator had no right to set. */
+  readonly say?: ((line: string) => void) | undefined;
+  /** How long readers of the tables are waited for. */
+  readonly patienceMs?: number | undefined;
 }
-
-const lockKey = 0x656e666f;
-const attempts = 20;
-/** Below PostgreSQL's deadlock_timeout: rather wait again than have a reader's statement ended. */
-const lockTimeout = "500ms";
-const pauseMs = 250;
 
 export async function applyEnforcement(admin: Sql, text: string, options: EnforcementOptions): Promise<void> {
   const verifiers = new Map<string, string>();
   for (const [login, password] of options.passwords)
     verifiers.set(login, await createScramVerifier(password));
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await admin.begin((tx) => applyOnce(tx, text, options, verifiers));
-      return;
-    } catch (error) {
-      // A reader holds a table, or another database of the same server is changing the same logins.
-      if (attempt === attempts || parseDatabaseError(error).kind !== "contended") throw error;
-      await pause(pauseMs);
-    }
-  }
+  await againWhileContended(
+    () => admin.begin((tx) => applyOnce(tx, text, options, verifiers)),
+    options.patienceMs,
+  );
+  for (const line of await warnings(admin, [...verifiers.keys()])) options.say?.(line);
 }
 
 async function applyOnce(
   tx: TransactionSql,
   text: string,
-  { runtimeLogin, serverKey }: EnforcementOptions,
+  { runtimeLogin, serverKey, connections }: EnforcementOptions,
   verifiers: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${lockKey})`;
-  await tx`select set_config('lock_timeout', ${lockTimeout}, true), set_config(${runtimeLoginSetting}, ${runtimeLogin}, true),
+  await tx`select set_config('lock_timeout', ${shortly}, true), set_config(${runtimeLoginSetting}, ${runtimeLogin}, true),
     case when has_parameter_privilege('log_statement', 'set') then set_config('log_statement', 'none', true) end`;
+  // Readers of the version in force do not wait for it, and no login may take it.
+  await tx`lock table tc.policy_state in share row exclusive mode`;
   const existing = await tx<{ name: string }[]>`select rolname as name from pg_roles`;
   const logins = new Set(existing.map(({ name }) => name));
   for (const [login, verifier] of verifiers) {
     const verb = logins.has(login) ? "alter" : "create";
-    await tx.unsafe(`${verb} role ${quoteName(login)} login noinherit password ${quoteText(verifier)}`);
+    await tx.unsafe(
+      `${verb} role ${quoteName(login)} login noinherit connection limit ${connections} password ${quoteText(verifier)}`,
+    );
   }
   await tx.unsafe(text).simple();
   const digest = createHash("sha256").update(serverKey).digest();
   await tx`insert into tc.server (login, digest) values (${runtimeLogin}, ${digest})
     on conflict (login) do update set digest = excluded.digest`;
+}
+
+/** What only a superuser could close, or whoever it gave the right to. */
+async function warnings(admin: Sql, logins: readonly string[]): Promise<readonly string[]> {
+  const [may] = await admin<{ limit: boolean; locks: boolean }[]>`
+    select has_parameter_privilege('temp_file_limit', 'set') as limit, exists (${admin.unsafe(advisoryLocks)}) as locks`;
+  const owned = await admin<{ login: string; database: string }[]>`
+    select distinct r.rolname as login, d.datname as database
+      from pg_shdepend s join pg_roles r on r.oid = s.refobjid join pg_database d on d.oid = s.dbid
+     where s.refclassid = 'pg_authid'::regclass and s.deptype = 'o' and r.rolname = any (string_to_array(${logins.join(",")}, ','))
+       and d.datname <> current_database() order by 1, 2`;
+  return [
+    ...(may?.limit === true
+      ? []
+      : [
+          "the logins' temporary files are not bounded: this administrator may not set temp_file_limit (a superuser grants it: grant set on parameter temp_file_limit to …)",
+        ]),
+    ...(may?.locks === true
+      ? [
+          "the logins may take advisory locks, which rules and loads wait for: only a superuser can revoke that from public",
+        ]
+      : []),
+    ...owned.map(
+      ({ login, database }) =>
+        `the login ${login} owns objects in the database ${database}: somebody uses its password, or an administrator did`,
+    ),
+  ];
 }

@@ -10,8 +10,22 @@ const settings = [
   "search_path=pg_catalog, public, pg_temp",
   "statement_timeout=10s",
 ];
+/** For each of its sessions; only who may set it can: see `warnings` in apply-enforcement.ts. No statement of ours needs a hundredth. */
+const tempFileLimit = "temp_file_limit=256MB";
+
+/** Before the settings in a login's comment. */
+export const settingsNote = "tongchou: ";
+
+/** Advisory locks that anybody may take. */
+export const advisoryLocks = `select p.oid::regprocedure from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+      and p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' and has_function_privilege('public', p.oid, 'execute')`;
 
 const textArray = (values: readonly string[]): string => `array[${values.map(quoteText).join(", ")}]::text[]`;
+
+/** What a login owns in this database, or of the whole server. In another one it may make large objects, of no use here. */
+const ownedSql = (login: string): string =>
+  `select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = ${login} and deptype = 'o'
+      and dbid in (0, (select oid from pg_database where datname = current_database()))`;
 
 const runtimeLoginSql = `
 -- The runtime login owns nothing and is a member of nothing; it is checked, not changed: others may administer it.
@@ -29,7 +43,7 @@ begin
   if exists (select from pg_auth_members where member = login.oid) then
     raise exception 'the runtime login % is a member of other roles', name;
   end if;
-  if exists (select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = login.oid and deptype = 'o') then
+  if exists (${ownedSql("login.oid")}) then
     raise exception 'the runtime login % owns objects', name;
   end if;
 end $runtime$;`;
@@ -42,7 +56,9 @@ declare
   name text;
   login pg_roles;
   held record;
-  wanted constant text[] := ${textArray(settings)};
+  wanted constant text[] := ${textArray(settings)}
+    || case when has_parameter_privilege('${tempFileLimit.split("=")[0]}', 'set') then array['${tempFileLimit}'] else array[]::text[] end;
+  noted constant text := '${settingsNote}' || array_to_string(wanted, '; ');
   found_settings text[];
   entry text;
 begin
@@ -60,7 +76,7 @@ begin
     for held in select m.roleid::regrole as role, m.grantor::regrole as grantor from pg_auth_members m where m.member = login.oid loop
       execute format('revoke %s from %I granted by %s cascade', held.role, name, held.grantor);
     end loop;
-    if exists (select from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = login.oid and deptype = 'o') then
+    if exists (${ownedSql("login.oid")}) then
       raise exception 'the login % owns objects', name;
     end if;
     select array_agg(s order by s collate "C") into found_settings
@@ -75,6 +91,10 @@ begin
     if exists (select from pg_db_role_setting d join pg_database b on b.oid = d.setdatabase
         where d.setrole = login.oid and b.datname = current_database()) then
       execute format('alter role %I in database %I reset all', name, current_database());
+    end if;
+    -- Beside what a login may change of itself, what it cannot: the server tells one from the other.
+    if shobj_description(login.oid, 'pg_authid') is distinct from noted then
+      execute format('comment on role %I is %L', name, noted);
     end if;
   end loop;
 end $logins$;`;
@@ -132,7 +152,17 @@ end $objects$;
 revoke all on all routines in schema public, tc from public;
 alter default privileges revoke execute on routines from public;
 -- Large objects are the one thing that PostgreSQL lets anyone create; only a superuser can close it, elsewhere a warning.
-revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;`;
+revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
+-- Nor may a login hold an advisory lock that rules and loads wait for; the same only a superuser can close.
+do $locks$
+declare
+  lock_function regprocedure;
+begin
+  for lock_function in ${advisoryLocks} loop
+    execute format('revoke execute on function %s from public', lock_function);
+    execute format('grant execute on function %s to pg_database_owner', lock_function);
+  end loop;
+end $locks$;`;
 
 export const compileBaseline = (logins: readonly string[]): string =>
   [runtimeLoginSql, roleLoginsSql(logins), objectsSql].map((part) => part.trim()).join("\n\n");

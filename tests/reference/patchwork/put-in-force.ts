@@ -4,7 +4,7 @@ import type { Catalogue } from "../../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../../src/database/enforcement/index.ts";
 import { loadPolicyFiles, serverKey, storeBaseline } from "../../../src/database/index.ts";
 import { parsePolicy, policyOf } from "../../../src/policy/index.ts";
-import { loginPassword } from "../../support/logins.ts";
+import { loginPassword, unboundedConnections } from "../../support/logins.ts";
 import type { TestDatabase } from "../../support/test-database.ts";
 import { joinFiles, type RoleFile, readRoleFiles } from "../policy-file.ts";
 import { openAdmin } from "../rows.ts";
@@ -32,6 +32,7 @@ export async function putPatchworkInForce(
       runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
       passwords: new Map(logins.map((login) => [login, loginPassword(login)])),
       serverKey: serverKey(runtimeUrl),
+      connections: unboundedConnections,
     });
   } finally {
     await sql.end({ timeout: 5 });
