@@ -70,10 +70,12 @@ export const schoolsAndChildrenChanges: PartChanges = {
     { table: "child_location", of: "child_location.child_id" },
   ],
   quiet: [
+    "guardianship.protective",
     "child_location.child_scopes",
     "student.child_scopes",
     "enrolment.child_scopes",
     "enrolment.keeps_boarder_aid",
   ],
-  after: "select tc.refresh_child_scopes(array(select id from child))",
+  after: `select tc.refresh_protective(array(select id from child));
+    select tc.refresh_child_scopes(array(select id from child))`,
 };

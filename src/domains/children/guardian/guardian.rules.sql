@@ -9,15 +9,19 @@ ALTER TABLE "guardianship" ADD CONSTRAINT "guardianship_no_overlap"
 CREATE TRIGGER child_scopes AFTER INSERT OR DELETE OR UPDATE OF child_id ON "guardianship"
   FOR EACH ROW EXECUTE FUNCTION tc.child_changed();
 
-CREATE OR REPLACE FUNCTION tc.protective_flag_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE changed uuid[] := ARRAY[]::uuid[];
+CREATE OR REPLACE FUNCTION tc.refresh_protective(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP <> 'INSERT' THEN changed := changed || OLD.child_id; END IF;
-  IF TG_OP <> 'DELETE' THEN changed := changed || NEW.child_id; END IF;
-  UPDATE child_location l SET protective = f.flag
-    FROM (SELECT c.id, EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = c.id AND g.protective_flag AND g.archived_at IS NULL) AS flag
-      FROM child c WHERE c.id = ANY (changed)) f
-    WHERE l.child_id = f.id AND l.protective <> f.flag;
+  UPDATE child_location l SET protective = NOT l.protective
+    WHERE l.child_id = ANY (children) AND l.protective <> EXISTS (SELECT 1 FROM guardianship g
+      WHERE g.child_id = l.child_id AND g.protective_flag AND g.archived_at IS NULL);
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.protective_flag_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD.child_id, OLD.protective_flag, OLD.archived_at IS NULL)
+      IS NOT DISTINCT FROM (NEW.child_id, NEW.protective_flag, NEW.archived_at IS NULL) THEN RETURN NULL; END IF;
+  IF TG_OP <> 'INSERT' THEN PERFORM tc.refresh_protective(ARRAY[OLD.child_id]); END IF;
+  IF TG_OP <> 'DELETE' THEN PERFORM tc.refresh_protective(ARRAY[NEW.child_id]); END IF;
   RETURN NULL;
 END $$;
 
