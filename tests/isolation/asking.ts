@@ -6,7 +6,7 @@ import { buildSchema, type GraphQLSchema } from "graphql";
 import "../../src/domains/index.ts";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/policy-store.ts";
-import { type Asker, decide, type Use } from "../../src/policy/index.ts";
+import { type Asker, type Decision, decide, type Use } from "../../src/policy/index.ts";
 import type { OracleAsker } from "../oracle/judge.ts";
 import { nobodysNumbers } from "../support/numbers.ts";
 import { readView } from "../support/role-view.ts";
@@ -43,8 +43,13 @@ export async function operationsOf(oracleAsker: OracleAsker, words: Vocabulary):
   const role = (await readPolicy()).roles.get(oracleAsker.role);
   if (role === undefined) throw new Error(`no role ${oracleAsker.role}`);
   const asker: Asker = { ...oracleAsker, role };
-  const decided = (type: string, field: string, use: string) =>
-    decide(asker, { type, field }, use as Use, "list");
+  const known = new Map<string, Decision>();
+  const decided = (type: string, field: string, use: string) => {
+    const key = `${type}.${field} ${use}`;
+    const decision = known.get(key) ?? decide(asker, { type, field }, use as Use, "list");
+    known.set(key, decision);
+    return decision;
+  };
   return {
     view: role.view === "unknown" ? await readView(role.role) : await readSchema(),
     words,

@@ -15,6 +15,10 @@ export async function printView(role: string): Promise<string> {
   return printRoleView(built, found);
 }
 
-export async function readView(role: string): Promise<GraphQLSchema> {
-  return buildSchema(await printView(role));
+const views = new Map<string, Promise<GraphQLSchema>>();
+
+export function readView(role: string): Promise<GraphQLSchema> {
+  const view = views.get(role) ?? printView(role).then((text) => buildSchema(text));
+  views.set(role, view);
+  return view;
 }
