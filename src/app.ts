@@ -39,7 +39,7 @@ import {
   type TokenIssuer,
 } from "./identity/index.ts";
 import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
-import { policyProblems } from "./policy/index.ts";
+import { type Policy, policyProblems } from "./policy/index.ts";
 
 export interface App {
   readonly url: string;
@@ -72,6 +72,14 @@ export interface Composition {
 }
 
 const catalogue = loadCatalogue();
+const judged = new WeakMap<Policy, readonly string[]>();
+
+/** A policy never changes: it is judged once. */
+function problemsOf(policy: Policy): readonly string[] {
+  const problems = judged.get(policy) ?? policyProblems(policy, outlineOf(catalogue));
+  judged.set(policy, problems);
+  return problems;
+}
 
 /** The whole application over a prepared database. */
 export async function compose(composition: Composition): Promise<App> {
@@ -79,7 +87,7 @@ export async function compose(composition: Composition): Promise<App> {
   const schema = buildTongchouSchema(catalogue);
   const pools = openPools(runtimeUrl, { size: composition.poolSize, logins: composition.logins });
   const policies = await PolicyHolder.open(pools.runtime, {
-    problemsOf: (policy) => policyProblems(policy, outlineOf(catalogue)),
+    problemsOf,
     onUnsound: (version, problems) =>
       log.error(
         { version, problems },

@@ -8,6 +8,7 @@ import type { Rule } from "./rules.ts";
 
 const entities = new Map<string, DeclaredType>();
 const added: AddedRelation[] = [];
+let loaded: Catalogue | null = null;
 
 export function registerEntity(entity: DeclaredType, adds: readonly AddedRelation[]): void {
   if (entities.has(entity.name)) throw new Error(`type ${entity.name} is defined twice`);
@@ -16,6 +17,7 @@ export function registerEntity(entity: DeclaredType, adds: readonly AddedRelatio
   }
   entities.set(entity.name, entity);
   added.push(...adds);
+  loaded = null;
 }
 
 /** The class type-graphql knows an entity by: relations name their target, so that domains need no import cycles. */
@@ -67,4 +69,7 @@ export class Catalogue {
 }
 
 /** Asked for once all domains are loaded: only then does every type have what others add to it and read of it. */
-export const loadCatalogue = (): Catalogue => new Catalogue(recordInputs(addRelations(entities, added)));
+export function loadCatalogue(): Catalogue {
+  loaded ??= new Catalogue(recordInputs(addRelations(entities, added)));
+  return loaded;
+}

@@ -44,13 +44,18 @@ export async function readPolicyState(sql: Sql): Promise<{ version: number; hash
   return row === undefined ? null : { version: Number(row.version), hash: String(row.hash) };
 }
 
-/** The version in force, checked against its hash. */
+let restored: { readonly content: string; readonly policy: Policy } | undefined;
+
+/** The version in force, checked against its hash. Content that was restored before is the same value again. */
 export async function loadPolicyInForce(sql: Sql): Promise<PolicyInForce> {
   const [row] = await sql`select v.version, v.hash, v.content
     from tc.policy_state s join tc.policy_version v on v.version = s.version`;
   if (row === undefined)
     throw new Error("the database has no policy in force: run `migrate` with DATABASE_ADMIN_URL");
-  return { version: Number(row.version), policy: restorePolicy(String(row.content), String(row.hash)) };
+  const { content, hash } = { content: String(row.content), hash: String(row.hash) };
+  if (restored?.content !== content || restored.policy.hash !== hash)
+    restored = { content, policy: restorePolicy(content, hash) };
+  return { version: Number(row.version), policy: restored.policy };
 }
 
 /** What a person can do about it, wherever it is noticed. */

@@ -16,6 +16,7 @@ import {
 import type { RolePolicy } from "../policy/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
 import type { BuiltSchema } from "./build-schema.ts";
+import { DocumentStore } from "./document-store.ts";
 import { errorResponse, formatError } from "./format-error.ts";
 import { answeredInBytes, operationPlugin } from "./operation-plugin.ts";
 import { printSorted } from "./print-schema.ts";
@@ -58,12 +59,14 @@ const json: readonly (readonly [string, string])[] = [["content-type", "applicat
 
 const maxTokens = 6000;
 
+/** Of the one schema that a process has. */
+const views = new WeakMap<RolePolicy, GraphQLSchema>();
+
 export class GraphqlServers {
   private readonly parts: GraphqlParts;
   private readonly path: PathParts;
   private readonly departments: Promise<Server>;
   private readonly ofRoles = new Map<string, Promise<Server>>();
-  private readonly views = new WeakMap<RolePolicy, GraphQLSchema>();
   private readonly texts = new WeakMap<RolePolicy, SchemaText>();
 
   constructor(parts: GraphqlParts) {
@@ -117,11 +120,9 @@ export class GraphqlServers {
 
   /** The role's view, rebuilt when another policy version gives the role another value. */
   viewOf(role: RolePolicy): GraphQLSchema {
-    const known = this.views.get(role);
-    if (known !== undefined) return known;
     const { schema, rights } = this.parts.built;
-    const view = roleView(schema, rights, role);
-    this.views.set(role, view);
+    const view = views.get(role) ?? roleView(schema, rights, role);
+    views.set(role, view);
     return view;
   }
 
@@ -155,6 +156,7 @@ export class GraphqlServers {
     const validated = new ValidatedOperations();
     const apollo = new ApolloServer<ApolloContext>({
       schema,
+      documentStore: new DocumentStore(),
       // Apollo's own page loads its scripts from another site.
       plugins: [operationPlugin(this.path, validated), ApolloServerPluginLandingPageDisabled()],
       introspection: true,

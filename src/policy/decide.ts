@@ -37,9 +37,7 @@ export type Decide = (asker: Asker, coordinate: Coordinate, use: Use, reach: Rea
 
 /** May this asker put this coordinate to this use, and on which rows? */
 export const decide: Decide = (asker, { type, field }, use, reach) => {
-  const wanted = grantsOf(asker.role, type).filter(
-    (grant) => grant.fields.includes(field) && grant.uses.includes(use),
-  );
+  const wanted = grantsGiving(asker.role, type, field).filter((grant) => grant.uses.includes(use));
   const plain = applicable(asker, wanted, reach, (grant) => grant.mask === undefined);
   const masked = applicable(asker, wanted, reach, (grant) => grant.mask !== undefined);
   if (plain.length + masked.length === 0) return { kind: "deny", ...openingOf(asker, wanted, reach) };
@@ -81,11 +79,30 @@ export function decideRows(asker: Asker, type: string, reach: Reach): Guard {
 /** By type. A policy never changes: what is found out about a part of it holds as long as that part lives. */
 const byType = new WeakMap<readonly Grant[], ReadonlyMap<string, readonly Grant[]>>();
 
+const none: readonly Grant[] = [];
+
 /** The role's grants that speak about a type. */
 export function grantsOf({ grants }: RolePolicy, type: string): readonly Grant[] {
   const known = byType.get(grants) ?? Map.groupBy(grants, (grant) => grant.type);
   byType.set(grants, known);
-  return known.get(type) ?? [];
+  return known.get(type) ?? none;
+}
+
+const byField = new WeakMap<readonly Grant[], ReadonlyMap<string, readonly Grant[]>>();
+
+function grantsGiving(role: RolePolicy, type: string, field: string): readonly Grant[] {
+  const ofType = grantsOf(role, type);
+  const known = byField.get(ofType) ?? groupByField(ofType);
+  byField.set(ofType, known);
+  return known.get(field) ?? none;
+}
+
+function groupByField(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
+  const fields = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    for (const field of new Set(grant.fields)) fields.set(field, [...(fields.get(field) ?? []), grant]);
+  }
+  return fields;
 }
 
 interface Applied {
