@@ -30,6 +30,9 @@ const ofDays: Readonly<Record<string, readonly [string, string]>> = {
 };
 const isDay = (column: string): boolean => /(_on|_at|^as_of|^valid_(from|to)|_start)$/.test(column);
 
+/** Of a whole check, see column-checks.ts. */
+const isNormal = /^(\w+) !~ '\[\^[^']*' or \(\1 is nfc normalized and \1 !~ '[^']*'\)$/;
+
 const forms: readonly (readonly [RegExp, (found: readonly string[], word: Wording) => Sentence])[] = [
   [
     /^(\w+) in \('[^']*'(?:, '[^']*')*\)$/,
@@ -79,6 +82,12 @@ const partsOf = (text: string): readonly string[] =>
 /** Null where the check is none of these forms. `text` is SQL with bare column names. */
 export function sayCheck(text: string, word: Wording): Sentence | null {
   const bare = text.replace(/^(?:\w+ is null or )+/, "");
+  const [, column] = isNormal.exec(bare) ?? [];
+  if (column !== undefined)
+    return {
+      zh: `“${word(column).zh}”按 Unicode 规范形式（NFC）书写，间隔号用“·”。`,
+      en: `${word(column).en} is written in Unicode's normal form (NFC), with U+00B7 as its middle dot.`,
+    };
   const said: Sentence[] = [];
   for (const part of partsOf(bare)) {
     const form = forms.find(([pattern]) => pattern.test(part));

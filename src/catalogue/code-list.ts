@@ -1,7 +1,7 @@
 // Code lists, declared once: the list makes the column, the column's check and the enum of the API. What is stored is
 // text; a list never says what follows from a code.
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, type CheckBuilder, check, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, text } from "drizzle-orm/pg-core";
 import type { CodeTable } from "./definitions.ts";
 
 /** A code table with what is stored of it; a part of a list is shown as the enum of the whole. */
@@ -69,11 +69,14 @@ export function standard<const Rows extends Readonly<Record<string, readonly [co
 export const codeColumn = (name: string, list: CodeList) =>
   text(name, { enum: list.stored as readonly [string, ...string[]] });
 
+/** The column as it was declared: what a table's rules are given are copies without what was declared. */
+export const declared = (column: AnyPgColumn): AnyPgColumn | undefined =>
+  Object.values(getTableColumns(column.table)).find(({ name }) => name === column.name);
+
 /** The list a column holds codes of, if it is declared by `codeColumn`. */
 export function codesOf(column: AnyPgColumn): CodeList | undefined {
-  // What a table's rules are given are copies without what was declared; the table's own column has it.
-  const declared = Object.values(getTableColumns(column.table)).find(({ name }) => name === column.name);
-  return declared?.enumValues === undefined ? undefined : lists.get(declared.enumValues);
+  const codes = declared(column)?.enumValues;
+  return codes === undefined ? undefined : lists.get(codes);
 }
 
 /** That the column holds one of its codes: the condition of its check, or a part of a rule that says more. */
@@ -81,19 +84,4 @@ export function holdsCode(column: AnyPgColumn): SQL {
   const list = codesOf(column);
   if (list === undefined) throw new Error(`${getTableName(column.table)}.${column.name} holds no codes`);
   return sql`${column} in (${sql.raw(list.stored.map((code) => `'${code}'`).join(", "))})`;
-}
-
-/**
- * A check for each coded column of a table, by default named `<table>_<column>`. `named` gives another name, or null
- * where a rule beside it says which codes may stand.
- */
-export function codeChecks<Columns extends Readonly<Record<string, AnyPgColumn>>>(
-  columns: Columns,
-  named: { readonly [Key in keyof Columns]?: string | null } = {},
-): CheckBuilder[] {
-  for (const key of Object.keys(named)) holdsCode(columns[key] as AnyPgColumn);
-  return Object.entries(columns).flatMap(([key, column]) => {
-    const name = named[key] === undefined ? `${getTableName(column.table)}_${column.name}` : named[key];
-    return name === null || codesOf(column) === undefined ? [] : [check(name, holdsCode(column))];
-  });
 }

@@ -47,6 +47,8 @@ function collect(build: Builder): PropertyDecorator {
 const scalarByColumnType: Readonly<Record<string, ScalarKind>> = {
   PgUUID: "id",
   PgText: "string",
+  /** `keyedText` */
+  PgCustomColumn: "string",
   PgInteger: "int",
   PgBigInt53: "safeInt",
   PgDoublePrecision: "float",

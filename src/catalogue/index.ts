@@ -1,13 +1,13 @@
 export { codeEnum } from "./code-enum.ts";
 export {
   type CodeList,
-  codeChecks,
   codeColumn,
   codesOf,
   holdsCode,
   own,
   standard,
 } from "./code-list.ts";
+export { columnChecks } from "./column-checks.ts";
 export * from "./definitions.ts";
 export { notNullRule } from "./derive-rules.ts";
 export { describe as entityFieldDescription } from "./describe.ts";

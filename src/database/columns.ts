@@ -1,5 +1,5 @@
 // Column groups that several tables share. A secret is four columns: never one that holds the plain text.
-import { integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
 import { instantDecimals } from "../core/dates.ts";
 
@@ -17,7 +17,8 @@ export const rowColumns = () => ({
   archivedAt: instant("archived_at"),
 });
 
-const textColumn = (name: string) => text(name);
+/** What a key made (a ciphertext, its index, its last characters, a code): letters of the machine, in no form that people write. */
+export const keyedText = customType<{ data: string; driverData: string }>({ dataType: () => "text" });
 
 /**
  * A secret: ciphertext (`<key id>.<base64>`), its last characters for masked output, and a keyed blind index
@@ -25,10 +26,10 @@ const textColumn = (name: string) => text(name);
  */
 export const secretColumns = <N extends string>(name: N, sqlName: string) =>
   ({
-    [`${name}Cipher`]: textColumn(`${sqlName}_cipher`),
-    [`${name}Tail`]: textColumn(`${sqlName}_tail`),
-    [`${name}Index`]: textColumn(`${sqlName}_index`),
-  }) as Record<`${N}${"Cipher" | "Tail" | "Index"}`, ReturnType<typeof textColumn>>;
+    [`${name}Cipher`]: keyedText(`${sqlName}_cipher`),
+    [`${name}Tail`]: keyedText(`${sqlName}_tail`),
+    [`${name}Index`]: keyedText(`${sqlName}_index`),
+  }) as Record<`${N}${"Cipher" | "Tail" | "Index"}`, ReturnType<typeof keyedText>>;
 
 /**
  * A secret that other stored facts rebuild, such as a number that holds the birth date: ciphertext and blind index. Its last
@@ -36,14 +37,14 @@ export const secretColumns = <N extends string>(name: N, sqlName: string) =>
  */
 export const rebuildableColumns = <N extends string>(name: N, sqlName: string) =>
   ({
-    [`${name}Cipher`]: textColumn(`${sqlName}_cipher`),
-    [`${name}Index`]: textColumn(`${sqlName}_index`),
-  }) as Record<`${N}${"Cipher" | "Index"}`, ReturnType<typeof textColumn>>;
+    [`${name}Cipher`]: keyedText(`${sqlName}_cipher`),
+    [`${name}Index`]: keyedText(`${sqlName}_index`),
+  }) as Record<`${N}${"Cipher" | "Index"}`, ReturnType<typeof keyedText>>;
 
 /** An identity number, and the code that tells people of one name apart in its place (`KeyRing.identityCode`). */
 export const identityColumns = () => ({
   ...rebuildableColumns("idNumber", "id_number"),
-  identityCode: text("identity_code"),
+  identityCode: keyedText("identity_code"),
 });
 
 /**

@@ -3,6 +3,7 @@
 import { identifierProblem, readIdentifier } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { TongchouError } from "../core/errors.ts";
+import { normalText } from "../core/text.ts";
 import type { Slot, Value, Variables } from "../planning/index.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -31,7 +32,7 @@ export function bind(value: Value, binding: Binding): string | number | boolean 
   const given = slotValue(value.slot, binding);
   if (given === null || given === undefined) return null;
   if (value.codec === "blindIndex") {
-    return arrayLiteral(binding.blindIndexes(identifier(checkText(given), value), value.column ?? ""));
+    return arrayLiteral(binding.blindIndexes(operandText(checkText(given), value), value.column ?? ""));
   }
   if (value.list !== true) return encode(given, value);
   const items = given as readonly unknown[];
@@ -84,7 +85,7 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
 function encode(value: unknown, operand: Value): string | number | boolean {
   if (typeof value === "number" || typeof value === "boolean") return value;
   const { codec } = operand;
-  const text = identifier(checkText(value), operand);
+  const text = operandText(checkText(value), operand);
   if (codec === "uuid" && !uuid.test(text)) throw new TongchouError("BAD_USER_INPUT", "An id is a UUID.");
   if ((codec === "int" && !/^-?\d{1,10}$/.test(text)) || (codec === "safeInt" && !/^-?\d{1,16}$/.test(text)))
     throw new TongchouError("BAD_USER_INPUT", "Not an integer.");
@@ -96,9 +97,12 @@ function encode(value: unknown, operand: Value): string | number | boolean {
 /** Written with four digits: PostgreSQL knows no year 0, and ISO 8601 writes later years with a sign. */
 const commonEra = /^(?!0000)\d{4}-/;
 
-/** As it is registered; what is of another form is refused, since nobody can have it. A part of one is only read. */
-function identifier(text: string, { form, codec }: Value): string {
-  if (form === undefined) return text;
+/**
+ * As text is stored. Of an identifier, as it is registered; what is of another form is refused, since nobody can have it. A
+ * part of one is only read.
+ */
+function operandText(text: string, { form, codec }: Value): string {
+  if (form === undefined) return normalText(text);
   const read = readIdentifier(form, text);
   const whole = codec === "text" || codec === "blindIndex";
   const problem = whole ? identifierProblem(form, read) : read === "" && text !== "" ? empty : null;

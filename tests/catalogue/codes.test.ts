@@ -3,9 +3,9 @@ import { getTableConfig, PgDialect, pgTable, text, uuid } from "drizzle-orm/pg-c
 import { expect, test } from "vitest";
 import {
   Column,
-  codeChecks,
   codeColumn,
   codesOf,
+  columnChecks,
   Entity,
   holdsCode,
   loadCatalogue,
@@ -25,7 +25,7 @@ const box = pgTable(
     free: codeColumn("free", sizes),
     note: text("note"),
   },
-  (t) => [...codeChecks(t, { mark: "box_marked", free: null })],
+  (t) => [...columnChecks(t, { mark: "box_marked", free: null })],
 );
 
 const said = { term: "箱", description: "A box." };
@@ -50,10 +50,13 @@ class Box {
   note!: string;
 }
 
-test("each coded column has one check, named after table and column unless it is named otherwise", () => {
+test("each coded column has one check, named after table and column unless it is named otherwise; so has text", () => {
   const dialect = new PgDialect();
   const checks = getTableConfig(box).checks.map(({ name, value }) => [name, dialect.sqlToQuery(value).sql]);
-  expect(checks).toEqual([
+  expect(checks.slice(2)).toEqual([
+    ["box_note_normal", expect.stringContaining('"box"."note" is nfc normalized')],
+  ]);
+  expect(checks.slice(0, 2)).toEqual([
     ["box_size", `"box"."size" in ('small', 'very-large')`],
     ["box_marked", `"box"."mark" in ('1', '3')`],
   ]);
@@ -80,7 +83,7 @@ test("own words are shown in upper case, a standard's codes under their names", 
 
 test("a check over a column without codes is refused", () => {
   expect(() => holdsCode(box.note)).toThrow("box.note holds no codes");
-  expect(() => codeChecks({ note: box.note }, { note: "box_note" })).toThrow("box.note holds no codes");
+  expect(() => columnChecks({ note: box.note }, { note: "box_note" })).toThrow("box.note holds no codes");
 });
 
 test("what is no code of the list, no column of the table or a second list is refused by the types", () => {
@@ -89,7 +92,7 @@ test("what is no code of the list, no column of the table or a second list is re
   // @ts-expect-error a code is what is stored, not its name
   marks.only("FIRST");
   // @ts-expect-error the table has no such column
-  expect(() => codeChecks({ size: box.size }, { weight: null })).toThrow();
+  expect(() => columnChecks({ size: box.size }, { weight: null })).toThrow();
   // @ts-expect-error the column says which codes it holds
   Column(box.size, { ...said, codes: marks });
 });

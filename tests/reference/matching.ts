@@ -80,6 +80,12 @@ const plainest = (text: string): string =>
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 
+/** Text as it is stored: one encoding of what is drawn alike, one middle dot. */
+const asStored = (given: unknown): string =>
+  String(given)
+    .normalize("NFC")
+    .replace(/[\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\ua78f\uff65]/g, "·");
+
 function matchSecret(sight: Sight, at: Coordinate, given: string, row: Row): Truth {
   if (!sight.seesCell(at, "lookup", row, "list")) return null;
   const stored = sight.rows.decrypt(at.type, at.field, row);
@@ -120,9 +126,9 @@ function matchValue(
     case "gte":
       return order(given) >= 0;
     case "startsWith":
-      return String(value).startsWith(String(given));
+      return String(value).startsWith(asStored(given));
     case "contains":
-      return String(value).includes(String(given));
+      return String(value).includes(asStored(given));
     default:
       throw new Error(`the reference does not know the operator ${operator}`);
   }
@@ -133,5 +139,6 @@ function codeOf(sight: Sight, type: string, name: string, given: unknown): Scala
   const field = sight.rows.catalogue.field(type, name);
   if (field.kind !== "column" && field.kind !== "computed") throw new Error(`${type}.${name} has no value`);
   if (field.codes !== undefined) return field.codes.values[String(given)]?.code ?? null;
-  return field.scalar === "id" ? String(given).toLowerCase() : (given as Scalar);
+  if (field.scalar === "id") return String(given).toLowerCase();
+  return typeof given === "string" ? asStored(given) : (given as Scalar);
 }

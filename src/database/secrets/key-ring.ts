@@ -9,7 +9,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from "node:crypto";
-import { pastedIdentifier } from "../../core/text.ts";
+import { normalText, pastedIdentifier } from "../../core/text.ts";
 
 /** One key of the ring: the first encrypts, all of them decrypt. */
 export interface RingKey {
@@ -24,7 +24,7 @@ export interface SecretContext {
 }
 
 export interface KeyRing {
-  /** `<keyId>.<base64url(iv|ciphertext|tag)>`, different at every call. */
+  /** `<keyId>.<base64url(iv|ciphertext|tag)>` of the text in normal form, different at every call. */
   encrypt(plain: string, context: SecretContext): string;
   /** Throws SecretError on another row's or column's ciphertext, an unknown key or a changed byte. */
   decrypt(cipher: string, context: SecretContext): string;
@@ -143,7 +143,12 @@ export function createKeyRing(keys: readonly RingKey[]): KeyRing {
       const iv = nextIv();
       const cipher = createCipheriv("aes-256-gcm", firstKey, iv, { authTagLength: tagBytes });
       cipher.setAAD(associatedData(context));
-      const body = Buffer.concat([iv, cipher.update(plain, "utf8"), cipher.final(), cipher.getAuthTag()]);
+      const body = Buffer.concat([
+        iv,
+        cipher.update(normalText(plain), "utf8"),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
       return `${firstId}.${body.toString("base64url")}`;
     },
     decrypt(cipher, context) {

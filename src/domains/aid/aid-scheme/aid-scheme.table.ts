@@ -1,7 +1,7 @@
 // What a scheme of aid gives a pupil for a term, dated. For pupils of poor households, not for every boarder.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district, stages } from "../../reference/index.ts";
 import { aidKinds } from "../aid.codes.ts";
@@ -24,7 +24,7 @@ export const aidScheme = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("aid_scheme_amount", sql`${t.amountPerTermFen} > 0`),
     check("aid_scheme_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("aid_scheme_from").on(t.validFrom, t.id),

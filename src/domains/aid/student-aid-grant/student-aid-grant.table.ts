@@ -13,8 +13,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { childScopeColumns, keyedText, rowColumns } from "../../../database/columns.ts";
 import { child, student } from "../../children/index.ts";
 import { schoolTerms } from "../../nutrition/index.ts";
 import { school } from "../../schools/index.ts";
@@ -57,7 +57,7 @@ export const studentAidGrant = pgTable(
     /** The account of this child that the line goes to. */
     payeeAccountId: uuid("payee_account_id"),
     /** Copied by trigger from the account while the batch is approved and not settled; null before and after. */
-    accountCipher: text("account_cipher"),
+    accountCipher: keyedText("account_cipher"),
     payable: boolean("payable").notNull().generatedAlwaysAs(sql`account_cipher is not null`),
     /** Copied by trigger from the batch: finance sees a line from this day on. */
     reviewedOn: date("reviewed_on"),
@@ -65,7 +65,7 @@ export const studentAidGrant = pgTable(
     sentOn: date("sent_on"),
   },
   (t) => [
-    ...codeChecks(t, { basisCategory: "student_aid_grant_basis" }),
+    ...columnChecks(t, { basisCategory: "student_aid_grant_basis" }),
     check(
       "student_aid_grant_decided",
       sql`(${t.decision} <> 'proposed') = (${t.decidedOn} is not null and ${t.decidedBy} is not null and ${t.decisionReason} is not null) and (${t.decidedOn} is null or ${t.decidedOn} >= ${t.proposedOn})`,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, identityColumns, rowColumns } from "../../../database/columns.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { childScopeColumns, identityColumns, keyedText, rowColumns } from "../../../database/columns.ts";
 import { district, genders, idTypes, township, village } from "../../reference/index.ts";
 import { locationKinds } from "../children.codes.ts";
 
@@ -23,7 +23,7 @@ export const child = pgTable(
     enrolled: boolean("enrolled").notNull().generatedAlwaysAs(sql`school_id is not null`),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     index("child_birth").on(t.birthDate, t.id),
     index("child_name").on(t.name, t.id),
     index("child_hukou").on(t.hukouTownshipId, t.id),
@@ -48,14 +48,14 @@ export const childLocation = pgTable(
       .notNull()
       .references(() => township.id),
     villageId: uuid("village_id"),
-    addressCipher: text("address_cipher"),
+    addressCipher: keyedText("address_cipher"),
     /** Copied by trigger: any protective flag on the child's guardianships. */
     protective: boolean("protective").notNull().default(false),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("child_location_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     foreignKey({
       name: "child_location_village_in_township",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { school, schoolClass } from "../../schools/index.ts";
 import { enrolmentKinds } from "../children.codes.ts";
@@ -35,7 +35,7 @@ export const enrolment = pgTable(
     endReason: text("end_reason"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} <= ${t.validTo}`),
     uniqueIndex("enrolment_one_open")
       .on(t.studentId)

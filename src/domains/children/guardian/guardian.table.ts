@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, identityColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
 import { child } from "../child/child.table.ts";
 import { guardianshipKinds, guardianshipStatuses } from "../children.codes.ts";
@@ -16,6 +16,7 @@ export const guardian = pgTable(
     workplaceProvince: text("workplace_province"),
   },
   (t) => [
+    ...columnChecks(t),
     index("guardian_name").on(t.name, t.id),
     index("guardian_id_number").on(t.idNumberIndex),
     index("guardian_identity_code").on(t.identityCode),
@@ -41,7 +42,7 @@ export const guardianship = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("guardianship_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("guardianship_child").on(t.childId, t.id),
     index("guardianship_guardian").on(t.guardianId, t.id),

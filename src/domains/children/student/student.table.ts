@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, rebuildableColumns, rowColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 import { child } from "../child/child.table.ts";
@@ -23,7 +23,7 @@ export const student = pgTable(
     since: date("since").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     uniqueIndex("student_child").on(t.childId),
     index("student_since").on(t.since, t.id),
     index("student_school").on(t.schoolId, t.since, t.id),

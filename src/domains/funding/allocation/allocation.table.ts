@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -30,7 +30,7 @@ export const allocation = pgTable(
     documentId: uuid("document_id").references(() => policyDocument.id),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "allocation_shares",
       sql`${t.centralFen} >= 0 and ${t.municipalFen} >= 0 and ${t.districtFen} >= 0
@@ -67,7 +67,7 @@ export const payment = pgTable(
     voucherNo: text("voucher_no").notNull().unique(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("payment_amount", sql`${t.amountFen} <> 0`),
     index("payment_allocation").on(t.allocationId, t.id),
     index("payment_school").on(t.schoolId, t.id),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 
@@ -20,6 +21,7 @@ export const educationBudget = pgTable(
     note: text("note"),
   },
   (t) => [
+    ...columnChecks(t),
     check(
       "education_budget_amounts",
       sql`${t.educationFen} >= 0 and ${t.perPupilPrimaryFen} >= 0 and ${t.perPupilJuniorFen} >= 0

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, stages, township } from "../../reference/index.ts";
 import { fundItems } from "../funding.codes.ts";
@@ -29,7 +29,7 @@ export const fundStandard = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("fund_standard_amount", sql`${t.amountFen} >= 0`),
     check("fund_standard_minimum", sql`${t.minimumPupils} is null or ${t.minimumPupils} > 0`),
     check(

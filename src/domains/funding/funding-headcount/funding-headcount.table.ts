@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -31,7 +31,7 @@ export const fundingHeadcount = pgTable(
     certifiedOn: date("certified_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("funding_headcount_counts", sql`${t.actual} >= 0 and ${t.funded} >= 0`),
     check("funding_headcount_certified", sql`(${t.status} = 'certified') = (${t.certifiedOn} is not null)`),
     check("funding_headcount_after_count", sql`${t.certifiedOn} is null or ${t.certifiedOn} >= ${t.asOf}`),

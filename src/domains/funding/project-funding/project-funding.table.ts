@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { constructionProject } from "../../provision/index.ts";
 import { fundingSources } from "../funding.codes.ts";
@@ -19,7 +19,7 @@ export const projectFunding = pgTable(
     paidFen: bigint("paid_fen", { mode: "number" }).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("project_funding_amounts", sql`${t.paidFen} >= 0 and ${t.paidFen} <= ${t.plannedFen}`),
     uniqueIndex("project_funding_natural").on(t.projectId, t.source, t.fiscalYear),
     index("project_funding_project").on(t.projectId, t.id),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -28,7 +28,7 @@ export const purchasedService = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("purchased_service_amounts", sql`${t.posts} >= 0 and ${t.amountFen} >= 0`),
     check("purchased_service_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("purchased_service_school").on(t.schoolId, t.id),

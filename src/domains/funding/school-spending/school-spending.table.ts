@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -23,7 +23,7 @@ export const schoolSpending = pgTable(
     amountFen: bigint("amount_fen", { mode: "number" }).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "school_spending_month",
       sql`extract(day from ${t.month}) = 1 and extract(year from ${t.month}) = ${t.fiscalYear}`,

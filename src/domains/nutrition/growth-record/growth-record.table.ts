@@ -1,7 +1,7 @@
 // A pupil's yearly measurement. Health data: read at the pupil's school only; elsewhere through `growth_cube`.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, student } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
@@ -29,7 +29,7 @@ export const growthRecord = pgTable(
     status: codeColumn("status", growthStatuses).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("growth_record_height", sql`${t.heightMm} between 500 and 2300`),
     check("growth_record_weight", sql`${t.weightG} between 5000 and 250000`),
     check(

@@ -1,7 +1,7 @@
 // A check of meals at a school, with the week's menu. What is found on a school is never a person's fact.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -27,7 +27,7 @@ export const mealQualityCheck = pgTable(
     publishedOn: date("published_on"),
   },
   (t) => [
-    ...codeChecks(t, { checkedBy: "meal_quality_check_by" }),
+    ...columnChecks(t, { checkedBy: "meal_quality_check_by" }),
     check("meal_quality_check_days", sql`${t.menuDays} between 0 and 7`),
     check("meal_quality_check_findings", sql`${t.passed} or ${t.findings} is not null`),
     check(

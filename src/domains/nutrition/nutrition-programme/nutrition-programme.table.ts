@@ -1,7 +1,7 @@
 // A nutrition programme and what it pays a day, dated. Amount and days are parameters of a document, never constants.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 import { nutritionProgrammeKinds } from "../nutrition.codes.ts";
@@ -24,7 +24,7 @@ export const nutritionProgramme = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("nutrition_programme_amount", sql`${t.amountPerDayFen} between 1 and 10000`),
     check("nutrition_programme_days", sql`${t.daysPerYear} between 1 and 366`),
     check("nutrition_programme_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),

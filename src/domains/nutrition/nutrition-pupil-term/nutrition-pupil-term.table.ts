@@ -2,7 +2,7 @@
 // `termSchoolId` is the school that arranged the meals.
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, student } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
@@ -30,7 +30,7 @@ export const nutritionPupilTerm = pgTable(
     reasonUncovered: codeColumn("reason_uncovered", uncoveredReasons),
   },
   (t) => [
-    ...codeChecks(t, { reasonUncovered: "nutrition_pupil_term_reason" }),
+    ...columnChecks(t, { reasonUncovered: "nutrition_pupil_term_reason" }),
     check("nutrition_pupil_term_covered", sql`${t.eligible} or not ${t.covered}`),
     check(
       "nutrition_pupil_term_uncovered",

@@ -2,7 +2,7 @@
 // headcount and the daily amount are copied when the row is written (nutrition-school-month.rules.sql), never looked up later.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -56,7 +56,7 @@ export const nutritionSchoolMonth = pgTable(
       ),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("nutrition_school_month_first", sql`extract(day from ${t.month}) = 1`),
     check(
       "nutrition_school_month_pupils",

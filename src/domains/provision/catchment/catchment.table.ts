@@ -1,7 +1,7 @@
 // Where a child may go to school: catchments with their villages, and the places planned for a year.
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, stages, township, village } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -22,7 +22,7 @@ export const catchment = pgTable(
     documentId: uuid("document_id").references(() => policyDocument.id),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     uniqueIndex("catchment_natural").on(t.schoolId, t.schoolYear, t.stage),
     index("catchment_school").on(t.schoolId, t.id),
     index("catchment_township").on(t.townshipId, t.id),
@@ -52,7 +52,7 @@ export const catchmentDivision = pgTable(
     partText: text("part_text"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("catchment_division_part", sql`${t.partText} <> ''`),
     index("catchment_division_catchment").on(t.catchmentId, t.id),
     index("catchment_division_village").on(t.villageId, t.id),
@@ -78,7 +78,7 @@ export const enrolmentPlan = pgTable(
     capReason: text("cap_reason"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("enrolment_plan_planned", sql`${t.planned} >= 0`),
     check("enrolment_plan_cap_reason", sql`${t.capped} = (${t.capReason} is not null)`),
     uniqueIndex("enrolment_plan_natural").on(t.schoolId, t.schoolYear, t.stage),

@@ -1,7 +1,7 @@
 // Clusters of schools (集团·联盟·一体化·对口帮扶), dated with their members.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -21,7 +21,7 @@ export const schoolCluster = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("school_cluster_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     uniqueIndex("school_cluster_natural").on(t.kind, t.leadSchoolId, t.validFrom),
     index("school_cluster_lead").on(t.leadSchoolId, t.id),

@@ -1,7 +1,7 @@
 // School construction projects (建设项目). Each group of columns belongs to one department; the dates stand in order.
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -37,7 +37,7 @@ export const constructionProject = pgTable(
     openedOn: date("opened_on"),
   },
   (t) => [
-    ...codeChecks(t, { landStatus: "construction_project_land" }),
+    ...columnChecks(t, { landStatus: "construction_project_land" }),
     check("construction_project_amounts", sql`${t.places} >= 0 and ${t.investmentFen} >= 0`),
     check("construction_project_priority", sql`${t.priority} between 1 and 9`),
     check("construction_project_approval", sql`${t.approvedOn} is null or ${t.approvalNo} is not null`),

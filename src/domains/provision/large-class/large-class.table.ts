@@ -1,7 +1,7 @@
 // The ledger of large classes (大班额台账, 三(四)): opened at 56 pupils, cleared below. Posts answer for it, no person is named.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school, schoolClass } from "../../schools/index.ts";
@@ -31,7 +31,7 @@ export const largeClassCase = pgTable(
     assessmentNote: text("assessment_note"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("large_class_case_size", sql`${t.sizeThen} >= 56 and ${t.latestSize} >= 0`),
     check(
       "large_class_case_cleared",
@@ -69,7 +69,7 @@ export const largeClassMeasure = pgTable(
     doneOn: date("done_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "large_class_measure_divert",
       sql`(${t.kind} = 'divert') = (${t.toSchoolId} is not null) and (${t.toClassId} is null or ${t.kind} = 'divert')`,

@@ -1,7 +1,7 @@
 // Housing developments and the school they owe (四(三)). No permit and no completion verification while the duty is unmet.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { schoolDuties } from "../construction.codes.ts";
@@ -36,7 +36,7 @@ export const residentialDevelopment = pgTable(
     schoolDeliveredOn: date("school_delivered_on"),
   },
   (t) => [
-    ...codeChecks(t, { schoolDuty: "residential_development_duty" }),
+    ...columnChecks(t, { schoolDuty: "residential_development_duty" }),
     check(
       "residential_development_counts",
       sql`${t.households} >= 0 and ${t.places} >= 0 and ((${t.schoolDuty} = 'none') = (${t.places} = 0))`,

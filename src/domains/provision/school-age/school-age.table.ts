@@ -1,7 +1,7 @@
 // Residents who come of school age, counted by township: stored facts of a reference day, without a path to a child.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 
@@ -19,7 +19,7 @@ export const schoolAgeCount = pgTable(
     asOf: date("as_of").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("school_age_count_children", sql`${t.children} >= 0`),
     uniqueIndex("school_age_count_natural").on(t.townshipId, t.schoolYear, t.stage),
     index("school_age_count_township").on(t.townshipId, t.id),

@@ -1,7 +1,7 @@
 // The steps before a school may close or merge (撤并). Of every rural school, not of teaching points alone.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -26,7 +26,7 @@ export const schoolClosure = pgTable(
     status: codeColumn("status", closureStatuses).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("school_closure_not_into_itself", sql`${t.receivingSchoolId} is distinct from ${t.schoolId}`),
     check(
       "school_closure_decided",

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { schoolSubjects, stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -41,7 +41,7 @@ export const schoolStage = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "school_stage_grades",
       sql`${t.gradeFrom} <= ${t.gradeTo} and case ${t.stage} when 'primary' then 1 <= ${t.gradeFrom} and ${t.gradeTo} <= 6 else 7 <= ${t.gradeFrom} and ${t.gradeTo} <= 9 end`,
@@ -77,6 +77,7 @@ export const schoolCondition = pgTable(
     publishedOn: date("published_on"),
   },
   (t) => [
+    ...columnChecks(t),
     check(
       "school_condition_counts",
       sql`least(${t.teachingAreaDm2}, ${t.sportsAreaDm2}, ${t.dormAreaDm2}, ${t.beds}, ${t.canteenAreaDm2}, ${t.teacherFlats}, ${t.equipmentFen}, ${t.books}, ${t.computers}, ${t.multimediaRooms}, ${t.musicRooms}, ${t.artRooms}, ${t.bandwidthMbps}) >= 0`,
@@ -103,7 +104,7 @@ export const curriculumOffering = pgTable(
     requiredPeriods: integer("required_periods").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("curriculum_offering_grade", sql`${t.grade} between 1 and 9`),
     check(
       "curriculum_offering_periods",

@@ -1,7 +1,7 @@
 // How a school is run: self-reviews, charters and rules, its party organisation. Never a member's own record.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument } from "../../reference/index.ts";
 import { charterKinds, partyOrganisationKinds } from "../conditions.codes.ts";
@@ -25,6 +25,7 @@ export const managementReview = pgTable(
     confirmedOn: date("confirmed_on"),
   },
   (t) => [
+    ...columnChecks(t),
     check("management_review_score", sql`${t.score} between 0 and 100`),
     check("management_review_due", sql`${t.improvement} is null or ${t.dueOn} is not null`),
     uniqueIndex("management_review_natural").on(t.schoolId, t.schoolYear, t.item),
@@ -49,7 +50,7 @@ export const charter = pgTable(
     textReference: text("text_reference"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("charter_edition", sql`${t.edition} >= 1`),
     check(
       "charter_dates",
@@ -78,7 +79,7 @@ export const partyOrganisation = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("party_organisation_members", sql`${t.members} >= 0`),
     check("party_organisation_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("party_organisation_school").on(t.schoolId, t.id),

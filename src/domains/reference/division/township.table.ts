@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { codeSystems, townshipKinds, villageKinds } from "../references.codes.ts";
 import { district } from "./district.table.ts";
@@ -17,7 +17,7 @@ export const township = pgTable(
     kind: codeColumn("kind", townshipKinds).notNull(),
     highCold: boolean("high_cold").notNull().default(false),
   },
-  (t) => [...codeChecks(t), index("township_name_idx").on(t.name, t.id)],
+  (t) => [...columnChecks(t), index("township_name_idx").on(t.name, t.id)],
 );
 
 /** A name a township carried in a period. */
@@ -33,7 +33,7 @@ export const townshipName = pgTable(
     validFrom: date("valid_from"),
     validTo: date("valid_to"),
   },
-  (t) => [...codeChecks(t), index("township_name_township").on(t.townshipId, t.id)],
+  (t) => [...columnChecks(t), index("township_name_township").on(t.townshipId, t.id)],
 );
 
 /** A statistical (NBS) or civil-affairs (MCA) code. The two systems give the same digits to different townships. */
@@ -50,7 +50,7 @@ export const divisionCode = pgTable(
     nameInEdition: text("name_in_edition").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("division_code_digits", sql`${t.code} ~ '^[0-9]{9}([0-9]{3})?$'`),
     uniqueIndex("division_code_natural").on(t.system, t.edition, t.code),
     index("division_code_township").on(t.townshipId, t.id),
@@ -69,7 +69,7 @@ export const village = pgTable(
     kind: codeColumn("kind", villageKinds).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     unique("village_in_township").on(t.id, t.townshipId),
     index("village_township").on(t.townshipId, t.id),
   ],

@@ -1,7 +1,7 @@
 // Dated values that rules read: parameters, targets and the calendar of working days. Never a person's fact.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../division/township.table.ts";
 import { policyDocument } from "../policy-document/policy-document.table.ts";
@@ -23,7 +23,7 @@ export const parameter = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("parameter_one_value", sql`num_nonnulls(${t.integerValue}, ${t.textValue}) = 1`),
     check("parameter_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("parameter_key").on(t.key, t.id),
@@ -61,6 +61,7 @@ export const target = pgTable(
     formula: text("formula").notNull(),
   },
   (t) => [
+    ...columnChecks(t),
     check("target_due_year", sql`${t.dueYear} between 2000 and 2100`),
     uniqueIndex("target_natural").on(t.clause, t.name),
   ],

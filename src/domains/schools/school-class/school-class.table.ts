@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../school/school.table.ts";
@@ -24,7 +24,7 @@ export const schoolClass = pgTable(
     cap: integer("cap").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("school_class_grade", sql`${t.grade} between 1 and 9`),
     check("school_class_cap", sql`${t.cap} between 1 and 70`),
     uniqueIndex("school_class_natural").on(t.schoolId, t.schoolYear, t.grade, t.classNo),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 import { school } from "../school/school.table.ts";
@@ -26,7 +26,7 @@ export const schoolHeadcount = pgTable(
     certifiedOn: date("certified_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "school_headcount_grade",
       sql`${t.grade} between 1 and 9 and (${t.stage} = 'primary') = (${t.grade} <= 6)`,

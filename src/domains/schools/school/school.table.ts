@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district, township, village } from "../../reference/index.ts";
 import { locales, runBy, schoolKinds, schoolStatuses } from "../schools.codes.ts";
@@ -46,7 +46,7 @@ export const school = pgTable(
     officePhone: text("office_phone"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("school_official_code", sql`${t.officialCode} ~ '^[0-9]{10}$'`),
     check("school_point_has_parent", sql`${t.kind} <> '218' or ${t.parentSchoolId} is not null`),
     foreignKey({

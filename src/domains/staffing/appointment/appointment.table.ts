@@ -1,7 +1,7 @@
 // Posts, who was appointed to them, and the appraisal of each term. A post is no person; an appointment is one's.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { schoolSubjects, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -34,7 +34,7 @@ export const post = pgTable(
     vacantSince: date("vacant_since"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("post_no", sql`${t.postNo} > 0`),
     check("post_vacant_since", sql`(${t.status} = 'vacant') = (${t.vacantSince} is not null)`),
     uniqueIndex("post_natural").on(t.lineId, t.postNo),
@@ -70,6 +70,7 @@ export const appointment = pgTable(
     validTo: date("valid_to").notNull(),
   },
   (t) => [
+    ...columnChecks(t),
     check("appointment_period", sql`${t.validFrom} < ${t.validTo}`),
     check("appointment_competed", sql`${t.competedOn} is null or ${t.competedOn} <= ${t.validFrom}`),
     index("appointment_post").on(t.postId, t.id),
@@ -102,7 +103,7 @@ export const termAppraisal = pgTable(
     confirmedOn: date("confirmed_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("term_appraisal_dates", sql`${t.confirmedOn} is null or ${t.appraisedOn} <= ${t.confirmedOn}`),
     uniqueIndex("term_appraisal_appointment").on(t.appointmentId),
     index("term_appraisal_teacher").on(t.teacherId, t.id),

@@ -1,7 +1,7 @@
 // The structure of posts: ratios by kind of school, and a school's scheme with its lines (三(五)(六)). No person here.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school, schoolKinds } from "../../schools/index.ts";
@@ -22,7 +22,7 @@ export const postStructureRatio = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "post_structure_ratio_shares",
       sql`${t.seniorPermille} >= 0 and ${t.middlePermille} >= 0 and ${t.juniorPermille} >= 0
@@ -59,6 +59,7 @@ export const postScheme = pgTable(
     flagReason: text("flag_reason"),
   },
   (t) => [
+    ...columnChecks(t, { status: null }),
     check("post_scheme_edition", sql`${t.edition} > 0`),
     check(
       "post_scheme_status",
@@ -94,7 +95,7 @@ export const postSchemeLine = pgTable(
     postCount: integer("post_count").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("post_scheme_line_grade", sql`${t.grade} between 1 and 13`),
     check("post_scheme_line_count", sql`${t.postCount} > 0`),
     uniqueIndex("post_scheme_line_natural").on(t.schemeId, t.category, t.grade),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { schoolSubjects, stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -26,7 +26,7 @@ export const recruitmentPlan = pgTable(
     publishedOn: date("published_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "recruitment_plan_counts",
       sql`${t.planned} > 0 and ${t.applicants} >= 0 and ${t.qualified} between 0 and ${t.applicants}

@@ -2,7 +2,7 @@
 // counts that triggers keep: whoever may see them sees no person behind them.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -33,7 +33,7 @@ export const schoolQuota = pgTable(
     seconded: integer("seconded").notNull().default(0),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check(
       "school_quota_categories",
       sql`${t.teacherQuota} >= 0 and ${t.administrativeQuota} >= 0 and ${t.supportQuota} >= 0 and ${t.workerQuota} >= 0
@@ -68,7 +68,7 @@ export const quotaTransfer = pgTable(
     approvedOn: date("approved_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("quota_transfer_schools", sql`${t.fromSchoolId} <> ${t.toSchoolId}`),
     check("quota_transfer_amount", sql`${t.amount} > 0`),
     check("quota_transfer_dates", sql`${t.approvedOn} is null or ${t.requestedOn} <= ${t.approvedOn}`),

@@ -2,7 +2,7 @@
 // ratio of its own (三(五)).
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district, policyDocument, stages } from "../../reference/index.ts";
 
@@ -40,7 +40,7 @@ export const staffingStandard = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("staffing_standard_ratios", sql`${t.pupilsPerTenStaff} > 0 and ${t.staffPerTenClasses} > 0`),
     check("staffing_standard_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("staffing_standard_from").on(t.validFrom, t.id),

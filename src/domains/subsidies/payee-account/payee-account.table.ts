@@ -2,7 +2,7 @@
 // full hangs on facts that triggers keep on the row, never on a look at other rows.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { codeColumn, holdsCode } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsCode } from "../../../catalogue/index.ts";
 import { rowColumns, secretColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
@@ -32,6 +32,7 @@ export const payeeAccount = pgTable(
     duplicate: boolean("duplicate").notNull().default(false),
   },
   (t) => [
+    ...columnChecks(t, { relation: null }),
     check("payee_account_beneficiary", sql`num_nonnulls(${t.teacherId}, ${t.childId}) = 1`),
     check(
       "payee_account_relation",

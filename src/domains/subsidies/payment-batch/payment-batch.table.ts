@@ -2,7 +2,7 @@
 // by finance. Status only moves forwards, and the total is the sum of the lines: both are kept by the database.
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { batchKinds, batchStatuses } from "../subsidies.codes.ts";
 
@@ -26,7 +26,7 @@ export const paymentBatch = pgTable(
     settledOn: date("settled_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("payment_batch_month", sql`extract(day from ${t.month}) = 1`),
     check("payment_batch_count", sql`${t.batchNo} >= 1 and ${t.lineCount} >= 0`),
     // Each step has its day, and no step has it before its time.

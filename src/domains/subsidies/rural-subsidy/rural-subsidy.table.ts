@@ -9,12 +9,11 @@ import {
   index,
   integer,
   pgTable,
-  text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { codeColumn, holdsCode } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { keyedText, rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher, teachingPlacement } from "../../teachers/index.ts";
@@ -84,7 +83,7 @@ export const ruralSubsidyPayment = pgTable(
     /** The account of this teacher that the line goes to; without one the batch cannot be reviewed. */
     payeeAccountId: uuid("payee_account_id"),
     /** Copied by trigger from the account while the batch is approved and not settled; null before and after. */
-    accountCipher: text("account_cipher"),
+    accountCipher: keyedText("account_cipher"),
     payable: boolean("payable").notNull().generatedAlwaysAs(sql`account_cipher is not null`),
     /** Copied by trigger from the batch. */
     reviewedOn: date("reviewed_on"),

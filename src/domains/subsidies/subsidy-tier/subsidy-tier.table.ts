@@ -2,7 +2,7 @@
 // less on any day is the database's to keep.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district, policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -21,6 +21,7 @@ export const subsidyTier = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
+    ...columnChecks(t),
     check("subsidy_tier_rank", sql`${t.hardshipRank} >= 1`),
     check("subsidy_tier_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("subsidy_tier_rank").on(t.hardshipRank, t.id),
@@ -73,7 +74,7 @@ export const subsidyStandard = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t, { midMonthRule: "subsidy_standard_mid_month" }),
+    ...columnChecks(t, { midMonthRule: "subsidy_standard_mid_month" }),
     check("subsidy_standard_amount", sql`${t.amountFen} >= 0 and ${t.leastStayDays} >= 0`),
     check("subsidy_standard_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("subsidy_standard_tier").on(t.tierId, t.id),

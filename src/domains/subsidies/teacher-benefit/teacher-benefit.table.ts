@@ -1,7 +1,7 @@
 // What a teacher is given beside pay: honours (荣誉) and housing (住房). Never an address.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
@@ -22,7 +22,7 @@ export const teacherHonour = pgTable(
     awardedOn: date("awarded_on").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     uniqueIndex("teacher_honour_natural").on(t.teacherId, t.kind, t.awardedOn),
     index("teacher_honour_teacher").on(t.teacherId, t.id),
     index("teacher_honour_school").on(t.schoolId, t.id),
@@ -46,7 +46,7 @@ export const housingGuarantee = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("housing_guarantee_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("housing_guarantee_teacher").on(t.teacherId, t.id),
     index("housing_guarantee_school").on(t.schoolId, t.id),

@@ -1,7 +1,7 @@
 // Who teaches which class, and who is its homeroom teacher (班主任): the one link from a teacher to pupils.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { schoolSubjects } from "../../reference/index.ts";
 import { schoolClass } from "../../schools/index.ts";
@@ -27,7 +27,7 @@ export const classTeaching = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("class_teaching_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("class_teaching_class").on(t.classId, t.teacherId),
     index("class_teaching_teacher").on(t.teacherId, t.id),

@@ -1,7 +1,7 @@
 // Where a member of the staff belongs (人事关系): exactly one unit at a time, and at most one place of the quota.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -28,7 +28,7 @@ export const personnelRelation = pgTable(
     confirmedOn: date("confirmed_on"),
   },
   (t) => [
-    ...codeChecks(t, { quotaCategory: "personnel_relation_quota" }),
+    ...columnChecks(t, { quotaCategory: "personnel_relation_quota" }),
     check("personnel_relation_school", sql`(${t.unit} = 'school') = (${t.schoolId} is not null)`),
     check("personnel_relation_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("personnel_relation_teacher").on(t.teacherId, t.id),

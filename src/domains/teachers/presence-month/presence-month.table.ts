@@ -1,7 +1,7 @@
 // Whether a member of the staff was at work in a month (在岗). The cause of leave is health: never beyond school and education.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn, holdsCode } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsCode } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { teacher } from "../teacher/teacher.table.ts";
 import { leaveCauses, presenceStatuses } from "../teacher.codes.ts";
@@ -21,7 +21,7 @@ export const presenceMonth = pgTable(
     leaveCause: codeColumn("leave_cause", leaveCauses),
   },
   (t) => [
-    ...codeChecks(t, { leaveCause: null }),
+    ...columnChecks(t, { leaveCause: null }),
     check("presence_month_first_day", sql`extract(day from ${t.month}) = 1`),
     check("presence_month_periods", sql`${t.periods} between 0 and 300`),
     check(

@@ -1,7 +1,7 @@
 // The parameters of staff rules, dated, and who is eligible for rotation under them. No number of a rule is in the code.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { teacher } from "../teacher/teacher.table.ts";
 import { backboneLevels, rotationBases, rotationReasons } from "../teacher.codes.ts";
@@ -27,7 +27,7 @@ export const staffRule = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t, { rotationBackboneFrom: "staff_rule_backbone", rotationPlanOf: "staff_rule_plan_of" }),
+    ...columnChecks(t, { rotationBackboneFrom: "staff_rule_backbone", rotationPlanOf: "staff_rule_plan_of" }),
     check(
       "staff_rule_numbers",
       sql`${t.rotationYears} >= 0 and ${t.rotationAgeMen} > 0 and ${t.rotationAgeWomen} > 0 and ${t.absentMonths} > 0 and ${t.trainingHours} >= 0`,
@@ -56,7 +56,7 @@ export const rotationEligibility = pgTable(
     confirmedOn: date("confirmed_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("rotation_eligibility_says", sql`${t.eligible} = (${t.reason} = 'eligible')`),
     uniqueIndex("rotation_eligibility_natural").on(t.teacherId, t.schoolYear),
     index("rotation_eligibility_school").on(t.schoolId, t.id),

@@ -2,7 +2,7 @@
 // of the yearly offence check.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { identityColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
 import { district, genders, idTypes, schoolSubjects } from "../../reference/index.ts";
 import {
@@ -47,7 +47,7 @@ export const teacher = pgTable(
     duplicatePerson: boolean("duplicate_person").notNull().default(false),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("teacher_offence_check", sql`(${t.offenceCheckOn} is null) = (${t.offenceCheckPassed} is null)`),
     index("teacher_school").on(t.schoolId, t.id),
     index("teacher_township").on(t.townshipId, t.id),

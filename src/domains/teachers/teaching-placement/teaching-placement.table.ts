@@ -1,7 +1,7 @@
 // Where and what a teacher teaches (任教), also away from home: rotation, support, several schools. Never moves a quota.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { schoolSubjects, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -31,7 +31,7 @@ export const teachingPlacement = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("teaching_placement_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("teaching_placement_teacher").on(t.teacherId, t.id),
     index("teaching_placement_school").on(t.schoolId, t.id),
@@ -57,7 +57,7 @@ export const placementSubject = pgTable(
     periodsPerWeek: integer("periods_per_week").notNull(),
   },
   (t) => [
-    ...codeChecks(t, { subject: "placement_subject_code" }),
+    ...columnChecks(t, { subject: "placement_subject_code" }),
     check("placement_subject_periods", sql`${t.periodsPerWeek} between 0 and 60`),
     uniqueIndex("placement_subject_natural").on(t.placementId, t.subject),
     index("placement_subject_teacher").on(t.teacherId, t.id),

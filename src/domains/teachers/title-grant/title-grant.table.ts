@@ -1,7 +1,7 @@
 // Titles (职称) and training of the staff: what was granted or attended, and when.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { schoolSubjects } from "../../reference/index.ts";
 import { teacher } from "../teacher/teacher.table.ts";
@@ -22,7 +22,7 @@ export const titleGrant = pgTable(
     ruralTrack: boolean("rural_track").notNull().default(false),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     uniqueIndex("title_grant_natural").on(t.teacherId, t.level, t.subject),
     index("title_grant_teacher").on(t.teacherId, t.id),
     index("title_grant_school").on(t.schoolId, t.id),
@@ -45,7 +45,7 @@ export const teacherTraining = pgTable(
     heldOn: date("held_on").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("teacher_training_hours", sql`${t.hours} between 0 and 2000`),
     uniqueIndex("teacher_training_natural").on(t.teacherId, t.course),
     index("teacher_training_teacher").on(t.teacherId, t.id),

@@ -1,5 +1,5 @@
 import { date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { ageBands, child, guardian } from "../../children/index.ts";
 import { village } from "../../reference/index.ts";
@@ -22,7 +22,7 @@ export const careContact = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     uniqueIndex("care_contact_one").on(t.childId),
     index("care_contact_village").on(t.villageId, t.id),
     index("care_contact_residence").on(t.residenceTownshipId, t.id),

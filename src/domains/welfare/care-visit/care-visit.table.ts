@@ -2,8 +2,8 @@
 // child, an activity's for nobody else than its organisation, which reads no note here.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { childScopeColumns, keyedText, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
 import { activityKinds, careActors, visitKinds } from "../care.codes.ts";
@@ -19,10 +19,10 @@ export const careVisit = pgTable(
     visitedBy: codeColumn("visited_by", careActors).notNull(),
     visitedOn: date("visited_on").notNull(),
     kind: codeColumn("kind", visitKinds).notNull(),
-    noteCipher: text("note_cipher"),
+    noteCipher: keyedText("note_cipher"),
   },
   (t) => [
-    ...codeChecks(t, { visitedBy: "care_visit_by" }),
+    ...columnChecks(t, { visitedBy: "care_visit_by" }),
     index("care_visit_child").on(t.childId, t.id),
     index("care_visit_residence").on(t.residenceTownshipId, t.id),
     index("care_visit_school").on(t.schoolId, t.id),
@@ -44,10 +44,10 @@ export const careActivity = pgTable(
     heldOn: date("held_on").notNull(),
     kind: codeColumn("kind", activityKinds).notNull(),
     participants: integer("participants").notNull(),
-    noteCipher: text("note_cipher"),
+    noteCipher: keyedText("note_cipher"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("care_activity_participants", sql`${t.participants} >= 1`),
     check("care_activity_one_child", sql`${t.childId} is null or ${t.participants} = 1`),
     index("care_activity_child").on(t.childId, t.id),

@@ -1,6 +1,6 @@
-import { date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { date, index, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { keyedText, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
@@ -21,10 +21,10 @@ export const counsellingSession = pgTable(
       .references(() => teacher.id),
     heldOn: date("held_on").notNull(),
     topic: codeColumn("topic", counsellingTopics).notNull(),
-    noteCipher: text("note_cipher").notNull(),
+    noteCipher: keyedText("note_cipher").notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     index("counselling_session_child").on(t.childId, t.id),
     index("counselling_session_school").on(t.schoolId, t.id),
     index("counselling_session_counsellor").on(t.counsellorTeacherId, t.id),

@@ -1,9 +1,9 @@
 // Children in difficulty (困境), what they are given (救助), and whom civil affairs may know of. Household finances are
 // ciphertext; category, amount and candidates never count for a role that does not own them.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { check, date, index, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { childScopeColumns, keyedText, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
 import {
@@ -29,7 +29,7 @@ export const difficultyRecord = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("difficulty_record_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     check(
       "difficulty_record_ended",
@@ -52,13 +52,13 @@ export const assistance = pgTable(
       .references(() => child.id),
     kind: codeColumn("kind", assistanceKinds).notNull(),
     amountFen: integer("amount_fen").notNull(),
-    householdFinancesCipher: text("household_finances_cipher"),
+    householdFinancesCipher: keyedText("household_finances_cipher"),
     acceptedTownshipId: uuid("accepted_township_id").references(() => township.id),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("assistance_amount", sql`${t.amountFen} >= 0`),
     check("assistance_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("assistance_child").on(t.childId, t.id),
@@ -82,5 +82,5 @@ export const civilAffairsCandidate = pgTable(
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
-  (t) => [...codeChecks(t), index("civil_affairs_candidate_child").on(t.childId, t.id)],
+  (t) => [...columnChecks(t), index("civil_affairs_candidate_child").on(t.childId, t.id)],
 );

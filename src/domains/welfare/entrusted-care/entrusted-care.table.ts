@@ -1,7 +1,7 @@
 // Entrusted care (委托照护) and the urging of guardians (督促). Scopes are the child's, copied by trigger.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, guardian } from "../../children/index.ts";
 import { village } from "../../reference/index.ts";
@@ -58,7 +58,7 @@ export const parentUrging = pgTable(
     result: codeColumn("result", urgingResults).notNull(),
   },
   (t) => [
-    ...codeChecks(t, { urgedBy: "parent_urging_by" }),
+    ...columnChecks(t, { urgedBy: "parent_urging_by" }),
     index("parent_urging_child").on(t.childId, t.id),
     index("parent_urging_guardian").on(t.guardianId, t.id),
     index("parent_urging_residence").on(t.residenceTownshipId, t.id),

@@ -1,8 +1,8 @@
 // What follows from a report: emergency response, assessment, intervention in guardianship. Protected like the report.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { instant, rowColumns } from "../../../database/columns.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { instant, keyedText, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
 import { mandatoryReport } from "../mandatory-report/mandatory-report.table.ts";
@@ -24,7 +24,7 @@ export const emergencyResponse = pgTable(
     measure: codeColumn("measure", emergencyMeasures).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     index("emergency_response_report").on(t.reportId, t.id),
     index("emergency_response_township").on(t.townshipId, t.id),
   ],
@@ -39,11 +39,11 @@ export const reportAssessment = pgTable(
       .references(() => mandatoryReport.id),
     assessedOn: date("assessed_on").notNull(),
     need: codeColumn("need", assessedNeeds).notNull(),
-    planCipher: text("plan_cipher"),
+    planCipher: keyedText("plan_cipher"),
     reviewOn: date("review_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("report_assessment_review", sql`${t.reviewOn} is null or ${t.assessedOn} <= ${t.reviewOn}`),
     index("report_assessment_report").on(t.reportId, t.id),
   ],
@@ -67,7 +67,7 @@ export const guardianshipIntervention = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("guardianship_intervention_from", sql`${t.decidedOn} <= ${t.validFrom}`),
     check("guardianship_intervention_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("guardianship_intervention_report").on(t.reportId, t.id),

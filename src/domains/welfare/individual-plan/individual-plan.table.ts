@@ -1,8 +1,8 @@
 // One plan a child and school year (一人一案) for pupils with a disability. The assessment is ciphertext.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { childScopeColumns, keyedText, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { disabilityCategories, planPlacements } from "../care.codes.ts";
 
@@ -18,7 +18,7 @@ export const individualPlan = pgTable(
     disabilityCategory: codeColumn("disability_category", disabilityCategories).notNull(),
     /** Severity, one the gravest. */
     disabilityGrade: integer("disability_grade"),
-    assessmentCipher: text("assessment_cipher"),
+    assessmentCipher: keyedText("assessment_cipher"),
     placement: codeColumn("placement", planPlacements).notNull(),
     /** The committee that advised on the placement. */
     committee: text("committee").notNull(),
@@ -26,7 +26,7 @@ export const individualPlan = pgTable(
     reviewOn: date("review_on"),
   },
   (t) => [
-    ...codeChecks(t, { disabilityCategory: "individual_plan_category" }),
+    ...columnChecks(t, { disabilityCategory: "individual_plan_category" }),
     check("individual_plan_grade", sql`${t.disabilityGrade} between 1 and 4`),
     uniqueIndex("individual_plan_year").on(t.childId, t.schoolYear),
     index("individual_plan_child").on(t.childId, t.id),

@@ -1,7 +1,7 @@
 // The ledger of left-behind children and its checks. Copies of scopes, ends and due dates are kept by left-behind.rules.sql, so that every right is an index range.
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, guardian } from "../../children/index.ts";
 import {
@@ -36,7 +36,7 @@ export const leftBehindRecord = pgTable(
     dueOn: date("due_on"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("left_behind_record_closed", sql`(${t.closedOn} is null) = (${t.closeReason} is null)`),
     check("left_behind_record_period", sql`${t.validFrom} <= ${t.validTo}`),
     check("left_behind_record_end", sql`${t.closedOn} is null or ${t.validTo} <= ${t.closedOn}`),
@@ -71,7 +71,7 @@ export const leftBehindCheck = pgTable(
     finding: codeColumn("finding", checkFindings).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("left_behind_check_in_period", sql`${t.periodStart} <= ${t.checkedOn}`),
     uniqueIndex("left_behind_check_period").on(t.recordId, t.periodStart),
     index("left_behind_check_record").on(t.recordId, t.id),

@@ -2,8 +2,8 @@
 // report is addressed is copied onto it by trigger, so that a recipient's rows are a plain condition.
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
-import { instant, rowColumns } from "../../../database/columns.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { instant, keyedText, rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township, village } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -35,7 +35,7 @@ export const mandatoryReport = pgTable(
     reporterSchoolId: uuid("reporter_school_id").references(() => school.id),
     reporterTownshipId: uuid("reporter_township_id").references(() => township.id),
     reporterVillageId: uuid("reporter_village_id").references(() => village.id),
-    narrativeCipher: text("narrative_cipher").notNull(),
+    narrativeCipher: keyedText("narrative_cipher").notNull(),
     status: codeColumn("status", reportStatuses).notNull(),
     closedOn: date("closed_on"),
     /** Copied by trigger from the recipients. */
@@ -44,7 +44,7 @@ export const mandatoryReport = pgTable(
     toEducation: boolean("to_education").notNull().default(false),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("mandatory_report_times", sql`${t.eventAt} <= ${t.knownAt} and ${t.knownAt} <= ${t.reportedAt}`),
     check("mandatory_report_closed", sql`(${t.status} = 'closed') = (${t.closedOn} is not null)`),
     check(
@@ -81,7 +81,7 @@ export const reportRecipient = pgTable(
     dueAt: instant("due_at"),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     check("report_recipient_times", sql`${t.firstActionAt} is null or ${t.receivedAt} <= ${t.firstActionAt}`),
     uniqueIndex("report_recipient_one").on(t.reportId, t.department),
     index("report_recipient_department_idx").on(t.department, t.id),

@@ -1,5 +1,5 @@
 import { date, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeChecks, codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { mandatoryReport } from "../mandatory-report/mandatory-report.table.ts";
@@ -20,7 +20,7 @@ export const reportRelease = pgTable(
     outcome: codeColumn("outcome", releaseOutcomes).notNull(),
   },
   (t) => [
-    ...codeChecks(t),
+    ...columnChecks(t),
     uniqueIndex("report_release_report").on(t.reportId),
     index("report_release_child").on(t.childId, t.id),
   ],

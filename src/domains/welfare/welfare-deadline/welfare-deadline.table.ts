@@ -1,7 +1,7 @@
 // The lengths of periods and deadlines of care: dated facts with a document, never constants in code.
 import { sql } from "drizzle-orm";
 import { check, date, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { codeColumn } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { deadlineKinds, deadlineUnits } from "../care.codes.ts";
 
@@ -19,6 +19,7 @@ export const welfareDeadline = pgTable(
     validTo: date("valid_to"),
   },
   (t) => [
+    ...columnChecks(t, { kind: null, unit: null }),
     check(
       "welfare_deadline_kind",
       sql`(${t.kind} = 'left-behind-check' and ${t.unit} = 'days' and ${t.subject} in ('low', 'medium', 'high'))

@@ -1,0 +1,33 @@
+// The checks that a column's kind makes by itself: of codes, that it is one of its list; of text, that it is in normal form.
+// So no text is stored that a request for the same text would miss: see normalText.
+import { getTableName, is, type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, type CheckBuilder, check, PgText } from "drizzle-orm/pg-core";
+import { otherMiddleDots } from "../core/text.ts";
+import { codesOf, declared, holdsCode } from "./code-list.ts";
+
+const escaped = (text: string): string =>
+  text.replace(/[^-]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** Signs that are in normal form whatever stands beside them: most text has no others, and is looked at once (a third of the cost). */
+const common = escaped("\u0001-\u02ff\u2010-\u2021\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e");
+const dots = escaped(otherMiddleDots);
+
+const isNormal = (column: AnyPgColumn): SQL =>
+  sql`${column} !~ ${sql.raw(`'[^${common}]'`)} or (${column} is nfc normalized and ${column} !~ ${sql.raw(`'[${dots}]'`)})`;
+
+/**
+ * A check for each column of codes or text of a table. One of codes is by default named `<table>_<column>`; `named` gives
+ * another name, or null where a rule beside it says which codes may stand. What a key made (`keyedText`) is no text.
+ */
+export function columnChecks<Columns extends Readonly<Record<string, AnyPgColumn>>>(
+  columns: Columns,
+  named: { readonly [Key in keyof Columns]?: string | null } = {},
+): CheckBuilder[] {
+  for (const key of Object.keys(named)) holdsCode(columns[key] as AnyPgColumn);
+  return Object.entries(columns).flatMap(([key, column]) => {
+    const name = `${getTableName(column.table)}_${column.name}`;
+    if (codesOf(column) === undefined)
+      return is(declared(column), PgText) ? [check(`${name}_normal`, isNormal(column))] : [];
+    return named[key] === null ? [] : [check(named[key] ?? name, holdsCode(column))];
+  });
+}
