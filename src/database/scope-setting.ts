@@ -12,13 +12,12 @@ export const serverSettingName = "tongchou.server";
 
 /**
  * SQL for the ids of the scope, null without a ticket. A sub-select without outer columns: PostgreSQL evaluates it once
- * per statement, and an index can use it.
+ * per statement, and an index can use it. Of a function, not of `tc.caller`: a view is planned anew for each table.
  */
-export const readScopeIds = "(select scope_ids from tc.caller)";
+export const readScopeIds = "(select tc.scope_ids())";
 
 /** SQL: true where the scope is this word, else null. */
-export const readScopeWord = (scope: ScopeKind): string =>
-  `(select case scope when '${scope}' then true end from tc.caller)`;
+export const readScopeWord = (scope: ScopeKind): string => `(select tc.scope_is('${scope}'))`;
 
 /** SQL for the persons whose rows are left out, null where the asker is tied to nobody. */
-export const readTies = "(select ties from tc.caller)";
+export const readTies = "(select tc.ties())";

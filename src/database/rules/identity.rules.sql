@@ -109,3 +109,14 @@ CREATE VIEW tc.caller WITH (security_barrier) AS
   SELECT t.scope, t.scope_ids, t.ties, t.epoch FROM tc.ticket t
     WHERE tc.is_server() AND t.login = session_user AND t.expires_at > statement_timestamp()
       AND t.digest = (SELECT sha256(convert_to(current_setting('tongchou.ticket', true), 'UTF8')));
+
+-- What the row policies ask of it, for each table of a statement: the view itself would be planned for each. With the rights
+-- of whoever asks; every name in full, for such a session may have any search path.
+CREATE OR REPLACE FUNCTION tc.scope_ids() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN RETURN (SELECT c.scope_ids FROM tc.caller c); END $$;
+
+CREATE OR REPLACE FUNCTION tc.scope_is(word text) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN RETURN (SELECT true FROM tc.caller c WHERE c.scope OPERATOR(pg_catalog.=) word); END $$;
+
+CREATE OR REPLACE FUNCTION tc.ties() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN RETURN (SELECT c.ties FROM tc.caller c); END $$;
