@@ -1,7 +1,7 @@
 // What a rule file may say, and in which order files are applied.
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { migrateTables, readPending } from "../../src/database/migrate-tables.ts";
+import { createLedger, migrateTables, readPending } from "../../src/database/migrate-tables.ts";
 import { applyRules, checkRules, readRuleFiles, rulesRoot } from "../../src/database/rules/index.ts";
 import { orderRuleFiles } from "../../src/database/rules/order-rule-files.ts";
 import { parseDeclarations, splitStatements } from "../../src/database/rules/parse-declarations.ts";
@@ -66,6 +66,7 @@ test("the committed files are applied in any order that what they say allows", a
     const files = await readRuleFiles(rulesRoot);
     const ordered = orderRuleFiles([...files].reverse());
     expect(ordered.map(({ path }) => path)).not.toEqual(orderRuleFiles(files).map(({ path }) => path));
+    await createLedger(sql);
     await sql.begin(async (tx) => {
       await tx`set local search_path = public`;
       await migrateTables(tx, await readPending(tx, source.tables));
