@@ -6,7 +6,7 @@ import { TongchouError } from "../core/errors.ts";
 import type { Policy } from "../policy/index.ts";
 import { parseDatabaseError } from "./database-error.ts";
 import { howToTakeFiles, loadPolicyInForce, type PolicyInForce, readPolicyState } from "./policy-store.ts";
-import { repeatRead } from "./repeat-read.ts";
+import { repeatLost } from "./repeat-lost.ts";
 
 export interface PolicyHolderOptions {
   /** Why a policy cannot be served; empty where it can. */
@@ -62,7 +62,7 @@ export class PolicyHolder {
   }
 
   private async read(): Promise<PolicyInForce> {
-    const state = await repeatRead(() => readPolicyState(this.sql));
+    const state = await repeatLost(() => readPolicyState(this.sql));
     if (state === null || state.hash === this.refused) throw unserved();
     const { version, policy } = this.held;
     // Every statement that the database refuses asks for this: the content is fetched only where it is another one.
@@ -73,7 +73,7 @@ export class PolicyHolder {
 
   private async load(state: { version: number; hash: string }): Promise<PolicyInForce> {
     try {
-      const loaded = await repeatRead(() => loadPolicyInForce(this.sql));
+      const loaded = await repeatLost(() => loadPolicyInForce(this.sql));
       const problems = this.options.problemsOf(loaded.policy);
       if (problems.length === 0) return loaded;
       throw this.refuse({ version: loaded.version, hash: loaded.policy.hash }, problems);

@@ -4,6 +4,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import type { ScopeKind } from "../policy/index.ts";
+import { repeatLost } from "./repeat-lost.ts";
 import { bindsIds } from "./scope-setting.ts";
 
 /** For whom a ticket is made. */
@@ -68,7 +69,19 @@ export class Tickets {
     this.held.delete(groups);
   }
 
-  private async issue({ login, personId, epoch, scope, groups, ties }: TicketHolder): Promise<string | null> {
+  private issue(holder: TicketHolder): Promise<string | null> {
+    // Under another word each time: one that was made and lost with its connection is shown by nobody, and ends by itself.
+    return repeatLost(() => this.issueOnce(holder));
+  }
+
+  private async issueOnce({
+    login,
+    personId,
+    epoch,
+    scope,
+    groups,
+    ties,
+  }: TicketHolder): Promise<string | null> {
     const ticket = randomBytes(24).toString("base64url");
     const digest = createHash("sha256").update(ticket).digest();
     const ids = bindsIds(scope) ? new Set(groups.flatMap(({ scopeIds }) => scopeIds)) : null;

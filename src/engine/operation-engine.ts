@@ -1,13 +1,13 @@
 // From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
 // or the asker's assignments are no longer in force, or its ticket does not count any more, and plans again.
-import { hash } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
 import { printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
-import { type LookupLedger, parseDatabaseError, repeatRead, type TicketHolder } from "../database/index.ts";
+import { type LookupLedger, parseDatabaseError, repeatLost, type TicketHolder } from "../database/index.ts";
 import {
   type Answer,
   type CompiledOperation,
@@ -172,21 +172,23 @@ export class OperationEngine {
     { renew, caller, signal }: Omit<RequestContext, "principal">,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled: first };
-    const counted = await this.countLookup(request.principal, first);
+    const lookup = this.lookupOf(request.principal, first);
+    const beforeAsked = lookup?.count;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
       const { compiled } = now;
       const ticket = await this.ticketOf(principal);
-      const run = { scope: principal, variables, today: civilDate(this.parts.clock()), caller, signal };
+      const today = civilDate(this.parts.clock());
+      const run = { scope: principal, variables, today, caller, signal, beforeAsked };
       const answer =
         ticket === null
           ? null
-          : await repeatRead(() => runOperation(this.parts.execution, compiled, { ...run, ticket })).catch(
+          : await repeatLost(() => runOperation(this.parts.execution, compiled, { ...run, ticket })).catch(
               (error) => this.overtaken(error, compiled),
             );
       const { version } = this.parts.policies.current();
       if (answer?.version === compiled.plan.policyVersion && answer.epoch === principal.epoch) {
-        if (counted !== null) await this.parts.lookups.answered(counted, answer.hit === true);
+        await lookup?.answered(answer.hit === true);
         return { answer, compiled, principal };
       }
       if (answer !== null && answer.version !== version) await this.parts.policies.reload();
@@ -207,27 +209,28 @@ export class OperationEngine {
   }
 
   /**
-   * Before it is asked, so that nobody learns an answer and takes the look-up back: not by leaving, and not by a fault. Null
-   * where the operation has none.
+   * The look-up of an operation, null where it has none. It is counted right before its statement is asked: what is refused
+   * until then looked at nothing and costs none, and nobody learns an answer and takes the look-up back, by leaving or by a fault.
    */
-  private async countLookup(
-    principal: Principal,
-    { plan: { lookup, policyVersion } }: CompiledOperation,
-  ): Promise<string | null> {
+  private lookupOf(principal: Principal, { plan: { lookup, policyVersion } }: CompiledOperation) {
     if (lookup === null) return null;
     const { personId, role, purpose } = principal;
     if (personId === null) throw new Error("a look-up of nobody");
-    const day = civilDate(this.parts.clock());
-    const perDay = this.parts.lookupsPerDay ?? lookupsPerDay(this.asker(principal).role, day);
+    const { lookups, lookupsPerDay: instead, clock } = this.parts;
+    const perDay = instead ?? lookupsPerDay(this.asker(principal).role, civilDate(clock()));
     const coordinate = printCoordinate(lookup.coordinate);
-    const asked = { personId, role, purpose, coordinate, policyVersion, perDay };
-    const counted = await this.parts.lookups.count(asked);
-    if ("counted" in counted) return counted.counted;
-    throw new TongchouError(
-      "BUDGET_EXHAUSTED",
-      `Your look-ups of exact numbers for today are used up (${perDay} a day in this role).`,
-      { limit: "look-ups a day", bound: perDay, retryAfter: counted.retryAfter },
-    );
+    // Under one name, however often it is asked: a repetition is no second look-up.
+    const asked = { lookup: randomUUID(), personId, role, purpose, coordinate, policyVersion, perDay };
+    const count = async (): Promise<void> => {
+      const refused = await lookups.count(asked);
+      if (refused === null) return;
+      throw new TongchouError(
+        "BUDGET_EXHAUSTED",
+        `Your look-ups of exact numbers for today are used up (${perDay} a day in this role).`,
+        { limit: "look-ups a day", bound: perDay, retryAfter: refused.retryAfter },
+      );
+    };
+    return { count, answered: (hit: boolean) => lookups.answered(asked.lookup, hit) };
   }
 
   /** Null where the database refused because it enforces a newer policy version than the plan's; else the error. */

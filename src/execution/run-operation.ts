@@ -49,7 +49,7 @@ export interface Answer {
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  { scope, ticket, variables, today, caller, signal }: Run,
+  { scope, ticket, variables, today, ...origin }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,
@@ -75,7 +75,7 @@ export async function runOperation(
   };
   openCursors(parts, compiled, binding, contextOf);
   const params = compiled.params.map((value) => bind(value, binding));
-  const [state, ...answers] = await sendStatement(parts, compiled, params, { caller, signal });
+  const [state, ...answers] = await sendStatement(parts, compiled, params, origin);
   const [version, ...told] = String(state).trim().split(" ").map(Number);
   // A ticket that does not count has no epoch: it stands last.
   const found = compiled.plan.lookup === null ? null : told.shift();

@@ -5,8 +5,10 @@ import { type Admission, busy, type Entrant } from "./admission.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 
-/** Whose statement it is, and whether anybody still waits for it. */
-export type Origin = Pick<Entrant, "caller" | "signal">;
+/** Whose statement it is, whether anybody still waits for it, and what must be on record before it is asked. */
+export interface Origin extends Pick<Entrant, "caller" | "signal"> {
+  readonly beforeAsked?: (() => Promise<void>) | undefined;
+}
 
 export interface Sending {
   readonly sqlFor: (login: string) => postgres.Sql;
@@ -37,6 +39,10 @@ export async function sendStatement(
   const { waitMs } = parts.admission.limits;
   const asked = performance.now();
   const leave = await parts.admission.enter({ login, cost, ...origin });
+  await origin.beforeAsked?.().catch((error: unknown) => {
+    leave();
+    throw error;
+  });
   const left = waitMs - (performance.now() - asked);
   const { statement, row } = send(parts, compiled, params, origin);
   const ended = row

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Sql } from "postgres";
 import { type Clock, civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
-import { repeatRead } from "../database/index.ts";
+import { repeatLost } from "../database/index.ts";
 import { loadPerson } from "./assignment-rows.ts";
 import type { Principal } from "./principal.ts";
 import { parseRequestHeader, purposeHeader, roleHeader } from "./request-headers.ts";
@@ -67,7 +67,7 @@ export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalS
   const loading = new Map<string, Loading>();
 
   const read = async (verified: VerifiedToken, date: string, roles: RoleScopes): Promise<Identified> => {
-    const person = await repeatRead(() => loadPerson(runtime, verified.issuer, verified.subject, date));
+    const person = await repeatLost(() => loadPerson(runtime, verified.issuer, verified.subject, date));
     if (person === null || person.disabled) {
       throw new TongchouError(
         "FORBIDDEN",

@@ -202,6 +202,28 @@ describe("every look-up is counted per person and day, before it is asked", () =
     expect(await asked()).toBe(7);
   });
 
+  test("and costs nothing where it is refused before anything was looked up", async () => {
+    const events = async () => Number((await admin`select count(*) from tc.access_log`)[0]?.count);
+    const before = await events();
+    for (const [number, page] of [
+      ["abc", ""],
+      ["11010519491231002", ""],
+      ["110105194912310021", ""],
+      ["", ""],
+      [known, ', after: "bm8gY3Vyc29y"'],
+      [known, ", first: 100000"],
+    ] as const) {
+      const query = `{ children(where: { idNumber: { eq: "${number}" } }${page}) { nodes { id } } }`;
+      const inline = await app.ask(query, police);
+      expect([inline.status, codeOf(inline)], inline.text).toEqual([
+        400,
+        expect.stringMatching(/^(BAD_USER_INPUT|LIMIT_EXCEEDED)$/),
+      ]);
+      if (page === "") expect((await app.ask(byNumber, { ...police, ...looked(number) })).status).toBe(400);
+    }
+    expect([await asked(), await events()]).toEqual([0, before]);
+  });
+
   test("and is not given back to who leaves before the answer", async () => {
     const authorization = `Bearer ${await app.token(guanmian)}`;
     const body = JSON.stringify({ query: byNumber, variables: { n: known } });

@@ -96,6 +96,49 @@ test("connections that break under a statement again and again are UNAVAILABLE, 
   await app.control();
 });
 
+/** Asks while whoever wants the table waits; ends the connection that waits first. */
+const askOverLost = async (table: string, ask: () => ReturnType<typeof app.ask>) => {
+  const { answer } = await admin.begin(async (tx) => {
+    await tx`lock table ${tx(table)} in access exclusive mode`;
+    const asked = ask();
+    await expect.poll(endWaiting).toBe(1);
+    return { answer: asked };
+  });
+  return dataOf(await answer);
+};
+
+test("a ticket that was asked for on a connection that broke is asked for again", async () => {
+  const { me } = await askOverLost("tc.ticket", () =>
+    app.ask("{ me { role } schools(first: 1) { nodes { id } } }", { as: "district-leader" }),
+  );
+  expect(me).toEqual({ role: "district-leader" });
+});
+
+test("a look-up that was counted on a connection that broke is counted again, once", async () => {
+  const lookUp = '{ children(where: { idNumber: { eq: "999999201712109805" } }) { nodes { id } } }';
+  const police = { as: "police-officer:关面乡", purpose: "identity-verification" };
+  expect((await askOverLost("tc.lookup_count", () => app.ask(lookUp, police))).children.nodes).toHaveLength(
+    1,
+  );
+  expect((await askOverLost("tc.access_log", () => app.ask(lookUp, police))).children.nodes).toHaveLength(1);
+  const record = async () => ({
+    counted: [...(await admin`select asked, refused from tc.lookup_count`)],
+    log: [...(await admin`select event, hit from tc.access_log order by id`)],
+  });
+  const twice = await record();
+  expect(twice.counted).toEqual([{ asked: 2, refused: 0 }]);
+  expect(twice.log.map(({ event }) => event)).toEqual([
+    "lookup-asked",
+    "lookup-answered",
+    "lookup-asked",
+    "lookup-answered",
+  ]);
+  // What was carried out before its connection was lost: told under its name again, with a budget that is used up.
+  await admin`select tc.count_lookup(lookup, person_id, role, purpose, coordinate, policy_version, 2),
+    tc.answer_lookup(lookup, false) from (select * from tc.access_log where event = 'lookup-asked' offset 0) l`;
+  expect(await record()).toEqual(twice);
+});
+
 test("connections that were killed while idle cost no first request its answer", async () => {
   const ask = () => [
     app.ask("{ schools(first: 1) { nodes { id } } }"),

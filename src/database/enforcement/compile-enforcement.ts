@@ -44,7 +44,7 @@ begin
   execute format('grant connect on database %I to %I', current_database(), login);
   execute format('grant usage on schema public, tc to %I', login);
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
-  execute format('grant execute on function tc.count_lookup(uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
+  execute format('grant execute on function tc.count_lookup(uuid, uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
   execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[], uuid[]) to %I', login);
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);

@@ -1,4 +1,4 @@
-// A read whose connection was lost is made again. Connections that the server ended while they were idle (a restart, a
+// What was asked on a connection that was lost is asked again. Connections that the server ended while they were idle (a restart, a
 // firewall, an administrator) are found out by whoever asks next: that request is answered, not told to come again.
 import { setTimeout } from "node:timers/promises";
 import { lostItsConnection } from "./database-error.ts";
@@ -9,15 +9,15 @@ import { lostItsConnection } from "./database-error.ts";
  */
 const pausesMs = [20, 200];
 
-/** `read` must change nothing: what was lost may have been carried out. Any other failure is thrown as it is. */
-export async function repeatRead<T>(read: () => Promise<T>): Promise<T> {
+/** What was lost may have been carried out: `ask` changes nothing, or the same when it is made twice. Other failures are thrown as they are. */
+export async function repeatLost<T>(ask: () => Promise<T>): Promise<T> {
   for (const pause of pausesMs) {
     try {
-      return await read();
+      return await ask();
     } catch (error) {
       if (!lostItsConnection(error)) throw error;
       await setTimeout(pause);
     }
   }
-  return read();
+  return ask();
 }
