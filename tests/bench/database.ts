@@ -8,8 +8,9 @@ import { loadConfig } from "../../src/config.ts";
 import { type OpenDatabase, openDatabase, withDatabase } from "../../src/database/open-database.ts";
 import { serverKey } from "../../src/database/server-key.ts";
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
+import { systems } from "./cases.ts";
 import { runTongchou } from "./processes.ts";
-import { benchIssuer, dataDirOf, root } from "./settings.ts";
+import { benchIssuer, dataDirOf, poolSize, root } from "./settings.ts";
 
 export interface BenchDatabase {
   readonly adminUrl: string;
@@ -37,7 +38,13 @@ const logins = [
 export async function openBenchDatabase(scale: number, fresh: boolean): Promise<BenchDatabase> {
   const dataDir = dataDirOf(scale);
   const loadedFile = join(dataDir, "loaded.json");
-  const environment = { TONGCHOU_DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+  const environment = {
+    TONGCHOU_DATA_DIR: dataDir,
+    TONGCHOU_POOL_SIZE: String(poolSize),
+    // Those that are compared use the same logins.
+    TONGCHOU_SERVERS: String(systems.length),
+    LOG_LEVEL: "warn",
+  };
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const database = await openDatabase(loadConfig(environment), say);
   try {

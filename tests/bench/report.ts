@@ -1,6 +1,7 @@
 // Figures into rows, ratios and verdicts. Measures nothing.
 import type { Growth } from "./buffers.ts";
 import { cases, type System, systems } from "./cases.ts";
+import type { Part } from "./parts.ts";
 import type { Sample } from "./rounds.ts";
 
 export interface Series {
@@ -15,6 +16,7 @@ export interface Figures {
   readonly series: readonly Series[];
   /** With every role's view in use, before and after the load. */
   readonly memoryMiB: { readonly views: number; readonly afterLoad: number };
+  readonly parts: readonly Part[];
 }
 
 export interface Row {
@@ -51,15 +53,26 @@ const geometricMean = (values: readonly number[]): number =>
 const middle = (samples: readonly Sample[], figure: "rps" | "p50Ms" | "p99Ms"): number =>
   Number(median(samples.map((sample) => sample[figure])).toFixed(2));
 
-export const rowsOf = ({ series }: Figures): Row[] =>
-  series.map(({ case: name, system, statements, samples }) => ({
+export const rowsOf = ({ series, parts }: Figures): Row[] => [
+  ...series.map(({ case: name, system, statements, samples }) => ({
     case: name,
     system,
     rps: middle(samples, "rps"),
     p50Ms: middle(samples, "p50Ms"),
     p99Ms: middle(samples, "p99Ms"),
     statements,
-  }));
+  })),
+  ...parts.map(({ name, p50Ms, p99Ms, statements }) => ({
+    case: name,
+    system: "tongchou" as const,
+    rps: rounded(1000 / p50Ms),
+    p50Ms: rounded(p50Ms),
+    p99Ms: rounded(p99Ms),
+    statements,
+  })),
+];
+
+const rounded = (value: number): number => Number(value.toFixed(2));
 
 /** Looks figures up by case and system. */
 class Comparison {
@@ -98,7 +111,7 @@ class Comparison {
   }
 }
 
-export function describe({ series, memoryMiB }: Figures): string {
+export function describe({ series, memoryMiB, parts }: Figures): string {
   const comparison = new Comparison(series);
   return [
     "requests/s (p50/p99, SQL statements per request); ratios: Tongchou's requests/s over the other's, median of the rounds",
@@ -106,6 +119,9 @@ export function describe({ series, memoryMiB }: Figures): string {
     "",
     "processor time per request in ms, application + PostgreSQL",
     ...processorTime(comparison),
+    "",
+    "what the safeguards cost, one after the other: p50/p99 in ms",
+    ...align(parts.map(({ name, p50Ms, p99Ms }) => [name, p50Ms.toFixed(2), p99Ms.toFixed(2)])),
     "",
     ...verdicts(comparison, memoryMiB),
   ].join("\n");
