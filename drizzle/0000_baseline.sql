@@ -371,6 +371,8 @@ CREATE TABLE "canteen_account" (
 	"other_fen" integer NOT NULL,
 	"published_on" date,
 	"balance_fen" integer GENERATED ALWAYS AS (income_fen - food_fen - staff_fen - other_fen) STORED NOT NULL,
+	"food_share_permille" integer GENERATED ALWAYS AS (case when food_fen + staff_fen + other_fen > 0
+        then (food_fen::bigint * 20 / (food_fen + staff_fen + other_fen))::int * 50 end) STORED,
 	CONSTRAINT "canteen_account_first" CHECK (extract(day from "canteen_account"."month") = 1),
 	CONSTRAINT "canteen_account_amounts" CHECK ("canteen_account"."income_fen" >= 0 and "canteen_account"."food_fen" >= 0 and "canteen_account"."staff_fen" >= 0 and "canteen_account"."other_fen" >= 0),
 	CONSTRAINT "canteen_account_income" CHECK ("canteen_account"."subsidy_fen" between 0 and "canteen_account"."income_fen"),
@@ -488,7 +490,7 @@ CREATE TABLE "nutrition_school_month" (
 	"coverage_permille" integer GENERATED ALWAYS AS (case when eligible > 0 then covered * 1000 / eligible end) STORED,
 	"subsidy_due_fen" integer GENERATED ALWAYS AS (meals_served * amount_per_day_fen) STORED NOT NULL,
 	"subsidy_balance_fen" integer GENERATED ALWAYS AS (meals_served * amount_per_day_fen - subsidy_spent_fen) STORED NOT NULL,
-	"shareable" boolean GENERATED ALWAYS AS (eligible >= 5 and (covered = eligible or eligible - covered >= 5) and (covered = 0 or covered >= 5)) STORED NOT NULL,
+	"uncovered_about" integer GENERATED ALWAYS AS (case when eligible - covered >= 5 then (eligible - covered) / 5 * 5 + 2 end) STORED,
 	CONSTRAINT "nutrition_school_month_mode" CHECK ("nutrition_school_month"."mode" in ('canteen', 'company', 'household')),
 	CONSTRAINT "nutrition_school_month_first" CHECK (extract(day from "nutrition_school_month"."month") = 1),
 	CONSTRAINT "nutrition_school_month_pupils" CHECK ("nutrition_school_month"."covered" >= 0 and "nutrition_school_month"."covered" <= "nutrition_school_month"."eligible" and "nutrition_school_month"."eligible" <= "nutrition_school_month"."enrolled"),

@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy ff696bcfeae3201e7742b069263ef2d15f8dd5a4f36d4f430ced20af5b0bf6a7
+-- the setting tongchou.runtime_login naming the login of the server. Policy 60a70bc9855a16fe8874c6f87a00d1d307ea194659cabccb71860faee5f6d848
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -145,14 +145,14 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_audit";
 grant select ("version") on tc.policy_state to "tc_audit";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_audit";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_audit";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_audit";
 
 -- care-organisation
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_care'); end $connect$;
 grant usage on schema public, tc to "tc_care";
 grant select ("version") on tc.policy_state to "tc_care";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_care";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_care";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_care";
 grant select ("id", "archived_at", "child_id", "township_id", "organisation", "held_on", "kind", "participants") on "public"."care_activity" to "tc_care";
 create policy "p_tc_care" on "public"."care_activity" for select to "tc_care" using (tc.is_server() and ("care_activity"."archived_at" is null and "care_activity"."child_id" = any ((select tc.scope_ids())::uuid[])) and ("care_activity"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "child_id", "village_id", "given_name", "age_band", "valid_from", "valid_to") on "public"."care_contact" to "tc_care";
@@ -214,7 +214,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_civil_affairs";
 grant select ("version") on tc.policy_state to "tc_civil_affairs";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_civil_affairs";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_civil_affairs";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_civil_affairs";
 grant select ("id", "archived_at", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."assistance" for select to "tc_civil_affairs" using (tc.is_server() and ("assistance"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_civil_affairs";
@@ -304,7 +304,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_development";
 grant select ("version") on tc.policy_state to "tc_development";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_development";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_development";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_development";
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_development";
 create policy "p_tc_development" on "public"."catchment" for select to "tc_development" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_development";
@@ -366,14 +366,14 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_education";
 grant select ("version") on tc.policy_state to "tc_education";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_education";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_education";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_education";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education";
 create policy "p_tc_education" on "public"."aid_scheme" for select to "tc_education" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_education";
 create policy "p_tc_education" on "public"."allocation" for select to "tc_education" using (tc.is_server() and ("allocation"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_education";
 create policy "p_tc_education" on "public"."appointment" for select to "tc_education" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen") on "public"."canteen_account" to "tc_education";
+grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen", "food_share_permille") on "public"."canteen_account" to "tc_education";
 create policy "p_tc_education" on "public"."canteen_account" for select to "tc_education" using (tc.is_server() and ("canteen_account"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_education";
 create policy "p_tc_education" on "public"."catchment" for select to "tc_education" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -438,7 +438,7 @@ grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_p
 create policy "p_tc_education" on "public"."nutrition_programme" for select to "tc_education" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_education";
 create policy "p_tc_education" on "public"."nutrition_pupil_term" for select to "tc_education" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen") on "public"."nutrition_school_month" to "tc_education";
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_education";
 create policy "p_tc_education" on "public"."nutrition_school_month" for select to "tc_education" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_education";
 create policy "p_tc_education" on "public"."parameter" for select to "tc_education" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -559,7 +559,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_finance";
 grant select ("version") on tc.policy_state to "tc_finance";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_finance";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_finance";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_finance";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_finance";
 create policy "p_tc_finance" on "public"."aid_scheme" for select to "tc_finance" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_finance";
@@ -592,7 +592,7 @@ create policy "p_tc_finance" on "public"."funding_headcount" for select to "tc_f
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_finance";
 grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_finance";
 create policy "p_tc_finance" on "public"."nutrition_programme" for select to "tc_finance" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen") on "public"."nutrition_school_month" to "tc_finance";
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_finance";
 create policy "p_tc_finance" on "public"."nutrition_school_month" for select to "tc_finance" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('district')) is not null and "nutrition_school_month"."certified_on" is not null));
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_finance";
 create policy "p_tc_finance" on "public"."parameter" for select to "tc_finance" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -664,10 +664,10 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_guardian";
 grant select ("version") on tc.policy_state to "tc_guardian";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_guardian";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_guardian";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_guardian";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."aid_scheme" for select to "tc_guardian" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen") on "public"."canteen_account" to "tc_guardian";
+grant select ("id", "archived_at", "school_id", "township_id", "month", "published_on", "food_share_permille") on "public"."canteen_account" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."canteen_account" for select to "tc_guardian" using (tc.is_server() and ("canteen_account"."archived_at" is null and (select tc.scope_ids()) is not null and "canteen_account"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."catchment" for select to "tc_guardian" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -711,8 +711,8 @@ grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_p
 create policy "p_tc_guardian" on "public"."nutrition_programme" for select to "tc_guardian" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."nutrition_pupil_term" for select to "tc_guardian" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "nutrition_pupil_term"."student_id" offset 0)));
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "coverage_permille", "shareable") on "public"."nutrition_school_month" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."nutrition_school_month" for select to "tc_guardian" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_ids()) is not null and ("nutrition_school_month"."published_on" is not null and "nutrition_school_month"."shareable" = true)));
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_guardian";
+create policy "p_tc_guardian" on "public"."nutrition_school_month" for select to "tc_guardian" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_ids()) is not null and "nutrition_school_month"."published_on" is not null));
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."parameter" for select to "tc_guardian" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_guardian";
@@ -758,7 +758,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_hr";
 grant select ("version") on tc.policy_state to "tc_hr";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_hr";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_hr";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_hr";
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_hr";
 create policy "p_tc_hr" on "public"."appointment" for select to "tc_hr" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_hr";
@@ -858,14 +858,14 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_inspection";
 grant select ("version") on tc.policy_state to "tc_inspection";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_inspection";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_inspection";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_inspection";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."aid_scheme" for select to "tc_inspection" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."allocation" for select to "tc_inspection" using (tc.is_server() and ("allocation"."archived_at" is null and ("allocation"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("allocation"."item" = 'base' or "allocation"."item" = 'boarding' or "allocation"."item" = 'small-school' or "allocation"."item" = 'high-cold' or "allocation"."item" = 'other'))));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."appointment" for select to "tc_inspection" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen") on "public"."canteen_account" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen", "food_share_permille") on "public"."canteen_account" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."canteen_account" for select to "tc_inspection" using (tc.is_server() and ("canteen_account"."archived_at" is null and "canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."catchment" for select to "tc_inspection" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -907,7 +907,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "checked_on", "me
 create policy "p_tc_inspection" on "public"."meal_quality_check" for select to "tc_inspection" using (tc.is_server() and ("meal_quality_check"."archived_at" is null and "meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."nutrition_programme" for select to "tc_inspection" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen") on "public"."nutrition_school_month" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."nutrition_school_month" for select to "tc_inspection" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and "nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."parameter" for select to "tc_inspection" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -984,12 +984,12 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_leader";
 grant select ("version") on tc.policy_state to "tc_leader";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_leader";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_leader";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_leader";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_leader";
 create policy "p_tc_leader" on "public"."aid_scheme" for select to "tc_leader" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_leader";
 create policy "p_tc_leader" on "public"."allocation" for select to "tc_leader" using (tc.is_server() and ("allocation"."archived_at" is null and (select tc.scope_is('district')) is not null and ("allocation"."item" = 'base' or "allocation"."item" = 'boarding' or "allocation"."item" = 'small-school' or "allocation"."item" = 'high-cold' or "allocation"."item" = 'other')));
-grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen") on "public"."canteen_account" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "month", "published_on", "food_share_permille") on "public"."canteen_account" to "tc_leader";
 create policy "p_tc_leader" on "public"."canteen_account" for select to "tc_leader" using (tc.is_server() and ("canteen_account"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_leader";
 create policy "p_tc_leader" on "public"."catchment" for select to "tc_leader" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1028,7 +1028,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "checked_on", "me
 create policy "p_tc_leader" on "public"."meal_quality_check" for select to "tc_leader" using (tc.is_server() and ("meal_quality_check"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_leader";
 create policy "p_tc_leader" on "public"."nutrition_programme" for select to "tc_leader" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen") on "public"."nutrition_school_month" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "amount_per_day_fen", "reported_on", "certified_on", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_leader";
 create policy "p_tc_leader" on "public"."nutrition_school_month" for select to "tc_leader" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('district')) is not null and "nutrition_school_month"."certified_on" is not null));
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_leader";
 create policy "p_tc_leader" on "public"."parameter" for select to "tc_leader" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1097,7 +1097,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_planning";
 grant select ("version") on tc.policy_state to "tc_planning";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_planning";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_planning";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_planning";
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_planning";
 create policy "p_tc_planning" on "public"."catchment" for select to "tc_planning" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_planning";
@@ -1157,7 +1157,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_police";
 grant select ("version") on tc.policy_state to "tc_police";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_police";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_police";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_police";
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_police";
 create policy "p_tc_police" on "public"."catchment" for select to "tc_police" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_police";
@@ -1224,10 +1224,10 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_public";
 grant select ("version") on tc.policy_state to "tc_public";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_public";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_public";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_public";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_public";
 create policy "p_tc_public" on "public"."aid_scheme" for select to "tc_public" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('public')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen") on "public"."canteen_account" to "tc_public";
+grant select ("id", "archived_at", "school_id", "township_id", "month", "published_on", "food_share_permille") on "public"."canteen_account" to "tc_public";
 create policy "p_tc_public" on "public"."canteen_account" for select to "tc_public" using (tc.is_server() and ("canteen_account"."archived_at" is null and (select tc.scope_is('public')) is not null and "canteen_account"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_public";
 create policy "p_tc_public" on "public"."catchment" for select to "tc_public" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1257,8 +1257,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "checked_on", "me
 create policy "p_tc_public" on "public"."meal_quality_check" for select to "tc_public" using (tc.is_server() and ("meal_quality_check"."archived_at" is null and (select tc.scope_is('public')) is not null and "meal_quality_check"."published_on" is not null));
 grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_public";
 create policy "p_tc_public" on "public"."nutrition_programme" for select to "tc_public" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_is('public')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "coverage_permille", "shareable") on "public"."nutrition_school_month" to "tc_public";
-create policy "p_tc_public" on "public"."nutrition_school_month" for select to "tc_public" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('public')) is not null and ("nutrition_school_month"."published_on" is not null and "nutrition_school_month"."shareable" = true)));
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_public";
+create policy "p_tc_public" on "public"."nutrition_school_month" for select to "tc_public" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('public')) is not null and "nutrition_school_month"."published_on" is not null));
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_public";
 create policy "p_tc_public" on "public"."parameter" for select to "tc_public" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_public";
@@ -1302,14 +1302,14 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_school";
 grant select ("version") on tc.policy_state to "tc_school";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_school";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_school";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_school";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_school";
 create policy "p_tc_school" on "public"."aid_scheme" for select to "tc_school" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_school";
 create policy "p_tc_school" on "public"."allocation" for select to "tc_school" using (tc.is_server() and ("allocation"."archived_at" is null and "allocation"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_school";
 create policy "p_tc_school" on "public"."appointment" for select to "tc_school" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen") on "public"."canteen_account" to "tc_school";
+grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen", "food_share_permille") on "public"."canteen_account" to "tc_school";
 create policy "p_tc_school" on "public"."canteen_account" for select to "tc_school" using (tc.is_server() and ("canteen_account"."archived_at" is null and "canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "child_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_school";
 create policy "p_tc_school" on "public"."care_visit" for select to "tc_school" using (tc.is_server() and ("care_visit"."archived_at" is null and "care_visit"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1377,7 +1377,7 @@ grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_p
 create policy "p_tc_school" on "public"."nutrition_programme" for select to "tc_school" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school";
 create policy "p_tc_school" on "public"."nutrition_pupil_term" for select to "tc_school" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and "nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen") on "public"."nutrition_school_month" to "tc_school";
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_school";
 create policy "p_tc_school" on "public"."nutrition_school_month" for select to "tc_school" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and "nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_school";
 create policy "p_tc_school" on "public"."parameter" for select to "tc_school" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1476,7 +1476,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_staffing";
 grant select ("version") on tc.policy_state to "tc_staffing";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_staffing";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_staffing";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_staffing";
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."appointment" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."appointment" for select to "tc_staffing" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_staffing";
@@ -1552,21 +1552,21 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_steward";
 grant select ("version") on tc.policy_state to "tc_steward";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_steward";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_steward";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_steward";
 
 -- system-administrator
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_system'); end $connect$;
 grant usage on schema public, tc to "tc_system";
 grant select ("version") on tc.policy_state to "tc_system";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_system";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_system";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_system";
 
 -- teacher
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_teacher'); end $connect$;
 grant usage on schema public, tc to "tc_teacher";
 grant select ("version") on tc.policy_state to "tc_teacher";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_teacher";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_teacher";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_teacher";
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."appointment" for select to "tc_teacher" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_teacher";
@@ -1686,7 +1686,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_township";
 grant select ("version") on tc.policy_state to "tc_township";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_township";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_township";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_township";
 grant select ("id", "archived_at", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_township";
 create policy "p_tc_township" on "public"."assistance" for select to "tc_township" using (tc.is_server() and ("assistance"."archived_at" is null and "assistance"."accepted_township_id" = any ((select tc.scope_ids())::uuid[])) and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "residence_township_id", "child_id", "township_id", "organisation", "held_on", "kind", "participants") on "public"."care_activity" to "tc_township";
@@ -1779,7 +1779,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema public, tc to "tc_village";
 grant select ("version") on tc.policy_state to "tc_village";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_village";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to "tc_village";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_village";
 grant select ("id", "archived_at", "child_id", "village_id", "carer_id", "name", "age_band", "due_on", "valid_from", "valid_to") on "public"."care_contact" to "tc_village";
 create policy "p_tc_village" on "public"."care_contact" for select to "tc_village" using (tc.is_server() and ("care_contact"."archived_at" is null and ("care_contact"."village_id" = any ((select tc.scope_ids())::uuid[]) and ("care_contact"."valid_from" <= (select tc.today()) and ("care_contact"."valid_to" is null or "care_contact"."valid_to" > (select tc.today()))))) and ("care_contact"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("care_contact"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_village";
@@ -1859,7 +1859,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy ff696bcfeae3201e7742b069263ef2d15f8dd5a4f36d4f430ced20af5b0bf6a7';
+comment on schema tc is 'enforces policy 60a70bc9855a16fe8874c6f87a00d1d307ea194659cabccb71860faee5f6d848';
 
 do $check$
 declare

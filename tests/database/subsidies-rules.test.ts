@@ -248,7 +248,7 @@ describe("what is due", () => {
   });
 });
 
-test("the cube withholds what fewer than five teachers earn, with one cell more", async () => {
+test("the cube tells teachers and money in steps of five, and nothing of fewer than five teachers", async () => {
   const lines = await sql<{ month: string; township: string; tier: string; due: number; paid: number }[]>`
     select d.month::text, d.township_id as township, d.tier_id as tier, d.due_fen as due,
         coalesce((select sum(p.amount_fen) from rural_subsidy_payment p where p.teacher_id = d.teacher_id and p.month = d.month
@@ -265,29 +265,42 @@ test("the cube withholds what fewer than five teachers earn, with one cell more"
       paid: number;
     }[]
   >`select level, month::text, township_id as township, tier_id as tier, teachers, due_fen::float8 as due, paid_fen::float8 as paid from subsidy_cube`;
-  const sum = (rows: readonly { due: number; paid: number }[], key: "due" | "paid") =>
-    rows.reduce((total, row) => total + row[key], 0);
+  const standards = await sql<{ tier: string; amount: number; from: string; to: string | null }[]>`
+    select tier_id as tier, amount_fen as amount, valid_from::text as from, valid_to::text as to from subsidy_standard`;
+  const figure = (number: number) => Math.floor(number / 5) * 5 + 2;
   let shown = 0;
   for (const total of cube.filter(({ level }) => level === "district")) {
+    const amount = Math.max(
+      ...standards
+        .filter(
+          ({ tier, from, to }) =>
+            tier === total.tier && from <= total.month && (to === null || to > total.month),
+        )
+        .map((standard) => standard.amount),
+    );
     const ofTier = lines.filter(({ month, tier }) => month === total.month && tier === total.tier);
-    const whole = ofTier.length >= 5;
-    expect(total.teachers).toBe(whole ? ofTier.length : null);
-    expect(total.due).toBe(whole ? sum(ofTier, "due") : null);
     const cells = cube.filter(
       ({ level, month, tier }) => level === "township" && month === total.month && tier === total.tier,
     );
-    const sizes = cells.map(({ township }) => ofTier.filter((line) => line.township === township).length);
-    const least = Math.min(...sizes.filter((size) => size >= 5));
-    cells.forEach((cell, at) => {
-      const size = sizes[at] ?? 0;
-      const hidden = !whole || (Math.min(...sizes) < 5 && (size < 5 || size === least));
-      const own = ofTier.filter((line) => line.township === cell.township);
-      expect([cell.teachers, cell.due, cell.paid]).toEqual(
-        hidden ? [null, null, null] : [size, sum(own, "due"), sum(own, "paid")],
-      );
-      if (!hidden) shown += 1;
+    const told = cells.map(({ township }) => {
+      const own = ofTier.filter((line) => line.township === township);
+      const money = (key: "due" | "paid") =>
+        figure(Math.floor(own.reduce((all, line) => all + line[key], 0) / amount)) * amount;
+      return { teachers: figure(own.length), due: money("due"), paid: money("paid"), size: own.length };
     });
-    expect(sizes.reduce((all, size) => all + size, 0)).toBe(ofTier.length);
+    for (const [at, cell] of cells.entries()) {
+      const of = told[at];
+      const enough = of !== undefined && of.size >= 5;
+      expect([cell.teachers, cell.due, cell.paid]).toEqual(
+        enough ? [of.teachers, of.due, of.paid] : [null, null, null],
+      );
+      if (enough) shown += 1;
+    }
+    const visible = told.filter(({ size }) => size >= 5);
+    const teachers = told.reduce((all, cell) => all + cell.teachers, 0);
+    expect(total.teachers).toBe(teachers >= 5 ? teachers : null);
+    if (visible.length > 0) expect(total.due).toBe(visible.reduce((all, cell) => all + cell.due, 0));
+    expect(told.reduce((all, { size }) => all + size, 0)).toBe(ofTier.length);
   }
   expect(shown).toBeGreaterThan(0);
 });

@@ -64,7 +64,7 @@ async function copy(
   );
 }
 
-/** A later certified row per pair of grades of one township and stage: one pupil more here, one less there. */
+/** A later certified row per pair of grades of one school and stage: one pupil more here, one less there. */
 export async function correctHeadcounts(
   sql: postgres.Sql,
   cells: Cells,
@@ -78,13 +78,13 @@ export async function correctHeadcounts(
        where certified_on is not null and archived_at is null and ${cells.hidden("school_headcount")} and school_id <> all (${own})
        order by school_id, school_year, grade, as_of desc),
     placed as (
-      select l.*, row_number() over (partition by school_year, stage, township_id order by students desc, id) as n,
-             count(*) over (partition by school_year, stage, township_id) as of_n from latest l)
+      select l.*, row_number() over (partition by school_year, stage, school_id order by students desc, id) as n,
+             count(*) over (partition by school_year, stage, school_id) as of_n from latest l)
     insert into school_headcount (id, school_id, township_id, school_year, stage, grade, as_of, students, boarders, classes, certified_on)
       select md5('correction' || id)::uuid, school_id, township_id, school_year, stage, grade, as_of + 1,
              students + case when n = 1 then -1 else 1 end, 0, ${classes}, as_of + 2
         from placed p where of_n >= 2 and n in (1, of_n)
-          and exists (select from placed f where f.n = 1 and f.students >= 1 and (f.school_year, f.stage, f.township_id) = (p.school_year, p.stage, p.township_id)) returning id`);
+          and exists (select from placed f where f.n = 1 and f.students >= 1 and (f.school_year, f.stage, f.school_id) = (p.school_year, p.stage, p.school_id)) returning id`);
   return rows.length;
 }
 

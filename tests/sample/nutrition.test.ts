@@ -100,11 +100,14 @@ describe("planted", () => {
   const lastMonth = async (id: string) =>
     (await sql`select * from nutrition_school_month where school_id = ${id} and month = '2026-10-01'`)[0];
 
-  test("months: published, too small to publish, unpublished, uncertified", async () => {
+  test("months: published, of few pupils, unpublished, uncertified", async () => {
     const { shortfall, small, unpublished, uncertified } = plantedNutrition;
-    expect(await lastMonth(shortfall.id)).toMatchObject({ shareable: true, published_on: expect.anything() });
-    expect(await lastMonth(small.id)).toMatchObject({ shareable: false, published_on: expect.anything() });
-    expect(await lastMonth(unpublished.id)).toMatchObject({ shareable: true, published_on: null });
+    expect(await lastMonth(shortfall.id)).toMatchObject({ published_on: expect.anything() });
+    expect(await lastMonth(small.id)).toMatchObject({
+      uncovered_about: null,
+      published_on: expect.anything(),
+    });
+    expect(await lastMonth(unpublished.id)).toMatchObject({ published_on: null });
     expect(await lastMonth(uncertified.id)).toMatchObject({ certified_on: null });
   });
 

@@ -61,7 +61,7 @@ function compileRole(catalogue: Catalogue, role: RolePolicy): string {
     `grant usage on schema public, tc to ${login};`,
     `grant select ("version") on tc.policy_state to ${login};`,
     `grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to ${login};`,
-    `grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties() to ${login};`,
+    `grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to ${login};`,
   ];
   const grants = [...decideColumnGrants(catalogue, role)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [type, columns] of grants) {

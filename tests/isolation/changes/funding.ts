@@ -8,8 +8,10 @@ export const fundingChanges: PartChanges = {
     "allocation.district_fen": "district_fen + 70000",
     "allocation.central_fen": "municipal_fen",
     "allocation.municipal_fen": "central_fen",
-    "funding_headcount.funded":
-      "case when funded between 1 and 4 then 5 - funded when funded > 14 then funded - 7 else funded end",
+    // What is published is reckoned from the funded beside the amount.
+    "funding_headcount.funded": `case when exists (select from allocation a where a.published_on is not null
+        and (a.school_id, a.fiscal_year, a.item) = (funding_headcount.school_id, funding_headcount.fiscal_year, funding_headcount.item))
+      then funded when funded between 1 and 4 then 5 - funded when funded > 14 then funded - 7 else funded end`,
     "payment.amount_fen": "amount_fen - 100",
     "school_spending.amount_fen": "amount_fen + 4300",
     "purchased_service.kind": rotate("kind", ["support-work", "teaching-assistance"]),

@@ -16,7 +16,8 @@ const scopes = (table: string): readonly string[] =>
 
 export const nutritionChanges: PartChanges = {
   particular: {
-    "nutrition_school_month.eligible": "greatest(covered, eligible - 1)",
+    // Within the step of the uncovered, which is published.
+    "nutrition_school_month.eligible": "eligible - case when (eligible - covered) % 5 > 0 then 1 else 0 end",
     "nutrition_school_month.meal_days": "least(meal_days + 1, tc.school_days(month))",
     "nutrition_school_month.meals_served": "meals_served - least(meals_served, 1)",
     "nutrition_school_month.mode": rotate("mode", ["company", "household"]).replace(
@@ -26,6 +27,10 @@ export const nutritionChanges: PartChanges = {
     "nutrition_school_month.subsidy_spent_fen": "subsidy_spent_fen / 2",
     "meal_quality_check.menu_days": "(menu_days + 1) % 8",
     "meal_quality_check.checked_by": rotate("checked_by", ["school", "education"]),
+    // The share of food is published.
+    "canteen_account.food_fen": "food_fen * 2",
+    "canteen_account.staff_fen": "staff_fen * 2",
+    "canteen_account.other_fen": "other_fen * 2",
     "canteen_account.subsidy_fen": "least(food_fen, income_fen, subsidy_fen + 7)",
     "nutrition_pupil_term.reason_uncovered": shifted(
       "nutrition_pupil_term",
@@ -98,10 +103,11 @@ export const nutritionChanges: PartChanges = {
     "nutrition_school_month.coverage_permille",
     "nutrition_school_month.subsidy_due_fen",
     "nutrition_school_month.subsidy_balance_fen",
-    "nutrition_school_month.shareable",
+    "nutrition_school_month.uncovered_about",
     "meal_quality_check.township_id",
     "canteen_account.township_id",
     "canteen_account.balance_fen",
+    "canteen_account.food_share_permille",
     ...scopes("nutrition_pupil_term"),
     ...scopes("growth_record"),
     ...scopes("student_aid_grant"),

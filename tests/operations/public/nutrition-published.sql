@@ -23,8 +23,8 @@ select concat_ws(
             from (
               select '{"month":"'
                 || t1."month"::text
-                || '","coveragePermille":'
-                || coalesce(t1."coverage_permille"::text, 'null')
+                || '","uncoveredAbout":'
+                || coalesce(t1."uncovered_about"::text, 'null')
                 || ',"mealDays":'
                 || t1."meal_days"::text
                 || ',"mode":'
@@ -38,7 +38,7 @@ select concat_ws(
                 1 as one
               from "nutrition_school_month" t1
               where t1."school_id" = t0."id"
-                and (t1."archived_at" is null and (t1."published_on" is not null and t1."shareable" = true))
+                and (t1."archived_at" is null and t1."published_on" is not null)
                 and t1."month" >= $3::text::date
               order by t1."month", t1."id"
               limit 51
@@ -84,12 +84,8 @@ select concat_ws(
             from (
               select '{"month":"'
                 || t4."month"::text
-                || '","incomeFen":'
-                || t4."income_fen"::text
-                || ',"foodFen":'
-                || t4."food_fen"::text
-                || ',"balanceFen":'
-                || t4."balance_fen"::text
+                || '","foodSharePermille":'
+                || coalesce(t4."food_share_permille"::text, 'null')
                 || '}' as n0,
                 1 as one
               from "canteen_account" t4

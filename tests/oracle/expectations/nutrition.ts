@@ -7,9 +7,13 @@ const programme: Omit<Entry, "uses" | "rows"> = {
   fields: "id kind name amountPerDayFen daysPerYear eligibilityRule documentNumber validFrom validTo",
 };
 const month =
-  "id schoolId townshipId programmeId month enrolled eligible covered uncovered coveragePermille mealDays mealsServed mode amountPerDayFen costFen subsidyDueFen subsidySpentFen subsidyBalanceFen reportedOn certifiedOn publishedOn school township programme";
+  "id schoolId townshipId programmeId month enrolled eligible covered uncovered uncoveredAbout coveragePermille mealDays mealsServed mode amountPerDayFen costFen subsidyDueFen subsidySpentFen subsidyBalanceFen reportedOn certifiedOn publishedOn school township programme";
 const account =
-  "id schoolId townshipId month incomeFen subsidyFen foodFen staffFen otherFen balanceFen publishedOn school township";
+  "id schoolId townshipId month incomeFen subsidyFen foodFen staffFen otherFen balanceFen foodSharePermille publishedOn school township";
+const publishedAccount = "id schoolId townshipId month foodSharePermille publishedOn school township";
+/** What tells, with a school's headcount, how few were not fed, is not the conference's. */
+const monthOfLeader =
+  "id schoolId townshipId programmeId month uncoveredAbout mealDays mode amountPerDayFen reportedOn certifiedOn publishedOn school township programme";
 const checkOfNobody =
   "id schoolId townshipId checkedOn menuDays menu findings passed checkedBy publishedOn school township";
 const pupilTerm = "id studentId termSchoolId schoolYear term eligible covered student termSchool";
@@ -37,7 +41,7 @@ const aid = { duties: ["student-aid"], rows: "every row" } as const;
 const education: readonly Entry[] = [
   standard(counted),
   growthCube,
-  uncoveredCube,
+  { ...uncoveredCube, duties: ["student-aid"] },
   { type: "School", fields: "nutritionMonths canteenAccounts", uses: "read filter", ...money },
   { type: "School", fields: "mealQualityChecks", uses: "read filter", ...meals },
   { type: "NutritionSchoolMonth", fields: month, uses: counted, ...money },
@@ -130,8 +134,8 @@ const leader: readonly Entry[] = [
   growthCube,
   uncoveredCube,
   { type: "School", fields: ofSchool, uses: "read filter", rows: "every row" },
-  { type: "NutritionSchoolMonth", fields: month, uses: counted, rows: "certified" },
-  { type: "CanteenAccount", fields: account, uses: counted, rows: "every row" },
+  { type: "NutritionSchoolMonth", fields: monthOfLeader, uses: counted, rows: "certified" },
+  { type: "CanteenAccount", fields: publishedAccount, uses: counted, rows: "every row" },
   { type: "MealQualityCheck", fields: checkOfNobody, uses: counted, rows: "every row" },
 ];
 
@@ -141,14 +145,13 @@ const published: readonly Entry[] = [
   {
     type: "NutritionSchoolMonth",
     fields:
-      "id schoolId townshipId programmeId month coveragePermille mealDays mode publishedOn school township programme",
+      "id schoolId townshipId programmeId month uncoveredAbout mealDays mode publishedOn school township programme",
     uses: "read filter order",
-    rows: "published coverage, no small cell",
+    rows: "published meals",
   },
   {
     type: "CanteenAccount",
-    fields:
-      "id schoolId townshipId month incomeFen foodFen staffFen otherFen balanceFen publishedOn school township",
+    fields: publishedAccount,
     uses: "read filter order",
     rows: "published meals",
   },

@@ -1,20 +1,23 @@
--- What of a school's money everybody may know, withheld inside the database.
+-- What of a school's money everybody may know, reckoned inside the database.
 
--- A school's published total. Special education stays out, since it would be the number of its pupils; and no total is
--- shown where an item is funded for one to four pupils, since amount over standard is a headcount. What is shown is in
--- whole ten thousands of yuan: an exact sum would give exact pupils of a school, and with them what the enrolment cube
--- withholds beside it. Nothing is shown before every item is published: two totals a week apart would give the item
--- between them away.
+-- A school's published total, as it would be if each item and stage were funded for the figure of the step of five
+-- (tc.figure) in which its pupils are, and for nobody below five: an exact amount over its standard is a headcount of the
+-- school. A difference from pupils times standard is kept in proportion. Special education stays out. What is shown is in
+-- whole ten thousands of yuan. Nothing is shown before every item is published: two totals a week apart would give the
+-- item between them away.
 CREATE VIEW "published_funding" AS
-  WITH total AS (
-    SELECT a.school_id, a.township_id, a.fiscal_year, sum(a.amount_fen)::bigint AS amount_fen, max(a.published_on) AS published_on
-      FROM allocation a WHERE a.item <> 'special-education' AND a.archived_at IS NULL
-      GROUP BY a.school_id, a.township_id, a.fiscal_year HAVING bool_and(a.published_on IS NOT NULL)),
-  judged AS (
-    SELECT t.*, EXISTS (SELECT FROM funding_headcount h WHERE h.school_id = t.school_id AND h.fiscal_year = t.fiscal_year
-        AND h.item <> 'special-education' AND h.funded BETWEEN 1 AND 4
-        AND h.archived_at IS NULL) AS hidden
-      FROM total t)
+  WITH item AS (
+    SELECT a.school_id, a.township_id, a.fiscal_year, a.published_on, a.amount_fen * coalesce(h.told / nullif(h.due, 0), 0) AS amount_fen
+      FROM allocation a CROSS JOIN LATERAL (
+        SELECT sum(f.funded * s.amount_fen)::numeric AS due,
+            sum(CASE WHEN f.funded >= 5 THEN tc.figure(f.funded) ELSE 0 END * s.amount_fen) AS told
+          FROM funding_headcount f JOIN fund_standard s ON s.id = f.standard_id
+          WHERE f.school_id = a.school_id AND f.fiscal_year = a.fiscal_year AND f.item = a.item AND f.archived_at IS NULL) h
+      WHERE a.item <> 'special-education' AND a.archived_at IS NULL),
+  told AS (
+    SELECT school_id, township_id, fiscal_year, sum(amount_fen) AS amount_fen, max(published_on) AS published_on
+      FROM item GROUP BY school_id, township_id, fiscal_year HAVING bool_and(published_on IS NOT NULL))
   SELECT md5(concat_ws('/', 'published_funding', school_id, fiscal_year))::uuid AS id, school_id, township_id, fiscal_year,
-      CASE WHEN NOT hidden THEN round(amount_fen / 1000000.0)::bigint * 1000000 END AS amount_fen, hidden AS suppressed, published_on
-    FROM judged WHERE tc.is_server();
+      CASE WHEN amount_fen > 0 THEN round(amount_fen / 1000000)::bigint * 1000000 END AS amount_fen, amount_fen = 0 AS suppressed,
+      published_on
+    FROM told WHERE tc.is_server();

@@ -8,7 +8,7 @@ import { publishedFunding } from "./published-funding.view.ts";
   plural: "publishedFunding",
   term: "经费公示",
   description:
-    "A school's published total of operating funds in a fiscal year, in whole ten thousands of yuan, once all its items are published. Without special education, and null (suppressed) where an item stands for fewer than five pupils: an amount divided by its standard is a headcount.",
+    "A school's published total of operating funds in a fiscal year, in whole ten thousands of yuan, once all its items are published. Without special education, and reckoned from pupils in steps of five (the middle of the step; an item for fewer than five counts nothing), because an amount divided by its standard is a headcount. Null (suppressed) where no item stands for five pupils.",
   owner: "finance",
   classification: "L1",
   sharing: "unconditional",
@@ -33,7 +33,8 @@ export class PublishedFunding {
   id!: string;
   @Column(publishedFunding.amountFen, {
     term: "公示金额",
-    description: "Total set aside, to ten thousand yuan, without special education; null where suppressed.",
+    description:
+      "Total set aside for pupils in steps of five, to ten thousand yuan, without special education; null where suppressed.",
     unit: "fen (分)",
   })
   amountFen!: number;

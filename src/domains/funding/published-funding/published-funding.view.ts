@@ -2,7 +2,7 @@ import { bigint, boolean, date, integer, pgTable, uuid } from "drizzle-orm/pg-co
 
 /**
  * What the public may know of a school's money: one total a year in whole ten thousands of yuan, without special
- * education, and none where an item stands for fewer than five pupils. A declared cube; the view is published-funding.cube.sql.
+ * education, for pupils in steps of five. A declared cube; the view is published-funding.cube.sql.
  */
 export const publishedFunding = pgTable("published_funding", {
   id: uuid("id").primaryKey(),

@@ -26,6 +26,11 @@ export const canteenAccount = pgTable(
     balanceFen: integer("balance_fen")
       .notNull()
       .generatedAlwaysAs(sql`income_fen - food_fen - staff_fen - other_fen`),
+    /** What everybody may know: an amount over days and price is a headcount, a coarse share is not. */
+    foodSharePermille: integer("food_share_permille").generatedAlwaysAs(
+      sql`case when food_fen + staff_fen + other_fen > 0
+        then (food_fen::bigint * 20 / (food_fen + staff_fen + other_fen))::int * 50 end`,
+    ),
   },
   (t) => [
     check("canteen_account_first", sql`extract(day from ${t.month}) = 1`),

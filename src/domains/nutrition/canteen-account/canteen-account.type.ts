@@ -3,14 +3,14 @@ import { monthly, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
 import { canteenAccount } from "./canteen-account.table.ts";
 
-const money = { unit: "fen (分)" } as const;
+const money = { unit: "fen (分)", classification: "L2" } as const;
 
 @Entity({
   table: canteenAccount,
   plural: "canteenAccounts",
   term: "食堂账目",
   description:
-    "A school canteen's account of one month; public once published. Programme money goes to food only.",
+    "A school canteen's account of one month; once published, everybody may know how much of it went to food. Programme money goes to food only.",
   owner: "school",
   classification: "L1",
   sharing: "conditional",
@@ -41,6 +41,14 @@ export class CanteenAccount {
   otherFen!: number;
   @Column(canteenAccount.balanceFen, { ...money, term: "结余", description: "Income less all spending." })
   balanceFen!: number;
+  @Column(canteenAccount.foodSharePermille, {
+    term: "食材支出占比",
+    description:
+      "Food among all spending, rounded down to 50 ‰; null where nothing was spent. What is published of an account: its amounts, over days and price, are the number of pupils.",
+    unit: "‰",
+    source: "三(八); 政府信息公开条例15",
+  })
+  foodSharePermille!: number;
   @Column(canteenAccount.publishedOn, {
     term: "公开日期",
     description: "Day of publication; null while unpublished.",

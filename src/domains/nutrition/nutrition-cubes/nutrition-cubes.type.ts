@@ -12,14 +12,15 @@ const declared = {
 } as const;
 
 const hidden = "null where suppressed";
+const steps =
+  "Each number comes in steps of five by the middle of the step (7, 12, …), null (suppressed) below five; the total is the sum of the steps, those below five taken as 2.";
 
 @Entity({
   ...declared,
   table: growthCube,
   plural: "growthCube",
   term: "学生生长状况统计",
-  description:
-    "Pupils measured by school, school year and finding. A cell below five, and one more that would give it away, is null (suppressed).",
+  description: `Pupils measured by school, school year and finding. ${steps}`,
   shares: [ofSchool({ description: "School that measured." }), inSchoolYear],
 })
 export class GrowthCubeCell {
@@ -29,19 +30,19 @@ export class GrowthCubeCell {
   status!: string;
   @Column(growthCube.measured, {
     term: "体检人数",
-    description: `Pupils measured at the school in the year; ${hidden}.`,
+    description: `Pupils measured at the school in the year, the sum of the steps; null where each finding is suppressed.`,
     unit: "pupils",
   })
   measured!: number;
   @Column(growthCube.pupils, {
     term: "人数",
-    description: `Pupils with the finding; ${hidden}.`,
+    description: `Pupils with the finding, in steps of five; ${hidden}.`,
     unit: "pupils",
   })
   pupils!: number;
   @Column(growthCube.sharePermille, {
     term: "占比",
-    description: `Share of the measured, rounded down; ${hidden}.`,
+    description: `Share of the measured, reckoned from the steps and rounded down; ${hidden}.`,
     unit: "‰",
   })
   sharePermille!: number;
@@ -54,8 +55,7 @@ export class GrowthCubeCell {
   table: uncoveredCube,
   plural: "uncoveredCube",
   term: "未享受原因统计",
-  description:
-    "Eligible pupils who were not fed, by school, term and reason. A cell below five, and one more that would give it away, is null (suppressed).",
+  description: `Eligible pupils who were not fed, by school, term and reason. ${steps}`,
   shares: [ofSchool({ description: "School that arranged the meals of the term." }), inSchoolYear],
 })
 export class UncoveredCubeCell {
@@ -67,13 +67,13 @@ export class UncoveredCubeCell {
   reason!: string;
   @Column(uncoveredCube.uncovered, {
     term: "未享受人数",
-    description: `Uncovered pupils of the school in the term; ${hidden}.`,
+    description: `Uncovered pupils of the school in the term, the sum of the steps; null where each reason is suppressed.`,
     unit: "pupils",
   })
   uncovered!: number;
   @Column(uncoveredCube.pupils, {
     term: "人数",
-    description: `Uncovered pupils with the reason; ${hidden}.`,
+    description: `Uncovered pupils with the reason, in steps of five; ${hidden}.`,
     unit: "pupils",
   })
   pupils!: number;

@@ -1,7 +1,7 @@
 // Meals of one school in one month: the fact that the programme's money is reckoned by. Certified rows are frozen; the
 // headcount and the daily amount are copied when the row is written (nutrition-school-month.rules.sql), never looked up later.
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
@@ -48,12 +48,10 @@ export const nutritionSchoolMonth = pgTable(
     subsidyBalanceFen: integer("subsidy_balance_fen")
       .notNull()
       .generatedAlwaysAs(sql`meals_served * amount_per_day_fen - subsidy_spent_fen`),
-    /** No group below five stands behind the share: what is published passes this (政府信息公开条例15). */
-    shareable: boolean("shareable")
-      .notNull()
-      .generatedAlwaysAs(
-        sql`eligible >= 5 and (covered = eligible or eligible - covered >= 5) and (covered = 0 or covered >= 5)`,
-      ),
+    /** What may be told of the uncovered: the middle of their step of five, null below five (政府信息公开条例15). */
+    uncoveredAbout: integer("uncovered_about").generatedAlwaysAs(
+      sql`case when eligible - covered >= 5 then (eligible - covered) / 5 * 5 + 2 end`,
+    ),
   },
   (t) => [
     ...columnChecks(t),

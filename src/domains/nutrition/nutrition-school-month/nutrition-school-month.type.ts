@@ -53,12 +53,20 @@ export class NutritionSchoolMonth {
     description: "Eligible pupils who were not fed.",
   })
   uncovered!: number;
+  @Column(nutritionSchoolMonth.uncoveredAbout, {
+    ...pupils,
+    term: "未享受人数（约）",
+    description:
+      "Eligible pupils who were not fed, in steps of five by the middle of the step (7 for five to nine); null for fewer than five, also none. No share is published: of few pupils it tells their number.",
+    classification: "L1",
+    source: "三(八); 政府信息公开条例15",
+  })
+  uncoveredAbout!: number;
   @Column(nutritionSchoolMonth.coveragePermille, {
     term: "覆盖率",
     description:
       "Covered among eligible pupils, rounded down: 1000 means every one. Null where none is eligible.",
     unit: "‰",
-    classification: "L1",
   })
   coveragePermille!: number;
   @Column(nutritionSchoolMonth.mealDays, {

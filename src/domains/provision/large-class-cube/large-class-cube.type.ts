@@ -8,7 +8,7 @@ import { largeClassCube } from "./large-class-cube.view.ts";
   plural: "largeClassCube",
   term: "大班额统计",
   description:
-    "Classes, and those of them on the ledger of large classes, by school year, stage and township, with the district's totals. Withheld where fewer than five pupils sit in the classes, with one more cell that would give it away.",
+    "Classes, and those of them on the ledger of large classes, by school year, stage and township, with the district's totals. Withheld where `enrolmentCube` tells of fewer than twenty pupils; the district's totals are sums of what is shown.",
   owner: "education",
   classification: "L1",
   sharing: "unconditional",

@@ -39,7 +39,7 @@ export class SchoolAgeCount {
   plural: "schoolAgeCube",
   term: "学位与适龄人口",
   description:
-    "Places planned for entrants beside the residents who come of age, by school year, stage and township, with the district's totals. A number of children below five, and one more that would give it away, is null (suppressed).",
+    "Places planned for entrants beside the residents who come of age, by school year, stage and township, with the district's totals. A township's children come in steps of five by the middle of the step (7, 12, …), null (suppressed) below five; the district's number is the sum of the steps, those below five taken as 2.",
   owner: "education",
   classification: "L2",
   sharing: "conditional",
@@ -67,7 +67,7 @@ export class SchoolAgeCubeCell {
   places!: number;
   @Column(schoolAgeCube.children, {
     term: "适龄人数",
-    description: "Residents who come of age; null where suppressed.",
+    description: "Residents who come of age, in steps of five; null where suppressed.",
     unit: "children",
   })
   children!: number;

@@ -7,7 +7,7 @@ import { enrolmentCube } from "./enrolment-cube.view.ts";
   plural: "enrolmentCube",
   term: "在校生统计",
   description:
-    "Certified pupils by school year, stage and township, with the district's totals. A cell below five, and one more that would give it away, is null (suppressed).",
+    "Certified pupils by school year, stage and township, with the district's totals. Each school's pupils enter in steps of five by the middle of the step (2, 7, 12, …), so totals are sums of what is shown, and exact to about two pupils a school; a sum below five is null (suppressed). No school's number can be told closer than its step, even by who knows all other schools.",
   owner: "education",
   classification: "L1",
   sharing: "unconditional",
@@ -30,7 +30,8 @@ export class EnrolmentCubeCell {
   schools!: number;
   @Column(enrolmentCube.students, {
     term: "学生数",
-    description: "Certified pupils; null where suppressed.",
+    description:
+      "Certified pupils, summed over schools in steps of five; 0 only where no school teaches the stage; null where suppressed.",
     unit: "pupils",
   })
   students!: number;

@@ -7,7 +7,7 @@ import { subsidyCube } from "./subsidy-cube.view.ts";
   plural: "subsidyCube",
   term: "补助发放统计",
   description:
-    "Teachers, money due and money sent by month, tier and township, with the district's totals. A cell of fewer than five teachers, and one more that would give it away, is null (suppressed): no sum is one person's pay.",
+    "Teachers, money due and money sent by month, tier and township, with the district's totals. Teachers come in steps of five by the middle of the step (7, 12, …), money in steps of five full monthly amounts of the tier likewise, null (suppressed) for fewer than five teachers; totals are sums of what townships show, teachers below five taken as 2. No sum is one person's pay.",
   owner: "education",
   classification: "L2",
   sharing: "conditional",
@@ -29,19 +29,20 @@ export class SubsidyCubeCell {
   tierId!: string;
   @Column(subsidyCube.teachers, {
     term: "教师数",
-    description: "Teachers who are due or were sent money, or are told why not; null where suppressed.",
+    description:
+      "Teachers who are due or were sent money, or are told why not, in steps of five; null where suppressed.",
     unit: "teachers",
   })
   teachers!: number;
   @Column(subsidyCube.dueFen, {
     term: "应发合计",
-    description: "Sum due; null where suppressed.",
+    description: "Sum due, in steps of five full amounts; null where suppressed.",
     unit: "fen (分)",
   })
   dueFen!: number;
   @Column(subsidyCube.paidFen, {
     term: "已发合计",
-    description: "Sum sent for the month; null where suppressed.",
+    description: "Sum sent for the month, in steps of five full amounts; null where suppressed.",
     unit: "fen (分)",
   })
   paidFen!: number;

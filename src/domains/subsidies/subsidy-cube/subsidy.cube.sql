@@ -1,7 +1,8 @@
--- Sums of the rural subsidy, suppressed inside the database.
+-- Sums of the rural subsidy, told so that they are no person's pay.
 
--- Teachers, money due and money sent by month, tier and township, with the district's totals. A sum over fewer than five
--- is one person's pay: it is withheld as in enrolment_cube, together with the smallest figure that would give it away. The
+-- Teachers, money due and money sent by month, tier and township, with the district's totals, which are sums of what the
+-- townships show. Teachers are told as the figure of their step of five (tc.figure), and money in steps of five full monthly
+-- amounts of the tier, as an exact sum over the amount is a headcount. A cell of fewer than five teachers is withheld. The
 -- base is every township in which the tier is given, which is public, so that no absence speaks.
 CREATE VIEW "subsidy_cube" AS
   WITH line AS (
@@ -13,21 +14,25 @@ CREATE VIEW "subsidy_cube" AS
     SELECT m.month, t.township_id, t.tier_id FROM (SELECT DISTINCT month FROM line) m
       JOIN school_tier t ON daterange(t.valid_from, t.valid_to) @> m.month AND t.archived_at IS NULL
     UNION SELECT month, township_id, tier_id FROM line),
+  full_amount AS (
+    SELECT m.month, s.tier_id, max(s.amount_fen) AS amount_fen FROM (SELECT DISTINCT month FROM line) m
+      JOIN subsidy_standard s ON daterange(s.valid_from, s.valid_to) @> m.month AND s.archived_at IS NULL
+      GROUP BY m.month, s.tier_id),
   cell AS (
-    SELECT f.month, f.township_id, f.tier_id, count(l.month) AS teachers, coalesce(sum(l.due_fen), 0) AS due_fen, coalesce(sum(l.paid_fen), 0) AS paid_fen
+    SELECT f.month, f.township_id, f.tier_id, tc.figure(count(l.month)) AS teachers,
+        tc.figure(floor(coalesce(sum(l.due_fen), 0) / nullif(max(a.amount_fen), 0)::numeric)::bigint) * max(a.amount_fen) AS due_fen,
+        tc.figure(floor(coalesce(sum(l.paid_fen), 0) / nullif(max(a.amount_fen), 0)::numeric)::bigint) * max(a.amount_fen) AS paid_fen
       FROM frame f LEFT JOIN line l ON (l.month, l.township_id, l.tier_id) = (f.month, f.township_id, f.tier_id)
+      LEFT JOIN full_amount a ON (a.month, a.tier_id) = (f.month, f.tier_id)
       GROUP BY f.month, f.township_id, f.tier_id),
-  ranked AS (
-    SELECT c.*, sum(c.teachers) OVER g AS total, sum(c.due_fen) OVER g AS total_due, sum(c.paid_fen) OVER g AS total_paid,
-        min(c.teachers) OVER g AS least, min(c.teachers) FILTER (WHERE c.teachers >= 5) OVER g AS enough
-      FROM cell c WINDOW g AS (PARTITION BY c.month, c.tier_id)),
-  judged AS (
-    SELECT r.*, r.total < 5 OR (r.least < 5 AND (r.teachers < 5 OR r.teachers = r.enough)) AS hidden FROM ranked r)
-  SELECT md5(concat_ws('/', 'subsidy-township', month, tier_id, township_id))::uuid AS id, 'township'::text AS level, month, township_id, tier_id,
-      CASE WHEN NOT hidden THEN teachers END::int AS teachers, CASE WHEN NOT hidden THEN due_fen END::bigint AS due_fen,
-      CASE WHEN NOT hidden THEN paid_fen END::bigint AS paid_fen, hidden AS suppressed
-    FROM judged WHERE tc.is_server()
-  UNION ALL
-  SELECT DISTINCT md5(concat_ws('/', 'subsidy-district', month, tier_id))::uuid, 'district', month, NULL::uuid, tier_id,
-      CASE WHEN total >= 5 THEN total END::int, CASE WHEN total >= 5 THEN total_due END::bigint, CASE WHEN total >= 5 THEN total_paid END::bigint, total < 5
-    FROM judged WHERE tc.is_server();
+  told AS (
+    SELECT md5(concat_ws('/', 'subsidy-township', month, tier_id, township_id))::uuid AS id, 'township'::text AS level, month,
+        township_id, tier_id, teachers, due_fen, paid_fen FROM cell
+    UNION ALL
+    SELECT md5(concat_ws('/', 'subsidy-district', month, tier_id))::uuid, 'district', month, NULL::uuid, tier_id, sum(teachers),
+        sum(due_fen) FILTER (WHERE teachers >= 5), sum(paid_fen) FILTER (WHERE teachers >= 5)
+      FROM cell GROUP BY month, tier_id)
+  SELECT id, level, month, township_id, tier_id, CASE WHEN teachers >= 5 THEN teachers END::int AS teachers,
+      CASE WHEN teachers >= 5 THEN due_fen END::bigint AS due_fen, CASE WHEN teachers >= 5 THEN paid_fen END::bigint AS paid_fen,
+      teachers < 5 AS suppressed
+    FROM told WHERE tc.is_server();

@@ -7,7 +7,7 @@ import { welfareCube } from "./welfare-cube.view.ts";
   plural: "welfareCube",
   term: "关爱统计",
   description:
-    "Children in care by township of residence, with the district's totals. A cell below five, and one more that would give it away, is null (suppressed).",
+    "Children in care by township of residence, with the district's totals. A township's children come in steps of five by the middle of the step (7, 12, …), null (suppressed) below five; the district's number is the sum of the steps, those below five taken as 2.",
   owner: "civil-affairs",
   classification: "L2",
   sharing: "conditional",
@@ -28,7 +28,7 @@ export class WelfareCubeCell {
   townshipId!: string;
   @Column(welfareCube.children, {
     term: "儿童数",
-    description: "Children; null where suppressed.",
+    description: "Children, in steps of five; null where suppressed.",
     unit: "children",
   })
   children!: number;
