@@ -29,7 +29,11 @@ export function send(
         }),
       );
     });
-    call.on("error", reject);
+    call.on("error", (error: NodeJS.ErrnoException) => {
+      // The server ended a connection that lay idle for its half minute, just as this request went out on it.
+      if (call.reusedSocket && error.code === "ECONNRESET") resolve(send(url, method, headers, body));
+      else reject(error);
+    });
     call.end(body);
   });
 }
