@@ -1,6 +1,8 @@
 // Says a mechanical check in words: codes, ranges, orders of two columns, first days of months. What it does not know is a
 // real rule and is written by hand.
 
+import { type IdentifierForm, identifierForms } from "./identifier-forms.ts";
+
 export interface Sentence {
   readonly zh: string;
   readonly en: string;
@@ -30,8 +32,27 @@ const ofDays: Readonly<Record<string, readonly [string, string]>> = {
 };
 const isDay = (column: string): boolean => /(_on|_at|^as_of|^valid_(from|to)|_start)$/.test(column);
 
-/** Of a whole check, see column-checks.ts. */
 const isNormal = /^(\w+) !~ '\[\^[^']*' or \(\1 is nfc normalized and \1 !~ '[^']*'\)$/;
+
+const isOfForm = /^(\w+) ~ '([^']*)'$/;
+
+/** Of a check as a whole: its parts may hold an `and` of their own. */
+function sayWhole(check: string, word: Wording): Sentence | null {
+  const [, normal] = isNormal.exec(check) ?? [];
+  if (normal !== undefined)
+    return {
+      zh: `“${word(normal).zh}”按 Unicode 规范形式（NFC）书写，间隔号用“·”。`,
+      en: `${word(normal).en} is written in Unicode's normal form (NFC), with U+00B7 as its middle dot.`,
+    };
+  const [, column, pattern] = isOfForm.exec(check) ?? [];
+  const all: readonly IdentifierForm[] = Object.values(identifierForms);
+  const form = all.find((one) => one.pattern !== undefined && one.pattern.source === pattern);
+  if (column === undefined || form === undefined) return null;
+  return {
+    zh: `“${word(column).zh}”为${form.zh}。`,
+    en: `${word(column).en} has the form of its kind: ${form.rule}.`,
+  };
+}
 
 const forms: readonly (readonly [RegExp, (found: readonly string[], word: Wording) => Sentence])[] = [
   [
@@ -82,12 +103,8 @@ const partsOf = (text: string): readonly string[] =>
 /** Null where the check is none of these forms. `text` is SQL with bare column names. */
 export function sayCheck(text: string, word: Wording): Sentence | null {
   const bare = text.replace(/^(?:\w+ is null or )+/, "");
-  const [, column] = isNormal.exec(bare) ?? [];
-  if (column !== undefined)
-    return {
-      zh: `“${word(column).zh}”按 Unicode 规范形式（NFC）书写，间隔号用“·”。`,
-      en: `${word(column).en} is written in Unicode's normal form (NFC), with U+00B7 as its middle dot.`,
-    };
+  const whole = sayWhole(bare, word);
+  if (whole !== null) return whole;
   const said: Sentence[] = [];
   for (const part of partsOf(bare)) {
     const form = forms.find(([pattern]) => pattern.test(part));

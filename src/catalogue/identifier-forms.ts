@@ -1,5 +1,7 @@
 // Identifiers with a form: what may be asked for by a number, and by which standard. A value that is none is refused with
 // its rule, since an empty list would say that there is nobody of that number. Never quotes a value.
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { pastedIdentifier } from "../core/text.ts";
 
 export interface IdentifierForm {
@@ -9,6 +11,9 @@ export interface IdentifierForm {
   readonly rule: string;
   /** What is wrong with a value, or null. It was already read by `pastedIdentifier`. */
   problem(text: string): string | null;
+  /** Of a form that is a pattern alone and is stored in plain: the database's check is made of it, and says `zh`. */
+  readonly pattern?: RegExp;
+  readonly zh?: string;
   /** As registers write it, where people write it in several ways. */
   readonly registered?: (text: string) => string;
 }
@@ -36,6 +41,12 @@ const fits =
   (text: string): string | null =>
     pattern.test(text) ? null : otherwise;
 
+const stored = (pattern: RegExp, zh: string, otherwise: string) => ({
+  pattern,
+  zh,
+  problem: fits(pattern, otherwise),
+});
+
 /** By what a field declares as its form. */
 export const identifierForms = {
   idNumber: {
@@ -52,17 +63,21 @@ export const identifierForms = {
   },
   schoolCode: {
     rule: "ten digits",
-    problem: fits(/^\d{10}$/, "it has not ten digits"),
+    ...stored(/^[0-9]{10}$/, "10位数字", "it has not ten digits"),
   },
   divisionCode: {
     rule: "nine digits of a township, or twelve of a village",
-    problem: fits(/^\d{9}(?:\d{3})?$/, "it has neither nine digits nor twelve"),
+    ...stored(/^[0-9]{9}([0-9]{3})?$/, "9位或12位数字", "it has neither nine digits nor twelve"),
   },
   /** A wrong check character is none of its faults: there are registered codes that have one. */
   uscc: {
     standard: "GB 32100",
     rule: "18 digits and capital letters without I, O, S, V, Z (GB 32100)",
-    problem: fits(/^[\dA-HJ-NP-RTUW-Y]{18}$/, "it has not 18 characters of that standard"),
+    ...stored(
+      /^[0-9A-HJ-NP-RTUW-Y]{18}$/,
+      "18位数字或大写字母，不含I、O、S、V、Z（GB 32100）",
+      "it has not 18 characters of that standard",
+    ),
   },
   phone: {
     rule: "7 to 12 digits, with the area code of a fixed line; +86 may stand before them",
@@ -76,6 +91,13 @@ export const identifierForms = {
 } as const satisfies Readonly<Record<string, IdentifierForm>>;
 
 export type IdentifierFormName = keyof typeof identifierForms;
+
+/** Of a column in plain, that it holds such numbers: the condition of its check. */
+export function holdsForm(column: AnyPgColumn, name: IdentifierFormName): SQL {
+  const { pattern }: IdentifierForm = identifierForms[name];
+  if (pattern === undefined) throw new Error(`the form ${name} is no pattern`);
+  return sql`${column} ~ ${sql.raw(`'${pattern.source}'`)}`;
+}
 
 /** A pasted identifier as it is registered; a part of one as far as it goes. */
 export function readIdentifier(name: IdentifierFormName, text: string): string {

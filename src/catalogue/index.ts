@@ -22,6 +22,7 @@ export {
   ToOne,
 } from "./entity.decorators.ts";
 export {
+  holdsForm,
   type IdentifierFormName,
   identifierForms,
   identifierProblem,

@@ -4,6 +4,7 @@ import { getTableName } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codesOf, loadCatalogue } from "../../src/catalogue/index.ts";
+import { nobodysNumbers } from "../support/numbers.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
@@ -59,6 +60,49 @@ test("each has a check that names the codes of its list, no more and no fewer", 
     return !lists.some((codes) => [...new Set(codes)].sort().join() === [...stored].sort().join());
   });
   expect(wrong).toEqual([]);
+});
+
+test("a column of numbers with a form takes no other", async () => {
+  const checks = await sql<{ place: string; says: string }[]>`
+    select conrelid::regclass || '.' || a.attname as place, string_agg(pg_get_expr(conbin, conrelid), ' and ') as says
+    from pg_constraint join pg_attribute a on a.attrelid = conrelid and a.attnum = conkey[1]
+    where contype = 'c' and cardinality(conkey) = 1 and connamespace = 'public'::regnamespace group by 1`;
+  const catalogue = loadCatalogue();
+  const numbers = nobodysNumbers(catalogue);
+  const columns = [...catalogue.entities.values()].flatMap(({ name, table, fields }) =>
+    [...fields.values()].flatMap((field) => {
+      if (field.kind !== "column" || field.form === undefined) return [];
+      const place = `${getTableName(table)}.${field.column.name}`;
+      return [{ place, column: field.column.name, number: numbers.get(`${name}.${field.name}`) ?? "" }];
+    }),
+  );
+  expect(columns.map(({ place }) => place).sort()).toEqual([
+    "division_code.code",
+    "purchased_service.provider_uscc",
+    "residential_development.developer_uscc",
+    "school.official_code",
+    "school.uscc",
+  ]);
+  for (const { place, column, number } of columns) {
+    const says = checks.find((check) => check.place === place)?.says ?? "true";
+    const others = [
+      "",
+      "abc",
+      `${number}0`,
+      number.slice(1),
+      `${number.slice(1)}I`,
+      ` ${number}`,
+      `${number}\n`,
+    ];
+    const takes = await sql.unsafe(
+      `select "${column}" as text from unnest($1::text[]) as t("${column}") where ${says}`,
+      [[number, ...others]],
+    );
+    expect(
+      takes.map(({ text }) => text),
+      place,
+    ).toEqual([number]);
+  }
 });
 
 test.each([

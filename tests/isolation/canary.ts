@@ -18,6 +18,7 @@ const hash = (column: string): string => `('x' || left(md5(id::text || '${column
 const text = (table: string, column: string): string =>
   `'${word}${table.replaceAll("_", "")}${column.replaceAll("_", "")}' || left(md5(id::text || '${column}'), 10)`;
 const day = (column: string): string => `(date '1700-01-01' + ${hash(column)} % 40000)`;
+const digits = (column: string): string => `'777000000' || lpad((${hash(column)} % 999999)::text, 9, '0')`;
 const number = (column: string): string => `777000000 + ${hash(column)} % 999999`;
 
 /** Cells whose values a constraint or a trigger watches. */
@@ -27,6 +28,8 @@ const watched: Readonly<Record<string, string | null>> = {
     then ${day("valid_from")} else valid_from end`,
   "child_location.valid_to": null,
   "guardianship.valid_to": null,
+  "school.uscc": digits("uscc"),
+  "purchased_service.provider_uscc": digits("provider_uscc"),
   "enrolment.valid_to": `case when valid_to is null then null else date '2800-01-01' + ${hash("valid_to")} % 30000 end`,
   "school_class.cap": "case when cap < 70 then cap + 1 else cap - 1 end",
   "school_class.class_no": number("class_no"),
@@ -70,12 +73,12 @@ const told = new Set([
   "enrolment",
 ]);
 
-/** Columns that a check or an exclusion looks at. */
+/** Columns that a check or an exclusion looks at, beside the one for the normal form of text: a canary is in it. */
 async function constrainedColumns(sql: postgres.Sql): Promise<ReadonlySet<string>> {
   const rows = await sql<{ name: string }[]>`
-    select c.conrelid::regclass || '.' || a.attname as name from pg_constraint c
+    select c.conrelid::regclass || '.' || a.attname as name from pg_constraint c join pg_class t on t.oid = c.conrelid
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
-     where c.contype in ('c', 'x', 'f')`;
+     where c.contype in ('c', 'x', 'f') and c.conname <> t.relname || '_' || a.attname || '_normal'`;
   return new Set(rows.map(({ name }) => name));
 }
 
@@ -84,7 +87,7 @@ const canaryOf =
   (entry: TableColumn): string | null => {
     const name = `${entry.table}.${entry.column}`;
     const free = entry.type === "text" && !constrained.has(name) && !(name in particular) && !kept.has(name);
-    return told.has(entry.table) || (free && entry.column !== "id" && !derived.has(name))
+    return told.has(entry.table) || name in watched || (free && entry.column !== "id" && !derived.has(name))
       ? canary(entry)
       : otherValue(entry);
   };

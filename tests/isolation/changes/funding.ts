@@ -14,6 +14,7 @@ export const fundingChanges: PartChanges = {
       then funded when funded between 1 and 4 then 5 - funded when funded > 14 then funded - 7 else funded end`,
     "payment.amount_fen": "amount_fen - 100",
     "school_spending.amount_fen": "amount_fen + 4300",
+    "purchased_service.provider_uscc": "'91350203M0001QAY9B'",
     "purchased_service.kind": rotate("kind", ["support-work", "teaching-assistance"]),
     "purchased_service.amount_fen": "amount_fen + 90000",
     "purchased_service.valid_from": "valid_from - 3",

@@ -18,6 +18,7 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "school_headcount.as_of": "as_of + 400",
     "school_headcount.boarders": "greatest(students - 1, 0)",
     "school_headcount.students": "students + 3",
+    "school.uscc": "'91350203M0001QAY9B'",
     "child_location.kind": "kind",
     "child_location.valid_from":
       "case when valid_from + 1 < least(coalesce(valid_to, tc.today()), tc.today()) then valid_from + 1 else valid_from end",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -29,6 +29,7 @@ export const purchasedService = pgTable(
   },
   (t) => [
     ...columnChecks(t),
+    check("purchased_service_provider_uscc", holdsForm(t.providerUscc, "uscc")),
     check("purchased_service_amounts", sql`${t.posts} >= 0 and ${t.amountFen} >= 0`),
     check("purchased_service_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("purchased_service_school").on(t.schoolId, t.id),

@@ -8,11 +8,6 @@ export const residentialDevelopmentRules = rules({
     zh: "户数和学位不为负；无配建义务的没有学位，有义务的须有学位。",
     en: "Places are there exactly where a school is owed, and no number is negative.",
   },
-  residential_development_uscc: {
-    fields: ["developer_uscc"],
-    zh: "统一社会信用代码为18位数字或大写字母。",
-    en: "A credit code has 18 digits or capital letters.",
-  },
   residential_development_opinion: {
     clause: "三(四)",
     fields: ["education_opinion", "opinion_on"],

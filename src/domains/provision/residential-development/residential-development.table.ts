@@ -1,7 +1,7 @@
 // Housing developments and the school they owe (四(三)). No permit and no completion verification while the duty is unmet.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { schoolDuties } from "../construction.codes.ts";
@@ -41,7 +41,7 @@ export const residentialDevelopment = pgTable(
       "residential_development_counts",
       sql`${t.households} >= 0 and ${t.places} >= 0 and ((${t.schoolDuty} = 'none') = (${t.places} = 0))`,
     ),
-    check("residential_development_uscc", sql`${t.developerUscc} ~ '^[0-9A-Z]{18}$'`),
+    check("residential_development_uscc", holdsForm(t.developerUscc, "uscc")),
     check(
       "residential_development_opinion",
       sql`${t.educationOpinion} is null or ${t.opinionOn} is not null`,

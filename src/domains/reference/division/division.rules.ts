@@ -7,9 +7,4 @@ export const divisionRules = rules({
     zh: "一个乡镇（街道）同一时间只有一个名称。",
     en: "A township has one name at a time.",
   },
-  division_code_digits: {
-    fields: ["code"],
-    zh: "区划代码为9位或12位数字。",
-    en: "A division's code has nine or twelve digits.",
-  },
 });

@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { codeSystems, townshipKinds, villageKinds } from "../references.codes.ts";
 import { district } from "./district.table.ts";
@@ -51,7 +50,7 @@ export const divisionCode = pgTable(
   },
   (t) => [
     ...columnChecks(t),
-    check("division_code_digits", sql`${t.code} ~ '^[0-9]{9}([0-9]{3})?$'`),
+    check("division_code_digits", holdsForm(t.code, "divisionCode")),
     uniqueIndex("division_code_natural").on(t.system, t.edition, t.code),
     index("division_code_township").on(t.townshipId, t.id),
   ],

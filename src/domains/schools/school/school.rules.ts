@@ -14,11 +14,6 @@ export const schoolRules = rules({
     zh: "有学生的学校不得停办。",
     en: "A school with pupils goes on operating.",
   },
-  school_official_code: {
-    fields: ["official_code"],
-    zh: "学校标识码为10位数字。",
-    en: "A school's code has ten digits.",
-  },
   school_point_has_parent: {
     clause: "三(七)",
     fields: ["kind", "parent_school_id"],

@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { district, township, village } from "../../reference/index.ts";
 import { locales, runBy, schoolKinds, schoolStatuses } from "../schools.codes.ts";
@@ -47,7 +47,8 @@ export const school = pgTable(
   },
   (t) => [
     ...columnChecks(t),
-    check("school_official_code", sql`${t.officialCode} ~ '^[0-9]{10}$'`),
+    check("school_official_code", holdsForm(t.officialCode, "schoolCode")),
+    check("school_uscc", holdsForm(t.uscc, "uscc")),
     check("school_point_has_parent", sql`${t.kind} <> '218' or ${t.parentSchoolId} is not null`),
     foreignKey({
       name: "school_village_in_township",
