@@ -1,132 +1,36 @@
-// A look-up of an exact number as an oracle: one guess at a time, each counted before it is asked and logged, whoever leaves,
-// restarts the server or asks another one.
+// A look-up of an exact number as an oracle: each is counted before it is asked and logged, whoever leaves, restarts the server
+// or asks another one.
 import { request } from "node:http";
-import postgres, { type Sql } from "postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import postgres from "postgres";
+import { beforeEach, describe, expect, test } from "vitest";
 import { loadPolicyFiles } from "../../src/database/index.ts";
 import { developmentSubject } from "../../src/identity/index.ts";
-import { type Ask, type Reply, startTestApp, type TestApp } from "../support/test-app.ts";
+import { startTestApp } from "../support/test-app.ts";
+import { codeOf, education, guanmian, hr, known, police, unknown, withBudgets } from "./look-up.ts";
 
-const guanmian = developmentSubject({ role: "police-officer", township: "关面乡" });
-const police: Ask = { as: guanmian, purpose: "identity-verification" };
-const education: Ask = { as: "education-officer", purpose: "identity-verification" };
-const hr: Ask = { as: "hr-officer", purpose: "title-certificate" };
-
-/** Of a child of 关面乡. */
-const known = "999999201712109805";
-/** Well formed, and nobody's. */
-const unknown = "11010519491231002X";
+const { held, asked } = withBudgets();
 const byNumber = "query($n: String!) { children(where: { idNumber: { eq: $n } }) { nodes { id } } }";
 const looked = (number: string) => ({ variables: { n: number } });
-
-let app: TestApp;
-let admin: Sql;
-beforeAll(async () => {
-  app = await startTestApp({ budgets: true });
-  admin = postgres(app.database.adminUrl, { max: 1, onnotice: () => {} });
-});
-afterAll(async () => {
-  await admin.end({ timeout: 5 });
-  await app.close();
-});
-
-const asked = async (): Promise<number> => {
-  const [row] = await admin`select coalesce(sum(asked), 0)::int as asked from tc.lookup_count`;
-  return Number(row?.asked);
-};
-const codeOf = ({ json }: Reply): unknown => json.errors?.[0]?.extensions?.code;
 const budgetOf = async (role: string): Promise<number> =>
   (await loadPolicyFiles()).roles.get(role)?.lookups.at(-1)?.perDay ?? 0;
 
-/** Several guesses, or one of which nobody could say how often it was tried. */
-const forms = (number: string, another: string): Readonly<Record<string, string>> => ({
-  "under `or`": `{ children(where: { or: [${number}, ${another}] }) { nodes { id } } }`,
-  "one under `or`": `{ children(where: { or: [${number}] }) { nodes { id } } }`,
-  "under `and`": `{ children(where: { and: [${number}] }) { nodes { id } } }`,
-  "under `not`": `{ children(where: { not: ${number} }) { nodes { id } } }`,
-  "under `not` twice": `{ children(where: { not: { not: ${number} } }) { nodes { id } } }`,
-  "beside another test": `{ children(where: { idNumber: { eq: "11010519491231002X" }, id: { isNull: false } }) { nodes { id } } }`,
-  "beside an `or`": `{ children(where: { idNumber: { eq: "11010519491231002X" }, or: [{}] }) { nodes { id } } }`,
-  "through a relation to one": `{ students(where: { child: ${number} }) { nodes { id } } }`,
-  "through a relation to many": `{ guardians(where: { guardianships: { some: { child: ${number} } } }) { nodes { id } } }`,
-  "under `none`": `{ townships(where: { schools: { none: { students: { some: { child: ${number} } } } } }) { nodes { id } } }`,
-  "in an aggregate": `{ childAggregate(where: ${number}) { count } }`,
-  "without a value": "{ children(where: { idNumber: {} }) { nodes { id } } }",
-  "under aliases": `{ a: children(where: ${number}) { totalCount } b: children(where: ${another}) { totalCount } }`,
-  "twice the same under aliases": `{ a: children(where: ${number}) { totalCount } b: children(where: ${number}) { totalCount } }`,
-  "in a list below another": `{ students(first: 1) { nodes { enrolments(where: { student: { child: ${number} } }) { nodes { id } } } } }`,
-});
-
-describe("a look-up stands alone at the root of a record list, with one value", () => {
-  const number = `{ idNumber: { eq: "${known}" } }`;
-  const another = `{ idNumber: { eq: "${unknown}" } }`;
-
-  test.each(Object.entries(forms(number, another)))(
-    "%s it is refused, to whoever may look up",
-    async (_, query) => {
-      for (const who of [education, police]) {
-        const reply = await app.ask(query, who);
-        expect(["BAD_USER_INPUT", "LIMIT_EXCEEDED", "FORBIDDEN"], reply.text).toContain(codeOf(reply));
-        expect(reply.json.data).toBeUndefined();
-      }
-      const own = await app.ask(query, education);
-      expect(own.status, own.text).toBe(400);
-      expect(["BAD_USER_INPUT", "LIMIT_EXCEEDED"]).toContain(codeOf(own));
-      expect(await asked()).toBe(0);
-    },
-  );
-
-  test("of a teacher's number, too, and by whatever variables it is written", async () => {
-    const where =
-      "query($w: TeacherWhere, $v: TeacherWhere!) { teachers(where: $w) { totalCount } b: teachers(where: { or: [$v] }) { totalCount } }";
-    const one = { idNumber: { eq: known } };
-    for (const variables of [
-      { w: { or: [one] }, v: {} },
-      { w: { not: one }, v: {} },
-      { w: { idNumber: { eq: known }, name: { eq: "11010519491231002X" } }, v: {} },
-      { w: {}, v: one },
-      { w: { and: [{ and: [one] }] }, v: {} },
-    ]) {
-      const reply = await app.ask(where, { ...hr, variables });
-      expect({ status: reply.status, code: codeOf(reply) }, reply.text).toEqual({
-        status: 400,
-        code: "BAD_USER_INPUT",
-      });
-    }
-    expect(await asked()).toBe(0);
-  });
-
-  test("and says how it is asked", async () => {
-    const { json } = await app.ask(forms(number, another)["under `or`"] ?? "", education);
-    expect(json.errors[0]).toEqual({
-      message:
-        "A look-up of Child.idNumber is the whole filter of a root list, with one value: children(where: { idNumber: { eq: … } }). Nothing may stand beside or around it.",
-      extensions: {
-        code: "BAD_USER_INPUT",
-        coordinate: "Child.idNumber",
-        rule: "look-up stands alone",
-      },
-    });
-  });
-});
-
 describe("every look-up is counted per person and day, before it is asked", () => {
   beforeEach(async () => {
-    await admin`delete from tc.lookup_count`;
+    await held.admin`delete from tc.lookup_count`;
   });
 
   test("to the budget of the role, over processes and restarts; then 429, with the seconds to the next day", async () => {
     const most = await budgetOf("police-officer");
     expect(most).toBeGreaterThan(1);
     const others = [
-      await startTestApp({ budgets: true, database: { ...app.database, drop: async () => {} } }),
-      await startTestApp({ budgets: true, database: { ...app.database, drop: async () => {} } }),
+      await startTestApp({ budgets: true, database: { ...held.app.database, drop: async () => {} } }),
+      await startTestApp({ budgets: true, database: { ...held.app.database, drop: async () => {} } }),
     ];
-    const servers = [app, ...others];
+    const servers = [held.app, ...others];
     // More at once than there may be: each server has its own connections.
     const replies = await Promise.all(
       Array.from({ length: most + 12 }, (_, at) =>
-        (servers[at % servers.length] ?? app).ask(byNumber, { ...police, ...looked(unknown) }),
+        (servers[at % servers.length] ?? held.app).ask(byNumber, { ...police, ...looked(unknown) }),
       ),
     );
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(most);
@@ -137,7 +41,7 @@ describe("every look-up is counted per person and day, before it is asked", () =
 
     const restarted = await startTestApp({
       budgets: true,
-      database: { ...app.database, drop: async () => {} },
+      database: { ...held.app.database, drop: async () => {} },
     });
     for (const first of [true, false]) {
       const url = `${restarted.url}/graphql`;
@@ -164,7 +68,7 @@ describe("every look-up is counted per person and day, before it is asked", () =
     }
     // What is no look-up goes on, and on the next day there are others.
     expect((await restarted.ask("{ schools(first: 1) { totalCount } }", police)).status).toBe(200);
-    await admin`update tc.lookup_count set day = day - 1`;
+    await held.admin`update tc.lookup_count set day = day - 1`;
     expect(
       (await restarted.ask(byNumber, { ...police, ...looked(known) })).json.data.children.nodes,
     ).toHaveLength(1);
@@ -173,29 +77,29 @@ describe("every look-up is counted per person and day, before it is asked", () =
 
   test("in whatever role: two roles of a person have one count", async () => {
     const [person] =
-      await admin`insert into tc.assignment (id, person_id, role, scope, district_id, valid_from, approved_by)
+      await held.admin`insert into tc.assignment (id, person_id, role, scope, district_id, valid_from, approved_by)
       select gen_random_uuid(), p.id, 'hr-officer', 'district', (select id from district limit 1), '2026-01-01', 'test'
       from tc.person p where p.subject = ${guanmian} returning person_id`;
     const most = await budgetOf("police-officer");
-    await admin`insert into tc.lookup_count (person_id, day, asked)
+    await held.admin`insert into tc.lookup_count (person_id, day, asked)
       values (${person?.person_id}, (now() at time zone 'Asia/Shanghai')::date, ${most - 1})`;
     const teacher = '{ teachers(where: { idNumber: { eq: "11010519491231002X" } }) { totalCount } }';
-    expect((await app.ask(teacher, { ...hr, as: guanmian, role: "hr-officer" })).status).toBe(200);
-    const reply = await app.ask(byNumber, { ...police, role: "police-officer", ...looked(known) });
+    expect((await held.app.ask(teacher, { ...hr, as: guanmian, role: "hr-officer" })).status).toBe(200);
+    const reply = await held.app.ask(byNumber, { ...police, role: "police-officer", ...looked(known) });
     expect(codeOf(reply)).toBe("BUDGET_EXHAUSTED");
-    await admin`delete from tc.assignment where person_id = ${person?.person_id} and role = 'hr-officer'`;
+    await held.admin`delete from tc.assignment where person_id = ${person?.person_id} and role = 'hr-officer'`;
   });
 
   test("in each way of asking again, also what is answered from a plan that is known", async () => {
     const inline = `{ children(where: { idNumber: { eq: "${known}" } }) { totalCount } }`;
     for (let count = 1; count <= 5; count += 1) {
-      expect((await app.ask(inline, education)).status).toBe(200);
+      expect((await held.app.ask(inline, education)).status).toBe(200);
       expect(await asked()).toBe(count);
     }
     const paged =
       '{ children(where: { idNumber: { eq: "11010519491231002X" } }, first: 0) { pageInfo { hasNextPage } } }';
-    await app.ask(paged, education);
-    await app.ask(
+    await held.app.ask(paged, education);
+    await held.app.ask(
       `{ __schema { queryType { name } } me { role } children(where: { idNumber: { eq: "11010519491231002X" } }) { __typename } }`,
       education,
     );
@@ -203,7 +107,7 @@ describe("every look-up is counted per person and day, before it is asked", () =
   });
 
   test("and costs nothing where it is refused before anything was looked up", async () => {
-    const events = async () => Number((await admin`select count(*) from tc.access_log`)[0]?.count);
+    const events = async () => Number((await held.admin`select count(*) from tc.access_log`)[0]?.count);
     const before = await events();
     for (const [number, page] of [
       ["abc", ""],
@@ -214,21 +118,22 @@ describe("every look-up is counted per person and day, before it is asked", () =
       [known, ", first: 100000"],
     ] as const) {
       const query = `{ children(where: { idNumber: { eq: "${number}" } }${page}) { nodes { id } } }`;
-      const inline = await app.ask(query, police);
+      const inline = await held.app.ask(query, police);
       expect([inline.status, codeOf(inline)], inline.text).toEqual([
         400,
         expect.stringMatching(/^(BAD_USER_INPUT|LIMIT_EXCEEDED)$/),
       ]);
-      if (page === "") expect((await app.ask(byNumber, { ...police, ...looked(number) })).status).toBe(400);
+      if (page === "")
+        expect((await held.app.ask(byNumber, { ...police, ...looked(number) })).status).toBe(400);
     }
     expect([await asked(), await events()]).toEqual([0, before]);
   });
 
   test("and is not given back to who leaves before the answer", async () => {
-    const authorization = `Bearer ${await app.token(guanmian)}`;
+    const authorization = `Bearer ${await held.app.token(guanmian)}`;
     const body = JSON.stringify({ query: byNumber, variables: { n: known } });
     const send = () => {
-      const call = request(`${app.url}/graphql`, {
+      const call = request(`${held.app.url}/graphql`, {
         method: "POST",
         agent: false,
         headers: {
@@ -242,7 +147,7 @@ describe("every look-up is counted per person and day, before it is asked", () =
       call.end(body);
       return call;
     };
-    const holder = postgres(app.database.adminUrl, { max: 1, onnotice: () => {} });
+    const holder = postgres(held.app.database.adminUrl, { max: 1, onnotice: () => {} });
     // The answer waits for a lock; who asked does not wait for it.
     await holder.begin(async (tx) => {
       await tx`lock table child in access exclusive mode`;
@@ -258,12 +163,12 @@ describe("every look-up is counted per person and day, before it is asked", () =
 
   test("and is not given back where the answer fails", async () => {
     const guanmianPolice = { ...police, ...looked(known) };
-    expect((await app.ask(byNumber, guanmianPolice)).status).toBe(200);
-    await admin`revoke select (id_number_index) on child from tc_police`;
-    expect((await app.ask(byNumber, guanmianPolice)).status).toBe(500);
-    await admin`grant select (id_number_index) on child to tc_police`;
+    expect((await held.app.ask(byNumber, guanmianPolice)).status).toBe(200);
+    await held.admin`revoke select (id_number_index) on child from tc_police`;
+    expect((await held.app.ask(byNumber, guanmianPolice)).status).toBe(500);
+    await held.admin`grant select (id_number_index) on child to tc_police`;
     expect(await asked()).toBe(2);
-    const [last] = await admin`select event, hit from tc.access_log order by id desc limit 1`;
+    const [last] = await held.admin`select event, hit from tc.access_log order by id desc limit 1`;
     expect(last).toEqual({ event: "lookup-asked", hit: null });
   });
 });
@@ -281,9 +186,9 @@ describe("every look-up is logged", () => {
       [education, known, true],
     ] as const;
     for (const [who, number, hit] of cases) {
-      await app.ask(byNumber, { ...who, ...looked(number) });
+      await held.app.ask(byNumber, { ...who, ...looked(number) });
       const events =
-        await admin`select event, p.subject, l.role, l.purpose, l.coordinate, l.policy_version as version, l.hit,
+        await held.admin`select event, p.subject, l.role, l.purpose, l.coordinate, l.policy_version as version, l.hit,
         count(*) over (partition by lookup)::int as events
         from (select * from tc.access_log order by id desc limit 2) l join tc.person p on p.id = l.person_id order by l.id`;
       const one = {
@@ -302,19 +207,19 @@ describe("every look-up is logged", () => {
   });
 
   test("where no login reads, changes or forges it, and its owner only adds", async () => {
-    await app.ask(byNumber, { ...police, ...looked(known) });
+    await held.app.ask(byNumber, { ...police, ...looked(known) });
     const { roles } = await loadPolicyFiles();
     const logins = [
       ...[...roles.values()].map(({ login }) => login),
-      new URL(app.database.runtimeUrl).username,
+      new URL(held.app.database.runtimeUrl).username,
     ];
     for (const login of logins) {
-      const rights = await admin`select t, r from unnest(array['tc.access_log', 'tc.lookup_count']) t,
+      const rights = await held.admin`select t, r from unnest(array['tc.access_log', 'tc.lookup_count']) t,
           unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) r
         where has_table_privilege(${login}, t, r)
           or (r in ('select', 'insert', 'update', 'references') and has_any_column_privilege(${login}, t, r))`;
       expect([...rights], login).toEqual([]);
-      const functions = await admin`select proname from pg_proc
+      const functions = await held.admin`select proname from pg_proc
         where pronamespace = 'tc'::regnamespace and proname in ('count_lookup', 'answer_lookup')
           and has_function_privilege(${login}, oid, 'execute') order by 1`;
       expect(
@@ -327,7 +232,7 @@ describe("every look-up is logged", () => {
       "delete from tc.access_log",
       "truncate tc.access_log",
     ]) {
-      await expect(admin.unsafe(statement)).rejects.toMatchObject({
+      await expect(held.admin.unsafe(statement)).rejects.toMatchObject({
         constraint_name: "access_log_never_changes",
       });
     }

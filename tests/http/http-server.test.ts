@@ -1,19 +1,7 @@
-import { Agent, request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
+// The routes: what each answers, to whom, and in which form it refuses.
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { GraphqlHandle } from "../../src/http/index.ts";
-import { selfSigned } from "./self-signed.ts";
-import { type StartedServer, startServer } from "./started-server.ts";
-
-const answer = (data: unknown): Awaited<ReturnType<GraphqlHandle>> => ({
-  status: 200,
-  headers: [
-    ["content-type", "application/json; charset=utf-8"],
-    ["cache-control", "public, max-age=60"],
-  ],
-  body: JSON.stringify({ data }),
-});
+import { answer, type StartedServer, startServer } from "./started-server.ts";
 
 let started: StartedServer;
 let readiness: Record<string, boolean> | Error = { database: true, policy: true };
@@ -217,26 +205,6 @@ describe("two readers of one request", () => {
   });
 });
 
-describe("TLS", () => {
-  it("that ends here tells browsers to stay with it; without it nothing is said", async () => {
-    expect((await post("{}")).headers.get("strict-transport-security")).toBeNull();
-    const own = await startServer({ graphql: async () => answer({}), tls: selfSigned });
-    try {
-      const header = await new Promise((resolve, reject) => {
-        httpsRequest(`${own.url}/healthz`, { rejectUnauthorized: false }, (response) => {
-          response.resume();
-          resolve(response.headers["strict-transport-security"]);
-        })
-          .on("error", reject)
-          .end();
-      });
-      expect(header).toBe("max-age=31536000");
-    } finally {
-      await own.server.drain();
-    }
-  });
-});
-
 describe("health", () => {
   const checksAfter = async (state: Record<string, boolean> | Error) => {
     readiness = state;
@@ -260,59 +228,5 @@ describe("health", () => {
       checks: { answered: false },
     });
     expect((await fetch(`${started.url}/healthz`)).status).toBe(200);
-  });
-});
-
-describe("draining", () => {
-  it("says so, finishes what is in flight, ends kept-alive connections, and resolves", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let arrived = () => {};
-    const inFlight = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
-    const own = await startServer({
-      drainDelayMs: 150,
-      graphql: async () => {
-        arrived();
-        await held;
-        return answer({ finished: true });
-      },
-    });
-    const agent = new Agent({ keepAlive: true, maxSockets: 4 });
-    const get = (path: string) =>
-      new Promise<{ status: number; connection: string | undefined; text: string }>((resolve, reject) => {
-        httpRequest(`${own.url}${path}`, { agent }, (response) => {
-          let text = "";
-          response.on("data", (chunk) => {
-            text += chunk;
-          });
-          response.on("end", () =>
-            resolve({ status: response.statusCode ?? 0, connection: response.headers.connection, text }),
-          );
-        })
-          .on("error", reject)
-          .end();
-      });
-    expect((await get("/readyz")).status).toBe(200);
-    const slow = get("/graphql?query={slow}");
-    await inFlight;
-    const drained = own.server.drain();
-    expect(own.server.drain()).toBe(drained);
-    const unready = await get("/readyz");
-    expect(unready).toMatchObject({ status: 503, connection: "close" });
-    expect(unready.text).toBe('{"status":"draining"}');
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    await expect(get("/readyz")).rejects.toThrow();
-    release();
-    const finished = await slow;
-    expect(finished).toMatchObject({ status: 200, connection: "close" });
-    expect(JSON.parse(finished.text)).toEqual({ data: { finished: true } });
-    const began = performance.now();
-    await drained;
-    expect(performance.now() - began).toBeLessThan(1_000);
-    agent.destroy();
   });
 });

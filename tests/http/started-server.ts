@@ -3,7 +3,12 @@ import { generateKeyPairSync } from "node:crypto";
 import type { JWK } from "jose";
 import { pino } from "pino";
 import { TongchouError } from "../../src/core/errors.ts";
-import { createHttpServer, type HttpServer, type HttpServerOptions } from "../../src/http/index.ts";
+import {
+  createHttpServer,
+  type GraphqlHandle,
+  type HttpServer,
+  type HttpServerOptions,
+} from "../../src/http/index.ts";
 import {
   createDevelopmentIssuer,
   createTokenVerifier,
@@ -17,6 +22,15 @@ export interface StartedServer {
   readonly forgotten: string[];
   readonly logLines: () => readonly string[];
 }
+
+export const answer = (data: unknown): Awaited<ReturnType<GraphqlHandle>> => ({
+  status: 200,
+  headers: [
+    ["content-type", "application/json; charset=utf-8"],
+    ["cache-control", "public, max-age=60"],
+  ],
+  body: JSON.stringify({ data }),
+});
 
 const clock = () => new Date();
 
