@@ -20,6 +20,6 @@ export {
 export { openPools, type PoolOptions, type Pools } from "./pools.ts";
 export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
 export { repeatLost } from "./repeat-lost.ts";
-export { ticketSettingName } from "./scope-setting.ts";
+export { ticketSettingName, tiedView } from "./scope-setting.ts";
 export { serverKey } from "./server-key.ts";
 export { type TicketHolder, Tickets } from "./tickets.ts";

@@ -21,3 +21,6 @@ export const readScopeWord = (scope: ScopeKind): string => `(select tc.scope_is(
 
 /** SQL for the persons whose rows are left out, null where the asker is tied to nobody. */
 export const readTies = "(select tc.ties())";
+
+/** The view of a table's rows that are of those persons, for whoever may not read whose a row is. */
+export const tiedView = (table: string): string => `tc."tied_${table}"`;

@@ -2,7 +2,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type EntityType, isArchivable } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
-import type { Cell } from "../planning/index.ts";
+import { tiedView } from "../database/index.ts";
+import { type Cell, tableNameOf } from "../planning/index.ts";
 import { type Bound, byLiveness, type Condition, type Guard } from "../policy/index.ts";
 import {
   type Compiling,
@@ -138,13 +139,8 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
       return sql`${row(condition.column)} = ${constant(condition.value)}`;
     case "live":
       return liveRow(row);
-    case "untied": {
-      // Null where a row names nobody.
-      const tied = hiddenParam({ slot: { from: "ties" }, codec: "uuid", list: true });
-      return conjunction(
-        condition.columns.map((column) => sql`(${row(column)} = any(${tied}::uuid[])) is not true`),
-      );
-    }
+    case "untied":
+      return compileUntied(footing, condition);
     case "present":
       return sql`${row(condition.column)} is ${sql.raw(condition.present ? "not null" : "null")}`;
     case "current":
@@ -166,6 +162,15 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
     default:
       return assertNever(condition);
   }
+}
+
+/** One test a column, never null: a row may name nobody. */
+function compileUntied({ entity, row }: Footing, { columns, closed }: Condition & { kind: "untied" }): SQL {
+  const ties = hiddenParam({ slot: { from: "ties" }, codec: "uuid", list: true });
+  const tests = columns.map((key) => sql`(${row(key)} = any(${ties}::uuid[])) is not true`);
+  const view = sql.raw(tiedView(tableNameOf(entity)));
+  if (closed) tests.push(sql`(${row("id")} = any(array(select id from ${view}))) is not true`);
+  return conjunction(tests);
 }
 
 /** How a related row is tied to this one. */

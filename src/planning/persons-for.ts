@@ -1,5 +1,5 @@
 // By which columns a role's statements may ask whose a row is: those that its grants name anyway, as fields, as ends of
-// relations or in conditions. Where it may not know whose a row is, the database alone leaves the row out.
+// relations or in conditions. Where it may not know whose a row is, it asks a view which rows are of the asker's ties.
 import type { Catalogue, EntityType, RelationField } from "../catalogue/index.ts";
 import type { Condition, Persons, RolePolicy } from "../policy/index.ts";
 
@@ -7,7 +7,11 @@ export function personsFor(catalogue: Catalogue, role: RolePolicy): Persons {
   const open = openKeys(catalogue, role);
   const of = catalogue.ofPersons;
   return {
-    columns: (type) => of.get(type)?.columns.filter((key) => open.get(type)?.has(key)) ?? [],
+    columns: (type) => {
+      const named = of.get(type)?.columns ?? [];
+      const isOpen = (key: string): boolean => open.get(type)?.has(key) === true;
+      return { open: named.filter(isOpen), closed: named.filter((key) => !isOpen(key)) };
+    },
     through: (type) =>
       of.get(type)?.through.filter((relation) => {
         const { target } = catalogue.relation(type, relation);

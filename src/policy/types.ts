@@ -29,10 +29,11 @@ export type Condition =
   /** The row is not archived. No file writes it: what a grant opens is live unless it says `archived`. */
   | { readonly kind: "live" }
   /**
-   * None of the columns names a person whom the asker is tied to. No file writes it: it stands in every grant of an asker
-   * who has ties, and in none of another's (see `untied-rows.ts`).
+   * None of the columns names a person whom the asker is tied to; of `closed` ones, which the role may not read, a view of
+   * the database tells. No file writes it: it stands in every grant of an asker who has ties, and in none of another's (see
+   * `untied-rows.ts`).
    */
-  | { readonly kind: "untied"; readonly columns: readonly string[] }
+  | { readonly kind: "untied"; readonly columns: readonly string[]; readonly closed: boolean }
   /** Today lies in [validFrom, validTo). */
   | { readonly kind: "current" }
   | { readonly kind: "exists"; readonly relation: string; readonly where: Condition }

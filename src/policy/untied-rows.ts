@@ -4,8 +4,11 @@ import type { Condition, RolePolicy } from "./types.ts";
 
 /** What of the catalogue it needs. */
 export interface Persons {
-  /** The columns by which a row of the type names persons, as far as the role may ask for them. */
-  readonly columns: (type: string) => readonly string[];
+  /** The columns by which a row of the type names persons: those that the role may ask for, and those it may not. */
+  readonly columns: (type: string) => {
+    readonly open: readonly string[];
+    readonly closed: readonly string[];
+  };
   /** Relations to what a row is of that names no person itself, as far as the role reads where they lead. */
   readonly through: (type: string) => readonly string[];
   readonly target: (type: string, relation: string) => string;
@@ -24,8 +27,9 @@ export function untiedRole(role: RolePolicy, persons: Persons): RolePolicy {
 }
 
 const own = ({ columns }: Persons, type: string): readonly Condition[] => {
-  const named = columns(type);
-  return named.length === 0 ? [] : [{ kind: "untied", columns: named }];
+  const { open, closed } = columns(type);
+  if (open.length + closed.length === 0) return [];
+  return [{ kind: "untied", columns: open, closed: closed.length > 0 }];
 };
 
 const throughParents = (persons: Persons, type: string): readonly Condition[] =>

@@ -213,6 +213,37 @@ describe("tickets follow rights", () => {
   });
 });
 
+test("which rows are of one's own a login is told by a ticket with ties alone, and of nobody else", async () => {
+  const views = await database.admin<{ login: string; name: string }[]>`
+    select r.rolname as login, c.relname as name from pg_roles r, pg_class c
+     where c.relnamespace = 'tc'::regnamespace and starts_with(c.relname, 'tied_') and r.rolname in ${database.admin(roles().map(({ login }) => login))}
+       and has_column_privilege(r.oid, c.oid, 'id', 'select')`;
+  const children = [ids.child(1), ids.child(2)];
+  let told = 0;
+  for (const { login, name } of views) {
+    const [inner, outer] = [database.login(login), outsider(login)];
+    const [without, tied] = [
+      await giveTicket(database.admin, login, "district"),
+      await giveTicket(database.admin, login, "district", children.join(",")),
+    ];
+    const asked = async (sql: Sql, ticket: string) => {
+      await sql`select set_config('tongchou.ticket', ${ticket}, false)`;
+      return (await sql<{ id: string }[]>`select id from tc.${sql(name)}`).map(({ id }) => id).sort();
+    };
+    expect(await asked(inner, ""), `${login}: ${name}`).toEqual([]);
+    expect(await asked(inner, without), `${login}: ${name}`).toEqual([]);
+    expect(await asked(outer, tied), `${login}: ${name}`).toEqual([]);
+    const own = await database.admin<
+      { id: string }[]
+    >`select id from ${database.admin(name.replace("tied_", ""))} t
+      where exists (select from jsonb_each_text(to_jsonb(t)) e where e.key <> 'id' and e.value in ${database.admin(children)})`;
+    expect(await asked(inner, tied), `${login}: ${name}`).toEqual(own.map(({ id }) => id).sort());
+    told += own.length;
+  }
+  expect(views.length).toBeGreaterThan(20);
+  expect(told).toBeGreaterThan(0);
+});
+
 describe("no plan counts hidden rows", () => {
   /** Tables that a plan would have read: every node that scans one, with the rows it met. */
   const scans = /(Scan|Seq Scan|Index Only Scan)[^\n]* on (?!ticket|caller|server)\w+/;

@@ -1,8 +1,12 @@
 // One person, two hats: in office nobody sees what is of themselves, of their own children or of whom they are recused from,
 // by either line alone; as guardian or teacher they see their own as ever. Whose a row is, the database's keys say.
+import { getTableColumns, getTableName } from "drizzle-orm";
 import type postgres from "postgres";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listRoot, loadCatalogue } from "../../src/catalogue/index.ts";
+import { loadPolicyInForce } from "../../src/database/policy-store.ts";
+import { personsFor } from "../../src/planning/index.ts";
 import {
   plantedChildren,
   plantedGuardians,
@@ -207,6 +211,83 @@ test.each(offices)(
     expect(await ask()).toEqual(before);
   },
 );
+
+/** Whoever may not read whose a row is, in these roles, and with what sees most rows. */
+const blind: readonly Ask[] = [
+  { as: "education-officer", role: "education-officer" },
+  { as: "finance-officer", role: "finance-officer", purpose: "payment" },
+  { as: "inspector", role: "inspector", purpose: "inspection" },
+  { as: `school-registrar:${plantedSchools.street.officialCode}`, role: "school-registrar" },
+  { as: plantedPeople.teacher, role: "teacher" },
+  { as: "township-officer:关面乡", role: "township-officer" },
+  { as: "village-committee:五通乡:示例一村", role: "village-committee" },
+  { as: plantedPeople.careOrganisation, role: "care-organisation" },
+];
+
+test.each(lines)(
+  "a role that may not read whose a row is does not find one of whom the asker is recused from: %s",
+  async (_, app) => {
+    const catalogue = loadCatalogue();
+    const found: string[] = [];
+    await withAdmin(app().database, async (sql) => {
+      const { policy } = await loadPolicyInForce(sql);
+      for (const asker of blind) {
+        const role = policy.roles.get(asker.role ?? "");
+        if (role === undefined) throw new Error(`no role ${asker.role}`);
+        for (const type of new Set(role.grants.map((grant) => grant.type))) {
+          for (const key of personsFor(catalogue, role).columns(type).closed) {
+            const entity = catalogue.entity(type);
+            const column = getTableColumns(entity.table)[key]?.name;
+            const named = `select id, ${column} from ${getTableName(entity.table)}`;
+            const outcome = await recusedFrom(app(), sql, { asker, root: listRoot(entity), named });
+            if (outcome === null) continue;
+            found.push(`${role.role} ${type}.${key}`);
+            expect([asker.role, type, key, ...outcome]).toEqual([asker.role, type, key, false, true]);
+          }
+        }
+      }
+    });
+    console.log(`${found.length} keys of persons that a role may not read`);
+    expect(found.length, found.join(", ")).toBeGreaterThan(20);
+  },
+);
+
+test.each(lines)(
+  "whoever may not read whose a report is does not find who received one on a child recused from: %s",
+  async (_, app) => {
+    const named =
+      "select r.id, m.child_id from report_recipient r join mandatory_report m on m.id = r.report_id";
+    const outcome = await withAdmin(app().database, (sql) =>
+      recusedFrom(app(), sql, { asker: { as: "education-officer" }, root: "reportRecipients", named }),
+    );
+    expect(outcome).toEqual([false, true]);
+  },
+);
+
+/** Whether a row that shows does so during a recusal from the person whom the key names, and after it; null without a row. */
+async function recusedFrom(
+  app: TestApp,
+  sql: postgres.Sql,
+  { asker, root, named }: { asker: Ask; root: string; named: string },
+): Promise<readonly boolean[] | null> {
+  const list = async (): Promise<readonly string[]> => {
+    const { json, text } = await app.ask(`{ ${root}(first: 100) { nodes { id } } }`, asker);
+    expect(json.data, text).toBeTruthy();
+    return json.data[root].nodes.map(({ id }: { id: string }) => id);
+  };
+  const ids = await list();
+  const [row] = await sql`select t.id, t.of, coalesce((select 'child_id' from child where id = t.of),
+      (select 'guardian_id' from guardian where id = t.of), 'teacher_id') as kind
+    from (${sql.unsafe(named)}) t (id, of) where t.id = any (${ids}) and t.of is not null limit 1`;
+  if (row === undefined) return null;
+  const shows = async () => (await list()).includes(row.id);
+  const recusal = uuidv7();
+  await sql`insert into tc.recusal (id, person_id, ${sql(row.kind)}, reason, valid_from, decided_by)
+    select ${recusal}, id, ${row.of}, 'test', '2026-11-01', 'test' from tc.person where subject = ${String(asker.as)}`;
+  const during = await shows();
+  await sql`delete from tc.recusal where id = ${recusal}`;
+  return [during, await shows()];
+}
 
 test("every key to a person, in every table, is asked by the row policy of every office", async () => {
   const missing = await change(

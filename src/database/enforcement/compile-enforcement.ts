@@ -11,6 +11,7 @@ import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { readableRows } from "./readable-rows.ts";
 import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
+import { compileTiedViews, grantTiedViews } from "./tied-rows.ts";
 
 export function compileEnforcement(catalogue: Catalogue, policy: Policy): string {
   assertOneTypePerTable(catalogue);
@@ -19,6 +20,7 @@ export function compileEnforcement(catalogue: Catalogue, policy: Policy): string
   const parts = [
     header(policy.hash),
     compileBaseline(logins),
+    compileTiedViews(catalogue, roles),
     ...roles.map((role) => compileRole(catalogue, role)),
     runtimeGrants,
     `comment on schema tc is ${quoteText(`enforces policy ${policy.hash}`)};`,
@@ -63,8 +65,9 @@ function compileRole(catalogue: Catalogue, role: RolePolicy): string {
     `grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to ${login};`,
     `grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to ${login};`,
   ];
-  const grants = [...decideColumnGrants(catalogue, role)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [type, columns] of grants) {
+  const granted = decideColumnGrants(catalogue, role);
+  lines.push(...grantTiedViews(catalogue, role, granted));
+  for (const [type, columns] of [...granted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const entity = catalogue.entity(type);
     const names = Object.values(getTableColumns(entity.table)).map((column) => column.name);
     const list = names.filter((name) => columns.has(name)).map(quoteName);

@@ -35,13 +35,16 @@ export function compileAlive({ entity, name }: RowAlias): string | null {
   return column === null ? null : `${name}.${quoteName(column.name)} is null`;
 }
 
+/** Guardians and the public have no ties. */
+export const isOffice = ({ scope }: RolePolicy): boolean => scope !== "guardian" && scope !== "public";
+
 /**
  * That the row is of nobody whom the asker is tied to: one test a column, that is never null, and that PostgreSQL takes to
- * hold for nearly every row. Guardians and the public have no ties.
+ * hold for nearly every row.
  */
 export function compileUntied(catalogue: Catalogue, role: RolePolicy, entity: EntityType): readonly string[] {
   const of = catalogue.ofPersons.get(entity.name);
-  if (of === undefined || role.scope === "guardian" || role.scope === "public") return [];
+  if (of === undefined || !isOffice(role)) return [];
   const table = quoteName(getTableName(entity.table));
   const named = of.columns.map(
     (key) => `(${table}.${quoteName(columnOf(entity, key).name)} = any (${readTies}::uuid[])) is not true`,

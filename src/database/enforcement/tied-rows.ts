@@ -1,0 +1,54 @@
+// Views of the rows that are of whom the asker is tied to, by keys that the asker's role may not read: so that a statement,
+// too, can leave out what it may not ask whose it is. Ids alone, and only those of whom the ticket says; they ask no policy.
+import { getTableName } from "drizzle-orm";
+import type { Catalogue, EntityType } from "../../catalogue/index.ts";
+import type { RolePolicy } from "../../policy/index.ts";
+import { readTies, tiedView } from "../scope-setting.ts";
+import { type ColumnGrants, decideColumnGrants } from "./column-grants.ts";
+import { quoteName, quoteTable } from "./quoting.ts";
+import { isOffice } from "./row-condition.ts";
+import { columnOf } from "./table-columns.ts";
+
+/** Every view that one of the roles needs; those of a policy before are gone. */
+export function compileTiedViews(catalogue: Catalogue, roles: readonly RolePolicy[]): string {
+  const types = new Set(
+    roles.flatMap((role) => withClosedKeys(catalogue, role, decideColumnGrants(catalogue, role))),
+  );
+  const views = [...types].sort().map((type) => {
+    const entity = catalogue.entity(type);
+    const named = keysOf(catalogue, entity).map((name) => `${quoteName(name)} = any (${readTies}::uuid[])`);
+    return `create view ${viewOf(entity)} with (security_barrier) as select "id" from ${quoteTable(entity.table)} where tc.is_server() and (${named.join(" or ")});`;
+  });
+  const drop = `do $tied$
+declare
+  name text;
+begin
+  for name in select relname from pg_class where relnamespace = 'tc'::regnamespace and relkind = 'v' and starts_with(relname, 'tied_') loop
+    execute format('drop view tc.%I', name);
+  end loop;
+end $tied$;`;
+  return [drop, ...views].join("\n");
+}
+
+/** What a role's login may read of them. */
+export function grantTiedViews(
+  catalogue: Catalogue,
+  role: RolePolicy,
+  granted: ColumnGrants,
+): readonly string[] {
+  return withClosedKeys(catalogue, role, granted)
+    .sort()
+    .map((type) => `grant select ("id") on ${viewOf(catalogue.entity(type))} to ${quoteName(role.login)};`);
+}
+
+const viewOf = (entity: EntityType): string => tiedView(getTableName(entity.table));
+
+const keysOf = (catalogue: Catalogue, entity: EntityType): readonly string[] =>
+  (catalogue.ofPersons.get(entity.name)?.columns ?? []).map((key) => columnOf(entity, key).name);
+
+const withClosedKeys = (catalogue: Catalogue, role: RolePolicy, granted: ColumnGrants): string[] =>
+  isOffice(role)
+    ? [...granted].flatMap(([type, columns]) =>
+        keysOf(catalogue, catalogue.entity(type)).some((name) => !columns.has(name)) ? type : [],
+      )
+    : [];
