@@ -32,6 +32,8 @@ CREATE TRIGGER epoch AFTER INSERT OR DELETE OR UPDATE OF parent_school_id, archi
 -- Whoever is tied to a guardian is tied to the guardian's children: a guardianship that comes, goes or moves changes it.
 CREATE OR REPLACE FUNCTION tc.guardianship_ties() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD.child_id, OLD.guardian_id, OLD.archived_at IS NULL)
+      IS NOT DISTINCT FROM (NEW.child_id, NEW.guardian_id, NEW.archived_at IS NULL) THEN RETURN NULL; END IF;
   UPDATE tc.person p SET epoch = epoch + 1
     WHERE p.id IN (SELECT a.person_id FROM tc.assignment a
         WHERE (TG_OP <> 'INSERT' AND a.guardian_id = OLD.guardian_id) OR (TG_OP <> 'DELETE' AND a.guardian_id = NEW.guardian_id)
