@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type EntityType, type Field, loadCatalogue } from "../../src/catalogue/index.ts";
 import { developmentIssuer } from "../../src/identity/index.ts";
 import { plantedGuardians, plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import { selectionOf } from "./hostile-queries.ts";
 import { plainDatabase, withAdmin } from "./twins.ts";
 import { dataOf, Wire } from "./wire.ts";
@@ -20,7 +20,7 @@ interface Assignment {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ database: await plainDatabase() });
+  app = await startTestApp({ ...oneByOne, database: await plainDatabase() });
 });
 afterAll(() => app.close());
 

@@ -3,7 +3,7 @@ import { Writable } from "node:stream";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { startTestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
@@ -42,7 +42,12 @@ async function listen(caller: NamedCaller, permitAll = false) {
     },
   });
   const log = pino({ level: "trace" }, stream);
-  const app = await startTestApp({ database, log, ...(permitAll && { decisions: alwaysPermit }) });
+  const app = await startTestApp({
+    ...oneByOne,
+    database,
+    log,
+    ...(permitAll && { decisions: alwaysPermit }),
+  });
   const heard: string[] = [];
   let bytes = 0;
   const hear = (answer: Bytes, question: string): Bytes => {

@@ -6,7 +6,7 @@ import { getTableColumns, getTableName } from "drizzle-orm";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type EntityType, loadCatalogue } from "../../src/catalogue/index.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { askerOf, callers, mainCallers, type NamedCaller } from "./callers.ts";
@@ -40,7 +40,7 @@ let app: TestApp;
 beforeAll(async () => {
   const database = await plainDatabase();
   await withAdmin(database, openViews);
-  app = await startTestApp({ database, log, decisions: alwaysPermit });
+  app = await startTestApp({ ...oneByOne, database, log, decisions: alwaysPermit });
 });
 afterAll(() => app.close());
 
@@ -285,7 +285,7 @@ test("with the database opened wide as well, the leaks that are looked for are f
     await openViews(sql);
     await openDatabaseWide(sql);
   });
-  const wide = await startTestApp({ database, log, decisions: alwaysPermit });
+  const wide = await startTestApp({ ...oneByOne, database, log, decisions: alwaysPermit });
   try {
     const { leaks, stopped } = await findLeaks(wide, callers.township);
     expect(stopped).toBe(0);

@@ -2,7 +2,7 @@
 // caller is denied give the same bytes.
 import { expect } from "vitest";
 import type { DecisionPoint } from "../../src/planning/index.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 import { askWith, forOperations, operationsOf } from "./asking.ts";
 import type { NamedCaller } from "./callers.ts";
@@ -30,7 +30,7 @@ export interface Broken {
 
 /** The application over the database as it is. */
 export const startPlain = async (decisions?: DecisionPoint): Promise<TestApp> =>
-  startTestApp({ database: await plainDatabase(), ...(decisions && { decisions }) });
+  startTestApp({ ...oneByOne, database: await plainDatabase(), ...(decisions && { decisions }) });
 
 export async function compareTwins(
   plain: TestApp,
@@ -39,7 +39,7 @@ export async function compareTwins(
 ): Promise<Outcome> {
   const { database, cells } = await changedDatabase(plain.database, caller);
   await spoil?.(database);
-  const changed = await startTestApp({ database, ...(decisions && { decisions }) });
+  const changed = await startTestApp({ ...oneByOne, database, ...(decisions && { decisions }) });
   try {
     if (spoil === undefined) {
       // The hand-written rules say that the two look alike; only then may answers be compared.

@@ -2,7 +2,7 @@
 // second line are the same bytes.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import { alwaysPermit } from "./always-permit.ts";
 import { askWith, forOperations, operationsOf, readSchema } from "./asking.ts";
 import { askerOf, callers, mainCallers, type NamedCaller } from "./callers.ts";
@@ -18,10 +18,10 @@ import { Wire } from "./wire.ts";
 let enforced: TestApp;
 let wide: TestApp;
 beforeAll(async () => {
-  enforced = await startTestApp({ database: await plainDatabase() });
+  enforced = await startTestApp({ ...oneByOne, database: await plainDatabase() });
   const database = await plainDatabase();
   await withAdmin(database, openDatabaseWide);
-  wide = await startTestApp({ database });
+  wide = await startTestApp({ ...oneByOne, database });
 });
 afterAll(() => Promise.all([enforced.close(), wide.close()]));
 
@@ -69,7 +69,11 @@ test.each([
 ] as const)(
   "%s the wide database answers otherwise",
   async (_name, decisions, atLeast) => {
-    const open = await startTestApp({ database: { ...wide.database, drop: async () => {} }, decisions });
+    const open = await startTestApp({
+      ...oneByOne,
+      database: { ...wide.database, drop: async () => {} },
+      decisions,
+    });
     try {
       expect((await compare(open, callers.township, 5)).length).toBeGreaterThan(atLeast);
     } finally {

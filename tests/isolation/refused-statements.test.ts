@@ -1,7 +1,7 @@
 // A refused operation reaches no SQL: PostgreSQL's own statement log stays silent, and speaks for every permitted one.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import { operationsOf, readSchema } from "./asking.ts";
 import { askerOf, callers, mainCallers } from "./callers.ts";
 import { everyQuestion, malformedBodies, type Question } from "./hostile-queries.ts";
@@ -16,7 +16,7 @@ let questions: readonly Question[];
 beforeAll(async () => {
   const database = await plainDatabase();
   log = await StatementLog.of(database);
-  app = await startTestApp({ database });
+  app = await startTestApp({ ...oneByOne, database });
   questions = everyQuestion(loadCatalogue(), await readSchema(), 2);
 });
 afterAll(() => app.close());

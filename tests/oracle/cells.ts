@@ -39,8 +39,8 @@ interface Opening {
 interface Sight {
   /** By rule and assignment, row by row: entries of one rule, and its many cells, ask once. */
   readonly said: Map<string, Map<Row, boolean>>;
-  /** By reach and use, by type, by field. */
-  readonly openings: Map<string, Map<string, Map<string, readonly Opening[]>>>;
+  /** By use, by type, by field. */
+  readonly openings: Record<Reach, Map<Use, Map<string, Map<string, readonly Opening[]>>>>;
   readonly visible: Record<Reach, Map<string, ReadonlySet<string>>>;
 }
 
@@ -49,7 +49,7 @@ const sights = new WeakMap<Eyes, Sight>();
 const sightOf = (eyes: Eyes): Sight =>
   within(sights, eyes, () => ({
     said: new Map(),
-    openings: new Map(),
+    openings: { list: new Map(), record: new Map() },
     visible: { list: new Map(), record: new Map() },
   }));
 
@@ -57,7 +57,13 @@ const sightOf = (eyes: Eyes): Sight =>
 function ruleIn(eyes: Eyes, rule: RowRule, group: number): Opening["holds"] {
   const said = within(sightOf(eyes).said, `${rule} ${group}`, () => new Map<Row, boolean>());
   const scope = eyes.asker.groups[group]?.scopeIds ?? [];
-  return (row) => within(said, row, () => rowRules[rule](eyes.world, scope, row));
+  return (row) => {
+    const known = said.get(row);
+    if (known !== undefined) return known;
+    const holds = rowRules[rule](eyes.world, scope, row);
+    said.set(row, holds);
+    return holds;
+  };
 }
 
 /** Some assignment that carries the entry's duty has the row in its own scope: no two assignments mix. */
@@ -90,8 +96,11 @@ export function isVisible(eyes: Eyes, type: string, row: Row, reach: Reach = "li
 
 /** What gives the asker a use of a coordinate, by duty, purpose and reach. */
 function openingsOf(eyes: Eyes, { type, field }: Coordinate, reach: Reach, use: Use): readonly Opening[] {
-  const types = within(sightOf(eyes).openings, `${reach} ${use}`, () => new Map());
-  const fields: Map<string, readonly Opening[]> = within(types, type, () => new Map());
+  const uses = sightOf(eyes).openings[reach];
+  const known = uses.get(use)?.get(type)?.get(field);
+  if (known !== undefined) return known;
+  const types = within(uses, use, () => new Map<string, Map<string, readonly Opening[]>>());
+  const fields = within(types, type, () => new Map<string, readonly Opening[]>());
   return within(fields, field, () =>
     entriesOf(eyes.asker.role, type, field, use)
       .filter((entry) => gives(entry, eyes.asker, reach))

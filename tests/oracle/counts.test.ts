@@ -12,7 +12,7 @@ import {
   loadCatalogue,
 } from "../../src/catalogue/index.ts";
 import { asksOf, asksOfAll } from "../support/asked-types.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import { testToday } from "../support/test-keys.ts";
 import { optionsOf } from "./answers.ts";
 import { cellOf, type Eyes, eyesOf, isVisible, shown, type TypeField } from "./cells.ts";
@@ -32,7 +32,7 @@ const left =
   /^(guardian (?!threeTownships|protective$|revoked$|siblingsMother)|registrar of .*(?:personnel|accounts))/;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp(oneByOne);
   world = { rows: await loadDistrictRows(app.database.adminUrl), today: testToday };
   people = plantedCallers(world.rows).filter(({ name }) => !left.test(name));
 });

@@ -82,10 +82,10 @@ async function openingOf(sql: postgres.Sql, field: SecretField) {
 function index(tables: ReadonlyMap<string, readonly Row[]>): DistrictRows {
   const grouped = new Map<string, Map<string, Map<Value, Row[]>>>();
   const group = (type: string, column: string): Map<Value, Row[]> => {
+    const known = grouped.get(type)?.get(column);
+    if (known !== undefined) return known;
     const columns = grouped.get(type) ?? new Map<string, Map<Value, Row[]>>();
     grouped.set(type, columns);
-    const known = columns.get(column);
-    if (known !== undefined) return known;
     const made = new Map<Value, Row[]>();
     for (const row of tables.get(type) ?? []) {
       const value = row[column];

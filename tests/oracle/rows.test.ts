@@ -5,7 +5,7 @@ import "../../src/domains/index.ts";
 import { type EntityType, type Field, loadCatalogue, recordRoot } from "../../src/catalogue/index.ts";
 import { plantedChildren, plantedGuardians, plantedSchools } from "../../src/sample/planted.ts";
 import { asksOf } from "../support/asked-types.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import { testToday } from "../support/test-keys.ts";
 import { type Node, optionsOf, readable, readEveryRow, selectionOf, width } from "./answers.ts";
 import { type Eyes, isVisible, eyesOf as makeEyes, type Shown, shown } from "./cells.ts";
@@ -22,7 +22,7 @@ let rowsCompared = 0;
 let cellsCompared = 0;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp(oneByOne);
   const rows: DistrictRows = await loadDistrictRows(app.database.adminUrl);
   world = { rows, today: testToday };
   everyone = plantedCallers(rows);

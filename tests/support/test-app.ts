@@ -38,12 +38,15 @@ export const testClock = () => new Date(`${testToday}T04:00:00Z`);
 
 export const manyLookups = 1_000_000;
 
+/** For whoever waits for each answer: a second connection would only learn once more what the first one knows. */
+export const oneByOne = { poolSize: 1 } as const;
+
 export async function startTestApp(
   options: {
     readonly database?: TestDatabase;
     /** With the policy's budgets of look-ups; the suite asks more in a minute than a person may on a day. */
     readonly budgets?: true;
-  } & Partial<Pick<Composition, "decisions" | "clock" | "log">> = {},
+  } & Partial<Pick<Composition, "decisions" | "clock" | "log" | "poolSize">> = {},
 ): Promise<TestApp> {
   const { database = await cloneDatabase(), budgets, ...composition } = options;
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -11,7 +11,7 @@ import {
   neverGuard,
 } from "../../../src/policy/index.ts";
 import { readView } from "../../support/role-view.ts";
-import { startTestApp } from "../../support/test-app.ts";
+import { oneByOne, startTestApp } from "../../support/test-app.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/test-database.ts";
 import { Reference } from "../reference.ts";
 import { differences } from "../same-answer.ts";
@@ -96,7 +96,11 @@ test.each(errors)(
   { timeout: 900_000 },
   async (_name, role, decisions) => {
     // The database stays when this application goes.
-    const app = await startTestApp({ database: { ...database, drop: async () => {} }, decisions });
+    const app = await startTestApp({
+      ...oneByOne,
+      database: { ...database, drop: async () => {} },
+      decisions,
+    });
     try {
       const who = roleAskers[role] ?? [];
       const pools = new Pools(reference.rows, await Promise.all(who.map((one) => reference.sightOf(one))));

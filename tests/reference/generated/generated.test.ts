@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { validateSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readView } from "../../support/role-view.ts";
-import { startTestApp, type TestApp } from "../../support/test-app.ts";
+import { oneByOne, startTestApp, type TestApp } from "../../support/test-app.ts";
 import { Reference } from "../reference.ts";
 import { differences } from "../same-answer.ts";
 import { arbitraryOperation } from "./arbitrary-operation.ts";
@@ -18,7 +18,7 @@ const seed = Number(process.env.GENERATED_SEED ?? 20261123);
 let app: TestApp;
 let reference: Reference;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp(oneByOne);
   await writeOddTexts(app.database.adminUrl);
   reference = await Reference.open(app.database.adminUrl);
 });
