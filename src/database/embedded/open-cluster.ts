@@ -36,7 +36,15 @@ const settings = {
   log_error_verbosity: "terse",
 };
 
-const forTests = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const forTests = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  // Databases live for seconds, and what is planned in them follows from no moment at which they were looked at.
+  autovacuum: "off",
+};
 
 const patience = 120_000;
 
