@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 60a70bc9855a16fe8874c6f87a00d1d307ea194659cabccb71860faee5f6d848
+-- the setting tongchou.runtime_login naming the login of the server. Policy db232580c5aa7229d744b46dd55452915ee7a4474a3b746d04c4fe976dd05080
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -630,7 +630,7 @@ grant select ("id", "archived_at", "holder", "bank", "account_tail", "valid_from
 create policy "p_tc_finance" on "public"."payee_account" for select to "tc_finance" using (tc.is_server() and ("payee_account"."archived_at" is null and (select tc.scope_is('district')) is not null and "payee_account"."listed" = true) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_finance";
 create policy "p_tc_finance" on "public"."payment" for select to "tc_finance" using (tc.is_server() and ("payment"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on") on "public"."payment_batch" to "tc_finance";
+grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on", "valid_from", "valid_to") on "public"."payment_batch" to "tc_finance";
 create policy "p_tc_finance" on "public"."payment_batch" for select to "tc_finance" using (tc.is_server() and ("payment_batch"."archived_at" is null and (select tc.scope_is('district')) is not null and "payment_batch"."reviewed_on" is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_finance";
 create policy "p_tc_finance" on "public"."policy_document" for select to "tc_finance" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1903,7 +1903,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 60a70bc9855a16fe8874c6f87a00d1d307ea194659cabccb71860faee5f6d848';
+comment on schema tc is 'enforces policy db232580c5aa7229d744b46dd55452915ee7a4474a3b746d04c4fe976dd05080';
 
 do $check$
 declare

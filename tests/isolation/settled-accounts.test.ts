@@ -111,6 +111,7 @@ test("the database has the number on a line alone, and takes it away with the se
         select batch_id, payee_account_id, account_cipher, archived_at from student_aid_grant) l
       left join payment_batch b on b.id = l.batch_id left join payee_account a on a.id = l.payee_account_id
       where l.account_cipher is distinct from case when b.status in ('approved', 'sent') and b.archived_at is null
+        and (b.valid_to is null or b.valid_to > tc.today())
         and l.archived_at is null and a.archived_at is null then a.account_cipher end`;
     return row?.n;
   };
@@ -127,11 +128,45 @@ test("the database has the number on a line alone, and takes it away with the se
     await tx`update rural_subsidy_payment set account_cipher = 'x' where batch_id = ${settled}`;
     await tx`update payee_account set account_cipher = account_cipher || 'x'`;
     expect(await astray(tx)).toBe(0);
-    await tx`update payment_batch set status = 'sent', sent_on = approved_on where id = ${approved}`;
+    await tx`update payment_batch set status = 'sent', sent_on = tc.today() where id = ${approved}`;
     expect(await held(approved)).toBeGreaterThan(0);
     await tx`update payment_batch set status = 'settled', settled_on = sent_on where id = ${approved}`;
     expect(await held(approved)).toBe(0);
     await tx`update payment_batch set archived_at = now() where status in ('approved', 'sent')`;
     expect(await astray(tx)).toBe(0);
   });
+});
+
+test("a batch that was sent and never settled opens no account beyond the days of its parameter", async () => {
+  const { approved: id } = plantedBatches;
+  await sql`update payment_batch set status = 'sent', sent_on = tc.today() where id = ${id}`;
+  const [parameter] = await sql`select integer_value as days from parameter where key = 'payment.open-days'`;
+  const days = Number(parameter?.days ?? 60);
+  const shownAfter = async (later: number) => {
+    const clock = () => new Date(Date.now() + later * 86_400_000);
+    const then = await startTestApp({ database: { ...app.database, drop: async () => {} }, clock });
+    const { nodes } = (
+      await then.ask(
+        `{ ruralSubsidyPayments(first: 100, where: { batchId: { eq: "${id}" } }) { nodes { account } } }`,
+        paying,
+      )
+    ).json.data.ruralSubsidyPayments;
+    await then.close();
+    return nodes.filter(({ account }: Line) => account != null).length;
+  };
+  expect(await shownAfter(days - 1)).toBeGreaterThan(0);
+  expect(await shownAfter(days)).toBe(0);
+  // No trigger tells that a day has come: the ciphertext goes with whatever batch moves next.
+  const held = async () =>
+    (await sql`select count(account_cipher)::int as n from rural_subsidy_payment where batch_id = ${id}`)[0]
+      ?.n;
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`update payment_batch set valid_to = tc.today() where id = ${id}`;
+    await tx`update rural_subsidy_payment l set account_cipher = a.account_cipher from payee_account a
+      where a.id = l.payee_account_id and l.batch_id = ${id}`;
+  });
+  expect(await held()).toBeGreaterThan(0);
+  await sql`update payment_batch set status = 'approved', approved_on = tc.today(), approved_by = 'test' where id = ${plantedBatches.reviewed}`;
+  expect(await held()).toBe(0);
 });

@@ -3,6 +3,7 @@
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
 import { plantedGuardians } from "../children/planted.ts";
 import type { GuardianSpec } from "../children/record-writer.ts";
+import { opensUntil } from "../subsidies/batches.ts";
 import { labelledAt, labelledId } from "../writing/ids.ts";
 import { type PlantedBatchKey, plantedBatches } from "./planted.ts";
 import type { AidTables } from "./tables.ts";
@@ -121,6 +122,8 @@ export class AidBatches {
         approvedOn: on.approved,
         sentOn: on.sent,
         settledOn: on.settled,
+        validFrom: on.approved,
+        validTo: opensUntil(on.sent, on.settled),
       });
     }
   }

@@ -41,7 +41,11 @@ interface ParameterValue {
   readonly from: string;
   readonly to?: string;
   readonly township?: string;
+  readonly owner?: "finance";
 }
+
+/** How long a batch that was sent opens the accounts of its lines, where no settlement comes. */
+export const openDays = 60;
 
 const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "construction.idle-months", value: 18, unit: "months", from: "2017-01-01", to: changed },
@@ -49,18 +53,19 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "enrolment.age-cutoff", value: "08-31", unit: "month-day", from: "2017-01-01" },
   { key: "class.standard-size.primary", value: 45, unit: "pupils", from: "2017-01-01" },
   { key: "class.standard-size.junior", value: 50, unit: "pupils", from: "2017-01-01" },
+  { key: "payment.open-days", value: openDays, unit: "days", from: "2017-01-01", owner: "finance" },
   { key: "school.travel-minutes", value: 60, unit: "minutes", from: "2017-01-01" },
   { key: "school.travel-minutes", value: 90, unit: "minutes", from: "2017-01-01", township: "关面乡" },
 ];
 
 function addParameters({ parameter }: ReferenceTables, calendar: SampleCalendar): void {
   const changed = `${calendar.schoolYear - 2}-04-01`;
-  for (const { key, value, unit, from, to, township } of parameterValues(changed)) {
+  for (const { key, value, unit, from, to, township, owner } of parameterValues(changed)) {
     parameter.add({
       ...labelled(`parameter ${key} ${from} ${township ?? ""}`),
       key,
       townshipId: township === undefined ? null : townshipId(township),
-      ownerDepartment: "education",
+      ownerDepartment: owner ?? "education",
       integerValue: typeof value === "number" ? value : null,
       textValue: typeof value === "string" ? value : null,
       unit,

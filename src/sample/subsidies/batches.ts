@@ -1,4 +1,6 @@
 // The batches of teachers' subsidy: three months back to this one, at every step. Totals are set when the lines are there.
+
+import { openDays } from "../reference/references.ts";
 import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
 import { labelledAt } from "../writing/ids.ts";
 import { plantedBatches } from "./planted.ts";
@@ -49,9 +51,15 @@ export function addBatches(tables: SubsidyTables, { today }: SampleCalendar): vo
       approvedOn: on(2),
       sentOn: on(3),
       settledOn: on(4),
+      validFrom: on(2),
+      validTo: opensUntil(on(3), on(4)),
     });
   }
 }
+
+/** As `tc.batch_opens_until`. */
+export const opensUntil = (sent: string | null, settled: string | null): string | null =>
+  settled ?? (sent === null ? null : isoDate(dayNumber(sent) + openDays));
 
 export function monthsBack(today: string, months: number): string {
   const month = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - months;

@@ -69,8 +69,9 @@ export const subsidyStatements: readonly string[] = [
   corrected,
   compute,
   totals,
-  `update rural_subsidy_payment p set account_cipher = tc.account_to_pay(p.batch_id, p.payee_account_id)
-    from payment_batch b where b.id = p.batch_id and b.status in ('approved', 'sent')`,
+  // As `tc.account_to_pay` on the day of the sample, whatever day it is.
+  `update rural_subsidy_payment p set account_cipher = a.account_cipher
+    from payment_batch b, payee_account a where b.id = p.batch_id and a.id = p.payee_account_id and b.status in ('approved', 'sent')`,
   "select tc.refresh_payee_accounts(array(select id from payee_account))",
   "select tc.refresh_duplicate_accounts(array(select account_index from payee_account group by account_index having count(*) > 1))",
 ];

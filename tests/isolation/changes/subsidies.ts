@@ -82,6 +82,8 @@ export const subsidiesChanges: PartChanges = {
     "housing_guarantee.school_id",
   ],
   derived: [
+    "payment_batch.valid_from",
+    "payment_batch.valid_to",
     "payee_account.school_id",
     "payee_account.listed",
     "payee_account.payable",

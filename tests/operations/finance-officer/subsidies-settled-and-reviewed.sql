@@ -47,6 +47,16 @@ select concat_ws(
                                 and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
                             )
                         )
+                        and exists (
+                          select 1
+                          from "payment_batch" t3
+                          where t3."id" = t1."batch_id"
+                            and t3."archived_at" is null
+                            and (
+                              t3."valid_from" <= $3::text::date
+                                and (t3."valid_to" is null or t3."valid_to" > $3::text::date)
+                            )
+                        )
                     )
                   ) then coalesce(
                     '"'
@@ -66,13 +76,13 @@ select concat_ws(
                 || coalesce(
                   (
                     select '{"holder":'
-                      || to_json(t3."holder")::text
+                      || to_json(t4."holder")::text
                       || ',"account":'
-                      || coalesce(to_json('****' || t3."account_tail")::text, 'null')
+                      || coalesce(to_json('****' || t4."account_tail")::text, 'null')
                       || '}'
-                    from "payee_account" t3
-                    where t3."id" = t1."payee_account_id"
-                      and (t3."archived_at" is null and t3."listed" = true)
+                    from "payee_account" t4
+                    where t4."id" = t1."payee_account_id"
+                      and (t4."archived_at" is null and t4."listed" = true)
                   ),
                   'null'
                 )

@@ -36,8 +36,11 @@ export const subsidiesRules = {
   "payee of a reviewed batch": isPaidBy(reviewed),
   "line of a batch approved and not settled": ({ rows, today }, _scope, line) => {
     const account = rows.byId("PayeeAccount", line.payeeAccountId);
+    const batch = rows.byId("PaymentBatch", line.batchId);
     return (
-      toBePaid.includes(rows.byId("PaymentBatch", line.batchId)?.status) &&
+      batch !== undefined &&
+      toBePaid.includes(batch.status) &&
+      lasts(batch, today) &&
       account !== undefined &&
       lasts(account, today)
     );

@@ -81,7 +81,7 @@ export class StudentAidGrant {
     {
       term: "账号",
       description:
-        "The number in full of the account it goes to, while the batch is approved and not settled: for payment and no longer. Its last four characters stand on the account.",
+        "The number in full of the account it goes to, while the batch is approved and not settled, and not without end once it was sent: for payment and no longer. Its last four characters stand on the account.",
       source: "三(八); 四(二); PIPL 28",
     },
   )

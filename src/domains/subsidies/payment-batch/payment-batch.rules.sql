@@ -6,11 +6,19 @@ CREATE VIEW tc.batch_line AS
   UNION ALL SELECT batch_id, payee_account_id, amount_fen FROM student_aid_grant
     WHERE batch_id IS NOT NULL AND archived_at IS NULL;
 
--- The ciphertext of an account for a line of this batch: there while the batch is approved and not settled, whatever other
--- batches the account stands in. A line never keeps it beyond that (the triggers `written` of the lines).
+-- The day from which a batch opens no account any more, null while its money has not gone: the settlement, and without one so
+-- many days after it was sent as the parameter of the day of sending says. A bank that never answers keeps no number open.
+CREATE OR REPLACE FUNCTION tc.batch_opens_until(sent date, settled date) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN coalesce(settled, sent + coalesce((SELECT p.integer_value FROM parameter p WHERE p.key = 'payment.open-days'
+    AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> sent), 0));
+
+-- The ciphertext of an account for a line of this batch: there while the batch is approved, not settled and open, whatever
+-- other batches the account stands in. A line never keeps it beyond that (the triggers `written` of the lines; of a batch that
+-- ran out, the next move of any batch).
 CREATE OR REPLACE FUNCTION tc.account_to_pay(batch uuid, account uuid) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT a.account_cipher FROM payment_batch b JOIN payee_account a ON a.id = account
-    WHERE b.id = batch AND b.status IN ('approved', 'sent') AND b.archived_at IS NULL AND a.archived_at IS NULL);
+    WHERE b.id = batch AND b.status IN ('approved', 'sent') AND (b.valid_to IS NULL OR b.valid_to > tc.today())
+      AND b.archived_at IS NULL AND a.archived_at IS NULL);
 
 -- The steps of a batch, in their order.
 CREATE OR REPLACE FUNCTION tc.batch_step(status text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -22,6 +30,8 @@ BEGIN
     IF NEW.status <> 'prepared' THEN
       PERFORM tc.refuse('payment_batch_begins_prepared');
     END IF;
+    NEW.valid_from := NULL;
+    NEW.valid_to := NULL;
     RETURN NEW;
   END IF;
   IF TG_OP = 'DELETE' THEN
@@ -45,6 +55,8 @@ BEGIN
       LEFT JOIN payee_account a ON a.id = l.payee_account_id WHERE l.batch_id = NEW.id AND a.verified_on IS NULL) THEN
     PERFORM tc.refuse('payment_batch_accounts_verified');
   END IF;
+  NEW.valid_from := NEW.approved_on;
+  NEW.valid_to := CASE WHEN OLD.status = NEW.status THEN OLD.valid_to ELSE tc.batch_opens_until(NEW.sent_on, NEW.settled_on) END;
   RETURN NEW;
 END $$;
 
@@ -81,6 +93,10 @@ CREATE OR REPLACE FUNCTION tc.payment_batch_moved() RETURNS trigger LANGUAGE plp
 BEGIN
   UPDATE rural_subsidy_payment p SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE p.batch_id = NEW.id;
   UPDATE student_aid_grant g SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE g.batch_id = NEW.id;
+  UPDATE rural_subsidy_payment p SET account_cipher = NULL FROM payment_batch b
+    WHERE b.id = p.batch_id AND b.status = 'sent' AND b.valid_to <= tc.today() AND p.account_cipher IS NOT NULL;
+  UPDATE student_aid_grant g SET account_cipher = NULL FROM payment_batch b
+    WHERE b.id = g.batch_id AND b.status = 'sent' AND b.valid_to <= tc.today() AND g.account_cipher IS NOT NULL;
   PERFORM tc.refresh_payee_accounts(ARRAY(SELECT DISTINCT l.payee_account_id FROM tc.batch_line l WHERE l.batch_id = NEW.id));
   RETURN NULL;
 END $$;

@@ -24,6 +24,9 @@ export const paymentBatch = pgTable(
     approvedOn: date("approved_on"),
     sentOn: date("sent_on"),
     settledOn: date("settled_on"),
+    /** Kept by trigger: the days on which its lines open the accounts they go to (`tc.batch_opens_until`). */
+    validFrom: date("valid_from"),
+    validTo: date("valid_to"),
   },
   (t) => [
     ...columnChecks(t),
