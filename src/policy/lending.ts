@@ -15,13 +15,53 @@ export interface Relation {
   readonly far: readonly string[] | null;
 }
 
-/** One who holds two duties, each in an assignment of its own, asks under a purpose, by a reach. */
+/** One who holds two duties, each in an assignment of its own. */
 interface Meeting {
   /** The duty that is given the relation. */
   readonly holding: string;
   readonly showing: string;
-  readonly purpose: string | null;
-  readonly reach: Reach;
+  readonly told: Told;
+}
+
+/** What holders of a role's duties, each in an assignment of its own, are told under a purpose and by a reach. Asked once. */
+class Told {
+  private readonly ask: { readonly role: RolePolicy; readonly purpose: string | null; readonly reach: Reach };
+  private readonly known = new Map<string, Guard>();
+
+  constructor(ask: Told["ask"]) {
+    this.ask = ask;
+  }
+
+  /** Rows of a type that show. */
+  rows(duties: readonly string[], type: string): Guard {
+    return this.once(`${duties.join()} ${type}`, () =>
+      unbound(decideRows(this.asker(duties), type, this.ask.reach)),
+    );
+  }
+
+  /** Rows on which one of the fields may be read or filtered by. */
+  of(duties: readonly string[], type: string, fields: readonly string[]): Guard {
+    return this.once(`${duties.join()} ${type} ${fields.join()}`, () => {
+      const asker = this.asker(duties);
+      const decisions = fields.flatMap((field) =>
+        (["read", "filter"] as const).map((use) => decide(asker, { type, field }, use, this.ask.reach)),
+      );
+      return either(
+        ...decisions.flatMap((decision) => (decision.kind === "permit" ? [unbound(decision.plain)] : [])),
+      );
+    });
+  }
+
+  private asker(duties: readonly string[]): Asker {
+    const { role, purpose } = this.ask;
+    return { role, purpose, groups: duties.map((duty) => ({ duties: [duty], scopeIds: ["-"] })) };
+  }
+
+  private once(key: string, make: () => Guard): Guard {
+    const guard = this.known.get(key) ?? make();
+    this.known.set(key, guard);
+    return guard;
+  }
 }
 
 /**
@@ -29,14 +69,21 @@ interface Meeting {
  * each. Nothing is said of a role without duties.
  */
 export function lendingProblems(role: RolePolicy, relations: readonly Relation[]): string[] {
+  const tellers = new Map<string, Told>();
+  const teller = (purpose: string | null, reach: Reach): Told => {
+    const key = `${purpose} ${reach}`;
+    const told = tellers.get(key) ?? new Told({ role, purpose, reach });
+    tellers.set(key, told);
+    return told;
+  };
   const problems = relations.flatMap((relation) => {
     const { type, field, target } = relation;
     const ofType = grantsOf(role, type);
     if (!ofType.some(({ fields }) => fields.includes(field))) return [];
     const grants = type === target ? ofType : [...ofType, ...grantsOf(role, target)];
     const kinds = dutiesByGrants(role, grants);
-    return meetings([...kinds.keys()], grants)
-      .filter((meeting) => lends(role, meeting, relation))
+    return meetings([...kinds.keys()], grants, teller)
+      .filter((meeting) => lends(meeting, relation))
       .flatMap(({ holding, showing }) =>
         (kinds.get(holding) ?? []).flatMap((holder) =>
           (kinds.get(showing) ?? []).map(
@@ -61,46 +108,34 @@ function dutiesByGrants(
 }
 
 /** Every two duties, under every purpose that a grant asks for and by every reach. */
-function meetings(duties: readonly string[], grants: readonly Grant[]): readonly Meeting[] {
+function meetings(
+  duties: readonly string[],
+  grants: readonly Grant[],
+  teller: (purpose: string | null, reach: Reach) => Told,
+): readonly Meeting[] {
   const purposes = [null, ...new Set(grants.flatMap((grant) => grant.purposes ?? []))];
   const reaches = new Set<Reach>(["list", ...grants.flatMap(({ reach }) => reach ?? [])]);
   return purposes.flatMap((purpose) =>
-    [...reaches].flatMap((reach) =>
-      duties.flatMap((holding) => duties.map((showing) => ({ holding, showing, purpose, reach }))),
-    ),
+    [...reaches].flatMap((reach) => {
+      const told = teller(purpose, reach);
+      return duties.flatMap((holding) => duties.map((showing) => ({ holding, showing, told })));
+    }),
   );
 }
 
 /** Whether the one who meets learns by the relation what neither assignment tells. */
-function lends(role: RolePolicy, { holding, showing, purpose, reach }: Meeting, relation: Relation): boolean {
-  const of = (...duties: readonly string[]): Asker => ({
-    role,
-    groups: duties.map((duty) => ({ duties: [duty], scopeIds: ["-"] })),
-    purpose,
-  });
-  const [holder, both] = [of(holding), of(holding, showing)];
+function lends({ holding, showing, told }: Meeting, relation: Relation): boolean {
   const { type, field, target, near, far } = relation;
-  const held = told(holder, type, [field], reach);
+  const held = told.of([holding], type, [field]);
   if (isNever(held)) return false;
   // What this assignment shows by itself is lent by no other.
-  const own = unbound(decideRows(holder, target, reach));
-  const shown = unbound(decideRows(both, target, reach));
+  const own = told.rows([holding], target);
+  const shown = told.rows([holding, showing], target);
   if (implies(shown, own)) return false;
-  const toldThere = far === null || implies(shown, either(own, told(both, target, far, reach)));
-  const toldHere = near === null || implies(held, told(holder, type, near, reach));
+  const toldThere = far === null || implies(shown, either(own, told.of([holding, showing], target, far)));
+  const toldHere = near === null || implies(held, told.of([holding], type, near));
   return !(toldThere && toldHere);
 }
-
-/** Rows on which one of the fields may be read or filtered by. */
-const told = (asker: Asker, type: string, fields: readonly string[], reach: Reach): Guard =>
-  either(
-    ...fields.flatMap((field) =>
-      (["read", "filter"] as const).flatMap((use) => {
-        const decision = decide(asker, { type, field }, use, reach);
-        return decision.kind === "permit" ? [unbound(decision.plain)] : [];
-      }),
-    ),
-  );
 
 /** What asks for no scope holds on the same rows for every assignment: it belongs to none. */
 function unbound(guard: Guard): Guard {
