@@ -105,6 +105,20 @@ test("nobody waits for a connection without end: 503, and when to come again", a
   });
 });
 
+test("a look-up that is one too many in flight looked at nothing, and is not counted", async () => {
+  const lookUp = '{ children(where: { idNumber: { eq: "11010519491231002X" } }) { nodes { id } } }';
+  const police = { as: "police-officer:关面乡", purpose: "identity-verification" };
+  const replies = await admin.begin(async (tx) => {
+    await tx`lock table child in access exclusive mode`;
+    return Promise.all(Array.from({ length: 10 }, () => app.ask(lookUp, police)));
+  });
+  const refused = (replies as readonly Received[]).filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(4);
+  const [row] = await admin`select sum(asked)::int as asked from tc.lookup_count`;
+  expect(row?.asked).toBeGreaterThan(0);
+  expect(row?.asked).toBeLessThanOrEqual(10 - refused.length);
+});
+
 test("what one caller has in flight is bounded, and others are served beside it", async () => {
   await whileLocked(async () => {
     const asked = Array.from({ length: 10 }, () => app.ask(schools, { as: "guardian" }));
