@@ -6,8 +6,8 @@ import { type OperationFile, readOperations } from "../operations/operation-file
 import { type Asking, ask } from "./asking.ts";
 import { type BenchDatabase, openBenchDatabase } from "./database.ts";
 import { type Issuing, startIssuer } from "./identity.ts";
-import { startSystem } from "./measure.ts";
 import { benchIssuer } from "./settings.ts";
+import { startSystem } from "./start-system.ts";
 import { configure, reload } from "./statements.ts";
 
 export interface Growth {

@@ -1,6 +1,4 @@
 // The measurement from start to end: database, systems, equal answers, then rounds in which the systems take turns.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { difference, normalise } from "./answers.ts";
 import { ask, Requests } from "./asking.ts";
 import { type Case, cases, type System, systems, systemsOf } from "./cases.ts";
@@ -9,10 +7,10 @@ import { loadFacts } from "./facts.ts";
 import { type Issuing, startIssuer } from "./identity.ts";
 import { residentMiB, useEveryRole } from "./memory.ts";
 import { measureParts } from "./parts.ts";
-import { type Running, startServer } from "./processes.ts";
+import type { Running } from "./processes.ts";
 import type { Figures } from "./report.ts";
 import { type Checked, runRounds } from "./rounds.ts";
-import { poolSize, root, type SystemSettings, settingsVariable } from "./settings.ts";
+import { startSystem } from "./start-system.ts";
 import { withStatementLog } from "./statements.ts";
 
 export interface Options {
@@ -40,43 +38,6 @@ export async function measure(options: Options): Promise<Figures> {
     issuing.close();
     await database.close();
   }
-}
-
-/** As `npm start` starts it. */
-async function startFlags(): Promise<readonly string[]> {
-  const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
-    readonly scripts: { readonly start: string };
-  };
-  return (
-    / node (.*?) ?dist\/main\.js/
-      .exec(scripts.start)?.[1]
-      ?.split(" ")
-      .filter((flag) => flag !== "") ?? []
-  );
-}
-
-export async function startSystem(
-  system: System,
-  database: BenchDatabase,
-  { issuer }: Issuing,
-): Promise<Running> {
-  const { runtimeUrl, loginsDir, authenticatorUrl, keys } = database;
-  if (system === "tongchou") {
-    return startServer([...(await startFlags()), "dist/main.js", "start"], {
-      DATABASE_URL: runtimeUrl,
-      TONGCHOU_LOGINS_DIR: loginsDir,
-      TONGCHOU_ISSUERS: JSON.stringify([issuer]),
-      TONGCHOU_KEYS: keys.map(({ id, secret }) => `${id}:${secret}`).join(","),
-      // One caller stands for all of its role.
-      TONGCHOU_COST_A_MINUTE: "1000000000000",
-      TONGCHOU_POOL_SIZE: String(poolSize),
-      PORT: "0",
-      // None of the others writes a line per request.
-      LOG_LEVEL: "warn",
-    });
-  }
-  const settings: SystemSettings = { runtimeUrl, loginsDir, authenticatorUrl, issuer, keys };
-  return startServer([`tests/bench/servers/${system}.ts`], { [settingsVariable]: JSON.stringify(settings) });
 }
 
 async function measureSystems(

@@ -25,15 +25,23 @@ const ofDistrict = [
 const administrators = ["system-administrator", "data-steward", "audit-administrator"];
 const village = { township: "关面乡", village: "示例一村" };
 
-const people: readonly (string | null)[] = [
-  null, // the public
-  ...ofDistrict.map((role) => developmentSubject({ role })),
-  developmentSubject({ role: "school-registrar", school: benchSchoolCode }),
-  developmentSubject({ role: "township-officer", township: benchTownship }),
-  developmentSubject({ role: "village-committee", ...village }),
-];
+/** A person of each role; null: the public. */
+export const people: ReadonlyMap<string, string | null> = new Map([
+  ["public", null],
+  ...ofDistrict.map((role) => [role, developmentSubject({ role })] as const),
+  ["school-registrar", developmentSubject({ role: "school-registrar", school: benchSchoolCode })],
+  ["township-officer", developmentSubject({ role: "township-officer", township: benchTownship })],
+  ["village-committee", developmentSubject({ role: "village-committee", ...village })],
+  ...administrators.map((role) => [role, developmentSubject({ role })] as const),
+]);
 
-const introspection = `query IntrospectionQuery {
+/** That the smallest question of a role is of; administrators have no business data to ask for. */
+export const ordinaryQuery = (role: string): string =>
+  administrators.includes(role)
+    ? "{ me { role } }"
+    : "{ schools(first: 10) { nodes { id name township { name } } } }";
+
+export const introspection = `query IntrospectionQuery {
   __schema {
     queryType { name }
     types {
@@ -46,15 +54,12 @@ const introspection = `query IntrospectionQuery {
 }
 fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }`;
 
-/** One introspection and one query as each of the twenty roles; administrators have no business data to ask for. */
+/** One introspection and one query as each of the twenty roles. */
 export async function useEveryRole(requests: Requests): Promise<void> {
-  const asked = [
-    ...people.map((subject) => ({
-      subject,
-      queries: [introspection, "{ schools(first: 10) { nodes { id name township { name } } } }"],
-    })),
-    ...administrators.map((role) => ({ subject: developmentSubject({ role }), queries: [introspection] })),
-  ];
+  const asked = [...people].map(([role, subject]) => ({
+    subject,
+    queries: [introspection, ordinaryQuery(role)],
+  }));
   for (const { subject, queries } of asked) {
     for (const query of queries) {
       const text = await ask(await requests.request("tongchou", subject, { query }));

@@ -1,0 +1,89 @@
+// The figures as a table, and the bars.
+import type { BlastResult } from "./blast.ts";
+import { type SearchResult, weightOf } from "./search.ts";
+import type { Waited } from "./steady.ts";
+
+/** What one role's caller did, and what became of the others. */
+export interface RoleLoad {
+  readonly role: string;
+  readonly search: SearchResult;
+  readonly blast: BlastResult;
+  /** By role; the attacker's own is the other person of it. */
+  readonly loaded: ReadonlyMap<string, Waited>;
+  readonly memoryMiB: number;
+  readonly stands: boolean;
+}
+
+/** Times the unloaded p95: of a person of another login, of another person of the same; and the server's own memory. */
+export const bars = { otherLogins: 2, sameLogin: 3, memoryMiB: 300 } as const;
+
+type Unloaded = ReadonlyMap<string, Waited>;
+
+interface Ratio {
+  readonly role: string;
+  readonly ratio: number;
+  readonly waited: Waited;
+}
+
+function ratios(unloaded: Unloaded, { loaded }: RoleLoad): readonly Ratio[] {
+  return [...loaded].map(([role, waited]) => {
+    const ratio = waited.p95Ms / (unloaded.get(role)?.p95Ms ?? Number.NaN);
+    return { role, ratio, waited };
+  });
+}
+
+export function missedBy(unloaded: Unloaded, loads: readonly RoleLoad[]): readonly string[] {
+  return loads.flatMap((load) => {
+    const { role: attacker, memoryMiB, stands, blast } = load;
+    const slow = ratios(unloaded, load).flatMap(({ role, ratio, waited }) => {
+      const bar = role === attacker ? bars.sameLogin : bars.otherLogins;
+      return [
+        ...(ratio > bar ? [`${attacker}: ${role} waits ${ratio.toFixed(1)} times as long (${bar})`] : []),
+        ...(waited.failed > 0 ? [`${attacker}: ${waited.failed} of ${role}'s requests failed`] : []),
+      ];
+    });
+    return [
+      ...slow,
+      ...(memoryMiB > bars.memoryMiB ? [`${attacker}: ${memoryMiB.toFixed(0)} MiB (${bars.memoryMiB})`] : []),
+      ...((blast.statuses["500"] ?? 0) > 0
+        ? [`${attacker}: ${blast.statuses["500"]} unexpected errors`]
+        : []),
+      ...(stands ? [] : [`${attacker}: the server did not answer afterwards`]),
+    ];
+  });
+}
+
+export function describe(unloaded: Unloaded, loads: readonly RoleLoad[]): string {
+  const lines = loads.map((load) => {
+    const { role, search, blast, memoryMiB } = load;
+    const all = ratios(unloaded, load);
+    const own = all.find((one) => one.role === role);
+    const worst = all.filter((one) => one.role !== role).sort((a, b) => b.ratio - a.ratio)[0];
+    const [top] = search.dearest;
+    const failed = all.reduce((sum, { waited }) => sum + waited.failed, 0);
+    const statuses = Object.entries(blast.statuses)
+      .map(([status, count]) => `${status}:${count}`)
+      .join(" ");
+    return [
+      role,
+      top === undefined ? "–" : `${top.family} ${weightOf(top)}${top.unfinished ? "+" : ""} ms`,
+      statuses,
+      `${worst?.ratio.toFixed(1)} (${worst?.role} ${worst?.waited.p95Ms.toFixed(1)} ms)`,
+      `${own?.ratio.toFixed(1)} (${own?.waited.p95Ms.toFixed(1)} ms)`,
+      String(failed),
+      memoryMiB.toFixed(0),
+    ];
+  });
+  const head = ["role", "dearest", "answers", "others, worst", "same login", "failed", "MiB"];
+  const plain = [...unloaded].map(([role, { p95Ms }]) => `${role} ${p95Ms.toFixed(1)}`).join(", ");
+  const missed = missedBy(unloaded, loads);
+  return [
+    `p95 unloaded, in ms: ${plain}`,
+    "",
+    `| ${head.join(" | ")} |`,
+    `|${head.map(() => "---").join("|")}|`,
+    ...lines.map((line) => `| ${line.join(" | ")} |`),
+    "",
+    missed.length === 0 ? "every bar is met" : `missed:\n${missed.map((one) => `  ${one}`).join("\n")}`,
+  ].join("\n");
+}
