@@ -13,6 +13,7 @@ import { loadGraphiqlAssets } from "./graphiql/graphiql-assets.ts";
 import { registerGraphiql } from "./graphiql/graphiql-route.ts";
 import { type GraphqlHandle, registerGraphql } from "./graphql-route.ts";
 import { type Readiness, registerHealth } from "./health-routes.ts";
+import { defaultHeld, type HeldRefusals, registerHeldRefusals } from "./held-refusals.ts";
 import { describeHttpError, refusal } from "./http-error.ts";
 import type { Identification } from "./identification.ts";
 import { decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
@@ -36,6 +37,8 @@ export interface HttpServerOptions extends Identification {
   readonly trustedProxies?: readonly string[];
   /** Instead of the usual bounds on slow readers. */
   readonly reading?: ReadingLimits;
+  /** How long refusals for a bound are held. */
+  readonly held?: HeldRefusals;
   /** Where TLS ends here: certificate and key. Otherwise it ends before this server, or nowhere (on loopback). */
   readonly tls?: TlsFiles | null;
   /** Serves the GraphiQL page at /. */
@@ -106,6 +109,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   registerSentOnce(fastify);
   registerSecurityHeaders(fastify, options.tls != null);
   registerRequestLog(fastify);
+  registerHeldRefusals(fastify, options.held ?? defaultHeld);
   registerSlowReaders(fastify, options.reading ?? defaultReading);
   registerHealth(fastify, readiness, () => draining !== null);
   registerGraphql(fastify, { verifier, principals }, graphql);
