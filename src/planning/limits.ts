@@ -27,6 +27,10 @@ export interface Limits {
   readonly counts: number;
   /** Units: about one row read each; a count costs as twenty pages. */
   readonly cost: number;
+  /** What one filter makes the database do, in the same units: see price-filter.ts. The departments' own come to 8 000. */
+  readonly filterWork: number;
+  /** And all of an operation. */
+  readonly filtersWork: number;
 }
 
 export const defaultLimits: Limits = {
@@ -46,6 +50,8 @@ export const defaultLimits: Limits = {
   groups: 2000,
   counts: 200,
   cost: 50_000,
+  filterWork: 20_000,
+  filtersWork: 100_000,
 };
 
 /** Times the limit on fields: as many as a document can name without naming one twice. */
@@ -58,8 +64,9 @@ const furthest = 6;
 export class Budget {
   readonly limits: Limits;
   cost = 0;
-  /** What filters and cubes make the database do beyond what is read: no bound on one operation, but on a caller. */
+  /** What filters, counts and cubes make the database do beyond what is read: bounded for a caller. */
   work = 0;
+  private filtersWork = 0;
   private largest: PricedList | null = null;
   private readonly faults: Faults;
   private aliases = 0;
@@ -151,10 +158,10 @@ export class Budget {
     if (used > bound) this.overdraw(limit, () => exceeded(limit, bound));
   }
 
-  private overdraw(limit: string, fault: () => TongchouError): void {
+  private overdraw(limit: string, fault: (limit: string) => TongchouError): void {
     if (this.overdrawn.has(limit)) return;
     this.overdrawn.add(limit);
-    this.faults.note(fault());
+    this.faults.note(fault(limit));
   }
 
   /** What the planner itself recurses by: further than twice the bound it does not look. */
@@ -171,11 +178,37 @@ export class Budget {
   strain(rows: number, each: number): void {
     this.work += rows * each;
   }
+
+  /** The filter of the list or aggregate at `path`, asked of so many rows. */
+  filter(path: readonly string[], rows: number, each: number): void {
+    const work = rows * each;
+    this.strain(rows, each);
+    this.filtersWork += work;
+    const { filterWork, filtersWork } = this.limits;
+    const told = { filter: path.join("."), price: Math.ceil(work) };
+    if (work > filterWork)
+      this.overdraw("work of one filter", (limit) => tooLaborious(limit, filterWork, told));
+    if (this.filtersWork > filtersWork)
+      this.overdraw("work of all filters", (limit) => tooLaborious(limit, filtersWork, told));
+  }
 }
 
 interface PricedList {
   readonly list: string;
   readonly rows: number;
+}
+
+interface PricedFilter {
+  readonly filter: string;
+  readonly price: number;
+}
+
+function tooLaborious(limit: string, bound: number, priced: PricedFilter): TongchouError {
+  return new TongchouError(
+    "LIMIT_EXCEEDED",
+    `The operation exceeds the limit on the ${limit} (${bound}). The filter of \`${priced.filter}\` is reckoned at ${priced.price}: name fewer related lists in it, and fewer of those within others, or part the question.`,
+    { limit, bound, ...priced },
+  );
 }
 
 function tooDear(bound: number, largest: PricedList | null): TongchouError {

@@ -23,7 +23,7 @@ import { type Call, readArguments } from "./plan-page.ts";
 import { planTarget } from "./plan-selection.ts";
 import { planFilter } from "./plan-where.ts";
 import { below, type Planning, type Position, type Standing } from "./planning.ts";
-import { priceFilter } from "./price-filter.ts";
+import { priceFilter, scanned } from "./price-filter.ts";
 import { absent, type Input } from "./read-input.ts";
 
 // An aggregate reads every row the filter leaves: it costs as a count does.
@@ -47,7 +47,12 @@ export function planAggregate(
   // Counting rows is aggregating their ids.
   const counted = authorizeField(standing, "id", "aggregate");
   planning.budget.spend(at.rows, aggregatePrice);
-  if (where !== null) planning.budget.strain(at.rows * aggregatePrice, priceFilter(where));
+  if (where !== null)
+    planning.budget.filter(
+      [...at.path, call.selected.key],
+      at.rows * aggregatePrice,
+      scanned + priceFilter(where),
+    );
   const { groups: limit } = planning.budget.limits;
   const rows = groups.length === 0 ? 1 : limit;
   const inGroup: Position = { ...below(at, call.selected), rows, reach: "list" };

@@ -20,7 +20,7 @@ import type {
 import { lookupOf, planFilter } from "./plan-where.ts";
 import { below, type Planning, type Position, within } from "./planning.ts";
 import { predicateForm } from "./predicate-form.ts";
-import { priceFilter } from "./price-filter.ts";
+import { priceFilter, scanned } from "./price-filter.ts";
 import { absent, type Input, readInput } from "./read-input.ts";
 
 // A count reads every row the filter leaves: measured at 15–20 times the page.
@@ -28,6 +28,8 @@ const countPrice = 20;
 const cubePrice = 1000;
 /** Rows that a list without parents goes through until its page is full. */
 const filteredRows = 1000;
+/** A count at the root goes through all rows in scope, whatever the page's size. */
+const countWork = 1000;
 
 /** What a page lists, and how a row of it is planned. */
 export interface Listed {
@@ -70,10 +72,11 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
   const where = planFilter({ planning, entity, sink, isLookup: lookup !== null }, whereInput);
   const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
   // What a key names is one row, whatever the page's size.
-  const rows = Math.min(Math.max(size, 1), rowsByKey(entity, whereInput) ?? Number.POSITIVE_INFINITY);
+  const keyed = rowsByKey(entity, whereInput);
+  const rows = Math.min(Math.max(size, 1), keyed ?? Number.POSITIVE_INFINITY);
   const inPage: Position = { ...within(at, call.selected), rows: at.rows * rows, reach };
-  priceList(planning, { entity, where, rows, root: listed.parent === null }, inPage);
-  const connection = { ...listed, parents: at.rows, size: rows };
+  priceList(planning, { entity, where, rows, root: listed.parent === null, byKey: keyed !== null }, inPage);
+  const connection = { ...listed, parents: at.rows, size: rows, byKey: keyed !== null };
   const fields = enter(planning, [call.selected], inPage).map((field) =>
     planConnection(planning, connection, field, inPage),
   );
@@ -103,16 +106,20 @@ interface Priced {
   readonly where: Predicate | null;
   readonly rows: number;
   readonly root: boolean;
+  /** Its filter names rows by a key. */
+  readonly byKey: boolean;
 }
 
 /** The rows it gives, and what its filter makes the database look at besides. */
-function priceList(planning: Planning, { entity, where, rows, root }: Priced, inPage: Position): void {
+function priceList(planning: Planning, { entity, where, rows, root, byKey }: Priced, inPage: Position): void {
   const parents = inPage.rows / rows;
   planning.budget.list(inPage.path, inPage.rows);
   planning.budget.spend(parents, rows);
   // A view counts all that it counts before it gives the first row.
   if (!isArchivable(entity)) planning.budget.strain(parents, cubePrice);
-  if (where !== null) planning.budget.strain(parents * (root ? filteredRows : rows), priceFilter(where));
+  if (where === null) return;
+  const asked = root && !byKey ? filteredRows : rows;
+  planning.budget.filter(inPage.path, parents * asked, (root ? scanned : 0) + priceFilter(where));
 }
 
 /** Of a page that is not answered. */
@@ -182,6 +189,7 @@ interface Connection extends Listed {
   /** Rows that the page hangs on. */
   readonly parents: number;
   readonly size: number;
+  readonly byKey: boolean;
 }
 
 function planConnection(
@@ -207,6 +215,7 @@ function planConnection(
     case "totalCount":
       planning.budget.count(parents);
       planning.budget.spend(parents, countPrice * Math.max(size, 1));
+      if (connection.parent === null && !connection.byKey) planning.budget.strain(1, countWork);
       return { kind: "totalCount", key };
     default:
       return { kind: "typename", key, name: connectionName(connection.entity.name) };

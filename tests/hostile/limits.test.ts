@@ -107,6 +107,21 @@ const reaches: Readonly<Record<string, Reach>> = {
       ),
     above: defaultLimits.cost + 200,
   },
+  filterWork: {
+    named: "work of one filter",
+    // A related list of no usual size comes to a thousand.
+    query: (count) => schools(`where: {or: [${repeat(count / 1000 - 1, () => "{branches: {some: {}}}")}]}`),
+    above: defaultLimits.filterWork + 1000,
+  },
+  filtersWork: {
+    named: "work of all filters",
+    query: (count) => {
+      const where = `{or: [${repeat(10, () => "{branches: {some: {}}}")}]}`;
+      const list = (_: unknown, index: number) => `a${index}: schools(where: ${where}) { nodes { id } }`;
+      return `{ ${Array.from({ length: Math.floor(count / 10_200) }, list).join(" ")} }`;
+    },
+    above: defaultLimits.filtersWork + 2000,
+  },
 };
 
 /** Limits that only say what is given when nothing is asked for. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { defaultLimits } from "../../src/planning/index.ts";
 import { planAs, schema } from "./plan-as.ts";
 
-const priceOf = (query: string): number => planAs("education-officer", query, Number.POSITIVE_INFINITY).cost;
+const priceOf = (query: string): number =>
+  planAs("education-officer", query, { limits: { cost: Number.POSITIVE_INFINITY } }).cost;
 
 const everything = {
   specifiedByUrl: true,
