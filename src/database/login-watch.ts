@@ -65,7 +65,7 @@ export class LoginWatch {
 
   private async read(): Promise<void> {
     const { runtime, poolSize, alarm, renew } = this.options;
-    const rows = await runtime<LoginRow[]>`
+    const rows = await runtime<LoginRow[]>`/* login watch: of no operation */
       select r.rolname as login, r.rolconnlimit as connections, shobj_description(r.oid, 'pg_authid') as wanted,
         ${settingsNote} || coalesce((select string_agg(s, '; ' order by d.setdatabase, s collate "C")
           from pg_db_role_setting d, unnest(d.setconfig) s where d.setrole = r.oid

@@ -32,9 +32,9 @@ export class StatementLog {
     try {
       const { buffer } = await handle.read(Buffer.alloc(size - this.read), 0, size - this.read, this.read);
       this.read = size;
-      return [...buffer.toString("utf8").matchAll(/LOG: {2}(?:execute [^:]*|statement): (.*)/g)].map(
-        ([, text]) => String(text),
-      );
+      const noted = [...buffer.toString("utf8").matchAll(/LOG: {2}(?:execute [^:]*|statement): (.*)/g)];
+      // What the server looks after every ten seconds is of no request.
+      return noted.map(([, text]) => String(text)).filter((text) => !text.startsWith("/* login watch"));
     } finally {
       await handle.close();
     }
