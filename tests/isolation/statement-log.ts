@@ -1,16 +1,10 @@
 // The statements PostgreSQL itself says it ran in one database, read from the server's log.
 import { open, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 import type { TestDatabase } from "../support/test-database.ts";
 import { withAdmin } from "./twins.ts";
 
-// The suite's cluster belongs to the process that started the workers: see tests/support/global-setup.ts.
-const file = join(
-  fileURLToPath(new URL("../../.data", import.meta.url)),
-  `test-${process.ppid}`,
-  "postgres.log",
-);
+const file = inject("testCluster").log;
 
 export class StatementLog {
   private read = 0;
