@@ -2,12 +2,16 @@
 // what nobody declared is found.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { prepareDatabase } from "../../src/database/index.ts";
 import { migrate } from "../../src/database/migrate.ts";
 import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
 import { copyRuleSource, type RuleSource } from "./rule-source.ts";
+import "../../src/domains/index.ts";
 
 const headcountRules = "domains/schools/school-headcount/school-headcount.rules.sql";
 const childRules = "domains/children/child/child.rules.sql";
+const identityRules = "database/rules/identity.rules.sql";
 const enrolmentCube = "domains/schools/enrolment-cube/enrolment.cube.sql";
 
 let database: TestDatabase;
@@ -137,14 +141,38 @@ test("a migration of tables may change a column that views and triggers hold on 
     await there.unsafe(
       "insert into district (id, name) values ('00000000-0000-7000-8000-000000000001', '示例区')",
     );
-    await source.addMigration(`ALTER TABLE "school_headcount" ALTER COLUMN "students" TYPE bigint;`);
+    await source.addMigration(`ALTER TABLE "school_headcount" ALTER COLUMN "students" TYPE smallint;`);
     await migrate(own.adminUrl, source);
     const [column] = await there`select data_type from information_schema.columns
       where table_name = 'school_headcount' and column_name = 'students'`;
-    expect(column?.data_type).toBe("bigint");
+    expect(column?.data_type).toBe("smallint");
     expect((await there`select count(*)::int as n from district`)[0]?.n).toBe(1);
     // The committed migrations alone are a state that this database has left.
     await expect(migrate(own.adminUrl)).rejects.toThrow(/made by other migrations/);
+  } finally {
+    await there.end();
+    await source.close();
+    await own.drop();
+  }
+});
+
+test("what enforcement made is no stray to the next migration, and stands in the way of no function that is made anew", async () => {
+  const own = await createEmptyDatabase();
+  const source = await copyRuleSource();
+  const there = postgres(own.adminUrl, { max: 1, onnotice: () => {} });
+  const tied = () => there`select to_regclass('tc.tied_care_contact') is not null as there`;
+  try {
+    await prepareDatabase(own, loadCatalogue());
+    expect(await tied()).toEqual([{ there: true }]);
+    await migrate(own.adminUrl);
+    expect(await tied()).toEqual([{ there: true }]);
+    const identity = await source.read(identityRules);
+    await source.write(
+      identityRules,
+      identity.replace("tc.ties() RETURNS uuid[]", "tc.ties() RETURNS text[]"),
+    );
+    await migrate(own.adminUrl, source);
+    expect(await tied()).toEqual([{ there: false }]);
   } finally {
     await there.end();
     await source.close();

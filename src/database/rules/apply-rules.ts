@@ -5,7 +5,7 @@ import {
   type DatabaseObject,
   listDatabaseObjects,
   listDependents,
-  listPolicies,
+  listEnforcement,
 } from "./database-objects.ts";
 import { orderRuleFiles } from "./order-rule-files.ts";
 import { type Declaration, hashText, parseDeclarations } from "./parse-declarations.ts";
@@ -28,14 +28,16 @@ async function readRecorded(tx: TransactionSql): Promise<Recorded> {
   return new Map(rows.map(({ identity, head, hash }) => [identity, { head, hash }]));
 }
 
-/** Drops the objects and, before each, those of the given and the row policies that stand on it. */
+/** Drops the objects and, before each, those of the given and of enforcement's that stand on it. */
 async function dropObjects(
   tx: TransactionSql,
   wanted: readonly DatabaseObject[],
   all: readonly DatabaseObject[],
 ) {
   const dependents = await listDependents(tx);
-  const byAddress = new Map([...all, ...(await listPolicies(tx))].map((object) => [object.address, object]));
+  const byAddress = new Map(
+    [...all, ...(await listEnforcement(tx))].map((object) => [object.address, object]),
+  );
   const dropped = new Set<string>();
   const drop = async ({ address, drop: sql }: DatabaseObject): Promise<void> => {
     if (dropped.has(address)) return;

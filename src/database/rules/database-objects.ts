@@ -31,7 +31,7 @@ export async function listDatabaseObjects(tx: TransactionSql): Promise<readonly 
     union all
     select 'view ' || r.name, md5(pg_get_viewdef(r.oid)), format('drop %s %s',
         case r.relkind when 'm' then 'materialized view' else 'view' end, r.oid::regclass), 'pg_class ' || r.oid
-      from relation r where r.relkind in ('v', 'm')
+      from relation r where r.relkind in ('v', 'm') and not starts_with(r.name, 'tc.tied_')
     union all
     select 'constraint ' || r.name || '.' || c.conname, md5(pg_get_constraintdef(c.oid)),
         format('alter table %s drop constraint %I', r.oid::regclass, c.conname), 'pg_constraint ' || c.oid
@@ -49,11 +49,17 @@ export async function listDatabaseObjects(tx: TransactionSql): Promise<readonly 
     order by identity`;
 }
 
-/** The row policies that stand on a rule's object. They are none of the rule files': enforcement makes them, after every migration. */
-export async function listPolicies(tx: TransactionSql): Promise<readonly DatabaseObject[]> {
+/**
+ * What may stand on a rule's object and is none of the rule files': enforcement makes its row policies and its views of tied
+ * rows, after every migration.
+ */
+export async function listEnforcement(tx: TransactionSql): Promise<readonly DatabaseObject[]> {
   return tx<DatabaseObject[]>`
     select 'policy ' || p.polname as identity, '' as made, format('drop policy %I on %s', p.polname, p.polrelid::regclass) as drop,
-        'pg_policy ' || p.oid as address from pg_policy p`;
+        'pg_policy ' || p.oid as address from pg_policy p
+    union all
+    select 'view tc.' || c.relname, '', format('drop view %s', c.oid::regclass), 'pg_class ' || c.oid
+      from pg_class c where c.relnamespace = 'tc'::regnamespace and c.relkind = 'v' and starts_with(c.relname, 'tied_')`;
 }
 
 /** Which object (by address) stands on which other: it has to go first. A view stands on things through its rule. */
