@@ -39,12 +39,14 @@ export async function sendStatement(
   const { waitMs } = parts.admission.limits;
   const asked = performance.now();
   const leave = await parts.admission.enter({ login, cost, ...origin });
-  await origin.beforeAsked?.().catch((error: unknown) => {
+  const start = async () => {
+    await origin.beforeAsked?.();
+    return { left: waitMs - (performance.now() - asked), ...send(parts, compiled, params, origin) };
+  };
+  const { left, statement, row } = await start().catch((error: unknown) => {
     leave();
     throw error;
   });
-  const left = waitMs - (performance.now() - asked);
-  const { statement, row } = send(parts, compiled, params, origin);
   const ended = row
     .catch((error: unknown) => {
       const stray = (lastCancel.get(login) ?? Number.NEGATIVE_INFINITY) > performance.now() - strayMs;
