@@ -19,6 +19,15 @@ export interface TableColumn {
   readonly generated: boolean;
 }
 
+/** The same in every database of the suite. */
+let columnsOfAll: Promise<readonly TableColumn[]> | null = null;
+
+const readColumns = async (sql: postgres.Sql): Promise<readonly TableColumn[]> => sql<TableColumn[]>`
+  select c.table_name as table, c.column_name as column, c.data_type as type,
+      c.is_generated = 'ALWAYS' as generated
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+   where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`;
+
 export class Cells {
   readonly asker: OracleAsker;
   readonly columns: readonly TableColumn[];
@@ -39,12 +48,8 @@ export class Cells {
 
   /** `world`: the rows as they are before anything denied changes; a row that comes later is shown to nobody. */
   static async of(sql: postgres.Sql, asker: OracleAsker, world: World): Promise<Cells> {
-    const columns = await sql<TableColumn[]>`
-      select c.table_name as table, c.column_name as column, c.data_type as type,
-          c.is_generated = 'ALWAYS' as generated
-        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`;
-    return new Cells(asker, columns, world);
+    columnsOfAll ??= readColumns(sql);
+    return new Cells(asker, await columnsOfAll, world);
   }
 
   get tables(): readonly string[] {
