@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { openCpuMeter } from "../bench/cpu.ts";
 import { type BenchDatabase, openBenchDatabase } from "../bench/database.ts";
 import { type Issuing, startIssuer } from "../bench/identity.ts";
-import { ordinaryQuery, people, residentMiB } from "../bench/memory.ts";
+import { introspection, ordinaryQuery, people, residentMiB } from "../bench/memory.ts";
 import { type Running, runCommand } from "../bench/processes.ts";
 import { startSystem } from "../bench/start-system.ts";
 import { startBlast } from "./blast.ts";
@@ -122,7 +122,9 @@ async function askUnloaded(
     headers: second,
     query: ordinaryQuery(role),
   }));
-  // Who they are is read, statements are prepared, the code is warm.
+  // Who they are is read, their views are made, statements are prepared, the code is warm.
+  const viewing = seconds.map((person) => ({ ...person, query: introspection }));
+  await askSteadily(url, viewing, 100);
   await askSteadily(url, seconds, 1_500);
   await askSteadily(url, personsBeside(null, pairs), 2_500);
   return askSteadily(url, personsBeside(null, pairs), Math.max(milliseconds, 5_000));
