@@ -1,4 +1,5 @@
 // Root fields that no row answers: introspection of the role's own view, the data directory, explanations.
+import { setImmediate } from "node:timers/promises";
 import {
   type DocumentNode,
   execute,
@@ -9,7 +10,7 @@ import {
   type TypeNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { type CollectedField, collectFields, type Variables } from "../planning/index.ts";
+import { askerKey, type CollectedField, collectFields, type Variables } from "../planning/index.ts";
 import type { MemoryContext } from "./request-context.ts";
 
 /** The part of an operation that memory answers. */
@@ -31,6 +32,11 @@ type Texts = ReadonlyMap<string, string>;
 /** Letters of answers that are kept for a view. */
 const maxKept = 8_000_000;
 const kept = new WeakMap<GraphQLSchema, LRUCache<string, Texts>>();
+/** Being made: who asks the same meanwhile waits for it. Of a crowd each would keep the process busy for itself. */
+const making = new WeakMap<GraphQLSchema, Map<string, Promise<Texts>>>();
+
+/** What all askers of one kind are told alike, while a policy is in force. */
+const ofTheirKind = (name: string): boolean => name.startsWith("__") || name === "dataCatalogue";
 
 /** JSON text per response key. What a view says of itself is the same for all who have it: it is kept. */
 export async function answerFromMemory(
@@ -39,7 +45,7 @@ export async function answerFromMemory(
   context: MemoryContext,
 ): Promise<Texts> {
   const fields = rootFields(question);
-  if (!fields.every(({ name }) => name.startsWith("__"))) return answer(view, question, fields, context);
+  if (!fields.every(({ name }) => ofTheirKind(name))) return answer(view, question, fields, context);
   const cache =
     kept.get(view) ??
     new LRUCache<string, Texts>({
@@ -50,12 +56,22 @@ export async function answerFromMemory(
     });
   kept.set(view, cache);
   const { queryHash, operation, rawVariables, keys } = question;
-  const key = JSON.stringify([queryHash, operation.name?.value ?? "", rawVariables, [...keys]]);
+  const kind = `${context.policyVersion}|${askerKey(context.asker)}`;
+  const key = JSON.stringify([kind, queryHash, operation.name?.value ?? "", rawVariables, [...keys]]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const made = await answer(view, question, fields, context);
-  cache.set(key, made);
-  return made;
+  const beside = making.get(view) ?? new Map<string, Promise<Texts>>();
+  making.set(view, beside);
+  const begun = beside.get(key);
+  if (begun !== undefined) return begun;
+  const made = answer(view, question, fields, context);
+  beside.set(key, made);
+  try {
+    cache.set(key, await made);
+    return await made;
+  } finally {
+    beside.delete(key);
+  }
 }
 
 function rootFields({ document, operation, variables, keys }: MemoryQuestion): readonly CollectedField[] {
@@ -66,14 +82,28 @@ function rootFields({ document, operation, variables, keys }: MemoryQuestion): r
 const fragmentsOf = ({ definitions }: DocumentNode) =>
   definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
 
-/** Computed by graphql-js over the role's view. */
+/** One root field after the other: between them others are served. */
 async function answer(
   view: GraphQLSchema,
-  { document, operation, rawVariables }: MemoryQuestion,
+  question: MemoryQuestion,
   fields: readonly CollectedField[],
   context: MemoryContext,
 ): Promise<Texts> {
-  const selections = fields.flatMap((field) => field.nodes);
+  const texts = new Map<string, string>();
+  for (const [index, field] of fields.entries()) {
+    if (index > 0) await setImmediate();
+    texts.set(field.key, await answerField(view, question, field, context));
+  }
+  return texts;
+}
+
+/** Computed by graphql-js over the role's view. */
+async function answerField(
+  view: GraphQLSchema,
+  { document, operation, rawVariables }: MemoryQuestion,
+  { key, nodes }: CollectedField,
+  context: MemoryContext,
+): Promise<string> {
   const part: OperationDefinitionNode = {
     ...operation,
     // The others belong to fields that rows answer; the view need not know their types.
@@ -81,7 +111,7 @@ async function answer(
       const name = namedType(type);
       return name === "Use" || isScalarType(view.getType(name));
     }),
-    selectionSet: { kind: Kind.SELECTION_SET, selections },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
   };
   const result = await execute({
     schema: view,
@@ -93,7 +123,7 @@ async function answer(
   });
   const [error] = result.errors ?? [];
   if (error !== undefined) throw error.originalError ?? error;
-  return new Map(Object.entries(result.data ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
+  return JSON.stringify(result.data?.[key]);
 }
 
 const namedType = (type: TypeNode): string =>
