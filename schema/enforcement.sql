@@ -128,6 +128,8 @@ revoke all on all routines in schema public, tc from public;
 alter default privileges revoke execute on routines from public;
 -- Large objects are the one thing that PostgreSQL lets anyone create; only a superuser can close it, elsewhere a warning.
 revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
+-- Nor may anyone write what they like into the log of changes, which archives and standbys keep.
+revoke execute on function pg_logical_emit_message(boolean, text, text, boolean), pg_logical_emit_message(boolean, text, bytea, boolean) from public;
 -- Nor may a login hold an advisory lock that rules and loads wait for; the same only a superuser can close.
 do $locks$
 declare

@@ -65,6 +65,8 @@ describe("a login", () => {
         "create extension pgcrypto",
         "select lo_create(0)",
         "select lo_from_bytea(0, 'x')",
+        "select pg_logical_emit_message(false, 'x', 'y')",
+        "select pg_logical_emit_message(true, 'x', 'y'::bytea)",
         "select id into public.t from school",
         "comment on table school is 'x'",
         "notify x, 'y'; select pg_catalog.pg_reload_conf()",
