@@ -69,6 +69,8 @@ export const assignment = tc.table(
       sql`num_nonnulls(${t.districtId}, ${t.townshipId}, ${t.villageId}, ${t.schoolId}, ${t.teacherId}, ${t.childId}, ${t.guardianId}) = 1`,
     ),
     index("assignment_person").on(t.personId),
+    // A guardianship that comes, goes or moves asks who is tied to its guardian.
+    index("assignment_guardian").on(t.guardianId),
   ],
 );
 

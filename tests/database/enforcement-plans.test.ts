@@ -98,3 +98,29 @@ describe("plans under row security", () => {
     expect(plan).not.toMatch(/Seq Scan on (child|guardianship)/);
   });
 });
+
+test("a guardianship that comes, moves or ends finds who is tied to its guardian without reading all assignments", async () => {
+  const undo = new Error("undo");
+  const done = database.admin.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`;
+    await sql`insert into tc.person (id, issuer, subject, display_name) select md5('p' || n)::uuid, 'test', 'p' || n, '' from generate_series(1, 20000) n`;
+    await sql`insert into tc.assignment (id, person_id, role, scope, guardian_id, valid_from, approved_by)
+      select gen_random_uuid(), md5('p' || n)::uuid, 'guardian', 'guardian', md5('g' || n)::uuid, '2026-01-01', 'test' from generate_series(1, 20000) n`;
+    await sql`analyze tc.person, tc.assignment`;
+    await sql`set local session_replication_role = origin`;
+    const [bond] = await sql`select id from guardianship where guardian_id = md5('g7')::uuid`;
+    const id = String(bond?.id);
+    await sql`update guardianship set guardian_id = md5('g8')::uuid where id = ${id}`;
+    await sql`update guardianship set archived_at = now() where id = ${id}`;
+    await sql`delete from guardianship where id = ${id}`;
+    expect(await sql`select subject, epoch from tc.person where epoch > 1 order by subject`).toEqual([
+      { subject: "p7", epoch: 2 },
+      { subject: "p8", epoch: 4 },
+    ]);
+    const [read] =
+      await sql`select seq_tup_read::int as rows from pg_stat_xact_user_tables where relid = 'tc.assignment'::regclass`;
+    expect(read).toEqual({ rows: 0 });
+    throw undo;
+  });
+  await expect(done).rejects.toBe(undo);
+});

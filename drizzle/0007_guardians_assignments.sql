@@ -1,0 +1,1 @@
+CREATE INDEX "assignment_guardian" ON "tc"."assignment" USING btree ("guardian_id");
