@@ -31,9 +31,9 @@ declare
   name text;
   login pg_roles;
   held record;
-  wanted constant text[] := array['default_transaction_read_only=on', 'idle_in_transaction_session_timeout=10s', 'search_path=pg_catalog, public, pg_temp', 'statement_timeout=10s']::text[]
-    || case when has_parameter_privilege('temp_file_limit', 'set') then array['temp_file_limit=256MB'] else array[]::text[] end;
-  noted constant text := 'tongchou: ' || array_to_string(wanted, '; ');
+  may_limit constant boolean := has_parameter_privilege('temp_file_limit', 'set');
+  wanted text[];
+  noted text;
   found_settings text[];
   entry text;
 begin
@@ -57,9 +57,14 @@ begin
     end if;
     select array_agg(s order by s collate "C") into found_settings
       from pg_db_role_setting d, unnest(d.setconfig) s where d.setrole = login.oid and d.setdatabase = 0;
+    -- Who may not set a limit cannot take away what a superuser has set: it stays, and is expected to.
+    wanted := array['default_transaction_read_only=on', 'idle_in_transaction_session_timeout=10s', 'search_path=pg_catalog, public, pg_temp', 'statement_timeout=10s']::text[] || case when may_limit then array['temp_file_limit=256MB']
+      else array(select s from unnest(found_settings) s where starts_with(s, 'temp_file_limit=')) end;
+    noted := 'tongchou: ' || array_to_string(wanted, '; ');
     if found_settings is distinct from wanted then
       execute format('alter role %I reset all', name);
       foreach entry in array wanted loop
+        continue when starts_with(entry, 'temp_file_limit=') and not may_limit;
         execute format('alter role %I set %s = %s', name, split_part(entry, '=', 1),
           (select string_agg(quote_literal(v), ', ') from unnest(string_to_array(split_part(entry, '=', 2), ', ')) v));
       end loop;
@@ -124,23 +129,23 @@ begin
     end loop;
   end loop;
 end $objects$;
-revoke all on all routines in schema public, tc from public;
 alter default privileges revoke execute on routines from public;
--- Large objects are the one thing that PostgreSQL lets anyone create; only a superuser can close it, elsewhere a warning.
-revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
--- Nor may anyone write what they like into the log of changes, which archives and standbys keep.
-revoke execute on function pg_logical_emit_message(boolean, text, text, boolean), pg_logical_emit_message(boolean, text, bytea, boolean) from public;
--- Nor may a login hold an advisory lock that rules and loads wait for; the same only a superuser can close.
-do $locks$
+-- And what anybody may call: of our schemas, an extension's included, and of PostgreSQL's own, which only a superuser can close
+-- (elsewhere a warning). Only what is still open, for whoever else revoked once more what a superuser has closed is refused.
+do $open$
 declare
-  lock_function regprocedure;
+  open_routine regprocedure;
 begin
-  for lock_function in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
-      and p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' and has_function_privilege('public', p.oid, 'execute') loop
-    execute format('revoke execute on function %s from public', lock_function);
-    execute format('grant execute on function %s to pg_database_owner', lock_function);
+  for open_routine in select p.oid::regprocedure from pg_proc p where p.pronamespace in ('public'::regnamespace, 'tc'::regnamespace)
+      and has_function_privilege('public', p.oid, 'execute') loop
+    execute format('revoke all on routine %s from public', open_routine);
   end loop;
-end $locks$;
+  for open_routine in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+      and p.proname ~ '^pg_(try_)?advisory_(xact_)?lock|^lo_(creat|create|from_bytea)$|^pg_logical_emit_message$' and has_function_privilege('public', p.oid, 'execute') loop
+    execute format('revoke execute on function %s from public', open_routine);
+    execute format('grant execute on function %s to pg_database_owner', open_routine);
+  end loop;
+end $open$;
 
 do $tied$
 declare
@@ -162,6 +167,16 @@ create view tc."tied_payee_account" with (security_barrier) as select "id" from 
 create view tc."tied_placement_subject" with (security_barrier) as select "id" from "public"."placement_subject" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_rotation_eligibility" with (security_barrier) as select "id" from "public"."rotation_eligibility" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_student_aid_grant" with (security_barrier) as select "id" from "public"."student_aid_grant" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
+do $tied$
+declare
+  made record;
+begin
+  for made in select v.oid::regclass as name, t.relowner::regrole as owner from pg_class v
+      join pg_class t on t.relnamespace = 'public'::regnamespace and v.relname = 'tied_' || t.relname
+      where v.relnamespace = 'tc'::regnamespace and v.relkind = 'v' and v.relowner <> t.relowner loop
+    execute format('alter view %s owner to %s', made.name, made.owner);
+  end loop;
+end $tied$;
 
 -- audit-administrator
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_audit'); end $connect$;

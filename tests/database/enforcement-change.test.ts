@@ -199,7 +199,27 @@ describe("a managed server", () => {
     expect([...said]).toEqual([
       expect.stringContaining("may not set temp_file_limit"),
       expect.stringContaining("may take advisory locks"),
+      expect.stringContaining("may make large objects"),
+      expect.stringContaining("may write messages into the log of changes"),
     ]);
+    // A superuser closes what only a superuser can; the same administrator goes on after it, and leaves it closed.
+    const superuser = connect(managed.adminUrl);
+    await applyEnforcement(superuser, text, options);
+    said.clear();
+    await migrate(url.href);
+    await applyEnforcement(sql, text, options);
+    expect([...said]).toEqual([]);
+    expect(
+      await superuser`select p.oid::regprocedure from pg_proc p where has_function_privilege('tc_managed_township', p.oid, 'execute')
+        and p.proname ~ '^(lo_(creat|create|from_bytea)|pg_logical_emit_message|pg_(try_)?advisory_(xact_)?lock.*)$'`,
+    ).toEqual([]);
+    // What the login watch compares: nobody's settings are another's than were noted.
+    expect(
+      await superuser`select r.rolname from pg_roles r join pg_db_role_setting d on d.setrole = r.oid and d.setdatabase = 0
+        where r.rolname like 'tc\\_managed\\_%' and shobj_description(r.oid, 'pg_authid') is distinct from
+          'tongchou: ' || (select string_agg(s, '; ' order by s collate "C") from unnest(d.setconfig) s)`,
+    ).toEqual([]);
+    await superuser.end();
     // Forced row security binds this owner: its own policy lets it work, triggers and keys included.
     await insertHostileRows(sql);
     expect(await sql`select count(*)::int as n from child where school_id is not null`).toEqual([{ n: 5 }]);

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { againWhileContended, shortly } from "../blocked.ts";
-import { advisoryLocks } from "./baseline.ts";
+import { openToAll, stillOpen } from "./baseline.ts";
 import { quoteName, quoteText } from "./quoting.ts";
 import { runtimeLoginSetting } from "./runtime-login.ts";
 import { createScramVerifier } from "./scram-verifier.ts";
@@ -60,8 +60,11 @@ async function applyOnce(
 
 /** What only a superuser could close, or whoever it gave the right to. */
 async function warnings(admin: Sql, logins: readonly string[]): Promise<readonly string[]> {
-  const [may] = await admin<{ limit: boolean; locks: boolean }[]>`
-    select has_parameter_privilege('temp_file_limit', 'set') as limit, exists (${admin.unsafe(advisoryLocks)}) as locks`;
+  const [may] = await admin<{ limit: boolean; open: boolean[] }[]>`
+    select not exists (select from unnest(string_to_array(${logins.join(",")}, ',')) l where not exists (
+        select from pg_db_role_setting d, unnest(d.setconfig) s
+         where d.setrole = l::regrole and d.setdatabase = 0 and starts_with(s, 'temp_file_limit='))) as limit,
+      json_build_array(${admin.unsafe(openToAll.map(({ names }) => `exists (${stillOpen(names)})`).join(", "))}) as open`;
   const owned = await admin<{ login: string; database: string }[]>`
     select distinct r.rolname as login, d.datname as database
       from pg_shdepend s join pg_roles r on r.oid = s.refobjid join pg_database d on d.oid = s.dbid
@@ -73,11 +76,9 @@ async function warnings(admin: Sql, logins: readonly string[]): Promise<readonly
       : [
           "the logins' temporary files are not bounded: this administrator may not set temp_file_limit (a superuser grants it: grant set on parameter temp_file_limit to …)",
         ]),
-    ...(may?.locks === true
-      ? [
-          "the logins may take advisory locks, which rules and loads wait for: only a superuser can revoke that from public",
-        ]
-      : []),
+    ...openToAll
+      .filter((_, place) => may?.open[place] === true)
+      .map(({ does }) => `the logins may ${does}: only a superuser can revoke that from public`),
     ...owned.map(
       ({ login, database }) =>
         `the login ${login} owns objects in the database ${database}: somebody uses its password, or an administrator did`,

@@ -11,14 +11,29 @@ const settings = [
   "statement_timeout=10s",
 ];
 /** For each of its sessions; only who may set it can: see `warnings` in apply-enforcement.ts. No statement of ours needs a hundredth. */
-const tempFileLimit = "temp_file_limit=256MB";
+const limitName = "temp_file_limit";
+const tempFileLimit = `${limitName}=256MB`;
 
 /** Before the settings in a login's comment. */
 export const settingsNote = "tongchou: ";
 
-/** Advisory locks that anybody may take. */
-export const advisoryLocks = `select p.oid::regprocedure from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
-      and p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' and has_function_privilege('public', p.oid, 'execute')`;
+/**
+ * What PostgreSQL lets anybody call and no login should: names as a regular expression, and what they do. Only a superuser can
+ * close it; where the administrator is none, whatever a superuser has not closed before is told by a warning.
+ */
+export const openToAll: readonly { readonly names: string; readonly does: string }[] = [
+  { names: "^pg_(try_)?advisory_(xact_)?lock", does: "take advisory locks, which rules and loads wait for" },
+  { names: "^lo_(creat|create|from_bytea)$", does: "make large objects" },
+  {
+    names: "^pg_logical_emit_message$",
+    does: "write messages into the log of changes, which archives and standbys keep",
+  },
+];
+
+/** Those of them that are still anybody's. */
+export const stillOpen = (names: string): string =>
+  `select p.oid::regprocedure from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+      and p.proname ~ ${quoteText(names)} and has_function_privilege('public', p.oid, 'execute')`;
 
 const textArray = (values: readonly string[]): string => `array[${values.map(quoteText).join(", ")}]::text[]`;
 
@@ -56,9 +71,9 @@ declare
   name text;
   login pg_roles;
   held record;
-  wanted constant text[] := ${textArray(settings)}
-    || case when has_parameter_privilege('${tempFileLimit.split("=")[0]}', 'set') then array['${tempFileLimit}'] else array[]::text[] end;
-  noted constant text := '${settingsNote}' || array_to_string(wanted, '; ');
+  may_limit constant boolean := has_parameter_privilege('${limitName}', 'set');
+  wanted text[];
+  noted text;
   found_settings text[];
   entry text;
 begin
@@ -81,9 +96,14 @@ begin
     end if;
     select array_agg(s order by s collate "C") into found_settings
       from pg_db_role_setting d, unnest(d.setconfig) s where d.setrole = login.oid and d.setdatabase = 0;
+    -- Who may not set a limit cannot take away what a superuser has set: it stays, and is expected to.
+    wanted := ${textArray(settings)} || case when may_limit then array['${tempFileLimit}']
+      else array(select s from unnest(found_settings) s where starts_with(s, '${limitName}=')) end;
+    noted := '${settingsNote}' || array_to_string(wanted, '; ');
     if found_settings is distinct from wanted then
       execute format('alter role %I reset all', name);
       foreach entry in array wanted loop
+        continue when starts_with(entry, '${limitName}=') and not may_limit;
         execute format('alter role %I set %s = %s', name, split_part(entry, '=', 1),
           (select string_agg(quote_literal(v), ', ') from unnest(string_to_array(split_part(entry, '=', 2), ', ')) v));
       end loop;
@@ -149,22 +169,22 @@ begin
     end loop;
   end loop;
 end $objects$;
-revoke all on all routines in schema public, tc from public;
 alter default privileges revoke execute on routines from public;
--- Large objects are the one thing that PostgreSQL lets anyone create; only a superuser can close it, elsewhere a warning.
-revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
--- Nor may anyone write what they like into the log of changes, which archives and standbys keep.
-revoke execute on function pg_logical_emit_message(boolean, text, text, boolean), pg_logical_emit_message(boolean, text, bytea, boolean) from public;
--- Nor may a login hold an advisory lock that rules and loads wait for; the same only a superuser can close.
-do $locks$
+-- And what anybody may call: of our schemas, an extension's included, and of PostgreSQL's own, which only a superuser can close
+-- (elsewhere a warning). Only what is still open, for whoever else revoked once more what a superuser has closed is refused.
+do $open$
 declare
-  lock_function regprocedure;
+  open_routine regprocedure;
 begin
-  for lock_function in ${advisoryLocks} loop
-    execute format('revoke execute on function %s from public', lock_function);
-    execute format('grant execute on function %s to pg_database_owner', lock_function);
+  for open_routine in select p.oid::regprocedure from pg_proc p where p.pronamespace in ('public'::regnamespace, 'tc'::regnamespace)
+      and has_function_privilege('public', p.oid, 'execute') loop
+    execute format('revoke all on routine %s from public', open_routine);
   end loop;
-end $locks$;`;
+  for open_routine in ${stillOpen(openToAll.map(({ names }) => names).join("|"))} loop
+    execute format('revoke execute on function %s from public', open_routine);
+    execute format('grant execute on function %s to pg_database_owner', open_routine);
+  end loop;
+end $open$;`;
 
 export const compileBaseline = (logins: readonly string[]): string =>
   [runtimeLoginSql, roleLoginsSql(logins), objectsSql].map((part) => part.trim()).join("\n\n");

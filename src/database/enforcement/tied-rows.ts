@@ -27,7 +27,18 @@ begin
     execute format('drop view tc.%I', name);
   end loop;
 end $tied$;`;
-  return [drop, ...views].join("\n");
+  // Made by a superuser they are the tables' owner's all the same, who may change them the next time.
+  const give = `do $tied$
+declare
+  made record;
+begin
+  for made in select v.oid::regclass as name, t.relowner::regrole as owner from pg_class v
+      join pg_class t on t.relnamespace = 'public'::regnamespace and v.relname = 'tied_' || t.relname
+      where v.relnamespace = 'tc'::regnamespace and v.relkind = 'v' and v.relowner <> t.relowner loop
+    execute format('alter view %s owner to %s', made.name, made.owner);
+  end loop;
+end $tied$;`;
+  return [drop, ...views, give].join("\n");
 }
 
 /** What a role's login may read of them. */
