@@ -72,7 +72,7 @@ export function generateOrder(entity: EntityType, rights: Rights): object | null
 export const whereArgument = (where: Constructor): GeneratedArgument => ({
   name: "where",
   type: () => where,
-  description: "条件. Filter. No variable within it may be left out.",
+  description: "条件. Filter. Within it no variable may be left out, no condition `{}`.",
 });
 
 export function listArguments(where: Constructor, order: object | null): GeneratedArgument[] {

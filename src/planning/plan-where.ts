@@ -59,11 +59,24 @@ function planWhere(at: WherePlanning, input: Input, negated = false): Predicate 
 function planEntry(at: WherePlanning, name: string, input: Input, negated: boolean): Predicate {
   if (name === "and" || name === "or") {
     if (input.kind !== "list") throw notNull(name);
-    const parts = input.items.map((item) => planWhere(at, item, negated));
+    const parts = input.items.map((item) => planBranch(at, name, item, negated));
     return junction(parts, (name === "and") === negated ? "or" : "and");
   }
-  if (name === "not") return planWhere(at, input, !negated);
+  if (name === "not") return planBranch(at, name, input, !negated);
   const field = at.planning.catalogue.field(at.entity.name, name);
+  const planned = planCondition(at, field, input, negated);
+  if (isEmpty(input)) at.planning.faults.note(saysNothing(at, name));
+  return planned;
+}
+
+/** What stands under `and`, `or` or `not`. */
+function planBranch(at: WherePlanning, name: string, input: Input, negated: boolean): Predicate {
+  const planned = planWhere(at, input, negated);
+  if (isEmpty(input)) at.planning.faults.note(saysNothing(at, name));
+  return planned;
+}
+
+function planCondition(at: WherePlanning, field: Field, input: Input, negated: boolean): Predicate {
   switch (field.kind) {
     case "column":
     case "computed":
@@ -195,6 +208,22 @@ function codecOf(field: Field, operator: Operator): Codec {
 function objectFields(input: Input, name: string): ReadonlyMap<string, Input> {
   if (input.kind !== "object") throw notNull(name);
   return input.fields;
+}
+
+const isEmpty = (input: Input): boolean => input.kind === "object" && input.fields.size === 0;
+
+/**
+ * An empty object is what is left of a condition when JSON has dropped its `undefined`: it would hold of every row, and with
+ * it all that stands beside it under an `or`. Only the whole filter, and that of a quantifier, may say nothing.
+ */
+function saysNothing({ entity }: WherePlanning, name: string): TongchouError {
+  const place = `${entity.name}Where.${name}`;
+  return new TongchouError(
+    "BAD_USER_INPUT",
+    `\`${place}\` was given an empty object, which is no condition: leave it out, or say what must hold. ` +
+      "`{}` may stand as the whole filter, and in `some`, `every` or `none` for any row at all.",
+    { place },
+  );
 }
 
 /** A null filter is an error: in other APIs it silently means "everything". */

@@ -88,7 +88,7 @@ function selection(field: Field): string {
 
 function condition(field: Field, quantifier: "some" | "none" | "every"): Json {
   if (field.kind === "secret") return { [field.name]: { eq: nobodysNumber(field) } };
-  if (field.kind === "toOne") return { [field.name]: {} };
+  if (field.kind === "toOne") return { [field.name]: { and: [] } };
   if (field.kind === "toMany") return { [field.name]: { [quantifier]: {} } };
   return { [field.name]: { isNull: quantifier !== "some" } };
 }

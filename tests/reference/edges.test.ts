@@ -22,8 +22,16 @@ const schools = (where: string) => `{ schools(where: ${where}, first: 3) { total
 
 const cases: readonly (readonly [string, string, ReferenceRequest?])[] = [
   ["an empty filter keeps everything", schools("{}")],
-  ["an empty test keeps everything", schools("{ name: {} }")],
-  ["and its negation nothing", schools("{ not: { name: {} } }")],
+  ["an empty test is an error", schools("{ name: {} }")],
+  ["so is its negation", schools("{ not: { name: {} } }")],
+  ["so is an empty alternative", schools('{ or: [{}, { name: { eq: "" } }] }')],
+  ["so is a relation of which nothing is asked", schools("{ parentSchool: {} }")],
+  ["so is one without a quantifier", schools("{ branches: {} }")],
+  [
+    "a school with a branch, and one without any",
+    schools("{ or: [{ branches: { some: {} } }, { branches: { none: {} } }] }"),
+  ],
+  ["a forbidden one is forbidden first", "{ children(where: { not: {}, students: {} }) { totalCount } }"],
   ["an empty `and` always holds", schools("{ and: [] }")],
   ["an empty `or` never holds", schools("{ or: [] }")],
   ["the negation of an empty `or` always holds", schools("{ not: { or: [] } }")],

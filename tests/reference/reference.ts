@@ -85,7 +85,7 @@ export class Reference {
       const walk = this.walk(sight, view === "unknown" ? withoutDirectives(document) : document, request);
       const refusal = refusalOf(sight, walk);
       if (refusal !== null) return refusal;
-      if (walk.strayLookups.length > 0) return { code: "BAD_USER_INPUT", refused: [] };
+      if (walk.strayLookups.length + walk.emptied.length > 0) return { code: "BAD_USER_INPUT", refused: [] };
       for (const { type, field, literal } of walk.texts) await this.rows.prepareText(type, field, literal);
       const cut: ReferenceContext["cut"] = new Map();
       const { data, errors } = await execute({
@@ -140,6 +140,7 @@ export class Reference {
       wants: [],
       texts: [],
       strayLookups: [],
+      emptied: [],
     };
     const top: FieldNode = {
       kind: Kind.FIELD,

@@ -43,6 +43,8 @@ export interface Walk {
   readonly texts: TextTest[];
   /** Look-ups that are not the whole filter of a root list. */
   readonly strayLookups: string[];
+  /** Conditions that say nothing. */
+  readonly emptied: string[];
   /** The test that is the whole filter of the root list walked at the moment. */
   alone?: unknown;
 }
@@ -144,15 +146,21 @@ function wantWhere(walk: Walk, type: string, where: unknown): void {
   if (where === undefined) return;
   for (const [name, part] of Object.entries(notNull(where) as Where)) {
     if (name === "and" || name === "or")
-      for (const one of notNull(part) as Where[]) wantWhere(walk, type, one);
-    else if (name === "not") wantWhere(walk, type, notNull(part));
+      for (const one of notNull(part) as Where[]) wantBranch(walk, type, name, one);
+    else if (name === "not") wantBranch(walk, type, name, part);
     else wantTest(walk, type, name, notNull(part) as Where);
   }
+}
+
+function wantBranch(walk: Walk, type: string, name: string, where: unknown): void {
+  wantWhere(walk, type, where ?? null);
+  if (Object.keys(where ?? {}).length === 0) walk.emptied.push(`${type}.${name}`);
 }
 
 function wantTest(walk: Walk, type: string, name: string, part: Where): void {
   const field = walk.sight.rows.catalogue.field(type, name);
   const operands = Object.entries(part);
+  if (operands.length === 0) walk.emptied.push(`${type}.${name}`);
   for (const [, operand] of operands) notNull(operand);
   if (field.kind === "toOne") {
     want(walk, { type, field: name }, "filter", "list");

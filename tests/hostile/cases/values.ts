@@ -146,8 +146,8 @@ const filters: readonly Case[] = [
     "LIMIT_EXCEEDED",
   ),
   refusedFilter(
-    "80 000 empty conditions",
-    { and: Array.from({ length: 80_000 }, () => ({})) },
+    "20 000 conditions",
+    { and: Array.from({ length: 20_000 }, () => ({ and: [] })) },
     "LIMIT_EXCEEDED",
   ),
   refused(
@@ -186,7 +186,6 @@ const filters: readonly Case[] = [
     ),
   ),
   counted("an empty filter", {}, all),
-  counted("a field without a test", { name: {} }, all),
   counted("in: []", { name: { in: [] } }, 0),
   counted("notIn: []", { name: { notIn: [] } }, all),
   counted("not in: []", { not: { name: { in: [] } } }, all),
@@ -292,4 +291,73 @@ const variablesLeftOut: readonly Case[] = [
   ),
 ];
 
-export const values: readonly Case[] = [...sizes, ...ids, ...dates, ...filters, ...variablesLeftOut];
+/** JSON drops what is `undefined`: what a client left out arrives as an empty object, and would hold of every row. */
+const emptied = (label: string, filter: unknown, place: string, [type, as] = ["SchoolWhere", "$w"]) =>
+  refused(`an empty object ${label}`, "BAD_USER_INPUT", async (app) => {
+    const received = await app.ask(`query($w: ${type}) { schools(where: ${as}) { totalCount } }`, {
+      variables: { w: filter },
+    });
+    const [error] = JSON.parse(received.text).errors ?? [];
+    expect(error, received.text.slice(0, 200)).toMatchObject({ extensions: { place } });
+    expect(error.message).toContain(place);
+    return received;
+  });
+
+const noName = { name: { eq: undefined } };
+
+const conditionsEmptied: readonly Case[] = [
+  emptied("in place of a test", noName, "SchoolWhere.name"),
+  emptied("beside another test", { ...noName, id: { isNull: false } }, "SchoolWhere.name"),
+  emptied("in place of a test by a variable", {}, "SchoolWhere.name", ["StringFilter", "{name: $w}"]),
+  emptied("in place of a test under `or`", { or: [noName] }, "SchoolWhere.name"),
+  emptied("in place of a negated test", { not: noName }, "SchoolWhere.name"),
+  emptied("in place of a related row's test", { township: noName }, "TownshipWhere.name"),
+  emptied("in place of a test of related rows", { branches: { none: noName } }, "SchoolWhere.name"),
+  emptied("in place of a test of a code", { kind: {} }, "SchoolWhere.kind"),
+  emptied("in place of a related row's filter", { township: {} }, "SchoolWhere.township"),
+  emptied("in place of a quantifier", { branches: {} }, "SchoolWhere.branches"),
+  emptied("as one of several conditions", { and: [{}] }, "SchoolWhere.and"),
+  emptied("in place of a negated filter", { not: {} }, "SchoolWhere.not"),
+  emptied("as an alternative", { or: [{}, { name: { eq: "x" } }] }, "SchoolWhere.or"),
+  emptied("as an alternative by a variable", {}, "SchoolWhere.or", [
+    "SchoolWhere!",
+    '{or: [$w, {name: {eq: "x"}}]}',
+  ]),
+  emptied("below a quantifier", { branches: { some: { not: {} } } }, "SchoolWhere.not"),
+  literal("an empty object as a literal", "where: {or: [{name: {}}]}", "BAD_USER_INPUT"),
+  refused(
+    "an empty object in the filter of an aggregate",
+    "BAD_USER_INPUT",
+    asking("query($w: SchoolWhere) { schoolAggregate(where: $w) { count } }", {
+      as: "education-officer",
+      variables: { w: { or: [noName] } },
+    }),
+  ),
+  refused(
+    "an empty object in the filter of a nested list",
+    "BAD_USER_INPUT",
+    asking("query($w: SchoolWhere) { townships(first: 1) { nodes { schools(where: $w) { totalCount } } } }", {
+      variables: { w: { not: noName } },
+    }),
+  ),
+  counted("an empty object as the whole filter of related rows", { branches: { every: {} } }, all),
+  answered(
+    "an empty object asks for any related row",
+    asking(
+      "{ a: schools(where: {branches: {some: {}}}) { totalCount } b: schools(where: {branches: {none: {}}}) { totalCount } }",
+    ),
+    ({ a, b }) => {
+      expect(a.totalCount).toBeGreaterThan(0);
+      expect(b.totalCount).toBe(all - a.totalCount);
+    },
+  ),
+];
+
+export const values: readonly Case[] = [
+  ...sizes,
+  ...ids,
+  ...dates,
+  ...filters,
+  ...variablesLeftOut,
+  ...conditionsEmptied,
+];

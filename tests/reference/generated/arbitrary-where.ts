@@ -52,13 +52,13 @@ function arbitraryWhere(filters: Filters, type: string, depth: number): fc.Arbit
     else if (depth > 0) {
       const below = filters.of(target, depth - 1);
       if (below === null) continue;
-      // `{}`: any related row at all that is seen.
+      // `{}` under a quantifier: any related row at all that is seen.
       const any = fc.oneof(
         { weight: 3, arbitrary: below },
         { weight: 1, arbitrary: fc.constant<Fields>({}) },
       );
       const quantified = fc.constantFrom("some", "every", "none").chain((word) => named(word, any));
-      relations.push(named(name, list === undefined ? any : quantified));
+      relations.push(named(name, list === undefined ? below : quantified));
     }
   }
   if (tests.length === 0) return null;
