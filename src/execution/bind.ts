@@ -99,7 +99,7 @@ const commonEra = /^(?!0000)\d{4}-/;
 
 /**
  * As text is stored. Of an identifier, as it is registered; what is of another form is refused, since nobody can have it. A
- * part of one is only read.
+ * part of one, or a bound of a range, is only read.
  */
 function operandText(text: string, { form, codec }: Value): string {
   if (form === undefined) return normalText(text);

@@ -102,8 +102,7 @@ function planTests(at: WherePlanning, field: ValueField, input: Input, negated: 
       return { kind: "test", reading, operator, value: null };
     }
     const operator = name as Operator;
-    const given = operandOf(at, codecOf(field, operator), operand, name);
-    const value = ranges.has(operator) ? given : withForm(field, given);
+    const value = withForm(field, operandOf(at, codecOf(field, operator), operand, name));
     return { kind: "test", reading, operator: negated ? negations[operator] : operator, value };
   });
   return junction(parts, negated ? "or" : "and");
@@ -197,10 +196,10 @@ const ranges: ReadonlySet<Operator> = new Set(["lt", "lte", "gt", "gte"]);
 const withForm = (field: ValueField | SecretField, value: Value): Value =>
   field.kind === "computed" || field.form === undefined ? value : { ...value, form: field.form };
 
-function codecOf(field: Field, operator: Operator): Codec {
+function codecOf(field: ValueField, operator: Operator): Codec {
   if (operator === "startsWith") return "prefix";
   if (operator === "contains") return "part";
-  if (field.kind !== "column" && field.kind !== "computed") return "text";
+  if (field.kind === "column" && field.form !== undefined && ranges.has(operator)) return "part";
   const { scalar } = field;
   return scalar === "id" ? "uuid" : scalar === "string" ? "text" : scalar;
 }

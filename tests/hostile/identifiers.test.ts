@@ -93,6 +93,21 @@ test("a school's code is found as pasted, in every operator that takes one, and 
       expect(nodes, JSON.stringify(where)).toEqual([{ id }]);
     }
   }
+  // A bound of a range is a place in the order, be it a number or not.
+  const within = (where: unknown) => bySchoolCode(where).then((answer) => dataOf(answer).schools.nodes);
+  const above = await within({ gt: code });
+  expect(above.length).toBeGreaterThan(0);
+  for (const written of [
+    parted(code, unseen.join("")),
+    `${fullWidth(code).slice(0, 4)} ${code.slice(4)}`,
+    `'${code}`,
+  ]) {
+    expect(await within({ gt: written }), JSON.stringify(written)).toEqual(above);
+    expect(await within({ gte: written, lte: written }), JSON.stringify(written)).toEqual([{ id }]);
+  }
+  expect(await within({ gte: "９９９９ ", lt: "9999-1" })).toEqual(
+    await within({ gte: "9999", lt: "99991" }),
+  );
   const begun = dataOf(await bySchoolCode({ startsWith: `\u200b${parted(code, "-").slice(0, 9)}` })).schools;
   expect(begun.nodes.length).toBeGreaterThan(0);
   for (const where of [{ eq: "abc" }, { in: [code, "999900002"] }, { ne: "99990000222" }, { notIn: [""] }]) {

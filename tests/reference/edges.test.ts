@@ -43,6 +43,11 @@ const cases: readonly (readonly [string, string, ReferenceRequest?])[] = [
   ["empty text is contained in any", schools('{ name: { contains: "", startsWith: "" } }')],
   ["names come before and after each other by pinyin", schools('{ name: { gte: "汉", lt: "临" } }')],
   ["other text by character", schools('{ officialCode: { gt: "9999000100" } }')],
+  [
+    "a number as it was pasted",
+    schools('{ officialCode: { gt: "９９９９ 000022", lte: "\u200b9999-000100" } }'),
+  ],
+  ["also where it is none", schools(`{ officialCode: { gte: "9999 0", lt: "'９９９９A" } }`)],
   ["a row without a value is neither equal nor unequal", schools('{ uscc: { ne: "11999999MA00000000" } }')],
   ["nor does negation reach it", schools('{ not: { uscc: { eq: "11999999MA00000000" } } }')],
   [

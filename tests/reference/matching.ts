@@ -86,6 +86,12 @@ const asStored = (given: unknown): string =>
     .normalize("NFC")
     .replace(/[\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\ua78f\uff65]/g, "·");
 
+/** How a given text is read: a number with a form as it is registered. */
+function registered(sight: Sight, type: string, name: string): (given: unknown) => string {
+  const field = sight.rows.catalogue.field(type, name);
+  return field.kind === "column" && field.form !== undefined ? (given) => plainest(String(given)) : asStored;
+}
+
 function matchSecret(sight: Sight, at: Coordinate, given: string, row: Row): Truth {
   if (!sight.seesCell(at, "lookup", row, "list")) return null;
   const stored = sight.rows.decrypt(at.type, at.field, row);
@@ -101,6 +107,7 @@ function matchValue(
   if (value === undefined) return null;
   if (operator === "isNull") return (value === null) === given;
   if (value === null) return null;
+  const asRegistered = registered(sight, type, name);
   const order = (one: unknown): number => {
     const literal = codeOf(sight, type, name, one);
     return typeof value === "string" && typeof literal === "string"
@@ -126,9 +133,9 @@ function matchValue(
     case "gte":
       return order(given) >= 0;
     case "startsWith":
-      return String(value).startsWith(asStored(given));
+      return String(value).startsWith(asRegistered(given));
     case "contains":
-      return String(value).includes(asStored(given));
+      return String(value).includes(asRegistered(given));
     default:
       throw new Error(`the reference does not know the operator ${operator}`);
   }
@@ -140,5 +147,5 @@ function codeOf(sight: Sight, type: string, name: string, given: unknown): Scala
   if (field.kind !== "column" && field.kind !== "computed") throw new Error(`${type}.${name} has no value`);
   if (field.codes !== undefined) return field.codes.values[String(given)]?.code ?? null;
   if (field.scalar === "id") return String(given).toLowerCase();
-  return typeof given === "string" ? asStored(given) : (given as Scalar);
+  return typeof given === "string" ? registered(sight, type, name)(given) : (given as Scalar);
 }
