@@ -85,7 +85,6 @@ do $objects$
 declare
   object record;
   holder record;
-  who text;
 begin
   execute format('revoke create, temporary on database %I from public', current_database());
   for holder in select distinct a.grantee from pg_database d, aclexplode(d.datacl) a
@@ -102,13 +101,12 @@ begin
   for object in select c.oid, c.oid::regclass as name, c.relkind, c.relowner, c.relnamespace::regnamespace::text as schema from pg_class c
       where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
       order by c.oid loop
-    -- Revoking on the table takes the grants on its columns along.
     for holder in select distinct a.grantee from (
         select (aclexplode(c.relacl)).grantee from pg_class c where c.oid = object.oid
         union all select (aclexplode(t.attacl)).grantee from pg_attribute t where t.attrelid = object.oid) a
         where a.grantee <> object.relowner loop
-      who := case holder.grantee when 0 then 'public' else holder.grantee::regrole::text end;
-      execute format('revoke all on table %s from %s cascade', object.name, who);
+      execute format('revoke all on table %s from %s cascade', object.name,
+        case holder.grantee when 0 then 'public' else holder.grantee::regrole::text end);
     end loop;
     if object.relkind = 'v' then
       execute format('alter view %s set (security_barrier = true, security_invoker = false)', object.name);

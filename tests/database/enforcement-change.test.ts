@@ -3,12 +3,14 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
-import { migrate, serverKey } from "../../src/database/index.ts";
+import { serverKey } from "../../src/database/index.ts";
+import { migrate } from "../../src/database/migrate.ts";
 import type { Policy, RolePolicy } from "../../src/policy/index.ts";
 import { createEmptyDatabase } from "../support/test-database.ts";
 import { giveTicket } from "../support/ticket.ts";
 import { connect, type EnforcedDatabase, openEnforcedDatabase } from "./database.ts";
 import { ids, insertHostileRows } from "./hostile-rows.ts";
+import { copyRuleSource } from "./rule-source.ts";
 
 let database: EnforcedDatabase;
 /** Roles belong to the whole server: those that are tampered with are this file's own. */
@@ -38,8 +40,8 @@ afterAll(async () => {
 });
 
 /** Everything that anyone but the owner holds in the two schemas, and every row policy. */
-const inForce = async (): Promise<string[]> => {
-  const found = await database.admin<{ line: string }[]>`
+const inForce = async ({ admin }: EnforcedDatabase = database): Promise<string[]> => {
+  const found = await admin<{ line: string }[]>`
     select c.oid::regclass || coalesce('.' || attname, '') || ' ' || acl as line from (
       select oid, null::name as attname, unnest(relacl)::text as acl from pg_class
       union all select attrelid, attname, unnest(attacl)::text from pg_attribute) a join pg_class c using (oid)
@@ -170,6 +172,58 @@ describe("applying", () => {
     await watched.end();
     expect(sent.some((query) => query.includes("SCRAM-SHA-256$"))).toBe(true);
     expect(sent.filter((query) => query.includes("a-password-of-its-own"))).toEqual([]);
+  });
+});
+
+describe("a migration of tables", () => {
+  test("may drop and retype what policies and views of tied rows stand on: until enforcement is applied again everyone is refused, never shown nothing", async () => {
+    const there = await openEnforcedDatabase();
+    const source = await copyRuleSource();
+    const township = there.login("tc_township");
+    const runtime = there.login(decodeURIComponent(new URL(there.runtimeUrl).username));
+    const counts = async () => {
+      const ticket = await giveTicket(there.admin, "tc_township", ids.township(1));
+      return township.begin(async (tx) => {
+        await tx`select set_config('tongchou.ticket', ${ticket}, true)`;
+        return tx`select (select count(*)::int from child) as children, (select count(*)::int from guardianship) as bonds`;
+      });
+    };
+    try {
+      await insertHostileRows(there.admin);
+      const [fresh, shown] = [await inForce(there), await counts()];
+      expect(shown).toMatchObject([{ children: 5 }]);
+      await source.addMigration(
+        ["child", "guardianship"]
+          .map((table) => `ALTER TABLE "${table}" ALTER COLUMN "archived_at" TYPE timestamptz(6)`)
+          .concat(
+            `ALTER TABLE "care_contact" RENAME TO "former"; CREATE TABLE "care_contact" (LIKE "former" INCLUDING ALL); DROP TABLE "former"`,
+          )
+          .join(";--> statement-breakpoint\n"),
+      );
+      await migrate(there.adminUrl, source);
+      const refused = { code: "42501" };
+      await expect(counts()).rejects.toMatchObject(refused);
+      for (const statement of ["select from child", "select from tc.caller", "select from tc.policy_state"])
+        await expect(township.unsafe(statement)).rejects.toMatchObject(refused);
+      for (const statement of [
+        "select from tc.person",
+        "select id from school",
+        "select child_id from guardianship",
+      ])
+        await expect(runtime.unsafe(statement)).rejects.toMatchObject(refused);
+      expect(
+        (await inForce(there)).filter((line) => !/ (owner_all|pg_database_owner=)|^tc\.\w+\(/.test(line)),
+      ).toEqual([]);
+      expect(
+        await there.admin`select obj_description('tc'::regnamespace, 'pg_namespace') as told`,
+      ).toMatchObject([{ told: expect.stringContaining("enforces no policy") }]);
+      await there.enforce(there.policy);
+      expect(await inForce(there)).toEqual(fresh);
+      expect(await counts()).toEqual(shown);
+    } finally {
+      await source.close();
+      await there.close();
+    }
   });
 });
 

@@ -119,13 +119,31 @@ begin
   end loop;
 end $logins$;`;
 
+/** Tables, views and sequences of ours, each an `object`. */
+export const eachTable = `select c.oid, c.oid::regclass as name, c.relkind, c.relowner, c.relnamespace::regnamespace::text as schema from pg_class c
+      where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+      order by c.oid`;
+
+/** From everyone but the owner; revoking on the table takes the grants on its columns along. */
+export const revokeOnTable = `for holder in select distinct a.grantee from (
+        select (aclexplode(c.relacl)).grantee from pg_class c where c.oid = object.oid
+        union all select (aclexplode(t.attacl)).grantee from pg_attribute t where t.attrelid = object.oid) a
+        where a.grantee <> object.relowner loop
+      execute format('revoke all on table %s from %s cascade', object.name,
+        case holder.grantee when 0 then 'public' else holder.grantee::regrole::text end);
+    end loop;`;
+
+export const dropPolicies = (which = ""): string =>
+  `for holder in select p.polname from pg_policy p where p.polrelid = object.oid${which} loop
+      execute format('drop policy %I on %s', holder.polname, object.name);
+    end loop;`;
+
 const objectsSql = `
 -- Everything is taken from everyone but the owner, then forced row security: it binds the owner too, by its own policy.
 do $objects$
 declare
   object record;
   holder record;
-  who text;
 begin
   execute format('revoke create, temporary on database %I from public', current_database());
   for holder in select distinct a.grantee from pg_database d, aclexplode(d.datacl) a
@@ -139,24 +157,13 @@ begin
       execute format('revoke all on schema %I from %s cascade', object.nspname, holder.grantee::regrole);
     end loop;
   end loop;
-  for object in select c.oid, c.oid::regclass as name, c.relkind, c.relowner, c.relnamespace::regnamespace::text as schema from pg_class c
-      where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-      order by c.oid loop
-    -- Revoking on the table takes the grants on its columns along.
-    for holder in select distinct a.grantee from (
-        select (aclexplode(c.relacl)).grantee from pg_class c where c.oid = object.oid
-        union all select (aclexplode(t.attacl)).grantee from pg_attribute t where t.attrelid = object.oid) a
-        where a.grantee <> object.relowner loop
-      who := case holder.grantee when 0 then 'public' else holder.grantee::regrole::text end;
-      execute format('revoke all on table %s from %s cascade', object.name, who);
-    end loop;
+  for object in ${eachTable} loop
+    ${revokeOnTable}
     if object.relkind = 'v' then
       execute format('alter view %s set (security_barrier = true, security_invoker = false)', object.name);
     end if;
     continue when object.relkind not in ('r', 'p');
-    for holder in select p.polname from pg_policy p where p.polrelid = object.oid loop
-      execute format('drop policy %I on %s', holder.polname, object.name);
-    end loop;
+    ${dropPolicies()}
     continue when object.schema <> 'public';
     execute format('alter table %s enable row level security', object.name);
     execute format('alter table %s force row level security', object.name);

@@ -2,3 +2,4 @@
 export { applyEnforcement, type EnforcementOptions } from "./apply-enforcement.ts";
 export { settingsNote } from "./baseline.ts";
 export { compileEnforcement } from "./compile-enforcement.ts";
+export { withdrawEnforcement } from "./withdraw-enforcement.ts";

@@ -9,6 +9,15 @@ import { quoteName, quoteTable } from "./quoting.ts";
 import { isOffice } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
 
+export const dropTiedViews = `do $tied$
+declare
+  name text;
+begin
+  for name in select relname from pg_class where relnamespace = 'tc'::regnamespace and relkind = 'v' and starts_with(relname, 'tied_') loop
+    execute format('drop view tc.%I', name);
+  end loop;
+end $tied$;`;
+
 /** Every view that one of the roles needs; those of a policy before are gone. */
 export function compileTiedViews(catalogue: Catalogue, roles: readonly RolePolicy[]): string {
   const types = new Set(
@@ -19,14 +28,6 @@ export function compileTiedViews(catalogue: Catalogue, roles: readonly RolePolic
     const named = keysOf(catalogue, entity).map((name) => `${quoteName(name)} = any (${readTies}::uuid[])`);
     return `create view ${viewOf(entity)} with (security_barrier) as select "id" from ${quoteTable(entity.table)} where tc.is_server() and (${named.join(" or ")});`;
   });
-  const drop = `do $tied$
-declare
-  name text;
-begin
-  for name in select relname from pg_class where relnamespace = 'tc'::regnamespace and relkind = 'v' and starts_with(relname, 'tied_') loop
-    execute format('drop view tc.%I', name);
-  end loop;
-end $tied$;`;
   // Made by a superuser they are the tables' owner's all the same, who may change them the next time.
   const give = `do $tied$
 declare
@@ -38,7 +39,7 @@ begin
     execute format('alter view %s owner to %s', made.name, made.owner);
   end loop;
 end $tied$;`;
-  return [drop, ...views, give].join("\n");
+  return [dropTiedViews, ...views, give].join("\n");
 }
 
 /** What a role's login may read of them. */

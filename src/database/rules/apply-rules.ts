@@ -1,11 +1,12 @@
 // Brings the database's rules to what the rule files declare: what changed is made anew, what is no longer declared is
 // dropped, what is as it was is not touched. Runs inside the migration's transaction. Nothing is dropped by CASCADE.
 import type { TransactionSql } from "postgres";
+import { withdrawEnforcement } from "../enforcement/index.ts";
 import {
   type DatabaseObject,
   listDatabaseObjects,
   listDependents,
-  listEnforcement,
+  listEnforced,
 } from "./database-objects.ts";
 import { orderRuleFiles } from "./order-rule-files.ts";
 import { type Declaration, hashText, parseDeclarations } from "./parse-declarations.ts";
@@ -28,21 +29,24 @@ async function readRecorded(tx: TransactionSql): Promise<Recorded> {
   return new Map(rows.map(({ identity, head, hash }) => [identity, { head, hash }]));
 }
 
-/** Drops the objects and, before each, those of the given and of enforcement's that stand on it. */
+/** Drops the objects and, before each, those of the given that stand on it; where enforcement stands on one, that first. */
 async function dropObjects(
   tx: TransactionSql,
   wanted: readonly DatabaseObject[],
   all: readonly DatabaseObject[],
 ) {
   const dependents = await listDependents(tx);
-  const byAddress = new Map(
-    [...all, ...(await listEnforcement(tx))].map((object) => [object.address, object]),
-  );
+  let enforced = await listEnforced(tx);
+  const byAddress = new Map(all.map((object) => [object.address, object]));
   const dropped = new Set<string>();
   const drop = async ({ address, drop: sql }: DatabaseObject): Promise<void> => {
     if (dropped.has(address)) return;
     dropped.add(address);
     for (const dependent of dependents.get(address) ?? []) {
+      if (enforced.has(dependent)) {
+        await withdrawEnforcement(tx);
+        enforced = new Set();
+      }
       const object = byAddress.get(dependent);
       if (object !== undefined) await drop(object);
     }
@@ -51,8 +55,12 @@ async function dropObjects(
   for (const object of wanted) await drop(object);
 }
 
-/** What migrations of tables could trip over: views and triggers hold on to columns. They come back with the files. */
+/**
+ * What migrations of tables could trip over: row policies, views and triggers hold on to columns. The rules come back with the
+ * files, the policies and everybody's rights when enforcement is applied again.
+ */
 export async function withdrawRules(tx: TransactionSql): Promise<void> {
+  await withdrawEnforcement(tx);
   const recorded = await readRecorded(tx);
   const ours = (await listDatabaseObjects(tx)).filter(({ identity }) => recorded.has(identity));
   const inTheWay = ours.filter(({ identity }) => /^(view|trigger) /.test(identity));

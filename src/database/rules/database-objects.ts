@@ -49,17 +49,14 @@ export async function listDatabaseObjects(tx: TransactionSql): Promise<readonly 
     order by identity`;
 }
 
-/**
- * What may stand on a rule's object and is none of the rule files': enforcement makes its row policies and its views of tied
- * rows, after every migration.
- */
-export async function listEnforcement(tx: TransactionSql): Promise<readonly DatabaseObject[]> {
-  return tx<DatabaseObject[]>`
-    select 'policy ' || p.polname as identity, '' as made, format('drop policy %I on %s', p.polname, p.polrelid::regclass) as drop,
-        'pg_policy ' || p.oid as address from pg_policy p
+/** Addresses of what may stand on a rule's object and is none of the rule files': row policies and views of tied rows. */
+export async function listEnforced(tx: TransactionSql): Promise<ReadonlySet<string>> {
+  const rows = await tx<{ address: string }[]>`
+    select 'pg_policy ' || p.oid as address from pg_policy p
     union all
-    select 'view tc.' || c.relname, '', format('drop view %s', c.oid::regclass), 'pg_class ' || c.oid
-      from pg_class c where c.relnamespace = 'tc'::regnamespace and c.relkind = 'v' and starts_with(c.relname, 'tied_')`;
+    select 'pg_class ' || c.oid from pg_class c
+      where c.relnamespace = 'tc'::regnamespace and c.relkind = 'v' and starts_with(c.relname, 'tied_')`;
+  return new Set(rows.map(({ address }) => address));
 }
 
 /** Which object (by address) stands on which other: it has to go first. A view stands on things through its rule. */
