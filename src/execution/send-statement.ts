@@ -40,8 +40,13 @@ export async function sendStatement(
   const asked = performance.now();
   const leave = await parts.admission.enter({ login, cost, ...origin });
   const start = async () => {
+    // First: where nothing runs on the login, nothing is asked, and nothing may be on record as asked.
+    const sql = parts.sqlFor(login);
     await origin.beforeAsked?.();
-    return { left: waitMs - (performance.now() - asked), ...send(parts, compiled, params, origin) };
+    return {
+      left: waitMs - (performance.now() - asked),
+      ...send({ ...parts, sqlFor: () => sql }, compiled, params, origin),
+    };
   };
   const { left, statement, row } = await start().catch((error: unknown) => {
     leave();

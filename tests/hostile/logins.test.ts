@@ -171,6 +171,30 @@ describe("a login that turns on its own", () => {
     await leave();
   });
 
+  test("is known to be changed: a look-up on it is refused uncounted, for nothing is looked up", async () => {
+    const police = "tc_turning_police";
+    const lookUp = async (server: TestApp) => {
+      const { status } = await server.ask(
+        '{ children(where: { idNumber: { eq: "11010519491231002X" } }) { nodes { id } } }',
+        { as: "police-officer:关面乡", purpose: "identity-verification" },
+      );
+      const [{ asked, told } = {}] =
+        await admin`select (select coalesce(sum(asked), 0)::int from tc.lookup_count) as asked,
+        (select count(*)::int from tc.access_log) as told`;
+      return { status, asked, told };
+    };
+    expect(await lookUp(app)).toEqual({ status: 200, asked: 1, told: 2 });
+    await as(police).unsafe(`alter role ${police} set enable_indexscan = off`).simple();
+    await leave();
+    const other = await startTestApp({ database, log: pino({ enabled: false }) });
+    try {
+      expect(await lookUp(other)).toEqual({ status: 503, asked: 1, told: 2 });
+    } finally {
+      await other.app.close();
+      await enforce();
+    }
+  });
+
   test("holds no lock that `migrate` waits for, whatever session may hold one", async () => {
     const login = as(teacher);
     for (const lock of ["pg_advisory_lock(1)", "pg_try_advisory_xact_lock_shared(1, 2)"])
