@@ -62,6 +62,7 @@ function parseOptions(argv: readonly string[]): DevelopmentSubject {
   try {
     const { role, ...narrowed } = parseArgs({ args: [...argv], options, allowPositionals: false }).values;
     if (role === undefined || role === "") throw new Error("the role is missing");
+    if (role === "public") throw new Error("the public has no token: it asks without one");
     return { ...narrowed, role };
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
