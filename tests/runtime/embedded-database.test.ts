@@ -1,7 +1,7 @@
 // The embedded database as a process meets it: each case starts real servers in a data directory of its own.
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
@@ -19,6 +19,8 @@ describe("the embedded database", () => {
   let dataDir: string;
   let layout: Layout;
   beforeAll(async () => {
+    // In a new clone nothing has made it yet.
+    await mkdir(dataRoot, { recursive: true });
     dataDir = await mkdtemp(join(dataRoot, "runtime-"));
     layout = await chooseLayout(dataDir);
   });
