@@ -82,7 +82,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   },
   filterParts: {
     named: "parts of filters",
-    query: (count) => schools(`where: {and: [${repeat(count - 1, () => "{}")}]}`),
+    query: (count) => schools(`where: {and: [${repeat(count - 1, () => "{and: []}")}]}`),
   },
   filterNesting: {
     named: "relations within relations of a filter",
