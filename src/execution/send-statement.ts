@@ -52,18 +52,20 @@ export async function sendStatement(
     leave();
     throw error;
   });
+  let sent = statement;
   const ended = row
     .catch((error: unknown) => {
       const stray = (lastCancel.get(login) ?? Number.NEGATIVE_INFINITY) > performance.now() - strayMs;
       // It only reads: asked once more it tells the same.
-      if (stray && !origin.signal.aborted && parseDatabaseError(error).kind === "timeout")
-        return send(parts, compiled, params, origin).row;
-      throw error;
+      if (!stray || origin.signal.aborted || parseDatabaseError(error).kind !== "timeout") throw error;
+      const again = send(parts, compiled, params, origin);
+      sent = again.statement;
+      return again.row;
     })
     .finally(leave);
   return new Promise((resolve, reject) => {
     // Once it runs, its own timeout ends it. Until then it is not taken back: see `isRunning`.
-    const giveUp = () => isRunning(statement) || reject(busy());
+    const giveUp = () => isRunning(sent) || reject(busy());
     const timer = setTimeout(giveUp, left);
     ended.then(resolve, reject).finally(() => clearTimeout(timer));
   });
