@@ -34,7 +34,12 @@ export interface Facts {
   readonly sharing?: Sharing;
   /** Clause of the plan or the standard it comes from. */
   readonly source?: string;
+  /** Duties of the plan that it serves (ids of `schema/duties.csv`): of what it stands on, never of what it hands on. */
+  readonly duties?: readonly string[];
 }
+
+/** What a type says of itself, and for its fields that say nothing. */
+export type TypeFacts = Required<Omit<Facts, "unit" | "duties">> & Pick<Facts, "duties">;
 
 interface FieldBase extends Facts {
   readonly name: string;
@@ -172,7 +177,7 @@ export interface Ordering {
 export interface EntityType {
   readonly name: string;
   readonly plural: string;
-  readonly facts: Required<Omit<Facts, "unit">>;
+  readonly facts: TypeFacts;
   readonly table: PgTable;
   readonly target: new () => object;
   readonly fields: ReadonlyMap<string, Field>;

@@ -19,6 +19,7 @@ import type {
   ScalarKind,
   SecretFacts,
   SecretField,
+  TypeFacts,
 } from "./definitions.ts";
 import { describe } from "./describe.ts";
 import { entityClass, registerEntity } from "./registry.ts";
@@ -149,7 +150,7 @@ export function ToMany(
   return collect((name) => ({ field: { ...facts, kind: "toMany", name, target, via }, type: null }));
 }
 
-export interface EntityOptions extends Required<Omit<Facts, "unit">> {
+export interface EntityOptions extends TypeFacts {
   readonly table: PgTable;
   readonly plural: string;
   /** Ordering name → field; each is backed by an index `(column, id)`. */
@@ -241,7 +242,7 @@ function inOrderOf(
   return (one, other) => place(one) - place(other);
 }
 
-function inherited(facts: Required<Omit<Facts, "unit">>): Partial<Facts> {
+function inherited(facts: TypeFacts): Partial<Facts> {
   const { owner, classification, sharing, source } = facts;
   return { owner, classification, sharing, source };
 }

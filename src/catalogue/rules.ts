@@ -8,6 +8,8 @@ import type { EntityType } from "./definitions.ts";
 export interface RuleFacts {
   /** Clause of the plan, or law. Absent where the rule follows from what the fields mean. */
   readonly clause?: string;
+  /** Duties of the plan that it keeps (ids of `schema/duties.csv`). */
+  readonly duties?: readonly string[];
   /** Columns it concerns: of the rule's own table, whose name the rule's begins with, or `table.column`. */
   readonly fields: readonly string[];
   /** One sentence: what must hold. */

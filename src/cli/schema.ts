@@ -1,13 +1,14 @@
 // `schema`: writes every generated file under schema/; CI runs it and fails on a difference. With `--role` it writes no
 // file and prints that role's view of the schema instead, from the policy files.
 import "../domains/index.ts";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { loadCatalogue } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
 import { type BuiltSchema, buildTongchouSchema, printRoleView, printSorted } from "../graphql/index.ts";
 import { type Policy, rightsTable } from "../policy/index.ts";
+import { coverage, dutiesFile, readDuties } from "./coverage.ts";
 import { policySchema } from "./policy-schema.ts";
 
 const folder = new URL("../../schema/", import.meta.url);
@@ -26,6 +27,8 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
   await writeFile(new URL("enforcement.sql", folder), compileEnforcement(catalogue, policy));
   await writeFile(new URL("rights.tsv", folder), rightsTable(policy));
   await writeFile(new URL("policy.schema.json", folder), policySchema(catalogue, await readPolicyTexts()));
+  const duties = readDuties(await readFile(new URL(dutiesFile, folder), "utf8"));
+  await writeFile(new URL("coverage.md", folder), coverage(catalogue, duties));
   process.stderr.write("schema/ written\n");
 }
 

@@ -5,7 +5,15 @@ import type { BuiltSchema } from "./build-schema.ts";
 import { roleView } from "./role-view.ts";
 
 export const printSorted = (schema: GraphQLSchema): string =>
-  `${printSchema(lexicographicSortSchema(schema))}\n`;
+  `${printSchema(lexicographicSortSchema(schema)).replace(description, oneLine)}\n`;
+
+const description = /"""((?:[^"]|"(?!""))*)"""/g;
+
+/** A description of one paragraph is one line, however long: what changes in it is one line of a diff. */
+function oneLine(whole: string, text: string): string {
+  const line = text.trim();
+  return /[\n"\\]/.test(line) ? whole : `"""${line}"""`;
+}
 
 /** What the role may know of the schema, for code generation. */
 export const printRoleView = ({ schema, rights }: BuiltSchema, role: RolePolicy): string =>

@@ -3,6 +3,7 @@ import { inForce } from "../../reference/index.ts";
 import { aidScheme } from "./aid-scheme.table.ts";
 
 @Entity({
+  duties: ["三(八)-5"],
   table: aidScheme,
   plural: "aidSchemes",
   term: "资助项目与标准",

@@ -7,6 +7,7 @@ import { studentAidGrant } from "./student-aid-grant.table.ts";
 const money = { unit: "fen (分)" } as const;
 
 @Entity({
+  duties: ["三(八)-5", "三(八)-6"],
   table: studentAidGrant,
   plural: "studentAidGrants",
   term: "学生资助认定",

@@ -73,6 +73,7 @@ export class Child {
 
 @Entity({
   ...personal,
+  duties: ["三(十)-5"],
   table: childLocation,
   plural: "childLocations",
   term: "户籍与居住地",

@@ -23,6 +23,7 @@ export class Enrolment {
   @Column(enrolment.boarding, { term: "寄宿", description: "Boards at the school.", source: "三(二)" })
   boarding!: boolean;
   @Column(enrolment.kind, {
+    duties: ["三(一)-9", "三(四)-2", "三(九)-3", "三(九)-4", "三(九)-6"],
     term: "入学方式",
     description: "How the place was given.",
     source: "三(九)",
@@ -32,7 +33,7 @@ export class Enrolment {
   validFrom!: string;
   @Column(enrolment.validTo, { term: "终止日期", description: "Last day; null while open." })
   validTo!: string;
-  @Column(enrolment.endReason, { term: "终止原因", description: "Why it ended." })
+  @Column(enrolment.endReason, { duties: ["三(八)-2"], term: "终止原因", description: "Why it ended." })
   endReason!: string;
   @ToOne("Student", "studentId", {
     term: "学籍",

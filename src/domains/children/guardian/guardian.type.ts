@@ -6,6 +6,7 @@ const personal = { classification: "L3", sharing: "conditional", source: "三(�
 
 @Entity({
   ...personal,
+  duties: ["三(十)-5"],
   table: guardian,
   person: true,
   plural: "guardians",
@@ -42,6 +43,7 @@ export class Guardian {
 
 @Entity({
   ...personal,
+  duties: ["三(十)-10"],
   table: guardianship,
   plural: "guardianships",
   term: "监护关系",

@@ -9,6 +9,7 @@ import { allocation } from "./allocation.table.ts";
 const fen = { unit: "fen (分)" } as const;
 
 @Entity({
+  duties: ["三(二)-9", "三(二)-10", "三(二)-11", "四(三)-6"],
   table: allocation,
   plural: "allocations",
   term: "经费安排",

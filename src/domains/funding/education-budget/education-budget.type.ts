@@ -19,6 +19,7 @@ const growth = (key: "educationFen" | "perPupilPrimaryFen" | "perPupilJuniorFen"
   }) as const;
 
 @Entity({
+  duties: ["四(二)-3"],
   table: educationBudget,
   plural: "educationBudgets",
   term: "教育经费投入",
@@ -59,6 +60,7 @@ export class EducationBudget {
   })
   perPupilJuniorFen!: number;
   @Column(educationBudget.performanceScore, {
+    duties: ["四(二)-4"],
     term: "绩效评分",
     description: "Score of the year's performance evaluation, 0 to 100; null before it.",
     unit: "points",
@@ -68,6 +70,7 @@ export class EducationBudget {
   note!: string;
   @Computed({
     ...growth("educationFen"),
+    duties: ["四(二)-5"],
     term: "教育支出增长",
     description: "Growth of education expenditure against the year before; null in the first year.",
   })

@@ -4,6 +4,7 @@ import { ofDocument } from "../../reference/index.ts";
 import { fundStandard } from "./fund-standard.table.ts";
 
 @Entity({
+  duties: ["二-10", "三(二)-9", "三(二)-10", "三(二)-11", "四(三)-6"],
   table: fundStandard,
   plural: "fundStandards",
   term: "生均公用经费标准",

@@ -13,6 +13,7 @@ function byRule({ column, rows }: ExpressionContext): SQL {
 }
 
 @Entity({
+  duties: ["三(二)-9", "三(二)-10", "三(二)-11", "三(九)-5"],
   table: fundingHeadcount,
   plural: "fundingHeadcounts",
   term: "经费核定人数",

@@ -6,6 +6,7 @@ import { payComparison } from "../education-budget/education-budget.table.ts";
 const fen = { unit: "fen (分)" } as const;
 
 @Entity({
+  duties: ["三(六)-5"],
   table: payComparison,
   plural: "payComparisons",
   term: "平均工资比较",
@@ -49,6 +50,7 @@ export class PayComparison {
   })
   confirmedOn!: string;
   @Computed({
+    duties: ["三(六)-6"],
     term: "教师与公务员工资比",
     description: "Teachers' average as a share of civil servants': 1000 and above is not lower.",
     unit: "per mille",

@@ -3,6 +3,7 @@ import { ofTownship } from "../../reference/index.ts";
 import { payment } from "../allocation/allocation.table.ts";
 
 @Entity({
+  duties: ["三(二)-9", "三(二)-10"],
   table: payment,
   plural: "payments",
   term: "经费拨付",

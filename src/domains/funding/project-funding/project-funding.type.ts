@@ -6,6 +6,7 @@ import { projectFunding } from "./project-funding.table.ts";
 const fen = { unit: "fen (分)" } as const;
 
 @Entity({
+  duties: ["三(四)-9", "四(三)-5"],
   table: projectFunding,
   plural: "projectFundings",
   term: "建设项目资金",

@@ -4,6 +4,7 @@ import { ofSchool } from "../../schools/index.ts";
 import { purchasedService } from "./purchased-service.table.ts";
 
 @Entity({
+  duties: ["三(二)-13", "三(二)-14", "四(二)-2"],
   table: purchasedService,
   plural: "purchasedServices",
   term: "购买服务",

@@ -6,6 +6,7 @@ import { canteenAccount } from "./canteen-account.table.ts";
 const money = { unit: "fen (分)", classification: "L2" } as const;
 
 @Entity({
+  duties: ["三(八)-9"],
   table: canteenAccount,
   plural: "canteenAccounts",
   term: "食堂账目",
@@ -50,6 +51,7 @@ export class CanteenAccount {
   })
   foodSharePermille!: number;
   @Column(canteenAccount.publishedOn, {
+    duties: ["四(五)-2"],
     term: "公开日期",
     description: "Day of publication; null while unpublished.",
   })

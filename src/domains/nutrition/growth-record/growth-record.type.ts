@@ -3,6 +3,7 @@ import { inSchoolYear } from "../../reference/index.ts";
 import { growthRecord } from "./growth-record.table.ts";
 
 @Entity({
+  duties: ["三(八)-10"],
   table: growthRecord,
   plural: "growthRecords",
   term: "学生体检记录",

@@ -4,6 +4,7 @@ import { mealQualityCheck } from "./meal-quality-check.table.ts";
 const published = { classification: "L1" } as const;
 
 @Entity({
+  duties: ["三(八)-9"],
   table: mealQualityCheck,
   plural: "mealQualityChecks",
   term: "膳食质量检查",

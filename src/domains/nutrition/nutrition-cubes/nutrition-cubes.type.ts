@@ -17,6 +17,7 @@ const steps =
 
 @Entity({
   ...declared,
+  duties: ["三(八)-10"],
   table: growthCube,
   plural: "growthCube",
   term: "学生生长状况统计",

@@ -3,6 +3,7 @@ import { inForce } from "../../reference/index.ts";
 import { nutritionProgramme } from "./nutrition-programme.table.ts";
 
 @Entity({
+  duties: ["三(八)-7"],
   table: nutritionProgramme,
   plural: "nutritionProgrammes",
   term: "营养改善计划",

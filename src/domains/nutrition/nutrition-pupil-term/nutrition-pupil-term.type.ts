@@ -3,6 +3,7 @@ import { inSchoolYear } from "../../reference/index.ts";
 import { nutritionPupilTerm } from "./nutrition-pupil-term.table.ts";
 
 @Entity({
+  duties: ["三(八)-8"],
   table: nutritionPupilTerm,
   plural: "nutritionPupilTerms",
   term: "学生营养改善情况",

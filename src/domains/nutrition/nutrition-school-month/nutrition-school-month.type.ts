@@ -6,6 +6,7 @@ const money = { unit: "fen (分)" } as const;
 const pupils = { unit: "pupils" } as const;
 
 @Entity({
+  duties: ["三(八)-7"],
   table: nutritionSchoolMonth,
   plural: "nutritionSchoolMonths",
   term: "学校供餐月报",
@@ -63,6 +64,7 @@ export class NutritionSchoolMonth {
   })
   uncoveredAbout!: number;
   @Column(nutritionSchoolMonth.coveragePermille, {
+    duties: ["三(八)-8"],
     term: "覆盖率",
     description:
       "Covered among eligible pupils, rounded down: 1000 means every one. Null where none is eligible.",

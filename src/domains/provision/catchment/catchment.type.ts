@@ -18,6 +18,7 @@ const stageFacts = { term: "学段", description: "Primary or junior." } as cons
 
 @Entity({
   ...published,
+  duties: ["二-4", "三(一)-9", "三(四)-1", "三(八)-11"],
   table: catchment,
   plural: "catchments",
   term: "划片",
@@ -44,6 +45,7 @@ export class Catchment {
 
 @Entity({
   ...published,
+  duties: ["三(四)-1"],
   table: catchmentDivision,
   plural: "catchmentDivisions",
   term: "片区村(居)",
@@ -98,6 +100,7 @@ export class CatchmentDivision {
 
 @Entity({
   ...published,
+  duties: ["二-3", "三(一)-8", "三(四)-2", "四(五)-2"],
   table: enrolmentPlan,
   plural: "enrolmentPlans",
   term: "招生计划",
@@ -122,6 +125,7 @@ export class EnrolmentPlan {
   @Column(enrolmentPlan.planned, { term: "计划数", description: "Places for entrants.", unit: "pupils" })
   planned!: number;
   @Column(enrolmentPlan.capped, {
+    duties: ["三(四)-13"],
     term: "限招",
     description: "Held down while the school has a large class on the ledger.",
   })

@@ -13,6 +13,7 @@ const published = {
 
 @Entity({
   ...published,
+  duties: ["三(三)-2", "三(三)-3", "三(四)-10"],
   table: schoolCluster,
   plural: "schoolClusters",
   term: "办学共同体",
@@ -49,6 +50,7 @@ export class SchoolCluster {
 
 @Entity({
   ...published,
+  duties: ["三(三)-2", "三(三)-3", "三(四)-10"],
   table: clusterMember,
   plural: "clusterMembers",
   term: "共同体成员",

@@ -9,6 +9,7 @@ import { constructionProject } from "./construction-project.table.ts";
 export const idleMonthsKey = "construction.idle-months";
 
 @Entity({
+  duties: ["三(一)-3", "三(一)-4", "三(一)-6", "三(一)-10", "三(二)-1", "三(二)-2", "三(四)-9"],
   table: constructionProject,
   plural: "constructionProjects",
   term: "建设项目",
@@ -33,7 +34,7 @@ export const idleMonthsKey = "construction.idle-months";
   ],
 })
 export class ConstructionProject {
-  @Column(constructionProject.kind, { term: "类型", description: "Kind of project." })
+  @Column(constructionProject.kind, { duties: ["三(八)-12"], term: "类型", description: "Kind of project." })
   kind!: string;
   @Column(constructionProject.stage, { term: "学段", description: "Stage of its places." })
   stage!: string;
@@ -59,6 +60,7 @@ export class ConstructionProject {
   })
   investmentFen!: number;
   @Column(constructionProject.priority, {
+    duties: ["四(三)-5"],
     term: "优先级",
     description: "Priority in the investment plan, 1 first.",
     owner: "development",
@@ -66,6 +68,7 @@ export class ConstructionProject {
   })
   priority!: number;
   @Column(constructionProject.landStatus, {
+    duties: ["四(三)-15"],
     term: "用地状态",
     description: "How far the land is secured.",
     owner: "planning",
@@ -103,6 +106,7 @@ export class ConstructionProject {
   @Column(constructionProject.openedOn, { term: "启用日期", description: "Day it was opened." })
   openedOn!: string;
   @Computed({
+    duties: ["三(一)-11"],
     term: "闲置",
     description:
       "Handed over and not opened for longer than the parameter `construction.idle-months`; null without that parameter.",

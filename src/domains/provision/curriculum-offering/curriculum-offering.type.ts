@@ -6,6 +6,7 @@ import { ofSchool } from "../../schools/index.ts";
 import { curriculumOffering } from "../school-condition/school-condition.table.ts";
 
 @Entity({
+  duties: ["三(三)-13", "三(三)-17"],
   table: curriculumOffering,
   plural: "curriculumOfferings",
   term: "课程开设",

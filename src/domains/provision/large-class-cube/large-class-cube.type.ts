@@ -4,6 +4,7 @@ import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { largeClassCube } from "./large-class-cube.view.ts";
 
 @Entity({
+  duties: ["二-5", "三(四)-7", "三(四)-8"],
   table: largeClassCube,
   plural: "largeClassCube",
   term: "大班额统计",

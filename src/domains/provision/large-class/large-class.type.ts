@@ -14,6 +14,7 @@ const internal = {
 
 @Entity({
   ...internal,
+  duties: ["二-5", "三(四)-5", "三(四)-15"],
   table: largeClassCase,
   plural: "largeClassCases",
   term: "大班额台账",
@@ -59,6 +60,7 @@ export class LargeClassCase {
   @Column(largeClassCase.clearedOn, { term: "销号日期", description: "Day it was cleared; null while open." })
   clearedOn!: string;
   @Column(largeClassCase.assessment, {
+    duties: ["三(四)-6"],
     term: "考核结果",
     description: "Reward, none or penalty.",
   })
@@ -89,6 +91,7 @@ export class LargeClassCase {
 
 @Entity({
   ...internal,
+  duties: ["三(四)-5", "三(四)-14"],
   table: largeClassMeasure,
   plural: "largeClassMeasures",
   term: "大班额化解措施",

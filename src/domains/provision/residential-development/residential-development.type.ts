@@ -5,6 +5,7 @@ import { ofTownship } from "../../reference/index.ts";
 import { residentialDevelopment } from "./residential-development.table.ts";
 
 @Entity({
+  duties: ["三(一)-5", "三(一)-6"],
   table: residentialDevelopment,
   plural: "residentialDevelopments",
   term: "住宅项目",
@@ -44,6 +45,7 @@ export class ResidentialDevelopment {
   })
   projectId!: string;
   @Column(residentialDevelopment.educationOpinion, {
+    duties: ["四(三)-16"],
     term: "教育部门意见",
     description: "Education's opinion on the duty.",
     owner: "education",
@@ -58,6 +60,7 @@ export class ResidentialDevelopment {
   @Column(residentialDevelopment.housingPlannedOn, { term: "住宅规划日期", description: "Homes planned." })
   housingPlannedOn!: string;
   @Column(residentialDevelopment.housingPermitOn, {
+    duties: ["四(三)-17"],
     term: "住宅规划许可日期",
     description: "Permit for the homes: none before the school's.",
   })
@@ -70,6 +73,7 @@ export class ResidentialDevelopment {
   })
   housingDeliveredOn!: string;
   @Column(residentialDevelopment.housingVerifiedOn, {
+    duties: ["四(三)-18"],
     term: "竣工核实日期",
     description: "Completion of the homes verified: not before the school is handed over.",
   })
@@ -89,6 +93,7 @@ export class ResidentialDevelopment {
   })
   schoolDeliveredOn!: string;
   @Computed({
+    duties: ["三(一)-7"],
     term: "住宅先于学校",
     description:
       "Whether it owes a school and its homes reached a step (planned, begun, handed over) before the school did.",

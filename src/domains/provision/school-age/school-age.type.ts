@@ -11,6 +11,7 @@ const schoolYearFacts = {
 const stageFacts = { term: "学段", description: "Grade 1 of primary or grade 7." } as const;
 
 @Entity({
+  duties: ["二-3", "三(一)-1"],
   table: schoolAgeCount,
   plural: "schoolAgeCounts",
   term: "适龄人口",
@@ -35,6 +36,7 @@ export class SchoolAgeCount {
 }
 
 @Entity({
+  duties: ["三(一)-1", "三(一)-8"],
   table: schoolAgeCube,
   plural: "schoolAgeCube",
   term: "学位与适龄人口",

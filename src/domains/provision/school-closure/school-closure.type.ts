@@ -13,6 +13,7 @@ const published = {
 
 @Entity({
   ...published,
+  duties: ["二-4", "三(八)-13"],
   table: schoolClosure,
   plural: "schoolClosures",
   term: "学校撤并",
@@ -32,6 +33,7 @@ export class SchoolClosure {
   @Column(schoolClosure.reason, { term: "理由", description: "Why." })
   reason!: string;
   @Column(schoolClosure.travelPlan, {
+    duties: ["三(八)-14"],
     term: "交通安排",
     description: "How its pupils will come to the receiving school.",
   })
@@ -55,6 +57,7 @@ export class SchoolClosure {
 
 @Entity({
   ...published,
+  duties: ["三(八)-13"],
   table: closureHearing,
   plural: "closureHearings",
   term: "撤并听证",

@@ -37,6 +37,7 @@ export class SchoolStage {
 }
 
 @Entity({
+  duties: ["二-1", "二-6", "三(二)-2", "三(二)-3", "三(二)-5"],
   table: schoolCondition,
   plural: "schoolConditions",
   term: "办学条件",
@@ -80,6 +81,7 @@ export class SchoolCondition {
   @Column(schoolCondition.canteenAreaDm2, { term: "食堂面积", description: "Canteen area.", unit: area })
   canteenAreaDm2!: number;
   @Column(schoolCondition.teacherFlats, {
+    duties: ["三(二)-4"],
     term: "教师周转房",
     description: "Flats for teachers posted there.",
     unit: "flats",
@@ -111,12 +113,14 @@ export class SchoolCondition {
   @Column(schoolCondition.artRooms, { term: "美术教室", description: "Art rooms.", unit: "rooms" })
   artRooms!: number;
   @Column(schoolCondition.bandwidthMbps, {
+    duties: ["三(二)-6"],
     term: "网络带宽",
     description: "Bandwidth of the campus network.",
     unit: "Mbit/s",
   })
   bandwidthMbps!: number;
   @Column(schoolCondition.weakSchool, {
+    duties: ["三(二)-1"],
     term: "薄弱学校",
     description: "Counted as a weak school that year.",
   })
@@ -127,6 +131,7 @@ export class SchoolCondition {
   })
   weakBasis!: string;
   @Column(schoolCondition.publishedOn, {
+    duties: ["四(五)-2"],
     term: "公开日期",
     description: "Day the row was published; null before.",
     source: "四(五)",

@@ -8,6 +8,7 @@ const internal = { owner: "education", classification: "L2", sharing: "condition
 
 @Entity({
   ...internal,
+  duties: ["二-6", "三(二)-12", "三(二)-13", "三(七)-15"],
   table: managementReview,
   plural: "managementReviews",
   term: "管理标准自评",
@@ -62,6 +63,7 @@ export class ManagementReview {
 }
 
 @Entity({
+  duties: ["三(七)-13", "三(七)-14", "三(七)-15", "四(五)-2"],
   table: charter,
   plural: "charters",
   term: "章程·制度",
@@ -108,6 +110,7 @@ export class Charter {
 
 @Entity({
   ...internal,
+  duties: ["四(一)-4"],
   table: partyOrganisation,
   plural: "partyOrganisations",
   term: "党组织",
@@ -133,11 +136,17 @@ export class PartyOrganisation {
   })
   kind!: string;
   @Column(partyOrganisation.secretaryName, {
+    duties: ["四(一)-5"],
     term: "书记",
     description: "Name of the secretary; null while vacant.",
     classification: "L3",
   })
   secretaryName!: string;
-  @Column(partyOrganisation.members, { term: "党员数", description: "Members.", unit: "members" })
+  @Column(partyOrganisation.members, {
+    duties: ["四(一)-7"],
+    term: "党员数",
+    description: "Members.",
+    unit: "members",
+  })
   members!: number;
 }

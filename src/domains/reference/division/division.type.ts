@@ -40,7 +40,12 @@ export class Township {
     description: "Sub-district, town or township.",
   })
   kind!: string;
-  @Column(township.highCold, { term: "高寒", description: "High and cold area.", source: "三(二)" })
+  @Column(township.highCold, {
+    duties: ["三(二)-11"],
+    term: "高寒",
+    description: "High and cold area.",
+    source: "三(二)",
+  })
   highCold!: boolean;
   @Column(township.districtId, { term: "区县标识", description: "District the township lies in." })
   districtId!: string;

@@ -12,6 +12,7 @@ const published = {
 
 @Entity({
   ...published,
+  duties: ["三(一)-1"],
   table: parameter,
   plural: "parameters",
   term: "参数",
@@ -73,6 +74,7 @@ export class WorkdayCalendarDay {
 
 @Entity({
   ...published,
+  duties: ["二-1", "二-5", "二-14", "三(一)-3", "三(一)-4", "三(四)-7", "三(四)-8", "四(二)-7"],
   table: target,
   plural: "targets",
   term: "目标",

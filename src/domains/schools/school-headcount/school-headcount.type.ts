@@ -4,6 +4,7 @@ import { ofSchool } from "../of-school.ts";
 import { schoolHeadcount } from "./school-headcount.table.ts";
 
 @Entity({
+  duties: ["三(五)-1"],
   table: schoolHeadcount,
   plural: "schoolHeadcounts",
   term: "核定人数",

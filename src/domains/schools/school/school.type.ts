@@ -3,6 +3,7 @@ import { ofTownship } from "../../reference/index.ts";
 import { school } from "./school.table.ts";
 
 @Entity({
+  duties: ["二-4", "三(一)-3", "三(一)-4"],
   table: school,
   plural: "schools",
   term: "学校",
@@ -31,7 +32,7 @@ export class School {
   uscc!: string;
   @Column(school.kind, { term: "办学类型", description: "Kind of school." })
   kind!: string;
-  @Column(school.runBy, { term: "办别", description: "Who runs it." })
+  @Column(school.runBy, { duties: ["三(九)-4"], term: "办别", description: "Who runs it." })
   runBy!: string;
   @Column(school.locale, { term: "城乡类型", description: "Urban 11x, town 12x, rural 2xx." })
   locale!: string;
@@ -45,13 +46,14 @@ export class School {
   boarding!: boolean;
   @Column(school.altitudeM, { term: "海拔", description: "Altitude.", unit: "metre", source: "三(二)" })
   altitudeM!: number;
-  @Column(school.status, { term: "状态", description: "From planned to closed." })
+  @Column(school.status, { duties: ["三(一)-10"], term: "状态", description: "From planned to closed." })
   status!: string;
   @Column(school.openedOn, { term: "开办日期", description: "First day of operation." })
   openedOn!: string;
   @Column(school.closedOn, { term: "停办日期", description: "Last day of operation.", source: "三(八)" })
   closedOn!: string;
   @Column(school.headName, {
+    duties: ["三(七)-16"],
     term: "校长",
     description: "Name of the head, which the public may know.",
     source: "三(七)",
@@ -70,6 +72,7 @@ export class School {
   @ToOne("Village", "villageId", { term: "村(居)", description: "Village the school stands in." })
   village!: unknown;
   @ToOne("School", "parentSchoolId", {
+    duties: ["三(七)-19"],
     term: "中心校",
     description: "Central school that guides it.",
     source: "三(七)",
@@ -78,6 +81,7 @@ export class School {
       usual: 10,
       term: "村小和教学点",
       description: "Its village schools and teaching points.",
+      duties: ["三(七)-19", "三(七)-20"],
       source: "三(七)",
     },
   })

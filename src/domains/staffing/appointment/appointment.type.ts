@@ -8,6 +8,7 @@ const personal = { owner: "hr", classification: "L3", sharing: "conditional", so
 
 @Entity({
   ...personal,
+  duties: ["三(五)-6", "三(五)-8", "四(三)-14"],
   table: appointment,
   plural: "appointments",
   term: "聘任",
@@ -69,6 +70,7 @@ export class Appointment {
 
 @Entity({
   ...personal,
+  duties: ["四(三)-14"],
   table: termAppraisal,
   plural: "termAppraisals",
   term: "聘期考核",

@@ -8,6 +8,7 @@ const permille = { unit: "per mille" } as const;
 const facts = { classification: "L2", sharing: "conditional", source: "三(五)" } as const;
 
 @Entity({
+  duties: ["三(五)-5", "四(三)-13"],
   table: postStructureRatio,
   plural: "postStructureRatios",
   term: "专业技术岗位结构比例",
@@ -45,6 +46,7 @@ export class PostStructureRatio {
   juniorPermille!: number;
   @Column(postStructureRatio.ruralUpliftPermille, {
     ...permille,
+    duties: ["三(五)-9", "三(六)-9"],
     term: "乡村高级岗位上浮",
     description: "By how much the senior share may be higher in rural schools.",
     source: "三(六)",
@@ -54,6 +56,7 @@ export class PostStructureRatio {
 
 @Entity({
   ...facts,
+  duties: ["三(五)-5", "三(五)-7", "四(三)-13"],
   table: postScheme,
   plural: "postSchemes",
   term: "岗位设置方案",
@@ -100,6 +103,7 @@ export class PostScheme {
 
 @Entity({
   ...facts,
+  duties: ["三(五)-7"],
   table: postSchemeLine,
   plural: "postSchemeLines",
   term: "岗位设置明细",

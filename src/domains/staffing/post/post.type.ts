@@ -6,6 +6,7 @@ import { ofSchool } from "../../schools/index.ts";
 import { post } from "../appointment/appointment.table.ts";
 
 @Entity({
+  duties: ["三(五)-6"],
   table: post,
   plural: "posts",
   term: "岗位",
@@ -37,6 +38,7 @@ export class Post {
   @Column(post.grade, { term: "岗位等级", description: "Grade 1 to 13 within the category." })
   grade!: number;
   @Column(post.subject, {
+    duties: ["三(五)-13"],
     term: "学科",
     description: "Subject taught; null where none is.",
   })
@@ -49,6 +51,7 @@ export class Post {
   })
   vacantSince!: string;
   @Computed({
+    duties: ["三(五)-14"],
     term: "空缺天数",
     description: "Days since the post fell vacant, on the day of asking; null unless vacant.",
     unit: "days",
@@ -57,6 +60,7 @@ export class Post {
   })
   vacancyDays!: number;
   @Computed({
+    duties: ["三(五)-14"],
     term: "合格来源",
     description:
       "Qualified applicants not hired in the school's latest recruitment for the subject, all stages together; null where there was none or it is not over. Posts of one school and subject share it: it does not add up.",

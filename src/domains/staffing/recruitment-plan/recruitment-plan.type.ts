@@ -8,6 +8,7 @@ import { recruitmentPlan } from "./recruitment-plan.table.ts";
 const results = { unit: "persons" } as const;
 
 @Entity({
+  duties: ["二-12", "三(五)-12", "三(五)-13"],
   table: recruitmentPlan,
   plural: "recruitmentPlans",
   term: "教师招聘计划",
@@ -68,6 +69,7 @@ export class RecruitmentPlan {
   publishedOn!: string;
   @Computed({
     ...results,
+    duties: ["三(五)-14"],
     term: "未聘合格人数",
     description:
       "Qualified applicants who were not hired: with it, a vacancy is a finding. Null until the competition is over.",

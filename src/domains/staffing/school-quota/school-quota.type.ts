@@ -11,6 +11,7 @@ const places = { unit: "posts" } as const;
 
 @Entity({
   ...facts,
+  duties: ["二-11", "三(四)-11", "三(五)-1", "三(五)-2", "三(五)-11"],
   table: schoolQuota,
   plural: "schoolQuotas",
   term: "学校编制",
@@ -54,12 +55,14 @@ export class SchoolQuota {
   @Column(schoolQuota.workerQuota, { ...places, term: "工勤人员编制", description: "Places for workers." })
   workerQuota!: number;
   @Column(schoolQuota.basis, {
+    duties: ["三(五)-10"],
     term: "核定依据",
     description: "Reckoned from pupils or from classes.",
   })
   basis!: string;
   @Column(schoolQuota.reserved, {
     ...places,
+    duties: ["三(五)-4"],
     term: "预留编制",
     description: "Places of the quota kept for pairing and support teaching.",
   })
@@ -71,12 +74,14 @@ export class SchoolQuota {
   })
   occupied!: number;
   @Column(schoolQuota.nonQuota, {
+    duties: ["三(五)-15"],
     term: "编外人数",
     description: "Personnel relations outside the quota.",
     unit: "persons",
   })
   nonQuota!: number;
   @Column(schoolQuota.seconded, {
+    duties: ["三(五)-16"],
     term: "借出人数",
     description: "Of those who hold a place, the ones at work elsewhere on secondment.",
     unit: "persons",
@@ -84,6 +89,7 @@ export class SchoolQuota {
   seconded!: number;
   @Computed({
     ...places,
+    duties: ["三(五)-3"],
     term: "空编数",
     description: "Quota less what is occupied.",
     scalar: "int",
@@ -112,6 +118,7 @@ export class SchoolQuota {
 
 @Entity({
   ...facts,
+  duties: ["三(四)-11", "三(五)-2", "三(五)-3", "四(三)-12"],
   table: quotaTransfer,
   plural: "quotaTransfers",
   term: "编制调剂",

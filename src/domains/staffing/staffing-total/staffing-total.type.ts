@@ -4,6 +4,7 @@ import { inForce, ofDocument } from "../../reference/index.ts";
 import { staffingStandard, staffingTotal } from "./staffing-total.table.ts";
 
 @Entity({
+  duties: ["三(五)-2", "四(三)-12"],
   table: staffingTotal,
   plural: "staffingTotals",
   term: "编制总额",
@@ -26,6 +27,7 @@ export class StaffingTotal {
 }
 
 @Entity({
+  duties: ["二-8", "三(五)-1"],
   table: staffingStandard,
   plural: "staffingStandards",
   term: "编制标准",

@@ -2,6 +2,7 @@ import { Column, Entity } from "../../../catalogue/index.ts";
 import { paymentBatch } from "./payment-batch.table.ts";
 
 @Entity({
+  duties: ["三(六)-2", "三(八)-5"],
   table: paymentBatch,
   plural: "paymentBatches",
   term: "发放批次",

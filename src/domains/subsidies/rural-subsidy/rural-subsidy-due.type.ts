@@ -15,6 +15,7 @@ function paid({ column, rows }: ExpressionContext): SQL {
 }
 
 @Entity({
+  duties: ["二-12", "三(六)-1", "三(六)-2"],
   table: ruralSubsidyDue,
   plural: "ruralSubsidyDues",
   term: "应发补助",

@@ -6,6 +6,7 @@ import { payeeAccount } from "../payee-account/payee-account.table.ts";
 import { ruralSubsidyPayment } from "./rural-subsidy.table.ts";
 
 @Entity({
+  duties: ["三(六)-2"],
   table: ruralSubsidyPayment,
   plural: "ruralSubsidyPayments",
   term: "补助发放明细",

@@ -9,6 +9,7 @@ const published = { classification: "L1", sharing: "unconditional", source: "三
 
 @Entity({
   ...published,
+  duties: ["三(六)-3"],
   table: subsidyTier,
   plural: "subsidyTiers",
   term: "补助档次",
@@ -45,6 +46,7 @@ export class SubsidyTier {
 
 @Entity({
   ...published,
+  duties: ["三(六)-4"],
   table: schoolTier,
   plural: "schoolTiers",
   term: "学校档次",
@@ -77,6 +79,7 @@ export class SchoolTier {
 
 @Entity({
   ...published,
+  duties: ["三(六)-3", "三(六)-4"],
   table: subsidyStandard,
   plural: "subsidyStandards",
   term: "补助标准",

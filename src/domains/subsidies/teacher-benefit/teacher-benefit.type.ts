@@ -5,6 +5,7 @@ import { ofTeacher } from "../../teachers/index.ts";
 import { housingGuarantee, teacherHonour } from "./teacher-benefit.table.ts";
 
 @Entity({
+  duties: ["三(六)-7"],
   table: teacherHonour,
   plural: "teacherHonours",
   term: "教师荣誉",
@@ -35,6 +36,7 @@ export class TeacherHonour {
 }
 
 @Entity({
+  duties: ["二-12", "三(二)-4", "三(六)-11"],
   table: housingGuarantee,
   plural: "housingGuarantees",
   term: "住房保障",

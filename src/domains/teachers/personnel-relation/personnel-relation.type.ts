@@ -6,6 +6,7 @@ import { ofTeacher } from "../of-teacher.ts";
 import { personnelRelation } from "./personnel-relation.table.ts";
 
 @Entity({
+  duties: ["三(五)-15"],
   table: personnelRelation,
   plural: "personnelRelations",
   term: "人事关系",
@@ -34,6 +35,7 @@ import { personnelRelation } from "./personnel-relation.table.ts";
 })
 export class PersonnelRelation {
   @Column(personnelRelation.unit, {
+    duties: ["三(五)-18"],
     term: "所在单位类型",
     description: "A school, or the pool of a township.",
   })

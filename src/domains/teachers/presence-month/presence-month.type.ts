@@ -6,6 +6,7 @@ import { ofTeacher } from "../of-teacher.ts";
 import { presenceMonth } from "./presence-month.table.ts";
 
 @Entity({
+  duties: ["三(五)-17"],
   table: presenceMonth,
   plural: "presenceMonths",
   term: "在岗",

@@ -6,6 +6,7 @@ import { ofTeacher } from "../of-teacher.ts";
 import { rotationEligibility, staffRule } from "./rotation.table.ts";
 
 @Entity({
+  duties: ["三(三)-8"],
   table: staffRule,
   plural: "staffRules",
   term: "教师管理参数",
@@ -63,6 +64,7 @@ export class StaffRule {
 }
 
 @Entity({
+  duties: ["三(三)-7"],
   table: rotationEligibility,
   plural: "rotationEligibilities",
   term: "交流条件认定",

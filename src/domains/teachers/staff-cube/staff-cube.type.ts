@@ -12,6 +12,7 @@ const counts = {
 
 @Entity({
   ...counts,
+  duties: ["二-11"],
   table: staffCube,
   plural: "staffCube",
   term: "教职工统计",
@@ -41,6 +42,7 @@ export class StaffCubeCell {
 
 @Entity({
   ...counts,
+  duties: ["二-11", "三(三)-8"],
   table: rotationCube,
   plural: "rotationCube",
   term: "轮岗交流统计",
@@ -85,6 +87,7 @@ export class RotationCubeCell {
   })
   rotatedPermille!: number;
   @Column(rotationCube.backbonePermille, {
+    duties: ["三(三)-9"],
     term: "骨干占比",
     description: "Backbone teachers of the rotating ones; null where none rotates.",
     unit: "‰",

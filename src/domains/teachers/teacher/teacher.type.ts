@@ -65,6 +65,7 @@ export class Teacher {
   })
   politicalStatus!: string;
   @Column(teacher.staffKind, {
+    duties: ["三(三)-10", "三(三)-11", "三(五)-15"],
     term: "用人方式",
     description: "Quota, special-post, general, contract or substitute.",
     source: "三(三); 三(五)",
@@ -76,7 +77,12 @@ export class Teacher {
     classification: "L2",
   })
   category!: string;
-  @Column(teacher.duty, { term: "岗位职业", description: "Duty.", classification: "L2" })
+  @Column(teacher.duty, {
+    duties: ["三(七)-16"],
+    term: "岗位职业",
+    description: "Duty.",
+    classification: "L2",
+  })
   duty!: string;
   @Column(teacher.certificateStage, {
     term: "教师资格学段",
@@ -123,6 +129,7 @@ export class Teacher {
   })
   duplicatePerson!: boolean;
   @Computed({
+    duties: ["三(五)-17"],
     term: "在编不在岗",
     description:
       "Finding: a place of the quota is occupied, and for as many months as the rule says nothing was taught and nobody came.",
@@ -131,6 +138,7 @@ export class Teacher {
   })
   quotaWithoutPresence!: boolean;
   @Computed({
+    duties: ["三(六)-10"],
     term: "乡村任教年限",
     description: "Whole years of placements at schools of rural locale, overlaps counted once.",
     unit: "years",

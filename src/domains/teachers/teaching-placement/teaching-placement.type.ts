@@ -15,6 +15,7 @@ const personal = {
 
 @Entity({
   ...personal,
+  duties: ["三(三)-7", "三(四)-11", "三(五)-16", "三(五)-19"],
   table: teachingPlacement,
   plural: "teachingPlacements",
   term: "任教",
@@ -52,6 +53,7 @@ export class TeachingPlacement {
   })
   homeSchoolId!: string;
   @Column(teachingPlacement.kind, {
+    duties: ["三(五)-20"],
     term: "任教方式",
     description: "At home, by rotation, in support, at several schools, or seconded.",
   })
@@ -78,6 +80,7 @@ export class TeachingPlacement {
 
 @Entity({
   ...personal,
+  duties: ["三(五)-13", "三(五)-19"],
   table: placementSubject,
   plural: "placementSubjects",
   term: "任教学科",

@@ -7,6 +7,7 @@ import { teacherTraining, titleGrant } from "./title-grant.table.ts";
 const copiedSchool = "School of the person's relation in force.";
 
 @Entity({
+  duties: ["三(五)-8", "三(六)-8"],
   table: titleGrant,
   plural: "titleGrants",
   term: "职称",
@@ -30,6 +31,7 @@ export class TitleGrant {
   @Column(titleGrant.grantedOn, { term: "取得日期", description: "Day it was granted." })
   grantedOn!: string;
   @Column(titleGrant.ruralTrack, {
+    duties: ["三(五)-9", "三(六)-10"],
     term: "乡村教师通道",
     description: "Granted under the rules for long rural service.",
     source: "三(六)",
@@ -40,6 +42,7 @@ export class TitleGrant {
 }
 
 @Entity({
+  duties: ["三(三)-5", "三(六)-8"],
   table: teacherTraining,
   plural: "teacherTrainings",
   term: "教师培训",

@@ -7,6 +7,7 @@ const care = { owner: "township", classification: "L3", sharing: "conditional", 
 
 @Entity({
   ...care,
+  duties: ["三(十)-3", "三(十)-6"],
   table: careVisit,
   plural: "careVisits",
   term: "关爱走访",
@@ -43,6 +44,7 @@ export class CareVisit {
 
 @Entity({
   ...care,
+  duties: ["三(十)-3"],
   table: careActivity,
   plural: "careActivities",
   term: "关爱活动",

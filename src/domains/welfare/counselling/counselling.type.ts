@@ -5,6 +5,7 @@ import { ofSchool } from "../../schools/index.ts";
 import { counsellingSession } from "./counselling.table.ts";
 
 @Entity({
+  duties: ["三(十)-9"],
   table: counsellingSession,
   plural: "counsellingSessions",
   term: "心理辅导",

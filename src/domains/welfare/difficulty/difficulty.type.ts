@@ -14,6 +14,7 @@ const sensitive = {
 
 @Entity({
   ...sensitive,
+  duties: ["三(八)-4", "四(三)-10"],
   table: difficultyRecord,
   plural: "difficultyRecords",
   term: "困境儿童",
@@ -53,6 +54,7 @@ export class DifficultyRecord {
   })
   acceptedTownshipId!: string;
   @Computed({
+    duties: ["三(八)-6"],
     term: "在校",
     description: "Whether the child has an open enrolment in the district.",
     scalar: "boolean",
@@ -70,6 +72,7 @@ export class DifficultyRecord {
 
 @Entity({
   ...sensitive,
+  duties: ["三(八)-4", "三(十)-6", "四(三)-11"],
   table: assistance,
   plural: "assistances",
   term: "救助",
@@ -111,6 +114,7 @@ export class Assistance {
 
 @Entity({
   ...sensitive,
+  duties: ["四(三)-10"],
   table: civilAffairsCandidate,
   plural: "civilAffairsCandidates",
   term: "民政关注儿童",

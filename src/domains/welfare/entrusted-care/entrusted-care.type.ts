@@ -8,6 +8,7 @@ const shared = { owner: "township", sharing: "conditional", source: "三(十)" }
 
 @Entity({
   ...shared,
+  duties: ["三(十)-3"],
   table: entrustedCare,
   plural: "entrustedCares",
   term: "委托照护",
@@ -57,6 +58,7 @@ export class EntrustedCare {
 
 @Entity({
   ...shared,
+  duties: ["三(七)-2", "三(十)-10", "三(十)-16"],
   table: parentUrging,
   plural: "parentUrgings",
   term: "督促",

@@ -9,6 +9,7 @@ const protectedRecord = { classification: "L4", sharing: "none", source: "三(�
 @Entity({
   ...protectedRecord,
   owner: "police",
+  duties: ["三(十)-12"],
   table: emergencyResponse,
   plural: "emergencyResponses",
   term: "应急处置",
@@ -44,6 +45,7 @@ export class EmergencyResponse {
 @Entity({
   ...protectedRecord,
   owner: "civil-affairs",
+  duties: ["三(十)-13"],
   table: reportAssessment,
   plural: "reportAssessments",
   term: "评估",
@@ -78,6 +80,7 @@ export class ReportAssessment {
 @Entity({
   ...protectedRecord,
   owner: "civil-affairs",
+  duties: ["三(十)-14"],
   table: guardianshipIntervention,
   plural: "guardianshipInterventions",
   term: "监护干预",

@@ -5,6 +5,7 @@ import { inSchoolYear } from "../../reference/index.ts";
 import { individualPlan } from "./individual-plan.table.ts";
 
 @Entity({
+  duties: ["三(八)-16"],
   table: individualPlan,
   plural: "individualPlans",
   term: "一人一案",
@@ -43,6 +44,7 @@ export class IndividualPlan {
   @Secret({ cipher: individualPlan.assessmentCipher }, { term: "评估", description: "Assessment." })
   assessment!: string;
   @Column(individualPlan.placement, {
+    duties: ["三(八)-17"],
     term: "安置方式",
     description: "Placement; home teaching keeps the enrolment.",
   })

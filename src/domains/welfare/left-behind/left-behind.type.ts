@@ -8,6 +8,7 @@ const care = { owner: "township", classification: "L4", sharing: "conditional", 
 
 @Entity({
   ...care,
+  duties: ["三(十)-2", "三(十)-4", "三(十)-5"],
   table: leftBehindRecord,
   plural: "leftBehindRecords",
   term: "留守儿童台账",
@@ -34,6 +35,7 @@ export class LeftBehindRecord {
   @Column(leftBehindRecord.carerId, { term: "照护人标识", description: "Adult who cares for the child." })
   carerId!: string;
   @Column(leftBehindRecord.definition, {
+    duties: ["三(十)-1"],
     term: "口径版本",
     description: "Edition of the definition the child was listed under.",
   })
@@ -43,7 +45,7 @@ export class LeftBehindRecord {
     description: "Which parents are away.",
   })
   reason!: string;
-  @Column(leftBehindRecord.risk, { term: "风险等级", description: "Risk as assessed." })
+  @Column(leftBehindRecord.risk, { duties: ["三(十)-7"], term: "风险等级", description: "Risk as assessed." })
   risk!: string;
   @Column(leftBehindRecord.validFrom, { term: "建档日期", description: "Day the record was opened." })
   openedOn!: string;
@@ -104,6 +106,7 @@ export class LeftBehindRecord {
 
 @Entity({
   ...care,
+  duties: ["三(十)-4"],
   table: leftBehindCheck,
   plural: "leftBehindChecks",
   term: "留守排查",

@@ -16,6 +16,7 @@ const protectedRecord = {
 
 @Entity({
   ...protectedRecord,
+  duties: ["三(十)-7", "三(十)-11"],
   table: mandatoryReport,
   plural: "mandatoryReports",
   term: "强制报告",
@@ -82,6 +83,7 @@ export class MandatoryReport {
 
 @Entity({
   ...protectedRecord,
+  duties: ["三(十)-11"],
   table: reportRecipient,
   plural: "reportRecipients",
   term: "接报记录",
