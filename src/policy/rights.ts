@@ -3,20 +3,12 @@ import { rowWords } from "./explain.ts";
 import { covers } from "./restated.ts";
 import { type Grant, type Policy, type RolePolicy, type Use, uses } from "./types.ts";
 
-const head = ["roles", "coordinate", "uses", "rows", "purposes", "duties", "mask", "reach", "clause"];
+const head = ["role", "coordinate", "uses", "rows", "purposes", "duties", "mask", "reach", "clause"];
 
-/**
- * Tab-separated, one line for each coordinate and everything that narrows it, with all roles that have it so; in an order
- * that no layout changes.
- */
+/** Tab-separated, one line for each coordinate and everything that narrows it; in an order that no layout changes. */
 export function rightsTable(policy: Policy): string {
-  const rolesOf = new Map<string, string[]>();
-  for (const [role = "", ...cells] of [...policy.roles.values()].flatMap(rightsOf)) {
-    const line = cells.join("\t");
-    rolesOf.set(line, [...(rolesOf.get(line) ?? []), role]);
-  }
-  const rows = [...rolesOf].toSorted(byLine).map(([line, roles]) => `${roles.toSorted().join(",")}\t${line}`);
-  return `${[head.join("\t"), ...rows].join("\n")}\n`;
+  const rows = [...policy.roles.values()].flatMap(rightsOf);
+  return `${[head, ...rows.toSorted(byCells)].map((cells) => cells.join("\t")).join("\n")}\n`;
 }
 
 function rightsOf(role: RolePolicy): string[][] {
@@ -69,5 +61,7 @@ function narrowings(grants: readonly Grant[]): string[][] {
 const isIdle = (grant: Grant, index: number, grants: readonly Grant[]): boolean =>
   grants.some((other, at) => at !== index && covers(other, grant) && (!covers(grant, other) || at < index));
 
-const byLine = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
-  left < right ? -1 : left > right ? 1 : 0;
+function byCells(a: readonly string[], b: readonly string[]): number {
+  const [left, right] = [a.join("\t"), b.join("\t")];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
