@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy db232580c5aa7229d744b46dd55452915ee7a4474a3b746d04c4fe976dd05080
+-- the setting tongchou.runtime_login naming the login of the server. Policy 02dd83a7b6cad712bbbb19e49e61761aaca8612a86497bbae06d02829c014a9c
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -214,7 +214,7 @@ grant select ("id", "level", "school_year", "stage", "township_id", "schools", "
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_care";
 create policy "p_tc_care" on "public"."enrolment_plan" for select to "tc_care" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_care";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_care";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_care";
 create policy "p_tc_care" on "public"."parameter" for select to "tc_care" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_care";
 create policy "p_tc_care" on "public"."policy_document" for select to "tc_care" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -294,7 +294,7 @@ grant select ("id", "archived_at", "school_id", "child_id", "carer_id", "definit
 create policy "p_tc_civil_affairs" on "public"."left_behind_record" for select to "tc_civil_affairs" using (tc.is_server() and ("left_behind_record"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status", "closed_on", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."mandatory_report" for select to "tc_civil_affairs" using (tc.is_server() and ("mandatory_report"."archived_at" is null and (select tc.scope_is('district')) is not null and "mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_civil_affairs";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."parameter" for select to "tc_civil_affairs" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."policy_document" for select to "tc_civil_affairs" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -362,7 +362,7 @@ grant select ("id", "level", "school_year", "stage", "township_id", "schools", "
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_development";
 create policy "p_tc_development" on "public"."enrolment_plan" for select to "tc_development" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_development";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_development";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_development";
 create policy "p_tc_development" on "public"."parameter" for select to "tc_development" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_development";
 create policy "p_tc_development" on "public"."policy_document" for select to "tc_development" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -481,7 +481,7 @@ grant select ("id", "archived_at", "student_id", "term_school_id", "school_year"
 create policy "p_tc_education" on "public"."nutrition_pupil_term" for select to "tc_education" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_education";
 create policy "p_tc_education" on "public"."nutrition_school_month" for select to "tc_education" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_education";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_education";
 create policy "p_tc_education" on "public"."parameter" for select to "tc_education" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "secretary_name", "members", "valid_from", "valid_to") on "public"."party_organisation" to "tc_education";
 create policy "p_tc_education" on "public"."party_organisation" for select to "tc_education" using (tc.is_server() and ("party_organisation"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -637,7 +637,7 @@ grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_p
 create policy "p_tc_finance" on "public"."nutrition_programme" for select to "tc_finance" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_finance";
 create policy "p_tc_finance" on "public"."nutrition_school_month" for select to "tc_finance" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('district')) is not null and "nutrition_school_month"."certified_on" is not null));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_finance";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_finance";
 create policy "p_tc_finance" on "public"."parameter" for select to "tc_finance" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_finance";
 create policy "p_tc_finance" on "public"."pay_comparison" for select to "tc_finance" using (tc.is_server() and ("pay_comparison"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -756,7 +756,7 @@ grant select ("id", "archived_at", "student_id", "term_school_id", "school_year"
 create policy "p_tc_guardian" on "public"."nutrition_pupil_term" for select to "tc_guardian" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "nutrition_pupil_term"."student_id" offset 0)));
 grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."nutrition_school_month" for select to "tc_guardian" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_ids()) is not null and "nutrition_school_month"."published_on" is not null));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_guardian";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."parameter" for select to "tc_guardian" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."policy_document" for select to "tc_guardian" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -826,7 +826,7 @@ create policy "p_tc_hr" on "public"."enrolment_plan" for select to "tc_hr" using
 grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_hr";
 create policy "p_tc_hr" on "public"."housing_guarantee" for select to "tc_hr" using (tc.is_server() and ("housing_guarantee"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_hr";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_hr";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_hr";
 create policy "p_tc_hr" on "public"."parameter" for select to "tc_hr" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_hr";
 create policy "p_tc_hr" on "public"."pay_comparison" for select to "tc_hr" using (tc.is_server() and ("pay_comparison"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -955,7 +955,7 @@ grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_p
 create policy "p_tc_inspection" on "public"."nutrition_programme" for select to "tc_inspection" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."nutrition_school_month" for select to "tc_inspection" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and "nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_inspection";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."parameter" for select to "tc_inspection" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."payment" for select to "tc_inspection" using (tc.is_server() and ("payment"."archived_at" is null and ("payment"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("payment"."item" = 'base' or "payment"."item" = 'boarding' or "payment"."item" = 'small-school' or "payment"."item" = 'high-cold' or "payment"."item" = 'other'))));
@@ -1076,7 +1076,7 @@ grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_p
 create policy "p_tc_leader" on "public"."nutrition_programme" for select to "tc_leader" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "amount_per_day_fen", "reported_on", "certified_on", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_leader";
 create policy "p_tc_leader" on "public"."nutrition_school_month" for select to "tc_leader" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('district')) is not null and "nutrition_school_month"."certified_on" is not null));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_leader";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_leader";
 create policy "p_tc_leader" on "public"."parameter" for select to "tc_leader" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "valid_from", "valid_to") on "public"."party_organisation" to "tc_leader";
 create policy "p_tc_leader" on "public"."party_organisation" for select to "tc_leader" using (tc.is_server() and ("party_organisation"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1164,7 +1164,7 @@ grant select ("id", "level", "school_year", "stage", "township_id", "schools", "
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_planning";
 create policy "p_tc_planning" on "public"."enrolment_plan" for select to "tc_planning" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_planning";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_planning";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_planning";
 create policy "p_tc_planning" on "public"."parameter" for select to "tc_planning" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_planning";
 create policy "p_tc_planning" on "public"."policy_document" for select to "tc_planning" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1230,7 +1230,7 @@ create policy "p_tc_police" on "public"."enrolment_plan" for select to "tc_polic
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_police";
 grant select ("id", "archived_at", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status", "closed_on", "to_police") on "public"."mandatory_report" to "tc_police";
 create policy "p_tc_police" on "public"."mandatory_report" for select to "tc_police" using (tc.is_server() and ("mandatory_report"."archived_at" is null and ("mandatory_report"."to_police" = true and "mandatory_report"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_police";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_police";
 create policy "p_tc_police" on "public"."parameter" for select to "tc_police" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_police";
 create policy "p_tc_police" on "public"."policy_document" for select to "tc_police" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1305,7 +1305,7 @@ grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_p
 create policy "p_tc_public" on "public"."nutrition_programme" for select to "tc_public" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_public";
 create policy "p_tc_public" on "public"."nutrition_school_month" for select to "tc_public" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_is('public')) is not null and "nutrition_school_month"."published_on" is not null));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_public";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_public";
 create policy "p_tc_public" on "public"."parameter" for select to "tc_public" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_public";
 create policy "p_tc_public" on "public"."policy_document" for select to "tc_public" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1432,7 +1432,7 @@ grant select ("id", "archived_at", "school_id", "student_id", "term_school_id", 
 create policy "p_tc_school" on "public"."nutrition_pupil_term" for select to "tc_school" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and "nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "enrolled", "eligible", "covered", "meal_days", "meals_served", "mode", "amount_per_day_fen", "cost_fen", "subsidy_spent_fen", "reported_on", "certified_on", "published_on", "uncovered", "coverage_permille", "subsidy_due_fen", "subsidy_balance_fen", "uncovered_about") on "public"."nutrition_school_month" to "tc_school";
 create policy "p_tc_school" on "public"."nutrition_school_month" for select to "tc_school" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and "nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_school";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_school";
 create policy "p_tc_school" on "public"."parameter" for select to "tc_school" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "secretary_name", "members", "valid_from", "valid_to") on "public"."party_organisation" to "tc_school";
 create policy "p_tc_school" on "public"."party_organisation" for select to "tc_school" using (tc.is_server() and ("party_organisation"."archived_at" is null and "party_organisation"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1552,7 +1552,7 @@ grant select ("id", "level", "school_year", "stage", "township_id", "schools", "
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."enrolment_plan" for select to "tc_staffing" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_staffing";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_staffing";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."parameter" for select to "tc_staffing" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."personnel_relation" for select to "tc_staffing" using (tc.is_server() and ("personnel_relation"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1664,7 +1664,7 @@ create policy "p_tc_teacher" on "public"."housing_guarantee" for select to "tc_t
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_teacher";
 grant select ("id", "archived_at", "child_id", "valid_from", "valid_to") on "public"."left_behind_record" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."left_behind_record" for select to "tc_teacher" using (tc.is_server() and ("left_behind_record"."archived_at" is null and (("left_behind_record"."valid_from" <= (select tc.today()) and ("left_behind_record"."valid_to" is null or "left_behind_record"."valid_to" > (select tc.today()))) and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and (e2."valid_to" is null and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and (e3."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0))) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_teacher";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."parameter" for select to "tc_teacher" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "teacher_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on") on "public"."payee_account" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."payee_account" for select to "tc_teacher" using (tc.is_server() and ("payee_account"."archived_at" is null and "payee_account"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1792,7 +1792,7 @@ grant select ("id", "archived_at", "residence_township_id", "child_id", "carer_i
 create policy "p_tc_township" on "public"."left_behind_record" for select to "tc_township" using (tc.is_server() and ("left_behind_record"."archived_at" is null and "left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "report_no", "category", "reported_at", "reporter_township_id", "status", "closed_on") on "public"."mandatory_report" to "tc_township";
 create policy "p_tc_township" on "public"."mandatory_report" for select to "tc_township" using (tc.is_server() and ("mandatory_report"."archived_at" is null and "mandatory_report"."reporter_township_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_township";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_township";
 create policy "p_tc_township" on "public"."parameter" for select to "tc_township" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "residence_township_id", "child_id", "guardian_id", "urged_by", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_township";
 create policy "p_tc_township" on "public"."parent_urging" for select to "tc_township" using (tc.is_server() and ("parent_urging"."archived_at" is null and "parent_urging"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("parent_urging"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("parent_urging"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1871,7 +1871,7 @@ create policy "p_tc_village" on "public"."guardian" for select to "tc_village" u
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_village";
 grant select ("id", "archived_at", "report_no", "reported_at", "reporter_village_id", "status") on "public"."mandatory_report" to "tc_village";
 create policy "p_tc_village" on "public"."mandatory_report" for select to "tc_village" using (tc.is_server() and ("mandatory_report"."archived_at" is null and "mandatory_report"."reporter_village_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "integer_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_village";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_village";
 create policy "p_tc_village" on "public"."parameter" for select to "tc_village" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_village";
 create policy "p_tc_village" on "public"."policy_document" for select to "tc_village" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1918,7 +1918,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy db232580c5aa7229d744b46dd55452915ee7a4474a3b746d04c4fe976dd05080';
+comment on schema tc is 'enforces policy 02dd83a7b6cad712bbbb19e49e61761aaca8612a86497bbae06d02829c014a9c';
 
 do $check$
 declare

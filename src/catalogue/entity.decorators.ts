@@ -53,6 +53,7 @@ const scalarByColumnType: Readonly<Record<string, ScalarKind>> = {
   PgInteger: "int",
   PgBigInt53: "safeInt",
   PgDoublePrecision: "float",
+  PgNumericNumber: "float",
   PgBoolean: "boolean",
   PgDateString: "date",
   PgTimestamp: "datetime",

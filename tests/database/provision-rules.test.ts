@@ -162,7 +162,7 @@ test("periods of one key do not overlap", async () => {
     outcome(
       `insert into ${table} (id, ${columns}) select gen_random_uuid(), ${columns} from ${table} where ${where} limit 1`,
     );
-  const value = "key, township_id, owner_department, integer_value, unit, valid_from, valid_to";
+  const value = "key, township_id, owner_department, number_value, unit, valid_from, valid_to";
   expect(await again("parameter", value, "key = 'construction.idle-months'")).toBe(overlapping);
   expect(await again("parameter", value, "key = 'school.travel-minutes' and township_id is not null")).toBe(
     overlapping,
@@ -171,4 +171,20 @@ test("periods of one key do not overlap", async () => {
   expect(await again("school_stage", stage, "true")).toBe(overlapping);
   const party = "school_id, township_id, kind, members, valid_from, valid_to";
   expect(await again("party_organisation", party, "true")).toBe(overlapping);
+});
+
+test("parameters and targets hold decimals, and nothing that is no figure", async () => {
+  const written = (table: string, column: string, value: string) =>
+    outcome(
+      `update ${table} set ${column} = ${value} where ${column} is not null`,
+      `select ${column}::text as held from ${table} where ${column} is not null limit 1`,
+    );
+  for (const [table, column] of [
+    ["parameter", "number_value"],
+    ["target", "value"],
+  ] as const) {
+    expect(await written(table, column, "9.95")).toEqual([{ held: "9.95" }]);
+    for (const figure of ["'NaN'", "'Infinity'", "1e12", "0.0000001"])
+      expect(await written(table, column, figure)).toBe(refused);
+  }
 });

@@ -70,7 +70,7 @@ test("三(四): a class is planned up to the standard size of its stage and year
   expect(await attempt(changed, newClass(street.id, 6, 70, 2027))).toBe(taken);
   for (const cap of [0, 71])
     expect(await attempt(changed, newClass(street.id, 6, cap, 2027))).toBe("school_class_cap");
-  const own = `insert into parameter (id, key, township_id, owner_department, integer_value, unit, valid_from)
+  const own = `insert into parameter (id, key, township_id, owner_department, number_value, unit, valid_from)
     select gen_random_uuid(), key, (select township_id from school where id = '${street.id}'), owner_department, 40, unit, valid_from
       from parameter where key = 'class.standard-size.primary'`;
   expect(await attempt(own, newClass(street.id, 6, 41))).toBe("school_class_standard_size");

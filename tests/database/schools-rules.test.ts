@@ -182,7 +182,7 @@ test("the sample keeps every rule that is not checked while it is loaded", async
       (select count(*)::int from school_class c join school s on s.id = c.school_id
         where not c.grade <@ tc.grades_of_kind(s.kind)) as grades,
       (select count(*)::int from school_class c join parameter p on p.key = 'class.standard-size.' ||
-        case when c.grade <= 6 then 'primary' else 'junior' end and p.township_id is null where c.cap > p.integer_value) as caps,
+        case when c.grade <= 6 then 'primary' else 'junior' end and p.township_id is null where c.cap > p.number_value) as caps,
       (select count(*)::int from village v where not exists (select from catchment_division d
         where d.village_id = v.id and d.school_year = 2026 and d.stage = 'primary')) as villages`;
   expect(broken).toEqual({

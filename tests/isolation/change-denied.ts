@@ -37,6 +37,7 @@ export function otherValue({ table, column, type }: TableColumn): string | null 
     }
     case "integer":
     case "bigint":
+    case "numeric":
       return `"${column}" + 7`;
     case "date":
       return `coalesce("${column}", date '2011-11-11') - 17`;

@@ -140,7 +140,7 @@ test("the database has the number on a line alone, and takes it away with the se
 test("a batch that was sent and never settled opens no account beyond the days of its parameter", async () => {
   const { approved: id } = plantedBatches;
   await sql`update payment_batch set status = 'sent', sent_on = tc.today() where id = ${id}`;
-  const [parameter] = await sql`select integer_value as days from parameter where key = 'payment.open-days'`;
+  const [parameter] = await sql`select number_value as days from parameter where key = 'payment.open-days'`;
   const days = Number(parameter?.days ?? 60);
   const shownAfter = async (later: number) => {
     const clock = () => new Date(Date.now() + later * 86_400_000);

@@ -33,7 +33,7 @@ export async function loadDistrictRows(adminUrl: string): Promise<DistrictRows> 
         // An instant as the API shows it: ISO 8601 in UTC.
         if (type.startsWith("timestamp"))
           return `to_char("${column.name}" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${key}"`;
-        const text = type === "date" ? "::text" : type === "bigint" ? "::float8" : "";
+        const text = type === "date" ? "::text" : ["bigint", "numeric"].includes(type) ? "::float8" : "";
         return `"${column.name}"${text} as "${key}"`;
       });
       const found = await sql.unsafe(`select ${list.join(", ")} from "${getTableName(entity.table)}"`);

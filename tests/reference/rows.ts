@@ -31,8 +31,8 @@ const asInstant = {
   parse: (text: string) => new Date(text).toISOString(),
 };
 
-/** Amounts in fen: exact up to 2^53. */
-const asNumber = { to: 20, from: [20], serialize: String, parse: Number };
+/** Amounts in fen, exact up to 2^53, and decimals. */
+const asNumber = { to: 20, from: [20, 1700], serialize: String, parse: Number };
 
 export function openAdmin(adminUrl: string) {
   return postgres(adminUrl, {

@@ -48,6 +48,13 @@ interface ParameterValue {
 export const openDays = 60;
 
 const parameterValues = (changed: string): readonly ParameterValue[] => [
+  // 教督〔2017〕6号: a figure with a decimal.
+  {
+    key: "balance.qualified-teachers.primary",
+    value: 4.2,
+    unit: "teachers per 100 pupils",
+    from: "2017-04-19",
+  },
   { key: "construction.idle-months", value: 18, unit: "months", from: "2017-01-01", to: changed },
   { key: "construction.idle-months", value: 12, unit: "months", from: changed },
   { key: "enrolment.age-cutoff", value: "08-31", unit: "month-day", from: "2017-01-01" },
@@ -66,7 +73,7 @@ function addParameters({ parameter }: ReferenceTables, calendar: SampleCalendar)
       key,
       townshipId: township === undefined ? null : townshipId(township),
       ownerDepartment: owner ?? "education",
-      integerValue: typeof value === "number" ? value : null,
+      numberValue: typeof value === "number" ? value : null,
       textValue: typeof value === "string" ? value : null,
       unit,
       documentId: to === undefined ? plantedDocuments.plan : plantedDocuments.earlierPlan,

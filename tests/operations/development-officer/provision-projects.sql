@@ -55,7 +55,7 @@ select concat_ws(
             (
               select t0."opened_on" is null
                 and coalesce(
-                  t0."delivered_on" + make_interval(months => ip.integer_value) < $2::text::date, false
+                  t0."delivered_on" + make_interval(months => ip.number_value::int) < $2::text::date, false
                 )
               from parameter ip
               where ip.key = 'construction.idle-months'

@@ -36,7 +36,7 @@ select concat_ws(
             (
               select t0."opened_on" is null
                 and coalesce(
-                  t0."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false
+                  t0."delivered_on" + make_interval(months => ip.number_value::int) < $3::text::date, false
                 )
               from parameter ip
               where ip.key = 'construction.idle-months'
@@ -75,7 +75,7 @@ select concat_ws(
           and (
             select t0."opened_on" is null
               and coalesce(
-                t0."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false
+                t0."delivered_on" + make_interval(months => ip.number_value::int) < $3::text::date, false
               )
             from parameter ip
             where ip.key = 'construction.idle-months'
@@ -126,7 +126,9 @@ select concat_ws(
     from (
       select (
         select t2."opened_on" is null
-          and coalesce(t2."delivered_on" + make_interval(months => ip.integer_value) < $3::text::date, false)
+          and coalesce(
+            t2."delivered_on" + make_interval(months => ip.number_value::int) < $3::text::date, false
+          )
         from parameter ip
         where ip.key = 'construction.idle-months'
           and ip.township_id is null

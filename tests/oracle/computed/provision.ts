@@ -20,11 +20,11 @@ function idle({ rows, today, sees }: Glance, project: Row): Value {
         row.townshipId === null &&
         (row.validFrom as string) <= today &&
         (row.validTo === null || (row.validTo as string) > today) &&
-        sees("Parameter", row, ["id", "key", "townshipId", "integerValue", "validFrom", "validTo"]),
+        sees("Parameter", row, ["id", "key", "townshipId", "numberValue", "validFrom", "validTo"]),
     );
   if (months === undefined) return null;
   if (project.openedOn !== null || project.deliveredOn === null) return false;
-  return monthsLater(project.deliveredOn as string, months.integerValue as number) < today;
+  return monthsLater(project.deliveredOn as string, months.numberValue as number) < today;
 }
 
 /** No school date, or a later one: the homes are ahead. */

@@ -14,7 +14,7 @@ const give = (facts: Facts, uses: string, rows: RowRule): readonly Entry[] =>
 
 const references: Facts = [
   ["PolicyDocument", "id number title issuer issuedOn supersededById supersededBy parameters"],
-  ["Parameter", "id key townshipId township ownerDepartment integerValue textValue unit"],
+  ["Parameter", "id key townshipId township ownerDepartment numberValue textValue unit"],
   ["Parameter", "documentId document validFrom validTo"],
   ["WorkdayCalendarDay", "id day isWorkday documentId document"],
   ["Target", "id clause name baseline value unit dueYear formula"],

@@ -114,7 +114,7 @@ export class ConstructionProject {
     source: "三(一)",
     expression: ({ column, today, rows }) => {
       const ip = rows("Parameter", "ip");
-      return sql`(select ${column("openedOn")} is null and coalesce(${column("deliveredOn")} + make_interval(months => ${ip.column("integerValue")}) < ${today}, false) from ${ip} where ${ip.column("key")} = 'construction.idle-months' and ${ip.column("townshipId")} is null and ${ip.column("validFrom")} <= ${today} and (${ip.column("validTo")} is null or ${ip.column("validTo")} > ${today}) and ${ip.visible})`;
+      return sql`(select ${column("openedOn")} is null and coalesce(${column("deliveredOn")} + make_interval(months => ${ip.column("numberValue")}::int) < ${today}, false) from ${ip} where ${ip.column("key")} = 'construction.idle-months' and ${ip.column("townshipId")} is null and ${ip.column("validFrom")} <= ${today} and (${ip.column("validTo")} is null or ${ip.column("validTo")} > ${today}) and ${ip.visible})`;
     },
   })
   idle!: boolean;

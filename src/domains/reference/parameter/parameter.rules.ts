@@ -8,8 +8,18 @@ export const parameterRules = rules({
     en: "A parameter has one value a day in an area.",
   },
   parameter_one_value: {
-    fields: ["integer_value", "text_value"],
+    fields: ["number_value", "text_value"],
     zh: "参数的值或为数字，或为文字。",
     en: "A value is a number or a text, and one of them.",
+  },
+  parameter_figure: {
+    fields: ["number_value"],
+    zh: "参数的数值不超过12位整数和6位小数。",
+    en: "A value has at most twelve digits and six decimals.",
+  },
+  target_figures: {
+    fields: ["baseline", "value"],
+    zh: "基数和目标值不超过12位整数和6位小数。",
+    en: "Baseline and value have at most twelve digits and six decimals.",
   },
 });

@@ -1,11 +1,25 @@
 // Dated values that rules read: parameters, targets and the calendar of working days. Never a person's fact.
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../division/township.table.ts";
 import { policyDocument } from "../policy-document/policy-document.table.ts";
 import { departments } from "../references.codes.ts";
+
+/** A figure of a rule or a target, as its document gives it: decimals and all. */
+const figure = (name: string) => numeric(name, { mode: "number" });
 
 /** A value in force in [validFrom, validTo), for the district or for one township; a reading takes a date. */
 export const parameter = pgTable(
@@ -15,7 +29,7 @@ export const parameter = pgTable(
     key: text("key").notNull(),
     townshipId: uuid("township_id").references(() => township.id),
     ownerDepartment: codeColumn("owner_department", departments).notNull(),
-    integerValue: integer("integer_value"),
+    numberValue: figure("number_value"),
     textValue: text("text_value"),
     unit: text("unit").notNull(),
     documentId: uuid("document_id").references(() => policyDocument.id),
@@ -24,7 +38,11 @@ export const parameter = pgTable(
   },
   (t) => [
     ...columnChecks(t),
-    check("parameter_one_value", sql`num_nonnulls(${t.integerValue}, ${t.textValue}) = 1`),
+    check("parameter_one_value", sql`num_nonnulls(${t.numberValue}, ${t.textValue}) = 1`),
+    check(
+      "parameter_figure",
+      sql`${t.numberValue} is null or abs(${t.numberValue}) < 1000000000000 and scale(${t.numberValue}) <= 6`,
+    ),
     check("parameter_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("parameter_key").on(t.key, t.id),
     index("parameter_township").on(t.townshipId, t.id),
@@ -54,14 +72,18 @@ export const target = pgTable(
     ...rowColumns(),
     clause: text("clause").notNull(),
     name: text("name").notNull(),
-    baseline: integer("baseline"),
-    value: integer("value"),
+    baseline: figure("baseline"),
+    value: figure("value"),
     unit: text("unit").notNull(),
     dueYear: integer("due_year"),
     formula: text("formula").notNull(),
   },
   (t) => [
     ...columnChecks(t),
+    check(
+      "target_figures",
+      sql`greatest(abs(${t.baseline}), abs(${t.value})) < 1000000000000 and greatest(scale(${t.baseline}), scale(${t.value})) <= 6`,
+    ),
     check("target_due_year", sql`${t.dueYear} between 2000 and 2100`),
     uniqueIndex("target_natural").on(t.clause, t.name),
   ],

@@ -41,11 +41,11 @@ export class Parameter {
     description: "Department that owns the rule.",
   })
   ownerDepartment!: string;
-  @Column(parameter.integerValue, {
+  @Column(parameter.numberValue, {
     term: "数值",
-    description: "Whole-number value in the row's own unit; null where the value is a text.",
+    description: "Numeric value in the row's own unit, decimals included; null where the value is a text.",
   })
-  integerValue!: number;
+  numberValue!: number;
   @Column(parameter.textValue, {
     term: "文本值",
     description: "Text value; null where the value is a number.",

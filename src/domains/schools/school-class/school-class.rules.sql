@@ -25,7 +25,7 @@ BEGIN
       WHERE t.school_id = NEW.school_id AND t.archived_at IS NULL AND daterange(t.valid_from, t.valid_to) && daterange(began, (began + interval '1 year')::date)) THEN
     PERFORM tc.refuse('school_class_stage');
   END IF;
-  most := (SELECT p.integer_value FROM parameter p
+  most := (SELECT p.number_value FROM parameter p
     WHERE p.key = 'class.standard-size.' || CASE WHEN NEW.grade <= 6 THEN 'primary' ELSE 'junior' END
       AND p.archived_at IS NULL AND (p.township_id IS NULL OR p.township_id = NEW.township_id) AND daterange(p.valid_from, p.valid_to) @> began
     ORDER BY p.township_id NULLS LAST LIMIT 1);
