@@ -81,6 +81,8 @@ export interface ExpressionContext {
   readonly column: (field: string) => SQL;
   /** Today's civil date in the district. */
   readonly today: SQL;
+  /** The instant of the request: for terms in hours alone. */
+  readonly now: SQL;
   /** Rows of another type, or of its own, under an alias of two or more letters that nothing else has. */
   readonly rows: (type: string, alias: string) => ExpressionRows;
 }
@@ -96,6 +98,7 @@ export interface ExpressionRows extends SQL {
 export interface ExpressionGround {
   readonly column: (field: ColumnField) => SQL;
   readonly today: SQL;
+  readonly now: SQL;
   readonly rows: (
     entity: Pick<EntityType, "name" | "table">,
     alias: string,

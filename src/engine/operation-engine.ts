@@ -178,8 +178,9 @@ export class OperationEngine {
       const { principal, variables } = now.request;
       const { compiled } = now;
       const ticket = await this.ticketOf(principal);
-      const today = civilDate(this.parts.clock());
-      const run = { scope: principal, variables, today, caller, signal, beforeAsked };
+      const at = this.parts.clock();
+      const moment = { today: civilDate(at), now: at.toISOString() };
+      const run = { scope: principal, variables, ...moment, caller, signal, beforeAsked };
       const answer =
         ticket === null
           ? null

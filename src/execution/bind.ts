@@ -21,6 +21,7 @@ export interface Binding {
   readonly ticket: string;
   readonly ties: readonly string[];
   readonly today: string;
+  readonly now: string;
   readonly nonce: string;
   readonly places: ReadonlyMap<number, Place>;
   readonly listValues: number;
@@ -70,6 +71,8 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
       return binding.ties;
     case "today":
       return binding.today;
+    case "now":
+      return binding.now;
     case "nonce":
       return binding.nonce;
     case "cursor": {

@@ -96,6 +96,7 @@ function casts(value: Value): string {
 }
 
 export const today: SQL = param({ slot: { from: "today" }, codec: "date" });
+export const now: SQL = param({ slot: { from: "now" }, codec: "datetime" });
 
 const name = /^[\w +-]*$/;
 

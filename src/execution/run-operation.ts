@@ -27,12 +27,13 @@ export interface ExecutionParts extends Sending {
   readonly listValues: number;
 }
 
-/** One run: under which scope, with which ticket for the row policies and which values, on which civil day, for whom. */
+/** One run: under which scope, with which ticket for the row policies and which values, on which civil day and at which instant of it, for whom. */
 export interface Run extends Origin {
   readonly ticket: string;
   readonly scope: StatementScope;
   readonly variables: Variables;
   readonly today: string;
+  readonly now: string;
 }
 
 export interface Answer {
@@ -49,7 +50,7 @@ export interface Answer {
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  { scope, ticket, variables, today, ...origin }: Run,
+  { scope, ticket, variables, today, now, ...origin }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,
@@ -57,6 +58,7 @@ export async function runOperation(
     ticket,
     ties: scope.ties,
     today,
+    now,
     nonce: compiled.spliced ? drawNonce() : "",
     places: new Map(),
     listValues: parts.listValues,

@@ -19,6 +19,7 @@ export type Slot =
   | { readonly from: "ticket" }
   | { readonly from: "ties" }
   | { readonly from: "today" }
+  | { readonly from: "now" }
   | { readonly from: "nonce" }
   /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */
   | {

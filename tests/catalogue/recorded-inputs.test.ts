@@ -10,6 +10,7 @@ import { recorded } from "./tiny-catalogue.ts";
 const ground: ExpressionGround = {
   column: ({ column }) => sql.raw(`g.${column.name}`),
   today: sql.raw("now"),
+  now: sql.raw("instant"),
   rows: (entity, alias) => ({
     table: sql.raw(`${entity.name} ${alias}`),
     visible: () => sql.raw(`seen(${alias})`),

@@ -80,7 +80,8 @@ async function insertChild(sql: TransactionSql, n: number, hukou: number, reside
     values (${rowId(14, n)}, ${ids.district}, ${ids.child(n)}, '21100', '2024-09-01', 'k.bm8=')`;
   const school = (n % 3) + 1;
   await sql`insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
-    values (${rowId(15, n)}, ${rowId(14, n)}, ${rowId(5, school)}, ${ids.school(school)}, 2026, 'catchment', '2026-09-01', ${n === 5 ? "2026-10-01" : null})`;
+    values (${rowId(15, n)}, ${rowId(14, n)}, ${rowId(5, school)}, ${ids.school(school)}, 2026, 'catchment', ${n === 7 ? "2999-01-01" : "2026-09-01"},
+      ${n === 5 ? "2026-10-01" : n === 6 ? "2999-01-01" : null})`;
 }
 
 async function insertGuardians(sql: TransactionSql): Promise<void> {

@@ -23,7 +23,7 @@ const field = loadCatalogue().field("Child", "ageBand") as ComputedField;
 const none = () => {
   throw new Error("an age band reads the child alone");
 };
-const ground = { column: () => sql`d.born`, today: sql`d.today`, rows: none };
+const ground = { column: () => sql`d.born`, today: sql`d.today`, now: sql`now()`, rows: none };
 const text = (part: SQL): string => new PgDialect().sqlToQuery(part).sql;
 
 const days = [

@@ -77,11 +77,13 @@ const restsOf: Readonly<Partial<Record<RoleName, (ids: string) => readonly Rest[
   inspector: () => [own("rural_subsidy_due", "teacher_id"), own("rural_subsidy_payment", "teacher_id")],
   teacher: (ids) => [
     own("left_behind_record", "valid_from valid_to"),
+    own("enrolment", "valid_from"),
+    own("guardianship", "valid_from"),
     // That a record is open rests on the child's age.
     {
       table: "child",
       columns: "birth_date",
-      rows: `id in (select s.child_id from student s join enrolment e on e.student_id = s.id and e.valid_to is null
+      rows: `id in (select s.child_id from student s join enrolment e on e.student_id = s.id and e.valid_from <= tc.today() and (e.valid_to is null or e.valid_to > tc.today())
         join class_teaching t on t.class_id = e.class_id and t.homeroom and t.teacher_id = any (${ids})
           and t.valid_from <= tc.today() and (t.valid_to is null or t.valid_to > tc.today()))`,
     },

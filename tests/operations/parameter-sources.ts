@@ -26,6 +26,8 @@ function sourceOf(slot: Slot): string {
       return "persons the asker is tied to";
     case "today":
       return "today's date";
+    case "now":
+      return "instant of the request";
     case "nonce":
       return "nonce of the request, marks what the server splices in";
     case "cursor":

@@ -7,7 +7,9 @@ import { createDevelopmentIssuer, type DevelopmentIssuer } from "../../src/ident
 import type { Caller } from "./caller.ts";
 import { send } from "./send.ts";
 import { cloneDatabase, type TestDatabase } from "./test-database.ts";
-import { testKeys, testToday } from "./test-keys.ts";
+import { testClock, testKeys } from "./test-keys.ts";
+
+export { testClock };
 
 export interface Ask extends Caller {
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -32,9 +34,6 @@ export interface TestApp {
   token(subject: string): Promise<string>;
   close(): Promise<void>;
 }
-
-/** Noon of the sample's day in Shanghai: the suite's answers do not change with the calendar. */
-export const testClock = () => new Date(`${testToday}T04:00:00Z`);
 
 export const manyLookups = 1_000_000;
 

@@ -28,6 +28,7 @@ export class Recorder implements ExpressionContext {
   readonly own = new Set<string>();
   readonly across = new Set<string>();
   readonly today = this.#give({ kind: "today", alias: null });
+  readonly now = this.#give({ kind: "now", alias: null });
   readonly names: DatabaseNames;
   readonly #types: Declared["types"];
   readonly #entity: DeclaredType;

@@ -6,6 +6,7 @@ import type { ColumnField, EntityType, ExpressionGround } from "../definitions.t
 /** What an accessor gave; `alias` is that of the rows it speaks of. */
 export type Mark =
   | { readonly kind: "today"; readonly alias: null }
+  | { readonly kind: "now"; readonly alias: null }
   | { readonly kind: "own"; readonly alias: null; readonly field: ColumnField }
   | { readonly kind: "table"; readonly alias: string }
   | { readonly kind: "visible"; readonly alias: string }
@@ -50,7 +51,7 @@ export function putOn(
 ): SQL {
   const rows = new Map([...types].map(([alias, type]) => [alias, ground.rows(type, alias)]));
   const put = (mark: Mark): SQL => {
-    if (mark.kind === "today") return ground.today;
+    if (mark.kind === "today" || mark.kind === "now") return ground[mark.kind];
     if (mark.kind === "own") return ground.column(mark.field);
     const of = rows.get(mark.alias);
     if (of === undefined) throw new Error(`no rows are called ${mark.alias}`);

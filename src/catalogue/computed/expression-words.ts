@@ -6,7 +6,7 @@ import type { Token } from "./expression-tokens.ts";
 export const keywords: ReadonlySet<string> = new Set(
   (
     "select distinct from join on where group order by asc desc as and or not is null in exists true false " +
-    "case when then else end interval at time zone epoch"
+    "case when then else end interval at time zone epoch year"
   ).split(" "),
 );
 
@@ -14,7 +14,7 @@ export const keywords: ReadonlySet<string> = new Set(
 export const functions: ReadonlySet<string> = new Set(
   (
     "count sum min max coalesce nullif greatest least round floor extract unnest lower upper " +
-    "make_date make_interval date_trunc daterange range_agg"
+    "make_date make_interval age justify_days date_trunc daterange range_agg"
   ).split(" "),
 );
 

@@ -1,8 +1,8 @@
 -- The copies of a child's scopes that are kept on the rows of children. Rows of other areas fetch them by their own rules.
 
 -- What is archived says nothing of a child; its own copies are kept like any row's.
--- The child's scopes: the townships of today's locations and the school of the open enrolment.
--- Called by the triggers below, and once a day for locations that begin or end by date alone.
+-- The child's scopes: the townships of today's locations and the school of today's placement.
+-- Called by the triggers below, and once a day for locations and placements that begin or end by date alone.
 CREATE OR REPLACE FUNCTION tc.refresh_child_scopes(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   WITH now_at AS (
@@ -12,7 +12,9 @@ BEGIN
       (SELECT l.township_id FROM child_location l WHERE l.child_id = c.id AND l.archived_at IS NULL AND l.kind = 'residence'
         AND l.valid_from <= tc.today() AND (l.valid_to IS NULL OR l.valid_to > tc.today())) AS residence,
       (SELECT e.school_id FROM student s JOIN enrolment e ON e.student_id = s.id
-        WHERE s.child_id = c.id AND e.valid_to IS NULL AND s.archived_at IS NULL AND e.archived_at IS NULL) AS school
+        WHERE s.child_id = c.id AND s.archived_at IS NULL AND e.archived_at IS NULL
+          AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today())
+        ORDER BY e.valid_from DESC, e.id LIMIT 1) AS school
     FROM child c WHERE c.id = ANY (children))
   UPDATE child c SET hukou_township_id = n.hukou, residence_township_id = n.residence, school_id = n.school
     FROM now_at n WHERE c.id = n.id

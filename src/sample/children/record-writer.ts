@@ -89,9 +89,13 @@ export interface RecordDesk {
 const addressOf = ({ township, village, house }: Residence): string =>
   `${township.name}${village.name}示例路${house}号`;
 
+const lastsOn =
+  (day: string) =>
+  ({ from, to }: { readonly from: string; readonly to: string | null }): boolean =>
+    from <= day && (to === null || to > day);
+
 function townshipOn(day: string, locations: readonly LocationSpec[]): string | null {
-  const current = locations.find(({ from, to }) => from <= day && (to === null || to > day));
-  return current?.place.township.id ?? null;
+  return locations.find(lastsOn(day))?.place.township.id ?? null;
 }
 
 export function writeGuardian({ copies, secret }: RecordDesk, spec: GuardianSpec): void {
@@ -183,11 +187,10 @@ function writeStudent(desk: RecordDesk, spec: ChildSpec, student: StudentSpec, s
 
 export function writeChild(desk: RecordDesk, spec: ChildSpec): WrittenChild {
   const childId = spec.identity.id;
-  const open = spec.student?.placements.find(({ to }) => to === null);
   const scopes = {
     hukouTownshipId: townshipOn(desk.today, spec.hukou),
     residenceTownshipId: townshipOn(desk.today, spec.residence),
-    schoolId: open?.seat.row.schoolId ?? null,
+    schoolId: spec.student?.placements.find(lastsOn(desk.today))?.seat.row.schoolId ?? null,
   };
   desk.copies.child.add({
     ...spec.identity,

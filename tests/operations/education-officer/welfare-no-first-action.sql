@@ -1,6 +1,6 @@
 -- one statement, as tc_education for education-officer:safety
 -- $1 text: ticket, for the row policies
--- $2 date: today's date
+-- $2 datetime: instant of the request
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0),
@@ -27,11 +27,7 @@ select concat_ws(
           )
           || ',"overdue":'
           || coalesce(
-            coalesce(
-              t0."first_action_at" is null
-                and (t0."due_at" at time zone 'Asia/Shanghai')::date < $2::text::date,
-              false
-            )::text,
+            coalesce(t0."first_action_at" is null and t0."due_at" < $2::text::timestamptz, false)::text,
             'null'
           )
           || ',"report":'

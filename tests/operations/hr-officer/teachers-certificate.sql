@@ -37,7 +37,9 @@ select concat_ws(
           || ',"ruralYears":'
           || coalesce(
             (
-              select coalesce(sum(upper(served.span) - lower(served.span)), 0)::int / 365
+              select coalesce(
+                extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
+              )::int
               from (
                 select unnest(
                   range_agg(

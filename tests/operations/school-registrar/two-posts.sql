@@ -2,8 +2,9 @@
 -- $1 text: ticket, for the row policies
 -- $2 text: nonce of the request, marks what the server splices in
 -- $3 uuid: scope of the asker's assignments (group 1)
--- $4 uuid[]: scope of the asker's assignments (group 0)
--- $5 int[]: [1, 2]
+-- $4 date: today's date
+-- $5 uuid[]: scope of the asker's assignments (group 0)
+-- $6 int[]: [1, 2]
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0),
@@ -26,7 +27,8 @@ select concat_ws(
                 select count(*)::int
                 from enrolment ce
                 where ce.class_id = t0."id"
-                  and ce.valid_to is null
+                  and ce.valid_from <= $4::text::date
+                  and (ce.valid_to is null or ce.valid_to > $4::text::date)
                   and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
               )::text,
               'null'
@@ -48,10 +50,10 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."school_id" = any((select $4::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid)
+              t0."school_id" = any((select $5::text::uuid[])::uuid[]) or t0."school_id" = (select $3::uuid)
             )
         )
-          and (t0."school_year" = (2026) and t0."grade" = any($5::text::int[]))
+          and (t0."school_year" = (2026) and t0."grade" = any($6::text::int[]))
         order by t0."id"
         limit 51
       ) p
@@ -66,7 +68,7 @@ select concat_ws(
           where (
             t3."archived_at" is null
               and (
-                t3."school_id" = any((select $4::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid)
+                t3."school_id" = any((select $5::text::uuid[])::uuid[]) or t3."school_id" = (select $3::uuid)
               )
           )
             and (
@@ -77,7 +79,8 @@ select concat_ws(
                       select count(*)
                       from enrolment ce
                       where ce.class_id = t3."id"
-                        and ce.valid_to is null
+                        and ce.valid_from <= $4::text::date
+                        and (ce.valid_to is null or ce.valid_to > $4::text::date)
                         and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
                     ) >= 56
                   ) <> true
@@ -92,7 +95,7 @@ select concat_ws(
         where (
           t2."archived_at" is null
             and (
-              t2."school_id" = any((select $4::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid)
+              t2."school_id" = any((select $5::text::uuid[])::uuid[]) or t2."school_id" = (select $3::uuid)
             )
         )
           and (
@@ -103,7 +106,8 @@ select concat_ws(
                     select count(*)
                     from enrolment ce
                     where ce.class_id = t2."id"
-                      and ce.valid_to is null
+                      and ce.valid_from <= $4::text::date
+                      and (ce.valid_to is null or ce.valid_to > $4::text::date)
                       and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
                   ) >= 56
                 ) <> true
@@ -157,7 +161,8 @@ select concat_ws(
               select count(*)::int
               from enrolment ce
               where ce.class_id = t4."id"
-                and ce.valid_to is null
+                and ce.valid_from <= $4::text::date
+                and (ce.valid_to is null or ce.valid_to > $4::text::date)
                 and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
             )
           end
@@ -165,7 +170,7 @@ select concat_ws(
       from "school_class" t4
       where (
         t4."archived_at" is null
-          and (t4."school_id" = any((select $4::text::uuid[])::uuid[]) or t4."school_id" = (select $3::uuid))
+          and (t4."school_id" = any((select $5::text::uuid[])::uuid[]) or t4."school_id" = (select $3::uuid))
       )
         and t4."school_year" = (2026)
       group by 1

@@ -1,8 +1,8 @@
 -- one statement, as tc_teacher for teacher
 -- $1 text: ticket, for the row policies
 -- $2 text: nonce of the request, marks what the server splices in
--- $3 uuid: scope of the asker's assignments (group 0)
--- $4 date: today's date
+-- $3 date: today's date
+-- $4 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0),
@@ -31,17 +31,20 @@ select concat_ws(
                         where t2."child_id" = t1."id"
                           and t2."archived_at" is null
                           and (
-                            t2."valid_to" is null
+                            (
+                              t2."valid_from" <= $3::text::date
+                                and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                            )
                               and exists (
                                 select 1
                                 from "class_teaching" t3
                                 where t3."class_id" = t2."class_id"
                                   and t3."archived_at" is null
                                   and (
-                                    t3."teacher_id" = (select $3::uuid)
+                                    t3."teacher_id" = (select $4::uuid)
                                       and (
-                                        t3."valid_from" <= $4::text::date
-                                          and (t3."valid_to" is null or t3."valid_to" > $4::text::date)
+                                        t3."valid_from" <= $3::text::date
+                                          and (t3."valid_to" is null or t3."valid_to" > $3::text::date)
                                       )
                                   )
                               )
@@ -52,7 +55,7 @@ select concat_ws(
                           from "counselling_session" t4
                           where t4."child_id" = t1."id"
                             and t4."archived_at" is null
-                            and t4."counsellor_teacher_id" = (select $3::uuid)
+                            and t4."counsellor_teacher_id" = (select $4::uuid)
                         )
                     )
                 )
@@ -66,8 +69,8 @@ select concat_ws(
           t0."archived_at" is null
             and (
               (
-                t0."valid_from" <= $4::text::date
-                  and (t0."valid_to" is null or t0."valid_to" > $4::text::date)
+                t0."valid_from" <= $3::text::date
+                  and (t0."valid_to" is null or t0."valid_to" > $3::text::date)
               )
                 and exists (
                   select 1
@@ -80,17 +83,20 @@ select concat_ws(
                       where t6."child_id" = t5."id"
                         and t6."archived_at" is null
                         and (
-                          t6."valid_to" is null
+                          (
+                            t6."valid_from" <= $3::text::date
+                              and (t6."valid_to" is null or t6."valid_to" > $3::text::date)
+                          )
                             and exists (
                               select 1
                               from "class_teaching" t7
                               where t7."class_id" = t6."class_id"
                                 and t7."archived_at" is null
                                 and (
-                                  t7."teacher_id" = (select $3::uuid)
+                                  t7."teacher_id" = (select $4::uuid)
                                     and (
-                                      t7."valid_from" <= $4::text::date
-                                        and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
+                                      t7."valid_from" <= $3::text::date
+                                        and (t7."valid_to" is null or t7."valid_to" > $3::text::date)
                                     )
                                     and t7."homeroom" = true
                                 )
@@ -111,13 +117,13 @@ select concat_ws(
         || (
           select count(*)
           from "counselling_session" t9
-          where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $3::uuid))
+          where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $4::uuid))
         )::text
         || '}'
       from (
         select 1 as one
         from "counselling_session" t8
-        where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $3::uuid))
+        where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $4::uuid))
         order by t8."id"
         limit 50
       ) p

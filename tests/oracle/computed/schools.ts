@@ -1,12 +1,14 @@
 // Classes: how many sit in one, as far as the asker may count them.
 import type { Row } from "../district-rows.ts";
+import { lasts } from "../rules/links.ts";
 import type { Computed, Glance } from "./computed.ts";
 
-const seated = ({ rows, sees }: Glance, schoolClass: Row): number =>
+const seated = ({ rows, sees, today }: Glance, schoolClass: Row): number =>
   rows
     .of("Enrolment", "classId", schoolClass.id)
-    .filter((place) => place.validTo === null && sees("Enrolment", place, ["id", "classId", "validTo"]))
-    .length;
+    .filter(
+      (place) => lasts(place, today) && sees("Enrolment", place, ["id", "classId", "validFrom", "validTo"]),
+    ).length;
 
 export const schoolsComputed: Computed = {
   "SchoolClass.size": seated,

@@ -17,6 +17,23 @@ function day(date: unknown): number {
   return known;
 }
 
+/** Whole years of served days: each run of them by year, month and day, then 30 days a month and 12 months a year. */
+function calendarYears(served: readonly number[]): number {
+  let [months, days] = [0, 0];
+  for (const [at, from] of served.entries()) {
+    if (served[at - 1] === from - 1) continue;
+    let end = from;
+    for (let next = at; served[next] === end; next += 1) end += 1;
+    const [first, after] = [new Date(from * dayMs), new Date(end * dayMs)];
+    const whole = (date: Date) => date.getUTCFullYear() * 12 + date.getUTCMonth();
+    const rest = after.getUTCDate() - first.getUTCDate();
+    const borrowed = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+    months += whole(after) - whole(first) - (rest < 0 ? 1 : 0);
+    days += rest < 0 ? rest + borrowed : rest;
+  }
+  return Math.floor((months + Math.floor(days / 30)) / 12);
+}
+
 /** First day of the month that lies so many months before today's. */
 function monthsBefore(today: string, months: number): string {
   const date = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
@@ -52,7 +69,7 @@ export const teachersComputed: Computed = {
       const until = placement.validTo === null ? today : String(placement.validTo);
       for (let at = day(placement.validFrom); at < Math.min(day(until), day(today)); at++) served.add(at);
     }
-    return Math.floor(served.size / 365);
+    return calendarYears([...served].sort((one, other) => one - other));
   },
 
   "Teacher.quotaWithoutPresence": ({ rows, sees, today }, teacher) => {

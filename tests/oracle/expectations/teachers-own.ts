@@ -70,7 +70,7 @@ export const teacher: readonly Entry[] = [
     type: "Guardianship",
     fields: "id childId guardianId kind status validTo child guardian enrolments",
     uses: plain,
-    rows: "active bond without an end over a child of the homeroom class",
+    rows: "active bond that lasts over a child of the homeroom class",
   },
   {
     type: "Guardian",

@@ -30,11 +30,11 @@ export function isOwnSchool({ rows }: World, scope: Scope, id: Value | undefined
   return false;
 }
 
-/** An own student has an open enrolment in an own school. */
+/** An own student is placed in an own school today. */
 export const isOwnStudent: Rule = (world, scope, student) =>
   world.rows
     .of("Enrolment", "studentId", student.id)
-    .some((enrolment) => enrolment.validTo === null && isOwnSchool(world, scope, enrolment.schoolId));
+    .some((enrolment) => lasts(enrolment, world.today) && isOwnSchool(world, scope, enrolment.schoolId));
 
 export const isOwnStudentsChild: Rule = (world, scope, child) =>
   world.rows.of("Student", "childId", child.id).some((student) => isOwnStudent(world, scope, student));

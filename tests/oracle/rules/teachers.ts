@@ -41,7 +41,9 @@ const sitsInClass =
   (world, scope, enrolment) => {
     const schoolClass = world.rows.byId("SchoolClass", enrolment.classId);
     return (
-      enrolment.validTo === null && schoolClass !== undefined && teaches(world, scope, schoolClass, homeroom)
+      lasts(enrolment, world.today) &&
+      schoolClass !== undefined &&
+      teaches(world, scope, schoolClass, homeroom)
     );
   };
 
@@ -57,9 +59,9 @@ const isPupilsChild =
   (world, scope, child) =>
     world.rows.of("Student", "childId", child.id).some((student) => isPupil(homeroom)(world, scope, student));
 
-/** The bond of a guardian who may be called: active and without an end, over a pupil of the own homeroom class. */
+/** The bond of a guardian who may be called: active and lasting, over a pupil of the own homeroom class. */
 const isHomeroomBond: Rule = (world, scope, bond) =>
-  bond.status === "active" && bond.validTo === null && ofChild(isPupilsChild(true))(world, scope, bond);
+  bond.status === "active" && lasts(bond, world.today) && ofChild(isPupilsChild(true))(world, scope, bond);
 
 export const teachersRules = {
   "own staff": isOwnStaff,
@@ -92,6 +94,6 @@ export const teachersRules = {
   "pupil of a class taught today": isPupil(false),
   "child of a class taught today": isPupilsChild(false),
   "child of the homeroom class": isPupilsChild(true),
-  "active bond without an end over a child of the homeroom class": isHomeroomBond,
+  "active bond that lasts over a child of the homeroom class": isHomeroomBond,
   "guardian of a child of the homeroom class": anyBond(isHomeroomBond),
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -99,7 +99,7 @@ const isHomeroomPupil: Rule = ({ rows, today }, scope, child) =>
   rows
     .of("Student", "childId", child.id)
     .flatMap((student) => rows.of("Enrolment", "studentId", student.id))
-    .filter((place) => place.validTo === null)
+    .filter((place) => lasts(place, today))
     .flatMap((place) => rows.of("ClassTeaching", "classId", place.classId ?? null))
     .some(
       (teaching) =>

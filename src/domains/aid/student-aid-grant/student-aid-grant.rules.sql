@@ -23,7 +23,7 @@ BEGIN
   IF NEW.kind = 'boarder-living' AND NEW.decision <> 'refused' THEN
     PERFORM FROM enrolment e WHERE e.student_id = NEW.student_id AND e.school_year = NEW.school_year AND e.boarding
       AND e.archived_at IS NULL
-      AND e.valid_from < ends AND (e.valid_to IS NULL OR e.valid_to >= begins) LIMIT 1 FOR SHARE;
+      AND e.valid_from < ends AND (e.valid_to IS NULL OR e.valid_to > begins) LIMIT 1 FOR SHARE;
     IF NOT FOUND THEN
       PERFORM tc.refuse('student_aid_grant_boarder_placement');
     END IF;
@@ -80,10 +80,10 @@ BEGIN
         make_date(g.school_year, 9, 1) + CASE g.term WHEN '1' THEN interval '5 months' ELSE interval '1 year' END AS ends) t
       WHERE g.student_id = NEW.student_id AND g.school_year = NEW.school_year
         AND g.kind = 'boarder-living' AND g.decision = 'granted' AND g.archived_at IS NULL
-        AND NEW.valid_from < t.ends AND (NEW.valid_to IS NULL OR NEW.valid_to >= t.begins)
+        AND NEW.valid_from < t.ends AND (NEW.valid_to IS NULL OR NEW.valid_to > t.begins)
         AND NOT EXISTS (SELECT FROM enrolment e WHERE e.student_id = g.student_id AND e.school_year = g.school_year AND e.boarding
           AND e.archived_at IS NULL
-          AND e.valid_from < t.ends AND (e.valid_to IS NULL OR e.valid_to >= t.begins))) THEN
+          AND e.valid_from < t.ends AND (e.valid_to IS NULL OR e.valid_to > t.begins))) THEN
     PERFORM tc.refuse('enrolment_keeps_boarder_aid');
   END IF;
   RETURN NULL;

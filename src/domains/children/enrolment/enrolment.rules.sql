@@ -20,16 +20,17 @@ END $$;
 CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id ON "enrolment"
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_child();
 
--- By statement: a year's pupils come in one. Fires after "class_sizes_…", whose locks on schools are the stronger ones.
+-- Of placements that are not over, those to come included. By statement: a year's pupils come in one. Fires after "class_sizes_…", whose locks on schools are the stronger ones.
 CREATE OR REPLACE FUNCTION tc.assert_enrolment_school_operates() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE schools uuid[];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    schools := ARRAY(SELECT DISTINCT a.school_id FROM after_rows a WHERE a.valid_to IS NULL AND a.archived_at IS NULL);
+    schools := ARRAY(SELECT DISTINCT a.school_id FROM after_rows a
+      WHERE (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL);
   ELSE
     schools := ARRAY(SELECT DISTINCT a.school_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-      WHERE a.valid_to IS NULL AND a.archived_at IS NULL
-        AND (b.valid_to IS NOT NULL OR b.archived_at IS NOT NULL OR b.school_id <> a.school_id));
+      WHERE (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL
+        AND (b.valid_to <= tc.today() OR b.archived_at IS NOT NULL OR b.school_id <> a.school_id));
   END IF;
   IF cardinality(schools) = 0 THEN RETURN NULL; END IF;
   PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR SHARE;

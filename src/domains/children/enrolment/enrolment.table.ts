@@ -7,7 +7,7 @@ import { enrolmentKinds } from "../children.codes.ts";
 import { student } from "../student/student.table.ts";
 
 /**
- * A placement of a student in a class (在读), dated; at most one open at a time. `schoolId` is the class's school;
+ * A placement of a student in a class (在读), from its first day until the day before its end; at most one open at a time. `schoolId` is the class's school;
  * the township columns are the child's, copied by trigger.
  */
 export const enrolment = pgTable(
@@ -36,7 +36,7 @@ export const enrolment = pgTable(
   },
   (t) => [
     ...columnChecks(t),
-    check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} <= ${t.validTo}`),
+    check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     uniqueIndex("enrolment_one_open")
       .on(t.studentId)
       .where(sql`${t.validTo} is null and ${t.archivedAt} is null`),
@@ -44,9 +44,9 @@ export const enrolment = pgTable(
     index("enrolment_child").on(t.childId, t.id),
     index("enrolment_class").on(t.classId, t.id),
     // A class's size is counted on the index alone, whichever scope the asker has.
-    index("enrolment_open_class")
-      .on(t.classId, t.schoolId, t.hukouTownshipId)
-      .where(sql`${t.validTo} is null`),
+    index("enrolment_seated")
+      .on(t.classId, t.validFrom, t.validTo, t.schoolId, t.hukouTownshipId)
+      .where(sql`${t.archivedAt} is null`),
     index("enrolment_school").on(t.schoolId, t.id),
     index("enrolment_hukou").on(t.hukouTownshipId, t.id),
   ],

@@ -1,5 +1,5 @@
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { inSchoolYear } from "../../reference/index.ts";
+import { inSchoolYear, lasting } from "../../reference/index.ts";
 import { enrolment } from "./enrolment.table.ts";
 
 @Entity({
@@ -11,7 +11,7 @@ import { enrolment } from "./enrolment.table.ts";
   classification: "L4",
   sharing: "conditional",
   source: "三(八)",
-  shares: [inSchoolYear],
+  shares: [inSchoolYear, lasting],
 })
 export class Enrolment {
   @Column(enrolment.studentId, { term: "学籍标识", description: "School record." })
@@ -29,10 +29,6 @@ export class Enrolment {
     source: "三(九)",
   })
   kind!: string;
-  @Column(enrolment.validFrom, { term: "起始日期", description: "First day." })
-  validFrom!: string;
-  @Column(enrolment.validTo, { term: "终止日期", description: "Last day; null while open." })
-  validTo!: string;
   @Column(enrolment.endReason, { duties: ["三(八)-2"], term: "终止原因", description: "Why it ended." })
   endReason!: string;
   @ToOne("Student", "studentId", {

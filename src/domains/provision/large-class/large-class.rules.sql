@@ -1,17 +1,23 @@
 -- 三(四): the ledger of large classes, which the database itself keeps, and the measures against them.
 
+-- Pupils placed in a class today.
+CREATE OR REPLACE FUNCTION tc.class_size(class uuid) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT count(*)::int FROM enrolment e WHERE e.class_id = class AND e.archived_at IS NULL
+    AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today()));
+
 -- 三(四): the ledger of large classes. A class that reaches 56 is on it by the database itself, so that no figure
--- depends on who remembers; the size on an open case follows the class. Classes are locked in one order.
+-- depends on who remembers; the size on an open case follows the class. Classes are locked in one order. Called by the
+-- triggers below, and once a day for placements that begin or end by date alone.
 CREATE OR REPLACE FUNCTION tc.watch_class_sizes(classes uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM 1 FROM school_class c WHERE c.id = ANY (classes) ORDER BY c.id FOR NO KEY UPDATE;
   UPDATE large_class_case k SET latest_size = n.size
-    FROM (SELECT c.id, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL AND e.archived_at IS NULL) AS size
+    FROM (SELECT c.id, tc.class_size(c.id) AS size
       FROM school_class c WHERE c.id = ANY (classes)) n
     WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.archived_at IS NULL AND k.latest_size <> n.size;
   INSERT INTO large_class_case (id, class_id, school_id, township_id, school_year, found_on, size_then, latest_size)
     SELECT uuidv7(), n.id, n.school_id, n.township_id, n.school_year, tc.today(), n.size, n.size
-      FROM (SELECT c.*, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL AND e.archived_at IS NULL) AS size
+      FROM (SELECT c.*, tc.class_size(c.id) AS size
         FROM school_class c WHERE c.id = ANY (classes) AND c.archived_at IS NULL) n
       WHERE n.size >= 56 AND NOT EXISTS (SELECT 1 FROM large_class_case k WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.archived_at IS NULL)
     -- Cleared and large again on one day: the case goes on.
@@ -27,9 +33,9 @@ BEGIN
   ELSE
     PERFORM tc.watch_class_sizes(ARRAY(
       SELECT b.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-        WHERE (a.class_id, a.valid_to IS NULL AND a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL AND b.archived_at IS NULL)
+        WHERE (a.class_id, a.valid_from, a.valid_to, a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_from, b.valid_to, b.archived_at IS NULL)
       UNION SELECT a.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-        WHERE (a.class_id, a.valid_to IS NULL AND a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_to IS NULL AND b.archived_at IS NULL)));
+        WHERE (a.class_id, a.valid_from, a.valid_to, a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_from, b.valid_to, b.archived_at IS NULL)));
   END IF;
   RETURN NULL;
 END $$;
@@ -49,7 +55,7 @@ BEGIN
   SELECT c.school_id, c.township_id, c.school_year INTO NEW.school_id, NEW.township_id, NEW.school_year
     FROM school_class c WHERE c.id = NEW.class_id FOR NO KEY UPDATE;
   IF NEW.cleared_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.cleared_on IS NULL) THEN
-    NEW.latest_size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.class_id AND e.valid_to IS NULL AND e.archived_at IS NULL);
+    NEW.latest_size := tc.class_size(NEW.class_id);
   END IF;
   RETURN NEW;
 END $$;
@@ -68,7 +74,7 @@ BEGIN
     IF NOT FOUND THEN
       PERFORM tc.refuse('large_class_measure_class_of_school');
     END IF;
-    size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.to_class_id AND e.valid_to IS NULL AND e.archived_at IS NULL)
+    size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.to_class_id AND (e.valid_to IS NULL OR e.valid_to > tc.today()) AND e.archived_at IS NULL)
       + coalesce((SELECT sum(m.pupils) FROM large_class_measure m
           WHERE m.to_class_id = NEW.to_class_id AND m.done_on IS NULL AND m.archived_at IS NULL AND m.id <> NEW.id), 0);
     IF size + (CASE WHEN NEW.done_on IS NULL THEN NEW.pupils ELSE 0 END) >= 56 THEN
@@ -99,15 +105,13 @@ END $$;
 CREATE TRIGGER plans AFTER INSERT OR DELETE OR UPDATE OF class_id, school_id, school_year, cleared_on, archived_at ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_changed();
 
--- 三(四): a case opens on a class that had 56 pupils and as many as the case says on that day, by the dated enrolments;
--- today by the open ones too, which is how the ledger counts.
+-- 三(四): a case opens on a class that had 56 pupils and as many as the case says on that day, by the dated
+-- enrolments, which is how the ledger counts.
 CREATE OR REPLACE FUNCTION tc.assert_case_size() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE size int;
 BEGIN
-  size := (SELECT greatest(
-      count(*) FILTER (WHERE e.valid_from <= NEW.found_on AND (e.valid_to IS NULL OR e.valid_to > NEW.found_on)),
-      count(*) FILTER (WHERE e.valid_to IS NULL AND NEW.found_on = tc.today()))
-    FROM enrolment e WHERE e.class_id = NEW.class_id AND e.archived_at IS NULL);
+  size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.class_id AND e.archived_at IS NULL
+    AND e.valid_from <= NEW.found_on AND (e.valid_to IS NULL OR e.valid_to > NEW.found_on));
   -- That 56 are asked for at least is a row check.
   IF NEW.found_on > tc.today() OR NEW.size_then > size THEN
     PERFORM tc.refuse('large_class_case_found');

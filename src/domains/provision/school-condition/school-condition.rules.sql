@@ -29,7 +29,7 @@ BEGIN
         AND NOT int4range(t.grade_from, t.grade_to, '[]') <@ tc.grades_of_kind(s.kind))
     OR (TG_TABLE_NAME = 'school' AND EXISTS (SELECT 1 FROM school s JOIN school_class c ON c.school_id = s.id AND c.archived_at IS NULL
       WHERE s.id = school_to_check AND NOT c.grade <@ tc.grades_of_kind(s.kind)
-        AND EXISTS (SELECT 1 FROM enrolment e WHERE e.class_id = c.id AND e.valid_to IS NULL AND e.archived_at IS NULL))) THEN
+        AND EXISTS (SELECT 1 FROM enrolment e WHERE e.class_id = c.id AND (e.valid_to IS NULL OR e.valid_to > tc.today()) AND e.archived_at IS NULL))) THEN
     PERFORM tc.refuse('school_stage_kind');
   END IF;
   RETURN NULL;

@@ -8,9 +8,10 @@ import { schoolClass } from "./school-class.table.ts";
 // 大班额 begins at 56 pupils, 超大班额 at 66, the numbers included (三(四)).
 const largeFrom = 56;
 
-function openEnrolments({ column, rows }: ExpressionContext): SQL {
+function seated({ column, today, rows }: ExpressionContext): SQL {
   const ce = rows("Enrolment", "ce");
-  return sql`from ${ce} where ${ce.column("classId")} = ${column("id")} and ${ce.column("validTo")} is null and ${ce.visible}`;
+  return sql`from ${ce} where ${ce.column("classId")} = ${column("id")}
+    and ${ce.column("validFrom")} <= ${today} and (${ce.column("validTo")} is null or ${ce.column("validTo")} > ${today}) and ${ce.visible}`;
 }
 
 @Entity({
@@ -45,18 +46,17 @@ export class SchoolClass {
   cap!: number;
   @Computed({
     term: "班额",
-    description: "Open enrolments.",
+    description: "Pupils placed in it today.",
     unit: "pupils",
     scalar: "int",
-    expression: (context) => sql`(select count(*)::int ${openEnrolments(context)})`,
+    expression: (context) => sql`(select count(*)::int ${seated(context)})`,
   })
   size!: number;
   @Computed({
     term: "大班额",
     description: "Whether the class has 56 pupils or more.",
     scalar: "boolean",
-    expression: (context) =>
-      sql`((select count(*) ${openEnrolments(context)}) >= ${sql.raw(String(largeFrom))})`,
+    expression: (context) => sql`((select count(*) ${seated(context)}) >= ${sql.raw(String(largeFrom))})`,
   })
   large!: boolean;
 }

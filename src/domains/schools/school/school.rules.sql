@@ -36,7 +36,7 @@ CREATE TRIGGER a_was_rural BEFORE UPDATE OF locale, was_rural ON "school"
 CREATE OR REPLACE FUNCTION tc.assert_school_empty() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM school s WHERE s.id = NEW.id AND (s.status <> 'operating' OR s.archived_at IS NOT NULL))
-      AND EXISTS (SELECT 1 FROM enrolment e WHERE e.school_id = NEW.id AND e.valid_to IS NULL AND e.archived_at IS NULL) THEN
+      AND EXISTS (SELECT 1 FROM enrolment e WHERE e.school_id = NEW.id AND (e.valid_to IS NULL OR e.valid_to > tc.today()) AND e.archived_at IS NULL) THEN
     PERFORM tc.refuse('school_empty');
   END IF;
   RETURN NULL;

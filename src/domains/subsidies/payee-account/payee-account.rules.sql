@@ -60,14 +60,14 @@ CREATE TRIGGER copies AFTER UPDATE OF account_cipher, archived_at ON "payee_acco
   FOR EACH ROW WHEN (OLD.account_cipher IS DISTINCT FROM NEW.account_cipher OR (OLD.archived_at IS NULL) <> (NEW.archived_at IS NULL))
   EXECUTE FUNCTION tc.payee_number_changed();
 
--- Accounts in force under one number: never of two teachers, and of others only under one holder (brothers and sisters may
+-- Accounts that are not over under one number: never of two teachers, and of others only under one holder (brothers and sisters may
 -- share a parent's). The number is locked: of two that come at once, the second sees the first.
 CREATE OR REPLACE FUNCTION tc.refresh_duplicate_accounts(numbers text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(n, 0)) FROM (SELECT DISTINCT n FROM unnest(numbers) n WHERE n IS NOT NULL ORDER BY n) x;
   WITH now_is AS (
-    SELECT a.id, a.valid_to IS NULL AND a.archived_at IS NULL AND EXISTS (SELECT FROM payee_account o WHERE o.account_index = a.account_index AND o.id <> a.id
-        AND o.valid_to IS NULL AND o.archived_at IS NULL AND (o.holder <> a.holder OR (o.teacher_id <> a.teacher_id))) AS twice
+    SELECT a.id, (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL AND EXISTS (SELECT FROM payee_account o WHERE o.account_index = a.account_index AND o.id <> a.id
+        AND (o.valid_to IS NULL OR o.valid_to > tc.today()) AND o.archived_at IS NULL AND (o.holder <> a.holder OR (o.teacher_id <> a.teacher_id))) AS twice
       FROM payee_account a WHERE a.account_index = ANY (numbers))
   UPDATE payee_account a SET duplicate = n.twice FROM now_is n WHERE a.id = n.id AND a.duplicate <> n.twice;
 END $$;

@@ -17,11 +17,11 @@ export function quotaWithoutPresence({ column, today, rows }: ExpressionContext)
           and ${pm.column("month")} >= date_trunc('month', (${today})::timestamp) - ${sr.column("absentMonths")} * interval '1 month' and ${pm.visible}) >= ${sr.column("absentMonths")}))`;
 }
 
-/** Whole years of placements at schools of rural locale, overlaps counted once. */
+/** Whole calendar years of placements at schools of rural locale, overlaps counted once; days of parts add up to months of 30. */
 export function ruralYears({ column, today, rows }: ExpressionContext): SQL {
   const rp = rows("TeachingPlacement", "rp");
   const rs = rows("School", "rs");
-  return sql`(select coalesce(sum(upper(served.span) - lower(served.span)), 0)::int / 365 from (
+  return sql`(select coalesce(extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0)::int from (
         select unnest(range_agg(daterange(${rp.column("validFrom")}, least(coalesce(${rp.column("validTo")}, ${today}), ${today})))) as span
           from ${rp} join ${rs} on ${rs.column("id")} = ${rp.column("schoolId")}
           where ${rp.column("teacherId")} = ${column("id")} and ${rp.column("validFrom")} < ${today} and ${rs.column("locale")} in ('210', '220')

@@ -119,10 +119,10 @@ export class ReportRecipient {
   firstActionHours!: number;
   @Computed({
     term: "逾期未处置",
-    description: "No first action, and the day it was due on has passed.",
+    description: "No first action, and the hour it was due at has passed.",
     scalar: "boolean",
-    expression: ({ column, today }) =>
-      sql`coalesce(${column("firstActionAt")} is null and (${column("dueAt")} at time zone 'Asia/Shanghai')::date < ${today}, false)`,
+    expression: ({ column, now }) =>
+      sql`coalesce(${column("firstActionAt")} is null and ${column("dueAt")} < ${now}, false)`,
   })
   overdue!: boolean;
   @ToOne("MandatoryReport", "reportId", {
