@@ -6,6 +6,7 @@ import { plantedClosures, plantedDevelopments, plantedProjects } from "../../src
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { testToday } from "../support/test-keys.ts";
 import { outcomeOn } from "./attempt.ts";
+import { decide } from "./school-statements.ts";
 
 const { street, mountain, guanmian, large56 } = plantedSchools;
 let database: TestDatabase;
@@ -81,10 +82,10 @@ test("no rural school closes without every step", async () => {
   expect(await outcome(close(heard.schoolId))).toBe(refused);
   expect(await outcome(close(mountain.id))).toBe(refused);
   expect(await outcome(close(street.id))).toEqual([{ status: "closed" }]);
-  const decide = `update school_closure set status = 'decided', travel_plan = '示例', decided_on = '${testToday}' where id = '${heard.id}'`;
-  expect(await outcome(decide, close(heard.schoolId))).toEqual([{ status: "closed" }]);
-  const unheard = `delete from closure_hearing where closure_id = '${heard.id}'`;
-  expect(await outcome(unheard, decide)).toBe(refused);
+  const steps = decide(heard.schoolId, "close");
+  expect(await outcome(...steps, close(heard.schoolId))).toEqual([{ status: "closed" }]);
+  const unheard = "delete from closure_hearing where held_on = tc.today() - 30";
+  expect(await outcome(...steps, unheard)).toBe(refused);
   expect(await outcome(`delete from closure_hearing where closure_id = '${decided.id}'`)).toBe(refused);
   expect(await outcome(`update school_closure set travel_plan = null where id = '${decided.id}'`)).toBe(
     refused,
@@ -138,12 +139,23 @@ test("no permit and no verification while a developer's duty is unmet", async ()
     outcome(
       `update residential_development set ${what} where id = '${plantedDevelopments[key]}' returning id`,
     );
-  expect(await set("waiting", "housing_permit_on = tc.today()")).toBe(refused);
-  expect(await set("waiting", "housing_permit_on = tc.today(), school_permit_on = tc.today()")).toEqual([
-    { id: plantedDevelopments.waiting },
-  ]);
+  const permits = "housing_permit_on = tc.today(), school_permit_on = tc.today()";
+  const opinion = (places: number) => `agreed_places = ${places}, opinion_on = tc.today()`;
+  expect(await set("waiting", `housing_permit_on = tc.today(), ${opinion(1500)}`)).toBe(refused);
+  expect(await set("waiting", permits)).toBe(refused);
+  expect(await set("waiting", `${permits}, ${opinion(1501)}`)).toBe(refused);
+  expect(await set("waiting", `${permits}, agreed_places = 1500, opinion_on = tc.today() + 1`)).toBe(refused);
+  expect(await set("waiting", `${permits}, ${opinion(1500)}`)).toEqual([{ id: plantedDevelopments.waiting }]);
   expect(await set("ahead", "housing_verified_on = tc.today()")).toBe(refused);
   expect(await set("free", "school_duty = 'primary', places = 45")).toBe(refused);
+  // Nor is the duty set aside to get them, unless education had said before that none is owed.
+  const waiting = (what: string) =>
+    `update residential_development set ${what} where id = '${plantedDevelopments.waiting}'`;
+  const dropped = waiting(`school_duty = 'none', places = 0, ${opinion(0)}, housing_permit_on = tc.today()`);
+  expect(await outcome(dropped)).toBe(refused);
+  expect(await outcome(waiting("school_duty = 'primary'"))).toBe(refused);
+  expect(await outcome(waiting(opinion(0)), dropped)).toEqual([]);
+  expect(await outcome(waiting("places = 1400"), waiting(`${permits}, ${opinion(1500)}`))).toBe(refused);
 });
 
 test("a project's dates stand in order, with no step left out", async () => {

@@ -14,7 +14,7 @@ export const like = (model: string, differing: Readonly<Record<string, string>>)
   const of = (column: string): string => set[column as keyof typeof set] ?? column;
   const columns = [
     ...["id", "district_id", "township_id", "village_id", "parent_school_id", "name", "official_code"],
-    ...["kind", "run_by", "locale", "status"],
+    ...["kind", "run_by", "locale", "status", "closed_on"],
   ];
   return `insert into school (${columns.join(", ")}) select ${columns.map(of).join(", ")} from school where id = '${model}'`;
 };
@@ -27,3 +27,36 @@ export const close = (school: string): string => set(school, "status = 'closed',
 export const newClass = (school: string, grade: number, cap = 45, year = 2026): string => `
   insert into school_class (id, school_id, township_id, school_year, grade, class_no, type, cap)
     select '${newId}', id, township_id, ${year}, ${grade}, 99, '10', ${cap} from school where id = '${school}'`;
+
+/** The id of a case that a test adds. */
+export const newCase = "ffffffff-0000-7000-8000-000000000002";
+const newDocument = "ffffffff-0000-7000-8000-000000000003";
+
+interface CaseSteps {
+  readonly proposed?: string;
+  readonly issued?: string;
+  readonly heard?: string;
+  readonly votes?: string;
+  readonly plan?: string;
+  readonly receiving?: string;
+  readonly decided?: string;
+}
+
+/** The steps of a closure one after the other, the decision last: as they should be, but for what is said. */
+export const decide = (school: string, aim: string, steps: CaseSteps = {}): readonly string[] => {
+  const {
+    proposed = "tc.today() - 60",
+    issued = "tc.today() - 3",
+    heard = "tc.today() - 30",
+    votes = "9, 2, 1",
+  } = steps;
+  const { plan = "'示例班车, 每日两班'", receiving = maliu, decided = "tc.today() - 5" } = steps;
+  return [
+    `insert into policy_document (id, number, title, issuer, issued_on) values ('${newDocument}', '示〔2026〕99号', '示例决定', '示例区', ${issued})`,
+    `insert into school_closure (id, school_id, township_id, aim, proposed_on, reason, travel_plan, receiving_school_id, decision_id, decided_on, status)
+      select '${newCase}', id, township_id, '${aim}', ${proposed}, '示例', ${plan}, '${receiving}', '${newDocument}', ${decided}, 'hearing' from school where id = '${school}'`,
+    `insert into closure_hearing (id, closure_id, held_on, votes_for, votes_against, votes_abstained)
+      values ('${newCase}', '${newCase}', ${heard}, ${votes})`,
+    `update school_closure set status = 'decided' where id = '${newCase}'`,
+  ];
+};

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, taken } from "./attempt.ts";
-import { building, close, closed, idle, leave, newClass, newId, set } from "./school-statements.ts";
+import { building, close, closed, decide, idle, leave, newClass, newId, set } from "./school-statements.ts";
 
 const { street, mountain, teachingPoint, large56 } = plantedSchools;
 let database: TestDatabase;
@@ -170,8 +170,12 @@ describe("三(四): a case opens on a class that had 56 pupils on that day", () 
 
 describe("grades belong to stages", () => {
   test("primary 1 to 6, junior 7 to 9", async () => {
-    const nine = "(select id from school where kind = '312' and status = 'operating' limit 1)";
+    // Rural schools lose grades by a decision alone.
+    const [row] =
+      await sql`select id from school where kind = '312' and status = 'operating' order by id limit 1`;
+    const nine = `'${row?.id}'`;
     const stage = (school: string, name: string, from: number, to: number) => [
+      ...decide(school.slice(1, -1), "reduce"),
       `delete from school_stage where school_id = ${school}`,
       `insert into school_stage (id, school_id, township_id, stage, grade_from, grade_to, valid_from)
         select '${newId}', id, township_id, '${name}', ${from}, ${to}, '2020-09-01' from school where id = ${school}`,
@@ -193,12 +197,16 @@ describe("grades belong to stages", () => {
   test("a class has a grade of its school's kind and stages; a teaching point none above 6", async () => {
     expect(await attempt(newClass(teachingPoint.id, 6))).toBe(taken);
     expect(await attempt(newClass(teachingPoint.id, 7))).toBe("school_class_stage");
-    const short = `update school_stage set grade_to = 4 where school_id = '${teachingPoint.id}'`;
-    expect(await attempt(short, newClass(teachingPoint.id, 4))).toBe(taken);
-    expect(await attempt(short, newClass(teachingPoint.id, 5))).toBe("school_class_stage");
-    const none = `delete from school_stage where school_id = '${teachingPoint.id}'`;
-    expect(await attempt(none, newClass(teachingPoint.id, 6))).toBe(taken);
-    expect(await attempt(none, newClass(teachingPoint.id, 7))).toBe("school_class_stage");
+    const reduced = decide(teachingPoint.id, "reduce");
+    const short = [
+      ...reduced,
+      `update school_stage set grade_to = 4 where school_id = '${teachingPoint.id}'`,
+    ];
+    expect(await attempt(...short, newClass(teachingPoint.id, 4))).toBe(taken);
+    expect(await attempt(...short, newClass(teachingPoint.id, 5))).toBe("school_class_stage");
+    const none = [...reduced, `delete from school_stage where school_id = '${teachingPoint.id}'`];
+    expect(await attempt(...none, newClass(teachingPoint.id, 6))).toBe(taken);
+    expect(await attempt(...none, newClass(teachingPoint.id, 7))).toBe("school_class_stage");
   });
 
   test("nor does a school become of a kind that does not teach what it teaches", async () => {

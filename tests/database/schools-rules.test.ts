@@ -7,7 +7,18 @@ import { plantedSchools } from "../../src/sample/planted.ts";
 import { plantedClosures } from "../../src/sample/provision/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, outcomeOn, taken } from "./attempt.ts";
-import { building, close, closed, idle, leave, like, maliu, newId, set } from "./school-statements.ts";
+import {
+  building,
+  close,
+  closed,
+  decide,
+  idle,
+  leave,
+  like,
+  maliu,
+  newId,
+  set,
+} from "./school-statements.ts";
 
 const { street, mountain, guanmian, teachingPoint } = plantedSchools;
 let database: TestDatabase;
@@ -95,8 +106,8 @@ describe("三(八): no rural school closes without every step", () => {
 
   test("an import enters school and closure together", async () => {
     const closure = (status: string) => `
-      insert into school_closure (id, school_id, township_id, proposed_on, reason, travel_plan, receiving_school_id, decided_on, status)
-        select gen_random_uuid(), '${newId}', township_id, proposed_on, reason, travel_plan, receiving_school_id, decided_on, '${status}'
+      insert into school_closure (id, school_id, township_id, aim, proposed_on, reason, travel_plan, receiving_school_id, decision_id, decided_on, status)
+        select gen_random_uuid(), '${newId}', township_id, aim, proposed_on, reason, travel_plan, receiving_school_id, decision_id, decided_on, '${status}'
           from school_closure where id = '${decided.id}'`;
     const hearing = `insert into closure_hearing (id, closure_id, held_on, votes_for, votes_against, votes_abstained)
       select gen_random_uuid(), id, proposed_on, 3, 2, 1 from school_closure where school_id = '${newId}'`;
@@ -106,13 +117,23 @@ describe("三(八): no rural school closes without every step", () => {
   });
 
   test("a new locale spares it nothing, in one step or in two", async () => {
-    const urban = set(mountain.id, "locale = '111', was_rural = false");
-    expect(await attempt(leave(mountain.id), urban)).toBe(taken);
-    expect(await attempt(leave(mountain.id), urban, close(mountain.id))).toBe("school_may_close");
-    const both = set(mountain.id, "locale = '111', status = 'closed'");
-    expect(await attempt(leave(mountain.id), both)).toBe("school_may_close");
-    const back = set(mountain.id, "was_rural = false");
-    expect(await attempt(leave(mountain.id), urban, back, close(mountain.id))).toBe("school_may_close");
+    const urban = set(teachingPoint.id, "locale = '111', was_rural = false");
+    expect(await attempt(urban)).toBe("school_stays_rural");
+    const changed = [
+      leave(teachingPoint.id),
+      ...decide(teachingPoint.id, "reclassify", { plan: "null" }),
+      urban,
+    ];
+    expect(await attempt(...changed)).toBe(taken);
+    expect(await attempt(...changed, close(teachingPoint.id))).toBe("school_may_close");
+    const both = set(teachingPoint.id, "locale = '111', status = 'closed'");
+    expect(await attempt(leave(teachingPoint.id), both)).toBe("school_may_close");
+    const back = set(teachingPoint.id, "was_rural = false");
+    expect(await attempt(...changed, back, close(teachingPoint.id))).toBe("school_may_close");
+    const undo = "update school_closure set status = 'withdrawn' where aim = 'reclassify'";
+    expect(await attempt(...changed, undo)).toBe("school_closure_decision_stays");
+    expect(await attempt(...changed.slice(0, -1), undo)).toBe(taken);
+    expect(await attempt(set(building, "locale = '220'"), set(building, "locale = '121'"))).toBe(taken);
     expect(await attempt(leave(street.id), set(street.id, "locale = '112', status = 'closed'"))).toBe(taken);
   });
 
@@ -121,11 +142,97 @@ describe("三(八): no rural school closes without every step", () => {
       `delete from closure_hearing where closure_id = '${id}'`,
       `delete from school_closure where id = '${id}'`,
     ];
-    expect(await attempt("set constraints all deferred", ...remove(decided.id))).toBe("school_may_close");
+    expect(await attempt("set constraints all deferred", ...remove(decided.id))).toBe(
+      "school_closure_decision_stays",
+    );
     expect(
       await attempt(`update school_closure set school_id = '${mountain.id}' where id = '${decided.id}'`),
-    ).toBe("school_may_close");
+    ).toBe("school_closure_decision_stays");
     expect(await attempt(...remove(heard.id))).toBe(taken);
+  });
+
+  const point = teachingPoint.id;
+  const decideTo = (steps: Parameters<typeof decide>[2]) => attempt(...decide(point, "close", steps));
+
+  test("a decision needs each step in its time", async () => {
+    expect(await decideTo({})).toBe(taken);
+    expect(await decideTo({ issued: "tc.today() - 61" })).toBe("school_closure_document");
+    expect(await decideTo({ issued: "tc.today() + 1" })).toBe("school_closure_document");
+    expect(await decideTo({ decided: "tc.today() + 1" })).toBe("school_closure_document");
+    expect(await decideTo({ heard: "tc.today() - 61" })).toBe("school_closure_after_hearing");
+    expect(await decideTo({ heard: "tc.today() - 4" })).toBe("school_closure_after_hearing");
+    expect(await decideTo({ heard: "tc.today() - 5" })).toBe(taken);
+    expect(await decideTo({ votes: "5, 5, 0" })).toBe("school_closure_voted");
+    expect(await decideTo({ votes: "5, 4, 9" })).toBe(taken);
+    expect(await decideTo({ plan: "' '" })).toBe("school_closure_decided");
+    expect(await decideTo({ decided: "tc.today() - 61" })).toBe("school_closure_decided");
+    const lost = `insert into closure_hearing (id, closure_id, held_on, votes_for, votes_against, votes_abstained)
+      select gen_random_uuid(), id, decided_on, 1, 2, 0 from school_closure where school_id = '${point}' and status = 'decided'`;
+    expect(await attempt(...decide(point, "close"), lost)).toBe("school_closure_voted");
+  });
+
+  test("and a receiving school that operates, goes on, and has the places", async () => {
+    expect(await decideTo({ receiving: idle })).toBe("school_closure_receiving");
+    const onward = decide(maliu, "merge", { receiving: mountain.id }).map((step) =>
+      step
+        .replaceAll("000000002'", "000000012'")
+        .replaceAll("000000003'", "000000013'")
+        .replaceAll("000000001'", "000000011'")
+        .replace("99号", "98号"),
+    );
+    const empty = leave(maliu);
+    expect(await attempt(empty, ...onward)).toBe(taken);
+    expect(await attempt(empty, ...onward, ...decide(point, "close"))).toBe("school_closure_receiving");
+    const full = (
+      seats: number,
+    ) => `update school_class c set cap = greatest(1, case when class_no = 1 and grade = 1 then ${seats} else 0 end
+      + (select count(*) from enrolment e where e.class_id = c.id and e.valid_to is null)) where c.school_id = '${maliu}' and grade <= 6`;
+    expect(await attempt(full(2), ...decide(point, "close"))).toBe("school_closure_places");
+    expect(await attempt(full(3), ...decide(point, "close"))).toBe(taken);
+  });
+
+  test("a school stops by a decision that is young, for an end that it was for", async () => {
+    const stop = [leave(point), close(point)];
+    expect(await attempt(...decide(point, "close"), ...stop)).toBe(taken);
+    expect(await attempt(...decide(point, "idle"), ...stop)).toBe("school_may_close");
+    expect(await attempt(leave(point), set(point, "status = 'idle'"))).toBe("school_may_idle");
+    expect(await attempt(...decide(point, "idle"), leave(point), set(point, "status = 'idle'"))).toBe(taken);
+    const aged = (age: string) => {
+      const day = `(tc.today() - interval '${age}')::date`;
+      return attempt(
+        ...decide(point, "close", { proposed: day, issued: day, heard: day, decided: day }),
+        ...stop,
+      );
+    };
+    expect(await aged("12 months")).toBe("school_may_close");
+    expect(await aged("11 months")).toBe(taken);
+    const early = set(point, "status = 'closed', closed_on = tc.today() - 340");
+    expect(await attempt(...decide(point, "close"), leave(point), early)).toBe("school_may_close");
+    expect(await attempt(...decide(point, "close"), leave(point), set(point, "archived_at = now()"))).toBe(
+      taken,
+    );
+    expect(await attempt(leave(point), set(point, "archived_at = now()"))).toBe("school_may_close");
+  });
+
+  test("nor does it lose grades, by its kind or by its stages", async () => {
+    for (const kind of ["211", "219"]) expect(await attempt(set(point, `kind = '${kind}'`))).toBe(taken);
+    const village =
+      "(select id from school where kind = '211' and parent_school_id is not null and status = 'operating' and locale like '2%' order by id limit 1)";
+    const lower = `update school set kind = '218' where id = ${village}`;
+    expect(await attempt(lower)).toBe("school_keeps_grades");
+    const [row] = await sql.unsafe(`select ${village} as id`);
+    const id = String(row?.id);
+    expect(await attempt(...decide(id, "reduce"), lower)).toBe(taken);
+    const cut = `update school_stage set grade_to = grade_to - 1 where school_id = '${id}' and valid_to is null`;
+    expect(await attempt(cut)).toBe("school_stage_keeps_grades");
+    expect(await attempt(...decide(id, "reduce"), cut)).toBe(taken);
+    const undo = "update school_closure set status = 'withdrawn' where aim = 'reduce'";
+    expect(await attempt(...decide(id, "reduce"), cut, undo)).toBe("school_closure_decision_stays");
+    const again = `insert into school_stage (id, school_id, township_id, stage, grade_from, grade_to, valid_from, valid_to)
+      select '${newId}', school_id, township_id, stage, grade_from, grade_to, tc.today() + 9, valid_to from school_stage where school_id = '${id}' and valid_to = tc.today() + 9`;
+    const end = `update school_stage set valid_to = tc.today() + 9 where school_id = '${id}' and valid_to is null`;
+    expect(await attempt(end)).toBe("school_stage_keeps_grades");
+    expect(await attempt(end, again.replace(", valid_to from", ", null from"))).toBe(taken);
   });
 });
 

@@ -14,8 +14,9 @@ interface PlantedDevelopment {
   readonly own: Partial<DevelopmentRow>;
 }
 
-const opinion = (year: number, text: string): Partial<DevelopmentRow> => ({
+const opinion = (year: number, text: string, agreedPlaces = 540): Partial<DevelopmentRow> => ({
   educationOpinion: text,
+  agreedPlaces,
   opinionOn: `${year - 3}-03-15`,
 });
 
@@ -55,6 +56,7 @@ const others = (year: number): readonly PlantedDevelopment[] => [
     key: "free",
     township: "文峰街道",
     own: {
+      ...opinion(year, "周边学位充足, 不需配建", 0),
       schoolDuty: "none",
       places: 0,
       households: 120,

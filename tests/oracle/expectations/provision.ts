@@ -32,7 +32,7 @@ const networks: Facts = [
   ["CatchmentDivision", "id catchmentId catchment villageId village townshipId township"],
   ["CatchmentDivision", "schoolYear stage partText"],
   ["EnrolmentPlan", "id schoolId school townshipId township schoolYear stage planned capped capReason"],
-  ["SchoolClosure", "id schoolId school townshipId township proposedOn reason travelPlan"],
+  ["SchoolClosure", "id schoolId school townshipId township aim proposedOn reason travelPlan"],
   ["SchoolClosure", "receivingSchoolId receivingSchool decisionId decision decidedOn status hearings"],
   ["ClosureHearing", "id closureId closure heldOn votesFor votesAgainst votesAbstained"],
 ];
@@ -81,7 +81,7 @@ const duty: Facts = [
   ["ResidentialDevelopment", "housingVerifiedOn schoolPlannedOn schoolPermitOn schoolStartedOn"],
   ["ResidentialDevelopment", "schoolDeliveredOn"],
 ];
-const opinion: Facts = [["ResidentialDevelopment", "educationOpinion opinionOn"]];
+const opinion: Facts = [["ResidentialDevelopment", "educationOpinion opinionOn agreedPlaces"]];
 
 /** A case as an indicator of its school; which class it is, and which class takes the pupils, is more than that. */
 const ledger: Facts = [

@@ -25,6 +25,8 @@ export const residentialDevelopment = pgTable(
     projectId: uuid("project_id").references(() => constructionProject.id),
     educationOpinion: text("education_opinion"),
     opinionOn: date("opinion_on"),
+    /** Education's: how many places the development owes at least, 0 where none. Null until it has said. */
+    agreedPlaces: integer("agreed_places"),
     housingPlannedOn: date("housing_planned_on"),
     housingPermitOn: date("housing_permit_on"),
     housingStartedOn: date("housing_started_on"),
@@ -44,11 +46,12 @@ export const residentialDevelopment = pgTable(
     check("residential_development_uscc", holdsForm(t.developerUscc, "uscc")),
     check(
       "residential_development_opinion",
-      sql`${t.educationOpinion} is null or ${t.opinionOn} is not null`,
+      sql`(${t.educationOpinion} is null and ${t.agreedPlaces} is null or ${t.opinionOn} is not null) and ${t.agreedPlaces} >= 0`,
     ),
     check(
       "residential_development_permit",
-      sql`${t.schoolDuty} = 'none' or ${t.housingPermitOn} is null or coalesce(${t.schoolPermitOn} <= ${t.housingPermitOn}, false)`,
+      sql`${t.housingPermitOn} is null or coalesce(${t.opinionOn} <= ${t.housingPermitOn} and ${t.agreedPlaces} <= ${t.places}
+        and (${t.schoolDuty} = 'none' or ${t.schoolPermitOn} <= ${t.housingPermitOn}), false)`,
     ),
     check(
       "residential_development_verified",

@@ -57,6 +57,14 @@ export class ResidentialDevelopment {
     owner: "education",
   })
   opinionOn!: string;
+  @Column(residentialDevelopment.agreedPlaces, {
+    term: "教育部门核定学位",
+    description:
+      "Places it owes at least, as education said; none is permitted with fewer. Null until it has.",
+    owner: "education",
+    unit: "places",
+  })
+  agreedPlaces!: number;
   @Column(residentialDevelopment.housingPlannedOn, { term: "住宅规划日期", description: "Homes planned." })
   housingPlannedOn!: string;
   @Column(residentialDevelopment.housingPermitOn, {

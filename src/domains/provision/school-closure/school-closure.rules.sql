@@ -1,54 +1,167 @@
--- 三(八): the steps of a closure, and no rural school closes without them.
+-- 三(八): the steps of a closure, and no rural school stops being one without them.
 
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_closure"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
 
--- 三(八): a closure is decided after a hearing, with a travel plan and a receiving school that operates (row checks do
--- the rest).
-CREATE OR REPLACE FUNCTION tc.assert_closure_steps() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE closure uuid; decided record;
+-- Whether some stage's pupils find no place: those of the school and of all that were decided to go to the same one, against
+-- the seats that are free there this school year.
+CREATE OR REPLACE FUNCTION tc.closure_places_short(closing uuid, receiving uuid) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT FROM school_class c
+    CROSS JOIN LATERAL (SELECT count(*) AS size FROM enrolment e WHERE e.class_id = c.id AND e.archived_at IS NULL
+      AND (e.valid_to IS NULL OR e.valid_to > tc.today())) n
+    WHERE c.archived_at IS NULL AND (c.school_id = receiving AND c.school_year = extract(year FROM tc.today() - interval '8 months')
+      OR c.school_id = closing OR c.school_id IN (SELECT o.school_id FROM school_closure o WHERE o.receiving_school_id = receiving
+        AND o.status = 'decided' AND o.aim IN ('close', 'merge', 'idle') AND o.archived_at IS NULL))
+    GROUP BY c.grade > 6
+    HAVING sum(CASE WHEN c.school_id = receiving THEN greatest(c.cap - n.size, 0) ELSE -n.size END) < 0);
+
+-- 三(八): a closure is decided by a document after a hearing whose last vote was for it, and while the school runs, for a
+-- receiving school that operates, does not close itself and has the places. (Row checks do the rest.) A new locale needs the
+-- document alone. The receiving school is locked: of two closures the second sees the first, and so does who enrols there.
+CREATE OR REPLACE FUNCTION tc.assert_closure(closure uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE c record; vote record;
 BEGIN
-  IF TG_TABLE_NAME = 'school_closure' THEN closure := NEW.id; ELSE closure := OLD.closure_id; END IF;
-  SELECT c.decided_on, c.receiving_school_id INTO decided FROM school_closure c
-    WHERE c.id = closure AND c.status = 'decided' AND c.archived_at IS NULL FOR UPDATE;
-  IF NOT FOUND THEN RETURN NULL; END IF;
-  IF NOT EXISTS (SELECT 1 FROM closure_hearing h WHERE h.closure_id = closure AND h.archived_at IS NULL AND h.held_on <= decided.decided_on) THEN
+  SELECT k.*, s.status AS school_status INTO c FROM school_closure k JOIN school s ON s.id = k.school_id
+    WHERE k.id = closure AND k.status = 'decided' AND k.archived_at IS NULL FOR UPDATE OF k;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM FROM policy_document d WHERE d.id = c.decision_id AND d.archived_at IS NULL
+    AND d.issued_on BETWEEN c.proposed_on AND tc.today() AND c.decided_on <= tc.today() FOR SHARE;
+  IF NOT FOUND THEN
+    PERFORM tc.refuse('school_closure_document');
+  END IF;
+  IF c.aim = 'reclassify' THEN RETURN; END IF;
+  SELECT h.votes_for, h.votes_against INTO vote FROM closure_hearing h
+    WHERE h.closure_id = closure AND h.archived_at IS NULL AND h.held_on BETWEEN c.proposed_on AND c.decided_on
+    ORDER BY h.held_on DESC LIMIT 1;
+  IF NOT FOUND THEN
     PERFORM tc.refuse('school_closure_after_hearing');
   END IF;
+  IF vote.votes_for <= vote.votes_against THEN
+    PERFORM tc.refuse('school_closure_voted');
+  END IF;
+  IF c.school_status NOT IN ('operating', 'idle') THEN RETURN; END IF;
+  PERFORM FROM school r WHERE r.id = c.receiving_school_id AND r.status = 'operating' AND r.archived_at IS NULL FOR NO KEY UPDATE;
+  IF NOT FOUND OR EXISTS (SELECT FROM school_closure o WHERE o.school_id = c.receiving_school_id AND o.status = 'decided'
+      AND o.aim IN ('close', 'merge', 'idle') AND o.archived_at IS NULL) THEN
+    PERFORM tc.refuse('school_closure_receiving');
+  END IF;
+  IF c.aim <> 'reduce' AND tc.closure_places_short(c.school_id, c.receiving_school_id) THEN
+    PERFORM tc.refuse('school_closure_places');
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.closure_stepped() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_closure(NEW.id);
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER steps AFTER INSERT OR UPDATE ON "school_closure"
-  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_closure_steps();
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.closure_stepped();
 
-CREATE CONSTRAINT TRIGGER steps AFTER UPDATE OR DELETE ON "closure_hearing"
-  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_closure_steps();
-
--- 三(八): no rural school is merged or closed without a decided closure, entered as such or not; and the closure it was
--- closed by stays. An import enters school and closure in one transaction with this constraint deferred.
-CREATE OR REPLACE FUNCTION tc.assert_school_may_close() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE closed uuid;
+CREATE OR REPLACE FUNCTION tc.closure_hearing_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_TABLE_NAME = 'school_closure' THEN closed := OLD.school_id; ELSE closed := NEW.id; END IF;
-  PERFORM 1 FROM school s WHERE s.id = closed FOR NO KEY UPDATE;
-  IF EXISTS (SELECT 1 FROM school s WHERE s.id = closed AND s.status IN ('merged', 'closed')
-        AND (s.locale LIKE '2%' OR s.was_rural))
-      AND NOT EXISTS (SELECT 1 FROM school_closure c WHERE c.school_id = closed AND c.status = 'decided' AND c.archived_at IS NULL) THEN
+  IF TG_OP <> 'INSERT' THEN PERFORM tc.assert_closure(OLD.closure_id); END IF;
+  IF TG_OP <> 'DELETE' THEN PERFORM tc.assert_closure(NEW.closure_id); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER steps AFTER INSERT OR UPDATE OR DELETE ON "closure_hearing"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.closure_hearing_changed();
+
+-- Whether a decision for one of the aims is in force on the day: younger than `closure.decision-months` (of before its first
+-- value, by that), and the receiving school, which is held, goes on. Without the parameter none is.
+CREATE OR REPLACE FUNCTION tc.closure_covers(closing uuid, VARIADIC aims text[]) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM school r WHERE r.id IN (SELECT c.receiving_school_id FROM school_closure c
+    WHERE c.school_id = closing AND c.status = 'decided' AND c.archived_at IS NULL) ORDER BY r.id FOR SHARE;
+  RETURN EXISTS (SELECT FROM school s JOIN school_closure c ON c.school_id = s.id LEFT JOIN school r ON r.id = c.receiving_school_id
+      CROSS JOIN LATERAL (SELECT CASE WHEN s.status IN ('merged', 'closed') THEN least(s.closed_on, tc.today()) ELSE tc.today() END AS day) d
+      CROSS JOIN LATERAL (SELECT p.number_value::int AS months FROM parameter p WHERE p.key = 'closure.decision-months' AND p.township_id IS NULL
+        AND p.archived_at IS NULL ORDER BY daterange(p.valid_from, p.valid_to) @> d.day DESC, p.valid_from LIMIT 1) m
+    WHERE s.id = closing AND c.aim = ANY (aims) AND c.status = 'decided' AND c.archived_at IS NULL
+      AND (c.aim = 'reclassify' OR r.status = 'operating' AND r.archived_at IS NULL)
+      AND c.decided_on <= d.day AND c.decided_on + make_interval(months => m.months) > d.day);
+END $$;
+
+-- 三(八): no rural school stops being one at will: by merging, closing, idling or being archived, by a kind of fewer grades or
+-- of no school of its own, by a locale. It is locked by the change itself, and by whoever takes a decision back. Last by its
+-- name: what a school may be at all comes first.
+CREATE OR REPLACE FUNCTION tc.assert_school_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE ran boolean := OLD.status IN ('operating', 'idle');
+BEGIN
+  IF (NEW.status IN ('merged', 'closed') AND OLD.status NOT IN ('merged', 'closed')
+      OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL AND ran
+        AND EXISTS (SELECT FROM school_class c WHERE c.school_id = NEW.id AND c.archived_at IS NULL))
+    AND NOT tc.closure_covers(NEW.id, 'close', 'merge') THEN
     PERFORM tc.refuse('school_may_close');
+  END IF;
+  IF OLD.status = 'operating' AND NEW.status NOT IN ('operating', 'merged', 'closed')
+    AND NOT tc.closure_covers(NEW.id, 'idle', 'close', 'merge') THEN
+    PERFORM tc.refuse('school_may_idle');
+  END IF;
+  IF ran AND OLD.kind <> NEW.kind AND (NOT tc.grades_of_kind(OLD.kind) <@ tc.grades_of_kind(NEW.kind)
+      OR NEW.kind IN ('218', '219', '319') AND OLD.kind NOT IN ('218', '219', '319'))
+    AND NOT tc.closure_covers(NEW.id, 'reduce', 'close', 'merge') THEN
+    PERFORM tc.refuse('school_keeps_grades');
+  END IF;
+  IF ran AND OLD.locale LIKE '2%' AND NEW.locale NOT LIKE '2%' AND NOT tc.closure_covers(NEW.id, 'reclassify') THEN
+    PERFORM tc.refuse('school_stays_rural');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER may_close AFTER UPDATE OF status ON "school"
-  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW
-  WHEN (NEW.status IN ('merged', 'closed') AND OLD.status NOT IN ('merged', 'closed') AND (NEW.locale LIKE '2%' OR NEW.was_rural))
-  EXECUTE FUNCTION tc.assert_school_may_close();
+CREATE CONSTRAINT TRIGGER zz_kept AFTER UPDATE OF status, kind, locale, archived_at ON "school" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.locale LIKE '2%' OR NEW.was_rural) EXECUTE FUNCTION tc.assert_school_kept();
+
+-- Nor by its stages: from today on each grade is taught on the days on which it was to be. Deferred: a stage is put in
+-- another's place in either order.
+CREATE OR REPLACE FUNCTION tc.assert_stage_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM school s WHERE s.id = OLD.school_id AND s.status = 'operating' AND s.archived_at IS NULL
+    AND (s.locale LIKE '2%' OR s.was_rural) FOR NO KEY UPDATE;
+  IF NOT FOUND OR OLD.valid_to <= tc.today() THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM generate_series(OLD.grade_from, OLD.grade_to) g
+      WHERE NOT daterange(greatest(OLD.valid_from, tc.today()), OLD.valid_to) <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to))
+        FROM school_stage t WHERE t.school_id = OLD.school_id AND t.archived_at IS NULL AND g BETWEEN t.grade_from AND t.grade_to), '{}'))
+    AND NOT tc.closure_covers(OLD.school_id, 'reduce', 'idle', 'close', 'merge') THEN
+    PERFORM tc.refuse('school_stage_keeps_grades');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER kept AFTER DELETE OR UPDATE OF school_id, grade_from, grade_to, valid_from, valid_to, archived_at ON "school_stage"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.archived_at IS NULL) EXECUTE FUNCTION tc.assert_stage_kept();
+
+-- 三(八): a rural school is not entered as closed without its closure. An import enters both in one transaction with this
+-- constraint deferred.
+CREATE OR REPLACE FUNCTION tc.assert_school_may_close() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT tc.closure_covers(NEW.id, 'close', 'merge') THEN
+    PERFORM tc.refuse('school_may_close');
+  END IF;
+  RETURN NULL;
+END $$;
 
 CREATE CONSTRAINT TRIGGER may_close_inserted AFTER INSERT ON "school"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW
   WHEN (NEW.status IN ('merged', 'closed') AND (NEW.locale LIKE '2%' OR NEW.was_rural))
   EXECUTE FUNCTION tc.assert_school_may_close();
 
-CREATE CONSTRAINT TRIGGER may_close AFTER DELETE OR UPDATE OF status, school_id, archived_at ON "school_closure"
-  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (OLD.status = 'decided')
-  EXECUTE FUNCTION tc.assert_school_may_close();
+-- And the decision that it was closed, idled, reduced or reclassified by stays: what was reduced nobody could tell later.
+CREATE OR REPLACE FUNCTION tc.decision_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE s school;
+BEGIN
+  SELECT * INTO s FROM school k WHERE k.id = OLD.school_id FOR NO KEY UPDATE;
+  IF (s.locale LIKE '2%' OR s.was_rural) AND (CASE OLD.aim WHEN 'reduce' THEN true WHEN 'reclassify' THEN s.locale NOT LIKE '2%'
+        WHEN 'idle' THEN s.status = 'idle' ELSE s.status IN ('merged', 'closed') END)
+      AND NOT EXISTS (SELECT FROM school_closure c WHERE c.school_id = OLD.school_id AND c.status = 'decided' AND c.archived_at IS NULL
+        AND (c.aim = OLD.aim OR OLD.aim IN ('close', 'merge') AND c.aim IN ('close', 'merge'))) THEN
+    PERFORM tc.refuse('school_closure_decision_stays');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER decision_kept AFTER DELETE OR UPDATE OF status, aim, school_id, archived_at ON "school_closure"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (OLD.status = 'decided' AND OLD.archived_at IS NULL)
+  EXECUTE FUNCTION tc.decision_kept();

@@ -1,18 +1,74 @@
 // What the refusals of school closure mean: those that school-closure.rules.sql declares, and those checks of the table that no form says.
 import { rules } from "../../../catalogue/index.ts";
 
+const closing = { clause: "三(八)", duties: ["三(八)-13"] } as const;
+
 export const schoolClosureRules = rules({
+  school_closure_document: {
+    ...closing,
+    fields: ["decision_id", "decided_on", "proposed_on", "policy_document.issued_on"],
+    zh: "撤并决定须有提出之后印发的文件，且不得为将来之日。",
+    en: "A closure is decided by a document issued since its proposal, and not ahead of the day.",
+  },
   school_closure_after_hearing: {
-    clause: "三(八)",
-    fields: ["status", "decided_on"],
-    zh: "未经听证不得作出撤并决定。",
-    en: "No closure is decided without a hearing.",
+    ...closing,
+    fields: ["status", "proposed_on", "decided_on", "closure_hearing.held_on"],
+    zh: "提出之后未经听证不得作出撤并决定。",
+    en: "No closure is decided without a hearing between its proposal and its decision.",
+  },
+  school_closure_voted: {
+    ...closing,
+    fields: ["status", "closure_hearing.votes_for", "closure_hearing.votes_against"],
+    zh: "决定前最近一次听证的赞成票须多于反对票。",
+    en: "The last hearing before the decision voted for the closure.",
+  },
+  school_closure_receiving: {
+    ...closing,
+    fields: ["receiving_school_id"],
+    zh: "接收学校须正在办学，且自身未决定撤并。",
+    en: "The receiving school operates and does not close itself.",
+  },
+  school_closure_places: {
+    ...closing,
+    fields: ["receiving_school_id", "school_id"],
+    zh: "接收学校各学段的空余学位须能容纳全部学生。",
+    en: "The receiving school has places for all pupils, stage by stage.",
+  },
+  school_closure_decision_stays: {
+    ...closing,
+    fields: ["status", "aim", "school_id"],
+    zh: "已据以执行的撤并决定不得撤回或更改。",
+    en: "A decision that was carried out is neither taken back nor changed.",
   },
   school_may_close: {
-    clause: "三(八)",
+    ...closing,
+    fields: ["status", "archived_at", "locale", "was_rural"],
+    zh: "乡村学校须在有效期内完成撤并的全部程序方可撤并。",
+    en: "A rural school closes by a decision with all its steps, still young enough.",
+  },
+  school_may_idle: {
+    ...closing,
     fields: ["status", "locale", "was_rural"],
-    zh: "乡村学校须完成撤并的全部程序方可撤并。",
-    en: "A rural school closes after all steps of a closure.",
+    zh: "乡村学校未经程序不得停办闲置。",
+    en: "A rural school is not idled without the procedure.",
+  },
+  school_keeps_grades: {
+    ...closing,
+    fields: ["kind", "locale", "was_rural"],
+    zh: "乡村学校未经程序不得改为年级更少或附设的办学类型。",
+    en: "A rural school keeps its kind unless the procedure lowers it.",
+  },
+  school_stays_rural: {
+    ...closing,
+    fields: ["locale"],
+    zh: "乡村学校的城乡类型凭决定文件方可调整。",
+    en: "A rural school leaves its locale by a decision alone.",
+  },
+  school_stage_keeps_grades: {
+    ...closing,
+    fields: ["school_id", "grade_from", "grade_to", "valid_from", "valid_to"],
+    zh: "乡村学校未经程序不得减少年级。",
+    en: "A rural school loses no grade without the procedure.",
   },
   closure_hearing_votes: {
     fields: ["votes_for", "votes_against", "votes_abstained"],
@@ -20,9 +76,17 @@ export const schoolClosureRules = rules({
     en: "No number of votes is negative.",
   },
   school_closure_decided: {
-    clause: "三(八)",
-    fields: ["status", "travel_plan", "receiving_school_id", "decided_on", "proposed_on"],
-    zh: "撤并决定须有交通方案、接收学校和日期，且不早于提出之日。",
-    en: "A decided closure has a travel plan, a receiving school and a day after its proposal.",
+    ...closing,
+    fields: [
+      "status",
+      "aim",
+      "travel_plan",
+      "receiving_school_id",
+      "decision_id",
+      "decided_on",
+      "proposed_on",
+    ],
+    zh: "撤并决定须有文件、交通方案、接收学校和日期，且不早于提出之日；调整城乡类型只须文件和日期。",
+    en: "A decided closure has a document, a travel plan, a receiving school and a day since its proposal; a new locale needs document and day.",
   },
 });

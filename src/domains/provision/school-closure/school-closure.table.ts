@@ -5,7 +5,7 @@ import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
-import { closureStatuses } from "../networks.codes.ts";
+import { closureAims, closureStatuses } from "../networks.codes.ts";
 
 export const schoolClosure = pgTable(
   "school_closure",
@@ -17,6 +17,7 @@ export const schoolClosure = pgTable(
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
+    aim: codeColumn("aim", closureAims).notNull(),
     proposedOn: date("proposed_on").notNull(),
     reason: text("reason").notNull(),
     travelPlan: text("travel_plan"),
@@ -30,7 +31,8 @@ export const schoolClosure = pgTable(
     check("school_closure_not_into_itself", sql`${t.receivingSchoolId} is distinct from ${t.schoolId}`),
     check(
       "school_closure_decided",
-      sql`${t.status} <> 'decided' or (${t.travelPlan} is not null and ${t.receivingSchoolId} is not null and ${t.decidedOn} is not null and ${t.decidedOn} >= ${t.proposedOn})`,
+      sql`${t.status} <> 'decided' or coalesce(${t.decisionId} is not null and ${t.decidedOn} >= ${t.proposedOn}
+        and (${t.aim} = 'reclassify' or ${t.travelPlan} ~ '[^[:space:]]' and ${t.receivingSchoolId} is not null), false)`,
     ),
     uniqueIndex("school_closure_natural").on(t.schoolId, t.proposedOn),
     index("school_closure_school").on(t.schoolId, t.id),

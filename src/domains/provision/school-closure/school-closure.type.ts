@@ -17,7 +17,8 @@ const published = {
   table: schoolClosure,
   plural: "schoolClosures",
   term: "学校撤并",
-  description: "The case of closing or merging a school. Without all its steps no rural school closes.",
+  description:
+    "The case of closing or merging a school, of idling it, taking grades from it or its rural locale. Without all its steps no rural school stops being one.",
   orderings: { PROPOSED_ON: "proposedOn" },
   shares: [
     ofSchool({
@@ -28,6 +29,8 @@ const published = {
   ],
 })
 export class SchoolClosure {
+  @Column(schoolClosure.aim, { term: "撤并事项", description: "What of the school it changes." })
+  aim!: string;
   @Column(schoolClosure.proposedOn, { term: "提出日期", description: "Day it was proposed." })
   proposedOn!: string;
   @Column(schoolClosure.reason, { term: "理由", description: "Why." })

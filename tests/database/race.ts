@@ -1,0 +1,62 @@
+// Two writers at READ COMMITTED, each on a real connection of its own: the first holds what it wrote while the second begins,
+// and commits once the second waits for it or is done. A clone for each race: what is committed stays.
+import postgres, { type Sql } from "postgres";
+import { cloneDatabase, type Template } from "../support/test-database.ts";
+
+export interface Race {
+  /** Committed before either begins. */
+  readonly before?: readonly string[];
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  readonly template?: Template;
+}
+
+const single = { max: 1, onnotice: () => {}, fetch_types: false } as const;
+const hundredth = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+
+/** "taken", or the name that refused, deferred or not. */
+async function outcome(sql: Sql, statements: readonly string[], held: () => Promise<void>): Promise<string> {
+  try {
+    await sql.unsafe("begin isolation level read committed");
+    for (const statement of statements) await sql.unsafe(statement);
+    await held();
+    await sql.unsafe("commit");
+    return "taken";
+  } catch (error) {
+    await sql.unsafe("rollback");
+    if (!(error instanceof postgres.PostgresError)) throw error;
+    return error.constraint_name ?? error.message;
+  }
+}
+
+/** What the two came to. */
+export async function race({
+  before = [],
+  first,
+  second,
+  template,
+}: Race): Promise<readonly [string, string]> {
+  const database = await cloneDatabase(template);
+  const [one, two, watch] = [0, 1, 2].map(() => postgres(database.adminUrl, single)) as [Sql, Sql, Sql];
+  try {
+    for (const statement of before) await watch.unsafe(statement);
+    const [backend] = await two`select pg_backend_pid() as pid`;
+    let other: Promise<string> | undefined;
+    let over = false;
+    const waits = async (): Promise<boolean> => {
+      const [row] =
+        await watch`select wait_event_type = 'Lock' as locked from pg_stat_activity where pid = ${backend?.pid}`;
+      return row?.locked === true;
+    };
+    const leader = await outcome(one, first, async () => {
+      other = outcome(two, second, async () => {}).finally(() => {
+        over = true;
+      });
+      while (!over && !(await waits())) await hundredth();
+    });
+    return [leader, (await other) ?? "never begun"];
+  } finally {
+    await Promise.all([one, two, watch].map((sql) => sql.end({ timeout: 5 })));
+    await database.drop();
+  }
+}
