@@ -21,7 +21,7 @@ import {
   Tickets,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
-import { OperationEngine } from "./engine/index.ts";
+import { defaultTurns, OperationEngine, type TurnLimits, Turns } from "./engine/index.ts";
 import {
   Admission,
   type AdmissionLimits,
@@ -57,6 +57,7 @@ export interface Composition {
   readonly poolSize: number;
   /** Instead of the usual bounds on callers. */
   readonly admission?: Partial<AdmissionLimits>;
+  readonly turns?: Partial<TurnLimits>;
   /** Addresses whose `X-Forwarded-For` tells where a request comes from. */
   readonly trustedProxies?: readonly string[];
   readonly host: string;
@@ -123,8 +124,9 @@ export async function compose(composition: Composition): Promise<App> {
     },
     ...(composition.decisions && { decisions: composition.decisions }),
   });
+  const turns = new Turns({ ...defaultTurns, ...composition.turns });
   const alarm = (message: string, error: unknown) => log.error({ err: loggableFacts(error) }, message);
-  const servers = new GraphqlServers({ built: schema, engine, policies, alarm });
+  const servers = new GraphqlServers({ built: schema, engine, policies, turns, alarm });
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
     clock,
@@ -198,6 +200,7 @@ export async function startApp(config: Config): Promise<App> {
       development: signer?.keys ?? null,
       poolSize: config.poolSize,
       admission: { costAMinute: config.costAMinute },
+      turns: { share: config.callerShare },
       trustedProxies: config.trustedProxies,
       host: config.host,
       port: config.port,

@@ -36,6 +36,7 @@ export interface Config {
   readonly keys: readonly ColumnKey[] | null;
   /** Units of price that one caller's operations may come to in a minute. */
   readonly costAMinute: number;
+  readonly callerShare: number;
   /** Proxies before this server, as addresses or networks: they are believed where a request comes from. */
   readonly trustedProxies: readonly string[];
   /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
@@ -107,6 +108,7 @@ const environment = z.object({
     .optional(),
   TONGCHOU_KEYS: z.string().transform(parseKeys).optional(),
   TONGCHOU_COST_A_MINUTE: z.coerce.number().int().min(50_000).default(2_000_000),
+  TONGCHOU_CALLER_SHARE: z.coerce.number().min(0.05).default(0.25),
   TONGCHOU_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(",").map((part) => part.trim()))
@@ -185,6 +187,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     issuers: values.TONGCHOU_ISSUERS ?? [],
     keys: values.TONGCHOU_KEYS ?? null,
     costAMinute: values.TONGCHOU_COST_A_MINUTE,
+    callerShare: values.TONGCHOU_CALLER_SHARE,
     trustedProxies: values.TONGCHOU_TRUSTED_PROXIES,
     tls: tlsOf(values),
     logLevel: values.LOG_LEVEL,

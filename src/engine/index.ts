@@ -9,4 +9,5 @@ export {
   type ValidOperation,
 } from "./operation-path.ts";
 export type { PolicySnapshot, PolicySource } from "./policy-snapshot.ts";
-export type { MemoryContext, RequestContext } from "./request-context.ts";
+export type { MemoryContext, OperationContext, RequestContext } from "./request-context.ts";
+export { defaultTurns, type Turn, type TurnLimits, Turns } from "./turns.ts";

@@ -38,7 +38,7 @@ import {
 } from "../policy/index.ts";
 import { assertPurpose } from "./assert-purpose.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
-import type { MemoryContext, RequestContext } from "./request-context.ts";
+import type { MemoryContext, OperationContext } from "./request-context.ts";
 
 export interface EngineParts {
   readonly catalogue: Catalogue;
@@ -169,7 +169,7 @@ export class OperationEngine {
   async run(
     request: EngineRequest,
     first: CompiledOperation,
-    { renew, caller, signal }: Omit<RequestContext, "principal">,
+    { renew, caller, signal, turn }: Omit<OperationContext, "principal">,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled: first };
     const lookup = this.lookupOf(request.principal, first);
@@ -180,7 +180,7 @@ export class OperationEngine {
       const ticket = await this.ticketOf(principal);
       const at = this.parts.clock();
       const moment = { today: civilDate(at), now: at.toISOString() };
-      const run = { scope: principal, variables, ...moment, caller, signal, beforeAsked };
+      const run = { scope: principal, variables, ...moment, caller, signal, turn, beforeAsked };
       const answer =
         ticket === null
           ? null

@@ -13,7 +13,7 @@ import type { Asker, RolePolicy } from "../policy/index.ts";
 import { answerFromMemory } from "./answer-from-memory.ts";
 import { clientError } from "./client-error.ts";
 import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
-import type { RequestContext } from "./request-context.ts";
+import type { OperationContext } from "./request-context.ts";
 import { assertVariableSize } from "./variable-size.ts";
 
 export interface PathParts {
@@ -44,7 +44,7 @@ export function prepareOperation(
   parts: PathParts,
   valid: ValidOperation,
   rawVariables: RawVariables,
-  context: RequestContext,
+  context: OperationContext,
 ): Pending {
   const { schema, document, operation, queryHash } = valid;
   assertVariableSize(rawVariables);
@@ -85,7 +85,7 @@ function coerceVariables({ schema, operation }: ValidOperation, raw: RawVariable
 export async function answerOperation(
   parts: PathParts,
   pending: Pending,
-  context: RequestContext,
+  context: OperationContext,
 ): Promise<Buffer> {
   try {
     return await assemble(parts, pending, context);
@@ -94,7 +94,7 @@ export async function answerOperation(
   }
 }
 
-async function assemble(parts: PathParts, pending: Pending, context: RequestContext): Promise<Buffer> {
+async function assemble(parts: PathParts, pending: Pending, context: OperationContext): Promise<Buffer> {
   const { compiled, request } = pending;
   // What memory answers depends on the rights in force, too: only the statement knows them.
   const decided = compiled.plan.roots.some(({ kind }) => kind !== "typename");
@@ -112,7 +112,7 @@ async function assemble(parts: PathParts, pending: Pending, context: RequestCont
 const confirmation = parse("{ __schema { __typename } }");
 
 /** Whoever asks, by the rights in force now: for what is answered from memory alone. Throws a TongchouError. */
-export async function confirmAsker(parts: PathParts, context: RequestContext): Promise<Asker> {
+export async function confirmAsker(parts: PathParts, context: OperationContext): Promise<Asker> {
   const { engine } = parts;
   const { principal } = context;
   const operation = confirmation.definitions[0] as OperationDefinitionNode;

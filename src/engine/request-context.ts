@@ -2,6 +2,7 @@
 import type { Catalogue } from "../catalogue/index.ts";
 import type { Principal } from "../identity/index.ts";
 import type { Asker } from "../policy/index.ts";
+import type { Turn } from "./turns.ts";
 
 export interface RequestContext {
   readonly principal: Principal;
@@ -11,6 +12,11 @@ export interface RequestContext {
   readonly caller: string;
   /** Aborted when the client leaves: nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+}
+
+/** Of an operation in work. */
+export interface OperationContext extends RequestContext {
+  readonly turn: Turn;
 }
 
 /** For resolvers that answer from memory. */

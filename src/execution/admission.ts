@@ -1,4 +1,4 @@
-// Who may send a statement now: a bound on what one caller has in flight and spends in a minute, on how many dear statements
+// Who may send a statement now: a bound on what one caller spends in a minute, on how many dear statements
 // run at once, and on how long anybody waits. Callers of a login take turns, so that a crowd of one delays nobody else's.
 // Knows costs and names; never a statement.
 import { LRUCache } from "lru-cache";
@@ -15,8 +15,6 @@ export interface AdmissionLimits {
   readonly dearFrom: number;
   /** Dear statements at once, of all logins together; one login has half of them, one caller one. */
   readonly dearAtOnce: number;
-  /** Operations of one caller, running and waiting. */
-  readonly inFlight: number;
   readonly waitMs: number;
   /** Price of all operations of one caller in a minute. */
   readonly costAMinute: number;
@@ -27,7 +25,6 @@ export const defaultAdmission: Omit<AdmissionLimits, "atOnce"> = {
   slowMs: 100,
   dearFrom: 5_000,
   dearAtOnce: 2,
-  inFlight: 100,
   waitMs: 5_000,
   costAMinute: 2_000_000,
 };
@@ -60,11 +57,6 @@ interface Line {
   readonly turns: Map<string, Waiting[]>;
 }
 
-interface Account {
-  inFlight: number;
-  dear: number;
-}
-
 interface Purse {
   left: number;
   at: number;
@@ -78,7 +70,8 @@ export class Admission {
   readonly limits: AdmissionLimits;
   private readonly now: () => number;
   private readonly lines = new Map<string, Line>();
-  private readonly accounts = new Map<string, Account>();
+  /** Of a caller, dear ones that run. */
+  private readonly dearOf = new Map<string, number>();
   private readonly purses = new LRUCache<string, Purse>({ max: maxPurses });
   private dear = 0;
 
@@ -90,27 +83,11 @@ export class Admission {
   /** Resolves with what gives the place back. Throws a TongchouError where there is none. */
   async enter(entrant: Entrant): Promise<() => void> {
     this.spend(entrant);
-    const account = this.accountOf(entrant.caller);
-    if (account.inFlight >= this.limits.inFlight) {
-      throw new TongchouError(
-        "BUDGET_EXHAUSTED",
-        `You have ${this.limits.inFlight} operations in flight: wait for some of them.`,
-        { limit: "operations in flight", bound: this.limits.inFlight, retryAfter: 1 },
-      );
-    }
-    account.inFlight += 1;
     const dear = entrant.cost >= this.limits.dearFrom;
-    let place: Place;
-    try {
-      place = await this.wait({ ...entrant, dear });
-    } catch (error) {
-      this.leave(entrant.caller, account);
-      throw error;
-    }
+    const place = await this.wait({ ...entrant, dear });
     return () => {
       if (!this.lines.get(entrant.login)?.running.delete(place)) return;
       if (dear) this.giveBack(entrant);
-      this.leave(entrant.caller, account);
       this.letIn(entrant.login);
       if (dear) for (const login of [...this.lines.keys()]) this.letIn(login);
     };
@@ -184,7 +161,7 @@ export class Admission {
       if (dear) {
         line.dear += 1;
         this.dear += 1;
-        this.accountOf(caller).dear += 1;
+        this.dearOf.set(caller, (this.dearOf.get(caller) ?? 0) + 1);
       }
       found.enter(place);
     }
@@ -210,30 +187,21 @@ export class Admission {
   private hasRoomForDear(line: Line, { caller }: Waiting): boolean {
     const { dearAtOnce } = this.limits;
     const ofLogin = Math.max(1, Math.floor(dearAtOnce / 2));
-    return this.dear < dearAtOnce && line.dear < ofLogin && this.accountOf(caller).dear === 0;
+    return this.dear < dearAtOnce && line.dear < ofLogin && !this.dearOf.has(caller);
   }
 
   private giveBack({ login, caller }: Entrant): void {
     this.lineOf(login).dear -= 1;
     this.dear -= 1;
-    this.accountOf(caller).dear -= 1;
-  }
-
-  private leave(caller: string, account: Account): void {
-    account.inFlight -= 1;
-    if (account.inFlight === 0) this.accounts.delete(caller);
+    const left = (this.dearOf.get(caller) ?? 1) - 1;
+    if (left > 0) this.dearOf.set(caller, left);
+    else this.dearOf.delete(caller);
   }
 
   private lineOf(login: string): Line {
     const line = this.lines.get(login) ?? { running: new Set(), dear: 0, turns: new Map() };
     this.lines.set(login, line);
     return line;
-  }
-
-  private accountOf(caller: string): Account {
-    const account = this.accounts.get(caller) ?? { inFlight: 0, dear: 0 };
-    this.accounts.set(caller, account);
-    return account;
   }
 }
 

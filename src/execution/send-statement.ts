@@ -7,6 +7,8 @@ import type { PreparedStatements } from "./prepared-statements.ts";
 
 /** Whose statement it is, whether anybody still waits for it, and what must be on record before it is asked. */
 export interface Origin extends Pick<Entrant, "caller" | "signal"> {
+  /** Told where the operation is. */
+  readonly turn: { at(place: "thread" | "database" | "queue"): void };
   readonly beforeAsked?: (() => Promise<void>) | undefined;
 }
 
@@ -38,10 +40,12 @@ export async function sendStatement(
   const cost = compiled.plan.cost + Math.min(work, mostWork);
   const { waitMs } = parts.admission.limits;
   const asked = performance.now();
+  origin.turn.at("queue");
   const leave = await parts.admission.enter({ login, cost, ...origin });
   const start = async () => {
     // First: where nothing runs on the login, nothing is asked, and nothing may be on record as asked.
     const sql = parts.sqlFor(login);
+    origin.turn.at("database");
     await origin.beforeAsked?.();
     return {
       left: waitMs - (performance.now() - asked),
@@ -62,7 +66,10 @@ export async function sendStatement(
       sent = again.statement;
       return again.row;
     })
-    .finally(leave);
+    .finally(() => {
+      origin.turn.at("thread");
+      leave();
+    });
   return new Promise((resolve, reject) => {
     // Once it runs, its own timeout ends it. Until then it is not taken back: see `isRunning`.
     const giveUp = () => isRunning(sent) || reject(busy());

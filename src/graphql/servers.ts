@@ -12,6 +12,8 @@ import {
   type PolicySource,
   prepareOperation,
   type RequestContext,
+  type Turn,
+  type Turns,
 } from "../engine/index.ts";
 import type { RolePolicy } from "../policy/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
@@ -26,6 +28,7 @@ import { type AskedAgain, ValidatedOperations } from "./validated-operations.ts"
 export interface GraphqlParts extends Omit<PathParts, "viewOf"> {
   readonly built: BuiltSchema;
   readonly policies: PolicySource;
+  readonly turns: Turns;
 }
 
 export interface GraphqlAnswer {
@@ -57,6 +60,11 @@ interface Server {
 
 const json: readonly (readonly [string, string])[] = [["content-type", "application/json; charset=utf-8"]];
 
+function refusedAnswer(error: unknown, operationHash: string | null): GraphqlAnswer {
+  const { status, headers, body } = errorResponse(error);
+  return { status, headers: [...json, ...headers], body, operationHash, errorCode: codeOf(body) };
+}
+
 const maxTokens = 6000;
 
 /** Of the one schema that a process has. */
@@ -76,6 +84,23 @@ export class GraphqlServers {
   }
 
   async handle(request: HttpRequest, asking: RequestContext): Promise<GraphqlAnswer> {
+    const { caller, signal } = asking;
+    let begun = false;
+    try {
+      return await this.parts.turns.work(caller, signal, (turn) => {
+        begun = true;
+        return this.answer(request, { ...asking, turn });
+      });
+    } catch (error) {
+      if (begun) throw error;
+      return refusedAnswer(error, null);
+    }
+  }
+
+  private async answer(
+    request: HttpRequest,
+    asking: RequestContext & { turn: Turn },
+  ): Promise<GraphqlAnswer> {
     const { apollo, validated } = await this.serverFor(this.parts.engine.asker(asking.principal).role);
     const context: ApolloContext = {
       ...asking,
@@ -113,8 +138,7 @@ export class GraphqlServers {
       const body = await answerOperation(this.path, pending, context);
       return { status: 200, headers: json, body, operationHash, errorCode: null };
     } catch (error) {
-      const { status, headers, body } = errorResponse(error);
-      return { status, headers: [...json, ...headers], body, operationHash, errorCode: codeOf(body) };
+      return refusedAnswer(error, operationHash);
     }
   }
 
@@ -127,7 +151,12 @@ export class GraphqlServers {
   }
 
   /** The asker's view as SDL, once a statement has told that the rights it follows from are still in force. */
-  async schemaText(context: RequestContext): Promise<SchemaText> {
+  schemaText(context: RequestContext): Promise<SchemaText> {
+    const { caller, signal } = context;
+    return this.parts.turns.work(caller, signal, (turn) => this.printSchema({ ...context, turn }));
+  }
+
+  private async printSchema(context: RequestContext & { turn: Turn }): Promise<SchemaText> {
     const { role } = await confirmAsker(this.path, context);
     const known = this.texts.get(role);
     if (known !== undefined) return known;

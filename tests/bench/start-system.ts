@@ -35,6 +35,7 @@ export async function startSystem(
       TONGCHOU_KEYS: keys.map(({ id, secret }) => `${id}:${secret}`).join(","),
       // One caller stands for all of its role.
       TONGCHOU_COST_A_MINUTE: "1000000000000",
+      TONGCHOU_CALLER_SHARE: "1000",
       TONGCHOU_POOL_SIZE: String(poolSize),
       PORT: "0",
       // None of the others writes a line per request.

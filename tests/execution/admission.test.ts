@@ -84,14 +84,6 @@ describe("one person's crowd", () => {
     await settle();
     expect(order.slice(5)).toEqual(["b"]);
   });
-
-  test("is bounded, and told when to come again", async () => {
-    const admission = open({ inFlight: 3, waitMs: 20 });
-    const asked = Array.from({ length: 4 }, () => admission.enter({ ...cheap, caller: "crowd" }));
-    await expect(asked[3]).rejects.toMatchObject({ code: "BUDGET_EXHAUSTED", details: { retryAfter: 1 } });
-    for (const place of asked.slice(0, 3)) (await place)();
-    await expect(admission.enter({ ...cheap, caller: "crowd" })).resolves.toBeDefined();
-  });
 });
 
 describe("waiting", () => {

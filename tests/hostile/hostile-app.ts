@@ -9,7 +9,7 @@ import { type ErrorCode, errorCodes } from "../../src/core/errors.ts";
 import { developmentAudience } from "../../src/identity/development-issuer.ts";
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
 import type { DecisionPoint } from "../../src/planning/index.ts";
-import { manyLookups, testClock } from "../support/test-app.ts";
+import { manyLookups, testClock, unbounded } from "../support/test-app.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { testKeys } from "../support/test-keys.ts";
 import { type Received, send } from "./wire.ts";
@@ -52,7 +52,8 @@ const composition = {
   issuers: [],
   poolSize: 2,
   // Hundreds of attacks a minute by the same persons; overload.test.ts asks with the real bounds.
-  admission: { costAMinute: Number.POSITIVE_INFINITY, inFlight: 10_000, waitMs: 30_000 },
+  admission: { costAMinute: Number.POSITIVE_INFINITY, waitMs: 30_000 },
+  turns: { ...unbounded, waitMs: 30_000 },
   host: "127.0.0.1",
   port: 0,
   graphiql: false,
@@ -77,6 +78,7 @@ export async function openHostileApp(
     readonly runtimeUrl?: (url: string) => string | Promise<string>;
     readonly decisions?: DecisionPoint;
     readonly admission?: Composition["admission"];
+    readonly turns?: Composition["turns"];
   } = {},
 ): Promise<HostileApp> {
   const database = await cloneDatabase();
@@ -96,6 +98,7 @@ export async function openHostileApp(
     development,
     log: pino({ level: "info" }, { write: (line) => log.push(line) }),
     ...(options.admission && { admission: options.admission }),
+    ...(options.turns && { turns: options.turns }),
     ...(options.decisions && { decisions: options.decisions }),
   });
   const sign = ({ claims = validClaims(), header = {}, key = privateKey, crit }: Signing): Promise<string> =>

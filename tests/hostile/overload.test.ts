@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { unbounded } from "../support/test-app.ts";
 import { dataOf, expectRefusal, type HostileApp, openHostileApp } from "./hostile-app.ts";
 import type { Received } from "./wire.ts";
 
@@ -10,7 +11,8 @@ let app: HostileApp;
 let admin: postgres.Sql;
 beforeAll(async () => {
   app = await openHostileApp({
-    admission: { costAMinute: 60_000, inFlight: 6, waitMs: 1_500, slowMs: 3_000 },
+    admission: { costAMinute: 60_000, waitMs: 1_500, slowMs: 3_000 },
+    turns: { ...unbounded, inFlight: 6 },
   });
   admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
   // Who they are is read once and remembered: what waits below are their own statements.

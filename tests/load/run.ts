@@ -35,7 +35,11 @@ const milliseconds = Number(values.seconds) * 1000;
 
 const trusting = { TONGCHOU_TRUSTED_PROXIES: "127.0.0.1,::1" };
 /** The real bounds on a caller. */
-const asInProduction = { ...trusting, TONGCHOU_COST_A_MINUTE: "2000000" };
+const asInProduction = {
+  ...trusting,
+  TONGCHOU_COST_A_MINUTE: "2000000",
+  TONGCHOU_CALLER_SHARE: "0.25",
+};
 
 await runCommand("npm", ["run", "-s", "build:server"]);
 const database = await openBenchDatabase(Number(values.scale), false);

@@ -39,6 +39,7 @@ describe("configuration", () => {
       issuers: [],
       keys: null,
       costAMinute: 2_000_000,
+      callerShare: 0.25,
       trustedProxies: [],
       tls: null,
       logLevel: "info",

@@ -40,6 +40,9 @@ export const manyLookups = 1_000_000;
 /** For whoever waits for each answer: a second connection would only learn once more what the first one knows. */
 export const oneByOne = { poolSize: 1 } as const;
 
+/** Many persons ask at once, each as much as it can. */
+export const unbounded = { atOnce: 10_000, share: 1_000_000, inFlight: 10_000 } as const;
+
 export async function startTestApp(
   options: {
     readonly database?: TestDatabase;
@@ -58,7 +61,8 @@ export async function startTestApp(
     development: issuer.keys,
     poolSize: 2,
     // A test asks in a minute what a person asks in a month.
-    admission: { costAMinute: Number.POSITIVE_INFINITY, inFlight: 10_000, waitMs: 60_000 },
+    admission: { costAMinute: Number.POSITIVE_INFINITY, waitMs: 60_000 },
+    turns: { ...unbounded, waitMs: 60_000 },
     host: "127.0.0.1",
     port: 0,
     graphiql: false,
