@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy f53061080e213e99a7cc936aed0cfbcd4cb3e373a9f359d4b41884e27d88146e
+-- the setting tongchou.runtime_login naming the login of the server. Policy 98dc5c7dc961b06de45eab0a9a794f0939feb1b1a425be6021f6c7d781f86623
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -487,11 +487,11 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "secretar
 create policy "p_tc_education" on "public"."party_organisation" for select to "tc_education" using (tc.is_server() and ("party_organisation"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_education";
 create policy "p_tc_education" on "public"."pay_comparison" for select to "tc_education" using (tc.is_server() and ("pay_comparison"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on", "payable", "duplicate") on "public"."payee_account" to "tc_education";
+grant select ("id", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on", "revoked_on", "payable", "duplicate") on "public"."payee_account" to "tc_education";
 create policy "p_tc_education" on "public"."payee_account" for select to "tc_education" using (tc.is_server() and ("payee_account"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_education";
 create policy "p_tc_education" on "public"."payment" for select to "tc_education" using (tc.is_server() and ("payment"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on") on "public"."payment_batch" to "tc_education";
+grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by_id", "reviewed_by_id", "approved_by_id", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on") on "public"."payment_batch" to "tc_education";
 create policy "p_tc_education" on "public"."payment_batch" for select to "tc_education" using (tc.is_server() and ("payment_batch"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_education";
 create policy "p_tc_education" on "public"."personnel_relation" for select to "tc_education" using (tc.is_server() and ("personnel_relation"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -645,7 +645,7 @@ grant select ("id", "archived_at", "holder", "bank", "account_tail", "valid_from
 create policy "p_tc_finance" on "public"."payee_account" for select to "tc_finance" using (tc.is_server() and ("payee_account"."archived_at" is null and (select tc.scope_is('district')) is not null and "payee_account"."listed" = true) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_finance";
 create policy "p_tc_finance" on "public"."payment" for select to "tc_finance" using (tc.is_server() and ("payment"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on", "valid_from", "valid_to") on "public"."payment_batch" to "tc_finance";
+grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by_id", "reviewed_by_id", "approved_by_id", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on", "valid_from", "valid_to") on "public"."payment_batch" to "tc_finance";
 create policy "p_tc_finance" on "public"."payment_batch" for select to "tc_finance" using (tc.is_server() and ("payment_batch"."archived_at" is null and (select tc.scope_is('district')) is not null and "payment_batch"."reviewed_on" is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_finance";
 create policy "p_tc_finance" on "public"."policy_document" for select to "tc_finance" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1436,7 +1436,7 @@ grant select ("id", "archived_at", "key", "township_id", "owner_department", "nu
 create policy "p_tc_school" on "public"."parameter" for select to "tc_school" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "secretary_name", "members", "valid_from", "valid_to") on "public"."party_organisation" to "tc_school";
 create policy "p_tc_school" on "public"."party_organisation" for select to "tc_school" using (tc.is_server() and ("party_organisation"."archived_at" is null and "party_organisation"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on") on "public"."payee_account" to "tc_school";
+grant select ("id", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_school";
 create policy "p_tc_school" on "public"."payee_account" for select to "tc_school" using (tc.is_server() and ("payee_account"."archived_at" is null and ("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_school";
 create policy "p_tc_school" on "public"."payment" for select to "tc_school" using (tc.is_server() and ("payment"."archived_at" is null and "payment"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1666,7 +1666,7 @@ grant select ("id", "archived_at", "child_id", "valid_from", "valid_to") on "pub
 create policy "p_tc_teacher" on "public"."left_behind_record" for select to "tc_teacher" using (tc.is_server() and ("left_behind_record"."archived_at" is null and (("left_behind_record"."valid_from" <= (select tc.today()) and ("left_behind_record"."valid_to" is null or "left_behind_record"."valid_to" > (select tc.today()))) and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and (e3."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0))) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."parameter" for select to "tc_teacher" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "teacher_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on") on "public"."payee_account" to "tc_teacher";
+grant select ("id", "archived_at", "teacher_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."payee_account" for select to "tc_teacher" using (tc.is_server() and ("payee_account"."archived_at" is null and "payee_account"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."personnel_relation" for select to "tc_teacher" using (tc.is_server() and ("personnel_relation"."archived_at" is null and "personnel_relation"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1918,7 +1918,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy f53061080e213e99a7cc936aed0cfbcd4cb3e373a9f359d4b41884e27d88146e';
+comment on schema tc is 'enforces policy 98dc5c7dc961b06de45eab0a9a794f0939feb1b1a425be6021f6c7d781f86623';
 
 do $check$
 declare

@@ -12,7 +12,8 @@ function tried(sql: Sql, statements: readonly string[]): Promise<readonly Result
     for (const statement of statements) {
       const result = await tx.unsafe(statement);
       // A change of no row would be taken for nothing.
-      if (result.count === 0 && result.command !== "SELECT") throw new Error(`no row: ${statement}`);
+      if (result.count === 0 && !["SELECT", "SET"].includes(result.command))
+        throw new Error(`no row: ${statement}`);
       results.push(result);
     }
     return results;

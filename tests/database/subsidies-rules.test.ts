@@ -3,6 +3,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { signers } from "../../src/sample/people/officials.ts";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import {
   plantedAccounts,
@@ -11,6 +12,7 @@ import {
   tierId,
 } from "../../src/sample/subsidies/planted.ts";
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
+import { sendable } from "../support/sendable.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { undone } from "./undone.ts";
 
@@ -69,6 +71,7 @@ describe("the copies of the sample are what the triggers would keep", () => {
 });
 
 describe("a batch", () => {
+  const { reviewedById: reviewer, approvedById: approver } = signers("personnel", 2);
   const step = (tx: TransactionSql, id: string, status: string, set: string) =>
     tx.unsafe(`update payment_batch set status = '${status}', ${set} where id = '${id}'`);
 
@@ -94,16 +97,17 @@ describe("a batch", () => {
   test("is reviewed and approved by two others than who made the step before, over verified accounts", async () => {
     const { prepared, reviewed } = plantedBatches;
     await refused("payment_batch_two_people", (tx) =>
-      step(tx, reviewed, "approved", "approved_by = reviewed_by, approved_on = tc.today()"),
+      step(tx, reviewed, "approved", "approved_by_id = reviewed_by_id, approved_on = tc.today()"),
     );
     await refused("payment_batch_two_people", async (tx) => {
       await tx`update payee_account set verified_on = tc.today() where verified_on is null
         and id in (select payee_account_id from rural_subsidy_payment where batch_id = ${prepared})`;
       await tx`delete from rural_subsidy_payment where batch_id = ${prepared} and payee_account_id is null`;
-      await step(tx, prepared, "reviewed", "reviewed_by = prepared_by, reviewed_on = tc.today()");
+      for (const statement of sendable) await tx.unsafe(statement);
+      await step(tx, prepared, "reviewed", "reviewed_by_id = prepared_by_id, reviewed_on = tc.today()");
     });
     await refused("payment_batch_accounts_verified", (tx) =>
-      step(tx, prepared, "reviewed", "reviewed_by = '某', reviewed_on = tc.today()"),
+      step(tx, prepared, "reviewed", `reviewed_by_id = '${reviewer}', reviewed_on = tc.today()`),
     );
   });
 
@@ -116,7 +120,8 @@ describe("a batch", () => {
       const { reviewed, approved } = plantedBatches;
       const day = (await tx`select approved_on::text as day from payment_batch where id = ${approved}`)[0]
         ?.day;
-      await step(tx, reviewed, "approved", `approved_by = '某', approved_on = '${day}'`);
+      for (const statement of sendable) await tx.unsafe(statement);
+      await step(tx, reviewed, "approved", `approved_by_id = '${approver}', approved_on = '${day}'`);
       expect(await flags(plantedAccounts.reviewed)).toEqual([true, true]);
       await step(tx, approved, "sent", `sent_on = '${day}'`);
       expect(await flags(plantedAccounts.payable)).toEqual([true, true]);
@@ -143,12 +148,12 @@ describe("a batch", () => {
       (tx) => tx`update rural_subsidy_payment set batch_id = ${approved} where batch_id = ${prepared}`,
     );
     await refused("payment_batch_total_of_lines", async (tx) => {
-      await tx`update rural_subsidy_payment set amount_fen = amount_fen + 1 where batch_id = ${prepared}`;
+      await tx`update rural_subsidy_payment set amount_fen = amount_fen - 1 where batch_id = ${prepared}`;
       await tx`set constraints all immediate`;
     });
     await undone(sql, async (tx) => {
-      await tx`update rural_subsidy_payment set amount_fen = amount_fen + 1 where batch_id = ${prepared}`;
-      await tx`update payment_batch set total_fen = total_fen + line_count where id = ${prepared}`;
+      await tx`update rural_subsidy_payment set amount_fen = amount_fen - 1 where batch_id = ${prepared}`;
+      await tx`update payment_batch set total_fen = total_fen - line_count where id = ${prepared}`;
       await tx`set constraints all immediate`;
     });
     // Into somebody else's account.

@@ -2,8 +2,10 @@
 // into month after month: that the next batch waits for its number opens nothing of the one that is settled.
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { signers } from "../../src/sample/people/officials.ts";
 import { plantedBatches } from "../../src/sample/subsidies/planted.ts";
 import { undone } from "../database/undone.ts";
+import { sendable } from "../support/sendable.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 
 const paying = { as: "finance-officer", purpose: "payment" };
@@ -128,17 +130,19 @@ test("the database has the number on a line alone, and takes it away with the se
     await tx`update rural_subsidy_payment set account_cipher = 'x' where batch_id = ${settled}`;
     await tx`update payee_account set account_cipher = account_cipher || 'x'`;
     expect(await astray(tx)).toBe(0);
+    for (const statement of sendable) await tx.unsafe(statement);
     await tx`update payment_batch set status = 'sent', sent_on = tc.today() where id = ${approved}`;
     expect(await held(approved)).toBeGreaterThan(0);
     await tx`update payment_batch set status = 'settled', settled_on = sent_on where id = ${approved}`;
     expect(await held(approved)).toBe(0);
-    await tx`update payment_batch set archived_at = now() where status in ('approved', 'sent')`;
+    await tx`update payment_batch set archived_at = now() where status = 'approved'`;
     expect(await astray(tx)).toBe(0);
   });
 });
 
 test("a batch that was sent and never settled opens no account beyond the days of its parameter", async () => {
   const { approved: id } = plantedBatches;
+  for (const statement of sendable) await sql.unsafe(statement);
   await sql`update payment_batch set status = 'sent', sent_on = tc.today() where id = ${id}`;
   const [parameter] = await sql`select number_value as days from parameter where key = 'payment.open-days'`;
   const days = Number(parameter?.days ?? 60);
@@ -167,6 +171,7 @@ test("a batch that was sent and never settled opens no account beyond the days o
       where a.id = l.payee_account_id and l.batch_id = ${id}`;
   });
   expect(await held()).toBeGreaterThan(0);
-  await sql`update payment_batch set status = 'approved', approved_on = tc.today(), approved_by = 'test' where id = ${plantedBatches.reviewed}`;
+  await sql`update payment_batch set status = 'approved', approved_on = tc.today(),
+    approved_by_id = ${signers("personnel", 2).approvedById} where id = ${plantedBatches.reviewed}`;
   expect(await held()).toBe(0);
 });

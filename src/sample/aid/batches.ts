@@ -3,6 +3,7 @@
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
 import { plantedGuardians } from "../children/planted.ts";
 import type { GuardianSpec } from "../children/record-writer.ts";
+import { signers } from "../people/officials.ts";
 import { opensUntil } from "../subsidies/batches.ts";
 import { labelledAt, labelledId } from "../writing/ids.ts";
 import { type PlantedBatchKey, plantedBatches } from "./planted.ts";
@@ -114,9 +115,7 @@ export class AidBatches {
         status,
         totalFen,
         lineCount,
-        preparedBy: "资助经办甲（示例）",
-        reviewedBy: on.reviewed === null ? null : "资助复核乙（示例）",
-        approvedBy: on.approved === null ? null : "财政审批丙（示例）",
+        ...signers("student-aid", steps.indexOf(status)),
         preparedOn: on.prepared ?? month,
         reviewedOn: on.reviewed,
         approvedOn: on.approved,

@@ -1,6 +1,7 @@
 // The people of the district's departments and of its administration; each department's own people once, the education
 // bureau's also section by section.
 import { developmentSubject } from "../../identity/development-subject.ts";
+import { labelledId } from "../writing/ids.ts";
 import { inDistrict, type SamplePerson } from "./sample-person.ts";
 
 /** Sections of the education bureau, as the default policy names them. */
@@ -40,4 +41,23 @@ export function officials(): readonly SamplePerson[] {
     ...departments.map(([role, name]) => official(role, `${name}经办（示例）`)),
     ...administrators.map(([role, name]) => official(role, `${name}（示例）`)),
   ];
+}
+
+/** Who signed a batch up to its last step (0: prepared): two sections of the education bureau, then finance. */
+export function signers(section: "personnel" | "student-aid", last: number) {
+  const sign = (role: string, name: string, duty?: string) => ({
+    id: labelledId(`person ${developmentSubject({ role, ...(duty !== undefined && { duty }) })}`),
+    name,
+  });
+  const preparing = sign("education-officer", `教育经办（示例，${section}）`, section);
+  const reviewing = last >= 1 ? sign("education-officer", "教育经办（示例，finance）", "finance") : null;
+  const approving = last >= 2 ? sign("finance-officer", "财政经办（示例）") : null;
+  return {
+    preparedById: preparing.id,
+    preparedBy: preparing.name,
+    reviewedById: reviewing?.id ?? null,
+    reviewedBy: reviewing?.name ?? null,
+    approvedById: approving?.id ?? null,
+    approvedBy: approving?.name ?? null,
+  };
 }

@@ -62,6 +62,12 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "class.standard-size.junior", value: 50, unit: "pupils", from: "2017-01-01" },
   { key: "payment.open-days", value: openDays, unit: "days", from: "2017-01-01", owner: "finance" },
   { key: "closure.decision-months", value: 12, unit: "months", from: "2017-01-01" },
+  {
+    key: "rural-subsidy.unpaid-presence",
+    value: "absent",
+    unit: "codes of PresenceStatus",
+    from: "2017-01-01",
+  },
   { key: "school.travel-minutes", value: 60, unit: "minutes", from: "2017-01-01" },
   { key: "school.travel-minutes", value: 90, unit: "minutes", from: "2017-01-01", township: "关面乡" },
 ];

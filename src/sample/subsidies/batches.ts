@@ -1,5 +1,6 @@
 // The batches of teachers' subsidy: three months back to this one, at every step. Totals are set when the lines are there.
 
+import { signers } from "../people/officials.ts";
 import { openDays } from "../reference/references.ts";
 import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
 import { labelledAt } from "../writing/ids.ts";
@@ -43,9 +44,7 @@ export function addBatches(tables: SubsidyTables, { today }: SampleCalendar): vo
       status,
       totalFen: 0,
       lineCount: 0,
-      preparedBy: "人事经办（示例）",
-      reviewedBy: last >= 1 ? "计财经办（示例）" : null,
-      approvedBy: last >= 2 ? "财政经办（示例）" : null,
+      ...signers("personnel", last),
       preparedOn: day(0),
       reviewedOn: on(1),
       approvedOn: on(2),

@@ -23,7 +23,7 @@ const lot = `case when d.teacher_id in (${planted.join(", ")}) then 0 else get_b
 /** A few lines are wrong; two planted ones of three months ago, too, that last month's batches put right. */
 const mistake = `case when b.id = '${plantedBatches.settledBefore}' and d.teacher_id = '${plantedSubsidies.arrears.id}' then -10000
   when b.id = '${plantedBatches.settledBefore}' and d.teacher_id = '${plantedSubsidies.recovered.id}' then 10000
-  when (${lot}) = 17 then 10000 when (${lot}) = 18 then -10000 else 0 end`;
+  when (${lot}) = 17 and b.status in ('sent', 'settled') then 10000 when (${lot}) = 18 then -10000 else 0 end`;
 
 /** Lines of this teacher in no other batch than this one. */
 const only = (teacher: { id: string }, batchId: string): string =>
@@ -34,7 +34,8 @@ const regular = `insert into rural_subsidy_payment (${columns})
       'regular', d.due_fen + ${mistake}, b.id, a.id, b.reviewed_on, b.sent_on
     from rural_subsidy_due d join payment_batch b on b.kind = 'rural-subsidy' and b.month = d.month
     left join payee_account a on a.teacher_id = d.teacher_id and a.verified_on <= b.prepared_on and daterange(a.valid_from, a.valid_to) @> b.prepared_on
-    where d.due_fen > 10000 and (${lot}) not in (5, 6) and (a.id is not null or b.status = 'prepared')
+    where d.due_fen > 10000 and (b.status in ('sent', 'settled') or d.teacher_id in (${planted.join(", ")}) or not exists (select from presence_month m
+        where m.teacher_id = d.teacher_id and m.month = d.month and m.status = 'absent')) and (${lot}) not in (5, 6) and (a.id is not null or b.status = 'prepared')
       and (b.id not in ('${plantedBatches.sent}', '${plantedBatches.approved}', '${plantedBatches.reviewed}') or b.batch_no = ${batchOfTownship})
       and (b.status <> 'prepared' or d.township_id in ('${townshipId(plantedSchools.mountain.township)}', '${townshipId(plantedSchools.teachingPoint.township)}'))
       and ${only(plantedTeachers.visiting, plantedBatches.reviewed)}

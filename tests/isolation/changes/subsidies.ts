@@ -21,6 +21,7 @@ export const subsidiesChanges: PartChanges = {
     "payee_account.valid_from":
       "case when exists (select from payee_account o where o.valid_to = payee_account.valid_from) then valid_from else valid_from - 3 end",
     "payee_account.verified_on": "verified_on + 1",
+    "payee_account.revoked_on": "case when verified_on is null then null else verified_on + 40 end",
     "payment_batch.prepared_on": "prepared_on - 1",
     "rural_subsidy_due.reason": `case when due_fen = 0 then ${rotate("reason", ["seconded", "too-short", "not-due"])} else ${rotate("reason", ["home", "rotation", "support", "several-schools"])} end`,
     "rural_subsidy_due.due_fen": exchanged(
@@ -55,10 +56,11 @@ export const subsidiesChanges: PartChanges = {
     "payment_batch.month",
     "payment_batch.batch_no",
     "payment_batch.status",
+    "payment_batch.prepared_by_id",
+    "payment_batch.reviewed_by_id",
+    "payment_batch.approved_by_id",
     "payment_batch.total_fen",
     "payment_batch.line_count",
-    "payment_batch.reviewed_by",
-    "payment_batch.approved_by",
     "payment_batch.reviewed_on",
     "payment_batch.approved_on",
     "payment_batch.sent_on",
@@ -82,6 +84,9 @@ export const subsidiesChanges: PartChanges = {
     "housing_guarantee.school_id",
   ],
   derived: [
+    "payment_batch.prepared_by",
+    "payment_batch.reviewed_by",
+    "payment_batch.approved_by",
     "payment_batch.valid_from",
     "payment_batch.valid_to",
     "payee_account.school_id",
@@ -101,6 +106,8 @@ export const subsidiesChanges: PartChanges = {
     subsidy_standard: "public, and no harder tier may pay less",
     school_tier: "public",
   },
+  // Accounts of a reviewed batch are frozen; what is denied of them changes all the same. What is paid stays as due as it was.
+  off: ["payee_account.keeps", "rural_subsidy_payment.pays"],
   frozen: { payment_batch: "status <> 'prepared'", rural_subsidy_payment: "reviewed_on is not null" },
   childRows: [{ table: "payee_account", of: "payee_account.child_id" }],
 };

@@ -44,7 +44,7 @@ const against = "paidFen owedFen overpaidFen school township tier standard payme
 const payment = "id month schoolId townshipId kind amountFen sentOn school township";
 const line = `teacherId ${payment}`;
 const head =
-  "id kind month batchNo status totalFen lineCount preparedBy reviewedBy approvedBy preparedOn reviewedOn approvedOn sentOn settledOn";
+  "id kind month batchNo status totalFen lineCount preparedBy reviewedBy approvedBy preparedById reviewedById approvedById preparedOn reviewedOn approvedOn sentOn settledOn";
 const honour = "id teacherId schoolId kind awardedOn school";
 const housing = "id teacherId schoolId kind validFrom validTo school";
 
@@ -89,14 +89,14 @@ const education: readonly Entry[] = [
   {
     type: "PayeeAccount",
     fields:
-      "id teacherId childId schoolId holder bank relation validFrom validTo verifiedOn payable duplicate school subsidyPayments",
+      "id teacherId childId schoolId holder bank relation validFrom validTo verifiedOn revokedOn payable duplicate school subsidyPayments",
     uses: plain,
     ...purse,
   },
   {
     type: "PayeeAccount",
     fields:
-      "id childId schoolId holder bank relation validFrom validTo verifiedOn payable duplicate child school",
+      "id childId schoolId holder bank relation validFrom validTo verifiedOn revokedOn payable duplicate child school",
     uses: plain,
     ...aid,
   },
@@ -156,7 +156,8 @@ const school: readonly Entry[] = [
   { type: "RuralSubsidyPayment", fields: "teacher", uses: plain, ...list },
   {
     type: "PayeeAccount",
-    fields: "id teacherId childId schoolId holder bank relation validFrom validTo verifiedOn teacher school",
+    fields:
+      "id teacherId childId schoolId holder bank relation validFrom validTo verifiedOn revokedOn teacher school",
     uses: plain,
     ...entered,
   },
@@ -189,7 +190,7 @@ const teacher: readonly Entry[] = [
   },
   {
     type: "PayeeAccount",
-    fields: "id teacherId holder bank relation validFrom validTo verifiedOn teacher",
+    fields: "id teacherId holder bank relation validFrom validTo verifiedOn revokedOn teacher",
     uses: plain,
     ...own,
   },

@@ -41,7 +41,7 @@ DECLARE batch payment_batch;
 BEGIN
   IF TG_OP <> 'INSERT' AND OLD.batch_id IS NOT NULL THEN
     SELECT * INTO batch FROM payment_batch WHERE id = OLD.batch_id FOR NO KEY UPDATE;
-    IF batch.status <> 'prepared' AND (TG_OP = 'DELETE' OR (OLD.student_id, OLD.scheme_id, OLD.kind, OLD.school_year, OLD.term,
+    IF batch.status <> 'prepared' AND batch.archived_at IS NULL AND (TG_OP = 'DELETE' OR (OLD.student_id, OLD.scheme_id, OLD.kind, OLD.school_year, OLD.term,
         OLD.basis_category, OLD.due_fen, OLD.amount_fen, OLD.decision, OLD.decided_on, OLD.decided_by, OLD.batch_id, OLD.payee_account_id)
         IS DISTINCT FROM (NEW.student_id, NEW.scheme_id, NEW.kind, NEW.school_year, NEW.term,
         NEW.basis_category, NEW.due_fen, NEW.amount_fen, NEW.decision, NEW.decided_on, NEW.decided_by, NEW.batch_id, NEW.payee_account_id)) THEN
@@ -59,6 +59,9 @@ BEGIN
   END IF;
   IF batch.kind <> 'student-aid' THEN
     PERFORM tc.refuse('student_aid_grant_of_batch');
+  END IF;
+  IF (make_date(NEW.school_year, 9, 1) + CASE NEW.term WHEN '1' THEN interval '0' ELSE interval '5 months' END) > tc.today() THEN
+    PERFORM tc.refuse('student_aid_grant_term_begun');
   END IF;
   NEW.reviewed_on := batch.reviewed_on;
   NEW.sent_on := batch.sent_on;

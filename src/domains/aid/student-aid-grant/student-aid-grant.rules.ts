@@ -26,6 +26,12 @@ export const studentAidGrantRules = rules({
     zh: "已复核的批次不再接收新的记录。",
     en: "A reviewed batch takes no more lines.",
   },
+  student_aid_grant_term_begun: {
+    clause: "三(八), 四(二)",
+    fields: ["batch_id", "school_year", "term"],
+    zh: "学期尚未开始的资助不得列入发放批次。",
+    en: "A grant goes into a batch once its term has begun.",
+  },
   student_aid_grant_of_batch: {
     clause: "四(二)",
     fields: ["batch_id"],

@@ -32,6 +32,26 @@ END $$;
 CREATE TRIGGER school BEFORE INSERT OR UPDATE OF teacher_id, child_id, school_id ON "payee_account"
   FOR EACH ROW EXECUTE FUNCTION tc.payee_account_written();
 
+-- 四(二). What a batch was reviewed with stays: whose the account is, its number, its holder and its verification. An account
+-- may end, and its verification be revoked: then no later step of the batch pays into it. A review holds the rows of its accounts
+-- until it is done: of a change at the same time one sees the other.
+CREATE OR REPLACE FUNCTION tc.payee_account_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.revoked_on IS NOT NULL AND NEW.revoked_on IS DISTINCT FROM OLD.revoked_on THEN
+    PERFORM tc.refuse('payee_account_revoked_stays');
+  END IF;
+  IF (OLD.teacher_id, OLD.child_id, OLD.holder, OLD.bank, OLD.account_index, OLD.relation, OLD.verified_on, OLD.valid_from)
+      IS DISTINCT FROM (NEW.teacher_id, NEW.child_id, NEW.holder, NEW.bank, NEW.account_index, NEW.relation, NEW.verified_on, NEW.valid_from)
+    AND EXISTS (SELECT FROM tc.batch_line l JOIN payment_batch b ON b.id = l.batch_id
+      WHERE l.payee_account_id = OLD.id AND b.status <> 'prepared' AND b.archived_at IS NULL) THEN
+    PERFORM tc.refuse('payee_account_of_reviewed_batch');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER keeps BEFORE UPDATE ON "payee_account"
+  FOR EACH ROW EXECUTE FUNCTION tc.payee_account_keeps();
+
 CREATE OR REPLACE FUNCTION tc.payee_school_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_TABLE_NAME = 'teacher' THEN

@@ -8,6 +8,19 @@ export const payeeAccountRules = rules({
     zh: "受益人同一时间只有一个收款账户。",
     en: "A beneficiary has one account at a time.",
   },
+  payee_account_of_reviewed_batch: {
+    clause: "四(二)",
+    duties: ["三(六)-5"],
+    fields: ["account_index", "holder", "bank", "relation", "verified_on", "teacher_id", "child_id"],
+    zh: "批次复核后，其收款账户的账号、户名和核验不得更改。",
+    en: "From the review of a batch on, number, holder and verification of its accounts stand.",
+  },
+  payee_account_revoked_stays: {
+    clause: "四(二)",
+    fields: ["revoked_on"],
+    zh: "核验一经撤销不得恢复，应另立账户。",
+    en: "A verification that was revoked stays so: a new account is entered.",
+  },
   payee_account_beneficiary: {
     fields: ["teacher_id", "child_id"],
     zh: "收款账户属于一名教师或一名儿童。",

@@ -24,6 +24,8 @@ export const payeeAccount = pgTable(
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
     verifiedOn: date("verified_on"),
+    /** The verification was taken back: nothing is paid into it any more, and a new account is entered. */
+    revokedOn: date("revoked_on"),
     /** Kept by trigger: a line of a batch from `reviewed` on is paid into this account. */
     listed: boolean("listed").notNull().default(false),
     /** Kept by trigger: a line of a batch `approved` or `sent`, not yet settled, is paid into this account. */
@@ -40,6 +42,7 @@ export const payeeAccount = pgTable(
     ),
     check("payee_account_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     check("payee_account_verified", sql`${t.verifiedOn} is null or ${t.verifiedOn} >= ${t.validFrom}`),
+    check("payee_account_revoked", sql`${t.revokedOn} is null or ${t.verifiedOn} <= ${t.revokedOn}`),
     unique("payee_account_of_teacher").on(t.id, t.teacherId),
     unique("payee_account_of_child").on(t.id, t.childId),
     index("payee_account_teacher").on(t.teacherId, t.id),

@@ -63,6 +63,11 @@ export class PayeeAccount {
     description: "Day the account was verified; the school sees nothing of it afterwards.",
   })
   verifiedOn!: string;
+  @Column(payeeAccount.revokedOn, {
+    term: "核验撤销日期",
+    description: "Day the verification was taken back, for good; null while it stands.",
+  })
+  revokedOn!: string;
   @Column(payeeAccount.payable, {
     term: "待付",
     description: "Some line of a batch approved and not settled is paid into it; opens nothing by itself.",

@@ -24,6 +24,54 @@ CREATE OR REPLACE FUNCTION tc.account_to_pay(batch uuid, account uuid) RETURNS t
 CREATE OR REPLACE FUNCTION tc.batch_step(status text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN array_position(ARRAY['prepared', 'reviewed', 'approved', 'sent', 'settled'], status);
 
+-- The name of a person who takes a step, as of that step. Two people are two ids, never two spellings.
+CREATE OR REPLACE FUNCTION tc.name_of_person(person uuid) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE known tc.person;
+BEGIN
+  IF person IS NULL THEN RETURN NULL; END IF;
+  SELECT p.* INTO known FROM tc.person p WHERE p.id = person AND p.disabled_at IS NULL FOR KEY SHARE;
+  IF NOT FOUND THEN PERFORM tc.refuse('payment_batch_by_persons'); END IF;
+  RETURN known.display_name;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.payment_batch_signed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.prepared_by := CASE WHEN TG_OP = 'UPDATE' AND OLD.prepared_by_id = NEW.prepared_by_id THEN OLD.prepared_by
+    ELSE tc.name_of_person(NEW.prepared_by_id) END;
+  NEW.reviewed_by := CASE WHEN TG_OP = 'UPDATE' AND OLD.reviewed_by_id = NEW.reviewed_by_id THEN OLD.reviewed_by
+    ELSE tc.name_of_person(NEW.reviewed_by_id) END;
+  NEW.approved_by := CASE WHEN TG_OP = 'UPDATE' AND OLD.approved_by_id = NEW.approved_by_id THEN OLD.approved_by
+    ELSE tc.name_of_person(NEW.approved_by_id) END;
+  IF NEW.month > tc.today() AND (TG_OP = 'INSERT' OR OLD.month <> NEW.month) THEN
+    PERFORM tc.refuse('payment_batch_month_begun');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON "payment_batch"
+  FOR EACH ROW EXECUTE FUNCTION tc.payment_batch_signed();
+
+-- Whether the money of a batch may go where its lines say, asked at each step up to the sending: whatever changed since the
+-- last one counts. Its accounts are held, and of two batches that pay for one month the second waits for the first.
+CREATE OR REPLACE FUNCTION tc.assert_batch_pays(asked uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('tc.compute_rural_subsidy_dues'));
+  PERFORM FROM payee_account a WHERE a.id IN (SELECT l.payee_account_id FROM tc.batch_line l WHERE l.batch_id = asked)
+    ORDER BY a.id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM tc.batch_line l LEFT JOIN payee_account a ON a.id = l.payee_account_id AND a.verified_on <= tc.today()
+      AND a.revoked_on IS NULL WHERE l.batch_id = asked AND a.id IS NULL) THEN
+    PERFORM tc.refuse('payment_batch_accounts_verified');
+  END IF;
+  IF EXISTS (SELECT FROM tc.batch_line l LEFT JOIN payee_account a ON a.id = l.payee_account_id AND a.archived_at IS NULL
+      AND daterange(a.valid_from, a.valid_to) @> tc.today() WHERE l.batch_id = asked AND a.id IS NULL) THEN
+    PERFORM tc.refuse('payment_batch_accounts_in_force');
+  END IF;
+  IF EXISTS (SELECT FROM tc.batch_line l JOIN payee_account a ON a.id = l.payee_account_id WHERE l.batch_id = asked AND a.duplicate) THEN
+    PERFORM tc.refuse('payment_batch_accounts_unshared');
+  END IF;
+  PERFORM tc.assert_subsidy_lines(asked, NULL);
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.payment_batch_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -43,17 +91,19 @@ BEGIN
   IF tc.batch_step(NEW.status) NOT IN (tc.batch_step(OLD.status), tc.batch_step(OLD.status) + 1) THEN
     PERFORM tc.refuse('payment_batch_one_step');
   END IF;
-  IF OLD.status <> 'prepared' AND (OLD.kind, OLD.month, OLD.batch_no, OLD.total_fen, OLD.line_count, OLD.prepared_by, OLD.prepared_on,
-      OLD.reviewed_by, OLD.reviewed_on) IS DISTINCT FROM (NEW.kind, NEW.month, NEW.batch_no, NEW.total_fen, NEW.line_count, NEW.prepared_by,
-      NEW.prepared_on, NEW.reviewed_by, NEW.reviewed_on)
-    OR tc.batch_step(OLD.status) >= 3 AND (OLD.approved_by, OLD.approved_on) IS DISTINCT FROM (NEW.approved_by, NEW.approved_on)
+  IF OLD.status <> 'prepared' AND (OLD.kind, OLD.month, OLD.batch_no, OLD.total_fen, OLD.line_count, OLD.prepared_by_id, OLD.prepared_on,
+      OLD.reviewed_by_id, OLD.reviewed_on) IS DISTINCT FROM (NEW.kind, NEW.month, NEW.batch_no, NEW.total_fen, NEW.line_count, NEW.prepared_by_id,
+      NEW.prepared_on, NEW.reviewed_by_id, NEW.reviewed_on)
+    OR tc.batch_step(OLD.status) >= 3 AND (OLD.approved_by_id, OLD.approved_on) IS DISTINCT FROM (NEW.approved_by_id, NEW.approved_on)
     OR tc.batch_step(OLD.status) >= 4 AND OLD.sent_on IS DISTINCT FROM NEW.sent_on
     OR OLD.status = 'settled' AND OLD.settled_on IS DISTINCT FROM NEW.settled_on THEN
     PERFORM tc.refuse('payment_batch_stands');
   END IF;
-  IF OLD.status = 'prepared' AND NEW.status = 'reviewed' AND EXISTS (SELECT FROM tc.batch_line l
-      LEFT JOIN payee_account a ON a.id = l.payee_account_id WHERE l.batch_id = NEW.id AND a.verified_on IS NULL) THEN
-    PERFORM tc.refuse('payment_batch_accounts_verified');
+  IF OLD.archived_at IS NULL AND NEW.archived_at IS NOT NULL AND OLD.status IN ('sent', 'settled') THEN
+    PERFORM tc.refuse('payment_batch_stays');
+  END IF;
+  IF OLD.status <> NEW.status AND NEW.status IN ('reviewed', 'approved', 'sent') THEN
+    PERFORM tc.assert_batch_pays(NEW.id);
   END IF;
   NEW.valid_from := NEW.approved_on;
   NEW.valid_to := CASE WHEN OLD.status = NEW.status THEN OLD.valid_to ELSE tc.batch_opens_until(NEW.sent_on, NEW.settled_on) END;
@@ -68,7 +118,7 @@ CREATE TRIGGER moves BEFORE INSERT OR UPDATE OR DELETE ON "payment_batch"
 CREATE OR REPLACE FUNCTION tc.assert_batch_total(asked uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM payment_batch b CROSS JOIN LATERAL (SELECT coalesce(sum(l.amount_fen), 0) AS fen, count(*) AS lines
-      FROM tc.batch_line l WHERE l.batch_id = b.id) s WHERE b.id = asked AND (b.total_fen <> s.fen OR b.line_count <> s.lines)) THEN
+      FROM tc.batch_line l WHERE l.batch_id = b.id) s WHERE b.id = asked AND b.archived_at IS NULL AND (b.total_fen <> s.fen OR b.line_count <> s.lines)) THEN
     PERFORM tc.refuse('payment_batch_total_of_lines');
   END IF;
 END $$;
@@ -86,11 +136,17 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER total AFTER INSERT OR UPDATE OF kind, total_fen, line_count, status ON "payment_batch"
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR UPDATE OF kind, total_fen, line_count, status, archived_at ON "payment_batch"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_head_changed();
 
+-- A batch that is withdrawn before its money goes takes its lines of subsidy with it, and lets its grants of aid go: both may
+-- stand in another one.
 CREATE OR REPLACE FUNCTION tc.payment_batch_moved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL THEN
+    UPDATE student_aid_grant g SET batch_id = NULL WHERE g.batch_id = NEW.id AND g.archived_at IS NULL;
+    UPDATE rural_subsidy_payment p SET archived_at = NEW.archived_at WHERE p.batch_id = NEW.id AND p.archived_at IS NULL;
+  END IF;
   UPDATE rural_subsidy_payment p SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE p.batch_id = NEW.id;
   UPDATE student_aid_grant g SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE g.batch_id = NEW.id;
   UPDATE rural_subsidy_payment p SET account_cipher = NULL FROM payment_batch b

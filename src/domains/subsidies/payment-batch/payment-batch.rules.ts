@@ -11,8 +11,8 @@ export const paymentBatchRules = rules({
   payment_batch_stays: {
     clause: "四(二)",
     fields: ["status"],
-    zh: "已复核的批次不得删除。",
-    en: "A reviewed batch stays.",
+    zh: "已复核的批次不得删除；已发放的批次不得撤回。",
+    en: "A reviewed batch is not deleted, nor withdrawn once its money was sent.",
   },
   payment_batch_one_step: {
     clause: "四(二)",
@@ -22,15 +22,39 @@ export const paymentBatchRules = rules({
   },
   payment_batch_stands: {
     clause: "四(二)",
-    fields: ["total_fen", "line_count", "reviewed_by", "approved_by", "sent_on", "settled_on"],
+    fields: ["total_fen", "line_count", "reviewed_by_id", "approved_by_id", "sent_on", "settled_on"],
     zh: "批次复核、批准、发放时的内容不得更改。",
     en: "What a batch was reviewed, approved or sent with stands.",
   },
   payment_batch_accounts_verified: {
     clause: "四(二)",
     fields: ["status"],
-    zh: "复核前，批次中的账户须全部核实。",
-    en: "A batch is reviewed when all its accounts are verified.",
+    zh: "复核、审批和发放时，批次中的账户须全部核验且未撤销。",
+    en: "A batch moves on when all its accounts are verified, and none of them revoked.",
+  },
+  payment_batch_accounts_in_force: {
+    clause: "四(二)",
+    fields: ["status", "payee_account.valid_from", "payee_account.valid_to"],
+    zh: "复核、审批和发放时，批次中的账户须全部在用。",
+    en: "A batch moves on when all its accounts are in force on that day.",
+  },
+  payment_batch_accounts_unshared: {
+    clause: "四(二)",
+    fields: ["status", "payee_account.duplicate"],
+    zh: "批次不得向被标记为重复的账户付款。",
+    en: "Nothing is paid into an account that is flagged as another beneficiary's, too.",
+  },
+  payment_batch_by_persons: {
+    clause: "四(二)",
+    fields: ["prepared_by_id", "reviewed_by_id", "approved_by_id"],
+    zh: "编制、复核、审批由系统中在用的人员办理。",
+    en: "Each step is taken by a person whose account is in use.",
+  },
+  payment_batch_month_begun: {
+    clause: "三(六), 四(二)",
+    fields: ["month"],
+    zh: "不得为尚未开始的月份编制批次。",
+    en: "A batch is for a month that has begun.",
   },
   payment_batch_total_of_lines: {
     clause: "四(二)",
@@ -52,7 +76,7 @@ export const paymentBatchRules = rules({
   },
   payment_batch_two_people: {
     clause: "四(二)",
-    fields: ["prepared_by", "reviewed_by", "approved_by"],
+    fields: ["prepared_by_id", "reviewed_by_id", "approved_by_id"],
     zh: "编制、复核、批准由不同的人办理。",
     en: "Who prepares, who reviews and who approves are three people.",
   },

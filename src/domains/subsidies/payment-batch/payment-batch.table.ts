@@ -1,7 +1,7 @@
 // Batches in which money goes to persons (发放批次): prepared and reviewed by two people of education, approved and sent
 // by finance. Status only moves forwards, and the total is the sum of the lines: both are kept by the database.
 import { sql } from "drizzle-orm";
-import { bigint, check, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { batchKinds, batchStatuses } from "../subsidies.codes.ts";
@@ -16,6 +16,10 @@ export const paymentBatch = pgTable(
     status: codeColumn("status", batchStatuses).notNull(),
     totalFen: bigint("total_fen", { mode: "number" }).notNull(),
     lineCount: integer("line_count").notNull(),
+    /** Who took each step, as a person who may log in; the names beside the ids are copied by trigger. */
+    preparedById: uuid("prepared_by_id").notNull(),
+    reviewedById: uuid("reviewed_by_id"),
+    approvedById: uuid("approved_by_id"),
     preparedBy: text("prepared_by").notNull(),
     reviewedBy: text("reviewed_by"),
     approvedBy: text("approved_by"),
@@ -36,9 +40,9 @@ export const paymentBatch = pgTable(
     check(
       "payment_batch_steps",
       sql`(${t.reviewedOn} is not null) = (${t.status} <> 'prepared')
-        and (${t.reviewedBy} is not null) = (${t.status} <> 'prepared')
+        and (${t.reviewedById} is not null) = (${t.status} <> 'prepared')
         and (${t.approvedOn} is not null) = (${t.status} in ('approved', 'sent', 'settled'))
-        and (${t.approvedBy} is not null) = (${t.status} in ('approved', 'sent', 'settled'))
+        and (${t.approvedById} is not null) = (${t.status} in ('approved', 'sent', 'settled'))
         and (${t.sentOn} is not null) = (${t.status} in ('sent', 'settled'))
         and (${t.settledOn} is not null) = (${t.status} = 'settled')`,
     ),
@@ -51,8 +55,8 @@ export const paymentBatch = pgTable(
     ),
     check(
       "payment_batch_two_people",
-      sql`${t.reviewedBy} is distinct from ${t.preparedBy} and ${t.approvedBy} is distinct from ${t.preparedBy}
-        and (${t.approvedBy} is null or ${t.approvedBy} <> ${t.reviewedBy})`,
+      sql`${t.reviewedById} is distinct from ${t.preparedById} and ${t.approvedById} is distinct from ${t.preparedById}
+        and (${t.approvedById} is null or ${t.approvedById} <> ${t.reviewedById})`,
     ),
     uniqueIndex("payment_batch_natural").on(t.kind, t.month, t.batchNo),
     index("payment_batch_month").on(t.month, t.id),

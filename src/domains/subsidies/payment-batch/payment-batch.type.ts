@@ -37,11 +37,28 @@ export class PaymentBatch {
   totalFen!: number;
   @Column(paymentBatch.lineCount, { term: "笔数", description: "Lines of the batch.", unit: "lines" })
   lineCount!: number;
-  @Column(paymentBatch.preparedBy, { term: "编制人", description: "Who prepared it: never who reviews it." })
+  @Column(paymentBatch.preparedById, { term: "编制人标识", description: "Person who prepared it." })
+  preparedById!: string;
+  @Column(paymentBatch.reviewedById, {
+    term: "复核人标识",
+    description: "Person who reviewed it: another than who prepared it.",
+  })
+  reviewedById!: string;
+  @Column(paymentBatch.approvedById, {
+    term: "审批人标识",
+    description: "Person who approved it: a third one.",
+    owner: "finance",
+  })
+  approvedById!: string;
+  @Column(paymentBatch.preparedBy, { term: "编制人", description: "Name of who prepared it, as of then." })
   preparedBy!: string;
-  @Column(paymentBatch.reviewedBy, { term: "复核人", description: "Who reviewed it." })
+  @Column(paymentBatch.reviewedBy, { term: "复核人", description: "Name of who reviewed it, as of then." })
   reviewedBy!: string;
-  @Column(paymentBatch.approvedBy, { term: "审批人", description: "Who approved it.", owner: "finance" })
+  @Column(paymentBatch.approvedBy, {
+    term: "审批人",
+    description: "Name of who approved it, as of then.",
+    owner: "finance",
+  })
   approvedBy!: string;
   @Column(paymentBatch.preparedOn, { term: "编制日期", description: "Day it was prepared." })
   preparedOn!: string;

@@ -8,7 +8,7 @@ DECLARE batch payment_batch;
 BEGIN
   IF TG_OP <> 'INSERT' THEN
     SELECT * INTO batch FROM payment_batch WHERE id = OLD.batch_id FOR NO KEY UPDATE;
-    IF batch.status <> 'prepared' AND (TG_OP = 'DELETE' OR (OLD.teacher_id, OLD.month, OLD.school_id, OLD.kind, OLD.amount_fen, OLD.batch_id,
+    IF batch.status <> 'prepared' AND batch.archived_at IS NULL AND (TG_OP = 'DELETE' OR (OLD.teacher_id, OLD.month, OLD.school_id, OLD.kind, OLD.amount_fen, OLD.batch_id,
         OLD.payee_account_id) IS DISTINCT FROM (NEW.teacher_id, NEW.month, NEW.school_id, NEW.kind, NEW.amount_fen, NEW.batch_id, NEW.payee_account_id)) THEN
       PERFORM tc.refuse('rural_subsidy_payment_frozen');
     END IF;
@@ -37,6 +37,37 @@ CREATE TRIGGER written BEFORE INSERT OR UPDATE OR DELETE ON "rural_subsidy_payme
 
 CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id, archived_at ON "rural_subsidy_payment"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
+
+-- 三(六). Over all batches no more goes out for a teacher's month than is due, and nothing for a month in which the teacher's
+-- presence is one that the parameter of that month leaves unpaid. Counted are the lines of this batch and of those from the
+-- review on: whatever else is still prepared is counted when it is reviewed itself.
+CREATE OR REPLACE FUNCTION tc.assert_subsidy_lines(asked uuid, teachers uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT DISTINCT p.teacher_id, p.month FROM rural_subsidy_payment p WHERE p.batch_id = asked
+        AND p.archived_at IS NULL AND p.amount_fen > 0 AND (teachers IS NULL OR p.teacher_id = ANY (teachers))) k
+      WHERE (SELECT sum(o.amount_fen) FROM rural_subsidy_payment o JOIN payment_batch b ON b.id = o.batch_id
+          WHERE o.teacher_id = k.teacher_id AND o.month = k.month AND o.archived_at IS NULL AND b.archived_at IS NULL
+            AND (b.id = asked OR b.status <> 'prepared'))
+        > coalesce((SELECT d.due_fen FROM rural_subsidy_due d WHERE d.teacher_id = k.teacher_id AND d.month = k.month
+          AND d.archived_at IS NULL), 0)) THEN
+    PERFORM tc.refuse('rural_subsidy_payment_within_due');
+  END IF;
+  IF EXISTS (SELECT FROM rural_subsidy_payment p JOIN presence_month m ON m.teacher_id = p.teacher_id AND m.month = p.month AND m.archived_at IS NULL
+      JOIN parameter r ON r.key = 'rural-subsidy.unpaid-presence' AND r.township_id IS NULL AND r.archived_at IS NULL
+        AND daterange(r.valid_from, r.valid_to) @> p.month AND m.status = ANY (string_to_array(r.text_value, ','))
+      WHERE p.batch_id = asked AND p.archived_at IS NULL AND p.amount_fen > 0 AND (teachers IS NULL OR p.teacher_id = ANY (teachers))) THEN
+    PERFORM tc.refuse('rural_subsidy_payment_present');
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.subsidy_line_pays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_subsidy_lines(NEW.batch_id, ARRAY[NEW.teacher_id]);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER pays AFTER INSERT OR UPDATE OF teacher_id, month, amount_fen, batch_id, archived_at ON "rural_subsidy_payment"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.amount_fen > 0 AND NEW.archived_at IS NULL) EXECUTE FUNCTION tc.subsidy_line_pays();
 
 -- What every teacher is due for a month. Day by day one placement counts: none on a day of secondment; else a rotation or
 -- support of at least the standard's days; else, of home and several schools, the one with the most periods, then the

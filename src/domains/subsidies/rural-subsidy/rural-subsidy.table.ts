@@ -102,6 +102,9 @@ export const ruralSubsidyPayment = pgTable(
       foreignColumns: [payeeAccount.id, payeeAccount.teacherId],
     }),
     uniqueIndex("rural_subsidy_payment_natural").on(t.teacherId, t.month, t.kind, t.batchId),
+    uniqueIndex("rural_subsidy_payment_one_regular")
+      .on(t.teacherId, t.month)
+      .where(sql`${t.kind} = 'regular' and ${t.archivedAt} is null`),
     index("rural_subsidy_payment_teacher").on(t.teacherId, t.id),
     index("rural_subsidy_payment_batch").on(t.batchId, t.id),
     index("rural_subsidy_payment_account").on(t.payeeAccountId, t.id),
