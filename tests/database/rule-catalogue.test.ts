@@ -51,7 +51,7 @@ test("no refusal is without an entry, and no entry without a refusal", async () 
 test("functions refuse in one way alone, each rule by a name of its own", async () => {
   expect(
     await names(`select proname as name from pg_proc where pronamespace = 'tc'::regnamespace
-      and prosrc ~* 'raise\\s+(exception|sqlstate|unique|check)' and proname <> 'refuse'`),
+      and prosrc ~* 'raise\\s+(exception|sqlstate|unique|check)' and proname not in ('refuse', 'refuse_isolation')`),
   ).toEqual([]);
   const [calls] = await sql`select coalesce(sum(regexp_count(prosrc, 'tc[.]refuse')), 0)::int as all,
     coalesce(sum(regexp_count(prosrc, 'PERFORM tc[.]refuse[(]''[a-z0-9_]+''[)];')), 0)::int as named

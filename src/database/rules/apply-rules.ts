@@ -10,6 +10,7 @@ import {
 } from "./database-objects.ts";
 import { orderRuleFiles } from "./order-rule-files.ts";
 import { type Declaration, hashText, parseDeclarations } from "./parse-declarations.ts";
+import { isolationGuard, readCommitted } from "./read-committed.ts";
 import type { RuleFile } from "./rule-files.ts";
 
 type Recorded = ReadonlyMap<string, { readonly head: string; readonly hash: string }>;
@@ -20,7 +21,9 @@ async function hashFiles(
   files: readonly RuleFile[],
 ): Promise<ReadonlyMap<string, string>> {
   const [row] = await tx`select current_setting('server_version_num')::int / 10000 as version`;
-  return new Map(files.map(({ path, text }) => [path, hashText(`${row?.version}\n${text}`)]));
+  return new Map(
+    files.map(({ path, text }) => [path, hashText(`${row?.version}\n${isolationGuard("of each")}\n${text}`)]),
+  );
 }
 
 async function readRecorded(tx: TransactionSql): Promise<Recorded> {
@@ -139,7 +142,8 @@ export async function applyRules(
   const applied = await tx<{ path: string; hash: string }[]>`select path, hash from tc.rule_file`;
   const same = applied.length === hashes.size && applied.every(({ path, hash }) => hashes.get(path) === hash);
   if (same && !withdrawn) return;
-  const declared = parseDeclarations(orderRuleFiles(files));
+  const written = parseDeclarations(orderRuleFiles(files));
+  const declared = [...written, ...readCommitted(written)];
   const recorded = await readRecorded(tx);
   if (changesColumns(declared, recorded)) await withdrawRules(tx);
   await dropOutdated(tx, declared, recorded);

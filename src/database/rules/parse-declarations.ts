@@ -53,7 +53,8 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] 
 
 export const hashText = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-function declare(path: string, sql: string): Declaration {
+/** The one object that a statement declares. */
+export function declare(path: string, sql: string): Declaration {
   for (const [form, identify] of forms) {
     const found = form.exec(sql);
     if (found === null) continue;

@@ -5,3 +5,10 @@ CREATE OR REPLACE FUNCTION tc.refuse(rule text) RETURNS void LANGUAGE plpgsql AS
 BEGIN
   RAISE EXCEPTION 'this is against the rule %', rule USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $$;
+
+-- Writes at another level than READ COMMITTED: see read-committed.ts.
+CREATE OR REPLACE FUNCTION tc.refuse_isolation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'rows of this table are written at READ COMMITTED only: its rules lock other rows and look at them again'
+    USING ERRCODE = 'invalid_transaction_state';
+END $$;
