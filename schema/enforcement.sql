@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 98dc5c7dc961b06de45eab0a9a794f0939feb1b1a425be6021f6c7d781f86623
+-- the setting tongchou.runtime_login naming the login of the server. Policy 9cf602d66ec0977323f5a16236d723047a4af6e42b5e4b07a6cc35271a176f82
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -37,7 +37,7 @@ declare
   found_settings text[];
   entry text;
 begin
-  foreach name in array array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village']::text[] loop
+  foreach name in array array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[] loop
     select * into login from pg_roles where rolname = name;
     if not found then raise exception 'the login % does not exist', name; end if;
     if name = current_setting('tongchou.runtime_login') then raise exception 'the runtime login % is a role login', name; end if;
@@ -1613,6 +1613,8 @@ grant usage on schema public, tc to "tc_system";
 grant select ("version") on tc.policy_state to "tc_system";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_system";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_system";
+grant select ("id", "archived_at", "job", "day", "started_at", "finished_at", "outcome", "rows_changed", "error_code") on "public"."job_run" to "tc_system";
+create policy "p_tc_system" on "public"."job_run" for select to "tc_system" using (tc.is_server() and ("job_run"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- teacher
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_teacher'); end $connect$;
@@ -1903,6 +1905,11 @@ create policy "p_tc_village" on "public"."village" for select to "tc_village" us
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_village";
 create policy "p_tc_village" on "public"."workday_calendar" for select to "tc_village" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
+-- the day's work
+do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_jobs'); end $connect$;
+grant usage on schema tc to "tc_jobs";
+grant execute on function tc.job_days(), tc.run_job(text, date, boolean) to "tc_jobs";
+
 do $grants$
 declare
   login constant text := current_setting('tongchou.runtime_login');
@@ -1918,7 +1925,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 98dc5c7dc961b06de45eab0a9a794f0939feb1b1a425be6021f6c7d781f86623';
+comment on schema tc is 'enforces policy 9cf602d66ec0977323f5a16236d723047a4af6e42b5e4b07a6cc35271a176f82';
 
 do $check$
 declare
@@ -1931,18 +1938,20 @@ begin
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' and pg_get_viewdef(c.oid) not like '%tc.is_server()%';
   if wrong is not null then raise exception 'views that answer sessions which are no server''s (tc.is_server): %', wrong; end if;
   select string_agg(format('%s on %s', l, c.oid::regclass), ', ') into wrong
-    from unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village']::text[]) l, pg_class c
+    from unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) l, pg_class c
     where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')
       and (has_table_privilege(l, c.oid, 'select, insert, update, delete, truncate, references, trigger')
         or has_any_column_privilege(l, c.oid, 'insert, update, references'));
   if wrong is not null then raise exception 'logins with more than columns to read: %', wrong; end if;
   select string_agg(format('%s calls %s', l, p.oid::regprocedure), ', ') into wrong
-    from unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village']::text[]) l, pg_proc p
+    from unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) l, pg_proc p
     where p.pronamespace in ('public'::regnamespace, 'tc'::regnamespace) and p.prosecdef
-      and p.oid <> 'tc.is_server()'::regprocedure and has_function_privilege(l, p.oid, 'execute');
+      and p.oid <> 'tc.is_server()'::regprocedure
+      and not (l = 'tc_jobs' and p.oid = any (array['tc.job_days()', 'tc.run_job(text, date, boolean)']::regprocedure[]))
+      and has_function_privilege(l, p.oid, 'execute');
   if wrong is not null then raise exception 'logins that act with another one''s rights: %', wrong; end if;
   select string_agg(l, ', ') into wrong
-    from (select unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village']::text[]) union select current_setting('tongchou.runtime_login')) as a(l)
+    from (select unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) union select current_setting('tongchou.runtime_login')) as a(l)
     where has_database_privilege(l, current_database(), 'create, temporary')
       or exists (select from pg_namespace n where has_schema_privilege(l, n.oid, 'create'))
       or exists (select from pg_auth_members m where m.member = to_regrole(quote_ident(l)));

@@ -9,10 +9,12 @@ import type { Clock } from "./core/dates.ts";
 import {
   howToTakeFiles,
   isEmptyDistrict,
+  jobsLogin,
   type LoginSecrets,
   LoginWatch,
   loggableFacts,
   openDatabase,
+  openJobsPool,
   openLookupLedger,
   openPools,
   PolicyHolder,
@@ -38,6 +40,7 @@ import {
   type DevelopmentKeys,
   type TokenIssuer,
 } from "./identity/index.ts";
+import { type JobRunner, startJobs } from "./jobs/index.ts";
 import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
 import { type Policy, policyProblems } from "./policy/index.ts";
 
@@ -55,6 +58,8 @@ export interface Composition {
   readonly issuers: readonly TokenIssuer[];
   readonly development: DevelopmentKeys | null;
   readonly poolSize: number;
+  /** Whether this process does the day's work, too. */
+  readonly jobs?: boolean;
   /** Instead of the usual bounds on callers. */
   readonly admission?: Partial<AdmissionLimits>;
   readonly turns?: Partial<TurnLimits>;
@@ -150,7 +155,18 @@ export async function compose(composition: Composition): Promise<App> {
     log,
   });
   const url = await http.listen({ host: composition.host, port: composition.port });
-  return { url, engine, close: () => closeAll(http, servers, pools) };
+  const jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
+  return { url, engine, close: () => closeAll(http, servers, pools, jobs) };
+}
+
+/** Once the server answers, and beside it. */
+function startDaysWork({ runtimeUrl, logins, log }: Composition, watch: LoginWatch): JobRunner {
+  return startJobs({
+    sql: openJobsPool(runtimeUrl, logins),
+    assertLogin: () => watch.assertUnchanged(jobsLogin),
+    alarm: (message, facts) => log.error(facts, message),
+    tell: (message, facts) => log.info(facts, message),
+  });
 }
 
 async function watchLogins(pools: Pools, { poolSize, log }: Composition): Promise<LoginWatch> {
@@ -199,6 +215,7 @@ export async function startApp(config: Config): Promise<App> {
       issuers: config.issuers,
       development: signer?.keys ?? null,
       poolSize: config.poolSize,
+      jobs: config.jobs,
       admission: { costAMinute: config.costAMinute },
       turns: { share: config.callerShare },
       trustedProxies: config.trustedProxies,
@@ -226,8 +243,15 @@ async function readiness(policies: PolicyHolder): Promise<Record<string, boolean
   return { database: true, policy };
 }
 
-async function closeAll(http: HttpServer, servers: GraphqlServers, pools: Pools): Promise<void> {
-  await http.drain();
+const jobGraceSeconds = 5;
+
+async function closeAll(
+  http: HttpServer,
+  servers: GraphqlServers,
+  pools: Pools,
+  jobs: JobRunner | null,
+): Promise<void> {
+  await Promise.all([http.drain(), jobs?.stop(jobGraceSeconds)]);
   await servers.stop();
   await pools.close();
 }

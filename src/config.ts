@@ -34,6 +34,8 @@ export interface Config {
   readonly issuers: readonly Issuer[];
   /** Null outside production when not configured: then the development key ring of the data directory applies. */
   readonly keys: readonly ColumnKey[] | null;
+  /** Whether this process does the day's work, too; at least one on a database should. */
+  readonly jobs: boolean;
   /** Units of price that one caller's operations may come to in a minute. */
   readonly costAMinute: number;
   readonly callerShare: number;
@@ -107,6 +109,7 @@ const environment = z.object({
     .pipe(z.array(issuer).min(1, "names no issuer"))
     .optional(),
   TONGCHOU_KEYS: z.string().transform(parseKeys).optional(),
+  TONGCHOU_JOBS: z.enum(["on", "off"]).default("on"),
   TONGCHOU_COST_A_MINUTE: z.coerce.number().int().min(50_000).default(2_000_000),
   TONGCHOU_CALLER_SHARE: z.coerce.number().min(0.05).default(0.25),
   TONGCHOU_TRUSTED_PROXIES: z
@@ -186,6 +189,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     servers: values.TONGCHOU_SERVERS,
     issuers: values.TONGCHOU_ISSUERS ?? [],
     keys: values.TONGCHOU_KEYS ?? null,
+    jobs: values.TONGCHOU_JOBS === "on",
     costAMinute: values.TONGCHOU_COST_A_MINUTE,
     callerShare: values.TONGCHOU_CALLER_SHARE,
     trustedProxies: values.TONGCHOU_TRUSTED_PROXIES,

@@ -7,6 +7,7 @@ type Run = (argv: readonly string[], config: Config) => Promise<void>;
 const commands: Readonly<Record<string, () => Promise<Run>>> = {
   migrate: async () => (await import("./database.ts")).runMigrate,
   seed: async () => (await import("./seed.ts")).runSeed,
+  jobs: async () => (await import("./jobs.ts")).runJobs,
   policy: async () => (await import("./policy.ts")).runPolicy,
   schema: async () => (await import("./schema.ts")).runSchema,
   token: async () => (await import("./token.ts")).runToken,

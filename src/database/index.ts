@@ -17,7 +17,7 @@ export {
   readPolicyTexts,
   storeBaseline,
 } from "./policy-store.ts";
-export { openPools, type PoolOptions, type Pools } from "./pools.ts";
+export { jobsLogin, openJobsPool, openPools, type PoolOptions, type Pools } from "./pools.ts";
 export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
 export { repeatLost } from "./repeat-lost.ts";
 export { ticketSettingName, tiedView } from "./scope-setting.ts";

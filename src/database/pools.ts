@@ -46,7 +46,9 @@ export const pinnedSettings = {
   jit: "off",
 } as const;
 
-function openPool(url: string, { size, statementTimeoutMs = 5000 }: Omit<PoolOptions, "logins">): Sql {
+type OpenPool = Omit<PoolOptions, "logins"> & { readonly writes?: boolean };
+
+function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false }: OpenPool): Sql {
   return postgres(url, {
     max: size,
     idle_timeout: idleSeconds,
@@ -59,8 +61,21 @@ function openPool(url: string, { size, statementTimeoutMs = 5000 }: Omit<PoolOpt
       application_name: "tongchou",
       statement_timeout: statementTimeoutMs,
       ...(pinnedSettings as Record<string, string>),
+      ...(writes && ({ default_transaction_read_only: "off", ...endsWithClient } as Record<string, string>)),
     },
   });
+}
+
+/** The one login that writes, by calling `tc.run_job` and nothing else; one connection, for jobs follow one another. */
+export const jobsLogin = "tc_jobs";
+/** A job that takes longer is a defect: it is undone, and told. */
+const jobTimeoutMs = 15 * 60 * 1000;
+/** A job whose process is gone is undone, so that another does it. */
+const endsWithClient = { client_connection_check_interval: "1s" };
+
+export function openJobsPool(runtimeUrl: string, logins: LoginSecrets): Sql {
+  const options = { size: 1, statementTimeoutMs: jobTimeoutMs, writes: true };
+  return openPool(logins.urlOf(runtimeUrl, jobsLogin), options);
 }
 
 export function openPools(runtimeUrl: string, options: PoolOptions): Pools {

@@ -14,6 +14,7 @@ import {
   readPolicyState,
   storeBaseline,
 } from "./policy-store.ts";
+import { jobsLogin } from "./pools.ts";
 import { serverKey } from "./server-key.ts";
 
 export interface Urls {
@@ -65,7 +66,7 @@ async function putPolicyIntoForce(
   }
   const { policy } = await loadPolicyInForce(admin);
   assertSound(policy, catalogue, `the policy in force is unsound (${howToTakeFiles})`);
-  const logins = [...policy.roles.values()].map((role) => role.login);
+  const logins = [...policy.roles.values()].map((role) => role.login).concat(jobsLogin);
   await applyEnforcement(admin, compileEnforcement(catalogue, policy), {
     runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
     passwords: new Map(logins.map((login) => [login, secrets.draw(login)])),

@@ -42,7 +42,10 @@ export class Sets {
     assertOnce(types, `the denial “${text.basis}”`);
     const fields = [...areas.map((area) => area.fields ?? {}), text.fields ?? {}];
     return [
-      ...types.map((type): Denial => ({ type, fields: "*", basis: text.basis })),
+      ...types.map((type): Denial => {
+        const except = type === "*" && text.except !== undefined ? { except: text.except } : {};
+        return { type, ...except, fields: "*", basis: text.basis };
+      }),
       ...fields.flatMap((of) => this.denied(of, text.basis)),
     ];
   }

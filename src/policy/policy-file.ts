@@ -60,6 +60,7 @@ function rightsOf(words: PolicyWords) {
         .union([z.literal("*"), z.array(words.type).min(1)])
         .optional()
         .describe("Whole types."),
+      except: z.array(words.type).min(1).optional().describe("Of every type, all but these."),
       fields: fields.optional().describe("Single fields, type by type."),
     })
     .refine(

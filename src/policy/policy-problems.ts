@@ -73,11 +73,13 @@ function roleProblems(
       problems.push(`${grant.id}: ${role.role} may use ${grant.type} but not read its id`);
     }
   }
-  for (const { type, fields } of role.denials) {
+  for (const { type, except, fields } of role.denials) {
     if (type === "*") {
       // Of every type at once: it speaks about none in particular.
       if (fields !== "*") problems.push(`${role.role}: a denial of every type denies every field`);
-      for (const coordinate of granted) problems.push(`${role.role}: ${coordinate} is granted and denied`);
+      for (const coordinate of granted)
+        if (except?.includes(coordinate.split(".")[0] ?? "") !== true)
+          problems.push(`${role.role}: ${coordinate} is granted and denied`);
       continue;
     }
     for (const field of fields === "*" ? (outline.get(type) ?? []) : fields) {

@@ -72,13 +72,16 @@ export interface Grant {
 export interface Denial {
   /** `"*"`: every type, of whatever domain. */
   readonly type: string;
+  /** Of every type, all but these. */
+  readonly except?: readonly string[];
   readonly fields: readonly string[] | "*";
   readonly basis: string;
 }
 
 /** Whether the denial speaks about the coordinate. */
-export const denies = ({ type, fields }: Denial, ofType: string, field: string): boolean =>
-  (type === "*" || type === ofType) && (fields === "*" || fields.includes(field));
+export const denies = ({ type, except, fields }: Denial, ofType: string, field: string): boolean =>
+  (type === "*" ? except?.includes(ofType) !== true : type === ofType) &&
+  (fields === "*" || fields.includes(field));
 
 /** How many look-ups of an exact number one person may make on a day, whatever is looked up, from a day on. */
 export interface LookupBudget {

@@ -26,7 +26,9 @@ const beside: Readonly<
   Record<string, { readonly imports: readonly string[]; readonly importedBy: readonly string[] }>
 > = {
   // What the district knows: declared to the catalogue, never called by name.
-  domains: { imports: ["catalogue", "database"], importedBy: ["app", "cli", "sample"] },
+  domains: { imports: ["catalogue", "database"], importedBy: ["app", "cli", "sample", "jobs"] },
+  // What is done each day: it asks the database, and knows no plan and no person.
+  jobs: { imports: ["domains"], importedBy: ["app", "cli"] },
   identity: {
     imports: ["core", "policy", "database"],
     importedBy: ["app", "http", "cli", "graphql", "engine", "execution", "audit", "sample"],
@@ -49,7 +51,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@apollo/server": ["graphql"],
   "type-graphql": ["graphql", "catalogue", "domains"],
   fastify: ["http"],
-  postgres: ["database", "identity", "execution", "sample", "cli"],
+  postgres: ["database", "identity", "execution", "sample", "cli", "jobs"],
 };
 
 const packagePattern = /(?:\bfrom|\bimport\(?)\s*"([^".][^"]*)"/g;

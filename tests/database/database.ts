@@ -5,7 +5,7 @@ import postgres, { type Sql } from "postgres";
 import "../../src/domains/index.ts";
 import { type Catalogue, loadCatalogue } from "../../src/catalogue/index.ts";
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
-import { serverKey } from "../../src/database/index.ts";
+import { jobsLogin, serverKey } from "../../src/database/index.ts";
 import { type Policy, parsePolicy } from "../../src/policy/index.ts";
 import { loginPassword, loginUrl, unboundedConnections } from "../support/logins.ts";
 import { createMigratedDatabase } from "../support/test-database.ts";
@@ -40,7 +40,7 @@ export async function openEnforcedDatabase(): Promise<EnforcedDatabase> {
   const logins = new Map<string, Sql>();
   const runtimeLogin = decodeURIComponent(new URL(runtimeUrl).username);
   const enforce = (wanted: Policy) => {
-    const names = [...wanted.roles.values()].map((role) => role.login);
+    const names = [...wanted.roles.values()].map((role) => role.login).concat(jobsLogin);
     const passwords = new Map(names.map((name) => [name, loginPassword(name)]));
     return applyEnforcement(admin, compileEnforcement(catalogue, wanted), {
       runtimeLogin,

@@ -109,7 +109,7 @@ describe("left-behind children", () => {
       expect(row?.valid_to).toBe("2024-02-29");
       const [contact] = await tx`select count(*)::int as n from care_contact where child_id = ${child}`;
       expect(contact?.n).toBe(0);
-      await tx`select tc.close_left_behind_at_16()`;
+      await tx`select tc.job_left_behind(tc.today(), tc.today())`;
       const [closed] =
         await tx`select closed_on::text, close_reason from left_behind_record where id = ${row?.id}`;
       expect(closed).toEqual({ closed_on: "2024-02-29", close_reason: "age-16" });

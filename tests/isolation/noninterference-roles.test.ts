@@ -49,14 +49,15 @@ test.each(
 );
 
 test.each([callers.administrator, callers.steward, callers.auditor].map((one) => [one.name, one] as const))(
-  "%s: no question about any coordinate is answered",
+  "%s: no question about any coordinate is answered, but for one of them whether the day's work was done",
   async (_name, caller) => {
     const wire = new Wire(plain, caller);
     const asker = await askerOf(plain.database.adminUrl, caller);
     const operations = await operationsOf(asker, new Map());
     const questions = everyQuestion(loadCatalogue(), await readSchema(), 20);
     const { permitted, refused } = sort(questions, operations);
-    expect(permitted).toEqual([]);
+    const own = caller === callers.administrator ? /^jobRun/ : /^$/;
+    expect(permitted.filter(({ root }) => !own.test(root))).toEqual([]);
     expect(refused.length).toBeGreaterThan(20);
     await askRefused(refused, operations, async (query) => {
       const bytes = await wire.ask(query);

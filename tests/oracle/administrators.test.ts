@@ -1,4 +1,5 @@
-// The three administrators (GB/T 22239): denied every business coordinate, of whatever domain, and told on what it rests.
+// The three administrators (GB/T 22239): denied every business coordinate, of whatever domain, and told on what it rests. The
+// system administrator reads of the day's work, and of nothing else, whether it was done.
 import { beforeAll, expect, test } from "vitest";
 import "../../src/domains/index.ts";
 import { loadCatalogue, outlineOf } from "../../src/catalogue/index.ts";
@@ -20,12 +21,15 @@ const roleOf = (name: string) => {
   return role;
 };
 
+const own = (name: string): readonly string[] => (name === "system-administrator" ? ["JobRun"] : []);
+
 test.each(administrators)("%s: every coordinate is refused for every use and purpose, by law", (name) => {
   const role = roleOf(name);
   const groups = [{ duties: role.duties, scopeIds: ["-"] }];
-  expect(role.grants).toEqual([]);
+  expect([...new Set(role.grants.map(({ type }) => type))]).toEqual(own(name));
   const wrong: string[] = [];
   for (const [type, fields] of outline.fields) {
+    if (own(name).includes(type)) continue;
     for (const field of fields) {
       for (const use of uses) {
         for (const purpose of [null, ...purposes]) {

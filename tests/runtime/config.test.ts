@@ -37,6 +37,7 @@ describe("configuration", () => {
       poolSize: 4,
       servers: 2,
       issuers: [],
+      jobs: true,
       keys: null,
       costAMinute: 2_000_000,
       callerShare: 0.25,

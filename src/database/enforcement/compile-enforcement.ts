@@ -3,8 +3,9 @@
 import { getTableColumns } from "drizzle-orm";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
 import type { Policy, RolePolicy } from "../../policy/index.ts";
+import { jobsLogin } from "../pools.ts";
 import { compileBaseline } from "./baseline.ts";
-import { compileClosingCheck } from "./closing-check.ts";
+import { compileClosingCheck, jobsFunctions } from "./closing-check.ts";
 import { decideColumnGrants } from "./column-grants.ts";
 import { isDeclaredCube } from "./declared-cubes.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
@@ -13,18 +14,20 @@ import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 import { compileTiedViews, grantTiedViews } from "./tied-rows.ts";
 
-export function compileEnforcement(catalogue: Catalogue, policy: Policy): string {
+/** `jobs`: the login that has a day's work done. */
+export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = jobsLogin): string {
   assertOneTypePerTable(catalogue);
   const roles = [...policy.roles.values()].sort((a, b) => (a.login < b.login ? -1 : 1));
-  const logins = roles.map((role) => role.login);
+  const logins = [...roles.map((role) => role.login), jobs];
   const parts = [
     header(policy.hash),
     compileBaseline(logins),
     compileTiedViews(catalogue, roles),
     ...roles.map((role) => compileRole(catalogue, role)),
+    grantJobs(jobs),
     runtimeGrants,
     `comment on schema tc is ${quoteText(`enforces policy ${policy.hash}`)};`,
-    compileClosingCheck(logins),
+    compileClosingCheck(logins, jobs),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -53,6 +56,12 @@ begin
   execute format('grant select (child_id, guardian_id, archived_at) on public.guardianship to %I', login);
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;`;
+
+/** Whoever does the day's work calls it by name and day: the functions act with their owner's rights, the login has none. */
+const grantJobs = (jobs: string): string => `-- the day's work
+do $connect$ begin execute format('grant connect on database %I to %I', current_database(), ${quoteText(jobs)}); end $connect$;
+grant usage on schema tc to ${quoteName(jobs)};
+grant execute on function ${jobsFunctions.join(", ")} to ${quoteName(jobs)};`;
 
 function compileRole(catalogue: Catalogue, role: RolePolicy): string {
   assertNoPolicyCircle(catalogue, role);

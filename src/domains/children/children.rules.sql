@@ -36,3 +36,13 @@ BEGIN
   IF TG_OP <> 'DELETE' THEN PERFORM tc.refresh_child_scopes(ARRAY[NEW.child_id]); END IF;
   RETURN NULL;
 END $$;
+
+-- Each day: locations and placements that begin or end.
+CREATE OR REPLACE FUNCTION tc.job_child_scopes(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE children uuid[];
+BEGIN
+  children := ARRAY(SELECT l.child_id FROM child_location l WHERE l.valid_from BETWEEN since AND day OR l.valid_to BETWEEN since AND day
+    UNION SELECT e.child_id FROM enrolment e WHERE e.valid_from BETWEEN since AND day OR e.valid_to BETWEEN since AND day);
+  PERFORM tc.refresh_child_scopes(children);
+  RETURN cardinality(children);
+END $$;

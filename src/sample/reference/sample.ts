@@ -1,5 +1,6 @@
 // The references of the sample: documents, parameters, working days and targets. Nothing here hangs on a school or child.
 import type { AreaSampleMaker } from "../area-sample.ts";
+import { addJobRuns } from "./job-runs.ts";
 import { addReferences } from "./references.ts";
 import { referenceTables } from "./tables.ts";
 
@@ -8,6 +9,7 @@ export const referenceSample: AreaSampleMaker<typeof referenceTables> = {
   create: (copies, { calendar }) => ({
     *start() {
       addReferences(copies, calendar);
+      addJobRuns(copies, calendar);
       yield;
     },
   }),

@@ -3,6 +3,9 @@ import { type PartChanges, rotate } from "./part-changes.ts";
 
 export const provisionChanges: PartChanges = {
   particular: {
+    // A run that failed has a code, and no other has one.
+    "job_run.outcome": "outcome",
+    "job_run.error_code": "case when error_code is not null then '40001' end",
     "management_review.score": "100 - score",
     "management_review.item": "item || '改'",
     "charter.kind": "kind",

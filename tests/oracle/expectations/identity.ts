@@ -1,6 +1,6 @@
 // What the departments beyond the first six may of schools, headcounts and children, besides what anyone may know.
 // Development, civil affairs, HR, planning, villages, care organisations and teachers: nothing here; the three
-// administrators: nothing at all.
+// administrators: nothing but, to one of them, whether the day's work was done.
 import type { Entry, PartTable } from "./entry.ts";
 
 const headcount =
@@ -82,9 +82,19 @@ const inspection: readonly Entry[] = [
   },
 ];
 
+const daysWork: readonly Entry[] = [
+  {
+    type: "JobRun",
+    fields: "id job day startedAt finishedAt outcome rowsChanged errorCode",
+    uses: "read filter order aggregate",
+    rows: "every row",
+  },
+];
+
 export const identityTable: PartTable = {
   "police-officer": verification,
   "staffing-officer": certifiedHeadcounts,
   "district-leader": certifiedHeadcounts,
   inspector: inspection,
+  "system-administrator": daysWork,
 };

@@ -24,6 +24,16 @@ BEGIN
     ON CONFLICT (class_id, found_on) DO UPDATE SET cleared_on = NULL, archived_at = NULL, latest_size = EXCLUDED.latest_size;
 END $$;
 
+-- Each day: placements that begin or end.
+CREATE OR REPLACE FUNCTION tc.job_class_sizes(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE classes uuid[];
+BEGIN
+  classes := ARRAY(SELECT DISTINCT e.class_id FROM enrolment e
+    WHERE e.valid_from BETWEEN since AND day OR e.valid_to BETWEEN since AND day);
+  PERFORM tc.watch_class_sizes(classes);
+  RETURN cardinality(classes);
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.class_sizes_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

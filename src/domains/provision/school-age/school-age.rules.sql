@@ -19,3 +19,9 @@ CREATE OR REPLACE FUNCTION tc.refresh_school_age_counts(on_day date) RETURNS voi
     SELECT uuidv7(), township_id, school_year, stage, children, on_day FROM counted
     ON CONFLICT (township_id, school_year, stage) DO UPDATE SET children = EXCLUDED.children, as_of = EXCLUDED.as_of;
 $$;
+
+CREATE OR REPLACE FUNCTION tc.job_school_age(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refresh_school_age_counts(job_school_age.day);
+  RETURN (SELECT count(*) FROM school_age_count n WHERE n.as_of = job_school_age.day);
+END $$;

@@ -77,6 +77,16 @@ BEGIN
       (CASE WHEN h.filled THEN 'filled' ELSE 'vacant' END, CASE WHEN NOT h.filled THEN h.since END);
 END $$;
 
+-- Each day: terms that begin or end.
+CREATE OR REPLACE FUNCTION tc.job_posts(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE posts uuid[];
+BEGIN
+  posts := ARRAY(SELECT DISTINCT a.post_id FROM appointment a
+    WHERE a.valid_from BETWEEN since AND day OR a.valid_to BETWEEN since AND day);
+  PERFORM tc.refresh_posts(posts);
+  RETURN cardinality(posts);
+END $$;
+
 -- An appointment needs a post that is not frozen, of an approved scheme, and for a professional grade the title that it
 -- asks for. Nobody else holds the post then: see the exclusion. The titles are locked, so that none is taken back meanwhile.
 CREATE OR REPLACE FUNCTION tc.assert_appointment() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -29,6 +29,18 @@ BEGIN
       AND (q.occupied, q.non_quota, q.seconded) IS DISTINCT FROM (c.occupied, c.non_quota, c.seconded);
 END $$;
 
+-- Each day: relations and placements that begin or end, at the schools whose quotas they count in.
+CREATE OR REPLACE FUNCTION tc.job_staffing(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE schools uuid[];
+BEGIN
+  schools := ARRAY(SELECT r.school_id FROM personnel_relation r
+      WHERE r.school_id IS NOT NULL AND (r.valid_from BETWEEN since AND day OR r.valid_to BETWEEN since AND day)
+    UNION SELECT r.school_id FROM teaching_placement p JOIN personnel_relation r ON r.teacher_id = p.teacher_id AND r.school_id IS NOT NULL
+      WHERE p.valid_from BETWEEN since AND day OR p.valid_to BETWEEN since AND day);
+  PERFORM tc.refresh_school_staffing(schools);
+  RETURN cardinality(schools);
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.staffing_relation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM tc.refresh_school_staffing(ARRAY[CASE WHEN TG_OP <> 'INSERT' THEN OLD.school_id END,

@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION tc.batch_opens_until(sent date, settled date) RETURNS
 
 -- The ciphertext of an account for a line of this batch: there while the batch is approved, not settled and open, whatever
 -- other batches the account stands in. A line never keeps it beyond that (the triggers `written` of the lines; of a batch that
--- ran out, the next move of any batch).
+-- ran out, the next move of any batch or the day's work).
 CREATE OR REPLACE FUNCTION tc.account_to_pay(batch uuid, account uuid) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT a.account_cipher FROM payment_batch b JOIN payee_account a ON a.id = account
     WHERE b.id = batch AND b.status IN ('approved', 'sent') AND (b.valid_to IS NULL OR b.valid_to > tc.today())
@@ -139,6 +139,18 @@ END $$;
 CREATE CONSTRAINT TRIGGER total AFTER INSERT OR UPDATE OF kind, total_fen, line_count, status, archived_at ON "payment_batch"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_head_changed();
 
+CREATE OR REPLACE FUNCTION tc.close_accounts_of_batches() RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE payments integer; grants integer;
+BEGIN
+  UPDATE rural_subsidy_payment p SET account_cipher = NULL FROM payment_batch b
+    WHERE b.id = p.batch_id AND b.status = 'sent' AND b.valid_to <= tc.today() AND p.account_cipher IS NOT NULL;
+  GET DIAGNOSTICS payments = ROW_COUNT;
+  UPDATE student_aid_grant g SET account_cipher = NULL FROM payment_batch b
+    WHERE b.id = g.batch_id AND b.status = 'sent' AND b.valid_to <= tc.today() AND g.account_cipher IS NOT NULL;
+  GET DIAGNOSTICS grants = ROW_COUNT;
+  RETURN payments + grants;
+END $$;
+
 -- A batch that is withdrawn before its money goes takes its lines of subsidy with it, and lets its grants of aid go: both may
 -- stand in another one.
 CREATE OR REPLACE FUNCTION tc.payment_batch_moved() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -149,13 +161,20 @@ BEGIN
   END IF;
   UPDATE rural_subsidy_payment p SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE p.batch_id = NEW.id;
   UPDATE student_aid_grant g SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE g.batch_id = NEW.id;
-  UPDATE rural_subsidy_payment p SET account_cipher = NULL FROM payment_batch b
-    WHERE b.id = p.batch_id AND b.status = 'sent' AND b.valid_to <= tc.today() AND p.account_cipher IS NOT NULL;
-  UPDATE student_aid_grant g SET account_cipher = NULL FROM payment_batch b
-    WHERE b.id = g.batch_id AND b.status = 'sent' AND b.valid_to <= tc.today() AND g.account_cipher IS NOT NULL;
+  PERFORM tc.close_accounts_of_batches();
   PERFORM tc.refresh_payee_accounts(ARRAY(SELECT DISTINCT l.payee_account_id FROM tc.batch_line l WHERE l.batch_id = NEW.id));
   RETURN NULL;
 END $$;
 
 CREATE TRIGGER moved AFTER UPDATE OF status, archived_at ON "payment_batch"
   FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status OR (OLD.archived_at IS NULL) <> (NEW.archived_at IS NULL)) EXECUTE FUNCTION tc.payment_batch_moved();
+
+-- Each day: batches that ran out open no account any more, and an account that has ended is no second one.
+CREATE OR REPLACE FUNCTION tc.job_payee_accounts(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE lines integer; numbers text[];
+BEGIN
+  lines := tc.close_accounts_of_batches();
+  numbers := ARRAY(SELECT DISTINCT a.account_index FROM payee_account a WHERE a.valid_to BETWEEN since AND day);
+  PERFORM tc.refresh_duplicate_accounts(numbers);
+  RETURN lines + cardinality(numbers);
+END $$;

@@ -142,3 +142,9 @@ BEGIN
   SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM written) INTO changed;
   RETURN changed;
 END $$;
+
+-- Each day the month's; on its first day once more the month that has just ended.
+CREATE OR REPLACE FUNCTION tc.job_subsidy_dues(since date, day date) RETURNS integer LANGUAGE sql
+  RETURN CASE WHEN extract(day FROM job_subsidy_dues.day) = 1
+      THEN tc.compute_rural_subsidy_dues((job_subsidy_dues.day - interval '1 month')::date) ELSE 0 END
+    + tc.compute_rural_subsidy_dues(date_trunc('month', job_subsidy_dues.day)::date);

@@ -40,3 +40,7 @@ BEGIN
   GET DIAGNOSTICS found_rows = ROW_COUNT;
   RETURN found_rows;
 END $$;
+
+-- Each day of September, in which relations of its first day are still entered; from then on the year's stands.
+CREATE OR REPLACE FUNCTION tc.job_rotation_eligibility(since date, day date) RETURNS integer LANGUAGE sql
+  RETURN CASE WHEN extract(month FROM day) = 9 THEN tc.compute_rotation_eligibility(extract(year FROM day)::int) ELSE 0 END;

@@ -33,6 +33,16 @@ BEGIN
     WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;
 END $$;
 
+-- Each day: relations that begin or end.
+CREATE OR REPLACE FUNCTION tc.job_teacher_scopes(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE teachers uuid[];
+BEGIN
+  teachers := ARRAY(SELECT DISTINCT r.teacher_id FROM personnel_relation r
+    WHERE r.valid_from BETWEEN since AND day OR r.valid_to BETWEEN since AND day);
+  PERFORM tc.refresh_teacher_scopes(teachers);
+  RETURN cardinality(teachers);
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.teacher_number_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM tc.refresh_teacher_scopes(ARRAY(SELECT t.id FROM teacher t WHERE t.id = NEW.id

@@ -42,6 +42,20 @@ BEGIN
       IS DISTINCT FROM (excluded.village_id, excluded.carer_id, excluded.name, excluded.age_band, excluded.due_on, excluded.valid_from, excluded.valid_to);
 END $$;
 
+-- Each day: all children in care, and where those who are cared for live.
+CREATE OR REPLACE FUNCTION tc.job_care_contacts(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE children uuid[];
+BEGIN
+  UPDATE entrusted_care e SET village_id = tc.residence_village(e.child_id)
+    WHERE e.village_id IS DISTINCT FROM tc.residence_village(e.child_id);
+  children := ARRAY(SELECT k.child_id FROM care_contact k
+    UNION SELECT r.child_id FROM left_behind_record r WHERE r.archived_at IS NULL AND r.valid_from <= tc.today() AND r.valid_to > tc.today()
+    UNION SELECT e.child_id FROM entrusted_care e
+      WHERE e.archived_at IS NULL AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today()));
+  PERFORM tc.refresh_care_contacts(children);
+  RETURN cardinality(children);
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.care_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP <> 'INSERT' THEN PERFORM tc.refresh_care_contacts(ARRAY[OLD.child_id]); END IF;

@@ -37,8 +37,8 @@ END $$;
 CREATE TRIGGER left_behind_ends AFTER UPDATE OF birth_date ON "child"
   FOR EACH ROW WHEN (OLD.birth_date IS DISTINCT FROM NEW.birth_date) EXECUTE FUNCTION tc.birth_date_changed();
 
--- Writes down what the sixteenth birthday did: the record was over on that day already. Run daily; returns how many.
-CREATE OR REPLACE FUNCTION tc.close_left_behind_at_16() RETURNS integer LANGUAGE plpgsql AS $$
+-- Writes down what the sixteenth birthday did: the record was over on that day already. Each day; returns how many.
+CREATE OR REPLACE FUNCTION tc.job_left_behind(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE closed integer;
 BEGIN
   UPDATE left_behind_record SET closed_on = valid_to, close_reason = 'age-16'

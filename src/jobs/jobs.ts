@@ -1,0 +1,92 @@
+// The day's work as values: each job by name, in order, with what asks for it, when it has something to do, and why then. Its
+// SQL is `tc.job_<name>(since, day)` beside the tables that it keeps; what it may be repeated for stands there, too.
+import type { jobNames } from "../domains/reference/index.ts";
+
+export type JobName = (typeof jobNames)["stored"][number];
+
+export interface Job {
+  readonly name: JobName;
+  /** Clauses of the plan, or the law, that would be broken without it. */
+  readonly clauses: readonly string[];
+  /** Days on which it finds something to do; it is asked on every day. */
+  readonly when: string;
+  readonly why: string;
+}
+
+const begins = "rows that begin or end on the day";
+
+/** In this order: what stands on a copy comes after what makes it. */
+export const jobs: readonly Job[] = [
+  {
+    name: "child-scopes",
+    clauses: ["三(八)", "三(九)", "三(十)"],
+    when: begins,
+    why: "township and school on a child's rows are what row policies ask for",
+  },
+  {
+    name: "teacher-scopes",
+    clauses: ["三(三)", "三(五)"],
+    when: begins,
+    why: "school and township on a teacher's rows are what row policies ask for",
+  },
+  {
+    name: "posts",
+    clauses: ["三(五)"],
+    when: begins,
+    why: "a post is vacant from the day its term is over",
+  },
+  {
+    name: "staffing",
+    clauses: ["三(五)"],
+    when: begins,
+    why: "places are counted by who is there on the day",
+  },
+  {
+    name: "class-sizes",
+    clauses: ["三(四)"],
+    when: begins,
+    why: "a class is on the ledger from the day it is large",
+  },
+  {
+    name: "left-behind",
+    clauses: ["三(十)"],
+    when: "sixteenth birthdays",
+    why: "a record ends with the day on which the child is sixteen",
+  },
+  {
+    name: "care-contacts",
+    clauses: ["三(十)"],
+    when: "every day",
+    why: "villages see who is in their care on the day, by the age of the day",
+  },
+  {
+    name: "school-age",
+    clauses: ["三(一)"],
+    when: "every day",
+    why: "places are planned by the residents of the day",
+  },
+  {
+    name: "rotation-eligibility",
+    clauses: ["三(三)"],
+    when: "every day of September",
+    why: "a year's conditions are those of its first day, entered in its first month",
+  },
+  {
+    name: "subsidy-dues",
+    clauses: ["三(六)"],
+    when: "every day for its month; on the first for the month before",
+    why: "what is due follows the days at a school",
+  },
+  {
+    name: "payee-accounts",
+    clauses: ["三(六)", "PIPL 6"],
+    when: "batches that ran out, accounts that ended",
+    why: "a number is open for as long as it is paid to",
+  },
+  {
+    name: "spent-rows",
+    clauses: ["PIPL 19"],
+    when: "every day",
+    why: "counts of look-ups are kept for a month, tickets until they expire",
+  },
+];
