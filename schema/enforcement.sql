@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 9cf602d66ec0977323f5a16236d723047a4af6e42b5e4b07a6cc35271a176f82
+-- the setting tongchou.runtime_login naming the login of the server. Policy 9cd76ecd34ee7ec23776e09be77f63dae8f68a531b3d0634fbe24d9c25291828
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -451,7 +451,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_education" on "public"."enrolment_plan" for select to "tc_education" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_education";
 create policy "p_tc_education" on "public"."fund_standard" for select to "tc_education" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on") on "public"."funding_headcount" to "tc_education";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_education";
 create policy "p_tc_education" on "public"."funding_headcount" for select to "tc_education" using (tc.is_server() and ("funding_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "school_year", "status", "measured", "pupils", "share_permille", "suppressed") on "public"."growth_cube" to "tc_education";
 grant select ("id", "archived_at", "name", "phone_cipher", "phone_tail") on "public"."guardian" to "tc_education";
@@ -630,7 +630,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_finance" on "public"."enrolment_plan" for select to "tc_finance" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance";
 create policy "p_tc_finance" on "public"."fund_standard" for select to "tc_finance" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on") on "public"."funding_headcount" to "tc_finance";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_finance";
 create policy "p_tc_finance" on "public"."funding_headcount" for select to "tc_finance" using (tc.is_server() and ("funding_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_finance";
 grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_finance";
@@ -942,7 +942,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_inspection" on "public"."enrolment_plan" for select to "tc_inspection" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."fund_standard" for select to "tc_inspection" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on") on "public"."funding_headcount" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."funding_headcount" for select to "tc_inspection" using (tc.is_server() and ("funding_headcount"."archived_at" is null and ("funding_headcount"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("funding_headcount"."item" = 'base' or "funding_headcount"."item" = 'boarding' or "funding_headcount"."item" = 'small-school' or "funding_headcount"."item" = 'high-cold' or "funding_headcount"."item" = 'other'))));
 grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."large_class_case" for select to "tc_inspection" using (tc.is_server() and ("large_class_case"."archived_at" is null and "large_class_case"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1401,7 +1401,7 @@ grant select ("id", "archived_at", "school_id", "child_id", "notice_to_school_on
 create policy "p_tc_school" on "public"."entrusted_care" for select to "tc_school" using (tc.is_server() and ("entrusted_care"."archived_at" is null and ("entrusted_care"."school_id" = any ((select tc.scope_ids())::uuid[]) and "entrusted_care"."notice_to_school_on" is not null)) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_school";
 create policy "p_tc_school" on "public"."fund_standard" for select to "tc_school" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on") on "public"."funding_headcount" to "tc_school";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_school";
 create policy "p_tc_school" on "public"."funding_headcount" for select to "tc_school" using (tc.is_server() and ("funding_headcount"."archived_at" is null and ("funding_headcount"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("funding_headcount"."item" = 'base' or "funding_headcount"."item" = 'boarding' or "funding_headcount"."item" = 'small-school' or "funding_headcount"."item" = 'high-cold' or "funding_headcount"."item" = 'other'))));
 grant select ("id", "archived_at", "school_id", "student_id", "measuring_school_id", "school_year", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school";
 create policy "p_tc_school" on "public"."growth_record" for select to "tc_school" using (tc.is_server() and ("growth_record"."archived_at" is null and "growth_record"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1925,7 +1925,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 9cf602d66ec0977323f5a16236d723047a4af6e42b5e4b07a6cc35271a176f82';
+comment on schema tc is 'enforces policy 9cd76ecd34ee7ec23776e09be77f63dae8f68a531b3d0634fbe24d9c25291828';
 
 do $check$
 declare

@@ -3,6 +3,7 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { allocated, counted, heads } from "./heads.ts";
 import { batch, batchId, line, type Payee, payees, review } from "./payees.ts";
 
 let database: TestDatabase;
@@ -110,4 +111,24 @@ test("an account is ended while its batch is approved: it is sent to nobody afte
   const ended = `update payee_account set valid_to = tc.today() where id = '${one.account}'`;
   await set(...prepared(78, one));
   expect(await race([ended], review(78))).toEqual(["taken", "payment_batch_accounts_in_force"]);
+});
+
+test("two stages of one school are funded for a hundred each at once: one of them", async () => {
+  await set(counted("primary", 16), counted("junior", 48));
+  const of = (stage: "primary" | "junior", actual: number) => [heads({ stage, actual, funded: 100 })];
+  expect(await race(of("primary", 16), of("junior", 48))).toEqual(["taken", "funding_headcount_within_rule"]);
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from funding_headcount where fiscal_year = 2031`;
+  });
+});
+
+test("a school is put under base and under small school at once: under one of them", async () => {
+  const of = (item: "base" | "small-school") => [heads({ item, stage: "primary", actual: 16, funded: 16 })];
+  expect(await race(of("small-school"), of("base"))).toEqual(["taken", "funding_headcount_base_or_small"]);
+});
+
+test("money is set aside while a number it rests on is certified: one sees the other", async () => {
+  const junior = heads({ stage: "junior", actual: 48, funded: 75 });
+  expect(await race([junior], [allocated(16 * 65_000)])).toEqual(["taken", "allocation_explained"]);
 });

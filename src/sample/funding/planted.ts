@@ -24,6 +24,8 @@ export const plantedFunding = {
   fullyPaid: large66,
   /** This year's numbers are reported and not certified; money was set aside on last year's. */
   uncertified,
+  /** Three pupils too few were certified in the winter; the revision of March counts. */
+  revised: large56,
   /** Paid twice by mistake last year; the refund is a negative row. */
   refunded: street,
   /** Training below the floor; `atFloor` has exactly the floor. */

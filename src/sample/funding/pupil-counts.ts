@@ -70,7 +70,8 @@ export function countPupils({ plan, sites, calendar, random }: SampleContext): P
         const boarding = stage === "primary" ? plantedBoarders(id, boarders) : boarders;
         const special = stage === "primary" ? specialPupils(id, students) : 0;
         return [
-          { item: small ? "small-school" : "base", stage, actual: students },
+          // Counted once: whoever is funded as special education is not in the base.
+          { item: small ? "small-school" : "base", stage, actual: students - special },
           ...(boarding > 0 ? [{ item: "boarding", stage, actual: boarding } as const] : []),
           ...(high ? [{ item: "high-cold", stage, actual: students } as const] : []),
           ...(special > 0 ? [{ item: "special-education", stage, actual: special } as const] : []),

@@ -49,33 +49,66 @@ const ofBooks = ({ site, fiscalYear }: SchoolBooks) => ({
   fiscalYear,
 });
 
-function fundedOf(desk: MoneyDesk, { site, fiscalYear }: SchoolBooks, { item, actual }: Counted): number {
-  const current = fiscalYear === thisYear(desk);
+/** Of a small school's funded pupils those of a stage, as `tc.share_of_stage`. */
+function fundedOf(desk: MoneyDesk, books: SchoolBooks, counted: Counted, all: readonly Counted[]): number {
+  const { item, stage, actual } = counted;
   if (item !== "small-school") return actual;
+  const pupils = all.reduce((sum, other) => sum + other.actual, 0);
+  const funded = fundedOfSchool(desk, books, pupils);
+  const part = (of: number): number => Math.floor((funded * of * 2 + pupils) / (2 * pupils));
+  return stage === "primary" ? part(actual) : funded - part(pupils - actual);
+}
+
+function fundedOfSchool(desk: MoneyDesk, { site, fiscalYear }: SchoolBooks, actual: number): number {
+  const current = fiscalYear === thisYear(desk);
   if (is(site, plantedFunding.belowHundred)) return current ? hundredPupils : 60;
   if (is(site, plantedFunding.alsoBelow)) return current ? hundredPupils : Math.max(actual, 80);
   const short = desk.context.random(`short ${site.row.id} ${fiscalYear}`).chance(0.06);
   return short ? Math.max(actual, 50) : Math.max(actual, hundredPupils);
 }
 
+type HeadcountRow = Parameters<FundingTables["fundingHeadcount"]["add"]>[0];
+
 /** Certified in the winter before the money is set aside; one school's numbers are still reported only. */
-function addHeadcount(desk: MoneyDesk, books: SchoolBooks, counted: Counted): number {
+function addHeadcount(
+  desk: MoneyDesk,
+  books: SchoolBooks,
+  counted: Counted,
+  all: readonly Counted[],
+): number {
   const { item, stage, actual } = counted;
   const { site, fiscalYear } = books;
   const open = fiscalYear === thisYear(desk) && is(site, plantedFunding.uncertified);
-  const funded = fundedOf(desk, books, counted);
-  desk.tables.fundingHeadcount.add({
-    ...desk.context.nextIdentity(),
+  const funded = fundedOf(desk, books, counted, all);
+  const revisedOn =
+    fiscalYear === thisYear(desk) && item === "base" && is(site, plantedFunding.revised)
+      ? `${fiscalYear}-03-10`
+      : null;
+  const common = {
     ...ofBooks(books),
-    item,
-    stage,
-    standardId: fundStandards[item][stage],
-    actual,
-    funded,
-    asOf: `${fiscalYear - 1}-09-20`,
+    ...{ item, stage, standardId: fundStandards[item][stage], asOf: `${fiscalYear - 1}-09-20` },
     status: open ? "reported" : "certified",
-    certifiedOn: open ? null : `${fiscalYear - 1}-12-18`,
-  });
+  };
+  const certifiedOn = open ? null : `${fiscalYear - 1}-12-18`;
+  const add = (
+    row: Pick<
+      HeadcountRow,
+      "actual" | "funded" | "certifiedOn" | "revision" | "revisionReason" | "supersededOn"
+    >,
+  ) => desk.tables.fundingHeadcount.add({ ...desk.context.nextIdentity(), ...common, ...row });
+  if (revisedOn === null)
+    add({ actual, funded, certifiedOn, revision: 0, revisionReason: null, supersededOn: null });
+  else {
+    const fewer = { actual: actual - 3, funded: funded - 3, revision: 0, revisionReason: null };
+    add({ ...fewer, certifiedOn, supersededOn: revisedOn });
+    add({
+      ...{ actual, funded },
+      certifiedOn: revisedOn,
+      revision: 1,
+      revisionReason: "漏报三名学生（示例）",
+      supersededOn: null,
+    });
+  }
   return funded * standardYuan[item][stage] * 100;
 }
 
@@ -155,7 +188,7 @@ export function addSchoolMoney(desk: MoneyDesk, books: SchoolBooks, counts: read
   const decidedOn = `${books.fiscalYear}-01-26`;
   let given = 0;
   for (const [item, ofItem] of Map.groupBy(counts, (counted) => counted.item)) {
-    const due = ofItem.reduce((sum, counted) => sum + addHeadcount(desk, books, counted), 0);
+    const due = ofItem.reduce((sum, counted) => sum + addHeadcount(desk, books, counted, ofItem), 0);
     if (decidedOn > calendar.today) continue;
     const { amount, note } = amountOf(desk, books, item, due);
     const identity = nextIdentity();

@@ -61,6 +61,13 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "class.standard-size.primary", value: 45, unit: "pupils", from: "2017-01-01" },
   { key: "class.standard-size.junior", value: 50, unit: "pupils", from: "2017-01-01" },
   { key: "payment.open-days", value: openDays, unit: "days", from: "2017-01-01", owner: "finance" },
+  {
+    key: "funding.special-education",
+    value: "instead-of-base",
+    unit: "instead-of-base or beside-base",
+    from: "2017-01-01",
+    owner: "finance",
+  },
   { key: "closure.decision-months", value: 12, unit: "months", from: "2017-01-01" },
   {
     key: "rural-subsidy.unpaid-presence",

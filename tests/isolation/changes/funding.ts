@@ -12,6 +12,7 @@ export const fundingChanges: PartChanges = {
     "funding_headcount.funded": `case when exists (select from allocation a where a.published_on is not null
         and (a.school_id, a.fiscal_year, a.item) = (funding_headcount.school_id, funding_headcount.fiscal_year, funding_headcount.item))
       then funded when funded between 1 and 4 then 5 - funded when funded > 14 then funded - 7 else funded end`,
+    "funding_headcount.revision_reason": "revision_reason || '改'",
     "payment.amount_fen": "amount_fen - 100",
     "school_spending.amount_fen": "amount_fen + 4300",
     "purchased_service.provider_uscc": "'91350203M0001QAY9B'",
@@ -43,6 +44,8 @@ export const fundingChanges: PartChanges = {
     "funding_headcount.standard_id",
     "funding_headcount.status",
     "funding_headcount.certified_on",
+    "funding_headcount.revision",
+    "funding_headcount.superseded_on",
     "fund_standard.item",
     "fund_standard.stage",
     "fund_standard.township_id",
@@ -66,6 +69,8 @@ export const fundingChanges: PartChanges = {
     "project_funding.source",
     "project_funding.fiscal_year",
   ],
+  // What is funded, given and counted changes apart from one another.
+  off: ["funding_headcount.within_rule", "allocation.explained"],
   derived: ["payment.school_id", "payment.township_id", "payment.fiscal_year", "payment.item"],
   frozen: {
     allocation: "published_on is not null",

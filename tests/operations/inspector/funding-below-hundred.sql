@@ -33,26 +33,110 @@ select concat_ws(
           || t0."funded"::text
           || ',"fundedByRule":'
           || coalesce(
-            greatest(
-              t0."actual",
-              (
-                select fs.minimum_pupils
-                from fund_standard fs
-                where fs.id = t0."standard_id" and (fs."archived_at" is null)
-              )
+            (
+              select (
+                case
+                  when sh.whole = 0 then 0
+                  when t0."stage" = 'primary' then (sh.given * t0."actual" * 2 + sh.whole) / (2 * sh.whole)
+                  else sh.given - (sh.given * (sh.whole - t0."actual") * 2 + sh.whole) / (2 * sh.whole)
+                end
+              )::int
+              from (
+                select su.whole as whole, greatest(su.whole, su.floored) as given
+                from (
+                  select t0."actual"::bigint + coalesce(
+                    (
+                      select max(ot.heads)
+                      from (
+                        select distinct on (fo.stage) fo.actual as heads
+                        from funding_headcount fo
+                        where fo.school_id = t0."school_id"
+                          and fo.fiscal_year = t0."fiscal_year"
+                          and fo.item = t0."item"
+                          and fo.stage <> t0."stage"
+                          and fo.superseded_on is null
+                          and (
+                            (
+                              fo."archived_at" is null
+                                and (
+                                  fo."school_id" = any((select $3::text::uuid[])::uuid[])
+                                    and (
+                                      fo."item" = 'base'
+                                        or fo."item" = 'boarding'
+                                        or fo."item" = 'small-school'
+                                        or fo."item" = 'high-cold'
+                                        or fo."item" = 'other'
+                                    )
+                                )
+                            )
+                          )
+                        order by fo.stage, fo.revision desc
+                      ) as ot
+                    ),
+                    0
+                  ) as whole,
+                    (
+                      select fs.minimum_pupils
+                      from fund_standard fs
+                      where fs.id = t0."standard_id" and (fs."archived_at" is null)
+                    ) as floored
+                ) as su
+              ) as sh
             )::text,
             'null'
           )
           || ',"shortOfRule":'
           || coalesce(
             greatest(
-              greatest(
-                t0."actual",
-                (
-                  select fs.minimum_pupils
-                  from fund_standard fs
-                  where fs.id = t0."standard_id" and (fs."archived_at" is null)
-                )
+              (
+                select (
+                  case
+                    when sh.whole = 0 then 0
+                    when t0."stage" = 'primary' then (sh.given * t0."actual" * 2 + sh.whole) / (2 * sh.whole)
+                    else sh.given - (sh.given * (sh.whole - t0."actual") * 2 + sh.whole) / (2 * sh.whole)
+                  end
+                )::int
+                from (
+                  select su.whole as whole, greatest(su.whole, su.floored) as given
+                  from (
+                    select t0."actual"::bigint + coalesce(
+                      (
+                        select max(ot.heads)
+                        from (
+                          select distinct on (fo.stage) fo.actual as heads
+                          from funding_headcount fo
+                          where fo.school_id = t0."school_id"
+                            and fo.fiscal_year = t0."fiscal_year"
+                            and fo.item = t0."item"
+                            and fo.stage <> t0."stage"
+                            and fo.superseded_on is null
+                            and (
+                              (
+                                fo."archived_at" is null
+                                  and (
+                                    fo."school_id" = any((select $3::text::uuid[])::uuid[])
+                                      and (
+                                        fo."item" = 'base'
+                                          or fo."item" = 'boarding'
+                                          or fo."item" = 'small-school'
+                                          or fo."item" = 'high-cold'
+                                          or fo."item" = 'other'
+                                      )
+                                  )
+                              )
+                            )
+                          order by fo.stage, fo.revision desc
+                        ) as ot
+                      ),
+                      0
+                    ) as whole,
+                      (
+                        select fs.minimum_pupils
+                        from fund_standard fs
+                        where fs.id = t0."standard_id" and (fs."archived_at" is null)
+                      ) as floored
+                  ) as su
+                ) as sh
               ) - t0."funded",
               0
             )::text,
@@ -113,13 +197,58 @@ select concat_ws(
           || ',"dueFen":'
           || coalesce(
             (
-              select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+              select sum(
+                (
+                  select (
+                    case
+                      when sh.whole = 0 then 0
+                      when fh.stage = 'primary' then (sh.given * fh.actual * 2 + sh.whole) / (2 * sh.whole)
+                      else sh.given - (sh.given * (sh.whole - fh.actual) * 2 + sh.whole) / (2 * sh.whole)
+                    end
+                  )::int
+                  from (
+                    select su.whole as whole, greatest(su.whole, su.floored) as given
+                    from (
+                      select fh.actual::bigint + coalesce(
+                        (
+                          select max(fo.actual)
+                          from funding_headcount fo
+                          where fo.school_id = fh.school_id
+                            and fo.fiscal_year = fh.fiscal_year
+                            and fo.item = fh.item
+                            and fo.stage <> fh.stage
+                            and fo.certified_on is not null
+                            and fo.superseded_on is null
+                            and (
+                              (
+                                fo."archived_at" is null
+                                  and (
+                                    fo."school_id" = any((select $3::text::uuid[])::uuid[])
+                                      and (
+                                        fo."item" = 'base'
+                                          or fo."item" = 'boarding'
+                                          or fo."item" = 'small-school'
+                                          or fo."item" = 'high-cold'
+                                          or fo."item" = 'other'
+                                      )
+                                  )
+                              )
+                            )
+                        ),
+                        0
+                      ) as whole,
+                        fs.minimum_pupils as floored
+                    ) as su
+                  ) as sh
+                )::bigint * fs.amount_fen
+              )::bigint
               from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
                 and (fs."archived_at" is null)
               where fh.school_id = t2."school_id"
                 and fh.fiscal_year = t2."fiscal_year"
                 and fh.item = t2."item"
                 and fh.certified_on is not null
+                and fh.superseded_on is null
                 and (
                   (
                     fh."archived_at" is null
@@ -142,13 +271,58 @@ select concat_ws(
           || coalesce(
             (
               (
-                select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+                select sum(
+                  (
+                    select (
+                      case
+                        when sh.whole = 0 then 0
+                        when fh.stage = 'primary' then (sh.given * fh.actual * 2 + sh.whole) / (2 * sh.whole)
+                        else sh.given - (sh.given * (sh.whole - fh.actual) * 2 + sh.whole) / (2 * sh.whole)
+                      end
+                    )::int
+                    from (
+                      select su.whole as whole, greatest(su.whole, su.floored) as given
+                      from (
+                        select fh.actual::bigint + coalesce(
+                          (
+                            select max(fo.actual)
+                            from funding_headcount fo
+                            where fo.school_id = fh.school_id
+                              and fo.fiscal_year = fh.fiscal_year
+                              and fo.item = fh.item
+                              and fo.stage <> fh.stage
+                              and fo.certified_on is not null
+                              and fo.superseded_on is null
+                              and (
+                                (
+                                  fo."archived_at" is null
+                                    and (
+                                      fo."school_id" = any((select $3::text::uuid[])::uuid[])
+                                        and (
+                                          fo."item" = 'base'
+                                            or fo."item" = 'boarding'
+                                            or fo."item" = 'small-school'
+                                            or fo."item" = 'high-cold'
+                                            or fo."item" = 'other'
+                                        )
+                                    )
+                                )
+                              )
+                          ),
+                          0
+                        ) as whole,
+                          fs.minimum_pupils as floored
+                      ) as su
+                    ) as sh
+                  )::bigint * fs.amount_fen
+                )::bigint
                 from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
                   and (fs."archived_at" is null)
                 where fh.school_id = t2."school_id"
                   and fh.fiscal_year = t2."fiscal_year"
                   and fh.item = t2."item"
                   and fh.certified_on is not null
+                  and fh.superseded_on is null
                   and (
                     (
                       fh."archived_at" is null
@@ -188,13 +362,60 @@ select concat_ws(
             t2."fiscal_year" = any($4::text::int[])
               and (
                 (
-                  select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+                  select sum(
+                    (
+                      select (
+                        case
+                          when sh.whole = 0 then 0
+                          when fh.stage = 'primary' then (
+                            sh.given * fh.actual * 2 + sh.whole
+                          ) / (2 * sh.whole)
+                          else sh.given - (sh.given * (sh.whole - fh.actual) * 2 + sh.whole) / (2 * sh.whole)
+                        end
+                      )::int
+                      from (
+                        select su.whole as whole, greatest(su.whole, su.floored) as given
+                        from (
+                          select fh.actual::bigint + coalesce(
+                            (
+                              select max(fo.actual)
+                              from funding_headcount fo
+                              where fo.school_id = fh.school_id
+                                and fo.fiscal_year = fh.fiscal_year
+                                and fo.item = fh.item
+                                and fo.stage <> fh.stage
+                                and fo.certified_on is not null
+                                and fo.superseded_on is null
+                                and (
+                                  (
+                                    fo."archived_at" is null
+                                      and (
+                                        fo."school_id" = any((select $3::text::uuid[])::uuid[])
+                                          and (
+                                            fo."item" = 'base'
+                                              or fo."item" = 'boarding'
+                                              or fo."item" = 'small-school'
+                                              or fo."item" = 'high-cold'
+                                              or fo."item" = 'other'
+                                          )
+                                      )
+                                  )
+                                )
+                            ),
+                            0
+                          ) as whole,
+                            fs.minimum_pupils as floored
+                        ) as su
+                      ) as sh
+                    )::bigint * fs.amount_fen
+                  )::bigint
                   from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
                     and (fs."archived_at" is null)
                   where fh.school_id = t2."school_id"
                     and fh.fiscal_year = t2."fiscal_year"
                     and fh.item = t2."item"
                     and fh.certified_on is not null
+                    and fh.superseded_on is null
                     and (
                       (
                         fh."archived_at" is null
@@ -215,13 +436,58 @@ select concat_ws(
           )
         order by (
           (
-            select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+            select sum(
+              (
+                select (
+                  case
+                    when sh.whole = 0 then 0
+                    when fh.stage = 'primary' then (sh.given * fh.actual * 2 + sh.whole) / (2 * sh.whole)
+                    else sh.given - (sh.given * (sh.whole - fh.actual) * 2 + sh.whole) / (2 * sh.whole)
+                  end
+                )::int
+                from (
+                  select su.whole as whole, greatest(su.whole, su.floored) as given
+                  from (
+                    select fh.actual::bigint + coalesce(
+                      (
+                        select max(fo.actual)
+                        from funding_headcount fo
+                        where fo.school_id = fh.school_id
+                          and fo.fiscal_year = fh.fiscal_year
+                          and fo.item = fh.item
+                          and fo.stage <> fh.stage
+                          and fo.certified_on is not null
+                          and fo.superseded_on is null
+                          and (
+                            (
+                              fo."archived_at" is null
+                                and (
+                                  fo."school_id" = any((select $3::text::uuid[])::uuid[])
+                                    and (
+                                      fo."item" = 'base'
+                                        or fo."item" = 'boarding'
+                                        or fo."item" = 'small-school'
+                                        or fo."item" = 'high-cold'
+                                        or fo."item" = 'other'
+                                    )
+                                )
+                            )
+                          )
+                      ),
+                      0
+                    ) as whole,
+                      fs.minimum_pupils as floored
+                  ) as su
+                ) as sh
+              )::bigint * fs.amount_fen
+            )::bigint
             from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
               and (fs."archived_at" is null)
             where fh.school_id = t2."school_id"
               and fh.fiscal_year = t2."fiscal_year"
               and fh.item = t2."item"
               and fh.certified_on is not null
+              and fh.superseded_on is null
               and (
                 (
                   fh."archived_at" is null

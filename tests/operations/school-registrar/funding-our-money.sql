@@ -41,13 +41,58 @@ select concat_ws(
           || ',"dueFen":'
           || coalesce(
             (
-              select sum(greatest(fh.actual, fs.minimum_pupils)::bigint * fs.amount_fen)::bigint
+              select sum(
+                (
+                  select (
+                    case
+                      when sh.whole = 0 then 0
+                      when fh.stage = 'primary' then (sh.given * fh.actual * 2 + sh.whole) / (2 * sh.whole)
+                      else sh.given - (sh.given * (sh.whole - fh.actual) * 2 + sh.whole) / (2 * sh.whole)
+                    end
+                  )::int
+                  from (
+                    select su.whole as whole, greatest(su.whole, su.floored) as given
+                    from (
+                      select fh.actual::bigint + coalesce(
+                        (
+                          select max(fo.actual)
+                          from funding_headcount fo
+                          where fo.school_id = fh.school_id
+                            and fo.fiscal_year = fh.fiscal_year
+                            and fo.item = fh.item
+                            and fo.stage <> fh.stage
+                            and fo.certified_on is not null
+                            and fo.superseded_on is null
+                            and (
+                              (
+                                fo."archived_at" is null
+                                  and (
+                                    fo."school_id" = any((select $3::text::uuid[])::uuid[])
+                                      and (
+                                        fo."item" = 'base'
+                                          or fo."item" = 'boarding'
+                                          or fo."item" = 'small-school'
+                                          or fo."item" = 'high-cold'
+                                          or fo."item" = 'other'
+                                      )
+                                  )
+                              )
+                            )
+                        ),
+                        0
+                      ) as whole,
+                        fs.minimum_pupils as floored
+                    ) as su
+                  ) as sh
+                )::bigint * fs.amount_fen
+              )::bigint
               from funding_headcount fh join fund_standard fs on fs.id = fh.standard_id
                 and (fs."archived_at" is null)
               where fh.school_id = t0."school_id"
                 and fh.fiscal_year = t0."fiscal_year"
                 and fh.item = t0."item"
                 and fh.certified_on is not null
+                and fh.superseded_on is null
                 and (
                   (
                     fh."archived_at" is null

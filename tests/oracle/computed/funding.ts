@@ -5,14 +5,64 @@ import type { Computed, Glance } from "./computed.ts";
 const of = (row: Row, key: string): number => Number(row[key] ?? 0);
 const total = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + of(row, "amountFen"), 0);
 
-/** A school below the least number of its standard counts as if it had so many. */
-function pupilsByRule({ rows, sees }: Glance, headcount: Row): number {
+const peerCells = ["id", "schoolId", "fiscalYear", "item", "stage", "actual", "supersededOn"];
+
+/** Numbers of the same school, year and item for the other stage that no revision has superseded. */
+const peersOf = ({ rows, sees }: Glance, headcount: Row, more: string): readonly Row[] =>
+  rows
+    .of("FundingHeadcount", "schoolId", headcount.schoolId ?? null)
+    .filter((row) => row.fiscalYear === headcount.fiscalYear && row.item === headcount.item)
+    .filter((row) => row.stage !== headcount.stage && row.supersededOn === null)
+    .filter((row) => sees("FundingHeadcount", row, [...peerCells, more]));
+
+/**
+ * A school below the least number of its standard counts as if it had so many: one hundred for all its stages. The primary
+ * stage has the nearest whole number to its proportion, halves up, the junior stage the others.
+ */
+function pupilsByRule({ rows, sees }: Glance, headcount: Row, other: number): number {
   const standard = rows.byId("FundStandard", headcount.standardId);
   const known = standard !== undefined && sees("FundStandard", standard, ["id", "minimumPupils"]);
-  return Math.max(of(headcount, "actual"), known ? of(standard, "minimumPupils") : 0);
+  const here = of(headcount, "actual");
+  const all = here + other;
+  if (all === 0) return 0;
+  const given = Math.max(all, known ? of(standard, "minimumPupils") : 0);
+  const primary = Math.round((given * (headcount.stage === "primary" ? here : other)) / all);
+  return headcount.stage === "primary" ? primary : given - primary;
 }
 
-const dueCells = ["id", "schoolId", "fiscalYear", "item", "actual", "standardId", "certifiedOn"];
+function fundedByRule(glance: Glance, headcount: Row): number {
+  const newest = peersOf(glance, headcount, "revision").toSorted(
+    (a, b) => of(b, "revision") - of(a, "revision"),
+  )[0];
+  return pupilsByRule(glance, headcount, newest === undefined ? 0 : of(newest, "actual"));
+}
+
+const countedBy = ["base", "small-school", "high-cold", "boarding"];
+
+/** By how much the newest certified count of the school year differs from the one of the day. */
+function recount({ rows, sees }: Glance, headcount: Row): Value {
+  if (!countedBy.includes(headcount.item as string)) return null;
+  const key = headcount.item === "boarding" ? "boarders" : "students";
+  const [year = 0, month = 0] = (headcount.asOf as string).split("-").map(Number);
+  const counts = rows
+    .of("SchoolHeadcount", "schoolId", headcount.schoolId ?? null)
+    .filter((row) => row.stage === headcount.stage && row.certifiedOn !== null);
+  const cells = ["id", "schoolId", "stage", "certifiedOn", "asOf", "students", "boarders"];
+  const total = (list: readonly Row[]) => list.reduce((sum, row) => sum + of(row, key), 0);
+  const then = counts
+    .filter((row) => row.asOf === headcount.asOf)
+    .filter((row) => sees("SchoolHeadcount", row, cells));
+  const newest = new Map<Value, Row>();
+  for (const row of counts.filter((row) => sees("SchoolHeadcount", row, [...cells, "schoolYear", "grade"]))) {
+    if (row.schoolYear !== (month >= 9 ? year : year - 1)) continue;
+    const known = newest.get(row.grade ?? null);
+    if (known === undefined || (known.asOf as string) < (row.asOf as string))
+      newest.set(row.grade ?? null, row);
+  }
+  return then.length === 0 || newest.size === 0 ? null : total([...newest.values()]) - total(then);
+}
+
+const dueCells = [...peerCells, "standardId", "certifiedOn"];
 
 /** Certified pupils of the allocation's school, year and item, times what each is funded with. */
 function due(glance: Glance, allocation: Row): number | null {
@@ -20,12 +70,14 @@ function due(glance: Glance, allocation: Row): number | null {
   let sum: number | null = null;
   for (const headcount of rows.of("FundingHeadcount", "schoolId", allocation.schoolId ?? null)) {
     if (headcount.fiscalYear !== allocation.fiscalYear || headcount.item !== allocation.item) continue;
-    if (headcount.certifiedOn === null) continue;
+    if (headcount.certifiedOn === null || headcount.supersededOn !== null) continue;
     if (!sees("FundingHeadcount", headcount, dueCells)) continue;
     const standard = rows.byId("FundStandard", headcount.standardId);
     if (standard === undefined || !sees("FundStandard", standard, ["id", "amountFen", "minimumPupils"]))
       continue;
-    sum = (sum ?? 0) + pupilsByRule(glance, headcount) * of(standard, "amountFen");
+    const peers = peersOf(glance, headcount, "certifiedOn").filter((row) => row.certifiedOn !== null);
+    const other = Math.max(0, ...peers.map((row) => of(row, "actual")));
+    sum = (sum ?? 0) + pupilsByRule(glance, headcount, other) * of(standard, "amountFen");
   }
   return sum;
 }
@@ -71,8 +123,9 @@ const grown =
   };
 
 export const fundingComputed: Computed = {
-  "FundingHeadcount.fundedByRule": pupilsByRule,
-  "FundingHeadcount.shortOfRule": (glance, row) => Math.max(0, pupilsByRule(glance, row) - of(row, "funded")),
+  "FundingHeadcount.fundedByRule": fundedByRule,
+  "FundingHeadcount.shortOfRule": (glance, row) => Math.max(0, fundedByRule(glance, row) - of(row, "funded")),
+  "FundingHeadcount.recount": recount,
   "Allocation.dueFen": due,
   "Allocation.shortfallFen": (glance, row) => {
     const sum = due(glance, row);

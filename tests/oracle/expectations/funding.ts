@@ -10,7 +10,7 @@ const standard =
 const budget =
   "id districtId fiscalYear generalBudgetFen educationFen perPupilPrimaryFen perPupilJuniorFen performanceScore note growthPermille primaryGrowthPermille juniorGrowthPermille district";
 const headcount =
-  "id schoolId townshipId fiscalYear item stage standardId actual funded asOf status certifiedOn fundedByRule shortOfRule school township standard";
+  "id schoolId townshipId fiscalYear item stage standardId actual funded asOf status certifiedOn fundedByRule shortOfRule revision revisionReason supersededOn recount school township standard";
 const setAside =
   "id schoolId townshipId fiscalYear item amountFen centralFen municipalFen districtFen differenceNote decidedOn publishedOn documentId school township document";
 const ofHeadcounts = "dueFen shortfallFen";

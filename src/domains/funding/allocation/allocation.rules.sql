@@ -4,18 +4,23 @@
 CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "allocation"
   FOR EACH ROW EXECUTE FUNCTION tc.funding_township();
 
--- An amount is funded pupils times standard, over the certified rows of its school, year and item; or it says why not.
-CREATE OR REPLACE FUNCTION tc.allocation_explained() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE one allocation%ROWTYPE; due bigint;
+-- An amount is funded pupils times standard, over the rows of its school, year and item that count; or it says why not. Asked
+-- when either side changes, under a lock on the school's year.
+CREATE OR REPLACE FUNCTION tc.assert_allocations(school uuid, year integer) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT a.* INTO one FROM allocation a WHERE a.id = NEW.id;
-  IF NOT FOUND OR one.archived_at IS NOT NULL OR coalesce(one.difference_note, '') <> '' THEN RETURN NULL; END IF;
-  SELECT sum(h.funded::bigint * s.amount_fen) INTO due FROM funding_headcount h JOIN fund_standard s ON s.id = h.standard_id
-    WHERE h.school_id = one.school_id AND h.fiscal_year = one.fiscal_year AND h.item = one.item AND h.status = 'certified'
-      AND h.archived_at IS NULL;
-  IF due IS DISTINCT FROM one.amount_fen THEN
+  PERFORM pg_advisory_xact_lock(hashtextextended('funding/' || school || '/' || year, 0));
+  IF EXISTS (SELECT FROM allocation a WHERE a.school_id = school AND a.fiscal_year = year AND a.archived_at IS NULL
+      AND coalesce(a.difference_note, '') = '' AND a.amount_fen IS DISTINCT FROM (
+        SELECT sum(h.funded::bigint * s.amount_fen) FROM funding_headcount h JOIN fund_standard s ON s.id = h.standard_id
+          WHERE h.school_id = school AND h.fiscal_year = year AND h.item = a.item AND h.status = 'certified'
+            AND h.superseded_on IS NULL AND h.archived_at IS NULL)) THEN
     PERFORM tc.refuse('allocation_explained');
   END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.allocation_explained() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_allocations(NEW.school_id, NEW.fiscal_year);
   RETURN NULL;
 END $$;
 

@@ -40,7 +40,9 @@ CREATE TRIGGER freeze_used BEFORE UPDATE ON "fund_standard"
 -- Certified numbers keep their standard; reported ones do not rise above it either when it falls.
 CREATE OR REPLACE FUNCTION tc.standard_holds_funded() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM funding_headcount h WHERE h.standard_id = NEW.id AND h.archived_at IS NULL AND h.funded > greatest(h.actual, NEW.minimum_pupils)) THEN
+  IF EXISTS (SELECT FROM (SELECT DISTINCT h.school_id, h.fiscal_year FROM funding_headcount h WHERE h.standard_id = NEW.id
+      AND h.archived_at IS NULL AND h.superseded_on IS NULL) y CROSS JOIN LATERAL tc.newest_funding(y.school_id, y.fiscal_year) n
+      WHERE n.funded > n.by_rule) THEN
     PERFORM tc.refuse('fund_standard_holds_funded');
   END IF;
   RETURN NULL;

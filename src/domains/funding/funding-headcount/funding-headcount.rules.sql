@@ -6,7 +6,8 @@ CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "fu
 -- A certified number is a fact that money was paid on; its standard is one of the same item and stage.
 CREATE OR REPLACE FUNCTION tc.freeze_funding_headcount() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.status = 'certified' THEN
+  IF OLD.status = 'certified' AND (TG_OP = 'DELETE' OR pg_trigger_depth() = 1
+      OR to_jsonb(NEW) - 'superseded_on' <> to_jsonb(OLD) - 'superseded_on') THEN
     PERFORM tc.refuse('funding_headcount_frozen');
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
@@ -30,17 +31,87 @@ END $$;
 CREATE TRIGGER with_standard BEFORE INSERT OR UPDATE ON "funding_headcount"
   FOR EACH ROW EXECUTE FUNCTION tc.funding_headcount_standard();
 
--- 三(二)(六) 核定人数. Funded are at most the pupils there are, or those that the standard funds at least (the hundred-pupil
--- rule). Fewer is not refused: it is the finding that departments ask for.
-CREATE OR REPLACE FUNCTION tc.funded_within_rule() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE least_funded integer;
+-- A revision is of the number that counts, and counts in its place once it is certified itself.
+CREATE OR REPLACE FUNCTION tc.funding_headcount_revises() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT s.minimum_pupils INTO least_funded FROM fund_standard s WHERE s.id = NEW.standard_id FOR SHARE;
-  IF NEW.funded > greatest(NEW.actual, least_funded) THEN
+  IF TG_OP = 'INSERT' THEN NEW.superseded_on := NULL; END IF;
+  IF NEW.revision > 0 AND NEW.archived_at IS NULL AND NEW.superseded_on IS NULL THEN
+    IF NOT EXISTS (SELECT FROM funding_headcount h WHERE (h.school_id, h.fiscal_year, h.item, h.stage, h.revision)
+        = (NEW.school_id, NEW.fiscal_year, NEW.item, NEW.stage, NEW.revision - 1) AND h.status = 'certified' AND h.archived_at IS NULL) THEN
+      PERFORM tc.refuse('funding_headcount_revises');
+    END IF;
+    IF NEW.status = 'certified' THEN
+      UPDATE funding_headcount h SET superseded_on = NEW.certified_on WHERE (h.school_id, h.fiscal_year, h.item, h.stage, h.revision)
+        = (NEW.school_id, NEW.fiscal_year, NEW.item, NEW.stage, NEW.revision - 1) AND h.superseded_on IS NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- After `freeze_certified`: triggers run by name.
+CREATE TRIGGER revises BEFORE INSERT OR UPDATE ON "funding_headcount"
+  FOR EACH ROW EXECUTE FUNCTION tc.funding_headcount_revises();
+
+-- Of `all_funded` pupils of a school those of one stage, in proportion to the pupils there are: the parts are whole and add up.
+CREATE OR REPLACE FUNCTION tc.share_of_stage(stage text, actual bigint, all_actual bigint, all_funded bigint) RETURNS bigint
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN all_actual = 0 THEN 0
+    WHEN stage = 'primary' THEN (all_funded * actual * 2 + all_actual) / (2 * all_actual)
+    ELSE all_funded - (all_funded * (all_actual - actual) * 2 + all_actual) / (2 * all_actual) END;
+
+-- The numbers of a school's year that are the newest of their item and stage, each with what the rule of its standard gives.
+-- The least number (the hundred-pupil rule) is one of the school, whatever stages it has.
+CREATE OR REPLACE FUNCTION tc.newest_funding(school uuid, year integer) RETURNS TABLE (item text, stage text, actual integer,
+    funded integer, by_rule bigint) LANGUAGE sql STABLE AS $$
+    WITH newest AS (SELECT DISTINCT ON (h.item, h.stage) h.item, h.stage, h.actual, h.funded, s.minimum_pupils
+        FROM funding_headcount h JOIN fund_standard s ON s.id = h.standard_id
+        WHERE h.school_id = school AND h.fiscal_year = year AND h.superseded_on IS NULL AND h.archived_at IS NULL
+        ORDER BY h.item, h.stage, h.revision DESC),
+      whole AS (SELECT n.item, sum(n.actual) AS pupils, max(n.minimum_pupils) AS least FROM newest n GROUP BY n.item)
+    SELECT n.item, n.stage, n.actual, n.funded, tc.share_of_stage(n.stage, n.actual, w.pupils, greatest(w.pupils, w.least))
+      FROM newest n JOIN whole w ON w.item = n.item;
+$$;
+
+-- 三(二)(六) 核定人数. What holds of all numbers of a school's year together, under a lock on that year: none is above the rule
+-- (fewer is not refused: it is the finding that departments ask for); base and small school are not both paid; and what is
+-- certified is what the certified count of its day says. A pupil of special education is in the base or beside it as the
+-- parameter of the fiscal year's first day says, and never both where it says `instead-of-base`.
+CREATE OR REPLACE FUNCTION tc.assert_funding(school uuid, year integer) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE apart boolean;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('funding/' || school || '/' || year, 0));
+  IF EXISTS (SELECT FROM tc.newest_funding(school, year) n WHERE n.funded > n.by_rule) THEN
     PERFORM tc.refuse('funding_headcount_within_rule');
+  END IF;
+  IF (SELECT count(DISTINCT n.item) > 1 FROM tc.newest_funding(school, year) n WHERE n.item IN ('base', 'small-school') AND n.funded > 0) THEN
+    PERFORM tc.refuse('funding_headcount_base_or_small');
+  END IF;
+  apart := EXISTS (SELECT FROM parameter p WHERE p.key = 'funding.special-education' AND p.text_value = 'instead-of-base'
+    AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> make_date(year, 1, 1));
+  IF EXISTS (SELECT FROM funding_headcount h CROSS JOIN LATERAL (SELECT sum(c.students) AS pupils, sum(c.boarders) AS boarders
+        FROM school_headcount c WHERE c.school_id = h.school_id AND c.stage = h.stage AND c.as_of = h.as_of AND c.certified_on IS NOT NULL
+          AND c.archived_at IS NULL) c
+      CROSS JOIN LATERAL (SELECT coalesce(sum(n.actual), 0) AS pupils FROM tc.newest_funding(school, year) n
+        WHERE n.item = 'special-education' AND n.stage = h.stage) special
+      WHERE h.school_id = school AND h.fiscal_year = year AND h.status = 'certified' AND h.superseded_on IS NULL AND h.archived_at IS NULL
+        AND h.item <> 'other' AND NOT coalesce(CASE h.item WHEN 'boarding' THEN h.actual = c.boarders WHEN 'high-cold' THEN h.actual = c.pupils
+          WHEN 'special-education' THEN h.actual <= c.pupils ELSE h.actual + CASE WHEN apart THEN special.pupils ELSE 0 END = c.pupils
+            -- A school that went over to the other item keeps nobody in this one.
+            OR h.actual = 0 AND h.funded = 0 END, false)) THEN
+    PERFORM tc.refuse('funding_headcount_of_count');
+  END IF;
+  PERFORM tc.assert_allocations(school, year);
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.funding_headcount_written() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_funding(NEW.school_id, NEW.fiscal_year);
+  IF TG_OP = 'UPDATE' AND (OLD.school_id, OLD.fiscal_year) IS DISTINCT FROM (NEW.school_id, NEW.fiscal_year) THEN
+    PERFORM tc.assert_funding(OLD.school_id, OLD.fiscal_year);
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER within_rule AFTER INSERT OR UPDATE OF standard_id, actual, funded ON "funding_headcount"
-  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.funded_within_rule();
+CREATE CONSTRAINT TRIGGER within_rule AFTER INSERT OR UPDATE OF school_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status, archived_at
+  ON "funding_headcount"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.funding_headcount_written();

@@ -17,8 +17,37 @@ export const fundingHeadcountRules = rules({
   funding_headcount_within_rule: {
     clause: "三(二)(六)",
     fields: ["funded", "actual", "standard_id"],
-    zh: "核定人数不超过实有人数，或标准规定的保底人数。",
-    en: "No more pupils are funded than there are, or than the standard funds at least.",
+    zh: "核定人数不超过实有人数，或标准规定的保底人数；保底人数按学校计，各学段合用。",
+    en: "No more pupils are funded than there are, or than the standard funds at least: a least number of the school, whatever its stages.",
+  },
+  funding_headcount_base_or_small: {
+    clause: "三(二)(六)",
+    fields: ["item", "funded", "school_id", "fiscal_year"],
+    zh: "同一学校同一年度，基本公用经费与小规模学校公用经费不得同时核定。",
+    en: "A school's pupils are funded as base or as a small school's, not as both.",
+  },
+  funding_headcount_of_count: {
+    clause: "三(二)",
+    fields: ["actual", "as_of", "school_headcount.students", "school_headcount.certified_on"],
+    zh: "核定的实有人数须等于统计日已核定的在校人数；特殊教育学生按参数只计一次。",
+    en: "What is certified is the certified count of its day; pupils of special education are counted once, as the parameter says.",
+  },
+  funding_headcount_revises: {
+    clause: "三(二)",
+    fields: ["revision", "status"],
+    zh: "修订针对已核定的上一版本。",
+    en: "A revision is of a certified number, the one before it.",
+  },
+  funding_headcount_one_counts: {
+    clause: "三(二)",
+    fields: ["school_id", "fiscal_year", "item", "stage", "superseded_on"],
+    zh: "同一学校、年度、项目和学段，只有一个核定人数有效。",
+    en: "Of a school's year, item and stage one certified number counts.",
+  },
+  funding_headcount_revision: {
+    fields: ["revision", "revision_reason"],
+    zh: "修订须写明理由，首次核定没有理由。",
+    en: "A revision says why; the first number does not.",
   },
   funding_headcount_certified: {
     clause: "三(二)",

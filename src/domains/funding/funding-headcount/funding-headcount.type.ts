@@ -4,12 +4,30 @@ import type { ExpressionContext } from "../../../catalogue/index.ts";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
+import { shareOfStage } from "../funding-sums.ts";
 import { fundingHeadcount } from "./funding-headcount.table.ts";
 
-/** What the rule of the standard gives. */
+/** What the rule of the standard gives, with the newest number of the school's other stage. */
 function byRule({ column, rows }: ExpressionContext): SQL {
   const fs = rows("FundStandard", "fs");
-  return sql`greatest(${column("actual")}, (select ${fs.column("minimumPupils")} from ${fs} where ${fs.column("id")} = ${column("standardId")} and ${fs.visible}))`;
+  const fo = rows("FundingHeadcount", "fo");
+  const least = sql`(select ${fs.column("minimumPupils")} from ${fs} where ${fs.column("id")} = ${column("standardId")} and ${fs.visible})`;
+  const other = sql`(select max(ot.heads) from (select distinct on (${fo.column("stage")}) ${fo.column("actual")} as heads from ${fo} where ${fo.column("schoolId")} = ${column("schoolId")} and ${fo.column("fiscalYear")} = ${column("fiscalYear")} and ${fo.column("item")} = ${column("item")} and ${fo.column("stage")} <> ${column("stage")} and ${fo.column("supersededOn")} is null and ${fo.visible} order by ${fo.column("stage")}, ${fo.column("revision")} desc) as ot)`;
+  return shareOfStage({ stage: column("stage"), actual: column("actual"), other, least });
+}
+
+/** Pupils counted since, by the newest certified count of the same school year, less those of the day this rests on. */
+function recount({ column, rows }: ExpressionContext): SQL {
+  const hn = rows("SchoolHeadcount", "hn");
+  const hd = rows("SchoolHeadcount", "hd");
+  const counted = (count: typeof hn): SQL =>
+    sql`case when ${column("item")} = 'boarding' then ${count.column("boarders")} else ${count.column("students")} end`;
+  const same = (count: typeof hn): SQL =>
+    sql`${count.column("schoolId")} = ${column("schoolId")} and ${count.column("stage")} = ${column("stage")} and ${count.column("certifiedOn")} is not null`;
+  const schoolYear = sql`extract(year from ${column("asOf")} - interval '8 months')::int`;
+  const newest = sql`(select sum(nw.heads) from (select distinct on (${hn.column("grade")}) ${counted(hn)} as heads from ${hn} where ${same(hn)} and ${hn.column("schoolYear")} = ${schoolYear} and ${hn.visible} order by ${hn.column("grade")}, ${hn.column("asOf")} desc) as nw)`;
+  const then = sql`(select sum(${counted(hd)}) from ${hd} where ${same(hd)} and ${hd.column("asOf")} = ${column("asOf")} and ${hd.visible})`;
+  return sql`(case when ${column("item")} in ('base', 'small-school', 'high-cold', 'boarding') then ${newest} - ${then} end)::int`;
 }
 
 @Entity({
@@ -86,7 +104,7 @@ export class FundingHeadcount {
   @Computed({
     term: "应核定人数",
     description:
-      "What the rule of the standard gives: the actual number, or the least one where there is such a rule.",
+      "What the rule of the standard gives: the actual number, or of the school's least number, where there is such a rule, this stage's part.",
     unit: "pupils",
     classification: "L3",
     scalar: "int",
@@ -102,6 +120,26 @@ export class FundingHeadcount {
     expression: (context) => sql`greatest(${byRule(context)} - ${context.column("funded")}, 0)`,
   })
   shortOfRule!: number;
+  @Column(fundingHeadcount.revision, { term: "修订次数", description: "0 for the first number." })
+  revision!: number;
+  @Column(fundingHeadcount.revisionReason, { term: "修订理由", description: "Why it was revised." })
+  revisionReason!: string;
+  @Column(fundingHeadcount.supersededOn, {
+    term: "被修订日期",
+    description: "Day from which a revision counts in its place; null for the one that counts.",
+  })
+  supersededOn!: string;
+  @Computed({
+    term: "统计变动人数",
+    description:
+      "Pupils by the newest certified count of that school year less those of the day it rests on: other than 0 asks for a revision. Null without a certified count, and for items that no count tells.",
+    unit: "pupils",
+    classification: "L3",
+    owner: "education",
+    scalar: "int",
+    expression: recount,
+  })
+  recount!: number;
   @ToOne("FundStandard", "standardId", {
     term: "标准",
     description: "Standard that applies.",

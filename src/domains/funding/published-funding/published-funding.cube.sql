@@ -12,7 +12,8 @@ CREATE VIEW "published_funding" AS
         SELECT sum(f.funded * s.amount_fen)::numeric AS due,
             sum(CASE WHEN f.funded >= 5 THEN tc.figure(f.funded) ELSE 0 END * s.amount_fen) AS told
           FROM funding_headcount f JOIN fund_standard s ON s.id = f.standard_id
-          WHERE f.school_id = a.school_id AND f.fiscal_year = a.fiscal_year AND f.item = a.item AND f.archived_at IS NULL) h
+          WHERE f.school_id = a.school_id AND f.fiscal_year = a.fiscal_year AND f.item = a.item AND f.superseded_on IS NULL AND f.archived_at IS NULL
+            AND (f.status = 'certified' OR f.revision = 0)) h
       WHERE a.item <> 'special-education' AND a.archived_at IS NULL),
   told AS (
     SELECT school_id, township_id, fiscal_year, sum(amount_fen) AS amount_fen, max(published_on) AS published_on

@@ -1,0 +1,9 @@
+DROP INDEX "funding_headcount_natural";--> statement-breakpoint
+ALTER TABLE "funding_headcount" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "funding_headcount" ADD COLUMN "revision_reason" text;--> statement-breakpoint
+ALTER TABLE "funding_headcount" ADD COLUMN "superseded_on" date;--> statement-breakpoint
+CREATE UNIQUE INDEX "funding_headcount_one_counts" ON "funding_headcount" USING btree ("school_id","fiscal_year","item","stage") WHERE "funding_headcount"."status" = 'certified' and "funding_headcount"."superseded_on" is null and "funding_headcount"."archived_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "funding_headcount_natural" ON "funding_headcount" USING btree ("school_id","fiscal_year","item","stage","revision");--> statement-breakpoint
+ALTER TABLE "funding_headcount" ADD CONSTRAINT "funding_headcount_revision_reason_normal" CHECK ("funding_headcount"."revision_reason" !~ '[^\u0001-\u02ff\u2010-\u2021\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]' or ("funding_headcount"."revision_reason" is nfc normalized and "funding_headcount"."revision_reason" !~ '[\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\ua78f\uff65]'));--> statement-breakpoint
+ALTER TABLE "funding_headcount" ADD CONSTRAINT "funding_headcount_revision" CHECK ("funding_headcount"."revision" >= 0 and ("funding_headcount"."revision" = 0) = ("funding_headcount"."revision_reason" is null));--> statement-breakpoint
+ALTER TABLE "funding_headcount" ADD CONSTRAINT "funding_headcount_superseded" CHECK ("funding_headcount"."superseded_on" is null or "funding_headcount"."certified_on" <= "funding_headcount"."superseded_on");
