@@ -145,7 +145,7 @@ export class Turns {
     account.timer = setTimeout(() => {
       account.timer = null;
       this.letIn(account);
-    }, pause);
+    }, pause).unref();
   }
 
   private mayWork(account: Account): boolean {

@@ -36,6 +36,8 @@ export async function startSystem(
       // One caller stands for all of its role.
       TONGCHOU_COST_A_MINUTE: "1000000000000",
       TONGCHOU_CALLER_SHARE: "1000",
+      // A district that was loaded a moment ago has all its days' work before it.
+      TONGCHOU_JOBS: "off",
       TONGCHOU_POOL_SIZE: String(poolSize),
       PORT: "0",
       // None of the others writes a line per request.
