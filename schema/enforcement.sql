@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 9cd76ecd34ee7ec23776e09be77f63dae8f68a531b3d0634fbe24d9c25291828
+-- the setting tongchou.runtime_login naming the login of the server. Policy f93180734930a16c470c3a14b12be875b177dcaccd43c45cbdde3e93f9e485da
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -285,8 +285,8 @@ grant select ("id", "archived_at", "name", "phone_cipher") on "public"."guardian
 create policy "p_tc_civil_affairs" on "public"."guardian" for select to "tc_civil_affairs" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."guardianship" for select to "tc_civil_affairs" using (tc.is_server() and ("guardianship"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "guardianship"."child_id" offset 0)) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "report_id", "child_id", "court", "decision", "decided_on", "valid_from", "valid_to") on "public"."guardianship_intervention" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."guardianship_intervention" for select to "tc_civil_affairs" using (tc.is_server() and ("guardianship_intervention"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("guardianship_intervention"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "report_id", "child_id", "guardian_id", "court", "decision", "decided_on", "valid_from", "valid_to") on "public"."guardianship_intervention" to "tc_civil_affairs";
+create policy "p_tc_civil_affairs" on "public"."guardianship_intervention" for select to "tc_civil_affairs" using (tc.is_server() and ("guardianship_intervention"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("guardianship_intervention"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship_intervention"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_civil_affairs";
 grant select ("id", "archived_at", "record_id", "child_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."left_behind_check" for select to "tc_civil_affairs" using (tc.is_server() and ("left_behind_check"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_check"."child_id" offset 0)) and ("left_behind_check"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -534,7 +534,7 @@ create policy "p_tc_education" on "public"."school" for select to "tc_education"
 grant select ("id", "archived_at", "township_id", "school_year", "stage", "children", "as_of") on "public"."school_age_count" to "tc_education";
 create policy "p_tc_education" on "public"."school_age_count" for select to "tc_education" using (tc.is_server() and ("school_age_count"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_education";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap") on "public"."school_class" to "tc_education";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education";
 create policy "p_tc_education" on "public"."school_class" for select to "tc_education" using (tc.is_server() and ("school_class"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_education";
 create policy "p_tc_education" on "public"."school_closure" for select to "tc_education" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -982,7 +982,7 @@ grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township
 create policy "p_tc_inspection" on "public"."rural_subsidy_payment" for select to "tc_inspection" using (tc.is_server() and ("rural_subsidy_payment"."archived_at" is null and "rural_subsidy_payment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school" for select to "tc_inspection" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap") on "public"."school_class" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap", "exception_cap", "exception_reason") on "public"."school_class" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_class" for select to "tc_inspection" using (tc.is_server() and ("school_class"."archived_at" is null and "school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_closure" for select to "tc_inspection" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1471,7 +1471,7 @@ grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township
 create policy "p_tc_school" on "public"."rural_subsidy_payment" for select to "tc_school" using (tc.is_server() and ("rural_subsidy_payment"."archived_at" is null and "rural_subsidy_payment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_school";
 create policy "p_tc_school" on "public"."school" for select to "tc_school" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap") on "public"."school_class" to "tc_school";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap", "exception_cap", "exception_reason") on "public"."school_class" to "tc_school";
 create policy "p_tc_school" on "public"."school_class" for select to "tc_school" using (tc.is_server() and ("school_class"."archived_at" is null and "school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_school";
 create policy "p_tc_school" on "public"."school_closure" for select to "tc_school" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1925,7 +1925,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 9cd76ecd34ee7ec23776e09be77f63dae8f68a531b3d0634fbe24d9c25291828';
+comment on schema tc is 'enforces policy f93180734930a16c470c3a14b12be875b177dcaccd43c45cbdde3e93f9e485da';
 
 do $check$
 declare

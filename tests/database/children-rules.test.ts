@@ -46,6 +46,28 @@ describe("the sample keeps what is refused from now on", () => {
         and not exists (select from report_recipient r where r.report_id = m.id and r.first_action_at is not null)`,
     ],
     [
+      "what is assessed or closed has its assessment, and what is closed was answered by all",
+      `select m.id from mandatory_report m where m.status in ('assessed', 'closed') and (not exists (select from report_assessment a
+          where a.report_id = m.id and a.assessed_on between (m.reported_at at time zone 'Asia/Shanghai')::date and coalesce(m.closed_on, tc.today()))
+        or m.status = 'closed' and exists (select from report_recipient r where r.report_id = m.id and (r.first_action_at is null
+          or (r.first_action_at at time zone 'Asia/Shanghai')::date > m.closed_on)))`,
+    ],
+    [
+      "abuse reaches the police",
+      `select m.id from mandatory_report m where m.category in ('abuse', 'sexual', 'abandonment', 'missing') and not m.to_police`,
+    ],
+    [
+      "placements agree with their class and do not overlap",
+      `select e.id from enrolment e join school_class c on c.id = e.class_id where (e.school_id, e.school_year) <> (c.school_id, c.school_year)
+        union all select e.id from enrolment e join enrolment o on o.student_id = e.student_id and o.id > e.id
+          where daterange(e.valid_from, e.valid_to) && daterange(o.valid_from, o.valid_to)`,
+    ],
+    [
+      "no class holds more than it may",
+      `select c.id from school_class c join enrolment e on e.class_id = c.id and (e.valid_to is null or e.valid_to > tc.today())
+        group by c.id having count(*) > coalesce(c.exception_cap, c.cap)`,
+    ],
+    [
       "checks are made since the opening and not after today",
       `select k.id from left_behind_check k join left_behind_record r on r.id = k.record_id
         where k.checked_on < r.valid_from or k.checked_on > tc.today()`,
@@ -162,12 +184,63 @@ describe("a report (三(十), 四(三))", () => {
   });
 
   test("is assessed or closed only when a recipient has acted, in whichever order", async () => {
-    expect(await attempt(status(ofVillage, "closed"))).toBe("mandatory_report_answered");
-    expect(await attempt(status(ofVillage, "assessed"))).toBe("mandatory_report_answered");
     expect(await attempt(status(ofVillage, "responding"))).toBe(taken);
-    expect(await attempt(status(ofVillage, "closed"), acted(ofVillage, "received_at"))).toBe(taken);
+    expect(await attempt(...steps("responding", "assessed"), assess("tc.today()"))).toBe(
+      "mandatory_report_answered",
+    );
+    expect(await attempt(...steps("responding", "assessed"), answer, assess("tc.today()"))).toBe(taken);
     expect(await attempt(acted(released, "null"))).toBe("mandatory_report_answered");
-    expect(await attempt(`${acted(released, "null")} and department <> 'police'`)).toBe("taken 2");
+  });
+
+  const steps = (...to: readonly string[]) => to.map((step) => status(ofVillage, step));
+  const answer = acted(ofVillage, "received_at");
+  const assess = (day: string) => `insert into report_assessment (id, report_id, assessed_on, need)
+    values (gen_random_uuid(), '${ofVillage}', ${day}, 'support')`;
+
+  test("leaves no step out, and rests on its assessment", async () => {
+    for (const step of ["assessed", "closed"])
+      expect(await attempt(status(ofVillage, step))).toBe("mandatory_report_steps");
+    expect(await attempt(...steps("responding", "closed"))).toBe("mandatory_report_steps");
+    expect(await attempt(...steps("responding", "assessed"), answer)).toBe("mandatory_report_assessed");
+    const reported = `(select (reported_at at time zone 'Asia/Shanghai')::date from mandatory_report where id = '${ofVillage}')`;
+    const early = assess(`${reported} - 1`);
+    expect(await attempt(...steps("responding", "assessed"), answer, early)).toBe(
+      "mandatory_report_assessed",
+    );
+    expect(await attempt(...steps("responding", "assessed"), answer, assess(reported))).toBe(taken);
+    expect(await attempt(`delete from report_assessment where report_id = '${released}'`)).toBe(
+      "mandatory_report_assessed",
+    );
+  });
+
+  test("closes once every recipient has acted", async () => {
+    const closing = [...steps("responding", "assessed", "closed"), answer];
+    expect(await attempt(...closing, assess("tc.today()"))).toBe(taken);
+    const also = (
+      acts: string,
+    ) => `insert into report_recipient (id, report_id, township_id, department, received_at, first_action_at)
+      select gen_random_uuid(), id, township_id, 'education', reported_at, ${acts} from mandatory_report where id = '${ofVillage}'`;
+    expect(await attempt(...closing, assess("tc.today()"), also("null"))).toBe(
+      "mandatory_report_all_answered",
+    );
+    expect(await attempt(...closing, assess("tc.today()"), also("reported_at"))).toBe(taken);
+    expect(await attempt(`${acted(released, "null")} and department <> 'police'`)).toBe(
+      "mandatory_report_all_answered",
+    );
+    const ahead = `update mandatory_report set closed_on = tc.today() + 1 where id = '${released}'`;
+    expect(await attempt(ahead)).toBe("mandatory_report_all_answered");
+  });
+
+  test("of abuse reaches the police", async () => {
+    const without = `delete from report_recipient where report_id = '${open}' and department = 'police'`;
+    expect(await attempt(without)).toBe("mandatory_report_reaches_police");
+    const archived = `update report_recipient set archived_at = now() where report_id = '${open}' and department = 'police'`;
+    expect(await attempt(archived)).toBe("mandatory_report_reaches_police");
+    expect(await attempt(without.replace("'police'", "'education'"))).toBe(taken);
+    const category = (code: string) =>
+      `update mandatory_report set category = '${code}' where id = '${plantedReports.civilAffairsOnly}'`;
+    expect(await attempt(category("abuse"))).toBe("mandatory_report_reaches_police");
+    expect(await attempt(category("neglect"))).toBe(taken);
   });
 
   test("is filed once", async () => {

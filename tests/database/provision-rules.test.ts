@@ -95,6 +95,7 @@ test("no rural school closes without every step", async () => {
 const classOfStreet = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by grade, class_no limit 1)`;
 /** Pupils of other schools until the class has as many as said. */
 const fill = (size: number) => `
+  update school_class set exception_cap = 70, exception_reason = '示例' where id = ${classOfStreet};
   update enrolment set class_id = ${classOfStreet}, school_id = '${street.id}' where id in (
     select id from enrolment where valid_to is null and class_id <> ${classOfStreet} order by id
      limit ${size} - (select count(*) from enrolment where valid_to is null and class_id = ${classOfStreet}))`;

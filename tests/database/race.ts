@@ -1,14 +1,15 @@
 // Two writers at READ COMMITTED, each on a real connection of its own: the first holds what it wrote while the second begins,
 // and commits once the second waits for it or is done. A clone for each race: what is committed stays.
 import postgres, { type Sql } from "postgres";
-import { cloneDatabase, type Template } from "../support/test-database.ts";
+import { cloneDatabase } from "../support/test-database.ts";
 
 export interface Race {
   /** Committed before either begins. */
   readonly before?: readonly string[];
   readonly first: readonly string[];
   readonly second: readonly string[];
-  readonly template?: Template;
+  /** Asked when both are done. */
+  readonly left?: string;
 }
 
 const single = { max: 1, onnotice: () => {}, fetch_types: false } as const;
@@ -29,14 +30,9 @@ async function outcome(sql: Sql, statements: readonly string[], held: () => Prom
   }
 }
 
-/** What the two came to. */
-export async function race({
-  before = [],
-  first,
-  second,
-  template,
-}: Race): Promise<readonly [string, string]> {
-  const database = await cloneDatabase(template);
+/** What the two came to, and what was asked of it. */
+export async function race({ before = [], first, second, left }: Race): Promise<readonly unknown[]> {
+  const database = await cloneDatabase();
   const [one, two, watch] = [0, 1, 2].map(() => postgres(database.adminUrl, single)) as [Sql, Sql, Sql];
   try {
     for (const statement of before) await watch.unsafe(statement);
@@ -54,7 +50,8 @@ export async function race({
       });
       while (!over && !(await waits())) await hundredth();
     });
-    return [leader, (await other) ?? "never begun"];
+    const outcomes = [leader, (await other) ?? "never begun"];
+    return left === undefined ? outcomes : [...outcomes, [...(await watch.unsafe(left))]];
   } finally {
     await Promise.all([one, two, watch].map((sql) => sql.end({ timeout: 5 })));
     await database.drop();

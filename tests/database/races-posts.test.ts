@@ -1,11 +1,12 @@
 // Rules of posts, closures, enrolments and reports that look at more than their own row hold under two connections at READ
 // COMMITTED: of two writes that may not both be, the second waits for the first, sees it, and is refused by the rule.
 import { describe, expect, test } from "vitest";
-import { plantedSchools } from "../../src/sample/planted.ts";
+import { plantedChildren, plantedGuardians, plantedSchools } from "../../src/sample/planted.ts";
+import { plantedReports } from "../../src/sample/welfare/planted.ts";
 import { race } from "./race.ts";
 import { close, decide, leave, maliu, set } from "./school-statements.ts";
 
-const { street, teachingPoint } = plantedSchools;
+const { street, mountain, teachingPoint } = plantedSchools;
 const point = teachingPoint.id;
 
 describe("closures (三(八))", () => {
@@ -48,6 +49,112 @@ describe("closures (三(八))", () => {
     expect(await race({ before, first: stop, second: [close(point)] })).toEqual([
       "taken",
       "school_may_close",
+    ]);
+  });
+});
+
+describe("placements (三(四))", () => {
+  const klass = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by id limit 1)`;
+  const size = `(select count(*) from enrolment where class_id = ${klass} and valid_to is null)`;
+  const place = (nth: number) => [
+    `update enrolment e set class_id = c.id, school_id = c.school_id, school_year = c.school_year from school_class c where c.id = ${klass}
+      and e.id = (select id from enrolment where school_id = '${mountain.id}' and valid_to is null order by id offset ${nth} limit 1)`,
+  ];
+  const cap = (seats: string) => `update school_class set cap = ${seats} where id = ${klass}`;
+
+  test("two pupils do not both take the last seat of a class", async () => {
+    const before = [cap(`${size} + 1`)];
+    expect(await race({ before, first: place(0), second: place(1) })).toEqual([
+      "taken",
+      "enrolment_within_cap",
+    ]);
+  });
+
+  test("nor is a seat taken away while somebody takes it", async () => {
+    const before = [cap(`${size} + 1`)];
+    const lower = [cap("cap - 1")];
+    expect(await race({ before, first: place(0), second: lower })).toEqual([
+      "taken",
+      "school_class_holds_pupils",
+    ]);
+    expect(await race({ before, first: lower, second: place(0) })).toEqual(["taken", "enrolment_within_cap"]);
+  });
+
+  test("nor is a pupil placed twice", async () => {
+    const pupil = `(select id from enrolment where school_id = '${mountain.id}' and valid_to is null order by id limit 1)`;
+    const again = [
+      `insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
+        select gen_random_uuid(), student_id, class_id, school_id, school_year, kind, '2025-01-01', '2025-06-01' from enrolment where id = ${pupil}`,
+    ];
+    expect(await race({ first: again, second: again })).toEqual(["taken", "enrolment_no_overlap"]);
+  });
+});
+
+describe("decisions on guardianship (三(十))", () => {
+  const pair = `child_id = '${plantedChildren.protective.id}' and guardian_id = '${plantedGuardians.protectiveOther.id}'`;
+  const revoke = [
+    `insert into guardianship_intervention (id, report_id, child_id, guardian_id, decision, decided_on, valid_from)
+      select gen_random_uuid(), '${plantedReports.open}', child_id, guardian_id, 'revoke', tc.today(), tc.today() from guardianship where ${pair}`,
+  ];
+
+  test("a bond is not made active while it is revoked", async () => {
+    const before = [`update guardianship set valid_to = tc.today() + 9 where ${pair}`];
+    const again = [
+      `insert into guardianship (id, child_id, guardian_id, kind, status, valid_from)
+        select gen_random_uuid(), child_id, guardian_id, kind, 'active', tc.today() + 9 from guardianship where ${pair} limit 1`,
+    ];
+    expect(await race({ before, first: revoke, second: again })).toEqual([
+      "taken",
+      "guardianship_of_decision",
+    ]);
+    // The other way about the revocation waits, and takes what was made with it.
+    const left = `select count(*)::int as active from guardianship where ${pair} and status = 'active' and coalesce(valid_to > tc.today(), true)`;
+    expect(await race({ before, first: again, second: revoke, left })).toEqual([
+      "taken",
+      "taken",
+      [{ active: 0 }],
+    ]);
+  });
+});
+
+describe("reports (三(十))", () => {
+  const { open, ofVillage } = plantedReports;
+
+  test("one does not close while a department that has not acted is added", async () => {
+    const before = [
+      `update mandatory_report set status = 'responding' where id = '${ofVillage}'`,
+      `begin; update mandatory_report set status = 'assessed' where id = '${ofVillage}';
+        update report_recipient set first_action_at = received_at where report_id = '${ofVillage}';
+        insert into report_assessment (id, report_id, assessed_on, need) values (gen_random_uuid(), '${ofVillage}', tc.today(), 'none'); commit`,
+    ];
+    const closing = [
+      `update mandatory_report set status = 'closed', closed_on = tc.today() where id = '${ofVillage}'`,
+    ];
+    const also = [
+      `insert into report_recipient (id, report_id, township_id, department, received_at)
+        select gen_random_uuid(), id, township_id, 'education', reported_at from mandatory_report where id = '${ofVillage}'`,
+    ];
+    expect(await race({ before, first: closing, second: also })).toEqual([
+      "taken",
+      "mandatory_report_all_answered",
+    ]);
+    expect(await race({ before, first: also, second: closing })).toEqual([
+      "taken",
+      "mandatory_report_all_answered",
+    ]);
+  });
+
+  test("one of abuse does not lose the police while it becomes one", async () => {
+    const before = [`update mandatory_report set category = 'neglect' where id = '${open}'`];
+    const abuse = [`update mandatory_report set category = 'abuse' where id = '${open}'`];
+    const lose = [`delete from report_recipient where report_id = '${open}' and department = 'police'`];
+    expect(await race({ before, first: abuse, second: lose })).toEqual([
+      "taken",
+      "mandatory_report_reaches_police",
+    ]);
+    expect(await race({ before, first: lose, second: abuse })).toEqual([
+      "taken",
+      "mandatory_report_reaches_police",
     ]);
   });
 });

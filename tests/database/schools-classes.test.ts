@@ -48,7 +48,7 @@ describe("三(一): no classes unless operating", () => {
     expect(await attempt(leave(street.id), again)).toBe(taken);
     const enrol = (open: boolean) => `
       insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
-        select '${newId}', student_id, class_id, school_id, school_year, kind, valid_from, ${open ? "null" : "tc.today()"}
+        select '${newId}', student_id, class_id, school_id, school_year, kind, ${open ? "tc.today(), null" : "'2019-01-01', '2019-02-01'"}
           from enrolment where school_id = '${street.id}' order by valid_to desc limit 1`;
     expect(await attempt(...empty, enrol(true))).toBe("enrolment_school_operates");
     expect(await attempt(...empty, enrol(false))).toBe(taken);
@@ -127,6 +127,7 @@ describe("三(四): a case opens on a class that had 56 pupils on that day", () 
   const classOfStreet = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by grade, class_no limit 1)`;
   /** Pupils of other schools until the class has as many as said; the case that the ledger then opens is taken away. */
   const fill = (size: number) => [
+    `update school_class set exception_cap = 70, exception_reason = '示例' where id = ${classOfStreet}`,
     `update enrolment set class_id = ${classOfStreet}, school_id = '${street.id}' where id in (
       select id from enrolment where valid_to is null and class_id <> ${classOfStreet} order by id
        limit ${size} - (select count(*) from enrolment where valid_to is null and class_id = ${classOfStreet}))`,
@@ -165,6 +166,78 @@ describe("三(四): a case opens on a class that had 56 pupils on that day", () 
       taken,
     );
     expect(await attempt(...fill(56), open(56, "tc.today() + 1"))).toBe("large_class_case_found");
+  });
+});
+
+describe("a placement (三(四)(七))", () => {
+  const pupil = `(select id from enrolment where school_id = '${street.id}' and valid_to is null order by id limit 1)`;
+  const move = (what: string) => `update enrolment set ${what} where id = ${pupil}`;
+
+  test("agrees with its class, and follows it", async () => {
+    const other = `(select id from school_class where school_id = '${mountain.id}' and school_year = 2026 order by id limit 1)`;
+    const last = `(select id from school_class where school_id = '${street.id}' and school_year = 2025 order by id limit 1)`;
+    expect(await attempt(move(`class_id = ${other}`))).toBe("23503 enrolment_of_class");
+    expect(await attempt(move(`class_id = ${last}`))).toBe("23503 enrolment_of_class");
+    expect(await attempt(move(`class_id = ${last}, school_year = 2025`))).toBe(taken);
+    expect(await attempt(move(`school_id = '${mountain.id}'`))).toBe("23503 enrolment_of_class");
+    const moved = `update school_class set school_year = 2031 where id = (select class_id from enrolment where id = ${pupil})`;
+    expect(await attempt(moved, `delete from enrolment where id = ${pupil} and school_year = 2031`)).toBe(
+      taken,
+    );
+  });
+
+  test("never overlaps another of the pupil", async () => {
+    const again = (
+      from: string,
+      to: string,
+    ) => `insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
+      select '${newId}', student_id, class_id, school_id, school_year, kind, ${from}, ${to} from enrolment where id = ${pupil}`;
+    expect(await attempt(again("valid_from - 9", "valid_from + 1"))).toBe("23P01 enrolment_no_overlap");
+    expect(await attempt(again("valid_from - 9", "valid_from"))).toBe(taken);
+    expect(
+      await attempt(
+        move("valid_to = tc.today()"),
+        again("tc.today() - 1", "null").replace(
+          pupil,
+          "(select id from enrolment where valid_to = tc.today() limit 1)",
+        ),
+      ),
+    ).toBe("23P01 enrolment_no_overlap");
+  });
+
+  test("fills a class up to its cap, or to the exception recorded for it", async () => {
+    const seats = (cap: string) => `update school_class set ${cap} where id = ${classOf}`;
+    const classOf = `(select class_id from enrolment where id = ${pupil})`;
+    const [row] = await sql.unsafe(
+      `select count(*)::int as size from enrolment where class_id = ${classOf} and valid_to is null`,
+    );
+    const size = Number(row?.size);
+    const grow = `update enrolment e set class_id = c.id, school_id = c.school_id, school_year = c.school_year from school_class c
+      where c.id = ${classOf} and e.id = (select id from enrolment where school_id = '${mountain.id}' and valid_to is null order by id limit 1)`;
+    expect(await attempt(seats(`cap = ${size}`), grow)).toBe("enrolment_within_cap");
+    expect(await attempt(seats(`cap = ${size + 1}`), grow)).toBe(taken);
+    const exception = `cap = ${size}, exception_cap = ${size + 1}`;
+    expect(await attempt(seats(`${exception}, exception_reason = '示例'`), grow)).toBe(taken);
+    expect(await attempt(seats(exception))).toBe("school_class_exception");
+    expect(await attempt(seats(`${exception}, exception_reason = ' '`))).toBe("school_class_exception");
+    expect(await attempt(seats(`cap = ${size - 1}`))).toBe("school_class_holds_pupils");
+    expect(await attempt(seats(`cap = ${size}`))).toBe(taken);
+  });
+
+  test("is one person's of one number", async () => {
+    for (const [table, column, rule] of [
+      ["child", "id_number_index", "child_id_number"],
+      ["guardian", "id_number_index", "guardian_id_number"],
+      ["student", "student_no_index", "student_no"],
+    ] as const) {
+      const same = `update ${table} set ${column} = (select min(${column}) from ${table}) where id = (select id from ${table}
+        where ${column} > (select min(${column}) from ${table}) order by id limit 1)`;
+      expect(await attempt(same)).toBe(`23505 ${rule}`);
+      const first = `update ${table} set archived_at = now() where ${column} = (select min(${column}) from ${table})`;
+      const next = `update ${table} set ${column} = (select min(${column}) from ${table}) where id = (select id from ${table}
+        where archived_at is null order by id limit 1)`;
+      expect(await attempt(first, next)).toBe(taken);
+    }
   });
 });
 

@@ -21,6 +21,10 @@ const day = (column: string): string => `(date '1700-01-01' + ${hash(column)} % 
 const digits = (column: string): string => `'777000000' || lpad((${hash(column)} % 999999)::text, 9, '0')`;
 const number = (column: string): string => `777000000 + ${hash(column)} % 999999`;
 
+/** No other placement of the pupil could overlap. */
+const placedOnce =
+  "not exists (select from enrolment o where o.student_id = enrolment.student_id and o.id <> enrolment.id)";
+
 /** Cells whose values a constraint or a trigger watches. */
 const watched: Readonly<Record<string, string | null>> = {
   "child_location.valid_from": `case when valid_to is null and not exists (select from child_location o
@@ -30,8 +34,11 @@ const watched: Readonly<Record<string, string | null>> = {
   "guardianship.valid_to": null,
   "school.uscc": digits("uscc"),
   "purchased_service.provider_uscc": digits("provider_uscc"),
-  "enrolment.valid_to": `case when valid_to is null then null else date '2800-01-01' + ${hash("valid_to")} % 30000 end`,
+  "enrolment.valid_from": `case when ${placedOnce} then ${day("valid_from")} else valid_from end`,
+  "enrolment.valid_to": `case when valid_to is null or not ${placedOnce} then valid_to else date '2800-01-01' + ${hash("valid_to")} % 30000 end`,
   "school_class.cap": "case when cap < 70 then cap + 1 else cap - 1 end",
+  "school_class.exception_cap": `case when exception_cap is not null then ${number("exception_cap")} end`,
+  "school_class.exception_reason": `case when exception_reason is not null then ${text("school_class", "exception_reason")} end`,
   "school_class.class_no": number("class_no"),
   "school_class.grade": null,
   "school_class.school_year": null,

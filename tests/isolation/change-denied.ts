@@ -81,7 +81,7 @@ export async function changeDenied(
     create temp table next_township as select id, coalesce(lead(id) over w, first_value(id) over w) as next
       from township where id <> all (${ids}) window w as (order by id);
     create temp table next_class as select id, school_id, coalesce(lead(id) over w, first_value(id) over w) as next
-      from school_class where ${moves} and id not in (${taughtBy(ids)}) window w as (partition by school_id order by id);
+      from school_class where ${moves} and id not in (${taughtBy(ids)}) window w as (partition by school_id, school_year order by id);
     create temp table next_guardian as select id, coalesce(lead(id) over w, first_value(id) over w) as next
       from guardian where id <> all (${ids}) window w as (order by id);
     create index on next_township (id); create index on next_class (id); create index on next_guardian (id);

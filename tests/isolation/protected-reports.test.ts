@@ -34,16 +34,22 @@ const protectedTables = [
 
 /** A report with all that follows from it goes, as if it had never been made. */
 async function unmake(sql: postgres.Sql, report: string): Promise<void> {
-  for (const table of [
-    "report_release",
-    "guardianship_intervention",
-    "report_assessment",
-    "emergency_response",
-    "report_recipient",
-  ]) {
-    await sql`delete from ${sql(table)} where report_id = ${report}`;
-  }
-  await sql`delete from mandatory_report where id = ${report}`;
+  await sql.begin(async (tx) => {
+    // What was decided is not deleted otherwise.
+    await tx`alter table guardianship_intervention disable trigger stays_there`;
+    for (const table of [
+      "report_release",
+      "guardianship_intervention",
+      "report_assessment",
+      "emergency_response",
+      "report_recipient",
+    ]) {
+      await tx`delete from ${tx(table)} where report_id = ${report}`;
+    }
+    await tx`delete from mandatory_report where id = ${report}`;
+    await tx`set constraints all immediate`;
+    await tx`alter table guardianship_intervention enable trigger stays_there`;
+  });
 }
 
 /** Where every row that a guardian's login may read lies, and who wrote it last. */
@@ -149,18 +155,24 @@ describe("an open report", () => {
     await withAdmin(database, async (sql) => {
       const before = await places(sql);
       expect(before.size).toBeGreaterThan(5);
-      await sql`insert into mandatory_report (id, report_no, child_id, township_id, category, event_at, known_at,
+      await sql.begin(async (tx) => {
+        await tx`insert into mandatory_report (id, report_no, child_id, township_id, category, event_at, known_at,
           reported_at, reporter_kind, narrative_cipher, status)
         select gen_random_uuid(), 'test 1', c.id, c.residence_township_id, 'abuse', now() - interval '2 h',
           now() - interval '1 h', now(), 'citizen', 'x', 'filed' from child c where c.id = ${plantedChildren.protective.id}`;
-      await sql`insert into report_recipient (id, report_id, department, received_at, township_id)
+        await tx`insert into report_recipient (id, report_id, department, received_at, township_id)
         select gen_random_uuid(), m.id, d, now(), m.township_id
           from mandatory_report m, unnest(array['police', 'civil-affairs', 'education']) d where m.report_no = 'test 1'`;
+      });
       const [report] = await sql`select to_police, to_civil_affairs, to_education from mandatory_report
         where report_no = 'test 1'`;
       expect(report).toEqual({ to_police: true, to_civil_affairs: true, to_education: true });
-      await sql`update report_recipient set first_action_at = received_at + interval '1 h'`;
-      await sql`update mandatory_report set status = 'closed', closed_on = tc.today() where report_no = 'test 1'`;
+      await sql`update report_recipient set first_action_at = received_at`;
+      await sql`insert into report_assessment (id, report_id, assessed_on, need)
+        select gen_random_uuid(), id, tc.today(), 'none' from mandatory_report where report_no = 'test 1'`;
+      for (const status of ["responding", "assessed", "closed"])
+        await sql`update mandatory_report set status = ${status}, closed_on = case when ${status} = 'closed' then tc.today() end
+          where report_no = 'test 1'`;
       expect(await places(sql)).toEqual(before);
     });
     await database.drop();

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadPolicyInForce } from "../../src/database/policy-store.ts";
 import type { RolePolicy } from "../../src/policy/index.ts";
 import { plantedChildren, plantedPeople } from "../../src/sample/planted.ts";
+import { plantedReports } from "../../src/sample/welfare/planted.ts";
 import { type Ask, startTestApp, type TestApp } from "../support/test-app.ts";
 import { callers } from "./callers.ts";
 import { approve } from "./open-lines.ts";
@@ -101,6 +102,14 @@ test.each([
     "ended today",
     (sql: postgres.Sql, id: string) =>
       sql`update guardianship set valid_to = '2026-11-23' where child_id = ${id}`,
+  ],
+  [
+    "suspended by a court from today on",
+    (sql: postgres.Sql, id: string) =>
+      sql.unsafe(`update mandatory_report set child_id = '${id}' where id = '${plantedReports.ofVillage}';
+        insert into guardianship_intervention (id, report_id, child_id, guardian_id, decision, decided_on, valid_from)
+          select gen_random_uuid(), '${plantedReports.ofVillage}', child_id, guardian_id, 'suspend', tc.today(), tc.today()
+            from guardianship where child_id = '${id}' and status = 'active' and valid_to is null and archived_at is null`),
   ],
   ["deleted", (sql: postgres.Sql, id: string) => sql`delete from guardianship where child_id = ${id}`],
 ] as const)("a guardianship %s: the next answer knows no child", async (_how, end) => {

@@ -116,7 +116,7 @@ export function planClasses(
   calendar: SampleCalendar,
 ): ClassPlan {
   const nextIdentity = createIdentities(createRandom("classes"));
-  const rowOf = ({ site, grade, type }: Cell, schoolYear: number, classNo: number) => ({
+  const rowOf = ({ site, grade, type }: Cell, schoolYear: number, classNo: number, size = 0) => ({
     ...nextIdentity(),
     schoolId: site.row.id,
     townshipId: site.township.id,
@@ -125,6 +125,8 @@ export function planClasses(
     classNo,
     type,
     cap: standardSize(grade),
+    exceptionCap: size > standardSize(grade) ? size : null,
+    exceptionReason: size > standardSize(grade) ? "示例：消除大班额计划期内保留" : null,
   });
   const cells = [...sites]
     .filter(({ row }) => row.status === "operating")
@@ -146,7 +148,7 @@ export function planClasses(
   return {
     current: cells.flatMap((cell) =>
       classSizes(cell, pupils.get(cell) ?? 0).map((size, index) => ({
-        row: rowOf(cell, calendar.schoolYear, index + 1),
+        row: rowOf(cell, calendar.schoolYear, index + 1, size),
         site: cell.site,
         size,
       })),

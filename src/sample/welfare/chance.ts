@@ -2,7 +2,7 @@
 // district. Keeps nothing per child.
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
 import { planTeachers } from "../teachers/plan.ts";
-import type { RowIdentity } from "../writing/ids.ts";
+import { labelled, type RowIdentity } from "../writing/ids.ts";
 import type { Random } from "../writing/random.ts";
 import { addDays, at, sixteenthBirthday } from "./dates.ts";
 import {
@@ -14,7 +14,7 @@ import {
   writeDifficulty,
 } from "./write-care.ts";
 import { writeActivity, writePlan, writeSession, writeUrging, writeVisit } from "./write-notes.ts";
-import { writeReport } from "./write-reports.ts";
+import { writeAssessment, writeReport } from "./write-reports.ts";
 
 const leftBehindShare = 0.06;
 const closedShare = 0.2;
@@ -186,8 +186,9 @@ function report(chance: Chance, written: WrittenChild): void {
   chance.reportNumber += 1;
   const day = drawAgo(chance, 3, 300);
   const closed = random.chance(0.5) && day < addDays(context.calendar.today, -40);
+  const identity = context.nextIdentity();
   writeReport(chance, {
-    identity: context.nextIdentity(),
+    identity,
     reportNo: `示报〔${day.slice(0, 4)}〕${chance.reportNumber}号`,
     child: written,
     schoolId,
@@ -200,10 +201,13 @@ function report(chance: Chance, written: WrittenChild): void {
     closedOn: closed ? addDays(day, 35) : null,
     recipients: {
       police: random.between(1, 20),
-      "civil-affairs": random.chance(0.8) ? random.between(2, 90) : null,
+      "civil-affairs": random.chance(0.8) ? random.between(2, 90) : closed ? 48 : null,
       ...(schoolId !== null && { education: random.between(2, 90) }),
     },
   });
+  if (!closed) return;
+  const assessment = { identity: labelled(`welfare assessment ${identity.id}`), reportId: identity.id };
+  writeAssessment(chance, { ...assessment, assessedOn: addDays(day, 20), need: "support" });
 }
 
 /** One counsellor a school: its last teacher. */

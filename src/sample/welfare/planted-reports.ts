@@ -4,7 +4,7 @@ import type { WrittenChild } from "../area-sample.ts";
 import type { PlantedChildKey } from "../children/planted.ts";
 import { townshipId } from "../reference/divisions.ts";
 import { plantedSchools } from "../schools/planted.ts";
-import { labelledAt } from "../writing/ids.ts";
+import { labelled, labelledAt } from "../writing/ids.ts";
 import { addDays, at } from "./dates.ts";
 import { plantedReports } from "./planted.ts";
 import { firstVillage } from "./planted-care.ts";
@@ -60,7 +60,7 @@ const ofProtective: PlantedCase = (desk, child) => {
 };
 
 /** What followed from the released report. */
-function closeReleased(desk: CareDesk, { childId }: WrittenChild): void {
+function closeReleased(desk: CareDesk, { childId, spec }: WrittenChild): void {
   const reportId = plantedReports.released;
   writeAssessment(desk, {
     identity: row(plantedReports.assessment),
@@ -72,6 +72,7 @@ function closeReleased(desk: CareDesk, { childId }: WrittenChild): void {
     ...row(plantedReports.intervention),
     reportId,
     childId,
+    guardianId: spec.bonds[0]?.guardianId ?? null,
     court: null,
     decision: "order",
     decidedOn: daysAgo(desk, 95),
@@ -104,7 +105,16 @@ const ofOlderSibling: PlantedCase = (desk, child) => {
   closeReleased(desk, child);
 };
 
-const ofYoungerSibling: PlantedCase = (desk, child) =>
+/** Nothing but what a report needs before it may count as assessed. */
+const assess = (desk: CareDesk, reportId: string, days: number): void =>
+  writeAssessment(desk, {
+    identity: labelled(`welfare assessment ${reportId}`),
+    reportId,
+    assessedOn: daysAgo(desk, days),
+    need: "support",
+  });
+
+const ofYoungerSibling: PlantedCase = (desk, child) => {
   report(desk, {
     id: plantedReports.unreleased,
     number: 3,
@@ -117,6 +127,8 @@ const ofYoungerSibling: PlantedCase = (desk, child) =>
     recipients: { police: 8, "civil-affairs": 40 },
     status: "assessed",
   });
+  assess(desk, plantedReports.unreleased, 60);
+};
 
 const ofVillage: PlantedCase = (desk) =>
   report(desk, {
@@ -145,7 +157,7 @@ const toPoliceOnly: PlantedCase = (desk, child) =>
     recipients: { police: 10, procuratorate: 100 },
   });
 
-const toCivilAffairsOnly: PlantedCase = (desk, child) =>
+const toCivilAffairsOnly: PlantedCase = (desk, child) => {
   report(desk, {
     id: plantedReports.civilAffairsOnly,
     number: 6,
@@ -159,6 +171,8 @@ const toCivilAffairsOnly: PlantedCase = (desk, child) =>
     status: "closed",
     closedOn: daysAgo(desk, 390),
   });
+  assess(desk, plantedReports.civilAffairsOnly, 392);
+};
 
 const cases: Partial<Record<PlantedChildKey, PlantedCase>> = {
   protective: ofProtective,

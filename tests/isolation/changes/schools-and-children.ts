@@ -1,12 +1,17 @@
 // Divisions, schools, children and enrolments under change.
 import { type PartChanges, rotate } from "./part-changes.ts";
 
+/** No other placement of the pupil is near enough for a day more to meet it. */
+const alone = `not exists (select from enrolment o where o.student_id = enrolment.student_id and o.id <> enrolment.id
+  and daterange(o.valid_from - 2, o.valid_to + 2) && daterange(enrolment.valid_from - 2, enrolment.valid_to + 2))`;
+
 export const schoolsAndChildrenChanges: PartChanges = {
   particular: {
     "child.gender": rotate("gender", ["0", "1", "2", "9"]),
     "enrolment.kind": rotate("kind", ["catchment", "migrant", "transfer", "allotted"]),
-    "enrolment.valid_from": "valid_from - 1",
-    "enrolment.valid_to": "valid_to + 1",
+    "enrolment.valid_from": `valid_from - case when ${alone} then 1 else 0 end`,
+    "enrolment.valid_to": `valid_to + case when ${alone} then 1 else 0 end`,
+    "school_class.exception_reason": "'改' || exception_reason",
     "guardianship.kind": rotate("kind", ["parent", "kin", "entrusted", "institution", "state"]),
     "guardianship.status": rotate("status", ["active", "suspended", "revoked"]),
     "guardianship.valid_from": "valid_from - 3",
@@ -32,6 +37,9 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "guardianship.child_id",
     "school_class.school_id",
     "school_class.township_id",
+    // A placement tells the year of its class.
+    "school_class.school_year",
+    "enrolment.school_year",
     "school_headcount.school_id",
     "school_headcount.township_id",
     "school_headcount.certified_on",
@@ -78,6 +86,8 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "student.child_scopes",
     "enrolment.child_scopes",
     "enrolment.keeps_boarder_aid",
+    // Who is moved among the classes of a school is not counted against their caps.
+    "enrolment.school_operates_updated",
   ],
   after: `select tc.refresh_protective(array(select id from child));
     select tc.refresh_child_scopes(array(select id from child))`,

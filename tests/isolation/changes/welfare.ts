@@ -71,21 +71,13 @@ export const welfareChanges: PartChanges = {
     // Home teaching needs an enrolment, so nothing becomes it.
     "individual_plan.placement":
       "case placement when 'inclusive' then 'special-school' when 'special-school' then 'inclusive' else placement end",
-    "mandatory_report.category": rotate("category", [
-      "abuse",
-      "neglect",
-      "sexual",
-      "bullying",
-      "abandonment",
-      "missing",
-      "self-harm",
-      "other",
-    ]),
+    // Half of them reach the police by law.
+    "mandatory_report.category": `case when to_police then ${rotate("category", [
+      ...["abuse", "neglect", "sexual", "bullying", "abandonment", "missing", "self-harm", "other"],
+    ])} else ${rotate("category", ["neglect", "bullying", "self-harm", "other"])} end`,
     "emergency_response.measure": rotate("measure", ["removed", "medical", "placement", "warning", "none"]),
     "report_assessment.need": rotate("need", ["none", "support", "guidance", "placement"]),
     "report_assessment.review_on": "review_on",
-    "guardianship_intervention.decision": rotate("decision", ["suspend", "revoke", "restore", "order"]),
-    "guardianship_intervention.valid_to": "valid_to - 1",
     "report_release.outcome": rotate("outcome", ["no-finding", "support", "measures"]),
   },
   kept: [
@@ -108,6 +100,12 @@ export const welfareChanges: PartChanges = {
     "mandatory_report.status",
     "mandatory_report.closed_on",
     "report_recipient.department",
+    // A report that is assessed or closed rests on it.
+    "report_assessment.assessed_on",
+    // A decision that took effect stays.
+    ...["guardian_id", "decision", "valid_from", "valid_to"].map(
+      (column) => `guardianship_intervention.${column}`,
+    ),
   ],
   derived: [
     ...scoped.flatMap((table) =>

@@ -17,7 +17,8 @@ export const educationOfficer: readonly Entry[] = [
   { type: "School", fields: "students", uses: "read filter", ...withPersons },
   {
     type: "SchoolClass",
-    fields: "id schoolId townshipId schoolYear grade classNo type cap school township",
+    fields:
+      "id schoolId townshipId schoolYear grade classNo type cap exceptionCap exceptionReason school township",
     uses: "read filter order aggregate",
     rows: "every row",
   },

@@ -54,7 +54,8 @@ const inspection: readonly Entry[] = [
   { type: "SchoolHeadcount", fields: headcount, uses: "read filter order aggregate", ...enrolmentTask },
   {
     type: "SchoolClass",
-    fields: "id schoolId townshipId schoolYear grade classNo type cap school township",
+    fields:
+      "id schoolId townshipId schoolYear grade classNo type cap exceptionCap exceptionReason school township",
     uses: "read filter aggregate",
     ...enrolmentTask,
   },

@@ -166,7 +166,7 @@ const inspector: readonly Entry[] = [
       [
         [
           "SchoolClass",
-          "id schoolId school townshipId township schoolYear grade classNo type cap largeClassCases",
+          "id schoolId school townshipId township schoolYear grade classNo type cap exceptionCap exceptionReason largeClassCases",
         ],
       ],
       counted,

@@ -12,7 +12,8 @@ export const schoolRegistrar: readonly Entry[] = [
   { type: "School", fields: "students", uses: "read filter", duties: persons, rows: "own school" },
   {
     type: "SchoolClass",
-    fields: "id schoolId townshipId schoolYear grade classNo type cap school township",
+    fields:
+      "id schoolId townshipId schoolYear grade classNo type cap exceptionCap exceptionReason school township",
     uses: "read filter order aggregate",
     rows: "of own school",
   },

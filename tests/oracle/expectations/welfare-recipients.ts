@@ -146,7 +146,7 @@ export const civilAffairs: readonly Entry[] = [
   },
   {
     type: "GuardianshipIntervention",
-    fields: "id reportId childId court decision decidedOn validFrom validTo report child",
+    fields: "id reportId childId guardianId court decision decidedOn validFrom validTo report child guardian",
     uses: "read filter",
     rows: "every row",
   },

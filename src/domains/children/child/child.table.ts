@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, identityColumns, keyedText, rowColumns } from "../../../database/columns.ts";
 import { district, genders, idTypes, township, village } from "../../reference/index.ts";
@@ -30,7 +40,8 @@ export const child = pgTable(
     index("child_enrolled").on(t.hukouTownshipId, t.enrolled, t.birthDate, t.id),
     index("child_residence").on(t.residenceTownshipId, t.id),
     index("child_school").on(t.schoolId, t.id),
-    index("child_id_number").on(t.idNumberIndex),
+    // One number is one person.
+    uniqueIndex("child_id_number").on(t.idNumberIndex).where(sql`${t.archivedAt} is null`),
     index("child_identity_code").on(t.identityCode),
   ],
 );

@@ -1,4 +1,10 @@
--- Placements: the child's scopes follow them, each carries its child, and a pupil sits in an operating school.
+-- Placements: the child's scopes follow them, each carries its child, and a pupil sits in an operating school, in one place
+-- at a time.
+
+-- Hashed: see child_location_no_overlap.
+ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_no_overlap"
+  EXCLUDE USING gist (hashtextextended("student_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
 
 CREATE OR REPLACE FUNCTION tc.enrolment_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -20,22 +26,29 @@ END $$;
 CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id ON "enrolment"
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_child();
 
--- Of placements that are not over, those to come included. By statement: a year's pupils come in one. Fires after "class_sizes_…", whose locks on schools are the stronger ones.
+-- Of placements that are not over, those to come included: in an operating school, and as many as the class may hold. By
+-- statement: a year's pupils come in one. Fires after "class_sizes_…", whose locks on classes and schools are the stronger ones.
 CREATE OR REPLACE FUNCTION tc.assert_enrolment_school_operates() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE schools uuid[];
+DECLARE schools uuid[]; classes uuid[];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    schools := ARRAY(SELECT DISTINCT a.school_id FROM after_rows a
-      WHERE (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL);
+    SELECT array_agg(DISTINCT a.school_id), array_agg(DISTINCT a.class_id) INTO schools, classes FROM after_rows a
+      WHERE (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL;
   ELSE
-    schools := ARRAY(SELECT DISTINCT a.school_id FROM before_rows b JOIN after_rows a ON a.id = b.id
+    SELECT array_agg(DISTINCT a.school_id), array_agg(DISTINCT a.class_id) INTO schools, classes
+      FROM before_rows b JOIN after_rows a ON a.id = b.id
       WHERE (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL
-        AND (b.valid_to <= tc.today() OR b.archived_at IS NOT NULL OR b.school_id <> a.school_id));
+        AND (b.valid_to <= tc.today() OR b.archived_at IS NOT NULL OR (b.school_id, b.class_id) <> (a.school_id, a.class_id));
   END IF;
-  IF cardinality(schools) = 0 THEN RETURN NULL; END IF;
+  IF schools IS NULL THEN RETURN NULL; END IF;
   PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR SHARE;
   IF EXISTS (SELECT 1 FROM school s WHERE s.id = ANY (schools) AND (s.status <> 'operating' OR s.archived_at IS NOT NULL)) THEN
     PERFORM tc.refuse('enrolment_school_operates');
+  END IF;
+  PERFORM 1 FROM school_class c WHERE c.id = ANY (classes) ORDER BY c.id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM school_class c WHERE c.id = ANY (classes) AND coalesce(c.exception_cap, c.cap) < (SELECT count(*) FROM enrolment e
+      WHERE e.class_id = c.id AND e.archived_at IS NULL AND (e.valid_to IS NULL OR e.valid_to > tc.today()))) THEN
+    PERFORM tc.refuse('enrolment_within_cap');
   END IF;
   RETURN NULL;
 END $$;

@@ -8,6 +8,18 @@ export const enrolmentRules = rules({
     zh: "学生只能就读于正在办学的学校。",
     en: "A pupil sits in a school that operates.",
   },
+  enrolment_within_cap: {
+    clause: "三(四)",
+    fields: ["class_id", "school_class.cap", "school_class.exception_cap"],
+    zh: "班级学生数不超过班额上限，登记了例外的不超过例外班额。",
+    en: "A class takes pupils up to its cap, or to the exception recorded for it.",
+  },
+  enrolment_no_overlap: {
+    clause: "三(七)",
+    fields: ["student_id", "valid_from", "valid_to"],
+    zh: "一名学生的就读期间不得重叠。",
+    en: "A pupil is placed once on any day.",
+  },
   enrolment_one_open: {
     clause: "三(七)",
     fields: ["student_id", "valid_to"],

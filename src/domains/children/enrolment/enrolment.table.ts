@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { school, schoolClass } from "../../schools/index.ts";
@@ -7,8 +18,8 @@ import { enrolmentKinds } from "../children.codes.ts";
 import { student } from "../student/student.table.ts";
 
 /**
- * A placement of a student in a class (在读), from its first day until the day before its end; at most one open at a time. `schoolId` is the class's school;
- * the township columns are the child's, copied by trigger.
+ * A placement of a student in a class (在读), from its first day until the day before its end; at most one on any day.
+ * School and school year are the class's; the township columns are the child's, copied by trigger.
  */
 export const enrolment = pgTable(
   "enrolment",
@@ -19,9 +30,7 @@ export const enrolment = pgTable(
       .references(() => student.id),
     /** The student's child, copied by trigger: one step from a child to the class it sits in. */
     childId: uuid("child_id"),
-    classId: uuid("class_id")
-      .notNull()
-      .references(() => schoolClass.id),
+    classId: uuid("class_id").notNull(),
     schoolId: uuid("school_id")
       .notNull()
       .references(() => school.id),
@@ -37,6 +46,11 @@ export const enrolment = pgTable(
   (t) => [
     ...columnChecks(t),
     check("enrolment_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    foreignKey({
+      name: "enrolment_of_class",
+      columns: [t.classId, t.schoolId, t.schoolYear],
+      foreignColumns: [schoolClass.id, schoolClass.schoolId, schoolClass.schoolYear],
+    }).onUpdate("cascade"),
     uniqueIndex("enrolment_one_open")
       .on(t.studentId)
       .where(sql`${t.validTo} is null and ${t.archivedAt} is null`),

@@ -2,6 +2,11 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const guardianRules = rules({
+  guardian_id_number: {
+    fields: ["id_number_index"],
+    zh: "一个身份证件号只对应一名监护人。",
+    en: "A number of an identity document is one guardian's.",
+  },
   guardianship_no_overlap: {
     fields: ["child_id", "guardian_id", "valid_from", "valid_to"],
     zh: "同一儿童与同一监护人的监护期间不得重叠。",

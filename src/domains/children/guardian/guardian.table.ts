@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, identityColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
 import { child } from "../child/child.table.ts";
@@ -18,7 +18,8 @@ export const guardian = pgTable(
   (t) => [
     ...columnChecks(t),
     index("guardian_name").on(t.name, t.id),
-    index("guardian_id_number").on(t.idNumberIndex),
+    // One number is one person.
+    uniqueIndex("guardian_id_number").on(t.idNumberIndex).where(sql`${t.archivedAt} is null`),
     index("guardian_identity_code").on(t.identityCode),
   ],
 );

@@ -25,6 +25,8 @@ export const student = pgTable(
   (t) => [
     ...columnChecks(t),
     uniqueIndex("student_child").on(t.childId),
+    // One number is one pupil.
+    uniqueIndex("student_no").on(t.studentNoIndex).where(sql`${t.archivedAt} is null`),
     index("student_since").on(t.since, t.id),
     index("student_school").on(t.schoolId, t.since, t.id),
     index("student_hukou").on(t.hukouTownshipId, t.since, t.id),

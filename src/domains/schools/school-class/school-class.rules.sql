@@ -37,3 +37,16 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER school_class_fits AFTER INSERT OR UPDATE OF school_id, school_year, grade, cap ON "school_class"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_class_fits();
+
+-- 三(四): what a class may hold is not lowered below what it holds. Whoever places pupils locks the class, too.
+CREATE OR REPLACE FUNCTION tc.assert_class_holds() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.id AND e.archived_at IS NULL
+      AND (e.valid_to IS NULL OR e.valid_to > tc.today())) > coalesce(NEW.exception_cap, NEW.cap) THEN
+    PERFORM tc.refuse('school_class_holds_pupils');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER holds_pupils AFTER UPDATE OF cap, exception_cap ON "school_class" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (coalesce(NEW.exception_cap, NEW.cap) < coalesce(OLD.exception_cap, OLD.cap)) EXECUTE FUNCTION tc.assert_class_holds();

@@ -14,6 +14,18 @@ export const schoolClassRules = rules({
     zh: "班级的年级须属于学校所办的学段。",
     en: "A class has a grade of its school's stages.",
   },
+  school_class_exception: {
+    clause: "三(四)",
+    fields: ["exception_cap", "exception_reason", "cap"],
+    zh: "例外班额须大于班额上限并写明理由。",
+    en: "An exception allows more than the cap and says why.",
+  },
+  school_class_holds_pupils: {
+    clause: "三(四)",
+    fields: ["cap", "exception_cap"],
+    zh: "班额上限不得低于已编入的学生数。",
+    en: "A class is not capped below the pupils placed in it.",
+  },
   school_class_standard_size: {
     clause: "三(四)",
     fields: ["cap", "grade", "school_year"],

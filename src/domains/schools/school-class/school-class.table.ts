@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
@@ -22,11 +22,19 @@ export const schoolClass = pgTable(
     classNo: integer("class_no").notNull(),
     type: codeColumn("type", classTypes).notNull(),
     cap: integer("cap").notNull(),
+    /** An exception that education records: the size allowed in place of the cap, and why. */
+    exceptionCap: integer("exception_cap"),
+    exceptionReason: text("exception_reason"),
   },
   (t) => [
     ...columnChecks(t),
     check("school_class_grade", sql`${t.grade} between 1 and 9`),
     check("school_class_cap", sql`${t.cap} between 1 and 70`),
+    check(
+      "school_class_exception",
+      sql`coalesce(${t.exceptionCap} > ${t.cap} and ${t.exceptionReason} ~ '[^[:space:]]', num_nonnulls(${t.exceptionCap}, ${t.exceptionReason}) = 0)`,
+    ),
+    unique("school_class_of_school_year").on(t.id, t.schoolId, t.schoolYear),
     uniqueIndex("school_class_natural").on(t.schoolId, t.schoolYear, t.grade, t.classNo),
     index("school_class_school").on(t.schoolId, t.id),
     index("school_class_township").on(t.townshipId, t.id),

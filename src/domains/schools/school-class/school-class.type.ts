@@ -44,6 +44,14 @@ export class SchoolClass {
   type!: string;
   @Column(schoolClass.cap, { term: "班额上限", description: "Largest size allowed.", unit: "pupils" })
   cap!: number;
+  @Column(schoolClass.exceptionCap, {
+    term: "例外班额",
+    description: "Size that education allows in place of the cap; null without an exception.",
+    unit: "pupils",
+  })
+  exceptionCap!: number;
+  @Column(schoolClass.exceptionReason, { term: "例外理由", description: "Why, with the document." })
+  exceptionReason!: string;
   @Computed({
     term: "班额",
     description: "Pupils placed in it today.",

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { instant, keyedText, rowColumns } from "../../../database/columns.ts";
-import { child } from "../../children/index.ts";
+import { child, guardian } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
 import { mandatoryReport } from "../mandatory-report/mandatory-report.table.ts";
 import { assessedNeeds, emergencyMeasures, interventionDecisions } from "../protection.codes.ts";
@@ -60,6 +60,8 @@ export const guardianshipIntervention = pgTable(
     childId: uuid("child_id")
       .notNull()
       .references(() => child.id),
+    /** Whose guardianship it decides on; of an order, whom it restrains where that is a guardian. */
+    guardianId: uuid("guardian_id").references(() => guardian.id),
     court: text("court"),
     decision: codeColumn("decision", interventionDecisions).notNull(),
     decidedOn: date("decided_on").notNull(),
@@ -68,9 +70,11 @@ export const guardianshipIntervention = pgTable(
   },
   (t) => [
     ...columnChecks(t),
+    check("guardianship_intervention_named", sql`${t.decision} = 'order' or ${t.guardianId} is not null`),
     check("guardianship_intervention_from", sql`${t.decidedOn} <= ${t.validFrom}`),
     check("guardianship_intervention_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("guardianship_intervention_report").on(t.reportId, t.id),
     index("guardianship_intervention_child").on(t.childId, t.id),
+    index("guardianship_intervention_guardian").on(t.guardianId, t.id),
   ],
 );

@@ -91,6 +91,11 @@ export class ReportAssessment {
 export class GuardianshipIntervention {
   @Column(guardianshipIntervention.reportId, { term: "报告标识", description: "Report." })
   reportId!: string;
+  @Column(guardianshipIntervention.guardianId, {
+    term: "监护人标识",
+    description: "Guardian whose guardianship it decides on, or whom an order restrains.",
+  })
+  guardianId!: string;
   @Column(guardianshipIntervention.court, { term: "法院", description: "Court; null where none decided." })
   court!: string;
   @Column(guardianshipIntervention.decision, {
@@ -100,6 +105,8 @@ export class GuardianshipIntervention {
   decision!: string;
   @Column(guardianshipIntervention.decidedOn, { term: "决定日期", description: "Day of the decision." })
   decidedOn!: string;
+  @ToOne("Guardian", "guardianId", { term: "监护人", description: "Guardian it names." })
+  guardian!: unknown;
   @ToOne("MandatoryReport", "reportId", {
     term: "报告",
     description: "Report.",

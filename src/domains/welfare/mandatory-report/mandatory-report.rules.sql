@@ -118,14 +118,34 @@ END $$;
 CREATE CONSTRAINT TRIGGER not_refiled AFTER UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (OLD.status <> 'filed' AND NEW.status = 'filed') EXECUTE FUNCTION tc.report_not_refiled();
 
--- Assessed or closed is a report only on which a recipient has acted. Deferred: report and recipients may come in one
--- transaction. Asked of the rows as they are then.
+-- 三(十): a report goes through its steps one by one. It may go back to be answered again.
+CREATE OR REPLACE FUNCTION tc.report_steps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('mandatory_report_steps');
+END $$;
+
+CREATE CONSTRAINT TRIGGER steps AFTER UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.status = 'filed' AND NEW.status IN ('assessed', 'closed') OR OLD.status = 'responding' AND NEW.status = 'closed')
+  EXECUTE FUNCTION tc.report_steps();
+
+-- Assessed or closed is a report only on which a recipient has acted, and which has its assessment; closed, on which all have
+-- acted. Deferred: report, recipients and assessment may come in one transaction. Asked of the rows as they are then.
 CREATE OR REPLACE FUNCTION tc.assert_report_answered(report uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = report AND m.status IN ('assessed', 'closed')
       AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.first_action_at IS NOT NULL
         AND r.archived_at IS NULL)) THEN
     PERFORM tc.refuse('mandatory_report_answered');
+  END IF;
+  IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = report AND m.status IN ('assessed', 'closed')
+      AND NOT EXISTS (SELECT FROM report_assessment a WHERE a.report_id = m.id AND a.archived_at IS NULL
+        AND a.assessed_on BETWEEN (m.reported_at AT TIME ZONE 'Asia/Shanghai')::date AND coalesce(m.closed_on, tc.today()))) THEN
+    PERFORM tc.refuse('mandatory_report_assessed');
+  END IF;
+  IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = report AND m.status = 'closed'
+      AND (m.closed_on > tc.today() OR EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.archived_at IS NULL
+        AND (r.first_action_at IS NULL OR (r.first_action_at AT TIME ZONE 'Asia/Shanghai')::date > m.closed_on)))) THEN
+    PERFORM tc.refuse('mandatory_report_all_answered');
   END IF;
 END $$;
 
@@ -135,7 +155,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER answered AFTER INSERT OR UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY DEFERRED
+CREATE CONSTRAINT TRIGGER answered AFTER INSERT OR UPDATE OF status, closed_on ON "mandatory_report" DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.status IN ('assessed', 'closed')) EXECUTE FUNCTION tc.report_stepped();
 
 CREATE OR REPLACE FUNCTION tc.first_action_taken_back() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -146,6 +166,30 @@ BEGIN
 END $$;
 
 CREATE CONSTRAINT TRIGGER answered AFTER UPDATE OF report_id, first_action_at, archived_at ON "report_recipient" DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (OLD.first_action_at IS NOT NULL AND (NEW.first_action_at IS NULL OR NEW.report_id <> OLD.report_id
-    OR NEW.archived_at IS NOT NULL))
+  FOR EACH ROW WHEN (OLD.first_action_at IS DISTINCT FROM NEW.first_action_at OR NEW.report_id <> OLD.report_id
+    OR NEW.archived_at IS DISTINCT FROM OLD.archived_at)
   EXECUTE FUNCTION tc.first_action_taken_back();
+
+-- A recipient that is added to a closed report has to act first, or the report to be opened again.
+CREATE OR REPLACE FUNCTION tc.recipient_of_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_report_answered(NEW.report_id);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER of_closed AFTER INSERT OR UPDATE OF report_id ON "report_recipient" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION tc.recipient_of_closed();
+
+-- 四(三): what the law wants the police to know at once is addressed to them. The copy on the report follows its recipients,
+-- so that a change of theirs is asked, too; the recipients themselves decide. Deferred like the above.
+CREATE OR REPLACE FUNCTION tc.report_reaches_police() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = NEW.id AND m.archived_at IS NULL AND m.category IN ('abuse', 'sexual', 'abandonment', 'missing')
+      AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.department = 'police' AND r.archived_at IS NULL)) THEN
+    PERFORM tc.refuse('mandatory_report_reaches_police');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER reaches_police AFTER INSERT OR UPDATE OF category, to_police, archived_at ON "mandatory_report"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_reaches_police();
