@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy f93180734930a16c470c3a14b12be875b177dcaccd43c45cbdde3e93f9e485da
+-- the setting tongchou.runtime_login naming the login of the server. Policy ade86218572da0bd46268482eb52fe8904653c13eb07b39bb986b2465cb052c3
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -1925,7 +1925,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy f93180734930a16c470c3a14b12be875b177dcaccd43c45cbdde3e93f9e485da';
+comment on schema tc is 'enforces policy ade86218572da0bd46268482eb52fe8904653c13eb07b39bb986b2465cb052c3';
 
 do $check$
 declare

@@ -111,6 +111,8 @@ export interface ExpressionGround {
 
 interface ComputedFacts extends FieldBase {
   readonly kind: "computed";
+  /** Says in other words what one column says: rows are grouped and measured by that one. */
+  readonly restates?: true;
   readonly scalar: ScalarKind;
   readonly codes?: CodeTable;
 }

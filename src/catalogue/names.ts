@@ -41,7 +41,7 @@ export function rootFields(
 
 /** Fields rows can be grouped by: plain columns of few values or keys; never the row's own id, never a secret. */
 export const groupable = (field: Field): boolean =>
-  (field.kind === "column" && field.key !== "id") || field.kind === "computed";
+  (field.kind === "column" && field.key !== "id") || (field.kind === "computed" && field.restates !== true);
 
 /** Units of a ratio, such as per mille: they have an average, and nothing that could be added up. */
 const ratio = /‰|^per |\bper (ten|hundred|thousand)\b/;
@@ -51,7 +51,7 @@ const ratio = /‰|^per |\bper (ten|hundred|thousand)\b/;
  * grade, edition, place in an order) has only a least and a greatest, as a date has.
  */
 export function measuresOf(field: Field): readonly ("sum" | "avg" | "min" | "max")[] {
-  if (field.kind !== "column" && field.kind !== "computed") return [];
+  if (field.kind !== "column" && (field.kind !== "computed" || field.restates === true)) return [];
   if (field.codes !== undefined) return [];
   if (field.scalar === "date") return ["min", "max"];
   if (!["int", "safeInt", "float"].includes(field.scalar)) return [];

@@ -1,5 +1,6 @@
 // Fields that types of every area share: places, documents, years and periods. Each is worded here and nowhere else.
-import { type Shared, sharedColumn, sharedRelation } from "../../catalogue/index.ts";
+import { sql } from "drizzle-orm";
+import { Computed, type Shared, sharedColumn, sharedRelation } from "../../catalogue/index.ts";
 
 export const ofTownship = sharedRelation("Township", "township", {
   term: "乡镇",
@@ -11,9 +12,22 @@ export const ofDocument = sharedRelation("PolicyDocument", "document", {
   description: "Document it rests on.",
 });
 
+/** The end as people name it: what ends on 31 August has its `validTo` on 1 September. */
+export const lastDay: Shared = {
+  lastDay: () =>
+    Computed({
+      term: "最后一日",
+      description: "Last day of it, the day before `validTo`; null while it lasts.",
+      scalar: "date",
+      restates: true,
+      expression: ({ column }) => sql`(${column("validTo")} - 1)`,
+    }),
+};
+
 const period = (first: string, end: string): Shared => ({
   validFrom: sharedColumn("validFrom", { term: "起始日期", description: first }),
   validTo: sharedColumn("validTo", { term: "终止日期", description: end }),
+  ...lastDay,
 });
 
 /** A state that lasts from its first day until the day before its end. */

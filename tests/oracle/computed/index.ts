@@ -3,6 +3,7 @@
 import { childrenComputed } from "./children.ts";
 import type { Computed } from "./computed.ts";
 import { fundingComputed } from "./funding.ts";
+import { lastDays } from "./last-days.ts";
 import { provisionComputed } from "./provision.ts";
 import { schoolsComputed } from "./schools.ts";
 import { staffingComputed } from "./staffing.ts";
@@ -21,6 +22,7 @@ const parts: readonly Computed[] = [
   subsidiesComputed,
   welfareComputed,
   teachersComputed,
+  lastDays,
 ];
 
 export const computedFields: Computed = Object.assign({}, ...parts) as Computed;

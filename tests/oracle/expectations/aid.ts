@@ -4,7 +4,7 @@ import type { Entry, PartTable } from "./entry.ts";
 
 const scheme = (uses: string): Entry => ({
   type: "AidScheme",
-  fields: "id kind stage name amountPerTermFen eligibility documentNumber validFrom validTo",
+  fields: "id kind stage name amountPerTermFen eligibility documentNumber validFrom validTo lastDay",
   uses,
   rows: "every row",
 });

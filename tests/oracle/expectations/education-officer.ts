@@ -42,7 +42,7 @@ export const educationOfficer: readonly Entry[] = [
   { type: "Child", fields: "idNumber", uses: "lookup", ...inFull },
   {
     type: "ChildLocation",
-    fields: "id childId kind townshipId villageId validFrom validTo child township village",
+    fields: "id childId kind townshipId villageId validFrom validTo lastDay child township village",
     uses: "read filter order aggregate",
     ...withPersons,
   },
@@ -64,13 +64,13 @@ export const educationOfficer: readonly Entry[] = [
   {
     type: "Enrolment",
     fields:
-      "id studentId classId schoolId schoolYear boarding kind validFrom validTo endReason student schoolClass school",
+      "id studentId classId schoolId schoolYear boarding kind validFrom validTo lastDay endReason student schoolClass school",
     uses: "read filter order aggregate",
     ...withPersons,
   },
   {
     type: "Guardianship",
-    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
     uses: "read filter order",
     ...withPersons,
   },

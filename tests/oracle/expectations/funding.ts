@@ -6,7 +6,7 @@ const every = "read filter order aggregate";
 const shown = "read filter order";
 
 const standard =
-  "id item stage townshipId amountFen minimumPupils trainingFloorPermille changeNote documentId validFrom validTo township document";
+  "id item stage townshipId amountFen minimumPupils trainingFloorPermille changeNote documentId validFrom validTo lastDay township document";
 const budget =
   "id districtId fiscalYear generalBudgetFen educationFen perPupilPrimaryFen perPupilJuniorFen performanceScore note growthPermille primaryGrowthPermille juniorGrowthPermille district";
 const headcount =
@@ -19,7 +19,7 @@ const paid =
   "id allocationId schoolId townshipId fiscalYear item amountFen paidOn allocation school township";
 const spent = "id schoolId townshipId fiscalYear month category amountFen school township";
 const bought =
-  "id schoolId townshipId contractNo kind provider providerUscc posts amountFen awardedOn validFrom validTo school township";
+  "id schoolId townshipId contractNo kind provider providerUscc posts amountFen awardedOn validFrom validTo lastDay school township";
 const pay =
   "id districtId fiscalYear teachersAverageFen civilServantsAverageFen teachers civilServants confirmedOn ratioPermille district";
 const project = "id projectId source fiscalYear plannedFen paidFen gapFen project";

@@ -22,7 +22,7 @@ export const guardian: readonly Entry[] = [
   {
     type: "Enrolment",
     fields:
-      "id studentId classId schoolId schoolYear boarding kind validFrom validTo endReason student schoolClass school",
+      "id studentId classId schoolId schoolYear boarding kind validFrom validTo lastDay endReason student schoolClass school",
     uses: "read filter order",
     rows: "own child's enrolment, unprotected",
   },
@@ -34,7 +34,7 @@ export const guardian: readonly Entry[] = [
   },
   {
     type: "Guardianship",
-    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
     uses: "read filter order",
     rows: "own guardianship",
   },
@@ -47,7 +47,7 @@ export const guardian: readonly Entry[] = [
   { type: "Guardian", fields: "identityCode", uses: "read", rows: "own person" },
   {
     type: "ChildLocation",
-    fields: "id childId kind townshipId villageId address validFrom validTo child township village",
+    fields: "id childId kind townshipId villageId address validFrom validTo lastDay child township village",
     uses: "read",
     rows: "own child's location, unprotected",
   },

@@ -62,7 +62,7 @@ const inspection: readonly Entry[] = [
   { type: "SchoolClass", fields: "size large enrolments", uses: "read filter", ...enrolmentTask },
   {
     type: "Enrolment",
-    fields: "id classId schoolId schoolYear boarding kind validFrom validTo schoolClass school",
+    fields: "id classId schoolId schoolYear boarding kind validFrom validTo lastDay schoolClass school",
     uses: "read filter",
     ...enrolmentTask,
   },
@@ -87,7 +87,7 @@ const daysWork: readonly Entry[] = [
   {
     type: "JobRun",
     fields: "id job day startedAt finishedAt outcome rowsChanged errorCode",
-    uses: "read filter order aggregate",
+    uses: "read filter order",
     rows: "every row",
   },
 ];

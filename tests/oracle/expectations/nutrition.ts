@@ -4,7 +4,7 @@ import type { Entry, PartTable } from "./entry.ts";
 
 const programme: Omit<Entry, "uses" | "rows"> = {
   type: "NutritionProgramme",
-  fields: "id kind name amountPerDayFen daysPerYear eligibilityRule documentNumber validFrom validTo",
+  fields: "id kind name amountPerDayFen daysPerYear eligibilityRule documentNumber validFrom validTo lastDay",
 };
 const month =
   "id schoolId townshipId programmeId month enrolled eligible covered uncovered uncoveredAbout coveragePermille mealDays mealsServed mode amountPerDayFen costFen subsidyDueFen subsidySpentFen subsidyBalanceFen reportedOn certifiedOn publishedOn school township programme";

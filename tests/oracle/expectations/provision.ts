@@ -15,7 +15,7 @@ const give = (facts: Facts, uses: string, rows: RowRule): readonly Entry[] =>
 const references: Facts = [
   ["PolicyDocument", "id number title issuer issuedOn supersededById supersededBy parameters"],
   ["Parameter", "id key townshipId township ownerDepartment numberValue textValue unit"],
-  ["Parameter", "documentId document validFrom validTo"],
+  ["Parameter", "documentId document validFrom validTo lastDay"],
   ["WorkdayCalendarDay", "id day isWorkday documentId document"],
   ["Target", "id clause name baseline value unit dueYear formula"],
 ];
@@ -25,9 +25,12 @@ const networks: Facts = [
   ["School", "stages conditions charters ledClusters clusterMemberships catchments enrolmentPlans"],
   ["School", "closures constructionProjects"],
   ["Village", "catchmentDivisions"],
-  ["SchoolStage", "id schoolId school townshipId township stage gradeFrom gradeTo validFrom validTo"],
-  ["SchoolCluster", "id name kind leadSchoolId leadSchool agreementId agreement validFrom validTo members"],
-  ["ClusterMember", "id clusterId cluster schoolId school townshipId township validFrom validTo"],
+  ["SchoolStage", "id schoolId school townshipId township stage gradeFrom gradeTo validFrom validTo lastDay"],
+  [
+    "SchoolCluster",
+    "id name kind leadSchoolId leadSchool agreementId agreement validFrom validTo lastDay members",
+  ],
+  ["ClusterMember", "id clusterId cluster schoolId school townshipId township validFrom validTo lastDay"],
   ["Catchment", "id schoolId school townshipId township schoolYear stage documentId document divisions"],
   ["CatchmentDivision", "id catchmentId catchment villageId village townshipId township"],
   ["CatchmentDivision", "schoolYear stage partText"],
@@ -57,7 +60,9 @@ const review: Facts = [
   ["ManagementReview", "confirmedOn"],
 ];
 const reviewNotes: Facts = [["ManagementReview", "evidence improvement dueOn"]];
-const party: Facts = [["PartyOrganisation", "id schoolId school townshipId township kind validFrom validTo"]];
+const party: Facts = [
+  ["PartyOrganisation", "id schoolId school townshipId township kind validFrom validTo lastDay"],
+];
 const partyPeople: Facts = [["PartyOrganisation", "secretaryName members"]];
 
 const projectDates = "plannedOn approvedOn startedOn acceptedOn deliveredOn openedOn";

@@ -6,7 +6,7 @@ import type { Entry } from "./entry.ts";
 const facts: readonly (readonly [type: string, fields: string])[] = [
   ["District", "id name townships"],
   ["Township", "id name kind highCold districtId district names codes villages schools"],
-  ["TownshipName", "id townshipId name kind validFrom validTo township"],
+  ["TownshipName", "id townshipId name kind validFrom validTo lastDay township"],
   ["DivisionCode", "id townshipId system edition code nameInEdition township"],
   ["Village", "id townshipId name kind township"],
   ["School", "id name officialCode uscc kind runBy locale countyTown boarding altitudeM status"],

@@ -63,7 +63,7 @@ export const schoolRegistrar: readonly Entry[] = [
   {
     type: "Enrolment",
     fields:
-      "id studentId classId schoolId schoolYear boarding kind validFrom validTo student schoolClass school",
+      "id studentId classId schoolId schoolYear boarding kind validFrom validTo lastDay student schoolClass school",
     uses: "read filter order aggregate",
     duties: persons,
     rows: schoolEnrolmentRule,
@@ -77,7 +77,7 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "Guardianship",
-    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
     uses: "read filter order",
     duties: persons,
     rows: "own student's guardianship",

@@ -12,7 +12,7 @@ const planResults = "applicants qualified hired qualifiedSupply";
 const placeNumber = "id schoolId townshipId schoolYear quota school township";
 const placeCounts = `${placeNumber} teacherQuota administrativeQuota supportQuota workerQuota basis reserved
   occupied nonQuota seconded vacancies needByPupilRatio needByClassRatio`.replaceAll(/\s+/g, " ");
-const totalFields = "id districtId total documentId validFrom validTo district document";
+const totalFields = "id districtId total documentId validFrom validTo lastDay district document";
 const transferFields =
   "id fromSchoolId toSchoolId schoolYear category amount requestedOn approvedOn fromSchool toSchool";
 const schemeFields =
@@ -21,7 +21,7 @@ const lineFields = "id schemeId schoolId category grade postCount scheme posts";
 /** A vacancy with the supply of qualified teachers beside it: a fact of a school. */
 const postFacts =
   "id lineId schemeId schoolId townshipId postNo category grade subject status vacantSince vacancyDays qualifiedApplicants school township";
-const term = "id postId schoolId townshipId validFrom validTo post school";
+const term = "id postId schoolId townshipId validFrom validTo lastDay post school";
 const appointmentFields = `${term} teacherId teacher contractNo competedOn confirmedOn appraisals`;
 const appraisalFields =
   "id appointmentId teacherId schoolId townshipId result appraisedOn confirmedOn appointment teacher";
@@ -31,13 +31,13 @@ const published = (uses: string): readonly Entry[] => [
   {
     type: "PostStructureRatio",
     fields:
-      "id schoolKind seniorPermille middlePermille juniorPermille ruralUpliftPermille documentId validFrom validTo document",
+      "id schoolKind seniorPermille middlePermille juniorPermille ruralUpliftPermille documentId validFrom validTo lastDay document",
     uses,
     rows: "every row",
   },
   {
     type: "StaffingStandard",
-    fields: "id stage pupilsPerTenStaff staffPerTenClasses documentId validFrom validTo document",
+    fields: "id stage pupilsPerTenStaff staffPerTenClasses documentId validFrom validTo lastDay document",
     uses,
     rows: "every row",
   },

@@ -10,20 +10,21 @@ const plain = "read filter";
 const standards = (uses: string): readonly Entry[] => [
   {
     type: "SubsidyTier",
-    fields: "id districtId name hardshipRank validFrom validTo paidLess standards schoolTiers",
+    fields: "id districtId name hardshipRank validFrom validTo lastDay paidLess standards schoolTiers",
     uses,
     rows: "every row",
   },
   {
     type: "SchoolTier",
-    fields: "id schoolId townshipId tierId documentId validFrom validTo school township tier document",
+    fields:
+      "id schoolId townshipId tierId documentId validFrom validTo lastDay school township tier document",
     uses,
     rows: "every row",
   },
   {
     type: "SubsidyStandard",
     fields:
-      "id tierId hardshipRank amountFen midMonthRule leastStayDays documentId validFrom validTo tier document",
+      "id tierId hardshipRank amountFen midMonthRule leastStayDays documentId validFrom validTo lastDay tier document",
     uses,
     rows: "every row",
   },
@@ -46,7 +47,7 @@ const line = `teacherId ${payment}`;
 const head =
   "id kind month batchNo status totalFen lineCount preparedBy reviewedBy approvedBy preparedById reviewedById approvedById preparedOn reviewedOn approvedOn sentOn settledOn";
 const honour = "id teacherId schoolId kind awardedOn school";
-const housing = "id teacherId schoolId kind validFrom validTo school";
+const housing = "id teacherId schoolId kind validFrom validTo lastDay school";
 
 const dues = (fields: string, uses: string, rest: Pick<Entry, "rows" | "duties">): Entry => ({
   type: "RuralSubsidyDue",
@@ -89,14 +90,14 @@ const education: readonly Entry[] = [
   {
     type: "PayeeAccount",
     fields:
-      "id teacherId childId schoolId holder bank relation validFrom validTo verifiedOn revokedOn payable duplicate school subsidyPayments",
+      "id teacherId childId schoolId holder bank relation validFrom validTo lastDay verifiedOn revokedOn payable duplicate school subsidyPayments",
     uses: plain,
     ...purse,
   },
   {
     type: "PayeeAccount",
     fields:
-      "id childId schoolId holder bank relation validFrom validTo verifiedOn revokedOn payable duplicate child school",
+      "id childId schoolId holder bank relation validFrom validTo lastDay verifiedOn revokedOn payable duplicate child school",
     uses: plain,
     ...aid,
   },
@@ -157,7 +158,7 @@ const school: readonly Entry[] = [
   {
     type: "PayeeAccount",
     fields:
-      "id teacherId childId schoolId holder bank relation validFrom validTo verifiedOn revokedOn teacher school",
+      "id teacherId childId schoolId holder bank relation validFrom validTo lastDay verifiedOn revokedOn teacher school",
     uses: plain,
     ...entered,
   },
@@ -190,7 +191,7 @@ const teacher: readonly Entry[] = [
   },
   {
     type: "PayeeAccount",
-    fields: "id teacherId holder bank relation validFrom validTo verifiedOn revokedOn teacher",
+    fields: "id teacherId holder bank relation validFrom validTo lastDay verifiedOn revokedOn teacher",
     uses: plain,
     ...own,
   },

@@ -2,20 +2,20 @@
 import type { Entry } from "./entry.ts";
 
 export const relation =
-  "id teacherId unit schoolId townshipId quotaCategory validFrom validTo confirmedOn teacher school township";
+  "id teacherId unit schoolId townshipId quotaCategory validFrom validTo lastDay confirmedOn teacher school township";
 export const placement =
-  "id teacherId schoolId townshipId homeSchoolId kind stage validFrom validTo periodsPerWeek teacher school homeSchool township subjects";
+  "id teacherId schoolId townshipId homeSchoolId kind stage validFrom validTo lastDay periodsPerWeek teacher school homeSchool township subjects";
 export const line =
   "id placementId teacherId schoolId townshipId homeSchoolId subject periodsPerWeek placement teacher school";
 export const teaching =
-  "id classId teacherId schoolId townshipId schoolYear subject homeroom validFrom validTo schoolClass teacher school";
+  "id classId teacherId schoolId townshipId schoolYear subject homeroom validFrom validTo lastDay schoolClass teacher school";
 export const title = "id teacherId schoolId level subject grantedOn ruralTrack teacher school";
 export const training = "id teacherId schoolId kind course hours heldOn teacher school";
 export const eligibility =
   "id teacherId schoolId ruleId schoolYear eligible reason confirmedOn teacher school rule";
 export const presence = "id teacherId schoolId month status periods teacher school";
 const rule =
-  "id documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths trainingHours validFrom validTo";
+  "id documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths trainingHours validFrom validTo lastDay";
 export const staffCell = "id schoolId townshipId category staffKind staff seconded school township";
 export const rotationCell =
   "id level way schoolYear schoolId townshipId eligible rotated rotatedBackbone rotatedPermille backbonePermille school township";

@@ -158,7 +158,7 @@ const inspector: readonly Entry[] = [
   { type: "School", fields: "teachers", uses: plain, rows: "own school", ...withReason },
   {
     type: "PersonnelRelation",
-    fields: "id unit schoolId townshipId quotaCategory validFrom validTo confirmedOn school township",
+    fields: "id unit schoolId townshipId quotaCategory validFrom validTo lastDay confirmedOn school township",
     uses: all,
     rows: "of own school",
     ...task,
@@ -173,7 +173,7 @@ const inspector: readonly Entry[] = [
   {
     type: "TeachingPlacement",
     fields:
-      "id schoolId townshipId homeSchoolId kind stage validFrom validTo periodsPerWeek school homeSchool township subjects",
+      "id schoolId townshipId homeSchoolId kind stage validFrom validTo lastDay periodsPerWeek school homeSchool township subjects",
     uses: all,
     rows: "placement here or of own staff",
     ...task,

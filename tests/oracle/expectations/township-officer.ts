@@ -22,20 +22,20 @@ export const townshipOfficer: readonly Entry[] = [
   },
   {
     type: "Enrolment",
-    fields: "id studentId schoolId schoolYear validFrom validTo student school",
+    fields: "id studentId schoolId schoolYear validFrom validTo lastDay student school",
     uses: "read filter order aggregate",
     rows: "enrolment by hukou",
   },
   {
     type: "ChildLocation",
-    fields: "id childId kind townshipId villageId validFrom validTo child township village",
+    fields: "id childId kind townshipId villageId validFrom validTo lastDay child township village",
     uses: "read filter order aggregate",
     rows: "location in own township",
   },
   { type: "ChildLocation", fields: "address", uses: "read", rows: "residence in own township" },
   {
     type: "Guardianship",
-    fields: "id childId guardianId kind status validFrom validTo child guardian",
+    fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
     uses: "read filter order",
     rows: "guardianship by hukou or residence",
   },

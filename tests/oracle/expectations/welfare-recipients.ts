@@ -10,7 +10,7 @@ export const cube: Entry = {
 };
 export const deadlines: Entry = {
   type: "WelfareDeadline",
-  fields: "id kind subject amount unit documentNo validFrom validTo",
+  fields: "id kind subject amount unit documentNo validFrom validTo lastDay",
   uses: "read filter",
   rows: "every row",
 };
@@ -60,7 +60,7 @@ export const civilAffairs: readonly Entry[] = [
   {
     type: "CivilAffairsCandidate",
     fields:
-      "id childId reason hukouTownshipId residenceTownshipId schoolId validFrom validTo child school hukouTownship residenceTownship",
+      "id childId reason hukouTownshipId residenceTownshipId schoolId validFrom validTo lastDay child school hukouTownship residenceTownship",
     uses: "read filter",
     rows: "candidate's reason in force",
   },
@@ -73,7 +73,7 @@ export const civilAffairs: readonly Entry[] = [
   },
   {
     type: "Guardianship",
-    fields: "id childId guardianId kind status protectiveFlag validFrom validTo child guardian",
+    fields: "id childId guardianId kind status protectiveFlag validFrom validTo lastDay child guardian",
     uses: "read filter",
     rows: "bond of a candidate",
   },
@@ -94,13 +94,13 @@ export const civilAffairs: readonly Entry[] = [
   {
     type: "DifficultyRecord",
     fields:
-      "id childId schoolId category status acceptedTownshipId validFrom validTo inSchool child school acceptedTownship",
+      "id childId schoolId category status acceptedTownshipId validFrom validTo lastDay inSchool child school acceptedTownship",
     uses: "read filter aggregate",
     rows: "every row",
   },
   {
     type: "Assistance",
-    fields: "id childId kind amountFen acceptedTownshipId validFrom validTo child acceptedTownship",
+    fields: "id childId kind amountFen acceptedTownshipId validFrom validTo lastDay child acceptedTownship",
     uses: "read filter aggregate",
     rows: "every row",
   },
@@ -146,7 +146,8 @@ export const civilAffairs: readonly Entry[] = [
   },
   {
     type: "GuardianshipIntervention",
-    fields: "id reportId childId guardianId court decision decidedOn validFrom validTo report child guardian",
+    fields:
+      "id reportId childId guardianId court decision decidedOn validFrom validTo lastDay report child guardian",
     uses: "read filter",
     rows: "every row",
   },

@@ -21,14 +21,14 @@ export const township: readonly Entry[] = [
   },
   {
     type: "CareContact",
-    fields: "id childId villageId carerId name ageBand dueOn validFrom validTo child village carer",
+    fields: "id childId villageId carerId name ageBand dueOn validFrom validTo lastDay child village carer",
     uses: "read filter order",
     rows: "care by residence",
   },
   {
     type: "EntrustedCare",
     fields:
-      "id childId guardianId carerId noticeToSchoolOn noticeToVillageOn validFrom validTo child guardian carer contacts",
+      "id childId guardianId carerId noticeToSchoolOn noticeToVillageOn validFrom validTo lastDay child guardian carer contacts",
     uses: "read filter order aggregate",
     rows: "care by residence",
   },
@@ -40,7 +40,7 @@ export const township: readonly Entry[] = [
   },
   {
     type: "DifficultyRecord",
-    fields: "id childId category status validFrom validTo child",
+    fields: "id childId category status validFrom validTo lastDay child",
     uses: "read filter",
     rows: "by residence or accepted",
   },
@@ -52,7 +52,7 @@ export const township: readonly Entry[] = [
   },
   {
     type: "Assistance",
-    fields: "id childId kind amountFen acceptedTownshipId validFrom validTo child acceptedTownship",
+    fields: "id childId kind amountFen acceptedTownshipId validFrom validTo lastDay child acceptedTownship",
     uses: "read filter",
     rows: "accepted by the township",
   },
@@ -101,7 +101,7 @@ export const village: readonly Entry[] = [
   { type: "Guardian", fields: "id name phone", uses: "read", rows: "carer of a contact in own village" },
   {
     type: "EntrustedCare",
-    fields: "id noticeToVillageOn validFrom validTo contacts",
+    fields: "id noticeToVillageOn validFrom validTo lastDay contacts",
     uses: "read filter",
     rows: "entrusting notified to own village",
   },

@@ -120,7 +120,7 @@ const school: readonly Entry[] = [
   },
   {
     type: "EntrustedCare",
-    fields: "id childId noticeToSchoolOn validFrom validTo child",
+    fields: "id childId noticeToSchoolOn validFrom validTo lastDay child",
     uses: "read filter",
     rows: "own student's entrusting, notified to the school",
     duties: care,
@@ -182,7 +182,7 @@ const guardian: readonly Entry[] = [
   { type: "Child", fields: "reportReleases", uses: "read", rows: "own child" },
   {
     type: "EntrustedCare",
-    fields: "id childId noticeToSchoolOn noticeToVillageOn validFrom validTo child",
+    fields: "id childId noticeToSchoolOn noticeToVillageOn validFrom validTo lastDay child",
     uses: "read filter",
     rows: "own notice about own child",
   },

@@ -1,6 +1,6 @@
 // Standards are published: anyone may know what a pupil is funded with.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { ofDocument } from "../../reference/index.ts";
+import { lastDay, ofDocument } from "../../reference/index.ts";
 import { fundStandard } from "./fund-standard.table.ts";
 
 @Entity({
@@ -15,7 +15,7 @@ import { fundStandard } from "./fund-standard.table.ts";
   sharing: "unconditional",
   source: "三(二)",
   orderings: { VALID_FROM: "validFrom" },
-  shares: [ofDocument({ term: "文件", description: "Document that sets it." })],
+  shares: [lastDay, ofDocument({ term: "文件", description: "Document that sets it." })],
 })
 export class FundStandard {
   @Column(fundStandard.item, {

@@ -1,5 +1,5 @@
 import { Column, Entity } from "../../../catalogue/index.ts";
-import { ofTownship } from "../../reference/index.ts";
+import { lastDay, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
 import { purchasedService } from "./purchased-service.table.ts";
 
@@ -16,6 +16,7 @@ import { purchasedService } from "./purchased-service.table.ts";
   source: "三(二)",
   orderings: { VALID_FROM: "validFrom" },
   shares: [
+    lastDay,
     ofSchool({
       inverse: {
         name: "purchasedServices",

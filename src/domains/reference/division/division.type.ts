@@ -1,6 +1,6 @@
 // Divisions: facts anyone may know. A township's identity is its id; names and codes are dated or per system.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { ofTownship } from "../shared-fields.ts";
+import { lastDay, ofTownship } from "../shared-fields.ts";
 import { district } from "./district.table.ts";
 import { divisionCode, township, townshipName, village } from "./township.table.ts";
 
@@ -65,6 +65,7 @@ export class Township {
   description: "A name a township carried in a period.",
   roots: ["list"],
   shares: [
+    lastDay,
     ofTownship({
       description: "Township.",
       inverse: { name: "names", usual: 10, term: "曾用名", description: "Names by period." },

@@ -11,7 +11,7 @@ import { jobRun } from "./job-run.table.ts";
   sharing: "none",
   source: "GB/T 22239",
   orderings: { DAY: "day" },
-  roots: ["list", "aggregate"],
+  roots: ["list"],
 })
 export class JobRun {
   @Column(jobRun.job, { term: "作业", description: "Which part of the day's work." })

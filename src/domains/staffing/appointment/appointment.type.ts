@@ -1,5 +1,6 @@
 // 聘任 and 聘期考核: who holds a post for which term, and how the term was appraised. Personal: own school, HR, oneself.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
+import { lastDay } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
 import { ofTeacher } from "../../teachers/index.ts";
 import { appointment, termAppraisal } from "./appointment.table.ts";
@@ -16,6 +17,7 @@ const personal = { owner: "hr", classification: "L3", sharing: "conditional", so
     "Appointment of a teacher to a post for a term [validFrom, validTo). The school records, HR confirms.",
   orderings: { VALID_TO: "validTo" },
   shares: [
+    lastDay,
     ofSchool({ description: "School of the post." }),
     ofTeacher({
       term: "教职工",

@@ -1,6 +1,7 @@
 // A child in care as its village or a mass organisation may know it (三(十)): no number, no birth date, no reason.
 import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { ofChild } from "../../children/index.ts";
+import { lastDay } from "../../reference/index.ts";
 import { careContact } from "./care-contact.table.ts";
 
 @Entity({
@@ -14,7 +15,7 @@ import { careContact } from "./care-contact.table.ts";
   source: "三(十)",
   roots: ["record", "list"],
   orderings: { DUE_ON: "dueOn" },
-  shares: [ofChild()],
+  shares: [lastDay, ofChild()],
 })
 export class CareContact {
   @Column(careContact.villageId, { term: "村(居)标识", description: "Village of residence." })
