@@ -1,7 +1,9 @@
 // Two writers at READ COMMITTED, each on a real connection of its own: the first holds what it wrote while the second begins,
 // and commits once the second waits for it or is done. A clone for each race: what is committed stays.
 import postgres, { type Sql } from "postgres";
+import { expect, test } from "vitest";
 import { cloneDatabase } from "../support/test-database.ts";
+import { newId } from "./school-statements.ts";
 
 export interface Race {
   /** Committed before either begins. */
@@ -10,6 +12,21 @@ export interface Race {
   readonly second: readonly string[];
   /** Asked when both are done. */
   readonly left?: string;
+}
+
+/** Two writes, one and the other: what the other is refused by when it comes second, and the one. */
+export interface Case extends Pick<Race, "before"> {
+  readonly of: string;
+  readonly one: readonly string[];
+  readonly other: readonly string[];
+  /** What refuses the other after the one; without it both are taken. */
+  readonly refuses?: string;
+  /** What refuses the one after the other. Left out where that order may be: then it is not run. */
+  readonly back?: string;
+  /** What refuses the one at its end, the other having come and gone: a deferred rule. */
+  readonly late?: string;
+  /** What is wrong afterwards: it gives no row. */
+  readonly wrong?: string;
 }
 
 const single = { max: 1, onnotice: () => {}, fetch_types: false } as const;
@@ -57,3 +74,25 @@ export async function race({ before = [], first, second, left }: Race): Promise<
     await database.drop();
   }
 }
+
+/** A test for each case, in both orders where both are said. */
+export function prove(cases: readonly Case[]): void {
+  for (const { of, one, other, refuses = "taken", back, late, before, wrong } of cases) {
+    const rest = { ...(before && { before }), ...(wrong && { left: wrong }) };
+    const none = wrong === undefined ? [] : [[]];
+    test(of, async () => {
+      const [ahead, behind] = late === undefined ? ["taken", refuses] : [late, "taken"];
+      expect(await race({ ...rest, first: one, second: other })).toEqual([ahead, behind, ...none]);
+      if (back !== undefined)
+        expect(await race({ ...rest, first: other, second: one })).toEqual(["taken", back, ...none]);
+    });
+  }
+}
+
+/** A row like another one, in a table without generated columns. */
+export const again = (
+  table: string,
+  where: string,
+  differing: Readonly<Record<string, unknown>> = {},
+): string =>
+  `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(x) || '${JSON.stringify({ id: newId, ...differing })}')).* from ${table} x where ${where} order by x.id limit 1`;

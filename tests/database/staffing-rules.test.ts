@@ -164,7 +164,7 @@ describe("schemes and posts", () => {
 describe("appointments", () => {
   const first = appointment("a", "post", ["2025-09-01", "2028-09-01"]);
 
-  test("need an approved scheme, a post that is not frozen, and the title of the grade", async () => {
+  test("need an approved scheme, a post that is not frozen, the title of the grade and a relation", async () => {
     const unapproved = appointment("a", "junior post", ["2025-09-01", "2028-09-01"]);
     expect(await attempt(unapproved)).toBe("appointment_scheme_approved");
     const untitled = appointment("a", "post", ["2025-09-01", "2028-09-01"], 2);
@@ -175,7 +175,8 @@ describe("appointments", () => {
     expect(await attempt(freeze, first)).toBe("appointment_post_not_frozen");
     const archive = `update post set archived_at = now() where id = ${id("post")}`;
     expect(await attempt(archive, first)).toBe("appointment_post_not_archived");
-    expect(await attempt(first)).toBe(taken);
+    expect(await attempt(first)).toBe("personnel_relation_of_service");
+    expect(await attempt(relation(1, "rural"), first)).toBe(taken);
   });
 
   test("fill the post, one at a time, and leave it vacant from the day they end", async () => {

@@ -5,6 +5,8 @@
 -- Called by the triggers below, and once a day for locations and placements that begin or end by date alone.
 CREATE OR REPLACE FUNCTION tc.refresh_child_scopes(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  -- Two writers of one child: the second waits and then sees what the first wrote.
+  PERFORM FROM child c WHERE c.id = ANY (children) ORDER BY c.id FOR NO KEY UPDATE;
   WITH now_at AS (
     SELECT c.id,
       (SELECT l.township_id FROM child_location l WHERE l.child_id = c.id AND l.archived_at IS NULL AND l.kind = 'hukou'
@@ -32,8 +34,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION tc.child_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP <> 'INSERT' THEN PERFORM tc.refresh_child_scopes(ARRAY[OLD.child_id]); END IF;
-  IF TG_OP <> 'DELETE' THEN PERFORM tc.refresh_child_scopes(ARRAY[NEW.child_id]); END IF;
+  PERFORM tc.refresh_child_scopes(ARRAY[CASE WHEN TG_OP <> 'INSERT' THEN OLD.child_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.child_id END]);
   RETURN NULL;
 END $$;
 

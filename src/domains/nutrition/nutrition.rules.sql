@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION tc.pupil_row_scopes() RETURNS trigger LANGUAGE plpgsq
 BEGIN
   SELECT c.id, c.hukou_township_id, c.residence_township_id, c.school_id
     INTO NEW.child_id, NEW.hukou_township_id, NEW.residence_township_id, NEW.school_id
-    FROM student s JOIN child c ON c.id = s.child_id WHERE s.id = NEW.student_id FOR SHARE OF c;
+    FROM student s JOIN child c ON c.id = s.child_id WHERE s.id = NEW.student_id FOR KEY SHARE OF s FOR NO KEY UPDATE OF c;
   RETURN NEW;
 END $$;
 

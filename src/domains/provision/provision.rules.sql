@@ -1,8 +1,9 @@
--- The township of a school's row is the school's, copied at write; a school that moves takes its rows with it.
+-- The township of a school's row is the school's, copied at write (locked as in staffing); a school that moves takes its rows
+-- with it.
 
 CREATE OR REPLACE FUNCTION tc.provision_school_scope() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
+  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id FOR KEY SHARE;
   RETURN NEW;
 END $$;
 

@@ -1,9 +1,10 @@
 -- Copies of the school's township on rows of quota and posts, and the parents that never change.
 
--- The township a school stands in, copied onto its quota, schemes, plans, posts and appointments.
+-- The township a school stands in, copied onto its quota, schemes, plans, posts and appointments. It is part of a key of the
+-- school (`school_in_township`): a school that moves waits for whoever copies it, and they wait for it.
 CREATE OR REPLACE FUNCTION tc.copy_township_of_school() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
+  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id FOR KEY SHARE;
   RETURN NEW;
 END $$;
 

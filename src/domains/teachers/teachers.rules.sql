@@ -12,6 +12,7 @@ CREATE TRIGGER staff_scopes AFTER UPDATE OF township_id ON "school"
 
 CREATE OR REPLACE FUNCTION tc.copy_teacher_school() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT t.school_id INTO NEW.school_id FROM teacher t WHERE t.id = NEW.teacher_id;
+  -- As strongly as whatever comes later in the same statement: two of one teacher queue.
+  SELECT t.school_id INTO NEW.school_id FROM teacher t WHERE t.id = NEW.teacher_id FOR NO KEY UPDATE;
   RETURN NEW;
 END $$;

@@ -16,7 +16,7 @@ DECLARE
   ends date := CASE NEW.term WHEN '1' THEN make_date(NEW.school_year + 1, 2, 1) ELSE make_date(NEW.school_year + 1, 9, 1) END;
 BEGIN
   SELECT s.kind, s.amount_per_term_fen INTO NEW.kind, NEW.due_fen FROM aid_scheme s
-    WHERE s.id = NEW.scheme_id AND s.archived_at IS NULL AND s.valid_from < ends AND (s.valid_to IS NULL OR s.valid_to > begins);
+    WHERE s.id = NEW.scheme_id AND s.archived_at IS NULL AND s.valid_from < ends AND (s.valid_to IS NULL OR s.valid_to > begins) FOR SHARE;
   IF NOT FOUND THEN
     PERFORM tc.refuse('student_aid_grant_scheme_in_force');
   END IF;

@@ -14,6 +14,8 @@ CREATE TRIGGER child_scopes AFTER INSERT OR UPDATE OR DELETE ON "child_location"
 
 CREATE OR REPLACE FUNCTION tc.location_protective() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Whoever sets or takes a flag locks the child, too: no address is entered unprotected beside it.
+  PERFORM FROM child c WHERE c.id = NEW.child_id FOR NO KEY UPDATE;
   NEW.protective := EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = NEW.child_id AND g.protective_flag
     AND g.archived_at IS NULL);
   RETURN NEW;

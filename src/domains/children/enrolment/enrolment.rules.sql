@@ -19,7 +19,8 @@ CREATE TRIGGER child_scopes AFTER INSERT OR UPDATE OR DELETE ON "enrolment"
 -- The child on its placements: one step from a child, or a guardian's bond, to the class that a teacher teaches.
 CREATE OR REPLACE FUNCTION tc.enrolment_child() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT s.child_id INTO NEW.child_id FROM student s WHERE s.id = NEW.student_id;
+  -- The child is a key of the pupil: who changes it waits for this row, and this row for that.
+  SELECT s.child_id INTO NEW.child_id FROM student s WHERE s.id = NEW.student_id FOR KEY SHARE;
   RETURN NEW;
 END $$;
 

@@ -11,6 +11,7 @@ CREATE TRIGGER child_scopes AFTER INSERT OR DELETE OR UPDATE OF child_id ON "gua
 
 CREATE OR REPLACE FUNCTION tc.refresh_protective(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM FROM child c WHERE c.id = ANY (children) ORDER BY c.id FOR NO KEY UPDATE;
   UPDATE child_location l SET protective = NOT l.protective
     WHERE l.child_id = ANY (children) AND l.protective <> EXISTS (SELECT 1 FROM guardianship g
       WHERE g.child_id = l.child_id AND g.protective_flag AND g.archived_at IS NULL);
@@ -20,8 +21,7 @@ CREATE OR REPLACE FUNCTION tc.protective_flag_changed() RETURNS trigger LANGUAGE
 BEGIN
   IF TG_OP = 'UPDATE' AND (OLD.child_id, OLD.protective_flag, OLD.archived_at IS NULL)
       IS NOT DISTINCT FROM (NEW.child_id, NEW.protective_flag, NEW.archived_at IS NULL) THEN RETURN NULL; END IF;
-  IF TG_OP <> 'INSERT' THEN PERFORM tc.refresh_protective(ARRAY[OLD.child_id]); END IF;
-  IF TG_OP <> 'DELETE' THEN PERFORM tc.refresh_protective(ARRAY[NEW.child_id]); END IF;
+  PERFORM tc.refresh_protective(ARRAY[CASE WHEN TG_OP <> 'INSERT' THEN OLD.child_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.child_id END]);
   RETURN NULL;
 END $$;
 

@@ -32,7 +32,7 @@ CREATE OR REPLACE FUNCTION tc.payment_of_allocation() RETURNS trigger LANGUAGE p
 BEGIN
   SELECT a.school_id, a.township_id, a.fiscal_year, a.item
     INTO NEW.school_id, NEW.township_id, NEW.fiscal_year, NEW.item
-    FROM allocation a WHERE a.id = NEW.allocation_id FOR UPDATE;
+    FROM allocation a WHERE a.id = NEW.allocation_id FOR NO KEY UPDATE;
   RETURN NEW;
 END $$;
 
@@ -41,7 +41,7 @@ CREATE TRIGGER of_allocation BEFORE INSERT OR UPDATE ON "payment"
 
 CREATE OR REPLACE FUNCTION tc.assert_paid_within(allocations uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM allocation a WHERE a.id = ANY (allocations) ORDER BY a.id FOR UPDATE;
+  PERFORM FROM allocation a WHERE a.id = ANY (allocations) ORDER BY a.id FOR NO KEY UPDATE;
   IF EXISTS (SELECT FROM allocation a CROSS JOIN LATERAL (SELECT coalesce(sum(p.amount_fen), 0) AS paid
       FROM payment p WHERE p.allocation_id = a.id AND p.archived_at IS NULL) s
       WHERE a.id = ANY (allocations) AND s.paid NOT BETWEEN 0 AND a.amount_fen) THEN

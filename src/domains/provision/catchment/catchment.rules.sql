@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION tc.catchment_division_scope() RETURNS trigger LANGUAG
 BEGIN
   -- Locked, so that the catchment's year and stage cannot change beside this row.
   SELECT c.school_year, c.stage INTO NEW.school_year, NEW.stage FROM catchment c WHERE c.id = NEW.catchment_id FOR SHARE;
-  SELECT v.township_id INTO NEW.township_id FROM village v WHERE v.id = NEW.village_id;
+  SELECT v.township_id INTO NEW.township_id FROM village v WHERE v.id = NEW.village_id FOR KEY SHARE;
   RETURN NEW;
 END $$;
 
@@ -58,7 +58,9 @@ CREATE TRIGGER b_cap BEFORE INSERT OR UPDATE ON "enrolment_plan"
 -- in a school year is covered at its end, or is gone.
 CREATE OR REPLACE FUNCTION tc.assert_village_covered() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM village v WHERE v.id = OLD.village_id AND v.archived_at IS NULL FOR NO KEY UPDATE;
+  -- Many villages in a redrawing: two of one year queue, whatever their order.
+  PERFORM pg_advisory_xact_lock(hashtextextended('catchment_division ' || OLD.school_year, 0));
+  PERFORM FROM village v WHERE v.id = OLD.village_id AND v.archived_at IS NULL;
   IF FOUND AND NOT EXISTS (SELECT 1 FROM catchment_division d
       WHERE d.village_id = OLD.village_id AND d.school_year = OLD.school_year AND d.stage = 'primary'
         AND d.archived_at IS NULL) THEN

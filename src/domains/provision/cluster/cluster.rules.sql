@@ -13,6 +13,8 @@ CREATE OR REPLACE FUNCTION tc.assert_pairing() RETURNS trigger LANGUAGE plpgsql 
 DECLARE found_id uuid; cluster uuid;
 BEGIN
   IF TG_TABLE_NAME = 'school_cluster' THEN cluster := NEW.id; ELSE cluster := NEW.cluster_id; END IF;
+  -- Of a network that changes beside a new member, either sees the other.
+  PERFORM FROM school_cluster c WHERE c.id = cluster FOR SHARE;
   SELECT m.id INTO found_id FROM cluster_member m
     JOIN school_cluster c ON c.id = m.cluster_id AND c.kind = 'pairing'
     JOIN school lead ON lead.id = c.lead_school_id

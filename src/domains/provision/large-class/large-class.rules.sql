@@ -78,7 +78,8 @@ CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF class_id, school_id, township_
 CREATE OR REPLACE FUNCTION tc.large_class_measure_scope() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE size int;
 BEGIN
-  SELECT k.school_id, k.township_id INTO NEW.school_id, NEW.township_id FROM large_class_case k WHERE k.id = NEW.case_id;
+  SELECT s.id, s.township_id INTO NEW.school_id, NEW.township_id
+    FROM large_class_case k JOIN school s ON s.id = k.school_id WHERE k.id = NEW.case_id FOR KEY SHARE OF s;
   IF NEW.to_class_id IS NOT NULL THEN
     PERFORM 1 FROM school_class c WHERE c.id = NEW.to_class_id AND c.school_id = NEW.to_school_id AND c.archived_at IS NULL FOR NO KEY UPDATE;
     IF NOT FOUND THEN

@@ -21,8 +21,10 @@ CREATE OR REPLACE FUNCTION tc.closure_places_short(closing uuid, receiving uuid)
 CREATE OR REPLACE FUNCTION tc.assert_closure(closure uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE c record; vote record;
 BEGIN
+  -- Decided or not: a hearing that goes while the closure is decided waits for it, or it for the hearing.
+  PERFORM FROM school_closure k WHERE k.id = closure FOR NO KEY UPDATE;
   SELECT k.*, s.status AS school_status INTO c FROM school_closure k JOIN school s ON s.id = k.school_id
-    WHERE k.id = closure AND k.status = 'decided' AND k.archived_at IS NULL FOR UPDATE OF k;
+    WHERE k.id = closure AND k.status = 'decided' AND k.archived_at IS NULL;
   IF NOT FOUND THEN RETURN; END IF;
   PERFORM FROM policy_document d WHERE d.id = c.decision_id AND d.archived_at IS NULL
     AND d.issued_on BETWEEN c.proposed_on AND tc.today() AND c.decided_on <= tc.today() FOR SHARE;

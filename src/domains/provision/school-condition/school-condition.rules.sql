@@ -23,7 +23,7 @@ CREATE OR REPLACE FUNCTION tc.assert_stage_fits_kind() RETURNS trigger LANGUAGE 
 DECLARE school_to_check uuid;
 BEGIN
   IF TG_TABLE_NAME = 'school' THEN school_to_check := NEW.id; ELSE school_to_check := NEW.school_id; END IF;
-  PERFORM 1 FROM school s WHERE s.id = school_to_check FOR SHARE;
+  PERFORM 1 FROM school s WHERE s.id = school_to_check FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM school s JOIN school_stage t ON t.school_id = s.id AND t.archived_at IS NULL
       WHERE s.id = school_to_check AND (t.valid_to IS NULL OR t.valid_to > tc.today())
         AND NOT int4range(t.grade_from, t.grade_to, '[]') <@ tc.grades_of_kind(s.kind))

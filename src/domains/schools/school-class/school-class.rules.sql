@@ -19,16 +19,17 @@ DECLARE
   began date := make_date(NEW.school_year, 9, 1);
   most int;
 BEGIN
+  PERFORM FROM school s WHERE s.id = NEW.school_id FOR SHARE;
   IF NOT EXISTS (SELECT 1 FROM school s WHERE s.id = NEW.school_id AND NEW.grade <@ tc.grades_of_kind(s.kind))
     -- True where every stage of the year leaves the grade out, null where there is none.
     OR (SELECT bool_and(NOT NEW.grade BETWEEN t.grade_from AND t.grade_to) FROM school_stage t
       WHERE t.school_id = NEW.school_id AND t.archived_at IS NULL AND daterange(t.valid_from, t.valid_to) && daterange(began, (began + interval '1 year')::date)) THEN
     PERFORM tc.refuse('school_class_stage');
   END IF;
-  most := (SELECT p.number_value FROM parameter p
+  SELECT p.number_value INTO most FROM parameter p
     WHERE p.key = 'class.standard-size.' || CASE WHEN NEW.grade <= 6 THEN 'primary' ELSE 'junior' END
       AND p.archived_at IS NULL AND (p.township_id IS NULL OR p.township_id = NEW.township_id) AND daterange(p.valid_from, p.valid_to) @> began
-    ORDER BY p.township_id NULLS LAST LIMIT 1);
+    ORDER BY p.township_id NULLS LAST LIMIT 1 FOR SHARE;
   IF NEW.cap > most THEN
     PERFORM tc.refuse('school_class_standard_size');
   END IF;

@@ -18,6 +18,15 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Two schools that name each other, or a third between them, queue before they hold a row.
+CREATE OR REPLACE FUNCTION tc.parents_queue() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('school_parent', 0));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER parents_queue BEFORE UPDATE OF parent_school_id ON "school" FOR EACH STATEMENT EXECUTE FUNCTION tc.parents_queue();
+
 CREATE CONSTRAINT TRIGGER school_parent AFTER INSERT OR UPDATE OF parent_school_id, township_id, kind, status, archived_at ON "school"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_school_parent();
 

@@ -9,6 +9,7 @@ import {
   integer,
   pgTable,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
@@ -60,6 +61,8 @@ export const school = pgTable(
       "school_opened_before_closed",
       sql`${t.closedOn} is null or ${t.openedOn} is null or ${t.openedOn} <= ${t.closedOn}`,
     ),
+    // A key, so that rows that copy the township and a school that moves wait for each other.
+    unique("school_in_township").on(t.id, t.townshipId),
     index("school_township").on(t.townshipId, t.id),
     index("school_name").on(t.name, t.id),
     index("school_opened").on(t.openedOn, t.id),

@@ -6,9 +6,9 @@ ALTER TABLE "appointment" ADD CONSTRAINT "appointment_no_overlap"
 
 CREATE OR REPLACE FUNCTION tc.copy_line_of_post() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT l.scheme_id, p.school_id, p.township_id, l.category, l.grade
+  SELECT l.scheme_id, l.school_id, s.township_id, l.category, l.grade
     INTO NEW.scheme_id, NEW.school_id, NEW.township_id, NEW.category, NEW.grade
-    FROM post_scheme_line l JOIN post_scheme p ON p.id = l.scheme_id WHERE l.id = NEW.line_id;
+    FROM post_scheme_line l JOIN school s ON s.id = l.school_id WHERE l.id = NEW.line_id FOR SHARE OF l FOR KEY SHARE OF s;
   RETURN NEW;
 END $$;
 
@@ -17,7 +17,8 @@ CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF line_id, scheme_id, school_id, 
 
 CREATE OR REPLACE FUNCTION tc.copy_post_of_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT p.school_id, p.township_id INTO NEW.school_id, NEW.township_id FROM post p WHERE p.id = NEW.post_id;
+  SELECT s.id, s.township_id INTO NEW.school_id, NEW.township_id
+    FROM post p JOIN school s ON s.id = p.school_id WHERE p.id = NEW.post_id FOR KEY SHARE OF s;
   RETURN NEW;
 END $$;
 
@@ -27,7 +28,7 @@ CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF post_id, school_id, township_id
 CREATE OR REPLACE FUNCTION tc.copy_appointment_of_appraisal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT a.teacher_id, a.school_id, a.township_id INTO NEW.teacher_id, NEW.school_id, NEW.township_id
-    FROM appointment a WHERE a.id = NEW.appointment_id;
+    FROM appointment a WHERE a.id = NEW.appointment_id FOR SHARE;
   RETURN NEW;
 END $$;
 
@@ -66,6 +67,7 @@ CREATE CONSTRAINT TRIGGER of_line AFTER INSERT OR UPDATE OF line_id, post_no ON 
 -- frozen. Called by the trigger below, and once a day for terms that begin or end by date alone.
 CREATE OR REPLACE FUNCTION tc.refresh_posts(posts uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM FROM post p WHERE p.id = ANY (posts) ORDER BY p.id FOR NO KEY UPDATE;
   WITH held AS (
     SELECT p.id, bool_or(a.valid_from <= tc.today() AND a.valid_to > tc.today()) IS TRUE AS filled,
         coalesce(max(a.valid_to) FILTER (WHERE a.valid_to <= tc.today()), p.vacant_since, s.approved_on, s.drafted_on) AS since
@@ -88,12 +90,13 @@ BEGIN
 END $$;
 
 -- An appointment needs a post that is not frozen, of an approved scheme, and for a professional grade the title that it
--- asks for. Nobody else holds the post then: see the exclusion. The titles are locked, so that none is taken back meanwhile.
+-- asks for. Nobody else holds the post then: see the exclusion. Scheme and titles are locked, so that none is taken back meanwhile.
 CREATE OR REPLACE FUNCTION tc.assert_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   p record;
   titles text[];
 BEGIN
+  PERFORM FROM post_scheme s WHERE s.id = (SELECT o.scheme_id FROM post o WHERE o.id = NEW.post_id) FOR SHARE;
   SELECT o.status, o.category, o.grade, s.status AS scheme_status INTO p
     FROM post o JOIN post_scheme s ON s.id = o.scheme_id WHERE o.id = NEW.post_id AND o.archived_at IS NULL FOR NO KEY UPDATE OF o;
   IF NEW.archived_at IS NOT NULL THEN RETURN NULL; END IF;
@@ -114,6 +117,8 @@ BEGIN
       PERFORM tc.refuse('appointment_title_held');
     END IF;
   END IF;
+  -- Whose relation ends meanwhile: see personnel_relation_of_service.
+  PERFORM FROM teacher t WHERE t.id = NEW.teacher_id FOR NO KEY UPDATE;
   RETURN NULL;
 END $$;
 
@@ -166,6 +171,8 @@ CREATE CONSTRAINT TRIGGER may_go_on AFTER UPDATE OF valid_to ON "appointment" DE
 -- A title stays as it is while an appointment that has not ended needs it and no other title of the teacher will do.
 CREATE OR REPLACE FUNCTION tc.title_keeps_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Of two titles that are taken back at once, each would do for the other.
+  PERFORM FROM teacher t WHERE t.id = OLD.teacher_id FOR NO KEY UPDATE;
   IF EXISTS (SELECT FROM appointment a JOIN post p ON p.id = a.post_id
       CROSS JOIN LATERAL (SELECT tc.titles_of_grade(p.category, p.grade) AS titles) n
       WHERE a.teacher_id = OLD.teacher_id AND a.archived_at IS NULL AND a.valid_to > tc.today() AND n.titles IS NOT NULL

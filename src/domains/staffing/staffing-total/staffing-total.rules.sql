@@ -32,3 +32,12 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER covers_quotas AFTER UPDATE OR DELETE ON "staffing_total"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.total_changed();
+
+-- Each looks at all totals of a year: two that change at once queue before they hold a row.
+CREATE OR REPLACE FUNCTION tc.totals_queue() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('staffing_total', 0));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER queue BEFORE UPDATE OR DELETE ON "staffing_total" FOR EACH STATEMENT EXECUTE FUNCTION tc.totals_queue();

@@ -12,7 +12,7 @@ ALTER TABLE "class_teaching" ADD CONSTRAINT "class_teaching_one_homeroom"
 CREATE OR REPLACE FUNCTION tc.class_teaching_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT c.school_id, c.township_id, c.school_year INTO NEW.school_id, NEW.township_id, NEW.school_year
-    FROM school_class c WHERE c.id = NEW.class_id;
+    FROM school_class c WHERE c.id = NEW.class_id FOR SHARE;
   RETURN NEW;
 END $$;
 

@@ -19,7 +19,7 @@ CREATE TRIGGER teacher_scopes AFTER INSERT OR UPDATE OR DELETE ON "personnel_rel
 CREATE OR REPLACE FUNCTION tc.personnel_relation_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.school_id IS NOT NULL THEN
-    SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
+    SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id FOR KEY SHARE;
   END IF;
   RETURN NEW;
 END $$;
@@ -32,7 +32,7 @@ CREATE OR REPLACE FUNCTION tc.relation_fits_employment() RETURNS trigger LANGUAG
 DECLARE person uuid;
 BEGIN
   IF TG_TABLE_NAME = 'teacher' THEN person := NEW.id; ELSE person := NEW.teacher_id; END IF;
-  PERFORM 1 FROM teacher t WHERE t.id = person FOR UPDATE;
+  PERFORM 1 FROM teacher t WHERE t.id = person FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM teacher t JOIN personnel_relation r ON r.teacher_id = t.id AND r.archived_at IS NULL
       WHERE t.id = person AND (r.valid_to IS NULL OR r.valid_to > tc.today())
         AND ((t.staff_kind = 'quota' AND r.quota_category IS NULL)
@@ -50,16 +50,20 @@ CREATE CONSTRAINT TRIGGER relation_fits_employment AFTER INSERT OR UPDATE ON "pe
 -- appointment of a person of the quota has a relation; and a relation in force ends on a day, it is not deleted.
 -- Deferred: a move closes one relation and opens the next, in either order.
 CREATE OR REPLACE FUNCTION tc.relation_of_service() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE covered datemultirange;
+DECLARE
+  entered boolean := TG_TABLE_NAME <> 'personnel_relation';
+  person uuid;
+  covered datemultirange;
 BEGIN
-  PERFORM FROM teacher t WHERE t.id = OLD.teacher_id AND t.staff_kind = 'quota' FOR UPDATE;
+  IF entered THEN person := NEW.teacher_id; ELSE person := OLD.teacher_id; END IF;
+  PERFORM FROM teacher t WHERE t.id = person AND t.staff_kind = 'quota' FOR NO KEY UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
   SELECT coalesce(range_agg(daterange(r.valid_from, r.valid_to)), '{}') INTO covered
-    FROM personnel_relation r WHERE r.teacher_id = OLD.teacher_id AND r.archived_at IS NULL;
-  IF ((TG_OP = 'DELETE' OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL) AND daterange(OLD.valid_from, OLD.valid_to) @> tc.today() AND NOT covered @> tc.today())
+    FROM personnel_relation r WHERE r.teacher_id = person AND r.archived_at IS NULL;
+  IF (NOT entered AND (TG_OP = 'DELETE' OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL) AND daterange(OLD.valid_from, OLD.valid_to) @> tc.today() AND NOT covered @> tc.today())
     OR EXISTS (SELECT FROM (
-        SELECT p.valid_from, p.valid_to FROM teaching_placement p WHERE p.teacher_id = OLD.teacher_id AND p.archived_at IS NULL
-        UNION ALL SELECT a.valid_from, a.valid_to FROM appointment a WHERE a.teacher_id = OLD.teacher_id AND a.archived_at IS NULL) s
+        SELECT p.valid_from, p.valid_to FROM teaching_placement p WHERE p.teacher_id = person AND p.archived_at IS NULL
+        UNION ALL SELECT a.valid_from, a.valid_to FROM appointment a WHERE a.teacher_id = person AND a.archived_at IS NULL) s
       WHERE (s.valid_to IS NULL OR s.valid_to > tc.today())
         AND NOT daterange(greatest(s.valid_from, tc.today()), s.valid_to) <@ covered) THEN
     PERFORM tc.refuse('personnel_relation_of_service');
@@ -69,3 +73,10 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER of_service AFTER DELETE OR UPDATE OF teacher_id, valid_from, valid_to, archived_at ON "personnel_relation"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.relation_of_service();
+
+-- Nor is somebody placed or appointed for a day without one. The teacher is locked: whoever ends a relation meanwhile waits.
+CREATE CONSTRAINT TRIGGER of_service AFTER INSERT OR UPDATE OF teacher_id, valid_from, valid_to, archived_at ON "teaching_placement"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.archived_at IS NULL) EXECUTE FUNCTION tc.relation_of_service();
+
+CREATE CONSTRAINT TRIGGER of_service AFTER INSERT OR UPDATE OF teacher_id, valid_from, valid_to, archived_at ON "appointment"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.archived_at IS NULL) EXECUTE FUNCTION tc.relation_of_service();

@@ -11,6 +11,7 @@ DECLARE touched uuid[];
 BEGIN
   touched := ARRAY(SELECT unnest(teachers) UNION
     SELECT o.id FROM teacher t JOIN teacher o ON o.id_number_index = t.id_number_index WHERE t.id = ANY (teachers));
+  PERFORM FROM teacher t WHERE t.id = ANY (touched) ORDER BY t.id FOR NO KEY UPDATE;
   WITH now_at AS (
     SELECT t.id, r.school_id, r.township_id, r.id IS NOT NULL AND EXISTS (SELECT 1 FROM teacher o
         JOIN personnel_relation q ON q.teacher_id = o.id AND q.archived_at IS NULL AND q.valid_from <= tc.today() AND (q.valid_to IS NULL OR q.valid_to > tc.today())

@@ -6,8 +6,8 @@ ALTER TABLE "teaching_placement" ADD CONSTRAINT "teaching_placement_no_overlap"
 
 CREATE OR REPLACE FUNCTION tc.teaching_placement_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
-  SELECT t.school_id INTO NEW.home_school_id FROM teacher t WHERE t.id = NEW.teacher_id;
+  SELECT t.school_id INTO NEW.home_school_id FROM teacher t WHERE t.id = NEW.teacher_id FOR NO KEY UPDATE;
+  SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id FOR KEY SHARE;
   RETURN NEW;
 END $$;
 
@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION tc.placement_subject_scopes() RETURNS trigger LANGUAG
 BEGIN
   SELECT p.teacher_id, p.school_id, p.township_id, p.home_school_id
     INTO NEW.teacher_id, NEW.school_id, NEW.township_id, NEW.home_school_id
-    FROM teaching_placement p WHERE p.id = NEW.placement_id;
+    FROM teaching_placement p WHERE p.id = NEW.placement_id FOR SHARE;
   RETURN NEW;
 END $$;
 

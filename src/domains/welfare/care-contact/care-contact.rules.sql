@@ -23,7 +23,7 @@ $$;
 CREATE OR REPLACE FUNCTION tc.refresh_care_contacts(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Two writers of one child: the second waits and then sees what the first wrote.
-  PERFORM 1 FROM child c WHERE c.id = ANY (children) ORDER BY c.id FOR UPDATE;
+  PERFORM 1 FROM child c WHERE c.id = ANY (children) ORDER BY c.id FOR NO KEY UPDATE;
   DELETE FROM care_contact k WHERE k.child_id = ANY (children)
     AND NOT EXISTS (SELECT 1 FROM left_behind_record r WHERE r.child_id = k.child_id AND r.archived_at IS NULL AND r.valid_from <= tc.today() AND r.valid_to > tc.today())
     AND NOT EXISTS (SELECT 1 FROM entrusted_care e WHERE e.child_id = k.child_id AND e.archived_at IS NULL AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today()));

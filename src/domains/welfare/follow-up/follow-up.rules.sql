@@ -3,7 +3,7 @@
 
 CREATE OR REPLACE FUNCTION tc.emergency_response_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT m.township_id INTO NEW.township_id FROM mandatory_report m WHERE m.id = NEW.report_id;
+  SELECT m.township_id INTO NEW.township_id FROM mandatory_report m WHERE m.id = NEW.report_id FOR SHARE;
   RETURN NEW;
 END $$;
 
@@ -107,7 +107,7 @@ CREATE CONSTRAINT TRIGGER of_decision AFTER INSERT OR UPDATE OF child_id, guardi
 -- 三(十): an assessment that its report rests on is neither taken away nor moved from its time. The report is locked.
 CREATE OR REPLACE FUNCTION tc.assessment_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM mandatory_report m WHERE m.id = OLD.report_id FOR UPDATE;
+  PERFORM FROM mandatory_report m WHERE m.id = OLD.report_id FOR NO KEY UPDATE;
   PERFORM tc.assert_report_answered(OLD.report_id);
   RETURN NULL;
 END $$;

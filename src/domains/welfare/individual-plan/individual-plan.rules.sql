@@ -3,8 +3,8 @@
 -- 送教上门 keeps an enrolment: asked when the placement is entered, so that an enrolment can still end.
 CREATE OR REPLACE FUNCTION tc.home_teaching_enrolled() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.placement = 'home-teaching'
-    AND NOT EXISTS (SELECT 1 FROM child c WHERE c.id = NEW.child_id AND c.school_id IS NOT NULL) THEN
+  PERFORM FROM child c WHERE c.id = NEW.child_id AND c.school_id IS NOT NULL FOR NO KEY UPDATE;
+  IF NEW.placement = 'home-teaching' AND NOT FOUND THEN
     PERFORM tc.refuse('individual_plan_home_teaching_enrolled');
   END IF;
   RETURN NEW;

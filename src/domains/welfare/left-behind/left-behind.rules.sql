@@ -50,9 +50,10 @@ END $$;
 -- A check's child is its record's; the record's next check falls due from it.
 CREATE OR REPLACE FUNCTION tc.left_behind_check_child() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT r.child_id, r.hukou_township_id, r.residence_township_id, r.school_id
+  -- The child first, then its record: in the order in which a child that moves takes its rows with it.
+  SELECT c.id, c.hukou_township_id, c.residence_township_id, c.school_id
     INTO NEW.child_id, NEW.hukou_township_id, NEW.residence_township_id, NEW.school_id
-    FROM left_behind_record r WHERE r.id = NEW.record_id;
+    FROM child c WHERE c.id = (SELECT r.child_id FROM left_behind_record r WHERE r.id = NEW.record_id) FOR NO KEY UPDATE;
   RETURN NEW;
 END $$;
 

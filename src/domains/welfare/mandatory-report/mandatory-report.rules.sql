@@ -15,7 +15,7 @@ CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, reported_
 -- A recipient's township is the report's; its first action is due by the rule in force on receipt.
 CREATE OR REPLACE FUNCTION tc.report_recipient_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT m.township_id INTO NEW.township_id FROM mandatory_report m WHERE m.id = NEW.report_id;
+  SELECT m.township_id INTO NEW.township_id FROM mandatory_report m WHERE m.id = NEW.report_id FOR NO KEY UPDATE;
   NEW.due_at := NEW.received_at
     + make_interval(hours => tc.deadline_amount('first-action', NEW.department, (NEW.received_at AT TIME ZONE 'Asia/Shanghai')::date));
   RETURN NEW;
@@ -27,7 +27,7 @@ CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF report_id, township_id, departmen
 CREATE OR REPLACE FUNCTION tc.refresh_report_addressees(report uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Recipients are added in parallel: the report's row is locked before they are looked at.
-  PERFORM 1 FROM mandatory_report m WHERE m.id = report FOR UPDATE;
+  PERFORM 1 FROM mandatory_report m WHERE m.id = report FOR NO KEY UPDATE;
   UPDATE mandatory_report m SET to_police = f.police, to_civil_affairs = f.civil_affairs, to_education = f.education
     FROM (SELECT count(*) FILTER (WHERE r.department = 'police') > 0 AS police,
         count(*) FILTER (WHERE r.department = 'civil-affairs') > 0 AS civil_affairs,
@@ -93,7 +93,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- After `addressees` by name, which locks the report's row.
+-- After `kept`, which locks the report's row.
 CREATE CONSTRAINT TRIGGER after_report AFTER INSERT OR UPDATE OF report_id, received_at ON "report_recipient"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.recipient_after_report();
 
@@ -160,7 +160,7 @@ CREATE CONSTRAINT TRIGGER answered AFTER INSERT OR UPDATE OF status, closed_on O
 
 CREATE OR REPLACE FUNCTION tc.first_action_taken_back() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM mandatory_report m WHERE m.id = OLD.report_id FOR UPDATE;
+  PERFORM 1 FROM mandatory_report m WHERE m.id = OLD.report_id FOR NO KEY UPDATE;
   PERFORM tc.assert_report_answered(OLD.report_id);
   RETURN NULL;
 END $$;

@@ -1,0 +1,1 @@
+ALTER TABLE "school" ADD CONSTRAINT "school_in_township" UNIQUE("id","township_id");
