@@ -5,13 +5,15 @@ import type { BuiltSchema } from "./build-schema.ts";
 import { roleView } from "./role-view.ts";
 
 export const printSorted = (schema: GraphQLSchema): string =>
-  `${printSchema(lexicographicSortSchema(schema)).replace(description, oneLine)}\n`;
+  `${printSchema(lexicographicSortSchema(schema)).replace(looseText, compact)}\n`;
 
-const description = /"""((?:[^"]|"(?!""))*)"""/g;
+/** A description, or the empty line between two fields or arguments. */
+const looseText = /"""((?:[^"]|"(?!""))*)"""|\n\n(?= )/g;
 
 /** A description of one paragraph is one line, however long: what changes in it is one line of a diff. */
-function oneLine(whole: string, text: string): string {
-  const line = text.trim();
+function compact(whole: string, description: string | undefined): string {
+  if (description === undefined) return "\n";
+  const line = description.trim();
   return /[\n"\\]/.test(line) ? whole : `"""${line}"""`;
 }
 
