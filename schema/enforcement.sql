@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy ade86218572da0bd46268482eb52fe8904653c13eb07b39bb986b2465cb052c3
+-- the setting tongchou.runtime_login naming the login of the server. Policy 9ca09a869f66e6b941a2471a1176e01db0f3816edf8220a864e791a59981a24c
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -428,6 +428,8 @@ grant select ("id", "archived_at", "child_id", "kind", "township_id", "village_i
 create policy "p_tc_education" on "public"."child_location" for select to "tc_education" using (tc.is_server() and ("child_location"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "class_id", "teacher_id", "school_id", "township_id", "school_year", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_education";
 create policy "p_tc_education" on "public"."class_teaching" for select to "tc_education" using (tc.is_server() and ("class_teaching"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_education";
+create policy "p_tc_education" on "public"."closed_figure" for select to "tc_education" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'class-size' or "closed_figure"."measure" = 'class-size-opening' or "closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded' or "closed_figure"."measure" = 'rotation-eligible' or "closed_figure"."measure" = 'rotation-rotated' or "closed_figure"."measure" = 'rotation-backbone' or "closed_figure"."measure" = 'classes' or "closed_figure"."measure" = 'classes-found' or "closed_figure"."measure" = 'classes-large' or "closed_figure"."measure" = 'classes-very-large' or "closed_figure"."measure" = 'pupils-schools' or "closed_figure"."measure" = 'pupils')));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_education";
 create policy "p_tc_education" on "public"."closure_hearing" for select to "tc_education" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_education";
@@ -462,7 +464,7 @@ grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_fro
 create policy "p_tc_education" on "public"."housing_guarantee" for select to "tc_education" using (tc.is_server() and ("housing_guarantee"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "child_id", "school_year", "disability_category", "disability_grade", "assessment_cipher", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education";
 create policy "p_tc_education" on "public"."individual_plan" for select to "tc_education" using (tc.is_server() and ("individual_plan"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_education";
+grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "closed_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_education";
 create policy "p_tc_education" on "public"."large_class_case" for select to "tc_education" using (tc.is_server() and ("large_class_case"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_education";
 grant select ("id", "archived_at", "case_id", "school_id", "township_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on", "done_on") on "public"."large_class_measure" to "tc_education";
@@ -550,6 +552,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "m
 create policy "p_tc_education" on "public"."school_spending" for select to "tc_education" using (tc.is_server() and ("school_spending"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_education";
 create policy "p_tc_education" on "public"."school_stage" for select to "tc_education" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_education";
+create policy "p_tc_education" on "public"."school_state" for select to "tc_education" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education";
 create policy "p_tc_education" on "public"."school_tier" for select to "tc_education" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_education";
@@ -678,6 +682,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "m
 create policy "p_tc_finance" on "public"."school_spending" for select to "tc_finance" using (tc.is_server() and ("school_spending"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_finance";
 create policy "p_tc_finance" on "public"."school_stage" for select to "tc_finance" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_finance";
+create policy "p_tc_finance" on "public"."school_state" for select to "tc_finance" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_finance";
 create policy "p_tc_finance" on "public"."school_tier" for select to "tc_finance" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_finance";
@@ -810,6 +816,8 @@ grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", 
 create policy "p_tc_hr" on "public"."catchment_division" for select to "tc_hr" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_hr";
 create policy "p_tc_hr" on "public"."charter" for select to "tc_hr" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_hr";
+create policy "p_tc_hr" on "public"."closed_figure" for select to "tc_hr" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'rotation-eligible' or "closed_figure"."measure" = 'rotation-rotated' or "closed_figure"."measure" = 'rotation-backbone')));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_hr";
 create policy "p_tc_hr" on "public"."closure_hearing" for select to "tc_hr" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_hr";
@@ -863,6 +871,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "q
 create policy "p_tc_hr" on "public"."school_quota" for select to "tc_hr" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_hr";
 create policy "p_tc_hr" on "public"."school_stage" for select to "tc_hr" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_hr";
+create policy "p_tc_hr" on "public"."school_state" for select to "tc_hr" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_hr";
 create policy "p_tc_hr" on "public"."school_tier" for select to "tc_hr" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_hr";
@@ -921,6 +931,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", 
 create policy "p_tc_inspection" on "public"."charter" for select to "tc_inspection" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "school_id", "name") on "public"."child" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."child" for select to "tc_inspection" using (tc.is_server() and ("child"."archived_at" is null and "child"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_inspection";
+create policy "p_tc_inspection" on "public"."closed_figure" for select to "tc_inspection" using (tc.is_server() and ("closed_figure"."archived_at" is null and (("closed_figure"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("closed_figure"."measure" = 'class-size' or "closed_figure"."measure" = 'class-size-opening')) or ("closed_figure"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded')))));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."closure_hearing" for select to "tc_inspection" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_inspection";
@@ -944,7 +956,7 @@ grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen",
 create policy "p_tc_inspection" on "public"."fund_standard" for select to "tc_inspection" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."funding_headcount" for select to "tc_inspection" using (tc.is_server() and ("funding_headcount"."archived_at" is null and ("funding_headcount"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("funding_headcount"."item" = 'base' or "funding_headcount"."item" = 'boarding' or "funding_headcount"."item" = 'small-school' or "funding_headcount"."item" = 'high-cold' or "funding_headcount"."item" = 'other'))));
-grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_inspection";
+grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "closed_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."large_class_case" for select to "tc_inspection" using (tc.is_server() and ("large_class_case"."archived_at" is null and "large_class_case"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_inspection";
 grant select ("id", "archived_at", "case_id", "school_id", "township_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on", "done_on") on "public"."large_class_measure" to "tc_inspection";
@@ -998,6 +1010,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "m
 create policy "p_tc_inspection" on "public"."school_spending" for select to "tc_inspection" using (tc.is_server() and ("school_spending"."archived_at" is null and "school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_stage" for select to "tc_inspection" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_inspection";
+create policy "p_tc_inspection" on "public"."school_state" for select to "tc_inspection" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_tier" for select to "tc_inspection" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_inspection";
@@ -1043,6 +1057,8 @@ grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", 
 create policy "p_tc_leader" on "public"."catchment_division" for select to "tc_leader" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_leader";
 create policy "p_tc_leader" on "public"."charter" for select to "tc_leader" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_leader";
+create policy "p_tc_leader" on "public"."closed_figure" for select to "tc_leader" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded' or "closed_figure"."measure" = 'rotation-eligible' or "closed_figure"."measure" = 'rotation-rotated' or "closed_figure"."measure" = 'rotation-backbone' or "closed_figure"."measure" = 'classes' or "closed_figure"."measure" = 'classes-found' or "closed_figure"."measure" = 'classes-large' or "closed_figure"."measure" = 'classes-very-large' or "closed_figure"."measure" = 'pupils-schools' or "closed_figure"."measure" = 'pupils')));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_leader";
 create policy "p_tc_leader" on "public"."closure_hearing" for select to "tc_leader" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_leader";
@@ -1063,7 +1079,7 @@ create policy "p_tc_leader" on "public"."enrolment_plan" for select to "tc_leade
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_leader";
 create policy "p_tc_leader" on "public"."fund_standard" for select to "tc_leader" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "school_year", "status", "measured", "pupils", "share_permille", "suppressed") on "public"."growth_cube" to "tc_leader";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "assessment") on "public"."large_class_case" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "closed_on", "assessment") on "public"."large_class_case" to "tc_leader";
 create policy "p_tc_leader" on "public"."large_class_case" for select to "tc_leader" using (tc.is_server() and ("large_class_case"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_leader";
 grant select ("id", "archived_at", "case_id", "school_id", "township_id", "kind", "to_school_id", "pupils", "due_on", "done_on") on "public"."large_class_measure" to "tc_leader";
@@ -1109,6 +1125,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "q
 create policy "p_tc_leader" on "public"."school_quota" for select to "tc_leader" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_stage" for select to "tc_leader" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_leader";
+create policy "p_tc_leader" on "public"."school_state" for select to "tc_leader" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_tier" for select to "tc_leader" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_leader";
@@ -1376,6 +1394,8 @@ grant select ("id", "archived_at", "school_id", "name", "id_type", "identity_cod
 create policy "p_tc_school" on "public"."child" for select to "tc_school" using (tc.is_server() and ("child"."archived_at" is null and "child"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "class_id", "teacher_id", "school_id", "township_id", "school_year", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_school";
 create policy "p_tc_school" on "public"."class_teaching" for select to "tc_school" using (tc.is_server() and ("class_teaching"."archived_at" is null and "class_teaching"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_school";
+create policy "p_tc_school" on "public"."closed_figure" for select to "tc_school" using (tc.is_server() and ("closed_figure"."archived_at" is null and (("closed_figure"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("closed_figure"."measure" = 'class-size' or "closed_figure"."measure" = 'class-size-opening')) or ("closed_figure"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded')))));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_school";
 create policy "p_tc_school" on "public"."closure_hearing" for select to "tc_school" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_school";
@@ -1413,7 +1433,7 @@ grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_fro
 create policy "p_tc_school" on "public"."housing_guarantee" for select to "tc_school" using (tc.is_server() and ("housing_guarantee"."archived_at" is null and "housing_guarantee"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "child_id", "school_year", "disability_category", "placement", "steps", "review_on") on "public"."individual_plan" to "tc_school";
 create policy "p_tc_school" on "public"."individual_plan" for select to "tc_school" using (tc.is_server() and ("individual_plan"."archived_at" is null and "individual_plan"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_school";
+grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "closed_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_school";
 create policy "p_tc_school" on "public"."large_class_case" for select to "tc_school" using (tc.is_server() and ("large_class_case"."archived_at" is null and "large_class_case"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_school";
 grant select ("id", "archived_at", "case_id", "school_id", "township_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on", "done_on") on "public"."large_class_measure" to "tc_school";
@@ -1487,6 +1507,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "m
 create policy "p_tc_school" on "public"."school_spending" for select to "tc_school" using (tc.is_server() and ("school_spending"."archived_at" is null and "school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_school";
 create policy "p_tc_school" on "public"."school_stage" for select to "tc_school" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_school";
+create policy "p_tc_school" on "public"."school_state" for select to "tc_school" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_school";
 create policy "p_tc_school" on "public"."school_tier" for select to "tc_school" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_school";
@@ -1538,6 +1560,8 @@ grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", 
 create policy "p_tc_staffing" on "public"."catchment_division" for select to "tc_staffing" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."charter" for select to "tc_staffing" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_staffing";
+create policy "p_tc_staffing" on "public"."closed_figure" for select to "tc_staffing" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded')));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."closure_hearing" for select to "tc_staffing" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_staffing";
@@ -1580,6 +1604,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "q
 create policy "p_tc_staffing" on "public"."school_quota" for select to "tc_staffing" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school_stage" for select to "tc_staffing" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_staffing";
+create policy "p_tc_staffing" on "public"."school_state" for select to "tc_staffing" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_staffing";
 grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."staff_rule" for select to "tc_staffing" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1703,6 +1729,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "t
 create policy "p_tc_teacher" on "public"."school_condition" for select to "tc_teacher" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_stage" for select to "tc_teacher" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_teacher";
+create policy "p_tc_teacher" on "public"."school_state" for select to "tc_teacher" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_tier" for select to "tc_teacher" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_teacher";
@@ -1925,7 +1953,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy ade86218572da0bd46268482eb52fe8904653c13eb07b39bb986b2465cb052c3';
+comment on schema tc is 'enforces policy 9ca09a869f66e6b941a2471a1176e01db0f3816edf8220a864e791a59981a24c';
 
 do $check$
 declare

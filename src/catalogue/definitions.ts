@@ -115,6 +115,8 @@ interface ComputedFacts extends FieldBase {
   readonly restates?: true;
   readonly scalar: ScalarKind;
   readonly codes?: CodeTable;
+  /** Can be asked of another day, by `asOf`: all that it reads beside `today` is dated. */
+  readonly dated?: true;
 }
 
 /** As its author writes it. */
@@ -201,3 +203,7 @@ export interface DeclaredType extends Omit<EntityType, "fields"> {
 /** Whether rows of the type can be archived: those of a table, not those of a view. */
 export const isArchivable = ({ table }: EntityType): boolean =>
   Object.hasOwn(getTableColumns(table), "archivedAt");
+
+/** Whether a row holds over a period, from `validFrom` until the day before `validTo`. */
+export const holdsOverTime = ({ fields }: EntityType): boolean =>
+  fields.get("validFrom")?.kind === "column" && fields.get("validTo")?.kind === "column";

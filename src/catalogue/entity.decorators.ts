@@ -101,10 +101,14 @@ export function Secret(
 
 /** A SQL expression over fields that it names: they are recorded as its inputs when the catalogue is loaded. */
 export function Computed(
-  facts: Facts & Pick<DeclaredComputed, "scalar" | "expression" | "codes" | "spans" | "restates">,
+  facts: Facts & Pick<DeclaredComputed, "scalar" | "expression" | "codes" | "spans" | "dated" | "restates">,
 ): PropertyDecorator {
   const type = facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar);
-  return collect((name) => ({ field: { ...facts, kind: "computed", name }, type: () => type }));
+  // With an argument: `graphql/` adds it.
+  return collect((name) => ({
+    field: { ...facts, kind: "computed", name },
+    type: facts.dated ? null : () => type,
+  }));
 }
 
 /**

@@ -6,10 +6,14 @@ import { fileURLToPath } from "node:url";
 const folder = new URL("../../drizzle/meta/", import.meta.url);
 const width = 200;
 
-/** What fits on a line stands on one. */
+/** A column, an index, a key and a check of a table: `tables`, its name, their kind, their own. */
+const whole = 4 * 2;
+
+/** What fits on a line stands on one, and so does each part of a table. */
 function lay(value: unknown, indent = ""): string {
   const line = JSON.stringify(value);
-  if (typeof value !== "object" || value === null || indent.length + line.length <= width) return line;
+  const fits = indent.length + line.length <= width || indent.length >= whole;
+  if (typeof value !== "object" || value === null || fits) return line;
   const deeper = `${indent}  `;
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const parts = Object.entries(value).map(

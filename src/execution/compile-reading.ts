@@ -4,7 +4,7 @@ import type { CodeTable, EntityType, ExpressionGround, ScalarKind } from "../cat
 import { assertNever } from "../core/assert-never.ts";
 import { type Reading, tableNameOf } from "../planning/index.ts";
 import { compileCell } from "./compile-condition.ts";
-import { type Compiling, literal, now, type RowColumns, rowColumns, today } from "./compiling.ts";
+import { type Compiling, literal, now, param, type RowColumns, rowColumns, today } from "./compiling.ts";
 import { concat, escaped, type JsonText, name, orNull, quoted } from "./json-text.ts";
 
 /** The bare value: a column, or an expression that sees other types' rows only as far as the asker does. */
@@ -24,9 +24,13 @@ export function compileSpans(
   return field.spans(groundOf(compiling, row, reading));
 }
 
-const groundOf = (compiling: Compiling, row: RowColumns, { field, foreign }: Reading): ExpressionGround => ({
+const groundOf = (
+  compiling: Compiling,
+  row: RowColumns,
+  { field, foreign, asOf }: Reading,
+): ExpressionGround => ({
   column: ({ key }) => row(key),
-  today,
+  today: asOf === undefined ? today : param({ slot: asOf, codec: "date" }),
   now,
   rows: (entity, alias) => ({
     table: sql.raw(`${tableNameOf(entity)} ${alias}`),

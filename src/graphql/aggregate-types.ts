@@ -100,7 +100,7 @@ function measured(measure: "sum" | "avg" | "min" | "max", field: Field): Thunk {
   return measure === "sum" ? () => BigIntScalar : valueType(field);
 }
 
-function valueType(field: Field): Thunk {
+export function valueType(field: Field): Thunk {
   if (field.kind !== "column" && field.kind !== "computed") throw new Error(`${field.name} is no value`);
   const { codes, scalar } = field;
   return codes === undefined ? () => scalarType(scalar) : () => codeEnum(codes);

@@ -10,9 +10,10 @@ import {
   recordRoot,
   verifyCatalogue,
 } from "../catalogue/index.ts";
-import { generateAggregate } from "./aggregate-types.ts";
+import { generateAggregate, valueType } from "./aggregate-types.ts";
 import { addFieldResolver, addQuery, type GeneratedArgument, generateResolver } from "./generated-class.ts";
 import {
+  asOfArgument,
   generateConnection,
   generateOrder,
   generatePageInfo,
@@ -75,6 +76,11 @@ function relationResolver({ lists, rights }: Building, entity: EntityType): Cons
   const resolver = generateResolver(`${entity.name}Relations`, entity.target);
   for (const field of entity.fields.values()) {
     rights.set(`${entity.name}.${field.name}`, right(entity.name, field.name, "read"));
+    if (field.kind === "computed" && field.dated)
+      addFieldResolver(resolver, field.name, valueType(field), {
+        description: entityFieldDescription(field),
+        args: [asOfArgument],
+      });
     if (field.kind !== "toMany") continue;
     const { connection, args } = required(lists, field.target);
     addFieldResolver(resolver, field.name, () => connection, {

@@ -1,6 +1,6 @@
 // Connections (Relay), orderings and the arguments every list takes.
 import { ID, Int } from "type-graphql";
-import { connectionName, type EntityType, edgeName, orderName } from "../catalogue/index.ts";
+import { connectionName, type EntityType, edgeName, orderName, scalarType } from "../catalogue/index.ts";
 import {
   addField,
   addRequiredField,
@@ -98,4 +98,11 @@ export const idArgument: GeneratedArgument = {
   type: () => ID,
   required: true,
   description: "标识. Internal id (UUIDv7).",
+};
+
+/** Of computed fields that can be asked of another day. */
+export const asOfArgument: GeneratedArgument = {
+  name: "asOf",
+  type: () => scalarType("date"),
+  description: "某日. The value on this day; of today if absent.",
 };

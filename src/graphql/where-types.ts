@@ -1,6 +1,12 @@
 // `<Type>Where`: one filter per field that can be filtered, `some/every/none` for lists, `and/or/not`.
 import type { Catalogue, EntityType, Field } from "../catalogue/index.ts";
-import { identifierForms, relationWhereName, whereName } from "../catalogue/index.ts";
+import {
+  holdsOverTime,
+  identifierForms,
+  relationWhereName,
+  scalarType,
+  whereName,
+} from "../catalogue/index.ts";
 import { filterType } from "./filter-types.ts";
 import { addField, generateInput } from "./generated-class.ts";
 import { type Rights, right } from "./rights.ts";
@@ -41,6 +47,10 @@ function fillWhere(
   addField(where, "and", () => [self()], "并且. All of these hold; an empty list always holds.");
   addField(where, "or", () => [self()], "或者. Any of these holds; an empty list never holds.");
   addField(where, "not", self, "否定. Does not hold. A hidden value fits neither a test nor its negation.");
+  if (holdsOverTime(entity)) {
+    addField(where, "asOf", () => scalarType("date"), "某日有效. In force on this day.");
+    rights.set(`${whereName(entity.name)}.asOf`, right(entity.name, "validTo", "filter"));
+  }
   for (const field of entity.fields.values()) {
     if (field.kind === "secret" && field.index === undefined) continue;
     const type =

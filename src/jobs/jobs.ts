@@ -48,6 +48,12 @@ export const jobs: readonly Job[] = [
     why: "a class is on the ledger from the day it is large",
   },
   {
+    name: "school-year",
+    clauses: ["四(四)"],
+    when: "1 September",
+    why: "a year that is over answers for ever what it answered on its last day",
+  },
+  {
     name: "left-behind",
     clauses: ["三(十)"],
     when: "sixteenth birthdays",

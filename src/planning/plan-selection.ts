@@ -5,7 +5,7 @@ import { authorizeField, authorizeReading, authorizeRows, authorizeSecret } from
 import type { CollectedField } from "./collect-fields.ts";
 import { enter, schemaField } from "./enter.ts";
 import type { OutputField, RecordSelection } from "./plan.ts";
-import { planPage } from "./plan-page.ts";
+import { planPage, readArguments } from "./plan-page.ts";
 import { below, type Planning, type Position } from "./planning.ts";
 
 export function planSelection(
@@ -34,7 +34,11 @@ function planOutput(
     case "column":
     case "computed": {
       if (field.kind === "computed") planning.budget.spend(at.rows, 1);
-      return { kind: "value", key, reading: authorizeReading(standing, field, "read") };
+      const reading = authorizeReading(standing, field, "read");
+      if (field.kind === "column" || !field.dated) return { kind: "value", key, reading };
+      const definition = schemaField(planning, entity.name, name);
+      const day = readArguments(planning, { definition, selected }).get("asOf");
+      return { kind: "value", key, reading: day?.kind === "leaf" ? { ...reading, asOf: day.slot } : reading };
     }
     case "secret": {
       const cells = authorizeSecret(standing, field);

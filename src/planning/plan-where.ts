@@ -4,6 +4,7 @@
 import {
   type EntityType,
   type Field,
+  holdsOverTime,
   type RelationField,
   type SecretField,
   sealedAt,
@@ -63,10 +64,41 @@ function planEntry(at: WherePlanning, name: string, input: Input, negated: boole
     return junction(parts, (name === "and") === negated ? "or" : "and");
   }
   if (name === "not") return planBranch(at, name, input, !negated);
+  if (name === "asOf" && holdsOverTime(at.entity)) return planWhere(at, inForceOn(at.entity, input), negated);
   const field = at.planning.catalogue.field(at.entity.name, name);
   const planned = planCondition(at, field, input, negated);
   if (isEmpty(input)) at.planning.faults.note(saysNothing(at, name));
   return planned;
+}
+
+const object = (fields: Readonly<Record<string, Input>>): Input => ({
+  kind: "object",
+  fields: new Map(Object.entries(fields)),
+});
+const empty = object({ isNull: { kind: "leaf", slot: { from: "constant", value: true }, value: true } });
+
+/**
+ * The row in force on a day, as its asker could write it: what the day opens passes no right, and who may see rows of today
+ * alone sees none of another day by it. What was found wrong is in force on no day.
+ */
+function inForceOn({ fields }: EntityType, day: Input): Input {
+  if (day.kind !== "leaf") throw notNull("asOf");
+  const either = (...of: readonly Input[]): Input => ({
+    kind: "list",
+    slot: { from: "list", of: [] },
+    items: of,
+    length: of.length,
+  });
+  const { validFrom } = Object.fromEntries(fields);
+  const begun = object({ validFrom: object({ lte: day }) });
+  const parts = [
+    validFrom?.kind === "column" && validFrom.column.notNull
+      ? begun
+      : object({ or: either(object({ validFrom: empty }), begun) }),
+    object({ or: either(object({ validTo: empty }), object({ validTo: object({ gt: day }) })) }),
+    ...(fields.has("revisedOn") ? [object({ revisedOn: empty })] : []),
+  ];
+  return object({ and: either(...parts) });
 }
 
 /** What stands under `and`, `or` or `not`. */
@@ -115,9 +147,9 @@ function planTests(at: WherePlanning, field: ValueField, input: Input, negated: 
 export function lookupOf({ catalogue }: Planning, entity: EntityType, where: Input): SecretField | null {
   if (where.kind !== "object" || where.fields.size !== 1) return null;
   const [[name, test] = ["", where]] = where.fields;
-  if (name === "and" || name === "or" || name === "not") return null;
+  if (name === "and" || name === "or" || name === "not" || test.kind !== "object") return null;
   const field = catalogue.field(entity.name, name);
-  return field.kind === "secret" && test.kind === "object" && test.fields.size === 1 ? field : null;
+  return field.kind === "secret" && test.fields.size === 1 ? field : null;
 }
 
 /** A secret can only be looked up: equality by its blind index, under its own right, and by itself. */

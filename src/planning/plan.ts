@@ -62,6 +62,8 @@ export interface Reading {
   readonly field: ValueField;
   readonly cell: Cell;
   readonly foreign: ReadonlyMap<string, Cell>;
+  /** The day it is asked of, in place of today. What the asker sees of other rows stays what it is today. */
+  readonly asOf?: Slot;
 }
 
 export type Operator =

@@ -30,6 +30,7 @@ import {
 import { type ClassPlan, planClasses, type SampleClass } from "./schools/class-plan.ts";
 import { createHeadcountLedger, type HeadcountLedger } from "./schools/headcounts.ts";
 import { buildSchoolNetwork, type SchoolSite } from "./schools/school-network.ts";
+import { schoolStates } from "./schools/school-states.ts";
 import { createCalendar, type SampleCalendar } from "./writing/calendar.ts";
 import { createIdentities, type RowIdentity } from "./writing/ids.ts";
 import { createRandom, type Random } from "./writing/random.ts";
@@ -142,13 +143,14 @@ function begin(
   };
 }
 
-function writePlacesAndSchools({ opened: { core }, sites, plan }: Making): void {
+function writePlacesAndSchools({ opened: { core }, sites, plan, calendar }: Making): void {
   core.district.add(districtRow);
   townshipRows.forEach(core.township.add);
   townshipNameRows.forEach(core.townshipName.add);
   divisionCodeRows.forEach(core.divisionCode.add);
   villageRows.forEach(core.village.add);
   for (const { row } of sites) core.school.add(row);
+  schoolStates(sites, calendar).forEach(core.schoolState.add);
   for (const { row } of [...plan.current, ...plan.previous]) core.schoolClass.add(row);
 }
 

@@ -72,8 +72,10 @@ function needed(
   type: string,
   field: string,
 ): { type: string; named: (of: string) => boolean; uses: Use[] } | null {
-  for (const { name, orderings } of catalogue.entities.values()) {
-    const same = (of: string) => of === field;
+  for (const { name, orderings, fields } of catalogue.entities.values()) {
+    // The day asked for is one of a period, where it is no column of the type.
+    const ofPeriod = field === "asOf" && !fields.has(field);
+    const same = (of: string) => of === (ofPeriod ? "validTo" : field);
     if (type === name) return { type: name, named: same, uses: ["read"] };
     if (type === `${name}Where`) {
       return ["and", "or", "not"].includes(field)

@@ -42,6 +42,8 @@ export function filter(language: Language, where: GraphQLInputObjectType, depth:
   const type = where.name.replace(suffix, "");
   const open = Object.values(where.getFields()).filter(({ name, type: of }) => {
     if (name === "and" || name === "or" || name === "not") return depth > 0;
+    if (name === "asOf")
+      return ["validFrom", "validTo"].every((end) => language.may(type, end, "filter")) || draw.chance(2);
     // Beside or below anything else a look-up is refused.
     if ((isSecret(of) || !language.may(type, name, "filter")) && !draw.chance(2)) return false;
     return depth > 0 || !isRelation(of);
@@ -63,6 +65,7 @@ function part(
 ): string | null {
   const { draw } = language;
   const input = getNamedType(of);
+  if (name === "asOf") return JSON.stringify(draw.pick(["2025-10-01", "2026-09-01", "2027-01-01"]));
   if (!isInputObjectType(input)) throw new Error(`${type}.${name} is no filter`);
   if (isListType(of) || name === "and" || name === "or") {
     const items = Array.from({ length: draw.upTo(2) }, () => filter(language, input, depth - 1));

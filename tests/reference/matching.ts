@@ -13,7 +13,13 @@ export const fits = (sight: Sight, type: string, where: Where | undefined, row: 
 /** Whether the filter as a whole asks for one exact number: then what it finds is no list but that record. */
 export function namesOne(sight: Sight, type: string, where: Where | undefined): boolean {
   const [only, ...others] = Object.entries(where ?? {});
-  if (only === undefined || others.length > 0 || /^(and|or|not)$/.test(only[0])) return false;
+  if (
+    only === undefined ||
+    others.length > 0 ||
+    /^(and|or|not)$/.test(only[0]) ||
+    typeof only[1] === "string"
+  )
+    return false;
   return sight.rows.catalogue.field(type, only[0]).kind === "secret" && Object.keys(only[1] ?? {}).length > 0;
 }
 
@@ -30,6 +36,7 @@ function matchPart(sight: Sight, at: Coordinate, part: unknown, row: Row): Truth
   if (name === "and") return everyTruth((part as Where[]).map((one) => match(sight, type, one, row)));
   if (name === "or") return anyTruth((part as Where[]).map((one) => match(sight, type, one, row)));
   if (name === "not") return negate(match(sight, type, part as Where, row));
+  if (name === "asOf" && typeof part === "string") return matchDay(sight, type, part, row);
   const field = sight.rows.catalogue.field(type, name);
   const operands = Object.entries(part as Where);
   switch (field.kind) {
@@ -47,6 +54,19 @@ function matchPart(sight: Sight, at: Coordinate, part: unknown, row: Row): Truth
       return everyTruth(operands.map((operand) => matchValue(sight, at, value, operand)));
     }
   }
+}
+
+/** Begun, not ended, and not found wrong since; a hidden end says neither yes nor no. */
+function matchDay(sight: Sight, type: string, day: string, row: Row): Truth {
+  const holds = (field: string, test: (date: string) => boolean): Truth => {
+    const value = readCell(sight, { type, field }, { use: "filter" }, row);
+    return value === undefined ? null : value === null || test(String(value));
+  };
+  return everyTruth([
+    holds("validFrom", (from) => from <= day),
+    holds("validTo", (to) => to > day),
+    ...(sight.rows.catalogue.entity(type).fields.has("revisedOn") ? [holds("revisedOn", () => false)] : []),
+  ]);
 }
 
 function matchMany(

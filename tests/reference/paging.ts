@@ -7,6 +7,8 @@ export interface PageArguments {
   readonly orderBy?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
+  /** Of a computed field: the day it is asked of. */
+  readonly asOf?: string | null;
   readonly last?: number | null;
   readonly before?: string | null;
 }

@@ -107,7 +107,12 @@ function resolveCell(sight: Sight, { type, row, reach }: RowSource, name: string
   const at = { type, field: name };
   if (field.kind === "secret") return readSecret(sight, at, row, reach);
   if (field.kind !== "toOne" && field.kind !== "toMany") {
-    return showValue(sight, type, name, readCell(sight, at, { use: "read", reach }, row));
+    return showValue(
+      sight,
+      type,
+      name,
+      readCell(sight, at, { use: "read", reach, ...(args.asOf && { day: args.asOf }) }, row),
+    );
   }
   if (!sight.seesCell(at, "read", row, reach)) return null;
   if (field.kind === "toOne") {

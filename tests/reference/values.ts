@@ -13,7 +13,7 @@ export type Cell = Scalar | undefined;
 export function readCell(
   sight: Sight,
   at: Coordinate,
-  { use, reach = "list" }: { readonly use: Use; readonly reach?: Reach },
+  { use, reach = "list", day }: { readonly use: Use; readonly reach?: Reach; readonly day?: string },
   row: Row,
 ): Cell {
   const { type, field: name } = at;
@@ -26,7 +26,7 @@ export function readCell(
   }
   const compute = computedFields[`${type}.${name}`];
   if (compute === undefined) throw new Error(`the reference does not know how to compute ${type}.${name}`);
-  return compute(glanceOf(sight, use), row);
+  return compute({ ...glanceOf(sight, use), ...(day && { today: day }) }, row);
 }
 
 /** Rows that the asker may put to this use: visible ones, with every one of the cells that are read. */

@@ -148,6 +148,7 @@ function wantWhere(walk: Walk, type: string, where: unknown): void {
     if (name === "and" || name === "or")
       for (const one of notNull(part) as Where[]) wantBranch(walk, type, name, one);
     else if (name === "not") wantBranch(walk, type, name, part);
+    else if (name === "asOf" && typeof part === "string") wantDay(walk, type);
     else wantTest(walk, type, name, notNull(part) as Where);
   }
 }
@@ -155,6 +156,12 @@ function wantWhere(walk: Walk, type: string, where: unknown): void {
 function wantBranch(walk: Walk, type: string, name: string, where: unknown): void {
   wantWhere(walk, type, where ?? null);
   if (Object.keys(where ?? {}).length === 0) walk.emptied.push(`${type}.${name}`);
+}
+
+function wantDay(walk: Walk, type: string): void {
+  for (const field of ["validFrom", "validTo", "revisedOn"])
+    if (walk.sight.rows.catalogue.entity(type).fields.has(field))
+      want(walk, { type, field }, "filter", "list");
 }
 
 function wantTest(walk: Walk, type: string, name: string, part: Where): void {

@@ -139,7 +139,9 @@ test("the plan's way and the national way count what they say", async () => {
   const cells = await sql`select way, eligible, rotated, rotated_backbone from rotation_cube
     where level = 'district' and school_year = 2026 order by way`;
   const [national] = await sql`
-    select count(*) filter (where e.eligible)::int as eligible from rotation_eligibility e where e.school_year = 2026 and e.school_id is not null`;
+    select count(*) filter (where e.eligible)::int as eligible from rotation_eligibility e where e.school_year = 2026
+      and exists (select from personnel_relation r where r.teacher_id = e.teacher_id and r.school_id is not null
+        and daterange(r.valid_from, r.valid_to) @> date '2026-09-01')`;
   const [planned] = await sql`
     select count(distinct p.teacher_id)::int as rotated,
         count(distinct p.teacher_id) filter (where t.backbone in ('county', 'city', 'national'))::int as backbone

@@ -14,7 +14,10 @@ BEGIN
   FOREACH t IN ARRAY ARRAY['school_stage', 'school_condition', 'curriculum_offering', 'management_review', 'charter',
     'party_organisation', 'cluster_member', 'catchment', 'enrolment_plan', 'school_closure', 'construction_project',
     'large_class_case', 'large_class_measure'] LOOP
-    EXECUTE format('UPDATE %I SET township_id = $1 WHERE school_id = $2', t) USING NEW.township_id, NEW.id;
+    -- What was of a year that is over stays where it was (四(四)).
+    EXECUTE format('UPDATE %I t SET township_id = $1 WHERE school_id = $2
+      AND coalesce((to_jsonb(t) ->> ''school_year'')::int >= extract(year FROM tc.school_year_start(tc.today())), true)', t)
+      USING NEW.township_id, NEW.id;
   END LOOP;
   RETURN NULL;
 END $$;

@@ -1,4 +1,7 @@
 // Written by `npm run domains`.
+export * from "./closed-figure/closed-figure.rules.ts";
+export * from "./closed-figure/closed-figure.table.ts";
+export * from "./closed-figure/closed-figure.type.ts";
 export * from "./enrolment-cube/enrolment-cube.type.ts";
 export * from "./enrolment-cube/enrolment-cube.view.ts";
 export * from "./of-school.ts";
@@ -11,4 +14,7 @@ export * from "./school-class/school-class.type.ts";
 export * from "./school-headcount/school-headcount.rules.ts";
 export * from "./school-headcount/school-headcount.table.ts";
 export * from "./school-headcount/school-headcount.type.ts";
+export * from "./school-state/school-state.rules.ts";
+export * from "./school-state/school-state.table.ts";
+export * from "./school-state/school-state.type.ts";
 export * from "./schools.codes.ts";

@@ -50,6 +50,23 @@ export const classTypes = standard("ClassType", "中小学班级类型 (JY/T 100
   JUNIOR_MULTIGRADE: ["22", "初中复式班"],
 });
 
+export const closedMeasures = own("ClosedMeasure", "封存指标. What is kept of a closed school year.", {
+  "class-size": "班额 (学年末日)",
+  "class-size-opening": "班额 (9月1日)",
+  "quota-occupied": "在编人数",
+  "quota-outside": "编外人数",
+  "quota-seconded": "借出人数",
+  "rotation-eligible": "符合交流条件人数",
+  "rotation-rotated": "交流人数",
+  "rotation-backbone": "骨干交流人数",
+  classes: "班级数",
+  "classes-found": "台账登记班数",
+  "classes-large": "大班额班数",
+  "classes-very-large": "超大班额班数",
+  "pupils-schools": "学校数",
+  pupils: "学生数",
+});
+
 export const enrolmentCubeLevels = own("EnrolmentCubeLevel", "汇总层级.", {
   district: "全区",
   township: "乡镇街道",

@@ -10,9 +10,10 @@ END $$;
 
 CREATE OR REPLACE FUNCTION tc.school_township_moved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE school_quota SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  -- What was of a year that is over stays where it was (四(四)).
+  UPDATE school_quota SET township_id = NEW.township_id WHERE school_id = NEW.id AND school_year >= extract(year FROM tc.school_year_start(tc.today()));
   UPDATE post_scheme SET township_id = NEW.township_id WHERE school_id = NEW.id;
-  UPDATE recruitment_plan SET township_id = NEW.township_id WHERE school_id = NEW.id;
+  UPDATE recruitment_plan SET township_id = NEW.township_id WHERE school_id = NEW.id AND school_year >= extract(year FROM tc.school_year_start(tc.today()));
   UPDATE post SET township_id = NEW.township_id WHERE school_id = NEW.id;
   UPDATE appointment SET township_id = NEW.township_id WHERE school_id = NEW.id;
   UPDATE term_appraisal SET township_id = NEW.township_id WHERE school_id = NEW.id;

@@ -6,7 +6,7 @@ import { inventPersonName } from "../writing/invented-names.ts";
 import { createRandom } from "../writing/random.ts";
 import { syntheticPhone } from "../writing/synthetic-numbers.ts";
 import { type Draft, draftSchools, placeOf } from "./invented-schools.ts";
-import { centralSchoolName, inventedSchoolId, officialCode } from "./planted.ts";
+import { centralSchoolName, inventedSchoolId, officialCode, plantedSchools } from "./planted.ts";
 import {
   plannedJuniorSchools,
   plannedPrimarySchools,
@@ -40,6 +40,7 @@ function factSite(
     altitudeM: null,
     openedOn: null,
     closedOn: null,
+    stateSince: null,
   };
   const row: SchoolRow = {
     ...labelled(`school ${code}`),
@@ -95,6 +96,7 @@ function inventedSite(draft: Draft, ordinal: number, size: number): SchoolSite {
     altitudeM: rural ? random.between(220, 1450) : random.between(160, 240),
     openedOn: status === "building" ? null : `${random.between(1956, 2018)}-09-01`,
     closedOn: closed ? "2021-08-31" : null,
+    stateSince: closed ? "2021-09-01" : name === plantedSchools.guanmian.name ? "2025-09-01" : null,
     status: status ?? "operating",
     headName: status === undefined ? inventPersonName(random, random.chance(0.5) ? "1" : "2") : null,
     officePhone: status === undefined ? syntheticPhone(random) : null,

@@ -1,10 +1,18 @@
 // The tables of schools that the sample fills, parents before children.
-import { school, schoolClass, schoolHeadcount } from "../../domains/schools/index.ts";
+import {
+  closedFigure,
+  school,
+  schoolClass,
+  schoolHeadcount,
+  schoolState,
+} from "../../domains/schools/index.ts";
 import type { CopiesOf, RowOf } from "../writing/table-copy.ts";
 
 export const schoolTables = {
   school,
+  schoolState,
   schoolClass,
+  closedFigure,
 };
 
 export type SchoolTables = CopiesOf<typeof schoolTables>;
@@ -15,5 +23,6 @@ export const headcountTables = { schoolHeadcount };
 export type HeadcountTables = CopiesOf<typeof headcountTables>;
 
 export type SchoolRow = RowOf<typeof school>;
+export type SchoolStateRow = RowOf<typeof schoolState>;
 export type SchoolClassRow = RowOf<typeof schoolClass>;
 export type HeadcountRow = RowOf<typeof schoolHeadcount>;

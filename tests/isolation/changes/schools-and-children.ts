@@ -53,6 +53,12 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "school.township_id",
     "school.village_id",
     "school.parent_school_id",
+    "school_state.school_id",
+    "school_state.township_id",
+    "school_state.parent_school_id",
+    "school_state.valid_from",
+    "school_state.valid_to",
+    "school_state.revised_on",
     "child.district_id",
     "student.district_id",
   ],
@@ -71,7 +77,9 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "enrolment.residence_township_id",
     "child_location.protective",
   ],
-  frozen: { school_headcount: "certified_on is not null" },
+  // The cubes tell closed years from closed figures.
+  frozen: { school_headcount: "certified_on is not null", closed_figure: "true" },
+  off: ["school_state.kept", "school_state.states"],
   childRows: [
     { table: "enrolment", of: "(select s.child_id from student s where s.id = enrolment.student_id)" },
     { table: "student", of: "student.child_id" },

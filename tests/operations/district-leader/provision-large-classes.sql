@@ -64,7 +64,9 @@ select concat_ws(
         select '{"latestSize":'
           || t2."latest_size"::text
           || ',"openDays":'
-          || coalesce((coalesce(t2."cleared_on", $4::text::date) - t2."found_on")::text, 'null')
+          || coalesce(
+            (coalesce(t2."cleared_on", t2."closed_on", $4::text::date) - t2."found_on")::text, 'null'
+          )
           || ',"responsiblePost":'
           || coalesce(to_json(t2."responsible_post")::text, 'null')
           || ',"assessment":'

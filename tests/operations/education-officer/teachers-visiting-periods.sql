@@ -190,10 +190,13 @@ select concat_ws(
                         range_agg(
                           daterange(
                             rp.valid_from, least(coalesce(rp.valid_to, $4::text::date), $4::text::date)
+                          ) * daterange(
+                            rs.valid_from, rs.valid_to
                           )
                         )
                       ) as span
-                      from teaching_placement rp join school rs on rs.id = rp.school_id
+                      from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
+                        and rs.revised_on is null
                       where rp.teacher_id = t7."id"
                         and rp.valid_from < $4::text::date
                         and rs.locale in ('210', '220')

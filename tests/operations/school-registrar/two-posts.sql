@@ -23,13 +23,35 @@ select concat_ws(
           || ',"size":'
           || case
             when (t0."school_id" = (select $3::uuid)) then coalesce(
-              (
-                select count(*)::int
-                from enrolment ce
-                where ce.class_id = t0."id"
-                  and ce.valid_from <= $4::text::date
-                  and (ce.valid_to is null or ce.valid_to > $4::text::date)
-                  and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+              coalesce(
+                (
+                  select cf.value
+                  from closed_figure cf
+                  where cf.row_id = t0."id"
+                    and cf.measure = 'class-size'
+                    and cf.latest
+                    and $4::text::date >= make_date(t0."school_year" + 1, 9, 1)
+                    and (
+                      (
+                        cf."archived_at" is null
+                          and (
+                            cf."school_id" = (select $3::uuid)
+                              and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                          )
+                      )
+                    )
+                ),
+                (
+                  select count(*)::int
+                  from enrolment ce
+                  where ce.class_id = t0."id"
+                    and ce.valid_from <= least($4::text::date, make_date(t0."school_year" + 1, 9, 1) - 1)
+                    and (
+                      ce.valid_to is null
+                        or ce.valid_to > least($4::text::date, make_date(t0."school_year" + 1, 9, 1) - 1)
+                    )
+                    and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+                )
               )::text,
               'null'
             )
@@ -75,13 +97,39 @@ select concat_ws(
               (
                 (t3."school_id" = (select $3::uuid))
                   and (
-                    (
-                      select count(*)
-                      from enrolment ce
-                      where ce.class_id = t3."id"
-                        and ce.valid_from <= $4::text::date
-                        and (ce.valid_to is null or ce.valid_to > $4::text::date)
-                        and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+                    coalesce(
+                      (
+                        select cf.value
+                        from closed_figure cf
+                        where cf.row_id = t3."id"
+                          and cf.measure = 'class-size'
+                          and cf.latest
+                          and $4::text::date >= make_date(t3."school_year" + 1, 9, 1)
+                          and (
+                            (
+                              cf."archived_at" is null
+                                and (
+                                  cf."school_id" = (select $3::uuid)
+                                    and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                                )
+                            )
+                          )
+                      ),
+                      (
+                        select count(*)::int
+                        from enrolment ce
+                        where ce.class_id = t3."id"
+                          and ce.valid_from <= least(
+                            $4::text::date, make_date(t3."school_year" + 1, 9, 1) - 1
+                          )
+                          and (
+                            ce.valid_to is null
+                              or ce.valid_to > least(
+                                $4::text::date, make_date(t3."school_year" + 1, 9, 1) - 1
+                              )
+                          )
+                          and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+                      )
                     ) >= 56
                   ) <> true
               )
@@ -102,13 +150,35 @@ select concat_ws(
             (
               (t2."school_id" = (select $3::uuid))
                 and (
-                  (
-                    select count(*)
-                    from enrolment ce
-                    where ce.class_id = t2."id"
-                      and ce.valid_from <= $4::text::date
-                      and (ce.valid_to is null or ce.valid_to > $4::text::date)
-                      and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+                  coalesce(
+                    (
+                      select cf.value
+                      from closed_figure cf
+                      where cf.row_id = t2."id"
+                        and cf.measure = 'class-size'
+                        and cf.latest
+                        and $4::text::date >= make_date(t2."school_year" + 1, 9, 1)
+                        and (
+                          (
+                            cf."archived_at" is null
+                              and (
+                                cf."school_id" = (select $3::uuid)
+                                  and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                              )
+                          )
+                        )
+                    ),
+                    (
+                      select count(*)::int
+                      from enrolment ce
+                      where ce.class_id = t2."id"
+                        and ce.valid_from <= least($4::text::date, make_date(t2."school_year" + 1, 9, 1) - 1)
+                        and (
+                          ce.valid_to is null
+                            or ce.valid_to > least($4::text::date, make_date(t2."school_year" + 1, 9, 1) - 1)
+                        )
+                        and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+                    )
                   ) >= 56
                 ) <> true
             )
@@ -157,13 +227,35 @@ select concat_ws(
         count(*) as n,
         sum(
           case
-            when (t4."school_id" = (select $3::uuid)) then (
-              select count(*)::int
-              from enrolment ce
-              where ce.class_id = t4."id"
-                and ce.valid_from <= $4::text::date
-                and (ce.valid_to is null or ce.valid_to > $4::text::date)
-                and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+            when (t4."school_id" = (select $3::uuid)) then coalesce(
+              (
+                select cf.value
+                from closed_figure cf
+                where cf.row_id = t4."id"
+                  and cf.measure = 'class-size'
+                  and cf.latest
+                  and $4::text::date >= make_date(t4."school_year" + 1, 9, 1)
+                  and (
+                    (
+                      cf."archived_at" is null
+                        and (
+                          cf."school_id" = (select $3::uuid)
+                            and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                        )
+                    )
+                  )
+              ),
+              (
+                select count(*)::int
+                from enrolment ce
+                where ce.class_id = t4."id"
+                  and ce.valid_from <= least($4::text::date, make_date(t4."school_year" + 1, 9, 1) - 1)
+                  and (
+                    ce.valid_to is null
+                      or ce.valid_to > least($4::text::date, make_date(t4."school_year" + 1, 9, 1) - 1)
+                  )
+                  and ((ce."archived_at" is null and ce."school_id" = (select $3::uuid)))
+              )
             )
           end
         ) as m2_0

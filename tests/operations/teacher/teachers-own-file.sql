@@ -46,10 +46,15 @@ select concat_ws(
               from (
                 select unnest(
                   range_agg(
-                    daterange(rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date))
+                    daterange(
+                      rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date)
+                    ) * daterange(
+                      rs.valid_from, rs.valid_to
+                    )
                   )
                 ) as span
-                from teaching_placement rp join school rs on rs.id = rp.school_id
+                from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
+                  and rs.revised_on is null
                 where rp.teacher_id = t0."id"
                   and rp.valid_from < $3::text::date
                   and rs.locale in ('210', '220')

@@ -43,5 +43,5 @@ export const provisionComputed: Computed = {
   "ConstructionProject.idle": idle,
   "ResidentialDevelopment.aheadOfSchool": ahead,
   "LargeClassCase.openDays": ({ today }, row) =>
-    (time(row.clearedOn ?? today) - time(row.foundOn)) / millisecondsOfDay,
+    (time(row.clearedOn ?? row.closedOn ?? today) - time(row.foundOn)) / millisecondsOfDay,
 };

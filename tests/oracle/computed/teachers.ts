@@ -63,11 +63,16 @@ export const teachersComputed: Computed = {
     const served = new Set<number>();
     for (const placement of rows.of("TeachingPlacement", "teacherId", teacher.id)) {
       if (!sees("TeachingPlacement", placement, ["teacherId", "schoolId", "validFrom", "validTo"])) continue;
-      const school = rows.byId("School", placement.schoolId);
-      if (school === undefined || !sees("School", school, ["id", "locale"])) continue;
-      if (!String(school.locale).startsWith("2")) continue;
       const until = placement.validTo === null ? today : String(placement.validTo);
-      for (let at = day(placement.validFrom); at < Math.min(day(until), day(today)); at++) served.add(at);
+      // What the school was on each of these days, and not what it is.
+      for (const state of rows.of("SchoolState", "schoolId", placement.schoolId ?? null)) {
+        const read = ["id", "schoolId", "locale", "validFrom", "validTo", "revisedOn"];
+        if (state.revisedOn !== null || !sees("SchoolState", state, read)) continue;
+        if (!String(state.locale).startsWith("2")) continue;
+        const from = Math.max(day(placement.validFrom), state.validFrom === null ? 0 : day(state.validFrom));
+        const to = Math.min(day(until), day(today), state.validTo === null ? day(today) : day(state.validTo));
+        for (let at = from; at < to; at++) served.add(at);
+      }
     }
     return calendarYears([...served].sort((one, other) => one - other));
   },

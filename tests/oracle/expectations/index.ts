@@ -10,6 +10,7 @@ import { fundingTable } from "./funding.ts";
 import { guardian } from "./guardian.ts";
 import { identityTable } from "./identity.ts";
 import { nutritionTable } from "./nutrition.ts";
+import { pastTable } from "./past.ts";
 import { provisionTable } from "./provision.ts";
 import { publicFacts } from "./public-facts.ts";
 import { schoolRegistrar } from "./school-registrar.ts";
@@ -44,6 +45,7 @@ const parts: readonly PartTable[] = [
   aidTable,
   subsidiesTable,
   welfareTable,
+  pastTable,
 ];
 
 export const expectations = Object.fromEntries(

@@ -91,7 +91,7 @@ const opinion: Facts = [["ResidentialDevelopment", "educationOpinion opinionOn a
 /** A case as an indicator of its school; which class it is, and which class takes the pupils, is more than that. */
 const ledger: Facts = [
   ["LargeClassCase", "id schoolId school townshipId township schoolYear foundOn sizeThen latestSize"],
-  ["LargeClassCase", "responsiblePost clearedOn assessment openDays measures"],
+  ["LargeClassCase", "responsiblePost clearedOn closedOn assessment openDays measures"],
   ["LargeClassMeasure", "id caseId largeClassCase schoolId school townshipId township kind"],
   ["LargeClassMeasure", "toSchoolId toSchool pupils dueOn doneOn"],
 ];

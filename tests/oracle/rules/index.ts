@@ -3,6 +3,7 @@ import { fundingRules } from "./funding.ts";
 import { identityRules } from "./identity.ts";
 import type { Rule } from "./links.ts";
 import { nutritionRules } from "./nutrition.ts";
+import { pastRules } from "./past.ts";
 import { provisionRules } from "./provision.ts";
 import { schoolsAndChildrenRules } from "./schools-and-children.ts";
 import { staffingRules } from "./staffing.ts";
@@ -22,6 +23,7 @@ const parts = [
   nutritionRules,
   subsidiesRules,
   welfareRules,
+  pastRules,
 ] as const;
 
 type Union<T> = T extends unknown ? keyof T : never;

@@ -53,8 +53,10 @@ export class Selections {
     const fields = Object.values(type.getFields());
     const leaves = fields.filter((field) => !isObjectType(getNamedType(field.type)));
     const relations = fields.filter((field) => isObjectType(getNamedType(field.type)));
+    const dated = leaves.filter(({ args }) => args.length > 0);
+    const days = dated.map(({ name }) => fc.constant(`then_${name}: ${name}(asOf: "2025-10-09")`));
     const names = ["__typename", ...leaves.map(({ name }) => name)];
-    const plain = someTexts(names.map(aliased), 5);
+    const plain = someTexts([...names.map(aliased), ...days], 5);
     if (depth === 0 || relations.length === 0) return plain;
     const related = someTexts(
       relations.map((field) => this.relation(field, depth - 1)),

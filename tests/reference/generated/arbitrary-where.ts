@@ -46,6 +46,8 @@ function arbitraryWhere(filters: Filters, type: string, depth: number): fc.Arbit
   const relations: fc.Arbitrary<Fields>[] = [];
   for (const [name, field] of Object.entries(where.getFields())) {
     const inner = getNamedType(field.type);
+    if (name === "asOf" && !isInputObjectType(inner))
+      tests.push(named(name, arbitraryValue(pools, type, "validFrom", field.type)));
     if (!isInputObjectType(inner) || inner === where) continue;
     const [, target, list] = /^(.*?)(List)?Where$/.exec(inner.name) ?? [];
     if (target === undefined) tests.push(named(name, arbitraryTest(pools, type, name, inner)));

@@ -54,8 +54,9 @@ describe.each(Object.keys(roleAskers))("operations of %s", (role) => {
         if (found.length > 0) throw new Error(found.slice(0, 5).join("\n"));
       },
     );
-    await fc.assert(property, { numRuns, seed });
-    // A comparison of nothing with nothing would always succeed.
+    // A comparison of nothing with nothing would always succeed: whoever is refused much is asked more.
+    for (let more = 0; more < 3 && tally.answered <= numRuns / 4; more++)
+      await fc.assert(property, { numRuns, seed: seed + more });
     expect(tally.answered).toBeGreaterThan(numRuns / 4);
     expect(tally.tooMuch).toBeLessThan(numRuns / 10);
     if (process.env.GENERATED_RUNS !== undefined) console.log(role, tally);

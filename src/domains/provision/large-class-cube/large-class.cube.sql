@@ -4,7 +4,7 @@
 -- Classes of few pupils would tell how many sit there: they are withheld where the figures of "enrolment_cube" sum up to
 -- less than twenty, and are left out of the district's totals, so that no subtraction brings them back. What is withheld
 -- follows from published figures, so it says nothing by itself.
-CREATE VIEW "large_class_cube" AS
+CREATE VIEW tc.large_class_cube_live AS
   WITH latest AS (
     SELECT DISTINCT ON (h.school_id, h.school_year, h.grade) h.school_year, h.stage, h.township_id, h.school_id, h.students
       FROM school_headcount h WHERE h.certified_on IS NOT NULL AND h.archived_at IS NULL
@@ -36,9 +36,19 @@ CREATE VIEW "large_class_cube" AS
   SELECT md5(concat_ws('/', 'large township', school_year, stage, township_id))::uuid AS id, 'township'::text AS level,
       school_year, stage, township_id, CASE WHEN NOT hidden THEN classes END AS classes, CASE WHEN NOT hidden THEN found END AS found,
       CASE WHEN NOT hidden THEN large END AS large, CASE WHEN NOT hidden THEN very_large END AS very_large, hidden AS suppressed
-    FROM cell WHERE tc.is_server()
+    FROM cell
   UNION ALL
   SELECT md5(concat_ws('/', 'large district', school_year, stage))::uuid, 'district', school_year, stage, NULL::uuid,
       coalesce(sum(classes) FILTER (WHERE NOT hidden), 0)::int, coalesce(sum(found) FILTER (WHERE NOT hidden), 0)::int,
       coalesce(sum(large) FILTER (WHERE NOT hidden), 0)::int, coalesce(sum(very_large) FILTER (WHERE NOT hidden), 0)::int, false
-    FROM cell WHERE tc.is_server() GROUP BY school_year, stage;
+    FROM cell GROUP BY school_year, stage;
+
+-- A closed year's are those of its closing (四(四)).
+CREATE VIEW "large_class_cube" AS
+  SELECT * FROM tc.large_class_cube_live l WHERE tc.is_server()
+    AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.archived_at IS NULL)
+  UNION ALL
+  SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, extract(year FROM f.period_from)::int, f.part, f.township_id, max(f.value) FILTER (WHERE f.measure = 'classes'),
+      max(f.value) FILTER (WHERE f.measure = 'classes-found'), max(f.value) FILTER (WHERE f.measure = 'classes-large'), max(f.value) FILTER (WHERE f.measure = 'classes-very-large'), max(f.value) FILTER (WHERE f.measure = 'classes') IS NULL
+    FROM closed_figure f WHERE tc.is_server() AND f.latest AND f.archived_at IS NULL AND f.measure IN ('classes', 'classes-found', 'classes-large', 'classes-very-large')
+    GROUP BY f.row_id, f.part, f.period_from, f.school_id, f.township_id;

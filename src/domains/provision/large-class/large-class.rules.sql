@@ -1,9 +1,10 @@
 -- 三(四): the ledger of large classes, which the database itself keeps, and the measures against them.
 
--- Pupils placed in a class today.
+-- Pupils placed in a class today; of a year that is over, on its last day.
 CREATE OR REPLACE FUNCTION tc.class_size(class uuid) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN (SELECT count(*)::int FROM enrolment e WHERE e.class_id = class AND e.archived_at IS NULL
-    AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today()));
+  RETURN (SELECT count(e.id)::int FROM school_class c CROSS JOIN LATERAL (SELECT least(tc.today(), make_date(c.school_year + 1, 8, 31)) AS day) d
+    JOIN enrolment e ON e.class_id = c.id AND e.archived_at IS NULL AND e.valid_from <= d.day AND (e.valid_to IS NULL OR e.valid_to > d.day)
+    WHERE c.id = class);
 
 -- 三(四): the ledger of large classes. A class that reaches 56 is on it by the database itself, so that no figure
 -- depends on who remembers; the size on an open case follows the class. Classes are locked in one order. Called by the
@@ -14,11 +15,11 @@ BEGIN
   UPDATE large_class_case k SET latest_size = n.size
     FROM (SELECT c.id, tc.class_size(c.id) AS size
       FROM school_class c WHERE c.id = ANY (classes)) n
-    WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.archived_at IS NULL AND k.latest_size <> n.size;
+    WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.closed_on IS NULL AND k.archived_at IS NULL AND k.latest_size <> n.size;
   INSERT INTO large_class_case (id, class_id, school_id, township_id, school_year, found_on, size_then, latest_size)
     SELECT uuidv7(), n.id, n.school_id, n.township_id, n.school_year, tc.today(), n.size, n.size
       FROM (SELECT c.*, tc.class_size(c.id) AS size
-        FROM school_class c WHERE c.id = ANY (classes) AND c.archived_at IS NULL) n
+        FROM school_class c WHERE c.id = ANY (classes) AND c.archived_at IS NULL AND make_date(c.school_year + 1, 9, 1) > tc.today()) n
       WHERE n.size >= 56 AND NOT EXISTS (SELECT 1 FROM large_class_case k WHERE k.class_id = n.id AND k.cleared_on IS NULL AND k.archived_at IS NULL)
     -- Cleared and large again on one day: the case goes on.
     ON CONFLICT (class_id, found_on) DO UPDATE SET cleared_on = NULL, archived_at = NULL, latest_size = EXCLUDED.latest_size;
@@ -98,9 +99,10 @@ END $$;
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF case_id, school_id, to_school_id, to_class_id, pupils, done_on ON "large_class_measure"
   FOR EACH ROW EXECUTE FUNCTION tc.large_class_measure_scope();
 
--- 三(四): a school with an open case admits fewer. The school's row is locked, so that case and plan see each other.
+-- 三(四): a school with an open case admits fewer, as long as the case's year lasts. The school's row is locked, so that case and plan see each other.
 CREATE OR REPLACE FUNCTION tc.has_open_large_class(school uuid, by_year integer) RETURNS boolean LANGUAGE sql STABLE
-  RETURN EXISTS (SELECT 1 FROM large_class_case k WHERE k.school_id = school AND k.cleared_on IS NULL AND k.archived_at IS NULL AND k.school_year <= by_year);
+  RETURN EXISTS (SELECT 1 FROM large_class_case k WHERE k.school_id = school AND k.cleared_on IS NULL AND k.closed_on IS NULL AND k.archived_at IS NULL AND k.school_year <= by_year
+    AND make_date(k.school_year + 1, 9, 1) > tc.today());
 
 CREATE OR REPLACE FUNCTION tc.large_class_case_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE schools uuid[] := ARRAY[]::uuid[];
@@ -109,11 +111,11 @@ BEGIN
   IF TG_OP <> 'DELETE' THEN schools := schools || NEW.school_id; END IF;
   PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR NO KEY UPDATE;
   UPDATE enrolment_plan p SET capped = NOT p.capped
-    WHERE p.school_id = ANY (schools) AND p.capped <> tc.has_open_large_class(p.school_id, p.school_year);
+    WHERE p.school_id = ANY (schools) AND make_date(p.school_year + 1, 9, 1) > tc.today() AND p.capped <> tc.has_open_large_class(p.school_id, p.school_year);
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER plans AFTER INSERT OR DELETE OR UPDATE OF class_id, school_id, school_year, cleared_on, archived_at ON "large_class_case"
+CREATE TRIGGER plans AFTER INSERT OR DELETE OR UPDATE OF class_id, school_id, school_year, cleared_on, closed_on, archived_at ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_changed();
 
 -- 三(四): a case opens on a class that had 56 pupils and as many as the case says on that day, by the dated

@@ -32,6 +32,12 @@ export const largeClassRules = rules({
     zh: "班额降到56人以下方可销号，且不早于发现之日。",
     en: "A case is cleared when fewer than 56 are left, and not before it was found.",
   },
+  large_class_case_closed: {
+    clause: "三(四)",
+    fields: ["closed_on", "cleared_on", "school_year"],
+    zh: "未销号的台账随学年结束而封存，封存后不再销号。",
+    en: "A case that is not cleared closes with its school year, and is not cleared after it.",
+  },
   large_class_measure_divert: {
     fields: ["kind", "to_school_id", "to_class_id"],
     zh: "分流措施须有接收学校，其他措施没有。",

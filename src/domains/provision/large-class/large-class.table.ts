@@ -27,6 +27,8 @@ export const largeClassCase = pgTable(
     latestSize: integer("latest_size").notNull(),
     responsiblePost: text("responsible_post"),
     clearedOn: date("cleared_on"),
+    /** The day after the school year that ended with the case uncleared. */
+    closedOn: date("closed_on"),
     assessment: codeColumn("assessment", largeClassAssessments),
     assessmentNote: text("assessment_note"),
   },
@@ -37,10 +39,14 @@ export const largeClassCase = pgTable(
       "large_class_case_cleared",
       sql`${t.clearedOn} is null or (${t.foundOn} <= ${t.clearedOn} and ${t.latestSize} < 56)`,
     ),
+    check(
+      "large_class_case_closed",
+      sql`${t.closedOn} is null or (${t.clearedOn} is null and ${t.closedOn} = make_date(${t.schoolYear} + 1, 9, 1))`,
+    ),
     uniqueIndex("large_class_case_natural").on(t.classId, t.foundOn),
     uniqueIndex("large_class_case_one_open")
       .on(t.classId)
-      .where(sql`${t.clearedOn} is null and ${t.archivedAt} is null`),
+      .where(sql`${t.clearedOn} is null and ${t.closedOn} is null and ${t.archivedAt} is null`),
     index("large_class_case_school").on(t.schoolId, t.id),
     index("large_class_case_township").on(t.townshipId, t.id),
     index("large_class_case_found").on(t.foundOn, t.id),

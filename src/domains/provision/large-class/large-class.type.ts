@@ -59,6 +59,12 @@ export class LargeClassCase {
   responsiblePost!: string;
   @Column(largeClassCase.clearedOn, { term: "销号日期", description: "Day it was cleared; null while open." })
   clearedOn!: string;
+  @Column(largeClassCase.closedOn, {
+    term: "封存日期",
+    description: "Day after the school year that ended with the case uncleared; null before.",
+    source: "四(四)",
+  })
+  closedOn!: string;
   @Column(largeClassCase.assessment, {
     duties: ["三(四)-6"],
     term: "考核结果",
@@ -69,11 +75,11 @@ export class LargeClassCase {
   assessmentNote!: string;
   @Computed({
     term: "持续天数",
-    description: "Days from finding to clearing, or until today.",
+    description: "Days from finding to clearing or the end of the school year, or until today.",
     unit: "days",
     scalar: "int",
     expression: ({ column, today }) =>
-      sql`(coalesce(${column("clearedOn")}, ${today}) - ${column("foundOn")})`,
+      sql`(coalesce(${column("clearedOn")}, ${column("closedOn")}, ${today}) - ${column("foundOn")})`,
   })
   openDays!: number;
   @ToOne("SchoolClass", "classId", {

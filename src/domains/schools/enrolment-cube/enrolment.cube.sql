@@ -4,7 +4,7 @@
 -- of their step of five (tc.figure), and everything here is a sum of such figures: who subtracts, or knows all schools but
 -- one, learns that one's step, which is five numbers. A sum below five is withheld, because few stand behind it. Where no
 -- school teaches the stage there are no pupils, which is public.
-CREATE VIEW "enrolment_cube" AS
+CREATE VIEW tc.enrolment_cube_live AS
   WITH latest AS (
     SELECT DISTINCT ON (h.school_id, h.school_year, h.grade) h.school_year, h.stage, h.township_id, h.school_id, h.students
       FROM school_headcount h WHERE h.certified_on IS NOT NULL AND h.archived_at IS NULL
@@ -29,4 +29,14 @@ CREATE VIEW "enrolment_cube" AS
         sum(schools)::int, sum(students)::int FROM cell GROUP BY school_year, stage)
   SELECT id, level, school_year, stage, township_id, schools,
       CASE WHEN students NOT BETWEEN 1 AND 4 THEN students END AS students, students BETWEEN 1 AND 4 AS suppressed
-    FROM told WHERE tc.is_server();
+    FROM told;
+
+-- A closed year's are those of its closing (四(四)).
+CREATE VIEW "enrolment_cube" AS
+  SELECT * FROM tc.enrolment_cube_live l WHERE tc.is_server()
+    AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.archived_at IS NULL)
+  UNION ALL
+  SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, extract(year FROM f.period_from)::int, f.part, f.township_id, max(f.value) FILTER (WHERE f.measure = 'pupils-schools'),
+      max(f.value) FILTER (WHERE f.measure = 'pupils'), max(f.value) FILTER (WHERE f.measure = 'pupils') IS NULL
+    FROM closed_figure f WHERE tc.is_server() AND f.latest AND f.archived_at IS NULL AND f.measure IN ('pupils-schools', 'pupils')
+    GROUP BY f.row_id, f.part, f.period_from, f.school_id, f.township_id;

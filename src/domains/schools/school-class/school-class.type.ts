@@ -8,10 +8,16 @@ import { schoolClass } from "./school-class.table.ts";
 // 大班额 begins at 56 pupils, 超大班额 at 66, the numbers included (三(四)).
 const largeFrom = 56;
 
+/** On the day, or on the last of its year; once the year is closed, what was kept of it then. */
 function seated({ column, today, rows }: ExpressionContext): SQL {
   const ce = rows("Enrolment", "ce");
-  return sql`from ${ce} where ${ce.column("classId")} = ${column("id")}
-    and ${ce.column("validFrom")} <= ${today} and (${ce.column("validTo")} is null or ${ce.column("validTo")} > ${today}) and ${ce.visible}`;
+  const cf = rows("ClosedFigure", "cf");
+  const over = sql`make_date(${column("schoolYear")} + 1, 9, 1)`;
+  const day = sql`least(${today}, ${over} - 1)`;
+  return sql`coalesce((select ${cf.column("value")} from ${cf} where ${cf.column("rowId")} = ${column("id")} and ${cf.column("measure")} = 'class-size'
+      and ${cf.column("latest")} and ${today} >= ${over} and ${cf.visible}),
+    (select count(*)::int from ${ce} where ${ce.column("classId")} = ${column("id")} and ${ce.column("validFrom")} <= ${day}
+      and (${ce.column("validTo")} is null or ${ce.column("validTo")} > ${day}) and ${ce.visible}))`;
 }
 
 @Entity({
@@ -54,17 +60,20 @@ export class SchoolClass {
   exceptionReason!: string;
   @Computed({
     term: "班额",
-    description: "Pupils placed in it today.",
+    description:
+      "Pupils placed in it today; of a year that is over, on its last day, as it was closed (`closedFigures`).",
     unit: "pupils",
     scalar: "int",
-    expression: (context) => sql`(select count(*)::int ${seated(context)})`,
+    dated: true,
+    expression: seated,
   })
   size!: number;
   @Computed({
     term: "大班额",
     description: "Whether the class has 56 pupils or more.",
     scalar: "boolean",
-    expression: (context) => sql`((select count(*) ${seated(context)}) >= ${sql.raw(String(largeFrom))})`,
+    dated: true,
+    expression: (context) => sql`(${seated(context)} >= ${sql.raw(String(largeFrom))})`,
   })
   large!: boolean;
 }

@@ -43,6 +43,8 @@ export const school = pgTable(
     status: codeColumn("status", schoolStatuses).notNull(),
     openedOn: date("opened_on"),
     closedOn: date("closed_on"),
+    /** Day since which name, kind, locale, places and state are these (`school_state`); whoever changes one may name it. */
+    stateSince: date("state_since"),
     headName: text("head_name"),
     officePhone: text("office_phone"),
   },

@@ -120,3 +120,17 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, school_id, school_year, archived_at ON "school_quota"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_holds_schemes();
+
+-- 四(四): what was occupied in a closed year stays as it was counted, but for a recorded revision (tc.revise_school_year).
+CREATE OR REPLACE FUNCTION tc.keep_closed_counts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF tc.school_year_closed(OLD.school_year) AND current_setting('tc.revising', true) IS DISTINCT FROM 'on' THEN
+    NEW.occupied := OLD.occupied;
+    NEW.non_quota := OLD.non_quota;
+    NEW.seconded := OLD.seconded;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER closed_counts BEFORE UPDATE OF occupied, non_quota, seconded ON "school_quota"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_counts();

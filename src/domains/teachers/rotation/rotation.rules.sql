@@ -15,7 +15,7 @@ DECLARE
   found_rows integer;
 BEGIN
   SELECT * INTO rule FROM staff_rule WHERE archived_at IS NULL AND valid_from <= first_day AND (valid_to IS NULL OR valid_to > first_day);
-  IF NOT FOUND THEN RETURN 0; END IF;
+  IF NOT FOUND OR tc.school_year_closed(of_year) THEN RETURN 0; END IF;
   WITH judged AS MATERIALIZED (
     SELECT t.id AS teacher_id, t.school_id, CASE
         WHEN r.quota_category IS NULL THEN 'not-quota'
@@ -44,3 +44,15 @@ END $$;
 -- Each day of September, in which relations of its first day are still entered; from then on the year's stands.
 CREATE OR REPLACE FUNCTION tc.job_rotation_eligibility(since date, day date) RETURNS integer LANGUAGE sql
   RETURN CASE WHEN extract(month FROM day) = 9 THEN tc.compute_rotation_eligibility(extract(year FROM day)::int) ELSE 0 END;
+
+-- 四(四): who was eligible in a closed year stays so.
+CREATE OR REPLACE FUNCTION tc.keep_closed_eligibility() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF tc.school_year_closed(OLD.school_year) THEN
+    PERFORM tc.refuse('rotation_eligibility_closed');
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+CREATE TRIGGER closed BEFORE DELETE OR UPDATE OF teacher_id, rule_id, school_year, eligible, reason, confirmed_on ON "rotation_eligibility"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_eligibility();

@@ -14,7 +14,7 @@ CREATE VIEW "staff_cube" AS
 -- Rotation by school year (三(三)). The plan's way counts town schools' teachers who go to rural schools; the national way
 -- everyone who goes to another school. A teacher counts once a year, at the school of the relation, and is looked up once a
 -- year for both ways of counting.
-CREATE VIEW "rotation_cube" AS
+CREATE VIEW tc.rotation_cube_live AS
   WITH years AS (
     SELECT DISTINCT e.school_year, rule.rotation_plan_of, rule.rotation_backbone_from
       FROM rotation_eligibility e JOIN staff_rule rule ON rule.archived_at IS NULL AND rule.valid_from <= make_date(e.school_year, 9, 1)
@@ -22,18 +22,25 @@ CREATE VIEW "rotation_cube" AS
       WHERE e.archived_at IS NULL),
   ways AS (SELECT y.*, w.way FROM years y CROSS JOIN (VALUES ('plan'), ('national')) w(way)),
   eligible AS (
-    SELECT e.school_year, e.school_id, count(*)::int AS persons FROM rotation_eligibility e
-      WHERE e.eligible AND e.school_id IS NOT NULL AND e.archived_at IS NULL GROUP BY e.school_year, e.school_id),
+    SELECT e.school_year, r.school_id, count(*)::int AS persons FROM rotation_eligibility e
+      JOIN personnel_relation r ON r.teacher_id = e.teacher_id AND r.archived_at IS NULL AND r.school_id IS NOT NULL
+        AND r.valid_from <= make_date(e.school_year, 9, 1) AND (r.valid_to IS NULL OR r.valid_to > make_date(e.school_year, 9, 1))
+      WHERE e.eligible AND e.archived_at IS NULL GROUP BY e.school_year, r.school_id),
   moved AS (
-    SELECT y.school_year, p.home_school_id AS school_id, p.teacher_id,
+    SELECT y.school_year, r.school_id, p.teacher_id,
         bool_or(left(home.locale, 1) = '1' AND left(host.locale, 1) = '2') AS planned,
         array_position(levels, t.backbone) >= array_position(levels, y.rotation_backbone_from) AS backbone
-      FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.archived_at IS NULL AND p.home_school_id <> p.school_id
-        AND p.valid_from < make_date(y.school_year + 1, 9, 1) AND (p.valid_to IS NULL OR p.valid_to > make_date(y.school_year, 9, 1))
-      JOIN school home ON home.id = p.home_school_id AND home.archived_at IS NULL
-      JOIN school host ON host.id = p.school_id AND host.archived_at IS NULL
+      FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.archived_at IS NULL AND p.valid_from < make_date(y.school_year + 1, 9, 1) AND (p.valid_to IS NULL OR p.valid_to > make_date(y.school_year, 9, 1))
+      -- The school of the relation, and what both schools were, on the first day that the placement has in the year.
+      CROSS JOIN LATERAL (SELECT greatest(p.valid_from, make_date(y.school_year, 9, 1)) AS day) d
+      JOIN personnel_relation r ON r.teacher_id = p.teacher_id AND r.archived_at IS NULL AND r.school_id <> p.school_id
+        AND r.valid_from <= d.day AND (r.valid_to IS NULL OR r.valid_to > d.day)
+      JOIN school_state home ON home.school_id = r.school_id AND home.archived_at IS NULL AND home.revised_on IS NULL
+        AND daterange(home.valid_from, home.valid_to) @> d.day
+      JOIN school_state host ON host.school_id = p.school_id AND host.archived_at IS NULL AND host.revised_on IS NULL
+        AND daterange(host.valid_from, host.valid_to) @> d.day
       JOIN teacher t ON t.id = p.teacher_id AND t.archived_at IS NULL CROSS JOIN (SELECT ARRAY['none', 'school', 'county', 'city', 'national'] AS levels) l
-      GROUP BY y.school_year, p.home_school_id, p.teacher_id, l.levels, t.backbone, y.rotation_backbone_from),
+      GROUP BY y.school_year, r.school_id, p.teacher_id, l.levels, t.backbone, y.rotation_backbone_from),
   rotated AS (
     SELECT w.school_year, w.way, m.school_id, count(*)::int AS persons,
         count(*) FILTER (WHERE m.backbone)::int AS backbone
@@ -56,4 +63,14 @@ CREATE VIEW "rotation_cube" AS
       school_id, township_id, eligible, rotated, rotated_backbone,
       (rotated * 1000.0 / nullif(eligible, 0))::int AS rotated_permille,
       (rotated_backbone * 1000.0 / nullif(rotated, 0))::int AS backbone_permille
-    FROM total WHERE tc.is_server();
+    FROM total;
+
+-- A closed year's are those of its closing (四(四)).
+CREATE VIEW "rotation_cube" AS
+  SELECT * FROM tc.rotation_cube_live l WHERE tc.is_server()
+    AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.archived_at IS NULL)
+  UNION ALL
+  SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, f.part, extract(year FROM f.period_from)::int, f.school_id, f.township_id, max(f.value) FILTER (WHERE f.measure = 'rotation-eligible'), max(f.value) FILTER (WHERE f.measure = 'rotation-rotated'), max(f.value) FILTER (WHERE f.measure = 'rotation-backbone'),
+      (max(f.value) FILTER (WHERE f.measure = 'rotation-rotated') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-eligible'), 0))::int, (max(f.value) FILTER (WHERE f.measure = 'rotation-backbone') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated'), 0))::int
+    FROM closed_figure f WHERE tc.is_server() AND f.latest AND f.archived_at IS NULL AND f.measure IN ('rotation-eligible', 'rotation-rotated', 'rotation-backbone')
+    GROUP BY f.row_id, f.part, f.period_from, f.school_id, f.township_id;

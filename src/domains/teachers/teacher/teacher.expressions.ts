@@ -17,13 +17,14 @@ export function quotaWithoutPresence({ column, today, rows }: ExpressionContext)
           and ${pm.column("month")} >= date_trunc('month', (${today})::timestamp) - ${sr.column("absentMonths")} * interval '1 month' and ${pm.visible}) >= ${sr.column("absentMonths")}))`;
 }
 
-/** Whole calendar years of placements at schools of rural locale, overlaps counted once; days of parts add up to months of 30. */
+/** Whole calendar years of placements at schools while they were of rural locale, overlaps counted once; days of parts add up to months of 30. */
 export function ruralYears({ column, today, rows }: ExpressionContext): SQL {
   const rp = rows("TeachingPlacement", "rp");
-  const rs = rows("School", "rs");
+  const rs = rows("SchoolState", "rs");
   return sql`(select coalesce(extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0)::int from (
-        select unnest(range_agg(daterange(${rp.column("validFrom")}, least(coalesce(${rp.column("validTo")}, ${today}), ${today})))) as span
-          from ${rp} join ${rs} on ${rs.column("id")} = ${rp.column("schoolId")}
+        select unnest(range_agg(daterange(${rp.column("validFrom")}, least(coalesce(${rp.column("validTo")}, ${today}), ${today}))
+            * daterange(${rs.column("validFrom")}, ${rs.column("validTo")}))) as span
+          from ${rp} join ${rs} on ${rs.column("schoolId")} = ${rp.column("schoolId")} and ${rs.column("revisedOn")} is null
           where ${rp.column("teacherId")} = ${column("id")} and ${rp.column("validFrom")} < ${today} and ${rs.column("locale")} in ('210', '220')
             and ${rp.visible} and ${rs.visible}) as served)`;
 }

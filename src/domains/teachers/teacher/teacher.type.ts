@@ -144,6 +144,7 @@ export class Teacher {
     unit: "years",
     scalar: "int",
     source: "三(六)",
+    dated: true,
     expression: ruralYears,
   })
   ruralYears!: number;
@@ -152,6 +153,7 @@ export class Teacher {
     description: "Hours of training in the five years up to today.",
     unit: "hours",
     scalar: "int",
+    dated: true,
     expression: trainingHours,
   })
   trainingHours!: number;

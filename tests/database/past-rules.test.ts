@@ -1,0 +1,218 @@
+// What is over stays: the states of a school and of a township's name, each rule by its constraint beside a near miss.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plantedSchools } from "../../src/sample/planted.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { attemptOn, outcomeOn, taken } from "./attempt.ts";
+import { race } from "./race.ts";
+import { set } from "./school-statements.ts";
+
+const { street, guanmian } = plantedSchools;
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
+const outcome = (...statements: readonly string[]) => outcomeOn(sql, ...statements);
+
+const opened = "tc.school_year_start(tc.today())";
+const counts = "revised_on is null and archived_at is null";
+const stateOn = (school: string, day: string) =>
+  `select name, locale from school_state where school_id = '${school}' and ${counts} and daterange(valid_from, valid_to) @> ${day}`;
+const columns = "parent_school_id, name, kind, locale, county_town, status";
+/** A state like the one that counts on a day of the closed years, over a period and for a reason. */
+const instead = (
+  school: string,
+  [from, to]: readonly [string, string],
+  { locale = "'220'", reason = "'录入有误'" } = {},
+) =>
+  `insert into school_state (id, school_id, township_id, ${columns}, valid_from, valid_to, reason)
+    select uuidv7(), school_id, township_id, ${columns.replace("locale", locale)}, ${from}, ${to}, ${reason}
+      from school_state where school_id = '${school}' and valid_to is null limit 1`;
+const wrong = (school: string) =>
+  `update school_state set revised_on = tc.today() where school_id = '${school}' and valid_to is null and ${counts}`;
+
+describe("四(四): what a school was stays", () => {
+  test("a change ends one state and begins the next, today or from a day of this school year", async () => {
+    const renamed = set(street.id, "name = '示例新名小学'");
+    const before = stateOn(street.id, "tc.today() - 1");
+    const [was] = (await outcome(before)) as object[];
+    expect(was).toMatchObject({ name: street.name });
+    expect(await outcome(renamed, before)).toEqual([was]);
+    expect(await outcome(renamed, stateOn(street.id, "tc.today()"))).toMatchObject([
+      { name: "示例新名小学" },
+    ]);
+    // Within one day the last word counts.
+    expect(
+      await outcome(renamed, set(street.id, "locale = '112'"), stateOn(street.id, "tc.today()")),
+    ).toEqual([{ name: "示例新名小学", locale: "112" }]);
+    const dated = (day: string) => set(street.id, `name = '示例新名小学', state_since = ${day}`);
+    expect(await outcome(dated(opened), stateOn(street.id, opened))).toMatchObject([
+      { name: "示例新名小学" },
+    ]);
+    for (const day of [`${opened} - 1`, "tc.today() + 1"])
+      expect(await attempt(dated(day))).toBe("school_since");
+    expect(
+      await attempt(dated(`${opened} + 2`), set(street.id, `name = '旧', state_since = ${opened} + 1`)),
+    ).toBe("school_since");
+    expect(await attempt(set(street.id, "office_phone = null"), stateOn(street.id, "tc.today()"))).toBe(
+      "taken 1",
+    );
+  });
+
+  test("and is neither overwritten nor deleted", async () => {
+    const one = `where school_id = '${street.id}' and ${counts}`;
+    for (const change of [
+      "name = '改'",
+      "locale = '220'",
+      `valid_to = ${opened} - 1`,
+      "revised_on = tc.today() - 1",
+      "reason = '无'",
+    ])
+      expect(await attempt(`update school_state set ${change} ${one}`)).toBe("school_state_kept");
+    expect(await attempt(`delete from school_state ${one}`)).toBe("school_state_kept");
+    expect(await attempt(`update school_state set version = version + 1 ${one}`)).toBe(taken);
+  });
+
+  test("but for a correction with its reason, beside what it replaces and for every day of it", async () => {
+    const [past, now] = [
+      ["null", opened],
+      [opened, "null"],
+    ] as const;
+    const unchanged = { locale: "locale" };
+    const corrected = [wrong(street.id), instead(street.id, past), instead(street.id, now, unchanged)];
+    expect(await attempt(...corrected)).toBe(taken);
+    expect(await outcome(...corrected, stateOn(street.id, `${opened} - 1`))).toMatchObject([
+      { locale: "220" },
+    ]);
+    expect(
+      await outcome(
+        ...corrected,
+        `select count(*)::int from school_state where school_id = '${street.id}' and revised_on is not null`,
+      ),
+    ).toEqual([{ count: 1 }]);
+    expect(await attempt(wrong(street.id), instead(street.id, past, { reason: "null" }))).toBe(
+      "school_state_reason",
+    );
+    expect(await attempt(wrong(street.id), instead(street.id, past))).toBe("school_state_covered");
+    expect(await attempt(...corrected.slice(0, 2), instead(street.id, now))).toBe("school_state_today");
+    expect(await attempt(instead(street.id, past))).toBe("23P01 school_state_no_overlap");
+    // Of a planted school the corrected state and the wrong one both stand.
+    expect(await outcome(stateOn(guanmian.id, "date '2025-01-01'"))).not.toMatchObject([{ locale: "111" }]);
+  });
+
+  test("of two who write at once the second sees the first", async () => {
+    const left = `select count(*)::int from school_state where school_id = '${street.id}' and valid_to is null and ${counts}`;
+    const past = instead(street.id, ["null", "date '2020-01-01'"]);
+    const later = instead(street.id, ["date '2020-01-01'", "null"], { locale: "locale" });
+    const first = [wrong(street.id), past, later];
+    expect(await race({ first, second: [past, later] })).toEqual(["taken", "school_state_no_overlap"]);
+    const named = (name: string) => [set(street.id, `name = '${name}'`)];
+    const both = { first: named("甲"), second: named("乙"), left };
+    expect(await race(both)).toEqual(["taken", "taken", [{ count: 1 }]]);
+  });
+});
+
+describe("四(四): a closed school year answers what it answered when it was closed", () => {
+  const year = "(select max(school_year) - 1 from school_class)";
+  const of = (measure: string) =>
+    `from closed_figure where measure = '${measure}' and period_from = make_date(${year}, 9, 1)`;
+  const one = `id = (select id ${of("class-size")} order by id limit 1)`;
+  const next = (more: string, changes = "") =>
+    `insert into closed_figure (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)
+      select uuidv7(), measure, row_id, school_id, township_id, part, period_from ${changes}, period_to ${changes}, value + 1, ${more}, tc.today()
+        from closed_figure where ${one}`;
+
+  test("a correction is the next revision, with its reason; nothing is changed or deleted", async () => {
+    expect(await attempt(next("1, '补录'"))).toBe(taken);
+    const both = `select revision, latest, reason from closed_figure f where exists (select from closed_figure o where o.row_id = f.row_id
+      and o.measure = f.measure and o.revision = 1 and o.reason = '补录') order by revision`;
+    expect(await outcome(next("1, '补录'"), both)).toEqual([
+      { revision: 0, latest: false, reason: null },
+      { revision: 1, latest: true, reason: "补录" },
+    ]);
+    expect(await attempt(next("1, null"))).toBe("closed_figure_reason");
+    expect(await attempt(next("2, '补录'"))).toBe("closed_figure_next");
+    expect(await attempt(next("1, '补录'"), next("1, '补录'"))).toBe("closed_figure_next");
+    expect(await attempt(next("0, null", "+ 366"))).toBe("closed_figure_over");
+    for (const change of [
+      "update closed_figure set value = value + 1",
+      "update closed_figure set latest = false",
+      "delete from closed_figure",
+    ])
+      expect(await attempt(`${change} where ${one}`)).toBe("closed_figure_kept");
+    expect(await race({ first: [next("1, '甲'")], second: [next("1, '乙'")] })).toEqual([
+      "taken",
+      "closed_figure_next",
+    ]);
+  });
+
+  // What a year answers: sizes, cubes, quotas and eligibility.
+  const answers = `select jsonb_agg(to_jsonb(f) - 'latest' order by f.id) as told from closed_figure f where revision = 0
+    union all select jsonb_agg(to_jsonb(c) order by c.id) from rotation_cube c where school_year = ${year}
+    union all select jsonb_agg(to_jsonb(c) order by c.id) from large_class_cube c where school_year = ${year}
+    union all select jsonb_agg(to_jsonb(c) order by c.id) from enrolment_cube c where school_year = ${year}
+    union all select jsonb_agg(to_jsonb(q) order by q.id) from school_quota q where school_year = ${year}
+    union all select jsonb_agg(to_jsonb(e) - 'school_id' order by e.id) from rotation_eligibility e where school_year = ${year}`;
+
+  test("after a retirement, a transfer, another locale and township, and a late correction", async () => {
+    const before = (await outcome(answers)) as { told: unknown }[];
+    expect(before.every(({ told }) => told !== null)).toBe(true);
+    const retired = `update personnel_relation set valid_to = tc.today() where valid_to is null
+      and teacher_id in (select id from teacher where staff_kind in ('contract', 'substitute'))`;
+    const moved = `update school s set village_id = null, township_id = (select id from township t where t.id <> s.township_id order by id limit 1)
+      where id = (select id from school o where parent_school_id is null and status = 'operating' and archived_at is null
+        and not exists (select from school b where b.parent_school_id = o.id)
+        and exists (select from school_quota q where q.school_id = o.id) order by id limit 1)`;
+    const late = `insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
+      select uuidv7(), (select e.student_id from enrolment e group by 1 having min(e.valid_from) >= make_date(c.school_year + 1, 9, 1) order by 1 limit 1), c.id, c.school_id, c.school_year, 'transfer',
+        make_date(c.school_year, 9, 1), make_date(c.school_year + 1, 9, 1) from school_class c where c.id = (select row_id ${of("class-size")} and revision = 0 order by id limit 1)`;
+    const locale = set(street.id, "locale = '220'");
+    const backbone =
+      "update teacher set backbone = 'national' where id in (select teacher_id from teaching_placement where kind = 'rotation')";
+    expect(await outcome(retired, moved, locale, backbone, late, answers)).toEqual(before);
+    // What was kept is counted anew where it was wrong, for a reason, and both stand.
+    const revised = `select tc.revise_school_year(${year}, '补录转入学生') > 0 as revised`;
+    expect(await outcome(late, revised)).toEqual([{ revised: true }]);
+    expect(
+      await outcome(late, revised, `select count(*)::int > 0 as stands ${of("class-size")} and not latest`),
+    ).toEqual([{ stands: true }]);
+    expect(
+      await attempt(
+        `update rotation_eligibility set reason = 'age', eligible = false where school_year = ${year}`,
+      ),
+    ).toBe("rotation_eligibility_closed");
+  });
+
+  test("a large class's case closes with its year, and the cap with it", async () => {
+    const open = "where cleared_on is null and closed_on is null";
+    const past = `update large_class_case set closed_on = make_date(school_year + 1, 9, 1) ${open}`;
+    expect(
+      await attempt(`update large_class_case set closed_on = make_date(school_year + 1, 9, 2) ${open}`),
+    ).toBe("large_class_case_closed");
+    expect(
+      await outcome(
+        past,
+        "select count(*)::int from enrolment_plan where capped and school_year >= extract(year from tc.school_year_start(tc.today()))",
+      ),
+    ).toEqual([{ count: 0 }]);
+    expect(await outcome(`select tc.close_school_year(${year}) as kept`)).toEqual([{ kept: 0 }]);
+    expect(await outcome(`select tc.close_school_year(${year} + 1) as kept`)).toEqual([{ kept: 0 }]);
+  });
+});
+
+test("四(四): a township that is renamed keeps the name it had", async () => {
+  const township = "(select id from township order by id limit 1)";
+  const names = `select name, valid_to = tc.today() as ended from township_name where township_id = ${township} order by valid_from desc nulls last limit 2`;
+  const [{ name } = { name: "" }] = (await outcome(names)) as { name: string }[];
+  expect(await outcome(`update township set name = '示例新镇' where id = ${township}`, names)).toEqual([
+    { name: "示例新镇", ended: null },
+    { name, ended: true },
+  ]);
+});
