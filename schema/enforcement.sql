@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 9ca09a869f66e6b941a2471a1176e01db0f3816edf8220a864e791a59981a24c
+-- the setting tongchou.runtime_login naming the login of the server. Policy bc2082a3a3f72d9ac02e526c922c47a35632ba3f950fce2c7bcea5f282aff61f
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -1953,7 +1953,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 9ca09a869f66e6b941a2471a1176e01db0f3816edf8220a864e791a59981a24c';
+comment on schema tc is 'enforces policy bc2082a3a3f72d9ac02e526c922c47a35632ba3f950fce2c7bcea5f282aff61f';
 
 do $check$
 declare

@@ -41,6 +41,17 @@ export interface Facts {
 /** What a type says of itself, and for its fields that say nothing. */
 export type TypeFacts = Required<Omit<Facts, "unit" | "duties">> & Pick<Facts, "duties">;
 
+/**
+ * Of a share, or of a figure that is rounded: what it comes to for many rows together, of fields that add up. Their own mean
+ * and sum say something else, and are not offered.
+ */
+export interface Overall {
+  /** What is counted, as a field of the same type; without `per` its sum, rounded up once. */
+  readonly of: string;
+  /** Of a share: the field that stands for the whole, and what the whole is called (1000 where the unit is per mille). */
+  readonly per?: { readonly field: string; readonly scale: number };
+}
+
 interface FieldBase extends Facts {
   readonly name: string;
 }
@@ -51,6 +62,7 @@ export interface ColumnField extends FieldBase {
   readonly key: string;
   readonly scalar: ScalarKind;
   readonly codes?: CodeTable;
+  readonly overall?: Overall;
   /** Of an identifier: what a value asked for must look like. */
   readonly form?: IdentifierFormName;
 }
@@ -114,6 +126,7 @@ interface ComputedFacts extends FieldBase {
   /** Says in other words what one column says: rows are grouped and measured by that one. */
   readonly restates?: true;
   readonly scalar: ScalarKind;
+  readonly overall?: Overall;
   readonly codes?: CodeTable;
   /** Can be asked of another day, by `asOf`: all that it reads beside `today` is dated. */
   readonly dated?: true;

@@ -64,7 +64,10 @@ const isInstant = (column: PgColumn): boolean =>
   column.getSQLType() === `timestamp (${instantDecimals}) with time zone`;
 
 /** A stored column. Its scalar follows from the column's type; a column of codes is an enum over its list. */
-export function Column(column: PgColumn, facts: Facts & Pick<ColumnField, "form">): PropertyDecorator {
+export function Column(
+  column: PgColumn,
+  facts: Facts & Pick<ColumnField, "form" | "overall">,
+): PropertyDecorator {
   return collect((name, table) => {
     const scalar = scalarByColumnType[column.columnType];
     if (scalar === undefined) throw new Error(`${name}: column type ${column.columnType} has no scalar`);
@@ -101,7 +104,8 @@ export function Secret(
 
 /** A SQL expression over fields that it names: they are recorded as its inputs when the catalogue is loaded. */
 export function Computed(
-  facts: Facts & Pick<DeclaredComputed, "scalar" | "expression" | "codes" | "spans" | "dated" | "restates">,
+  facts: Facts &
+    Pick<DeclaredComputed, "scalar" | "expression" | "codes" | "spans" | "dated" | "restates" | "overall">,
 ): PropertyDecorator {
   const type = facts.codes ? codeEnum(facts.codes) : scalarType(facts.scalar);
   // With an argument: `graphql/` adds it.

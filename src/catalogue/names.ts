@@ -43,18 +43,21 @@ export function rootFields(
 export const groupable = (field: Field): boolean =>
   (field.kind === "column" && field.key !== "id") || (field.kind === "computed" && field.restates !== true);
 
-/** Units of a ratio, such as per mille: they have an average, and nothing that could be added up. */
+export type Measure = "sum" | "avg" | "min" | "max" | "overall";
+
+/** Units of a share, such as per mille: neither a sum of them means anything, nor a mean that knows not of how many each is. */
 const ratio = /‰|^per |\bper (ten|hundred|thousand)\b/;
 
 /**
  * Measures of a field. What is declared in a unit is a quantity and can be added up; a number without one (school year,
  * grade, edition, place in an order) has only a least and a greatest, as a date has.
  */
-export function measuresOf(field: Field): readonly ("sum" | "avg" | "min" | "max")[] {
+export function measuresOf(field: Field): readonly Measure[] {
   if (field.kind !== "column" && (field.kind !== "computed" || field.restates === true)) return [];
   if (field.codes !== undefined) return [];
   if (field.scalar === "date") return ["min", "max"];
   if (!["int", "safeInt", "float"].includes(field.scalar)) return [];
   if (field.unit === undefined) return ["min", "max"];
-  return ratio.test(field.unit) ? ["avg", "min", "max"] : ["sum", "avg", "min", "max"];
+  if (field.overall !== undefined) return ["min", "max", "overall"];
+  return ratio.test(field.unit) ? ["min", "max"] : ["sum", "avg", "min", "max"];
 }

@@ -2,6 +2,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { type GraphQLSchema, isObjectType } from "graphql";
 import type { EntityType } from "./definitions.ts";
+import { measuresOf } from "./names.ts";
 import { partsOf } from "./outline.ts";
 import type { Catalogue } from "./registry.ts";
 
@@ -10,6 +11,7 @@ export function verifyCatalogue(catalogue: Catalogue, schema: GraphQLSchema): st
   return [...catalogue.entities.values()].flatMap((entity) => [
     ...relationProblems(catalogue, entity),
     ...orderingProblems(entity),
+    ...overallProblems(entity),
     ...secretProblems(catalogue, entity),
     ...schemaProblems(entity, schema),
   ]);
@@ -37,6 +39,20 @@ function orderingProblems(entity: EntityType): string[] {
   return entity.orderings
     .filter(({ field }) => !["column", "computed"].includes(entity.fields.get(field)?.kind ?? ""))
     .map(({ name, field }) => `${entity.name}: ordering ${name} needs a column or a computed field ${field}`);
+}
+
+/** What a share comes to over many rows is made of fields that add up. */
+function overallProblems(entity: EntityType): string[] {
+  return [...entity.fields.values()].flatMap((field) => {
+    if ((field.kind !== "column" && field.kind !== "computed") || field.overall === undefined) return [];
+    const { of, per } = field.overall;
+    return [of, ...(per === undefined ? [] : [per.field])]
+      .filter((name) => {
+        const part = entity.fields.get(name);
+        return part === undefined || !measuresOf(part).includes("sum");
+      })
+      .map((name) => `${entity.name}.${field.name}: no sum of ${name}`);
+  });
 }
 
 /** Parts there are none of; and characters stored beside the parts, which whoever takes the database would put together. */

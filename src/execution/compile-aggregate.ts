@@ -1,11 +1,12 @@
 // Aggregates in one subquery. Rows whose group cells are hidden form no group: a hidden cell is not an empty one.
 import { type SQL, sql } from "drizzle-orm";
+import type { EntityType, Measure } from "../catalogue/index.ts";
 import type { AggregateField, AggregatePlan, GroupKeyField, MeasureField } from "../planning/index.ts";
 import { compileCell, compileRootGuard } from "./compile-condition.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { compileCells, compileValue, compileWithin, show } from "./compile-reading.ts";
 import { compileToOne } from "./compile-selection.ts";
-import { type Compiling, conjunction, fromTable } from "./compiling.ts";
+import { type Compiling, conjunction, fromTable, type RowColumns } from "./compiling.ts";
 import { concat, type JsonText, jsonArray, jsonObject, name, orNull } from "./json-text.ts";
 
 /** What an overfull aggregate answers with instead of a cut-off, hence wrong, table. */
@@ -27,8 +28,11 @@ export function compileAggregate(compiling: Compiling, plan: AggregatePlan): SQL
       ? []
       : field.fields.flatMap((part, place) => {
           if (part.kind !== "measured") return [];
-          const value = compileWithin(compiling, entity, row, part.reading);
-          return [sql`${measureOf(field.measure, value)} as ${column(index, place)}`];
+          const value =
+            part.parts === undefined
+              ? measureOf(field.measure, part, compileWithin(compiling, entity, row, part.reading))
+              : compileOverall(compiling, entity, row, { ...part, parts: part.parts });
+          return [sql`${value} as ${column(index, place)}`];
         }),
   );
   const columns = [
@@ -80,12 +84,33 @@ function compileGroupKey(compiling: Compiling, plan: AggregatePlan, part: GroupK
   return show(group.reading.field, key, false);
 }
 
+/** Sums of the parts over the rows that show them and the figure itself: their ratio, or the sum rounded up once. */
+function compileOverall(
+  compiling: Compiling,
+  entity: EntityType,
+  row: RowColumns,
+  { reading, parts: { of, per, scale } }: Whole,
+): SQL {
+  const readings = per === undefined ? [reading, of] : [reading, of, per];
+  const shown = compileCells(compiling, entity, row, readings);
+  const counted = [of, ...(per === undefined ? [] : [per])].map((part) => compileValue(compiling, row, part));
+  // A sum passes over what is empty by itself; a ratio leaves out what has a part alone.
+  const full = per === undefined ? [] : counted.map((value) => sql`${value} is not null`);
+  const where = conjunction([sql`true`, ...shown, ...full]);
+  const [sum, whole] = counted.map((value) => sql`(sum(${value}) filter (where ${where}))::numeric`);
+  // A part of a post is a post; what is left of binary or decimal fractions is none.
+  if (whole === undefined) return sql`ceil(round(${sum}, 5))::bigint`;
+  return sql`(${sum} * ${sql.raw(String(scale))} / nullif(${whole}, 0))::float8`;
+}
+
 /** An average is a number whatever it is of, a sum a whole one of any size; least and greatest are shown as the field is. */
 function compileMeasure(measure: Measure, part: MeasureField, value: SQL): JsonText {
   if (part.kind === "typename") return [name(part.name)];
   const of = sql`g.${value}`;
-  if (measure === "sum") return orNull(wholeNumber(of));
-  return measure === "avg" ? orNull([sql`${of}::text`]) : show(part.reading.field, of, false);
+  if (measure === "sum" && part.reading.field.scalar !== "float") return orNull(wholeNumber(of));
+  return measure === "avg" || measure === "sum" || measure === "overall"
+    ? orNull([sql`${of}::text`])
+    : show(part.reading.field, of, false);
 }
 
 /** Beyond what a JSON number holds in every reader, its digits as a string: the scalar `BigInt`. */
@@ -93,11 +118,14 @@ const wholeNumber = (value: SQL): JsonText => [
   sql`case when abs(${value}) <= ${sql.raw(String(Number.MAX_SAFE_INTEGER))} then ${value}::text else '"' || ${value}::text || '"' end`,
 ];
 
-function measureOf(measure: Measure, value: SQL): SQL {
+function measureOf(measure: Measure, { reading }: Measured, value: SQL): SQL {
   const of = sql`${sql.raw(measure)}(${value})`;
-  return measure === "avg" ? sql`${of}::float8` : of;
+  return measure === "avg" || (measure === "sum" && reading.field.scalar === "float")
+    ? sql`${of}::float8`
+    : of;
 }
 
-type Measure = "sum" | "avg" | "min" | "max";
+type Measured = Extract<MeasureField, { kind: "measured" }>;
+type Whole = Measured & { readonly parts: NonNullable<Measured["parts"]> };
 
 const column = (field: number, place: number): SQL => sql.raw(`m${field}_${place}`);

@@ -4,6 +4,7 @@ import { Float, Int } from "type-graphql";
 import {
   aggregateName,
   BigIntScalar,
+  type ColumnField,
   codeEnum,
   type EntityType,
   entityFieldDescription,
@@ -12,6 +13,7 @@ import {
   groupable,
   groupByName,
   groupKeyName,
+  type Measure,
   measureName,
   measuresOf,
   scalarType,
@@ -27,7 +29,7 @@ export interface AggregateTypes {
   readonly groupBy: object;
 }
 
-const measureTerms = { sum: "合计", avg: "平均", min: "最小", max: "最大" } as const;
+const measureTerms = { sum: "合计", avg: "平均", min: "最小", max: "最大", overall: "总体" } as const;
 
 export function generateAggregate(
   entity: EntityType,
@@ -48,12 +50,12 @@ export function generateAggregate(
     () => key,
     "分组. Values the rows of the group share; each must be in `groupBy`.",
   );
-  for (const measure of ["sum", "avg", "min", "max"] as const) {
+  for (const measure of ["sum", "avg", "min", "max", "overall"] as const) {
     const fields = [...entity.fields.values()].filter((field) => measuresOf(field).includes(measure));
     if (fields.length === 0) continue;
     const type = generateObject(
       measureName(name, measure),
-      `${facts.term}${measureTerms[measure]}. Visible values only.`,
+      `${facts.term}${measureTerms[measure]}. ${measure === "overall" ? "Of all rows together: shares of sums, needs rounded once. " : ""}Visible values only.`,
     );
     for (const field of fields) {
       addField(type, field.name, measured(measure, field), entityFieldDescription(field));
@@ -77,6 +79,8 @@ export function generateAggregate(
   };
 }
 
+type ValueFacts = Pick<ColumnField, "scalar" | "overall">;
+
 function generateGroupKey(
   entity: EntityType,
   classOf: (type: string) => Constructor,
@@ -95,8 +99,10 @@ function generateGroupKey(
 }
 
 /** Sums are as large as there are rows: no sum of whole numbers is bound to the type of one. */
-function measured(measure: "sum" | "avg" | "min" | "max", field: Field): Thunk {
-  if (measure === "avg") return () => Float;
+function measured(measure: Measure, field: Field): Thunk {
+  const { scalar, overall } = field as ValueFacts;
+  if (measure === "avg" || (measure === "sum" && scalar === "float")) return () => Float;
+  if (measure === "overall") return () => (overall?.per === undefined ? Int : Float);
   return measure === "sum" ? () => BigIntScalar : valueType(field);
 }
 

@@ -94,6 +94,7 @@ function planField(grouping: Grouping, field: CollectedField, at: Position): Agg
     case "avg":
     case "min":
     case "max":
+    case "overall":
       return {
         kind: "measure",
         key,
@@ -132,5 +133,11 @@ function planMeasure(standing: Standing, measure: string, part: CollectedField):
   const { planning, entity } = standing;
   if (name === "__typename") return { kind: "typename", key, name: measureName(entity.name, measure) };
   const field = planning.catalogue.field(entity.name, name) as ValueField;
-  return { kind: "measured", key, reading: authorizeReading(standing, field, "aggregate") };
+  const reading = authorizeReading(standing, field, "aggregate");
+  if (measure !== "overall" || field.overall === undefined) return { kind: "measured", key, reading };
+  const partOf = (part: string) =>
+    authorizeReading(standing, planning.catalogue.field(entity.name, part) as ValueField, "aggregate");
+  const { of, per } = field.overall;
+  const whole = per === undefined ? { scale: 1 } : { per: partOf(per.field), scale: per.scale };
+  return { kind: "measured", key, reading, parts: { of: partOf(of), ...whole } };
 }

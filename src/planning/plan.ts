@@ -4,6 +4,7 @@ import type {
   ComputedField,
   EntityType,
   IdentifierFormName,
+  Measure,
   RelationField,
   SecretField,
 } from "../catalogue/index.ts";
@@ -198,7 +199,7 @@ export type AggregateField =
   | {
       readonly kind: "measure";
       readonly key: string;
-      readonly measure: "sum" | "avg" | "min" | "max";
+      readonly measure: Measure;
       readonly fields: readonly MeasureField[];
     };
 
@@ -216,7 +217,13 @@ export type GroupKeyField =
 
 export type MeasureField =
   | { readonly kind: "typename"; readonly key: string; readonly name: string }
-  | { readonly kind: "measured"; readonly key: string; readonly reading: Reading };
+  | {
+      readonly kind: "measured";
+      readonly key: string;
+      readonly reading: Reading;
+      /** Of the measure `overall`: the parts that add up. */
+      readonly parts?: { readonly of: Reading; readonly per?: Reading; readonly scale: number };
+    };
 
 export interface AggregatePlan {
   readonly entity: EntityType;

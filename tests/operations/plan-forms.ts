@@ -20,7 +20,7 @@ function collect(forms: Forms, place: string, key: string, part: unknown): void 
     for (const one of part.values()) collect(forms, place, key, one);
   } else if (isObject(part) && key !== "entity") {
     if (key === "field" || key === "relation") forms.add(`${place}: a ${String(part.kind)}`);
-    else if (key === "reading") collectReading(forms, place, part as never);
+    else if ("foreign" in part) collectReading(forms, place, part as never);
     else if ("anyOf" in part) collectGuard(forms, place, key, part.anyOf as never);
     else if ("codec" in part) collectValue(forms, part as never);
     else collectPart(forms, place, key, part);

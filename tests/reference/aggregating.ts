@@ -64,13 +64,41 @@ function compareGroups(sight: Sight, fields: readonly string[], a: Group, b: Gro
   return 0;
 }
 
+/** The figure of all rows together: a ratio of sums, or a sum rounded up once. A row that hides a part is not among them. */
+function overall(sight: Sight, { type, rows }: Group, name: string): Scalar {
+  const declared = sight.rows.catalogue.field(type, name);
+  if (!("overall" in declared) || declared.overall === undefined)
+    throw new Error(`${type}.${name} has no parts`);
+  const { of, per } = declared.overall;
+  const parts = per === undefined ? [of] : [of, per.field];
+  const sums = parts.map(() => 0);
+  let counted = 0;
+  for (const row of rows) {
+    const cells = [name, ...parts].map((field) =>
+      readCell(sight, { type, field }, { use: "aggregate" }, row),
+    );
+    const values = cells.slice(1);
+    if (cells.includes(undefined) || values.includes(null)) continue;
+    counted += 1;
+    for (const [at, value] of values.entries()) sums[at] = (sums[at] ?? 0) + Number(value);
+  }
+  const [sum = 0, whole = 0] = sums;
+  if (counted === 0) return null;
+  if (per === undefined) return Math.ceil(Math.round(sum * 1e5) / 1e5);
+  return whole === 0 ? null : (sum * per.scale) / whole;
+}
+
 export function measure(sight: Sight, group: Group, kind: string, field: string): Scalar {
+  if (kind === "overall") return overall(sight, group, field);
   const values = group.rows
     .map((row) => readCell(sight, { type: group.type, field }, { use: "aggregate" }, row) ?? null)
     .filter((value) => value !== null);
   const [first, ...others] = values;
   if (first === undefined) return null;
   const sum = () => values.reduce((total: number, value) => total + Number(value), 0);
+  const declared = sight.rows.catalogue.field(group.type, field);
+  if (kind === "sum" && "scalar" in declared && declared.scalar === "float")
+    return Math.round(sum() * 1e9) / 1e9;
   if (kind === "sum") {
     const total = values.reduce((whole: bigint, value) => whole + BigInt(String(value)), 0n);
     return Number.isSafeInteger(Number(total)) ? Number(total) : String(total);

@@ -150,6 +150,21 @@ const cases: readonly (readonly [string, string, ReferenceRequest?])[] = [
     education,
   ],
   [
+    "a share of many rows is one of sums",
+    "{ nutritionSchoolMonthAggregate(groupBy: [MONTH]) { key { month } overall { coveragePermille } max { coveragePermille } } }",
+    education,
+  ],
+  [
+    "a need of many rows is rounded once, of each school as of all",
+    "{ schoolQuotaAggregate(groupBy: [SCHOOL_ID]) { key { schoolId } overall { needByPupilRatio needByClassRatio } sum { pupilNeed classNeed } } }",
+    education,
+  ],
+  [
+    "no share of no rows",
+    '{ nutritionSchoolMonthAggregate(where: { month: { eq: "1999-01-01" } }) { overall { coveragePermille } } }',
+    education,
+  ],
+  [
     "a hidden relation fits neither a test",
     "{ children(where: { students: { some: {} } }) { totalCount } }",
     township,

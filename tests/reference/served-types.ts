@@ -19,6 +19,7 @@ const suffixes: Readonly<Record<string, ServedKind>> = {
   Avg: "measure",
   Min: "measure",
   Max: "measure",
+  Overall: "measure",
 };
 
 export function servedTypes(catalogue: Catalogue): ReadonlyMap<string, ServedType> {

@@ -92,9 +92,15 @@ function wantField(
       if (walk.sight.rows.catalogue.field(type, name).kind === "toOne")
         want(walk, { type, field: name }, "aggregate", "list");
       return "list";
-    case "measure":
+    case "measure": {
       want(walk, { type, field: name }, "aggregate", "list");
+      const field = walk.sight.rows.catalogue.field(type, name);
+      if (!parent.endsWith("Overall") || !("overall" in field) || field.overall === undefined) return "list";
+      const { of, per } = field.overall;
+      for (const part of [of, ...(per === undefined ? [] : [per.field])])
+        want(walk, { type, field: part }, "aggregate", "list");
       return "list";
+    }
     case "page":
     case "edge":
       return reach;

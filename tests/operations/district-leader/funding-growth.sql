@@ -23,7 +23,7 @@ select concat_ws(
           || ',"growthPermille":'
           || coalesce(
             (
-              select round(
+              select floor(
                 (t0."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0)
               )::int
               from education_budget eb
@@ -38,7 +38,7 @@ select concat_ws(
           || ',"primaryGrowthPermille":'
           || coalesce(
             (
-              select round(
+              select floor(
                 (
                   t0."per_pupil_primary_fen" - eb.per_pupil_primary_fen
                 ) * 1000.0 / nullif(
@@ -57,7 +57,7 @@ select concat_ws(
           || ',"juniorGrowthPermille":'
           || coalesce(
             (
-              select round(
+              select floor(
                 (
                   t0."per_pupil_junior_fen" - eb.per_pupil_junior_fen
                 ) * 1000.0 / nullif(
@@ -94,7 +94,7 @@ select concat_ws(
         where t1."archived_at" is null
           and (
             (
-              select round(
+              select floor(
                 (t1."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0)
               )::int
               from education_budget eb
@@ -103,7 +103,7 @@ select concat_ws(
                 and (eb."archived_at" is null)
             ) < (0)
               or (
-                select round(
+                select floor(
                   (
                     t1."per_pupil_junior_fen" - eb.per_pupil_junior_fen
                   ) * 1000.0 / nullif(

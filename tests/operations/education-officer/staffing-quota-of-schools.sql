@@ -42,48 +42,58 @@ select concat_ws(
           || coalesce((t0."quota" - t0."occupied")::text, 'null')
           || ',"needByPupilRatio":'
           || coalesce(
-            (
-              select sum((st.counted * 10 + sd.pupils_per_ten_staff - 1) / sd.pupils_per_ten_staff)::int
-              from (
-                select la.phase, sum(la.counted) as counted
-                from (
-                  select distinct on (hc.grade) hc.stage as phase, hc.students as counted
-                  from school_headcount hc
-                  where hc.school_id = t0."school_id"
-                    and hc.school_year = t0."school_year"
-                    and hc.certified_on is not null
-                    and (hc."archived_at" is null)
-                  order by hc.grade, hc.as_of desc
-                ) as la
-                group by la.phase
-              ) as st join staffing_standard sd on sd.stage = st.phase
-                and sd.valid_from <= make_date(t0."school_year", 9, 1)
-                and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
-                and (sd."archived_at" is null)
-            )::text,
+            ceil(
+              round(
+                (
+                  select round(sum(st.counted * 10.0 / sd.pupils_per_ten_staff), 9)
+                  from (
+                    select la.phase, sum(la.counted) as counted
+                    from (
+                      select distinct on (hc.grade) hc.stage as phase, hc.students as counted
+                      from school_headcount hc
+                      where hc.school_id = t0."school_id"
+                        and hc.school_year = t0."school_year"
+                        and hc.certified_on is not null
+                        and (hc."archived_at" is null)
+                      order by hc.grade, hc.as_of desc
+                    ) as la
+                    group by la.phase
+                  ) as st join staffing_standard sd on sd.stage = st.phase
+                    and sd.valid_from <= make_date(t0."school_year", 9, 1)
+                    and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
+                    and (sd."archived_at" is null)
+                ),
+                5
+              )
+            )::int::text,
             'null'
           )
           || ',"needByClassRatio":'
           || coalesce(
-            (
-              select sum((st.counted * sd.staff_per_ten_classes + 9) / 10)::int
-              from (
-                select la.phase, sum(la.counted) as counted
-                from (
-                  select distinct on (hc.grade) hc.stage as phase, hc.classes as counted
-                  from school_headcount hc
-                  where hc.school_id = t0."school_id"
-                    and hc.school_year = t0."school_year"
-                    and hc.certified_on is not null
-                    and (hc."archived_at" is null)
-                  order by hc.grade, hc.as_of desc
-                ) as la
-                group by la.phase
-              ) as st join staffing_standard sd on sd.stage = st.phase
-                and sd.valid_from <= make_date(t0."school_year", 9, 1)
-                and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
-                and (sd."archived_at" is null)
-            )::text,
+            ceil(
+              round(
+                (
+                  select round(sum(st.counted * sd.staff_per_ten_classes / 10.0), 9)
+                  from (
+                    select la.phase, sum(la.counted) as counted
+                    from (
+                      select distinct on (hc.grade) hc.stage as phase, hc.classes as counted
+                      from school_headcount hc
+                      where hc.school_id = t0."school_id"
+                        and hc.school_year = t0."school_year"
+                        and hc.certified_on is not null
+                        and (hc."archived_at" is null)
+                      order by hc.grade, hc.as_of desc
+                    ) as la
+                    group by la.phase
+                  ) as st join staffing_standard sd on sd.stage = st.phase
+                    and sd.valid_from <= make_date(t0."school_year", 9, 1)
+                    and (sd.valid_to is null or sd.valid_to > make_date(t0."school_year", 9, 1))
+                    and (sd."archived_at" is null)
+                ),
+                5
+              )
+            )::int::text,
             'null'
           )
           || '}' as n1,

@@ -199,7 +199,7 @@ select concat_ws(
           || t3."amount_fen"::text
           || ',"trainingSharePermille":'
           || coalesce(
-            (
+            floor(
               1000 * (
                 select coalesce(sum(sp.amount_fen), 0)
                 from school_spending sp

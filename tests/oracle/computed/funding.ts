@@ -106,7 +106,7 @@ function trainingShare({ rows, sees }: Glance, spending: Row): Value {
     .of("SchoolSpending", "schoolId", spending.schoolId ?? null)
     .filter((row) => sameYear(row) && row.category === "training")
     .filter((row) => sees("SchoolSpending", row, ["id", "schoolId", "fiscalYear", "category", "amountFen"]));
-  return total(given) === 0 ? null : Math.round((total(training) * 1000) / total(given));
+  return total(given) === 0 ? null : Math.floor((total(training) * 1000) / total(given));
 }
 
 const grown =
@@ -118,8 +118,8 @@ const grown =
       .find((row) => of(row, "fiscalYear") === of(budget, "fiscalYear") - 1);
     if (before === undefined || of(before, amount) === 0) return null;
     const change = ((of(budget, amount) - of(before, amount)) * 1000) / of(before, amount);
-    // As PostgreSQL rounds: halves away from zero.
-    return Math.sign(change) * Math.round(Math.abs(change)) || 0;
+    // Down: a fall is never shown as none.
+    return Math.floor(change);
   };
 
 export const fundingComputed: Computed = {

@@ -2,18 +2,18 @@
 import type { Row, Value } from "../district-rows.ts";
 import type { Computed, Glance } from "./computed.ts";
 
-/** One to nineteen is 190 pupils for ten staff; a need of a part of a person is a need of the person. */
+/** One to nineteen is 190 pupils for ten staff: in parts of a person, billionths are the last. */
 function byPupils(glance: Glance, quota: Row): Value {
-  return need(glance, quota, ["students", "pupilsPerTenStaff"], (pupils, ratio) =>
-    Math.ceil((pupils * 10) / ratio),
-  );
+  return need(glance, quota, ["students", "pupilsPerTenStaff"], (pupils, ratio) => (pupils * 10) / ratio);
 }
 
 function byClasses(glance: Glance, quota: Row): Value {
-  return need(glance, quota, ["classes", "staffPerTenClasses"], (classes, ratio) =>
-    Math.ceil((classes * ratio) / 10),
-  );
+  return need(glance, quota, ["classes", "staffPerTenClasses"], (classes, ratio) => (classes * ratio) / 10);
 }
+
+/** A need of a part of a person is a need of the person, once for the school. */
+const persons = (need: Value): Value =>
+  need === null ? null : Math.ceil(Math.round(Number(need) * 1e5) / 1e5);
 
 const countCells = ["id", "schoolId", "schoolYear", "stage", "grade", "asOf", "certifiedOn"];
 
@@ -52,7 +52,7 @@ function need(
     const counted = counts.reduce((sum, count) => sum + (count[measure] as number), 0);
     staff = Number(staff) + staffFor(counted, standard[ratio] as number);
   }
-  return staff;
+  return staff === null ? null : Math.round(Number(staff) * 1e9) / 1e9;
 }
 
 /** Those who were qualified and not hired, the last time the school looked for this subject. */
@@ -74,8 +74,10 @@ const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
 export const staffingComputed: Computed = {
   "SchoolQuota.vacancies": (_glance, quota) => difference(quota.quota, quota.occupied),
-  "SchoolQuota.needByPupilRatio": byPupils,
-  "SchoolQuota.needByClassRatio": byClasses,
+  "SchoolQuota.needByPupilRatio": (glance, quota) => persons(byPupils(glance, quota)),
+  "SchoolQuota.needByClassRatio": (glance, quota) => persons(byClasses(glance, quota)),
+  "SchoolQuota.pupilNeed": byPupils,
+  "SchoolQuota.classNeed": byClasses,
   "Post.vacancyDays": ({ today }, post) =>
     post.vacantSince === null
       ? null

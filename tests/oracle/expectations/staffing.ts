@@ -11,7 +11,10 @@ const planFields = "id schoolId townshipId schoolYear subject stage planned publ
 const planResults = "applicants qualified hired qualifiedSupply";
 const placeNumber = "id schoolId townshipId schoolYear quota school township";
 const placeCounts = `${placeNumber} teacherQuota administrativeQuota supportQuota workerQuota basis reserved
-  occupied nonQuota seconded vacancies needByPupilRatio needByClassRatio`.replaceAll(/\s+/g, " ");
+  occupied nonQuota seconded vacancies needByPupilRatio needByClassRatio pupilNeed classNeed`.replaceAll(
+  /\s+/g,
+  " ",
+);
 const totalFields = "id districtId total documentId validFrom validTo lastDay district document";
 const transferFields =
   "id fromSchoolId toSchoolId schoolYear category amount requestedOn approvedOn fromSchool toSchool";

@@ -12,7 +12,7 @@ import { Pools } from "./pools.ts";
 import { roleAskers } from "./role-askers.ts";
 
 // GENERATED_RUNS and GENERATED_SEED search further than a run of the suite does.
-const numRuns = Number(process.env.GENERATED_RUNS ?? 100);
+const numRuns = Number(process.env.GENERATED_RUNS ?? 120);
 const seed = Number(process.env.GENERATED_SEED ?? 20261123);
 
 let app: TestApp;

@@ -7,14 +7,14 @@ import { educationBudget } from "./education-budget.table.ts";
 
 const fen = { unit: "fen (分)" } as const;
 
-/** Growth of one amount against the row of the year before, in per mille; null in the first year. */
+/** Growth of one amount against the row of the year before, in per mille, rounded down: a fall never shows as none; null in the first year. */
 const growth = (key: "educationFen" | "perPupilPrimaryFen" | "perPupilJuniorFen") =>
   ({
     unit: "per mille",
     scalar: "int",
     expression: ({ column, rows }: ExpressionContext): SQL => {
       const eb = rows("EducationBudget", "eb");
-      return sql`(select round((${column(key)} - ${eb.column(key)}) * 1000.0 / nullif(${eb.column(key)}, 0))::int from ${eb} where ${eb.column("districtId")} = ${column("districtId")} and ${eb.column("fiscalYear")} = ${column("fiscalYear")} - 1 and ${eb.visible})`;
+      return sql`(select floor((${column(key)} - ${eb.column(key)}) * 1000.0 / nullif(${eb.column(key)}, 0))::int from ${eb} where ${eb.column("districtId")} = ${column("districtId")} and ${eb.column("fiscalYear")} = ${column("fiscalYear")} - 1 and ${eb.visible})`;
     },
   }) as const;
 

@@ -16,6 +16,7 @@ export const fundingHeadcountRules = rules({
   },
   funding_headcount_within_rule: {
     clause: "三(二)(六)",
+    duties: ["三(二)-9", "三(二)-10", "三(二)-11"],
     fields: ["funded", "actual", "standard_id"],
     zh: "核定人数不超过实有人数，或标准规定的保底人数；保底人数按学校计，各学段合用。",
     en: "No more pupils are funded than there are, or than the standard funds at least: a least number of the school, whatever its stages.",
@@ -28,6 +29,7 @@ export const fundingHeadcountRules = rules({
   },
   funding_headcount_of_count: {
     clause: "三(二)",
+    duties: ["三(二)-9", "三(二)-10", "三(二)-11"],
     fields: ["actual", "as_of", "school_headcount.students", "school_headcount.certified_on"],
     zh: "核定的实有人数须等于统计日已核定的在校人数；特殊教育学生按参数只计一次。",
     en: "What is certified is the certified count of its day; pupils of special education are counted once, as the parameter says.",

@@ -37,7 +37,7 @@ export class SchoolSpending {
   @Computed({
     term: "培训费占比",
     description:
-      "Training as a share of the operating funds set aside for the school in the fiscal year, special education apart; the same on every row of that school and year. Null where nothing is set aside or may be seen. The floor stands with the base standard.",
+      "Training as a share of the operating funds set aside for the school in the fiscal year, special education apart, rounded down; the same on every row of that school and year. Null where nothing is set aside or may be seen. The floor stands with the base standard.",
     unit: "per mille",
     source: "三(六)",
     scalar: "int",
@@ -47,7 +47,7 @@ export class SchoolSpending {
       const al = rows("Allocation", "al");
       const training = sql`(select coalesce(sum(${sp.column("amountFen")}), 0) from ${sp} where ${sp.column("schoolId")} = ${schoolId} and ${sp.column("fiscalYear")} = ${fiscalYear} and ${sp.column("category")} = 'training' and ${sp.visible})`;
       const allocated = sql`(select sum(${al.column("amountFen")}) from ${al} where ${al.column("schoolId")} = ${schoolId} and ${al.column("fiscalYear")} = ${fiscalYear} and ${al.column("item")} <> 'special-education' and ${al.visible})`;
-      return sql`(1000 * ${training} / nullif(${allocated}, 0))::int`;
+      return sql`floor(1000 * ${training} / nullif(${allocated}, 0))::int`;
     },
   })
   trainingSharePermille!: number;

@@ -69,6 +69,7 @@ export class NutritionSchoolMonth {
     description:
       "Covered among eligible pupils, rounded down: 1000 means every one. Null where none is eligible.",
     unit: "‰",
+    overall: { of: "covered", per: { field: "eligible", scale: 1000 } },
   })
   coveragePermille!: number;
   @Column(nutritionSchoolMonth.mealDays, {

@@ -3,7 +3,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
 
-/** Sum over the stages of the staff that `counted` needs by `ratio`, each stage rounded up to whole staff. */
+/** Sum over the stages of the staff that `counted` needs by `ratio`, in parts of a post (nine decimals). */
 function needOf(
   { column, rows }: ExpressionContext,
   counted: "students" | "classes",
@@ -14,7 +14,7 @@ function needOf(
   const hc = rows("SchoolHeadcount", "hc");
   const sd = rows("StaffingStandard", "sd");
   const firstDay = sql`make_date(${schoolYear}, 9, 1)`;
-  return sql`(select sum(${need(sql`st.counted`, sd.column(ratio))})::int
+  return sql`(select round(sum(${need(sql`st.counted`, sd.column(ratio))}), 9)
     from (select la.phase, sum(la.counted) as counted
         from (select distinct on (${hc.column("grade")}) ${hc.column("stage")} as phase, ${hc.column(counted)} as counted from ${hc}
             where ${hc.column("schoolId")} = ${schoolId} and ${hc.column("schoolYear")} = ${schoolYear} and ${hc.column("certifiedOn")} is not null
@@ -26,12 +26,13 @@ function needOf(
 }
 
 export const needByPupils = (context: ExpressionContext): SQL =>
-  needOf(
-    context,
-    "students",
-    "pupilsPerTenStaff",
-    (pupils, ratio) => sql`(${pupils} * 10 + ${ratio} - 1) / ${ratio}`,
-  );
+  needOf(context, "students", "pupilsPerTenStaff", (pupils, ratio) => sql`${pupils} * 10.0 / ${ratio}`);
 
 export const needByClasses = (context: ExpressionContext): SQL =>
-  needOf(context, "classes", "staffPerTenClasses", (classes, ratio) => sql`(${classes} * ${ratio} + 9) / 10`);
+  needOf(context, "classes", "staffPerTenClasses", (classes, ratio) => sql`${classes} * ${ratio} / 10.0`);
+
+/** A part of a post is a post: rounded up once, for the school as for the district. */
+export const inWholePosts =
+  (need: (context: ExpressionContext) => SQL) =>
+  (context: ExpressionContext): SQL =>
+    sql`ceil(round(${need(context)}, 5))::int`;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
-import { needByClasses, needByPupils } from "./need.expression.ts";
+import { inWholePosts, needByClasses, needByPupils } from "./need.expression.ts";
 import { quotaTransfer, schoolQuota } from "./school-quota.table.ts";
 
 const facts = { owner: "education", classification: "L2", sharing: "conditional", source: "三(五)" } as const;
@@ -99,21 +99,39 @@ export class SchoolQuota {
   @Computed({
     term: "按生师比应有编制",
     description:
-      "Staff that the certified pupils need by the standard of each stage, rounded up; null while nothing is certified.",
+      "Staff that the certified pupils need by the standard of each stage, rounded up once; null while nothing is certified. Of many schools: `overall`.",
     unit: "posts",
     scalar: "int",
-    expression: needByPupils,
+    overall: { of: "pupilNeed" },
+    expression: inWholePosts(needByPupils),
   })
   needByPupilRatio!: number;
   @Computed({
     term: "按班师比应有编制",
     description:
-      "Staff that the certified classes need by the standard of each stage, rounded up; null while nothing is certified.",
+      "Staff that the certified classes need by the standard of each stage, rounded up once; null while nothing is certified. Of many schools: `overall`.",
     unit: "posts",
     scalar: "int",
-    expression: needByClasses,
+    overall: { of: "classNeed" },
+    expression: inWholePosts(needByClasses),
   })
   needByClassRatio!: number;
+  @Computed({
+    ...places,
+    term: "按生师比测算需求",
+    description: "The same before it is rounded: in parts of a post, which add up.",
+    scalar: "float",
+    expression: needByPupils,
+  })
+  pupilNeed!: number;
+  @Computed({
+    ...places,
+    term: "按班师比测算需求",
+    description: "The same before it is rounded: in parts of a post, which add up.",
+    scalar: "float",
+    expression: needByClasses,
+  })
+  classNeed!: number;
 }
 
 @Entity({

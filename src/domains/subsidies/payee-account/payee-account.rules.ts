@@ -10,7 +10,7 @@ export const payeeAccountRules = rules({
   },
   payee_account_of_reviewed_batch: {
     clause: "四(二)",
-    duties: ["三(六)-5"],
+    duties: ["三(六)-2", "三(八)-5"],
     fields: ["account_index", "holder", "bank", "relation", "verified_on", "teacher_id", "child_id"],
     zh: "批次复核后，其收款账户的账号、户名和核验不得更改。",
     en: "From the review of a batch on, number, holder and verification of its accounts stand.",

@@ -76,6 +76,7 @@ export const paymentBatchRules = rules({
   },
   payment_batch_two_people: {
     clause: "四(二)",
+    duties: ["四(二)-4"],
     fields: ["prepared_by_id", "reviewed_by_id", "approved_by_id"],
     zh: "编制、复核、批准由不同的人办理。",
     en: "Who prepares, who reviews and who approves are three people.",

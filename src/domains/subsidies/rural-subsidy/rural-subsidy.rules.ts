@@ -22,19 +22,21 @@ export const ruralSubsidyRules = rules({
   },
   rural_subsidy_payment_within_due: {
     clause: "三(六)",
-    duties: ["三(六)-5"],
+    duties: ["三(六)-2"],
     fields: ["amount_fen", "teacher_id", "month", "rural_subsidy_due.due_fen"],
     zh: "同一教师同一月份各批次发放之和不得超过应发额。",
     en: "Over all batches no more is paid for a teacher's month than is due.",
   },
   rural_subsidy_payment_one_regular: {
     clause: "三(六)",
+    duties: ["三(六)-2"],
     fields: ["teacher_id", "month", "kind"],
     zh: "每名教师每月只有一笔当月发放，不论批次。",
     en: "A teacher has one regular line a month, over all batches.",
   },
   rural_subsidy_payment_present: {
     clause: "三(五)(六)",
+    duties: ["三(六)-2"],
     fields: ["teacher_id", "month", "presence_month.status"],
     zh: "参数所定不发补助的在岗状态，当月不得发放。",
     en: "Nothing is paid for a month of a presence that the parameter leaves unpaid, such as an absence.",

@@ -82,15 +82,17 @@ export class RotationCubeCell {
   rotatedBackbone!: number;
   @Column(rotationCube.rotatedPermille, {
     term: "交流比例",
-    description: "Rotating teachers of the eligible ones; null where none is eligible.",
+    description: "Rotating teachers of the eligible ones, rounded down; null where none is eligible.",
     unit: "‰",
+    overall: { of: "rotated", per: { field: "eligible", scale: 1000 } },
   })
   rotatedPermille!: number;
   @Column(rotationCube.backbonePermille, {
     duties: ["三(三)-9"],
     term: "骨干占比",
-    description: "Backbone teachers of the rotating ones; null where none rotates.",
+    description: "Backbone teachers of the rotating ones, rounded down; null where none rotates.",
     unit: "‰",
+    overall: { of: "rotatedBackbone", per: { field: "rotated", scale: 1000 } },
   })
   backbonePermille!: number;
   @ToOne("School", "schoolId", { term: "学校", description: "School; null for totals." })

@@ -61,8 +61,8 @@ CREATE VIEW tc.rotation_cube_live AS
       FROM cell GROUP BY GROUPING SETS ((school_year, way), (school_year, way, township_id), (school_year, way, township_id, school_id)))
   SELECT md5(concat_ws('/', 'rotation', level, school_year, way, township_id, school_id))::uuid AS id, level, way, school_year,
       school_id, township_id, eligible, rotated, rotated_backbone,
-      (rotated * 1000.0 / nullif(eligible, 0))::int AS rotated_permille,
-      (rotated_backbone * 1000.0 / nullif(rotated, 0))::int AS backbone_permille
+      rotated * 1000 / nullif(eligible, 0) AS rotated_permille,
+      rotated_backbone * 1000 / nullif(rotated, 0) AS backbone_permille
     FROM total;
 
 -- A closed year's are those of its closing (四(四)).
@@ -71,6 +71,6 @@ CREATE VIEW "rotation_cube" AS
     AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.archived_at IS NULL)
   UNION ALL
   SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, f.part, extract(year FROM f.period_from)::int, f.school_id, f.township_id, max(f.value) FILTER (WHERE f.measure = 'rotation-eligible'), max(f.value) FILTER (WHERE f.measure = 'rotation-rotated'), max(f.value) FILTER (WHERE f.measure = 'rotation-backbone'),
-      (max(f.value) FILTER (WHERE f.measure = 'rotation-rotated') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-eligible'), 0))::int, (max(f.value) FILTER (WHERE f.measure = 'rotation-backbone') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated'), 0))::int
+      floor(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-eligible'), 0))::int, floor(max(f.value) FILTER (WHERE f.measure = 'rotation-backbone') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated'), 0))::int
     FROM closed_figure f WHERE tc.is_server() AND f.latest AND f.archived_at IS NULL AND f.measure IN ('rotation-eligible', 'rotation-rotated', 'rotation-backbone')
     GROUP BY f.row_id, f.part, f.period_from, f.school_id, f.township_id;
