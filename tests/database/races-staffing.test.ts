@@ -286,6 +286,11 @@ describe("quotas and schemes (三(五))", () => {
 
 describe("relations (三(三)(五))", () => {
   const { homeroom, substitute } = plantedTeachers;
+  const begin = (
+    n: number,
+    id: string,
+  ) => `insert into personnel_relation (id, teacher_id, unit, school_id, valid_from)
+    select '${id}', k.id, 'school', (select id from school where status = 'operating' order by id limit 1), tc.today() from kept k where k.n = ${n}`;
   const end = `update personnel_relation set valid_to = tc.today() where teacher_id = '${homeroom.id}'`;
   const leave = ["teaching_placement", "appointment"].map(
     (table) => `update ${table} set valid_to = tc.today()
@@ -322,6 +327,32 @@ describe("relations (三(三)(五))", () => {
       ],
       other: [`update personnel_relation set quota_category = '1' where teacher_id = '${substitute.id}'`],
       refuses: "personnel_relation_fits_employment",
+    },
+    {
+      of: "two records of one number begin their relations at once: both are told apart from one",
+      before: [
+        "create table kept as select t.id, row_number() over (order by t.id) as n from teacher t where t.staff_kind = 'contract' order by t.id limit 2",
+        "update personnel_relation set valid_to = tc.today() where teacher_id in (select id from kept)",
+        "update teacher set id_number_index = 'one' where id in (select id from kept)",
+      ],
+      one: [begin(1, newId)],
+      other: [begin(2, otherId)],
+      wrong: "select t.id from teacher t where t.id in (select id from kept) and not t.duplicate_person",
+    },
+    {
+      of: "a title is entered while its teacher moves to another school",
+      before: [
+        "create table kept as select min(id::text)::uuid as id, 1 as n from teacher where staff_kind = 'contract'",
+      ],
+      one: [
+        "update personnel_relation set school_id = (select id from school where status = 'operating' order by id desc limit 1) where teacher_id = (select id from kept)",
+      ],
+      other: [
+        `insert into title_grant (id, teacher_id, level, subject, granted_on) select '${newId}', id, 'third', '24', tc.today() from kept`,
+      ],
+      back: "taken",
+      wrong:
+        "select g.id from title_grant g join teacher t on t.id = g.teacher_id where g.school_id is distinct from t.school_id",
     },
   ]);
 });

@@ -195,6 +195,7 @@ describe("reports (三(十))", () => {
     values ('${newId}', '${open}', '示', ${at(minutes)}, 'warning')`;
   const intervene = `insert into guardianship_intervention (id, report_id, child_id, guardian_id, decision, decided_on, valid_from)
     values ('${newId}', '${open}', '${protective.id}', '${plantedGuardians.protectiveOther.id}', 'suspend', '2026-11-10', '2026-11-12')`;
+  const bond = `child_id = '${protective.id}' and guardian_id = '${plantedGuardians.protectiveOther.id}'`;
   const release = `insert into report_release (id, report_id, child_id, released_on, outcome)
     select '${newId}', id, child_id, tc.today(), (select outcome from report_release limit 1) from mandatory_report where id = '${unreleased}'`;
   const lateEvent = report(
@@ -257,6 +258,26 @@ describe("reports (三(十))", () => {
       one: [`update report_recipient set first_action_at = null where report_id = '${open}'`],
       other: report("status = 'assessed'"),
       late: "mandatory_report_answered",
+    },
+    {
+      of: "its assessment is taken back while the report becomes assessed",
+      before: assessed,
+      one: [`update report_assessment set archived_at = now() where id = '${newId}'`],
+      other: report("status = 'assessed'"),
+      late: "mandatory_report_assessed",
+    },
+    {
+      of: "a bond ends while its guardian is suspended",
+      one: [`update guardianship set valid_to = '2026-11-11' where ${bond}`],
+      other: [intervene],
+      refuses: "guardianship_intervention_of_guardian",
+    },
+    {
+      of: "a flag is taken away while an order is entered",
+      before: [`update guardianship set protective_flag = false where ${bond}`],
+      one: [intervene.replace("'suspend'", "'order'")],
+      other: [`update guardianship set protective_flag = false where ${bond}`],
+      refuses: "guardianship_keeps_order",
     },
     {
       of: "a report goes to another township while it is answered and sent on",

@@ -1,6 +1,7 @@
 // Every name by which the database refuses has its entry in the rule catalogue, and every entry its refusal: both are asked
 // of the database itself. One refusal of each kind is provoked, and carries the name.
 
+import { readdirSync, readFileSync } from "node:fs";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseCoordinate } from "../../src/core/coordinate.ts";
@@ -59,6 +60,54 @@ test("functions refuse in one way alone, each rule by a name of its own", async 
   expect(calls?.all).toBe(calls?.named);
   const taken = new Set(await constraints());
   expect((await raised()).filter((name) => taken.has(name))).toEqual([]);
+});
+
+/** Rules that look at the row alone, as it is and was. */
+const ofOneRow = [
+  ...["access_log_never_changes", "policy_version_never_changes", "left_behind_check_not_ahead"],
+  ...["funding_headcount_frozen", "school_headcount_frozen", "nutrition_school_month_frozen"],
+  ...["guardianship_intervention_stays", "mandatory_report_filed_once", "mandatory_report_steps"],
+  ...["payee_account_revoked_stays", "payment_batch_begins_prepared", "payment_batch_month_begun"],
+  ...[
+    "payment_batch_one_step",
+    "payment_batch_stands",
+    "payment_batch_stays",
+    "student_aid_grant_term_begun",
+  ],
+  ...["post_keeps_line", "post_scheme_keeps_school", "post_scheme_line_keeps_scheme", "quota_transfer_final"],
+  ...["residential_development_duty_stays", "rural_subsidy_due_first_day", "closed_figure_kept"],
+  ...["closed_figure_over", "school_since", "school_state_kept"],
+];
+
+/**
+ * Rules that ask, as a row comes, what stands by then: what comes after it may say otherwise, so nobody has to wait. Of two
+ * that correct a state of a school, the exclusion of overlapping states refuses one before (`past-rules.test.ts`).
+ */
+const asItCame = [
+  ...[
+    "funding_headcount_of_count",
+    "funding_headcount_revises",
+    "nutrition_school_month_headcount_certified",
+  ],
+  ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
+  ...["school_state_reason", "school_state_today"],
+];
+
+test("a rule that looks at more than its own row is tried by two writers at once", async () => {
+  const tests = readdirSync(import.meta.dirname).filter((name) => /^races-.*\.test\.ts$/.test(name));
+  const told = tests.map((name) => readFileSync(`${import.meta.dirname}/${name}`, "utf8")).join("");
+  const rules = await raised();
+  const tried = rules.filter((name) => told.includes(`"${name}"`));
+  expect([...tried, ...ofOneRow, ...asItCame].sort()).toEqual(rules);
+});
+
+test("no rule locks a row more strongly than two who refer to it could both", async () => {
+  // Each row that refers to another holds it FOR KEY SHARE, with which FOR UPDATE alone does not go.
+  expect(
+    await names(
+      `select proname as name from pg_proc where pronamespace = 'tc'::regnamespace and prosrc ~ 'FOR UPDATE' order by 1`,
+    ),
+  ).toEqual(["count_lookup", "issue_ticket"]);
 });
 
 test("names are stable: in lower case, of one table, and not cut short", async () => {

@@ -18,10 +18,12 @@ CREATE TRIGGER freeze_certified BEFORE UPDATE OR DELETE ON "funding_headcount"
 
 CREATE OR REPLACE FUNCTION tc.funding_headcount_standard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM fund_standard s WHERE s.id = NEW.standard_id AND s.item = NEW.item AND s.stage = NEW.stage AND s.archived_at IS NULL
-      AND (s.township_id IS NULL OR s.township_id = NEW.township_id)
-      AND s.valid_from < make_date(NEW.fiscal_year + 1, 1, 1)
-      AND (s.valid_to IS NULL OR s.valid_to > make_date(NEW.fiscal_year, 1, 1))) THEN
+  -- Held: what certified numbers stand on changes before them or not at all.
+  PERFORM FROM fund_standard s WHERE s.id = NEW.standard_id AND s.item = NEW.item AND s.stage = NEW.stage AND s.archived_at IS NULL
+    AND (s.township_id IS NULL OR s.township_id = NEW.township_id)
+    AND s.valid_from < make_date(NEW.fiscal_year + 1, 1, 1)
+    AND (s.valid_to IS NULL OR s.valid_to > make_date(NEW.fiscal_year, 1, 1)) FOR SHARE;
+  IF NOT FOUND THEN
     PERFORM tc.refuse('funding_headcount_standard_fits');
   END IF;
   RETURN NEW;

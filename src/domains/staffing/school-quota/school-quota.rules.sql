@@ -12,6 +12,9 @@ CREATE OR REPLACE FUNCTION tc.staffing_day(school_year integer) RETURNS date LAN
 -- where one place was left.
 CREATE OR REPLACE FUNCTION tc.refresh_school_staffing(schools uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  -- Before the rows, as a revision does: a year that is being closed is closed with these counts or keeps those it had.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('school year', y.year)) FROM (SELECT DISTINCT q.school_year AS year FROM school_quota q
+    WHERE q.school_id = ANY (schools) AND make_date(q.school_year + 1, 9, 1) <= tc.today() ORDER BY 1) y;
   PERFORM FROM school_quota WHERE school_id = ANY (schools) ORDER BY id FOR NO KEY UPDATE;
   WITH counted AS (
     SELECT q.id,

@@ -7,6 +7,8 @@ ALTER TABLE "payee_account" ADD CONSTRAINT "payee_account_no_overlap"
 -- What is told of an account: `listed` from the review on, `payable` from the approval until the settlement.
 CREATE OR REPLACE FUNCTION tc.refresh_payee_accounts(accounts uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  -- Of two batches that move at once, the second sees the first.
+  PERFORM FROM payee_account a WHERE a.id = ANY (accounts) ORDER BY a.id FOR NO KEY UPDATE;
   WITH now_is AS (
     SELECT a.id, coalesce(bool_or(b.status <> 'prepared'), false) AS listed,
         coalesce(bool_or(b.status IN ('approved', 'sent')), false) AS payable
@@ -20,8 +22,8 @@ END $$;
 -- The school that enters an account, and sees it until it is verified, is the beneficiary's own.
 CREATE OR REPLACE FUNCTION tc.payee_account_written() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.school_id := CASE WHEN NEW.teacher_id IS NOT NULL THEN (SELECT t.school_id FROM teacher t WHERE t.id = NEW.teacher_id)
-    ELSE (SELECT c.school_id FROM child c WHERE c.id = NEW.child_id) END;
+  NEW.school_id := CASE WHEN NEW.teacher_id IS NOT NULL THEN (SELECT t.school_id FROM teacher t WHERE t.id = NEW.teacher_id FOR SHARE)
+    ELSE (SELECT c.school_id FROM child c WHERE c.id = NEW.child_id FOR SHARE) END;
   IF TG_OP = 'INSERT' THEN
     NEW.listed := false;
     NEW.payable := false;

@@ -29,7 +29,7 @@ CREATE OR REPLACE FUNCTION tc.name_of_person(person uuid) RETURNS text LANGUAGE 
 DECLARE known tc.person;
 BEGIN
   IF person IS NULL THEN RETURN NULL; END IF;
-  SELECT p.* INTO known FROM tc.person p WHERE p.id = person AND p.disabled_at IS NULL FOR KEY SHARE;
+  SELECT p.* INTO known FROM tc.person p WHERE p.id = person AND p.disabled_at IS NULL FOR SHARE;
   IF NOT FOUND THEN PERFORM tc.refuse('payment_batch_by_persons'); END IF;
   RETURN known.display_name;
 END $$;

@@ -14,6 +14,7 @@ DECLARE
   rule staff_rule;
   found_rows integer;
 BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('school year', of_year));
   SELECT * INTO rule FROM staff_rule WHERE archived_at IS NULL AND valid_from <= first_day AND (valid_to IS NULL OR valid_to > first_day);
   IF NOT FOUND OR tc.school_year_closed(of_year) THEN RETURN 0; END IF;
   WITH judged AS MATERIALIZED (
@@ -48,6 +49,8 @@ CREATE OR REPLACE FUNCTION tc.job_rotation_eligibility(since date, day date) RET
 -- 四(四): who was eligible in a closed year stays so.
 CREATE OR REPLACE FUNCTION tc.keep_closed_eligibility() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Whoever closes the year waits for this row, and this row for the closing.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('school year', OLD.school_year));
   IF tc.school_year_closed(OLD.school_year) THEN
     PERFORM tc.refuse('rotation_eligibility_closed');
   END IF;
