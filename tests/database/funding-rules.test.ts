@@ -60,6 +60,11 @@ describe("the sample keeps what triggers keep", () => {
           or s.valid_to <= make_date(h.fiscal_year, 1, 1)`,
     ],
     [
+      "nobody is funded above the rule of the school",
+      `select count(*) n from (select distinct school_id, fiscal_year from funding_headcount) y
+        cross join lateral tc.newest_funding(y.school_id, y.fiscal_year) f where f.funded > f.by_rule`,
+    ],
+    [
       "last year's funded pupils are the certified headcount's, each counted once",
       `select count(*) n from (select h.school_id, h.stage, sum(h.students) as students from school_headcount h
           where h.school_year = 2025 group by 1, 2) c
@@ -89,6 +94,12 @@ describe("money", () => {
         (select (a.school_id, a.fiscal_year, a.item)::text from allocation a where a.id = allocation_id) as said`),
     );
     expect(`(${made?.school_id},${made?.fiscal_year},${made?.item})`).toBe(made?.said);
+  });
+
+  test("is not paid on a day to come", async () => {
+    const on = (day: string) => pay("a.amount_fen", "day").replace("'2026-03-02'", day);
+    await refused("payment_day_come", on("tc.today() + 1"));
+    expect(await attemptOn(sql, on("tc.today()"))).toBe(taken);
   });
 
   test("is not paid twice by two payments at once", async () => {

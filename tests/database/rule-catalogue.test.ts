@@ -65,6 +65,7 @@ test("functions refuse in one way alone, each rule by a name of its own", async 
 /** Rules that look at the row alone, as it is and was. */
 const ofOneRow = [
   ...["access_log_never_changes", "policy_version_never_changes", "left_behind_check_not_ahead"],
+  ...["payment_day_come"],
   ...["funding_headcount_frozen", "school_headcount_frozen", "nutrition_school_month_frozen"],
   ...["guardianship_intervention_stays", "mandatory_report_filed_once", "mandatory_report_steps"],
   ...["payee_account_revoked_stays", "payment_batch_begins_prepared", "payment_batch_month_begun"],
@@ -84,11 +85,7 @@ const ofOneRow = [
  * that correct a state of a school, the exclusion of overlapping states refuses one before (`past-rules.test.ts`).
  */
 const asItCame = [
-  ...[
-    "funding_headcount_of_count",
-    "funding_headcount_revises",
-    "nutrition_school_month_headcount_certified",
-  ],
+  ...["funding_headcount_revises", "nutrition_school_month_headcount_certified"],
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["school_state_reason", "school_state_today"],
 ];

@@ -46,6 +46,10 @@ describe("the copies of the sample are what the triggers would keep", () => {
         where (p.reviewed_on, p.sent_on) is distinct from (b.reviewed_on, b.sent_on)
       union all select 'standard', s.id from subsidy_standard s join subsidy_tier t on t.id = s.tier_id where s.hardship_rank <> t.hardship_rank
       union all select 'place', t.id from school_tier t join school s on s.id = t.school_id where t.township_id <> s.township_id or s.county_town
+      union all select 'above its due', p.id from rural_subsidy_payment p join payment_batch b on b.id = p.batch_id
+        where b.status in ('prepared', 'reviewed', 'approved') and p.amount_fen > 0 and (select sum(o.amount_fen) from rural_subsidy_payment o
+          join payment_batch x on x.id = o.batch_id where (o.teacher_id, o.month) = (p.teacher_id, p.month) and (x.id = b.id or x.status <> 'prepared'))
+          > (select d.due_fen from rural_subsidy_due d where (d.teacher_id, d.month) = (p.teacher_id, p.month))
       union all select 'total', b.id from payment_batch b cross join lateral
         (select coalesce(sum(l.amount_fen), 0) as fen, count(*) as n from tc.batch_line l where l.batch_id = b.id) s
         where b.total_fen <> s.fen or b.line_count <> s.n`;

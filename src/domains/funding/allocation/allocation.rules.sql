@@ -33,6 +33,9 @@ BEGIN
   SELECT a.school_id, a.township_id, a.fiscal_year, a.item
     INTO NEW.school_id, NEW.township_id, NEW.fiscal_year, NEW.item
     FROM allocation a WHERE a.id = NEW.allocation_id FOR NO KEY UPDATE;
+  IF NEW.paid_on > tc.today() AND (TG_OP = 'INSERT' OR OLD.paid_on <> NEW.paid_on) THEN
+    PERFORM tc.refuse('payment_day_come');
+  END IF;
   RETURN NEW;
 END $$;
 

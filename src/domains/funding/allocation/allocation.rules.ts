@@ -14,6 +14,12 @@ export const allocationRules = rules({
     zh: "支付减去退回，不得为负，也不得超过拨款额。",
     en: "Payments less refunds lie between nothing and the allocation.",
   },
+  payment_day_come: {
+    clause: "三(二), 四(二)",
+    fields: ["paid_on"],
+    zh: "拨付日期不得晚于当日。",
+    en: "A payment is not of a day to come.",
+  },
   allocation_shares: {
     clause: "三(二)",
     fields: ["central_fen", "municipal_fen", "district_fen", "amount_fen"],
