@@ -5,10 +5,10 @@ CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "al
   FOR EACH ROW EXECUTE FUNCTION tc.funding_township();
 
 -- An amount is funded pupils times standard, over the rows of its school, year and item that count; or it says why not. Asked
--- when either side changes, under a lock on the school's year.
+-- when either side changes, under a lock on the year.
 CREATE OR REPLACE FUNCTION tc.assert_allocations(school uuid, year integer) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended('funding/' || school || '/' || year, 0));
+  PERFORM pg_advisory_xact_lock(hashtextextended('funding/' || year, 0));
   IF EXISTS (SELECT FROM allocation a WHERE a.school_id = school AND a.fiscal_year = year AND a.archived_at IS NULL
       AND coalesce(a.difference_note, '') = '' AND a.amount_fen IS DISTINCT FROM (
         SELECT sum(h.funded::bigint * s.amount_fen) FROM funding_headcount h JOIN fund_standard s ON s.id = h.standard_id

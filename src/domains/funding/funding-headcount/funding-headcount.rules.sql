@@ -74,14 +74,15 @@ CREATE OR REPLACE FUNCTION tc.newest_funding(school uuid, year integer) RETURNS 
       FROM newest n JOIN whole w ON w.item = n.item;
 $$;
 
--- 三(二)(六) 核定人数. What holds of all numbers of a school's year together, under a lock on that year: none is above the rule
--- (fewer is not refused: it is the finding that departments ask for); base and small school are not both paid; and what is
--- certified is what the certified count of its day says. A pupil of special education is in the base or beside it as the
--- parameter of the fiscal year's first day says, and never both where it says `instead-of-base`.
+-- 三(二)(六) 核定人数. What holds of all numbers of a school's year together, under a lock on the year of all schools, so that
+-- many may be reported at once in any order: none is above the rule (fewer is not refused: it is the finding that departments
+-- ask for); base and small school are not both paid; and what is certified is what the certified count of its day says. A
+-- pupil of special education is in the base or beside it as the parameter of the fiscal year's first day says, and never both
+-- where it says `instead-of-base`.
 CREATE OR REPLACE FUNCTION tc.assert_funding(school uuid, year integer) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE apart boolean;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended('funding/' || school || '/' || year, 0));
+  PERFORM pg_advisory_xact_lock(hashtextextended('funding/' || year, 0));
   IF EXISTS (SELECT FROM tc.newest_funding(school, year) n WHERE n.funded > n.by_rule) THEN
     PERFORM tc.refuse('funding_headcount_within_rule');
   END IF;

@@ -54,13 +54,14 @@ CREATE TRIGGER zz_freeze_certified BEFORE UPDATE OR DELETE ON "nutrition_school_
   FOR EACH ROW EXECUTE FUNCTION tc.freeze_certified_month();
 
 -- Programme money goes to food only (三(八)): where a canteen cooks, its food is not below the money spent on the meals, and
--- its account names that money. The school's month is locked, so that two writers cannot each miss the other's row.
+-- its account names that money. The month is locked, so that two writers cannot each miss the other's row: of all schools,
+-- that many may be entered at once in any order.
 CREATE OR REPLACE FUNCTION tc.assert_food_only() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   written record;
 BEGIN
   IF TG_OP = 'DELETE' THEN written := OLD; ELSE written := NEW; END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended('food only ' || written.school_id || written.month, 0));
+  PERFORM pg_advisory_xact_lock(hashtextextended('food only ' || written.month, 0));
   IF EXISTS (SELECT FROM nutrition_school_month m JOIN canteen_account a ON a.school_id = m.school_id AND a.month = m.month
     WHERE m.school_id = written.school_id AND m.month = written.month AND m.mode = 'canteen'
       AND m.archived_at IS NULL AND a.archived_at IS NULL
