@@ -30,6 +30,14 @@ describe("aid of boarders (三(六)(八))", () => {
       back: "enrolment_keeps_boarder_aid",
     },
     {
+      of: "a placement is struck while aid is granted on it",
+      before: [boarders],
+      one: [`update enrolment set archived_at = now() where id = ${kept}`],
+      other: [grant],
+      refuses: "student_aid_grant_boarder_placement",
+      back: "enrolment_keeps_boarder_aid",
+    },
+    {
       of: "of two placements as a boarder, both become others",
       before: [
         boarders,
