@@ -62,7 +62,7 @@ export const jobs: readonly Job[] = [
   {
     name: "care-contacts",
     clauses: ["三(十)"],
-    when: "every day",
+    when: "begins, ends, moves and birthdays",
     why: "villages see who is in their care on the day, by the age of the day",
   },
   {

@@ -21,6 +21,14 @@ export const setToday = (admin: Sql, day: string) =>
     `create or replace function tc.today() returns date language sql stable parallel safe return date '${day}'`,
   );
 
+/** The same for many days: the day stands in a row, so that no plan is made anew for each. */
+export async function openCalendar(admin: Sql): Promise<(day: string) => Promise<unknown>> {
+  await admin`create table if not exists tc.calendar_day as select date '2000-01-01' as day`;
+  await admin`create or replace function tc.today() returns date language sql stable parallel safe
+    return (select c.day from tc.calendar_day c)`;
+  return (day) => admin`update tc.calendar_day set day = ${day}`;
+}
+
 export function openDaysWork(): DaysWork {
   const opened: { -readonly [K in "database" | "admin" | "one" | "other"]?: DaysWork[K] } = {};
   const given = <K extends keyof typeof opened>(name: K): DaysWork[K] => {

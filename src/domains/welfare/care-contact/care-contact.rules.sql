@@ -19,7 +19,7 @@ $$;
 
 -- A contact comes and goes with what it stands on: who archives a record ends it, who archives a contact changes nothing
 -- for the next change. What villages and mass organisations read: one row while a left-behind record or an entrusted care lasts. Called by
--- triggers, and once a day for all children in care: ages, ends and moves come by date alone.
+-- triggers, and once a day: ages, ends and moves come by date alone.
 CREATE OR REPLACE FUNCTION tc.refresh_care_contacts(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Two writers of one child: the second waits and then sees what the first wrote.
@@ -42,16 +42,18 @@ BEGIN
       IS DISTINCT FROM (excluded.village_id, excluded.carer_id, excluded.name, excluded.age_band, excluded.due_on, excluded.valid_from, excluded.valid_to);
 END $$;
 
--- Each day: all children in care, and where those who are cared for live.
+-- Each day: what children are in care for begins or ends, who moves, and who has a birthday of an age band.
 CREATE OR REPLACE FUNCTION tc.job_care_contacts(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE children uuid[];
 BEGIN
+  children := ARRAY(SELECT r.child_id FROM left_behind_record r WHERE r.valid_from BETWEEN since AND day OR r.valid_to BETWEEN since AND day
+    UNION SELECT e.child_id FROM entrusted_care e WHERE e.valid_from BETWEEN since AND day OR e.valid_to BETWEEN since AND day
+    UNION SELECT l.child_id FROM child_location l WHERE l.valid_from BETWEEN since AND day OR l.valid_to BETWEEN since AND day
+    -- Whoever was born on 29 February is a year older on the day after the 28th.
+    UNION SELECT k.child_id FROM care_contact k JOIN child c ON c.id = k.child_id CROSS JOIN (VALUES (6), (14), (16)) a(age)
+      WHERE (c.birth_date + make_interval(years => a.age))::date BETWEEN since - 1 AND day);
   UPDATE entrusted_care e SET village_id = tc.residence_village(e.child_id)
-    WHERE e.village_id IS DISTINCT FROM tc.residence_village(e.child_id);
-  children := ARRAY(SELECT k.child_id FROM care_contact k
-    UNION SELECT r.child_id FROM left_behind_record r WHERE r.archived_at IS NULL AND r.valid_from <= tc.today() AND r.valid_to > tc.today()
-    UNION SELECT e.child_id FROM entrusted_care e
-      WHERE e.archived_at IS NULL AND e.valid_from <= tc.today() AND (e.valid_to IS NULL OR e.valid_to > tc.today()));
+    WHERE e.child_id = ANY (children) AND e.village_id IS DISTINCT FROM tc.residence_village(e.child_id);
   PERFORM tc.refresh_care_contacts(children);
   RETURN cardinality(children);
 END $$;
