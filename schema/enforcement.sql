@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy bc2082a3a3f72d9ac02e526c922c47a35632ba3f950fce2c7bcea5f282aff61f
+-- the setting tongchou.runtime_login naming the login of the server. Policy c0a3b2f17ab597bb1fd0bbd0ece2b4d18612a5980460cbdd8f51ec462d641503
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -557,7 +557,7 @@ create policy "p_tc_education" on "public"."school_state" for select to "tc_educ
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education";
 create policy "p_tc_education" on "public"."school_tier" for select to "tc_education" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_education";
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_education";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_education";
 create policy "p_tc_education" on "public"."staff_rule" for select to "tc_education" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_education";
 create policy "p_tc_education" on "public"."staffing_standard" for select to "tc_education" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -876,7 +876,7 @@ create policy "p_tc_hr" on "public"."school_state" for select to "tc_hr" using (
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_hr";
 create policy "p_tc_hr" on "public"."school_tier" for select to "tc_hr" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_hr";
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_hr";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_hr";
 create policy "p_tc_hr" on "public"."staff_rule" for select to "tc_hr" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_hr";
 create policy "p_tc_hr" on "public"."staffing_standard" for select to "tc_hr" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -981,6 +981,8 @@ grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "townshi
 create policy "p_tc_inspection" on "public"."post" for select to "tc_inspection" using (tc.is_server() and ("post"."archived_at" is null and "post"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."post_structure_ratio" for select to "tc_inspection" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "teacher_id", "school_id", "month", "status", "periods") on "public"."presence_month" to "tc_inspection";
+create policy "p_tc_inspection" on "public"."presence_month" for select to "tc_inspection" using (tc.is_server() and ("presence_month"."archived_at" is null and "presence_month"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("presence_month"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_inspection";
 grant select ("id", "archived_at", "school_id", "township_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."purchased_service" for select to "tc_inspection" using (tc.is_server() and ("purchased_service"."archived_at" is null and "purchased_service"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1014,7 +1016,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id
 create policy "p_tc_inspection" on "public"."school_state" for select to "tc_inspection" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_tier" for select to "tc_inspection" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_inspection";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."staff_rule" for select to "tc_inspection" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."staffing_standard" for select to "tc_inspection" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1130,7 +1132,7 @@ create policy "p_tc_leader" on "public"."school_state" for select to "tc_leader"
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_tier" for select to "tc_leader" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_leader";
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_leader";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_leader";
 create policy "p_tc_leader" on "public"."staff_rule" for select to "tc_leader" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_leader";
 create policy "p_tc_leader" on "public"."staffing_standard" for select to "tc_leader" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1511,7 +1513,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id
 create policy "p_tc_school" on "public"."school_state" for select to "tc_school" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_school";
 create policy "p_tc_school" on "public"."school_tier" for select to "tc_school" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_school";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_school";
 create policy "p_tc_school" on "public"."staff_rule" for select to "tc_school" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_school";
 create policy "p_tc_school" on "public"."staffing_standard" for select to "tc_school" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1607,7 +1609,7 @@ create policy "p_tc_staffing" on "public"."school_stage" for select to "tc_staff
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school_state" for select to "tc_staffing" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_staffing";
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_staffing";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."staff_rule" for select to "tc_staffing" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."staffing_standard" for select to "tc_staffing" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1733,7 +1735,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id
 create policy "p_tc_teacher" on "public"."school_state" for select to "tc_teacher" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_tier" for select to "tc_teacher" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_teacher";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."staff_rule" for select to "tc_teacher" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."staffing_standard" for select to "tc_teacher" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1953,7 +1955,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy bc2082a3a3f72d9ac02e526c922c47a35632ba3f950fce2c7bcea5f282aff61f';
+comment on schema tc is 'enforces policy c0a3b2f17ab597bb1fd0bbd0ece2b4d18612a5980460cbdd8f51ec462d641503';
 
 do $check$
 declare

@@ -6,7 +6,7 @@ import { plantedClosures, plantedDevelopments, plantedProjects } from "../../src
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { testToday } from "../support/test-keys.ts";
 import { outcomeOn } from "./attempt.ts";
-import { decide } from "./school-statements.ts";
+import { decide, unstaffed } from "./school-statements.ts";
 
 const { street, mountain, guanmian, large56 } = plantedSchools;
 let database: TestDatabase;
@@ -14,6 +14,7 @@ let sql: Sql;
 beforeAll(async () => {
   database = await cloneDatabase();
   sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  await sql.unsafe(unstaffed);
 });
 afterAll(async () => {
   await sql.end();

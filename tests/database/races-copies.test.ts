@@ -54,6 +54,7 @@ describe("copies of a school's township", () => {
   const move = `update school set village_id = null, township_id = (select id from township where name = '麻柳乡') where id = '${street.id}'`;
   const of = `x.school_id = '${street.id}'`;
   const someone = "(select id from teacher where staff_kind = 'contract' order by id limit 1)";
+  const holder = someone.replace("'contract'", "'special-post'");
   const tables = [
     "school_quota",
     "post_scheme",
@@ -95,7 +96,7 @@ describe("copies of a school's township", () => {
       `insert into post (id, line_id, post_no, status, vacant_since) select '${newId}', l.id, l.post_count, 'vacant', tc.today() from post_scheme_line l
          where l.school_id = '${street.id}' and l.grade > 10 order by l.id limit 1`,
       `insert into appointment (id, post_id, teacher_id, contract_no, valid_from, valid_to)
-         select '${newId}', '${newId}', ${someone}, '示', tc.today(), tc.today() + 400`,
+         select '${newId}', '${newId}', ${holder}, '示', tc.today(), tc.today() + 400`,
       `insert into term_appraisal (id, appointment_id, result, appraised_on) values ('${newId}', '${newId}', 'qualified', tc.today())`,
     ],
     "a catchment and a membership": [
@@ -113,11 +114,15 @@ describe("copies of a school's township", () => {
     ],
   };
   const line = `update post_scheme_line set post_count = post_count + 1 where id = (select l.id from post_scheme_line l where l.school_id = '${street.id}' and l.grade > 10 order by l.id limit 1)`;
+  /** Whoever is appointed belongs to the post's school. */
+  const fitted = `set session_replication_role = replica;
+    update personnel_relation r set quota_category = '1', school_id = s.id, township_id = s.township_id from school s
+      where s.id = '${street.id}' and r.teacher_id = ${holder} and r.valid_to is null; set session_replication_role = origin`;
   const post = `update school_quota set quota = quota + 5, teacher_quota = teacher_quota + 5 where school_id = '${street.id}' and school_year = 2026`;
   prove(
     Object.entries(rows).map(([what, other]) => ({
       of: `${what} entered while the school moves`,
-      before: what.startsWith("a post") ? [post, line] : [],
+      before: what.startsWith("a post") ? [post, line, fitted] : [],
       one: [move],
       other,
       back: "taken",

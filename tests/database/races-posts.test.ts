@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { plantedChildren, plantedGuardians, plantedSchools } from "../../src/sample/planted.ts";
 import { plantedReports } from "../../src/sample/welfare/planted.ts";
 import { race } from "./race.ts";
-import { close, decide, leave, maliu, set } from "./school-statements.ts";
+import { close, decide, leave, maliu, set, unstaffed } from "./school-statements.ts";
 
 const { street, mountain, teachingPoint } = plantedSchools;
 const point = teachingPoint.id;
@@ -33,7 +33,7 @@ describe("closures (三(八))", () => {
   });
 
   test("a school does not close by a decision that is taken back meanwhile", async () => {
-    const before = [...steps, leave(point)];
+    const before = [unstaffed, ...steps, leave(point)];
     const undo = ["update school_closure set status = 'withdrawn' where decided_on > tc.today() - 9"];
     const stop = [close(point)];
     expect(await race({ before, first: undo, second: stop })).toEqual(["taken", "school_may_close"]);
@@ -44,7 +44,12 @@ describe("closures (三(八))", () => {
   });
 
   test("nor into a school that stops meanwhile", async () => {
-    const before = [...decide(point, "close", { receiving: street.id }), leave(point), leave(street.id)];
+    const before = [
+      unstaffed,
+      ...decide(point, "close", { receiving: street.id }),
+      leave(point),
+      leave(street.id),
+    ];
     const stop = [set(street.id, "status = 'idle'")];
     expect(await race({ before, first: stop, second: [close(point)] })).toEqual([
       "taken",
@@ -156,5 +161,95 @@ describe("reports (三(十))", () => {
       "taken",
       "mandatory_report_reaches_police",
     ]);
+  });
+});
+
+describe("posts (三(五))", () => {
+  const pool = "(select id from school_quota where school_id is null and school_year = 2026 limit 1)";
+  /** Two of the staff who may join a pool that nobody is in, with a quota of one place. */
+  const before = [
+    "create table joining as select id, row_number() over (order by id) as nth from teacher where staff_kind = 'contract'",
+    "update teacher set staff_kind = 'general' where staff_kind = 'contract'",
+    `set session_replication_role = replica; update personnel_relation set valid_to = tc.today() where unit = 'pool';
+      set session_replication_role = origin`,
+    `update school_quota set quota = 1, teacher_quota = 1, occupied = 0 where id = ${pool}`,
+  ];
+  const join = (nth: number) => [
+    `update personnel_relation r set unit = 'pool', school_id = null, township_id = q.township_id, quota_category = '1' from school_quota q
+      where q.id = ${pool} and r.valid_to is null and r.teacher_id = (select id from joining where nth = ${nth})`,
+  ];
+
+  test("two do not both take the last place of a pool", async () => {
+    expect(await race({ before, first: join(1), second: join(2) })).toEqual([
+      "taken",
+      "school_quota_occupied",
+    ]);
+  });
+
+  test("nor does a pool lose its quota while somebody joins", async () => {
+    const gone = [`delete from school_quota where id = ${pool}`];
+    expect(await race({ before, first: join(1), second: gone })).toEqual([
+      "taken",
+      "school_quota_of_holders",
+    ]);
+    expect(await race({ before, first: gone, second: join(1) })).toEqual([
+      "taken",
+      "school_quota_of_holders",
+    ]);
+  });
+
+  test("nobody is appointed to two posts", async () => {
+    const ended = [
+      `update appointment set valid_to = tc.today() where id = (select a.id from appointment a where a.valid_to > tc.today()
+        and a.valid_from < tc.today() and exists (select from post p where p.status = 'vacant' and p.school_id = a.school_id and p.grade >= 11)
+        order by a.id limit 1)`,
+    ];
+    const again = (nth: number) => [
+      `insert into appointment (id, post_id, teacher_id, contract_no, valid_from, valid_to)
+        select gen_random_uuid(), p.id, a.teacher_id, '示', tc.today(), '2030-09-01' from appointment a
+          join lateral (select p.id from post p where p.status = 'vacant' and p.school_id = a.school_id and p.grade >= 11 or p.id = a.post_id
+            order by p.id = a.post_id offset ${nth} limit 1) p on true
+        where a.valid_to = tc.today() and a.valid_from < tc.today() order by a.id desc limit 1`,
+    ];
+    expect(await race({ before: ended, first: again(0), second: again(1) })).toEqual([
+      "taken",
+      "appointment_one_post",
+    ]);
+  });
+
+  test("nor leaves a post's school while being appointed to it", async () => {
+    const one = `(select a.id from appointment a join personnel_relation r on r.teacher_id = a.teacher_id and r.valid_to is null
+      where a.valid_to > tc.today() and a.valid_from < tc.today() order by a.id limit 1)`;
+    const chosen = [
+      `create table chosen as select * from appointment where id = ${one}`,
+      "update appointment set valid_to = tc.today() where id = (select id from chosen)",
+      `update teaching_placement set valid_to = tc.today() where teacher_id = (select teacher_id from chosen) and valid_from < tc.today()`,
+    ];
+    const appoint = [
+      `insert into appointment (id, post_id, teacher_id, contract_no, valid_from, valid_to)
+        select gen_random_uuid(), post_id, teacher_id, '示', tc.today(), '2030-09-01' from chosen`,
+    ];
+    const moves = [
+      "update personnel_relation set valid_to = tc.today() + 1 where teacher_id = (select teacher_id from chosen) and valid_to is null",
+      `insert into personnel_relation (id, teacher_id, unit, school_id, township_id, quota_category, valid_from)
+        select gen_random_uuid(), c.teacher_id, 'school', s.id, s.township_id, '1', tc.today() + 1 from chosen c
+          join school s on s.id = (select id from school where status = 'operating' and id <> c.school_id order by id limit 1)`,
+    ];
+    const refused = ["taken", "appointment_fits_relation"];
+    expect(await race({ before: chosen, first: moves, second: appoint })).toEqual(refused);
+    expect(await race({ before: chosen, first: appoint, second: moves })).toEqual(refused);
+  });
+
+  test("nor is a teacher placed at a school that stops", async () => {
+    const empty = [unstaffed, leave(street.id)];
+    const place = [
+      `insert into teaching_placement (id, teacher_id, school_id, township_id, kind, stage, valid_from)
+        select gen_random_uuid(), t.id, s.id, s.township_id, 'support', '2', tc.today() from teacher t, school s
+          where s.id = '${street.id}' order by t.id limit 1`,
+    ];
+    const stop = [set(street.id, "status = 'idle'")];
+    const refused = "teaching_placement_school_operates";
+    expect(await race({ before: empty, first: stop, second: place })).toEqual(["taken", refused]);
+    expect(await race({ before: empty, first: place, second: stop })).toEqual(["taken", refused]);
   });
 });

@@ -2,7 +2,7 @@
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { prove } from "./race.ts";
-import { decide, leave, maliu, newCase, newClass, newId, set } from "./school-statements.ts";
+import { decide, leave, maliu, newCase, newClass, newId, set, unstaffed } from "./school-statements.ts";
 
 const { street, teachingPoint } = plantedSchools;
 const point = teachingPoint.id;
@@ -32,7 +32,7 @@ describe("schools and classes (三(一)(七))", () => {
   prove([
     {
       of: "a school stops while a pupil comes",
-      before: [leave(street.id)],
+      before: [unstaffed, leave(street.id)],
       one: idle,
       other: [join(0)],
       refuses: "enrolment_school_operates",
@@ -40,7 +40,7 @@ describe("schools and classes (三(一)(七))", () => {
     },
     {
       of: "a school stops while a class is opened",
-      before: [leave(street.id)],
+      before: [unstaffed, leave(street.id)],
       one: idle,
       other: [newClass(street.id, 1)],
       refuses: "school_class_school_operates",
@@ -97,7 +97,7 @@ describe("closures (三(八))", () => {
   const document = newId.replace(/1$/, "3");
   const toStreet = steps(point, "close", street.id);
   const stop = [set(street.id, "status = 'idle'")];
-  const reduced = [...steps(maliu, "reduce", street.id), leave(street.id)];
+  const reduced = [unstaffed, ...steps(maliu, "reduce", street.id), leave(street.id)];
   const ready = steps(point, "close").slice(0, -1);
   const decided = steps(point, "close").slice(-1);
   prove([
@@ -126,14 +126,14 @@ describe("closures (三(八))", () => {
     },
     {
       of: "the receiving school stops while it is decided",
-      before: [...toStreet.slice(0, -1), leave(street.id)],
+      before: [unstaffed, ...toStreet.slice(0, -1), leave(street.id)],
       one: stop,
       other: toStreet.slice(-1),
       refuses: "school_closure_receiving",
     },
     {
       of: "the decision is taken back while the school idles",
-      before: [...steps(point, "idle"), leave(point)],
+      before: [unstaffed, ...steps(point, "idle"), leave(point)],
       one: undo,
       other: [set(point, "status = 'idle'")],
       refuses: "school_may_idle",

@@ -12,12 +12,20 @@ describe("posts (三(五))", () => {
   const free = (grades: string) => `(select p.id from post p join post_scheme s on s.id = p.scheme_id
     where p.status = 'vacant' and s.status = 'approved' and p.grade ${grades} and p.archived_at is null
       and not exists (select from appointment a where a.post_id = p.id and a.valid_to > tc.today()) order by p.id limit 1)`;
-  const contract = "(select id from teacher where staff_kind = 'contract' order by id limit 1)";
+  const nth = (offset: number) =>
+    `(select id from teacher where staff_kind = 'contract' order by id offset ${offset} limit 1)`;
+  const contract = nth(0);
+  /** Whoever is appointed belongs to the school of the post kept. */
+  const fitted = (who: string) => `set session_replication_role = replica;
+    update personnel_relation r set quota_category = '1', school_id = p.school_id, township_id = p.township_id from post p
+      where p.id = (select post from kept) and r.valid_to is null and r.teacher_id in (${who});
+    set session_replication_role = origin`;
   const simple = free("> 10");
   const appoint = (post: string, teacher = contract, id = newId) => `insert into appointment
     (id, post_id, teacher_id, contract_no, valid_from, valid_to) values ('${id}', ${post}, ${teacher}, '示', tc.today(), ${later})`;
   /** Kept by name, so that both mean the one post however it is now. */
-  const keep = `create table kept as select ${simple} as post, (select scheme_id from post where id = ${simple}) as scheme`;
+  const keep = `create table kept as select ${simple} as post, (select scheme_id from post where id = ${simple}) as scheme;
+    ${fitted(`${contract}, ${nth(1)}`)}`;
   const [post, scheme] = ["(select post from kept)", "(select scheme from kept)"];
   const withdraw = `update post_scheme set status = 'draft', reviewed_on = null, approved_on = null where id = ${scheme}`;
   /** Of a scheme that nobody is appointed under. */
@@ -53,7 +61,7 @@ describe("posts (三(五))", () => {
       of: "two are appointed to one post",
       before: [keep],
       one: [appoint(post)],
-      other: [appoint(post, contract, otherId)],
+      other: [appoint(post, nth(1), otherId)],
       refuses: "appointment_no_overlap",
     },
     {
@@ -95,6 +103,7 @@ describe("posts (三(五))", () => {
              where r.teacher_id = t.id and r.valid_from <= tc.today() and r.valid_to is null) order by g.id limit 1`,
         "update appointment set valid_to = tc.today() where teacher_id = (select teacher_id from kept) and valid_to > tc.today()",
         "update title_grant set archived_at = now() where teacher_id = (select teacher_id from kept) and level in ('senior', 'full-senior')",
+        fitted("(select teacher_id from kept)"),
       ],
       one: [strike("first")],
       other: [appoint("(select post from kept)", "(select teacher_id from kept)")],
@@ -134,7 +143,11 @@ describe("quotas and schemes (三(五))", () => {
     values ('${id}', ${school(from)}, ${school(to)}, 2026, '1', ${amount}, tc.today(), tc.today())`;
   const all = `(select q.quota - q.occupied from school_quota q where q.school_year = 2026 and q.school_id = ${school(1)})`;
   const archive = `update school_quota set archived_at = now() where school_year = 2026 and school_id = ${school(2)}`;
-  const free = `${archive.replace("school_quota", "post_scheme")}`;
+  const free = `${archive.replace("school_quota", "post_scheme")};
+    set session_replication_role = replica;
+    update personnel_relation set valid_to = tc.today() where school_id = ${school(2)} and valid_to is null;
+    update school_quota set occupied = 0 where school_year = 2026 and school_id = ${school(2)};
+    set session_replication_role = origin`;
   const relation = (
     teacher: number,
     id: string,
@@ -144,7 +157,8 @@ describe("quotas and schemes (三(五))", () => {
   const ended = `update personnel_relation set valid_to = tc.today() where teacher_id in (select id from teacher where staff_kind = 'special-post')`;
   const one = `update school_quota q set quota = q.occupied + 1, teacher_quota = q.teacher_quota - (q.quota - q.occupied - 1)
     where q.school_year = 2026 and q.school_id = ${school(1)}`;
-  const miscounted = `select q.id from school_quota q where q.occupied <> (select count(*) from personnel_relation r where r.school_id = q.school_id
+  const miscounted = `select q.id from school_quota q where q.occupied <> (select count(*) from personnel_relation r
+      where (r.school_id = q.school_id or q.school_id is null and r.unit = 'pool' and r.township_id = q.township_id)
       and r.quota_category is not null and r.archived_at is null and r.valid_from <= tc.staffing_day(q.school_year)
       and (r.valid_to is null or r.valid_to > tc.staffing_day(q.school_year)))`;
   prove([
@@ -299,9 +313,8 @@ describe("relations (三(三)(五))", () => {
   const place = `insert into teaching_placement (id, teacher_id, school_id, kind, stage, valid_from)
     select '${newId}', '${homeroom.id}', id, 'several-schools', '2', tc.today() from school
       where status = 'operating' and id <> (select school_id from teacher where id = '${homeroom.id}') order by id limit 1`;
-  const post = `insert into appointment (id, post_id, teacher_id, contract_no, valid_from, valid_to) select '${newId}', p.id, '${homeroom.id}', '示', tc.today(), ${later}
-    from post p join post_scheme s on s.id = p.scheme_id where p.status = 'vacant' and s.status = 'approved' and p.grade > 10
-      and not exists (select from appointment a where a.post_id = p.id) order by p.id limit 1`;
+  const post = `insert into appointment (id, post_id, teacher_id, contract_no, valid_from, valid_to) select '${newId}', post_id, teacher_id, '示', tc.today(), ${later}
+    from appointment where teacher_id = '${homeroom.id}' and valid_to = tc.today()`;
   prove([
     {
       of: "a relation ends while its teacher is placed",

@@ -20,6 +20,10 @@ export const like = (model: string, differing: Readonly<Record<string, string>>)
 };
 export const set = (school: string, what: string): string =>
   `update school set ${what} where id = '${school}'`;
+/** Of every school: whose staff is placed there goes first, which is not what these tests are about. */
+export const unstaffed = `set session_replication_role = replica;
+  update teaching_placement set valid_to = tc.today() where valid_from < tc.today() and (valid_to is null or valid_to > tc.today());
+  set session_replication_role = origin`;
 export const leave = (school: string): string =>
   `update enrolment set valid_to = tc.today(), end_reason = '转出' where school_id = '${school}' and valid_to is null`;
 export const close = (school: string): string => set(school, "status = 'closed', closed_on = tc.today()");

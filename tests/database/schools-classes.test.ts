@@ -5,7 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, taken } from "./attempt.ts";
-import { building, close, closed, decide, idle, leave, newClass, newId, set } from "./school-statements.ts";
+import {
+  building,
+  close,
+  closed,
+  decide,
+  idle,
+  leave,
+  newClass,
+  newId,
+  set,
+  unstaffed,
+} from "./school-statements.ts";
 
 const { street, mountain, teachingPoint, large56 } = plantedSchools;
 let database: TestDatabase;
@@ -13,6 +24,7 @@ let sql: Sql;
 beforeAll(async () => {
   database = await cloneDatabase();
   sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  await sql.unsafe(unstaffed);
 });
 afterAll(async () => {
   await sql.end();

@@ -18,6 +18,7 @@ import {
   maliu,
   newId,
   set,
+  unstaffed,
 } from "./school-statements.ts";
 
 const { street, mountain, guanmian, teachingPoint } = plantedSchools;
@@ -26,6 +27,7 @@ let sql: Sql;
 beforeAll(async () => {
   database = await cloneDatabase();
   sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  await sql.unsafe(unstaffed);
 });
 afterAll(async () => {
   await sql.end();

@@ -112,6 +112,34 @@ describe("quotas", () => {
     expect(await outcome(...seven, relation(8, "town"), relation(9, "town"))).toBe(refused);
   });
 
+  test("are held by pools, too: theirs count in the total, and hold whom they have places for", async () => {
+    const pooled = (nth: number, township = "u") =>
+      `insert into personnel_relation (id, teacher_id, unit, township_id, quota_category, valid_from)
+        values (${id(`pooled ${nth}`)}, ${id(`teacher ${nth}`)}, 'pool', ${id(township)}, '1', '2020-09-01')`;
+    const pool = (places: number) =>
+      `insert into school_quota (id, township_id, school_year, quota, teacher_quota, administrative_quota, support_quota, worker_quota, basis)
+        values (${id("pool")}, ${id("u")}, 2026, ${places}, ${places}, 0, 0, 0, 'class-ratio')`;
+    const fewer = `update school_quota set quota = 6, teacher_quota = 5 where id = ${id("quota town")}`;
+    expect(await attempt(pooled(1))).toBe("school_quota_of_holders");
+    expect(await attempt(pool(1))).toBe("staffing_total_holds_quotas");
+    expect(await attempt(fewer, pool(2))).toBe(taken);
+    expect(await attempt(fewer, pool(2), pooled(1), pooled(2))).toBe(taken);
+    expect(await attempt(fewer, pool(2), pooled(1), pooled(2), pooled(3))).toBe("school_quota_occupied");
+    expect(await attempt(fewer, pool(2), pooled(1, "t"))).toBe("school_quota_of_holders");
+    expect(await attempt(fewer, pool(2), pool(2).replace(id("pool"), id("again")))).toBe(
+      "23505 school_quota_pool",
+    );
+    const counted =
+      "select occupied, vacancies from (select occupied, quota - occupied as vacancies, school_id from school_quota) q where school_id is null";
+    expect(await outcome(fewer, pool(2), pooled(1), counted)).toEqual([{ occupied: 1, vacancies: 1 }]);
+    const left = `update personnel_relation set valid_to = tc.today() where id = ${id("pooled 1")}`;
+    const gone = `delete from school_quota where id = ${id("pool")}`;
+    expect(await attempt(fewer, pool(2), pooled(1), gone)).toBe("school_quota_of_holders");
+    expect(await attempt(fewer, pool(2), pooled(1), left, gone)).toBe(taken);
+    const moved = `update personnel_relation set unit = 'school', school_id = ${id("town")} where id = ${id("pooled 1")}`;
+    expect(await outcome(fewer, pool(2), pooled(1), moved, counted)).toEqual([{ occupied: 0, vacancies: 2 }]);
+  });
+
   test("move by approval, the total unchanged; approved is final", async () => {
     const quotas = "select quota, teacher_quota from school_quota order by quota desc";
     const asked = transfer("x", ["rural", "town"], 2, "null");
@@ -179,10 +207,68 @@ describe("appointments", () => {
     expect(await attempt(relation(1, "rural"), first)).toBe(taken);
   });
 
+  test("are of who belongs to the school or its township's pool, in a place of the post's kind", async () => {
+    expect(await attempt(relation(1, "town"), first)).toBe("appointment_fits_relation");
+    expect(await attempt(relation(1, "rural", "'4'"), first)).toBe("appointment_fits_relation");
+    expect(await attempt(relation(1, "rural", "'2'"), first)).toBe(taken);
+    const [pool, pooled] = [
+      `insert into school_quota (id, township_id, school_year, quota, teacher_quota, administrative_quota, support_quota, worker_quota, basis)
+        values (${id("pool")}, ${id("t")}, 2026, 1, 1, 0, 0, 0, 'class-ratio')`,
+      `insert into personnel_relation (id, teacher_id, unit, township_id, quota_category, valid_from)
+        values (${id("pooled")}, ${id("teacher 1")}, 'pool', ${id("t")}, '1', '2020-09-01')`,
+    ];
+    const fewer = `update school_quota set quota = 6, teacher_quota = 5 where id = ${id("quota town")}`;
+    expect(await attempt(fewer, pool, pooled, first)).toBe(taken);
+    const change = (what: string) => `update personnel_relation set ${what} where id = ${id("relation 1")}`;
+    const held = [relation(1, "rural"), first];
+    expect(await attempt(...held, change(`school_id = ${id("town")}`))).toBe("appointment_fits_relation");
+    expect(await attempt(...held, change("valid_to = '2027-09-01'"))).toMatch(
+      /appointment_fits_relation|personnel_relation_of_service/,
+    );
+    expect(await attempt(...held, change("valid_to = '2028-09-01'"))).toBe(taken);
+    const next = relation(1, "town")
+      .replace(id("relation 1"), id("next"))
+      .replace("2020-09-01", "2027-09-01");
+    const shorter = `update appointment set valid_to = '2027-09-01' where id = ${id("a")}`;
+    expect(await attempt(...held, change("valid_to = '2027-09-01'"), next)).toBe("appointment_fits_relation");
+    expect(await attempt(...held, change("valid_to = '2027-09-01'"), next, shorter)).toBe(taken);
+  });
+
+  test("are one a person at a time", async () => {
+    const second = `insert into post (id, line_id, post_no, status) values (${id("second")}, ${id("senior")}, 2, 'vacant')`;
+    const both = (from: string) => [
+      relation(1, "rural"),
+      first,
+      second,
+      appointment("b", "second", [from, "2029-09-01"]),
+    ];
+    expect(await attempt(...both("2028-08-31"))).toBe("23P01 appointment_one_post");
+    expect(await attempt(...both("2028-09-01"))).toBe(taken);
+  });
+
+  test("leave a vacancy that runs from the event that made it, whatever is written", async () => {
+    const since = `select vacant_since::text as since from post where id = ${id("post")}`;
+    const forged = `update post set vacant_since = tc.today() where id = ${id("post")}`;
+    expect(await outcome(forged, since)).toEqual([{ since: "2025-03-01" }]);
+    const status = (to: string) => `update post set status = '${to}' where id = ${id("post")}`;
+    const thawed = "select vacant_since = tc.today() as today from post where id = ";
+    expect(await outcome(status("frozen"), status("vacant"), `${thawed}${id("post")}`)).toEqual([
+      { today: true },
+    ]);
+    const approved = `update post_scheme set approved_on = '2025-04-01' where id = ${id("scheme")}`;
+    expect(await outcome(approved, since)).toEqual([{ since: "2025-04-01" }]);
+    const ended = (day: string) => `update appointment set valid_to = '${day}' where id = ${id("a")}`;
+    expect(await outcome(first, ended("2026-09-01"), ended("2026-03-01"), since)).toEqual([
+      { since: "2026-03-01" },
+    ]);
+    const archived = `update appointment set archived_at = now() where id = ${id("a")}`;
+    expect(await outcome(first, ended("2026-03-01"), archived, since)).toEqual([{ since: "2025-03-01" }]);
+  });
+
   test("fill the post, one at a time, and leave it vacant from the day they end", async () => {
     const state = `select status, vacant_since::text from post where id = ${id("post")}`;
     expect(await outcome(first, state)).toEqual([{ status: "filled", vacant_since: null }]);
-    const second = appointment("b", "post", ["2026-09-01", "2029-09-01"]);
+    const second = appointment("b", "post", ["2026-09-01", "2029-09-01"], 2);
     expect(await attempt(first, second)).toBe("23P01 appointment_no_overlap");
     const ended = `update appointment set valid_to = '2026-03-01' where id = ${id("a")}`;
     expect(await outcome(first, ended, state)).toEqual([{ status: "vacant", vacant_since: "2026-03-01" }]);

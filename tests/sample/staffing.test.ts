@@ -68,7 +68,7 @@ describe("the sample of quota, posts and appointments", () => {
   test("has the copies and counts that triggers keep", { timeout: 60_000 }, async () => {
     await onSampleDay(async (tx) => {
       const before = await contents(tx);
-      await tx`select tc.refresh_school_staffing(array(select id from school))`;
+      await tx`select tc.refresh_school_staffing(array(select id from school), array(select id from township))`;
       await tx`select tc.refresh_posts(array(select id from post))`;
       for (const [table, column] of [
         ["school_quota", "school_id"],
@@ -82,6 +82,23 @@ describe("the sample of quota, posts and appointments", () => {
         await tx.unsafe(`update ${table} set ${column} = ${column}`);
       expect(await contents(tx)).toEqual(before);
     });
+  });
+
+  test("counts each place that is held once, at its school or in its pool, and vacancies from their events", async () => {
+    const [found] = await sql`
+      with held as (
+        select r.school_id, r.township_id, count(*)::int as n from personnel_relation r
+          where r.quota_category is not null and r.archived_at is null and r.valid_from <= ${testToday}::date
+            and coalesce(r.valid_to, 'infinity') > ${testToday}::date group by 1, 2)
+      select (select count(*)::int from held h full join (select * from school_quota where school_year = 2026) q
+          on q.school_id is not distinct from h.school_id and q.township_id = h.township_id
+          where coalesce(q.occupied, -1) <> coalesce(h.n, 0)) as differing,
+        (select count(*)::int from held where school_id is null) as pools,
+        (select count(*)::int from post p join post_scheme s on s.id = p.scheme_id where p.status = 'vacant' and p.vacant_since <> (
+          select max(day) from (values (s.approved_on), (p.thawed_on)) v(day)) and not exists (select from appointment a where a.post_id = p.id)) as undated,
+        (select count(*)::int from post p join appointment a on a.post_id = p.id and a.valid_to <= ${testToday}::date
+          where p.status = 'vacant' and p.vacant_since <> a.valid_to) as unended`;
+    expect(found).toEqual({ differing: 0, pools: 1, undated: 0, unended: 0 });
   });
 
   test("passes no total, quota or ratio, and every holder has the title of the grade", async () => {

@@ -4,6 +4,8 @@
 -- school (`school_in_township`): a school that moves waits for whoever copies it, and they wait for it.
 CREATE OR REPLACE FUNCTION tc.copy_township_of_school() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- A pool's quota names its township itself.
+  IF NEW.school_id IS NULL THEN RETURN NEW; END IF;
   SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id FOR KEY SHARE;
   RETURN NEW;
 END $$;

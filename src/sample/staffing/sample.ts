@@ -46,6 +46,7 @@ export const staffingSample: AreaSampleMaker<typeof staffingTables> = {
         addRecruitment(desk, school.site, posts);
         yield;
       }
+      addPoolQuotas(tables, context, totals);
       addTotals(tables, context, totals);
       yield;
     },
@@ -105,6 +106,35 @@ function addQuotas(
     quotas.set(schoolYear, quota);
   }
   return quotas;
+}
+
+/** 乡镇统筹: the places of a township's pool, one more than its members hold; they count in the total like a school's. */
+function addPoolQuotas(
+  tables: StaffingTables,
+  { sites, plan, calendar, nextIdentity }: SampleContext,
+  totals: Map<number, number>,
+): void {
+  const pooled = planTeachers(sites, plan, calendar).filter(
+    ({ unit, employed }) => unit === "pool" && employed,
+  );
+  for (const [townshipId, members] of Map.groupBy(pooled, ({ site }) => site.township.id)) {
+    for (const schoolYear of schoolYears(calendar)) {
+      const day = schoolYear === calendar.schoolYear ? calendar.today : `${schoolYear + 1}-08-31`;
+      const occupied = members.filter(({ relations }) => relations.some(({ from }) => from <= day)).length;
+      const quota = members.length + 1;
+      const none = {
+        administrativeQuota: 0,
+        supportQuota: 0,
+        workerQuota: 0,
+        reserved: 0,
+        nonQuota: 0,
+        seconded: 0,
+      };
+      const places = { quota, teacherQuota: quota, ...none, basis: "class-ratio", occupied };
+      tables.schoolQuota.add({ ...nextIdentity(), schoolId: null, townshipId, schoolYear, ...places });
+      totals.set(schoolYear, (totals.get(schoolYear) ?? 0) + quota);
+    }
+  }
 }
 
 /** The district's total changed with this school year; both leave some places unallotted. */
@@ -192,6 +222,8 @@ function addScheme(desk: StaffingDesk, { site }: StaffedSchool, posts: readonly 
         subject,
         status,
         vacantSince,
+        // Nobody held it before: it was frozen until then.
+        thawedOn: post.holder === null ? vacantSince : null,
       });
       writeTerms(desk, place, post);
     });

@@ -72,7 +72,7 @@ function inventStaff(
     return Array.from({ length: count }, (_, index): SampleTeacher => {
       const person = inventPerson(random, school, { index, count }, calendar);
       const { relations, placements } = careerOf(random, school, person, { schools, rural, calendar });
-      const presence: [Presence, Presence] = random.chance(0.97)
+      const presence: readonly Presence[] = random.chance(0.97)
         ? ["present", "present"]
         : [random.pick(["present", "leave"] as const), random.pick(["leave", "study"] as const)];
       return {

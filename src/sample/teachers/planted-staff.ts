@@ -24,6 +24,14 @@ interface Differing extends Partial<Omit<SampleTeacher, "relations" | "placement
   readonly numberOf?: PlantedTeacherKey;
 }
 
+const lent = (at: SchoolSite, to: SchoolSite, from: string): Differing => ({
+  at,
+  presence: ["seconded", "seconded"],
+  away: [{ site: to, kind: "secondment", from, to: null, subjects: [] }],
+});
+
+const sevenMonths = Array.from({ length: 7 }, () => "leave" as const);
+
 export function plantedStaff(
   sites: readonly SchoolSite[],
   calendar: SampleCalendar,
@@ -39,15 +47,13 @@ export function plantedStaff(
   const central = siteOf({ id: inventedSchoolId(centralName), name: centralName });
   const start = calendar.schoolYearStart;
   const lastYear = `${calendar.schoolYear - 1}-09-01`;
-  const nextYear = `${calendar.schoolYear + 1}-09-01`;
   const at = (school: PlantedSchool) => ({ at: siteOf(school) });
-  const music = [["24", 4]] as const;
   const visit = (to: string | null): SamplePlacement => ({
     site: siteOf(teachingPoint),
     kind: "several-schools",
     from: lastYear,
     to,
-    subjects: music,
+    subjects: [["24", 4]],
   });
   const rotation = (from: string, to: string): SamplePlacement => ({
     site: siteOf(mountain),
@@ -56,13 +62,17 @@ export function plantedStaff(
     to,
     subjects: [["13", 12]],
   });
-
   const facts: Readonly<Record<PlantedTeacherKey, Differing>> = {
     homeroom: { ...at(street), duty: "23", backbone: "county" },
     subject: { ...at(street), subject: "24" },
     formerHomeroom: at(street),
     otherHomeroom: { ...at(street), duty: "23" },
-    rotating: { ...at(street), backbone: "county", homeUntil: start, away: [rotation(start, nextYear)] },
+    rotating: {
+      ...at(street),
+      backbone: "county",
+      homeUntil: start,
+      away: [rotation(start, `${calendar.schoolYear + 1}-09-01`)],
+    },
     rotatedBack: { ...at(street), away: [rotation(lastYear, start)] },
     visiting: { at: central, subject: "24", away: [visit(null)] },
     visitedUntilYesterday: { at: central, subject: "24", away: [visit(calendar.today)] },
@@ -71,7 +81,11 @@ export function plantedStaff(
     duplicateOther: { ...at(guanmian), numberOf: "duplicate", confirmed: false },
     entered: at(guanmian),
     enteredBefore: { ...at(street), numberOf: "entered", until: lastYear },
-    absent: { ...at(mountain), presence: ["absent", "absent"] },
+    unrecorded: { ...at(mountain), presence: [] },
+    taughtBetween: { ...at(mountain), presence: ["absent", "present", "absent"] },
+    leaveOver: { ...at(street), presence: sevenMonths },
+    secondedOver: lent(siteOf(guanmian), siteOf(street), lastYear),
+    absent: { ...at(mountain), presence: ["absent", "absent", "absent"] },
     absentOnce: { ...at(mountain), presence: ["present", "absent"] },
     onLeave: { ...at(street), presence: ["leave", "leave"] },
     left: { ...at(street), until: calendar.today },
@@ -83,11 +97,7 @@ export function plantedStaff(
       confirmed: false,
       since: start,
     },
-    seconded: {
-      ...at(guanmian),
-      presence: ["seconded", "seconded"],
-      away: [{ site: siteOf(street), kind: "secondment", from: start, to: null, subjects: [] }],
-    },
+    seconded: lent(siteOf(guanmian), siteOf(street), start),
   };
   return (Object.keys(plantedTeachers) as PlantedTeacherKey[]).map((key, index) =>
     specOf(key, index, facts[key]),

@@ -5,6 +5,14 @@ import { labelledId } from "../writing/ids.ts";
 const teacher = (key: string, name: string) => ({ id: labelledId(`teacher ${key}`), key, name });
 
 export const plantedTeachers = {
+  /** A quota place at `plantedSchools.mountain`, and no record of presence at all. */
+  unrecorded: teacher("unrecorded", "魏示一"),
+  /** Absent at both ends of three months, and taught in between. */
+  taughtBetween: teacher("taught-between", "魏示二"),
+  /** On leave for seven months in a row, one more than the rule says. */
+  leaveOver: teacher("leave-over", "魏示三"),
+  /** Seconded from `plantedSchools.guanmian` since last school year: longer than the rule says. */
+  secondedOver: teacher("seconded-over", "魏示四"),
   /** Homeroom teacher of the first class of grade 3 of `plantedSchools.street`, in which the planted child sits. */
   homeroom: teacher("homeroom", "苏示一"),
   /** Teaches music in that class and English in grade 2's; homeroom teacher of none. */
@@ -29,7 +37,7 @@ export const plantedTeachers = {
   /** One number, but the relation of the first record has ended. */
   entered: teacher("entered", "秦示二"),
   enteredBefore: teacher("entered-before", "秦示二"),
-  /** A quota place at `plantedSchools.mountain`, two months without presence. */
+  /** A quota place at `plantedSchools.mountain`, three months without presence. */
   absent: teacher("absent", "秦示三"),
   /** The same school, absent for one month only. */
   absentOnce: teacher("absent-once", "秦示四"),

@@ -72,7 +72,9 @@ function addRules(tables: TeacherTables, { schoolYear }: SampleCalendar): void {
     documentNumber: null,
     rotationBackboneFrom: "county",
     rotationPlanOf: "town",
-    absentMonths: 2,
+    absentMonths: 3,
+    secondmentMonths: 12,
+    leaveMonths: 6,
     trainingHours: 360,
   };
   tables.staffRule.add({

@@ -50,8 +50,8 @@ export interface SampleTeacher {
   /** In order of time; the last one is in force where `employed`. */
   readonly relations: readonly SampleRelation[];
   readonly placements: readonly SamplePlacement[];
-  /** Presence of the last two months, the earlier one first. */
-  readonly presence: readonly [Presence, Presence];
+  /** Presence of the last months that are over, the earliest first; usually of two. */
+  readonly presence: readonly Presence[];
   /** Has a planted case's key. */
   readonly planted?: string;
 }

@@ -138,7 +138,7 @@ function writePresence(subject: Subject): void {
   for (const [index, status] of teacher.presence.entries()) {
     const leaveCause = status === "leave" ? random.pick(["sick", "maternity", "personal"] as const) : null;
     const periods = status === "present" && teacher.category === "1" ? random.between(36, 64) : 0;
-    const month = monthsBack(context.calendar.today, 2 - index);
+    const month = monthsBack(context.calendar.today, teacher.presence.length - index);
     tables.presenceMonth.add({
       ...context.nextIdentity(),
       ...own(subject),

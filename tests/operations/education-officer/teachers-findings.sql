@@ -112,17 +112,33 @@ select concat_ws(
                   where sr.valid_from <= $4::text::date
                     and (sr.valid_to is null or sr.valid_to > $4::text::date)
                     and (sr."archived_at" is null)
-                    and (
-                      select count(*)
+                    and exists (
+                      select
+                      from personnel_relation qb
+                      where qb.teacher_id = t4."id"
+                        and qb.quota_category is not null
+                        and qb.valid_from <= date_trunc(
+                          'month', ($4::text::date)::timestamp
+                        ) - sr.absent_months * interval '1 month'
+                        and (
+                          qb.valid_to is null
+                            or qb.valid_to > date_trunc(
+                              'month', ($4::text::date)::timestamp
+                            ) - sr.absent_months * interval '1 month'
+                        )
+                        and (qb."archived_at" is null)
+                    )
+                    and not exists (
+                      select
                       from presence_month pm
                       where pm.teacher_id = t4."id"
-                        and pm.status = 'absent'
-                        and pm.periods = 0
                         and pm.month >= date_trunc(
                           'month', ($4::text::date)::timestamp
                         ) - sr.absent_months * interval '1 month'
+                        and pm.month < date_trunc('month', ($4::text::date)::timestamp)
+                        and (pm.status <> 'absent' or pm.periods > 0)
                         and (pm."archived_at" is null)
-                    ) >= sr.absent_months
+                    )
                 )
             )::text,
             'null'
@@ -188,17 +204,33 @@ select concat_ws(
                   where sr.valid_from <= $4::text::date
                     and (sr.valid_to is null or sr.valid_to > $4::text::date)
                     and (sr."archived_at" is null)
-                    and (
-                      select count(*)
+                    and exists (
+                      select
+                      from personnel_relation qb
+                      where qb.teacher_id = t7."id"
+                        and qb.quota_category is not null
+                        and qb.valid_from <= date_trunc(
+                          'month', ($4::text::date)::timestamp
+                        ) - sr.absent_months * interval '1 month'
+                        and (
+                          qb.valid_to is null
+                            or qb.valid_to > date_trunc(
+                              'month', ($4::text::date)::timestamp
+                            ) - sr.absent_months * interval '1 month'
+                        )
+                        and (qb."archived_at" is null)
+                    )
+                    and not exists (
+                      select
                       from presence_month pm
                       where pm.teacher_id = t7."id"
-                        and pm.status = 'absent'
-                        and pm.periods = 0
                         and pm.month >= date_trunc(
                           'month', ($4::text::date)::timestamp
                         ) - sr.absent_months * interval '1 month'
+                        and pm.month < date_trunc('month', ($4::text::date)::timestamp)
+                        and (pm.status <> 'absent' or pm.periods > 0)
                         and (pm."archived_at" is null)
-                    ) >= sr.absent_months
+                    )
                 )
             ) = true
         )::text
@@ -223,17 +255,33 @@ select concat_ws(
                 where sr.valid_from <= $4::text::date
                   and (sr.valid_to is null or sr.valid_to > $4::text::date)
                   and (sr."archived_at" is null)
-                  and (
-                    select count(*)
+                  and exists (
+                    select
+                    from personnel_relation qb
+                    where qb.teacher_id = t6."id"
+                      and qb.quota_category is not null
+                      and qb.valid_from <= date_trunc(
+                        'month', ($4::text::date)::timestamp
+                      ) - sr.absent_months * interval '1 month'
+                      and (
+                        qb.valid_to is null
+                          or qb.valid_to > date_trunc(
+                            'month', ($4::text::date)::timestamp
+                          ) - sr.absent_months * interval '1 month'
+                      )
+                      and (qb."archived_at" is null)
+                  )
+                  and not exists (
+                    select
                     from presence_month pm
                     where pm.teacher_id = t6."id"
-                      and pm.status = 'absent'
-                      and pm.periods = 0
                       and pm.month >= date_trunc(
                         'month', ($4::text::date)::timestamp
                       ) - sr.absent_months * interval '1 month'
+                      and pm.month < date_trunc('month', ($4::text::date)::timestamp)
+                      and (pm.status <> 'absent' or pm.periods > 0)
                       and (pm."archived_at" is null)
-                  ) >= sr.absent_months
+                  )
               )
           ) = true
         order by t6."id"

@@ -1,7 +1,7 @@
-// 教职工: periods, hours, rural years and the finding of a place without its person, in words.
+// 教职工: periods, hours, rural years and the findings of places without their persons, in words.
 import type { Row } from "../district-rows.ts";
 import { lasts } from "../rules/links.ts";
-import type { Computed } from "./computed.ts";
+import type { Computed, Glance } from "./computed.ts";
 
 const total = (rows: readonly Row[], column: string): number =>
   rows.reduce((sum, row) => sum + Number(row[column]), 0);
@@ -41,6 +41,42 @@ function monthsBefore(today: string, months: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** The same day so many months later; a day that the month does not have is its last. */
+function monthsAfter(date: string, months: number): string {
+  const [year = 0, month = 0, dayOfMonth = 0] = date.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last))).toISOString().slice(0, 10);
+}
+
+function holdsPlace({ rows, sees }: Glance, teacher: Row, on: string): boolean {
+  return rows
+    .of("PersonnelRelation", "teacherId", teacher.id)
+    .filter((one) => sees("PersonnelRelation", one, ["teacherId", "quotaCategory", "validFrom", "validTo"]))
+    .some((relation) => relation.quotaCategory !== null && lasts(relation, on));
+}
+
+/** The number in force today; none where the asker sees no rule. */
+function ruled({ rows, sees, today }: Glance, field: string): number | undefined {
+  const rule = rows
+    .all("StaffRule")
+    .filter((one) => sees("StaffRule", one, [field, "validFrom", "validTo"]))
+    .find((one) => lasts(one, today));
+  return rule === undefined ? undefined : Number(rule[field]);
+}
+
+/** Months that are over, from one on. */
+function presence(
+  { rows, sees, today }: Glance,
+  teacher: Row,
+  since: string,
+  told: readonly string[],
+): readonly Row[] {
+  return rows
+    .of("PresenceMonth", "teacherId", teacher.id)
+    .filter((one) => sees("PresenceMonth", one, ["teacherId", "month", "status", ...told]))
+    .filter(({ month }) => String(month) >= since && String(month) < monthsBefore(today, 0));
+}
+
 export const teachersComputed: Computed = {
   "TeachingPlacement.periodsPerWeek": ({ rows, sees }, placement) =>
     total(
@@ -77,27 +113,40 @@ export const teachersComputed: Computed = {
     return calendarYears([...served].sort((one, other) => one - other));
   },
 
-  "Teacher.quotaWithoutPresence": ({ rows, sees, today }, teacher) => {
-    const occupies = rows
-      .of("PersonnelRelation", "teacherId", teacher.id)
-      .filter((relation) =>
-        sees("PersonnelRelation", relation, ["teacherId", "quotaCategory", "validFrom", "validTo"]),
-      )
-      .some((relation) => relation.quotaCategory !== null && lasts(relation, today));
-    const absent = rows
-      .of("PresenceMonth", "teacherId", teacher.id)
-      .filter((one) => sees("PresenceMonth", one, ["teacherId", "month", "status", "periods"]))
-      .filter(({ status, periods }) => status === "absent" && periods === 0);
-    return (
-      occupies &&
-      rows
-        .all("StaffRule")
-        .filter((one) => sees("StaffRule", one, ["absentMonths", "validFrom", "validTo"]))
-        .filter((one) => lasts(one, today))
-        .some(({ absentMonths }) => {
-          const since = monthsBefore(today, Number(absentMonths));
-          return absent.filter(({ month }) => String(month) >= since).length >= Number(absentMonths);
-        })
+  "Teacher.quotaWithoutPresence": (glance, teacher) => {
+    const months = ruled(glance, "absentMonths");
+    if (months === undefined || !holdsPlace(glance, teacher, glance.today)) return false;
+    const since = monthsBefore(glance.today, months);
+    if (!holdsPlace(glance, teacher, since)) return false;
+    const told = presence(glance, teacher, since, ["periods"]);
+    return told.every(({ status, periods }) => status === "absent" && periods === 0);
+  },
+
+  "Teacher.secondedPastTerm": (glance, teacher) => {
+    const { rows, sees, today } = glance;
+    if (!holdsPlace(glance, teacher, today)) return false;
+    const months = ruled(glance, "secondmentMonths");
+    const lent = rows
+      .of("TeachingPlacement", "teacherId", teacher.id)
+      .filter((one) => sees("TeachingPlacement", one, ["teacherId", "kind", "validFrom", "validTo"]))
+      .filter(({ kind }) => kind === "secondment");
+    if (
+      months !== undefined &&
+      lent.some((one) => lasts(one, today) && monthsAfter(String(one.validFrom), months) <= today)
+    )
+      return true;
+    const [last, now] = [monthsBefore(today, 1), monthsBefore(today, 0)];
+    const then = lent.some(
+      ({ validFrom, validTo }) => String(validFrom) < now && (validTo === null || String(validTo) > last),
     );
+    return presence(glance, teacher, last, []).some(({ status }) => status === "seconded") && !then;
+  },
+
+  "Teacher.leavePastTerm": (glance, teacher) => {
+    const months = ruled(glance, "leaveMonths");
+    if (months === undefined || !holdsPlace(glance, teacher, glance.today)) return false;
+    const since = monthsBefore(glance.today, months + 1);
+    const away = presence(glance, teacher, since, []).filter(({ status }) => status === "leave");
+    return away.length > months;
   },
 };

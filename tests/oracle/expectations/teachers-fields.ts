@@ -15,7 +15,7 @@ export const eligibility =
   "id teacherId schoolId ruleId schoolYear eligible reason confirmedOn teacher school rule";
 export const presence = "id teacherId schoolId month status periods teacher school";
 const rule =
-  "id documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths trainingHours validFrom validTo lastDay";
+  "id documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths secondmentMonths leaveMonths trainingHours validFrom validTo lastDay";
 export const staffCell = "id schoolId townshipId category staffKind staff seconded school township";
 export const rotationCell =
   "id level way schoolYear schoolId townshipId eligible rotated rotatedBackbone rotatedPermille backbonePermille school township";

@@ -33,7 +33,7 @@ const education: readonly Entry[] = [
   everyRow("Teacher", "offenceCheckOn offenceCheckPassed", counted, { duties: ["personnel", "safety"] }),
   everyRow(
     "Teacher",
-    `idType ${file} politicalStatus category duty duplicatePerson quotaWithoutPresence ruralYears trainingHours personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
+    `idType ${file} politicalStatus category duty duplicatePerson quotaWithoutPresence secondedPastTerm leavePastTerm ruralYears trainingHours personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
     all,
     personnel,
   ),
@@ -206,6 +206,22 @@ const inspector: readonly Entry[] = [
     rows: "own staff or visitor of today",
     ...withReason,
   },
+  // Findings are of the school's own staff: of a visitor the home school's file is not there.
+  {
+    type: "Teacher",
+    fields: "presenceMonths quotaWithoutPresence secondedPastTerm leavePastTerm",
+    uses: plain,
+    rows: "own staff",
+    ...withReason,
+  },
+  {
+    type: "PresenceMonth",
+    fields: "id schoolId month status periods school",
+    uses: all,
+    rows: "of own staff",
+    ...task,
+  },
+  { type: "PresenceMonth", fields: "teacherId teacher", uses: plain, rows: "of own staff", ...withReason },
   rules(sorted),
 ];
 

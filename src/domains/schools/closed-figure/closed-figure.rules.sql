@@ -61,7 +61,8 @@ DECLARE revised integer;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('school year', year));
   PERFORM set_config('tc.revising', 'on', true);
-  PERFORM tc.refresh_school_staffing(ARRAY(SELECT q.school_id FROM school_quota q WHERE q.school_year = year AND q.archived_at IS NULL));
+  PERFORM tc.refresh_school_staffing(array_agg(q.school_id), array_agg(q.township_id) FILTER (WHERE q.school_id IS NULL))
+    FROM school_quota q WHERE q.school_year = year AND q.archived_at IS NULL;
   INSERT INTO closed_figure (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)
     SELECT md5(concat_ws('/', 'closed', f.measure, f.row_id, year, o.revision + 1))::uuid, f.measure, f.row_id, o.school_id, o.township_id, o.part,
         o.period_from, o.period_to, f.value, o.revision + 1, why, tc.today()

@@ -1,5 +1,10 @@
 -- Posts, appointments and their appraisal: who may hold which post, and what a post and a title keep.
 
+-- 三(五): one post per person on any day.
+ALTER TABLE "appointment" ADD CONSTRAINT "appointment_one_post"
+  EXCLUDE USING gist (hashtextextended("teacher_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
+  WHERE ("archived_at" IS NULL);
+
 ALTER TABLE "appointment" ADD CONSTRAINT "appointment_no_overlap"
   EXCLUDE USING gist (hashtextextended("post_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
@@ -63,16 +68,32 @@ END $$;
 CREATE CONSTRAINT TRIGGER of_line AFTER INSERT OR UPDATE OF line_id, post_no ON "post"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_post();
 
--- Filled while an appointment lasts, else vacant since the last one ended or the scheme was approved. Frozen posts stay
--- frozen. Called by the trigger below, and once a day for terms that begin or end by date alone.
+-- 三(五): a vacancy runs from the event that made it, whoever writes what: the last term's end, the end of a freeze, or the
+-- approval of the scheme that set the post up.
+CREATE OR REPLACE FUNCTION tc.vacant_from(of_post uuid, of_scheme uuid, thawed date) RETURNS date LANGUAGE sql STABLE
+  RETURN greatest(thawed, (SELECT coalesce(s.approved_on, s.drafted_on) FROM post_scheme s WHERE s.id = of_scheme),
+    (SELECT max(a.valid_to) FROM appointment a WHERE a.post_id = of_post AND a.archived_at IS NULL AND a.valid_to <= tc.today()));
+
+CREATE OR REPLACE FUNCTION tc.post_vacancy() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.thawed_on := CASE WHEN TG_OP = 'UPDATE' THEN CASE WHEN OLD.status = 'frozen' AND NEW.status <> 'frozen' THEN tc.today() ELSE OLD.thawed_on END END;
+  NEW.vacant_since := CASE WHEN NEW.status = 'vacant' THEN tc.vacant_from(NEW.id, NEW.scheme_id, NEW.thawed_on) END;
+  RETURN NEW;
+END $$;
+
+-- After `scopes` by name, which copies the scheme.
+CREATE TRIGGER vacancy BEFORE INSERT OR UPDATE OF status, vacant_since, thawed_on ON "post"
+  FOR EACH ROW EXECUTE FUNCTION tc.post_vacancy();
+
+-- Filled while an appointment lasts, else vacant. Frozen posts stay frozen. Called by the triggers below, and once a day for
+-- terms that begin or end by date alone.
 CREATE OR REPLACE FUNCTION tc.refresh_posts(posts uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM post p WHERE p.id = ANY (posts) ORDER BY p.id FOR NO KEY UPDATE;
   WITH held AS (
-    SELECT p.id, bool_or(a.valid_from <= tc.today() AND a.valid_to > tc.today()) IS TRUE AS filled,
-        coalesce(max(a.valid_to) FILTER (WHERE a.valid_to <= tc.today()), p.vacant_since, s.approved_on, s.drafted_on) AS since
-      FROM post p JOIN post_scheme s ON s.id = p.scheme_id LEFT JOIN appointment a ON a.post_id = p.id AND a.archived_at IS NULL
-      WHERE p.id = ANY (posts) AND p.status <> 'frozen' GROUP BY p.id, s.id)
+    SELECT p.id, tc.vacant_from(p.id, p.scheme_id, p.thawed_on) AS since, EXISTS (SELECT FROM appointment a
+        WHERE a.post_id = p.id AND a.archived_at IS NULL AND a.valid_from <= tc.today() AND a.valid_to > tc.today()) AS filled
+      FROM post p WHERE p.id = ANY (posts) AND p.status <> 'frozen')
   UPDATE post p SET status = CASE WHEN h.filled THEN 'filled' ELSE 'vacant' END,
       vacant_since = CASE WHEN NOT h.filled THEN h.since END
     FROM held h WHERE p.id = h.id AND (p.status, p.vacant_since) IS DISTINCT FROM
@@ -134,6 +155,15 @@ END $$;
 CREATE TRIGGER posts AFTER INSERT OR DELETE OR UPDATE OF post_id, valid_from, valid_to, archived_at ON "appointment"
   FOR EACH ROW EXECUTE FUNCTION tc.appointment_changed();
 
+CREATE OR REPLACE FUNCTION tc.scheme_dated() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refresh_posts(ARRAY(SELECT p.id FROM post p WHERE p.scheme_id = NEW.id));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER posts AFTER UPDATE OF approved_on, drafted_on ON "post_scheme"
+  FOR EACH ROW WHEN ((OLD.approved_on, OLD.drafted_on) IS DISTINCT FROM (NEW.approved_on, NEW.drafted_on)) EXECUTE FUNCTION tc.scheme_dated();
+
 CREATE OR REPLACE FUNCTION tc.assert_appraisal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.appraised_on < (SELECT a.valid_from FROM appointment a WHERE a.id = NEW.appointment_id) THEN
@@ -185,3 +215,47 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER keeps_appointment AFTER DELETE OR UPDATE OF teacher_id, level, granted_on, archived_at ON "title_grant"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.title_keeps_appointment();
+
+-- 三(五): from today on whoever holds a post belongs to its school or to the pool of its township, in a place of the quota of
+-- its kind: a worker's post goes with a worker's place. The person is locked, so that post and relation see each other.
+-- Deferred: a move closes one relation and opens the next, in either order.
+CREATE OR REPLACE FUNCTION tc.assert_post_fits(person uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM teacher t WHERE t.id = person FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM appointment a JOIN post p ON p.id = a.post_id
+      WHERE a.teacher_id = person AND a.archived_at IS NULL AND a.valid_to > tc.today()
+        AND NOT daterange(greatest(a.valid_from, tc.today()), a.valid_to) <@ coalesce((SELECT range_agg(daterange(r.valid_from, r.valid_to))
+          FROM personnel_relation r WHERE r.teacher_id = person AND r.archived_at IS NULL
+            AND (r.quota_category = '4') = (p.category = 'worker')
+            AND (r.school_id = p.school_id OR r.unit = 'pool' AND r.township_id = p.township_id)), '{}')) THEN
+    PERFORM tc.refuse('appointment_fits_relation');
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.appointment_of_relation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_post_fits(NEW.teacher_id);
+  RETURN NULL;
+END $$;
+
+-- After `of_service` by name: that somebody is without any relation comes first.
+CREATE CONSTRAINT TRIGGER post_fits AFTER INSERT OR UPDATE OF post_id, teacher_id, valid_from, valid_to, archived_at ON "appointment"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.appointment_of_relation();
+
+CREATE OR REPLACE FUNCTION tc.relation_of_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_post_fits(OLD.teacher_id);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER post_fits AFTER DELETE OR UPDATE OF teacher_id, unit, school_id, township_id, quota_category, valid_from, valid_to,
+  archived_at ON "personnel_relation" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.relation_of_appointment();
+
+CREATE OR REPLACE FUNCTION tc.post_of_relation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_post_fits(a.teacher_id) FROM appointment a WHERE a.post_id = NEW.id AND a.archived_at IS NULL AND a.valid_to > tc.today();
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER post_fits AFTER UPDATE OF category ON "post" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.category <> NEW.category) EXECUTE FUNCTION tc.post_of_relation();

@@ -56,6 +56,20 @@ export const appointmentRules = rules({
     zh: "一个岗位同一时间只聘任一人。",
     en: "A post is held by one person at a time.",
   },
+  appointment_one_post: {
+    clause: "三(五)",
+    duties: ["三(五)-6"],
+    fields: ["teacher_id", "valid_from", "valid_to"],
+    zh: "一人同一时间只受聘一个岗位。",
+    en: "A person holds one post at a time.",
+  },
+  appointment_fits_relation: {
+    clause: "三(五)",
+    duties: ["三(五)-6"],
+    fields: ["teacher_id", "post_id", "personnel_relation.school_id", "personnel_relation.quota_category"],
+    zh: "受聘人的人事关系须在岗位所在学校或其乡镇统筹，占用与岗位相应的编制。",
+    en: "Whoever holds a post belongs to its school or its township's pool, in a place of its kind.",
+  },
   term_appraisal_after_start: {
     clause: "三(五)",
     fields: ["appraised_on", "appointment_id"],

@@ -31,7 +31,9 @@ export const post = pgTable(
     grade: integer("grade").notNull(),
     subject: codeColumn("subject", schoolSubjects),
     status: codeColumn("status", postStatuses).notNull(),
+    /** Kept by trigger, from the event that made it: the set-up, the end of the last term, the end of a freeze. */
     vacantSince: date("vacant_since"),
+    thawedOn: date("thawed_on"),
   },
   (t) => [
     ...columnChecks(t),

@@ -7,26 +7,29 @@ CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF school_id, township_id ON "scho
 CREATE OR REPLACE FUNCTION tc.staffing_day(school_year integer) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
   RETURN greatest(make_date(school_year, 9, 1), least(tc.today(), make_date(school_year + 1, 8, 31)));
 
--- What a school's staff makes of its quotas. Called by the triggers below, and once a day for relations and placements
+-- What a school's or a pool's staff makes of its quotas. Called by the triggers below, and once a day for relations and placements
 -- that begin or end by date alone. The row's lock makes two changes at one school queue; its check refuses the second
 -- where one place was left.
-CREATE OR REPLACE FUNCTION tc.refresh_school_staffing(schools uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION tc.refresh_school_staffing(schools uuid[], pools uuid[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Before the rows, as a revision does: a year that is being closed is closed with these counts or keeps those it had.
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('school year', y.year)) FROM (SELECT DISTINCT q.school_year AS year FROM school_quota q
-    WHERE q.school_id = ANY (schools) AND make_date(q.school_year + 1, 9, 1) <= tc.today() ORDER BY 1) y;
-  PERFORM FROM school_quota WHERE school_id = ANY (schools) ORDER BY id FOR NO KEY UPDATE;
+    WHERE (q.school_id = ANY (schools) OR q.school_id IS NULL AND q.township_id = ANY (pools)) AND make_date(q.school_year + 1, 9, 1) <= tc.today() ORDER BY 1) y;
+  PERFORM FROM school_quota WHERE school_id = ANY (schools) OR school_id IS NULL AND township_id = ANY (pools) ORDER BY id FOR NO KEY UPDATE;
   WITH counted AS (
     SELECT q.id,
         count(r.id) FILTER (WHERE r.quota_category IS NOT NULL)::int AS occupied,
         count(r.id) FILTER (WHERE r.quota_category IS NULL)::int AS non_quota,
         count(r.id) FILTER (WHERE r.quota_category IS NOT NULL AND EXISTS (
-          SELECT FROM teaching_placement p WHERE p.teacher_id = r.teacher_id AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.school_id <> q.school_id
+          SELECT FROM teaching_placement p WHERE p.teacher_id = r.teacher_id AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.school_id IS DISTINCT FROM q.school_id
             AND p.valid_from <= tc.staffing_day(q.school_year) AND (p.valid_to IS NULL OR p.valid_to > tc.staffing_day(q.school_year))
         ))::int AS seconded
-      FROM school_quota q LEFT JOIN personnel_relation r ON r.school_id = q.school_id AND r.archived_at IS NULL
+      FROM school_quota q LEFT JOIN LATERAL (
+        SELECT * FROM personnel_relation s WHERE s.school_id = q.school_id
+        UNION ALL SELECT * FROM personnel_relation s WHERE q.school_id IS NULL AND s.unit = 'pool' AND s.township_id = q.township_id
+      ) r ON r.archived_at IS NULL
         AND r.valid_from <= tc.staffing_day(q.school_year) AND (r.valid_to IS NULL OR r.valid_to > tc.staffing_day(q.school_year))
-      WHERE q.school_id = ANY (schools) GROUP BY q.id)
+      WHERE q.school_id = ANY (schools) OR q.school_id IS NULL AND q.township_id = ANY (pools) GROUP BY q.id)
   UPDATE school_quota q SET occupied = c.occupied, non_quota = c.non_quota, seconded = c.seconded
     FROM counted c WHERE q.id = c.id
       AND (q.occupied, q.non_quota, q.seconded) IS DISTINCT FROM (c.occupied, c.non_quota, c.seconded);
@@ -40,25 +43,27 @@ BEGIN
       WHERE r.school_id IS NOT NULL AND (r.valid_from BETWEEN since AND day OR r.valid_to BETWEEN since AND day)
     UNION SELECT r.school_id FROM teaching_placement p JOIN personnel_relation r ON r.teacher_id = p.teacher_id AND r.school_id IS NOT NULL
       WHERE p.valid_from BETWEEN since AND day OR p.valid_to BETWEEN since AND day);
-  PERFORM tc.refresh_school_staffing(schools);
+  PERFORM tc.refresh_school_staffing(schools, ARRAY(SELECT DISTINCT q.township_id FROM school_quota q WHERE q.school_id IS NULL));
   RETURN cardinality(schools);
 END $$;
 
 CREATE OR REPLACE FUNCTION tc.staffing_relation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM tc.refresh_school_staffing(ARRAY[CASE WHEN TG_OP <> 'INSERT' THEN OLD.school_id END,
-    CASE WHEN TG_OP <> 'DELETE' THEN NEW.school_id END]);
+      CASE WHEN TG_OP <> 'DELETE' THEN NEW.school_id END],
+    ARRAY[CASE WHEN TG_OP <> 'INSERT' AND OLD.unit = 'pool' THEN OLD.township_id END,
+      CASE WHEN TG_OP <> 'DELETE' AND NEW.unit = 'pool' THEN NEW.township_id END]);
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, school_id, quota_category, valid_from, valid_to,
-  archived_at
+CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, unit, school_id, township_id, quota_category, valid_from,
+  valid_to, archived_at
   ON "personnel_relation" FOR EACH ROW EXECUTE FUNCTION tc.staffing_relation_changed();
 
 CREATE OR REPLACE FUNCTION tc.staffing_placement_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.refresh_school_staffing(ARRAY(SELECT DISTINCT r.school_id FROM personnel_relation r
-    WHERE (TG_OP <> 'INSERT' AND r.teacher_id = OLD.teacher_id) OR (TG_OP <> 'DELETE' AND r.teacher_id = NEW.teacher_id)));
+  PERFORM tc.refresh_school_staffing(array_agg(r.school_id), array_agg(r.township_id) FILTER (WHERE r.unit = 'pool')) FROM personnel_relation r
+    WHERE (TG_OP <> 'INSERT' AND r.teacher_id = OLD.teacher_id) OR (TG_OP <> 'DELETE' AND r.teacher_id = NEW.teacher_id);
   RETURN NULL;
 END $$;
 
@@ -67,11 +72,11 @@ CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, s
 
 CREATE OR REPLACE FUNCTION tc.staffing_quota_entered() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.refresh_school_staffing(ARRAY[NEW.school_id]);
+  PERFORM tc.refresh_school_staffing(ARRAY[NEW.school_id], ARRAY[NEW.township_id]);
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER school_staffing AFTER INSERT OR UPDATE OF school_id, school_year, occupied, non_quota, seconded ON "school_quota"
+CREATE TRIGGER school_staffing AFTER INSERT OR UPDATE OF school_id, township_id, school_year, occupied, non_quota, seconded ON "school_quota"
   FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION tc.staffing_quota_entered();
 
 CREATE OR REPLACE FUNCTION tc.quota_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -137,3 +142,36 @@ END $$;
 
 CREATE TRIGGER closed_counts BEFORE UPDATE OF occupied, non_quota, seconded ON "school_quota"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_counts();
+
+-- 三(五): who holds a place holds one of a quota: of the school, or of the township's pool, for the school year of today. The
+-- quota's row was locked by the count above, so that it is not taken away meanwhile.
+CREATE OR REPLACE FUNCTION tc.assert_place_of_quota(of_unit text, of_school uuid, of_township uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE of_year integer := extract(year FROM tc.today() - interval '8 months');
+BEGIN
+  IF EXISTS (SELECT FROM personnel_relation r WHERE r.quota_category IS NOT NULL AND r.archived_at IS NULL
+      AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+      AND (r.school_id = of_school OR of_unit = 'pool' AND r.unit = 'pool' AND r.township_id = of_township))
+    AND NOT EXISTS (SELECT FROM school_quota q WHERE q.school_year = of_year AND q.archived_at IS NULL
+      AND (q.school_id = of_school OR of_unit = 'pool' AND q.school_id IS NULL AND q.township_id = of_township)) THEN
+    PERFORM tc.refuse('school_quota_of_holders');
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.relation_has_quota() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_place_of_quota(NEW.unit, NEW.school_id, NEW.township_id);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER has_quota AFTER INSERT OR UPDATE OF unit, school_id, township_id, quota_category, valid_from, valid_to, archived_at
+  ON "personnel_relation" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.quota_category IS NOT NULL AND NEW.archived_at IS NULL)
+  EXECUTE FUNCTION tc.relation_has_quota();
+
+CREATE OR REPLACE FUNCTION tc.quota_keeps_holders() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_place_of_quota(CASE WHEN OLD.school_id IS NULL THEN 'pool' ELSE 'school' END, OLD.school_id, OLD.township_id);
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER keeps_holders AFTER DELETE OR UPDATE OF school_id, township_id, school_year, archived_at ON "school_quota"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.occupied > 0) EXECUTE FUNCTION tc.quota_keeps_holders();

@@ -14,6 +14,19 @@ export const schoolQuotaRules = rules({
     zh: "调出、调入学校在该学年都须有编制。",
     en: "Both schools have a quota of that year.",
   },
+  school_quota_of_holders: {
+    clause: "三(五)",
+    duties: ["三(五)-2", "三(五)-18"],
+    fields: ["school_id", "township_id", "school_year", "personnel_relation.quota_category"],
+    zh: "占编人员所在的学校或乡镇统筹须有当学年编制。",
+    en: "Whoever holds a place holds it in a quota of this school year, the school's or the township pool's.",
+  },
+  school_quota_pool: {
+    clause: "三(五)",
+    fields: ["township_id", "school_year"],
+    zh: "一个乡镇统筹一个学年只有一份编制。",
+    en: "A township's pool has one quota a school year.",
+  },
   school_quota_categories: {
     clause: "三(五)",
     fields: ["quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota"],

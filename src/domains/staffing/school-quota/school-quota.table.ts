@@ -1,4 +1,4 @@
-// A school's quota of one school year, and moves of quota between schools. `occupied`, `nonQuota` and `seconded` are
+// The quota of a school, or of a township's pool, of one school year, and moves of quota between schools. `occupied`, `nonQuota` and `seconded` are
 // counts that triggers keep: whoever may see them sees no person behind them.
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
@@ -9,14 +9,12 @@ import { school } from "../../schools/index.ts";
 import { quotaCategories } from "../../teachers/index.ts";
 import { quotaBases } from "../staffing.codes.ts";
 
-/** 学校编制. The counts are of today, or of the year's nearest day where today lies outside it. */
+/** 学校编制; without a school, the quota of the township's pool (乡镇统筹). The counts are of today, or of the year's nearest day where today lies outside it. */
 export const schoolQuota = pgTable(
   "school_quota",
   {
     ...rowColumns(),
-    schoolId: uuid("school_id")
-      .notNull()
-      .references(() => school.id),
+    schoolId: uuid("school_id").references(() => school.id),
     townshipId: uuid("township_id")
       .notNull()
       .references(() => township.id),
@@ -43,6 +41,7 @@ export const schoolQuota = pgTable(
     check("school_quota_occupied", sql`${t.occupied} between 0 and ${t.quota}`),
     check("school_quota_counts", sql`${t.nonQuota} >= 0 and ${t.seconded} between 0 and ${t.occupied}`),
     uniqueIndex("school_quota_natural").on(t.schoolId, t.schoolYear),
+    uniqueIndex("school_quota_pool").on(t.townshipId, t.schoolYear).where(sql`${t.schoolId} is null`),
     index("school_quota_school").on(t.schoolId, t.id),
     index("school_quota_township").on(t.townshipId, t.id),
     index("school_quota_quota").on(t.quota, t.id),

@@ -16,10 +16,11 @@ const places = { unit: "posts" } as const;
   plural: "schoolQuotas",
   term: "学校编制",
   description:
-    "Quota of one school and school year, beside what is occupied and what the headcounts would need. Counts are of today, or of the year's day nearest to today.",
+    "Quota of one school, or of a township's pool, and school year, beside what is occupied and what the headcounts would need. Counts are of today, or of the year's day nearest to today.",
   orderings: { QUOTA: "quota", SCHOOL_YEAR: "schoolYear" },
   shares: [
     ofSchool({
+      description: "School; null in a pool's quota.",
       inverse: {
         name: "quotas",
         usual: 5,

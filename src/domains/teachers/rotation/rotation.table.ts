@@ -22,6 +22,8 @@ export const staffRule = pgTable(
     ).notNull(),
     rotationPlanOf: codeColumn("rotation_plan_of", rotationBases).notNull(),
     absentMonths: integer("absent_months").notNull(),
+    secondmentMonths: integer("secondment_months").notNull(),
+    leaveMonths: integer("leave_months").notNull(),
     trainingHours: integer("training_hours").notNull(),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
@@ -30,7 +32,7 @@ export const staffRule = pgTable(
     ...columnChecks(t, { rotationBackboneFrom: "staff_rule_backbone", rotationPlanOf: "staff_rule_plan_of" }),
     check(
       "staff_rule_numbers",
-      sql`${t.rotationYears} >= 0 and ${t.rotationAgeMen} > 0 and ${t.rotationAgeWomen} > 0 and ${t.absentMonths} > 0 and ${t.trainingHours} >= 0`,
+      sql`${t.rotationYears} >= 0 and ${t.rotationAgeMen} > 0 and ${t.rotationAgeWomen} > 0 and ${t.absentMonths} > 0 and ${t.secondmentMonths} > 0 and ${t.leaveMonths} > 0 and ${t.trainingHours} >= 0`,
     ),
     check("staff_rule_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     index("staff_rule_from").on(t.validFrom, t.id),

@@ -55,6 +55,18 @@ export class StaffRule {
     unit: "months",
   })
   absentMonths!: number;
+  @Column(staffRule.secondmentMonths, {
+    term: "借调期限",
+    description: "Months after which a secondment is past its term.",
+    unit: "months",
+  })
+  secondmentMonths!: number;
+  @Column(staffRule.leaveMonths, {
+    term: "请假期限",
+    description: "Months in a row after which a leave is past its term.",
+    unit: "months",
+  })
+  leaveMonths!: number;
   @Column(staffRule.trainingHours, {
     term: "五年培训学时",
     description: "Hours of training due in five years.",

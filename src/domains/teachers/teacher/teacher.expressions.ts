@@ -5,16 +5,60 @@ import type { ExpressionContext, ExpressionRows } from "../../../catalogue/index
 const inForce = ({ column }: ExpressionRows, today: SQL): SQL =>
   sql`${column("validFrom")} <= ${today} and (${column("validTo")} is null or ${column("validTo")} > ${today})`;
 
-/** A place of the quota is occupied, and for as many months as the rule says nothing was taught and nobody came. */
-export function quotaWithoutPresence({ column, today, rows }: ExpressionContext): SQL {
-  const qr = rows("PersonnelRelation", "qr");
+/** First day of the month that lies so many months before today's. */
+const monthsBack = (today: SQL, months: SQL): SQL =>
+  sql`date_trunc('month', (${today})::timestamp) - ${months} * interval '1 month'`;
+
+/** A relation of the person that occupies a place of the quota on the day. */
+function onQuota({ column, rows }: ExpressionContext, day: SQL, as = "qr"): SQL {
+  const qr = rows("PersonnelRelation", as);
+  return sql`exists (select from ${qr} where ${qr.column("teacherId")} = ${column("id")} and ${qr.column("quotaCategory")} is not null
+      and ${inForce(qr, day)} and ${qr.visible})`;
+}
+
+/**
+ * A place of the quota is occupied, and was before the last months that are over, as many as the rule says: in none of them
+ * is there a record that says anything but absence without a period taught. That nothing is on record says no more.
+ */
+export function quotaWithoutPresence(context: ExpressionContext): SQL {
+  const { column, today, rows } = context;
   const sr = rows("StaffRule", "sr");
   const pm = rows("PresenceMonth", "pm");
-  return sql`(exists (select from ${qr} where ${qr.column("teacherId")} = ${column("id")} and ${qr.column("quotaCategory")} is not null
-        and ${inForce(qr, today)} and ${qr.visible})
-      and exists (select from ${sr} where ${inForce(sr, today)} and ${sr.visible}
-        and (select count(*) from ${pm} where ${pm.column("teacherId")} = ${column("id")} and ${pm.column("status")} = 'absent' and ${pm.column("periods")} = 0
-          and ${pm.column("month")} >= date_trunc('month', (${today})::timestamp) - ${sr.column("absentMonths")} * interval '1 month' and ${pm.visible}) >= ${sr.column("absentMonths")}))`;
+  const since = monthsBack(today, sql`${sr.column("absentMonths")}`);
+  return sql`(${onQuota(context, today)} and exists (select from ${sr} where ${inForce(sr, today)} and ${sr.visible}
+      and ${onQuota(context, since, "qb")}
+      and not exists (select from ${pm} where ${pm.column("teacherId")} = ${column("id")} and ${pm.column("month")} >= ${since}
+        and ${pm.column("month")} < date_trunc('month', (${today})::timestamp)
+        and (${pm.column("status")} <> 'absent' or ${pm.column("periods")} > 0) and ${pm.visible})))`;
+}
+
+/** On the quota, and lent for longer than the rule says, or said to be lent in the last month that is over without any secondment then. */
+export function secondedPastTerm(context: ExpressionContext): SQL {
+  const { column, today, rows } = context;
+  const sr = rows("StaffRule", "sr");
+  const sp = rows("TeachingPlacement", "sp");
+  const so = rows("TeachingPlacement", "so");
+  const pm = rows("PresenceMonth", "pm");
+  const lent = ({ column: of }: ExpressionRows): SQL =>
+    sql`${of("teacherId")} = ${column("id")} and ${of("kind")} = 'secondment'`;
+  return sql`(${onQuota(context, today)} and (exists (select from ${sp} join ${sr} on ${inForce(sr, today)} and ${sr.visible}
+          and ${sp.column("validFrom")} + ${sr.column("secondmentMonths")} * interval '1 month' <= (${today})::timestamp
+        where ${lent(sp)} and ${inForce(sp, today)} and ${sp.visible})
+      or exists (select from ${pm} where ${pm.column("teacherId")} = ${column("id")} and ${pm.column("status")} = 'seconded'
+        and ${pm.column("month")} = ${monthsBack(today, sql`1`)} and ${pm.visible}
+        and not exists (select from ${so} where ${lent(so)} and ${so.column("validFrom")} < date_trunc('month', (${today})::timestamp)
+          and (${so.column("validTo")} is null or ${so.column("validTo")} > ${pm.column("month")}) and ${so.visible}))))`;
+}
+
+/** On the quota, and on leave in more of the last months in a row than the rule says. */
+export function leavePastTerm(context: ExpressionContext): SQL {
+  const { column, today, rows } = context;
+  const sr = rows("StaffRule", "sr");
+  const pm = rows("PresenceMonth", "pm");
+  return sql`(${onQuota(context, today)} and exists (select from ${sr} where ${inForce(sr, today)} and ${sr.visible}
+      and (select count(*) from ${pm} where ${pm.column("teacherId")} = ${column("id")} and ${pm.column("status")} = 'leave'
+        and ${pm.column("month")} >= ${monthsBack(today, sql`(${sr.column("leaveMonths")} + 1)`)}
+        and ${pm.column("month")} < date_trunc('month', (${today})::timestamp) and ${pm.visible}) > ${sr.column("leaveMonths")}))`;
 }
 
 /** Whole calendar years of placements at schools while they were of rural locale, overlaps counted once; days of parts add up to months of 30. */

@@ -1,7 +1,13 @@
 // Teacher: the person. Sensitive are the number, the telephone and the political status; findings show no other person.
 import { Column, Computed, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
 import { identified } from "../../reference/index.ts";
-import { quotaWithoutPresence, ruralYears, trainingHours } from "./teacher.expressions.ts";
+import {
+  leavePastTerm,
+  quotaWithoutPresence,
+  ruralYears,
+  secondedPastTerm,
+  trainingHours,
+} from "./teacher.expressions.ts";
 import { teacher } from "./teacher.table.ts";
 
 @Entity({
@@ -132,11 +138,28 @@ export class Teacher {
     duties: ["三(五)-17"],
     term: "在编不在岗",
     description:
-      "Finding: a place of the quota is occupied, and for as many months as the rule says nothing was taught and nobody came.",
+      "Finding: a place of the quota is occupied, and in none of the last months that are over, as many as the rule says, was anything taught or anybody there, on leave, studying or lent; nor need there be a record.",
     scalar: "boolean",
     expression: quotaWithoutPresence,
   })
   quotaWithoutPresence!: boolean;
+  @Computed({
+    term: "借调超期",
+    description:
+      "Finding: on the quota, and lent for longer than the rule says, or said to be lent last month after the secondment had ended.",
+    scalar: "boolean",
+    duties: ["三(五)-16"],
+    expression: secondedPastTerm,
+  })
+  secondedPastTerm!: boolean;
+  @Computed({
+    term: "请假超期",
+    description: "Finding: on the quota, and on leave for more months in a row than the rule says.",
+    scalar: "boolean",
+    duties: ["三(五)-17"],
+    expression: leavePastTerm,
+  })
+  leavePastTerm!: boolean;
   @Computed({
     duties: ["三(六)-10"],
     term: "乡村任教年限",

@@ -35,3 +35,27 @@ END $$;
 CREATE TRIGGER subject_scopes AFTER UPDATE ON "teaching_placement" FOR EACH ROW
   WHEN ((OLD.teacher_id, OLD.school_id, OLD.township_id, OLD.home_school_id) IS DISTINCT FROM (NEW.teacher_id, NEW.school_id, NEW.township_id, NEW.home_school_id))
   EXECUTE FUNCTION tc.teaching_placement_changed();
+
+-- 三(一)(三): a placement that is not over is at a school that operates; a school stops when its staff have gone, too, in either
+-- order within one transaction.
+CREATE OR REPLACE FUNCTION tc.assert_placement_school(of_school uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM school s WHERE s.id = of_school AND s.status = 'operating' AND s.archived_at IS NULL FOR SHARE;
+  IF NOT FOUND AND EXISTS (SELECT FROM teaching_placement p WHERE p.school_id = of_school AND p.archived_at IS NULL
+      AND (p.valid_to IS NULL OR p.valid_to > tc.today())) THEN
+    PERFORM tc.refuse('teaching_placement_school_operates');
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.placement_at_school() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'school' THEN PERFORM tc.assert_placement_school(NEW.id); ELSE PERFORM tc.assert_placement_school(NEW.school_id); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER school_operates AFTER INSERT OR UPDATE OF school_id, valid_to, archived_at ON "teaching_placement"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.archived_at IS NULL) EXECUTE FUNCTION tc.placement_at_school();
+
+CREATE CONSTRAINT TRIGGER staff_gone AFTER UPDATE OF status, archived_at ON "school" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.status = 'operating' AND OLD.archived_at IS NULL AND (NEW.status <> 'operating' OR NEW.archived_at IS NOT NULL))
+  EXECUTE FUNCTION tc.placement_at_school();

@@ -2,6 +2,12 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const teachingPlacementRules = rules({
+  teaching_placement_school_operates: {
+    clause: "三(一)(三)",
+    fields: ["school_id", "valid_to", "school.status"],
+    zh: "教师只能在正在办学的学校任教。",
+    en: "Nobody is placed at a school that does not operate.",
+  },
   teaching_placement_no_overlap: {
     clause: "三(三)",
     fields: ["teacher_id", "school_id", "valid_from", "valid_to"],
