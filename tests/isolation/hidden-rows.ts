@@ -39,10 +39,13 @@ export async function addHidden(sql: postgres.Sql, cells: Cells, count: number):
   const ofTwin = (table: string) => ({ table, where: `${table}.child_id = twin.from_id` });
   const child_id = "twin.id";
   const student_id = "md5('student' || twin.id)::uuid";
-  await copy(sql, cells, { table: "child", where: "child.id = twin.from_id" }, { id: child_id });
+  // One number is one person: the twin has another.
+  const other = { id: child_id, id_number_index: "md5(twin.id::text || child.id_number_index)" };
+  await copy(sql, cells, { table: "child", where: "child.id = twin.from_id" }, other);
   await copy(sql, cells, ofTwin("child_location"), { child_id });
   await copy(sql, cells, ofTwin("guardianship"), { child_id });
-  await copy(sql, cells, ofTwin("student"), { id: student_id, child_id });
+  const no = { student_no_index: "md5(twin.id::text || student.student_no_index)" };
+  await copy(sql, cells, ofTwin("student"), { id: student_id, child_id, ...no });
   const where = "enrolment.student_id in (select id from student where child_id = twin.from_id)";
   await copy(sql, cells, { table: "enrolment", where }, { student_id });
   await sql`drop table twin`;

@@ -22,6 +22,8 @@ export const provisionChanges: PartChanges = {
     "construction_project.planned_on": "planned_on - 17",
     "residential_development.school_duty": "school_duty",
     "residential_development.places": "places * 2",
+    "residential_development.agreed_places":
+      "case when agreed_places > 1 then agreed_places - 1 else agreed_places end",
     "residential_development.developer_uscc": "reverse(developer_uscc)",
     "residential_development.case_no": "case_no || '改'",
     "residential_development.housing_permit_on": "housing_permit_on",
@@ -76,6 +78,7 @@ export const provisionChanges: PartChanges = {
     "large_class_case.school_id",
     "large_class_case.township_id",
     "large_class_case.school_year",
+    "large_class_case.closed_on",
     "large_class_measure.school_id",
     "large_class_measure.township_id",
     ...[

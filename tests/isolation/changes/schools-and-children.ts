@@ -7,6 +7,9 @@ const alone = `not exists (select from enrolment o where o.student_id = enrolmen
 
 export const schoolsAndChildrenChanges: PartChanges = {
   particular: {
+    // One number is one person.
+    "child.id_number_index": "reverse(id_number_index)",
+    "guardian.id_number_index": "reverse(id_number_index)",
     "child.gender": rotate("gender", ["0", "1", "2", "9"]),
     "enrolment.kind": rotate("kind", ["catchment", "migrant", "transfer", "allotted"]),
     "enrolment.valid_from": `valid_from - case when ${alone} then 1 else 0 end`,
@@ -48,6 +51,7 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "school.official_code",
     "school.kind",
     "school.status",
+    "school.state_since",
     "school.opened_on",
     "school.closed_on",
     "school.township_id",
@@ -79,7 +83,7 @@ export const schoolsAndChildrenChanges: PartChanges = {
   ],
   // The cubes tell closed years from closed figures.
   frozen: { school_headcount: "certified_on is not null", closed_figure: "true" },
-  off: ["school_state.kept", "school_state.states"],
+  off: ["school_state.kept", "school_state.states", "school.zz_kept"],
   childRows: [
     { table: "enrolment", of: "(select s.child_id from student s where s.id = enrolment.student_id)" },
     { table: "student", of: "student.child_id" },
