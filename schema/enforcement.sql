@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy c0a3b2f17ab597bb1fd0bbd0ece2b4d18612a5980460cbdd8f51ec462d641503
+-- the setting tongchou.runtime_login naming the login of the server. Policy fed62d1afca3d1744d7d8d6fb2033103ff1c167da19f94c0be2ecd9755f31b88
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -206,6 +206,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_care" on "public"."cluster_member" for select to "tc_care" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_care";
 create policy "p_tc_care" on "public"."construction_project" for select to "tc_care" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_care";
+create policy "p_tc_care" on "public"."definition" for select to "tc_care" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_care";
 create policy "p_tc_care" on "public"."district" for select to "tc_care" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_care";
@@ -230,7 +232,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_care" on "public"."school_cluster" for select to "tc_care" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_care";
 create policy "p_tc_care" on "public"."school_condition" for select to "tc_care" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_care";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_care";
 create policy "p_tc_care" on "public"."school_stage" for select to "tc_care" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_care";
 create policy "p_tc_care" on "public"."staffing_standard" for select to "tc_care" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -270,7 +272,9 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_civil_affairs" on "public"."cluster_member" for select to "tc_civil_affairs" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."construction_project" for select to "tc_civil_affairs" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_civil_affairs";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_civil_affairs";
+create policy "p_tc_civil_affairs" on "public"."definition" for select to "tc_civil_affairs" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."difficulty_record" for select to "tc_civil_affairs" using (tc.is_server() and ("difficulty_record"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."district" for select to "tc_civil_affairs" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -290,7 +294,7 @@ create policy "p_tc_civil_affairs" on "public"."guardianship_intervention" for s
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_civil_affairs";
 grant select ("id", "archived_at", "record_id", "child_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."left_behind_check" for select to "tc_civil_affairs" using (tc.is_server() and ("left_behind_check"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_check"."child_id" offset 0)) and ("left_behind_check"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "child_id", "carer_id", "definition", "reason", "risk", "valid_from", "valid_to", "closed_on", "close_reason", "verified_on", "due_on") on "public"."left_behind_record" to "tc_civil_affairs";
+grant select ("id", "archived_at", "school_id", "child_id", "carer_id", "definition", "reason", "risk", "guardianship_grade", "income_sources", "valid_from", "valid_to", "closed_on", "close_reason", "verified_on", "due_on") on "public"."left_behind_record" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."left_behind_record" for select to "tc_civil_affairs" using (tc.is_server() and ("left_behind_record"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status", "closed_on", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."mandatory_report" for select to "tc_civil_affairs" using (tc.is_server() and ("mandatory_report"."archived_at" is null and (select tc.scope_is('district')) is not null and "mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -316,7 +320,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_civil_affairs" on "public"."school_cluster" for select to "tc_civil_affairs" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."school_condition" for select to "tc_civil_affairs" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_civil_affairs";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."school_stage" for select to "tc_civil_affairs" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."staffing_standard" for select to "tc_civil_affairs" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -354,6 +358,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_development" on "public"."cluster_member" for select to "tc_development" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "priority", "land_status", "land_parcel_no", "funds_confirmed_on", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_development";
 create policy "p_tc_development" on "public"."construction_project" for select to "tc_development" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_development";
+create policy "p_tc_development" on "public"."definition" for select to "tc_development" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_development";
 create policy "p_tc_development" on "public"."district" for select to "tc_development" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_development";
@@ -383,7 +389,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_development" on "public"."school_cluster" for select to "tc_development" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_development";
 create policy "p_tc_development" on "public"."school_condition" for select to "tc_development" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_development";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_development";
 create policy "p_tc_development" on "public"."school_stage" for select to "tc_development" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_development";
 create policy "p_tc_development" on "public"."staffing_standard" for select to "tc_development" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -410,7 +416,7 @@ grant select ("id") on tc."tied_mandatory_report" to "tc_education";
 grant select ("id") on tc."tied_nutrition_pupil_term" to "tc_education";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education";
 create policy "p_tc_education" on "public"."aid_scheme" for select to "tc_education" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_education";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_education";
 create policy "p_tc_education" on "public"."allocation" for select to "tc_education" using (tc.is_server() and ("allocation"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_education";
 create policy "p_tc_education" on "public"."appointment" for select to "tc_education" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -424,7 +430,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", 
 create policy "p_tc_education" on "public"."charter" for select to "tc_education" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "enrolled") on "public"."child" to "tc_education";
 create policy "p_tc_education" on "public"."child" for select to "tc_education" using (tc.is_server() and ("child"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "child_id", "kind", "township_id", "village_id", "valid_from", "valid_to") on "public"."child_location" to "tc_education";
+grant select ("id", "archived_at", "child_id", "kind", "township_id", "outside_code", "village_id", "valid_from", "valid_to") on "public"."child_location" to "tc_education";
 create policy "p_tc_education" on "public"."child_location" for select to "tc_education" using (tc.is_server() and ("child_location"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "class_id", "teacher_id", "school_id", "township_id", "school_year", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_education";
 create policy "p_tc_education" on "public"."class_teaching" for select to "tc_education" using (tc.is_server() and ("class_teaching"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -438,6 +444,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_education" on "public"."construction_project" for select to "tc_education" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_education";
 create policy "p_tc_education" on "public"."curriculum_offering" for select to "tc_education" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_education";
+create policy "p_tc_education" on "public"."definition" for select to "tc_education" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_education";
 create policy "p_tc_education" on "public"."difficulty_record" for select to "tc_education" using (tc.is_server() and ("difficulty_record"."archived_at" is null and (select tc.scope_is('district')) is not null and ("difficulty_record"."status" = 'confirmed' and ("difficulty_record"."valid_from" <= (select tc.today()) and ("difficulty_record"."valid_to" is null or "difficulty_record"."valid_to" > (select tc.today()))))) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_education";
@@ -503,7 +511,7 @@ grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "su
 create policy "p_tc_education" on "public"."policy_document" for select to "tc_education" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_education";
 create policy "p_tc_education" on "public"."post" for select to "tc_education" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_education";
+grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_education";
 create policy "p_tc_education" on "public"."post_scheme" for select to "tc_education" using (tc.is_server() and ("post_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "scheme_id", "school_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_education";
 create policy "p_tc_education" on "public"."post_scheme_line" for select to "tc_education" using (tc.is_server() and ("post_scheme_line"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -550,7 +558,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "q
 create policy "p_tc_education" on "public"."school_quota" for select to "tc_education" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_education";
 create policy "p_tc_education" on "public"."school_spending" for select to "tc_education" using (tc.is_server() and ("school_spending"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_education";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_education";
 create policy "p_tc_education" on "public"."school_stage" for select to "tc_education" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_education";
 create policy "p_tc_education" on "public"."school_state" for select to "tc_education" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -609,7 +617,7 @@ grant select ("id") on tc."tied_payee_account" to "tc_finance";
 grant select ("id") on tc."tied_student_aid_grant" to "tc_finance";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_finance";
 create policy "p_tc_finance" on "public"."aid_scheme" for select to "tc_finance" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_finance";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_finance";
 create policy "p_tc_finance" on "public"."allocation" for select to "tc_finance" using (tc.is_server() and ("allocation"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_finance";
 create policy "p_tc_finance" on "public"."catchment" for select to "tc_finance" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -623,6 +631,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_finance" on "public"."cluster_member" for select to "tc_finance" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "funds_confirmed_on", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_finance";
 create policy "p_tc_finance" on "public"."construction_project" for select to "tc_finance" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_finance";
+create policy "p_tc_finance" on "public"."definition" for select to "tc_finance" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_finance";
 create policy "p_tc_finance" on "public"."district" for select to "tc_finance" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_finance";
@@ -680,7 +690,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "q
 create policy "p_tc_finance" on "public"."school_quota" for select to "tc_finance" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_finance";
 create policy "p_tc_finance" on "public"."school_spending" for select to "tc_finance" using (tc.is_server() and ("school_spending"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_finance";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_finance";
 create policy "p_tc_finance" on "public"."school_stage" for select to "tc_finance" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_finance";
 create policy "p_tc_finance" on "public"."school_state" for select to "tc_finance" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -724,9 +734,9 @@ grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", 
 create policy "p_tc_guardian" on "public"."catchment_division" for select to "tc_guardian" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."charter" for select to "tc_guardian" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "name", "id_type", "identity_code", "gender", "birth_date", "enrolled") on "public"."child" to "tc_guardian";
+grant select ("id", "archived_at", "name", "id_type", "identity_code", "gender", "birth_date", "ethnicity", "health", "enrolled") on "public"."child" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."child" for select to "tc_guardian" using (tc.is_server() and ("child"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."child_id" = "child"."id" offset 0)));
-grant select ("id", "archived_at", "child_id", "kind", "township_id", "village_id", "address_cipher", "protective", "valid_from", "valid_to") on "public"."child_location" to "tc_guardian";
+grant select ("id", "archived_at", "child_id", "kind", "township_id", "outside_code", "village_id", "address_cipher", "protective", "valid_from", "valid_to") on "public"."child_location" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."child_location" for select to "tc_guardian" using (tc.is_server() and ("child_location"."archived_at" is null and (exists (select from "public"."child" as e1 where e1."id" = "child_location"."child_id" offset 0) and "child_location"."protective" = false)));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."closure_hearing" for select to "tc_guardian" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -734,6 +744,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_guardian" on "public"."cluster_member" for select to "tc_guardian" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."construction_project" for select to "tc_guardian" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_guardian";
+create policy "p_tc_guardian" on "public"."definition" for select to "tc_guardian" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."district" for select to "tc_guardian" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_guardian";
@@ -749,7 +761,7 @@ grant select ("id", "archived_at", "child_id", "guardian_id", "notice_to_school_
 create policy "p_tc_guardian" on "public"."entrusted_care" for select to "tc_guardian" using (tc.is_server() and ("entrusted_care"."archived_at" is null and ("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."fund_standard" for select to "tc_guardian" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name", "identity_code", "phone_cipher", "workplace_province") on "public"."guardian" to "tc_guardian";
+grant select ("id", "archived_at", "name", "identity_code", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."guardian" for select to "tc_guardian" using (tc.is_server() and ("guardian"."archived_at" is null and "guardian"."id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."guardianship" for select to "tc_guardian" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and "guardianship"."status" = 'active' and ("guardianship"."valid_from" <= (select tc.today()) and ("guardianship"."valid_to" is null or "guardianship"."valid_to" > (select tc.today()))))));
@@ -783,7 +795,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_guardian" on "public"."school_cluster" for select to "tc_guardian" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."school_condition" for select to "tc_guardian" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_guardian";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."school_stage" for select to "tc_guardian" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."staffing_standard" for select to "tc_guardian" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -824,6 +836,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_hr" on "public"."cluster_member" for select to "tc_hr" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_hr";
 create policy "p_tc_hr" on "public"."construction_project" for select to "tc_hr" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_hr";
+create policy "p_tc_hr" on "public"."definition" for select to "tc_hr" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_hr";
 create policy "p_tc_hr" on "public"."district" for select to "tc_hr" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_hr";
@@ -846,7 +860,7 @@ grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "su
 create policy "p_tc_hr" on "public"."policy_document" for select to "tc_hr" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_hr";
 create policy "p_tc_hr" on "public"."post" for select to "tc_hr" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_hr";
+grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_hr";
 create policy "p_tc_hr" on "public"."post_scheme" for select to "tc_hr" using (tc.is_server() and ("post_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "scheme_id", "school_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_hr";
 create policy "p_tc_hr" on "public"."post_scheme_line" for select to "tc_hr" using (tc.is_server() and ("post_scheme_line"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -869,7 +883,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "t
 create policy "p_tc_hr" on "public"."school_condition" for select to "tc_hr" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota") on "public"."school_quota" to "tc_hr";
 create policy "p_tc_hr" on "public"."school_quota" for select to "tc_hr" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_hr";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_hr";
 create policy "p_tc_hr" on "public"."school_stage" for select to "tc_hr" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_hr";
 create policy "p_tc_hr" on "public"."school_state" for select to "tc_hr" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -917,7 +931,7 @@ grant select ("id") on tc."tied_placement_subject" to "tc_inspection";
 grant select ("id") on tc."tied_rotation_eligibility" to "tc_inspection";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."aid_scheme" for select to "tc_inspection" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."allocation" for select to "tc_inspection" using (tc.is_server() and ("allocation"."archived_at" is null and ("allocation"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("allocation"."item" = 'base' or "allocation"."item" = 'boarding' or "allocation"."item" = 'small-school' or "allocation"."item" = 'high-cold' or "allocation"."item" = 'other'))));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."appointment" for select to "tc_inspection" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -941,6 +955,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_inspection" on "public"."construction_project" for select to "tc_inspection" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."curriculum_offering" for select to "tc_inspection" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and "curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_inspection";
+create policy "p_tc_inspection" on "public"."definition" for select to "tc_inspection" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."district" for select to "tc_inspection" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_inspection";
@@ -1010,7 +1026,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "q
 create policy "p_tc_inspection" on "public"."school_quota" for select to "tc_inspection" using (tc.is_server() and ("school_quota"."archived_at" is null and "school_quota"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_spending" for select to "tc_inspection" using (tc.is_server() and ("school_spending"."archived_at" is null and "school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_stage" for select to "tc_inspection" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_state" for select to "tc_inspection" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1049,7 +1065,7 @@ grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_leader"
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_leader";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_leader";
 create policy "p_tc_leader" on "public"."aid_scheme" for select to "tc_leader" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_leader";
 create policy "p_tc_leader" on "public"."allocation" for select to "tc_leader" using (tc.is_server() and ("allocation"."archived_at" is null and (select tc.scope_is('district')) is not null and ("allocation"."item" = 'base' or "allocation"."item" = 'boarding' or "allocation"."item" = 'small-school' or "allocation"."item" = 'high-cold' or "allocation"."item" = 'other')));
 grant select ("id", "archived_at", "school_id", "township_id", "month", "published_on", "food_share_permille") on "public"."canteen_account" to "tc_leader";
 create policy "p_tc_leader" on "public"."canteen_account" for select to "tc_leader" using (tc.is_server() and ("canteen_account"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1069,6 +1085,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_leader" on "public"."construction_project" for select to "tc_leader" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_leader";
 create policy "p_tc_leader" on "public"."curriculum_offering" for select to "tc_leader" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_leader";
+create policy "p_tc_leader" on "public"."definition" for select to "tc_leader" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_leader";
 create policy "p_tc_leader" on "public"."district" for select to "tc_leader" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_leader";
@@ -1125,7 +1143,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_leader" on "public"."school_headcount" for select to "tc_leader" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_headcount"."certified_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_quota" for select to "tc_leader" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_stage" for select to "tc_leader" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_state" for select to "tc_leader" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1176,6 +1194,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_planning" on "public"."cluster_member" for select to "tc_planning" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_planning";
 create policy "p_tc_planning" on "public"."construction_project" for select to "tc_planning" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_planning";
+create policy "p_tc_planning" on "public"."definition" for select to "tc_planning" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_planning";
 create policy "p_tc_planning" on "public"."district" for select to "tc_planning" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_planning";
@@ -1203,7 +1223,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_planning" on "public"."school_cluster" for select to "tc_planning" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_planning";
 create policy "p_tc_planning" on "public"."school_condition" for select to "tc_planning" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_planning";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_planning";
 create policy "p_tc_planning" on "public"."school_stage" for select to "tc_planning" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_planning";
 create policy "p_tc_planning" on "public"."staffing_standard" for select to "tc_planning" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1238,6 +1258,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_police" on "public"."cluster_member" for select to "tc_police" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_police";
 create policy "p_tc_police" on "public"."construction_project" for select to "tc_police" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_police";
+create policy "p_tc_police" on "public"."definition" for select to "tc_police" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_police";
 create policy "p_tc_police" on "public"."district" for select to "tc_police" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_police";
@@ -1268,7 +1290,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_police" on "public"."school_cluster" for select to "tc_police" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_police";
 create policy "p_tc_police" on "public"."school_condition" for select to "tc_police" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_police";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_police";
 create policy "p_tc_police" on "public"."school_stage" for select to "tc_police" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_police";
 create policy "p_tc_police" on "public"."staffing_standard" for select to "tc_police" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1307,6 +1329,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_public" on "public"."cluster_member" for select to "tc_public" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_public";
 create policy "p_tc_public" on "public"."construction_project" for select to "tc_public" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('public')) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_public";
+create policy "p_tc_public" on "public"."definition" for select to "tc_public" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_public";
 create policy "p_tc_public" on "public"."district" for select to "tc_public" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_public";
@@ -1342,7 +1366,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_public" on "public"."school_cluster" for select to "tc_public" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_public";
 create policy "p_tc_public" on "public"."school_condition" for select to "tc_public" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('public')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_public";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_public";
 create policy "p_tc_public" on "public"."school_stage" for select to "tc_public" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_public";
 create policy "p_tc_public" on "public"."school_tier" for select to "tc_public" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1378,7 +1402,7 @@ grant select ("id") on tc."tied_mandatory_report" to "tc_school";
 grant select ("id") on tc."tied_nutrition_pupil_term" to "tc_school";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_school";
 create policy "p_tc_school" on "public"."aid_scheme" for select to "tc_school" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_school";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_school";
 create policy "p_tc_school" on "public"."allocation" for select to "tc_school" using (tc.is_server() and ("allocation"."archived_at" is null and "allocation"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_school";
 create policy "p_tc_school" on "public"."appointment" for select to "tc_school" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1392,7 +1416,7 @@ grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", 
 create policy "p_tc_school" on "public"."catchment_division" for select to "tc_school" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_school";
 create policy "p_tc_school" on "public"."charter" for select to "tc_school" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and ("charter"."approved_on" is not null or "charter"."school_id" = any ((select tc.scope_ids())::uuid[]))));
-grant select ("id", "archived_at", "school_id", "name", "id_type", "identity_code", "gender", "birth_date", "enrolled") on "public"."child" to "tc_school";
+grant select ("id", "archived_at", "school_id", "name", "id_type", "identity_code", "gender", "birth_date", "ethnicity", "health", "enrolled") on "public"."child" to "tc_school";
 create policy "p_tc_school" on "public"."child" for select to "tc_school" using (tc.is_server() and ("child"."archived_at" is null and "child"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "class_id", "teacher_id", "school_id", "township_id", "school_year", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_school";
 create policy "p_tc_school" on "public"."class_teaching" for select to "tc_school" using (tc.is_server() and ("class_teaching"."archived_at" is null and "class_teaching"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1408,6 +1432,8 @@ grant select ("id", "archived_at", "school_id", "held_on") on "public"."counsell
 create policy "p_tc_school" on "public"."counselling_session" for select to "tc_school" using (tc.is_server() and ("counselling_session"."archived_at" is null and "counselling_session"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_school";
 create policy "p_tc_school" on "public"."curriculum_offering" for select to "tc_school" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and "curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_school";
+create policy "p_tc_school" on "public"."definition" for select to "tc_school" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_school";
 create policy "p_tc_school" on "public"."district" for select to "tc_school" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_school";
@@ -1427,7 +1453,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "i
 create policy "p_tc_school" on "public"."funding_headcount" for select to "tc_school" using (tc.is_server() and ("funding_headcount"."archived_at" is null and ("funding_headcount"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("funding_headcount"."item" = 'base' or "funding_headcount"."item" = 'boarding' or "funding_headcount"."item" = 'small-school' or "funding_headcount"."item" = 'high-cold' or "funding_headcount"."item" = 'other'))));
 grant select ("id", "archived_at", "school_id", "student_id", "measuring_school_id", "school_year", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school";
 create policy "p_tc_school" on "public"."growth_record" for select to "tc_school" using (tc.is_server() and ("growth_record"."archived_at" is null and "growth_record"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province") on "public"."guardian" to "tc_school";
+grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_school";
 create policy "p_tc_school" on "public"."guardian" for select to "tc_school" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_school";
 create policy "p_tc_school" on "public"."guardianship" for select to "tc_school" using (tc.is_server() and ("guardianship"."archived_at" is null and "guardianship"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1470,7 +1496,7 @@ grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "su
 create policy "p_tc_school" on "public"."policy_document" for select to "tc_school" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_school";
 create policy "p_tc_school" on "public"."post" for select to "tc_school" using (tc.is_server() and ("post"."archived_at" is null and "post"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_school";
+grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_school";
 create policy "p_tc_school" on "public"."post_scheme" for select to "tc_school" using (tc.is_server() and ("post_scheme"."archived_at" is null and "post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "scheme_id", "school_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_school";
 create policy "p_tc_school" on "public"."post_scheme_line" for select to "tc_school" using (tc.is_server() and ("post_scheme_line"."archived_at" is null and "post_scheme_line"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1507,7 +1533,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "q
 create policy "p_tc_school" on "public"."school_quota" for select to "tc_school" using (tc.is_server() and ("school_quota"."archived_at" is null and "school_quota"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_school";
 create policy "p_tc_school" on "public"."school_spending" for select to "tc_school" using (tc.is_server() and ("school_spending"."archived_at" is null and "school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_school";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_school";
 create policy "p_tc_school" on "public"."school_stage" for select to "tc_school" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_school";
 create policy "p_tc_school" on "public"."school_state" for select to "tc_school" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1570,6 +1596,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_staffing" on "public"."cluster_member" for select to "tc_staffing" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."construction_project" for select to "tc_staffing" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_staffing";
+create policy "p_tc_staffing" on "public"."definition" for select to "tc_staffing" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."district" for select to "tc_staffing" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_staffing";
@@ -1604,7 +1632,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_staffing" on "public"."school_headcount" for select to "tc_staffing" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_headcount"."certified_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school_quota" for select to "tc_staffing" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_staffing";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school_stage" for select to "tc_staffing" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school_state" for select to "tc_staffing" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1672,6 +1700,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_teacher" on "public"."construction_project" for select to "tc_teacher" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "child_id", "school_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."counselling_session" for select to "tc_teacher" using (tc.is_server() and ("counselling_session"."archived_at" is null and "counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_teacher";
+create policy "p_tc_teacher" on "public"."definition" for select to "tc_teacher" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."district" for select to "tc_teacher" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_teacher";
@@ -1729,7 +1759,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_teacher" on "public"."school_cluster" for select to "tc_teacher" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_condition" for select to "tc_teacher" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_teacher";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_stage" for select to "tc_teacher" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_state" for select to "tc_teacher" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1792,7 +1822,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", 
 create policy "p_tc_township" on "public"."charter" for select to "tc_township" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "name", "id_type", "identity_code", "gender", "birth_date", "enrolled") on "public"."child" to "tc_township";
 create policy "p_tc_township" on "public"."child" for select to "tc_township" using (tc.is_server() and ("child"."archived_at" is null and ("child"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "child"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "child_id", "kind", "township_id", "village_id", "address_cipher", "valid_from", "valid_to") on "public"."child_location" to "tc_township";
+grant select ("id", "archived_at", "child_id", "kind", "township_id", "outside_code", "village_id", "address_cipher", "valid_from", "valid_to") on "public"."child_location" to "tc_township";
 create policy "p_tc_township" on "public"."child_location" for select to "tc_township" using (tc.is_server() and ("child_location"."archived_at" is null and (("child_location"."township_id" = any ((select tc.scope_ids())::uuid[]) and ("child_location"."valid_from" <= (select tc.today()) and ("child_location"."valid_to" is null or "child_location"."valid_to" > (select tc.today())))) or ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[]) and ("child_location"."valid_from" <= (select tc.today()) and ("child_location"."valid_to" is null or "child_location"."valid_to" > (select tc.today()))) and "child_location"."kind" = 'residence'))) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_township";
 create policy "p_tc_township" on "public"."closure_hearing" for select to "tc_township" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1800,7 +1830,9 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_township" on "public"."cluster_member" for select to "tc_township" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_township";
 create policy "p_tc_township" on "public"."construction_project" for select to "tc_township" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "residence_township_id", "child_id", "category", "status", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_township";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_township";
+create policy "p_tc_township" on "public"."definition" for select to "tc_township" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "residence_township_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_township";
 create policy "p_tc_township" on "public"."difficulty_record" for select to "tc_township" using (tc.is_server() and ("difficulty_record"."archived_at" is null and ("difficulty_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[]) or "difficulty_record"."accepted_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_township";
 create policy "p_tc_township" on "public"."district" for select to "tc_township" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1813,14 +1845,14 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_township" on "public"."enrolment_plan" for select to "tc_township" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "residence_township_id", "child_id", "guardian_id", "carer_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township";
 create policy "p_tc_township" on "public"."entrusted_care" for select to "tc_township" using (tc.is_server() and ("entrusted_care"."archived_at" is null and "entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province") on "public"."guardian" to "tc_township";
+grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_township";
 create policy "p_tc_township" on "public"."guardian" for select to "tc_township" using (tc.is_server() and ("guardian"."archived_at" is null and (exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0) or exists (select from "public"."care_contact" as e1 where e1."carer_id" = "guardian"."id" offset 0))) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_township";
 create policy "p_tc_township" on "public"."guardianship" for select to "tc_township" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_township";
 grant select ("id", "archived_at", "residence_township_id", "record_id", "child_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_township";
 create policy "p_tc_township" on "public"."left_behind_check" for select to "tc_township" using (tc.is_server() and ("left_behind_check"."archived_at" is null and "left_behind_check"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_check"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "residence_township_id", "child_id", "carer_id", "definition", "reason", "risk", "valid_from", "valid_to", "closed_on", "close_reason", "verified_on", "due_on") on "public"."left_behind_record" to "tc_township";
+grant select ("id", "archived_at", "residence_township_id", "child_id", "carer_id", "definition", "reason", "risk", "guardianship_grade", "income_sources", "valid_from", "valid_to", "closed_on", "close_reason", "verified_on", "due_on") on "public"."left_behind_record" to "tc_township";
 create policy "p_tc_township" on "public"."left_behind_record" for select to "tc_township" using (tc.is_server() and ("left_behind_record"."archived_at" is null and "left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "report_no", "category", "reported_at", "reporter_township_id", "status", "closed_on") on "public"."mandatory_report" to "tc_township";
 create policy "p_tc_township" on "public"."mandatory_report" for select to "tc_township" using (tc.is_server() and ("mandatory_report"."archived_at" is null and "mandatory_report"."reporter_township_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1844,7 +1876,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_township" on "public"."school_cluster" for select to "tc_township" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_township";
 create policy "p_tc_township" on "public"."school_condition" for select to "tc_township" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_township";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_township";
 create policy "p_tc_township" on "public"."school_stage" for select to "tc_township" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_township";
 create policy "p_tc_township" on "public"."staffing_standard" for select to "tc_township" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1885,6 +1917,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_village" on "public"."cluster_member" for select to "tc_village" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_village";
 create policy "p_tc_village" on "public"."construction_project" for select to "tc_village" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_village";
+create policy "p_tc_village" on "public"."definition" for select to "tc_village" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_village";
 create policy "p_tc_village" on "public"."district" for select to "tc_village" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_village";
@@ -1920,7 +1954,7 @@ grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_
 create policy "p_tc_village" on "public"."school_cluster" for select to "tc_village" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_village";
 create policy "p_tc_village" on "public"."school_condition" for select to "tc_village" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "valid_from", "valid_to") on "public"."school_stage" to "tc_village";
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_village";
 create policy "p_tc_village" on "public"."school_stage" for select to "tc_village" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_village";
 create policy "p_tc_village" on "public"."staffing_standard" for select to "tc_village" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1955,7 +1989,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy c0a3b2f17ab597bb1fd0bbd0ece2b4d18612a5980460cbdd8f51ec462d641503';
+comment on schema tc is 'enforces policy fed62d1afca3d1744d7d8d6fb2033103ff1c167da19f94c0be2ecd9755f31b88';
 
 do $check$
 declare

@@ -54,6 +54,33 @@ export const identifierForms = {
     rule: "a resident's number has 18 characters, the last its check digit (GB 11643); another document's has 6 to 15 letters and digits",
     problem: (text) => (otherDocument.test(text) ? null : residentProblem(text)),
   },
+  ethnicity: {
+    standard: "GB/T 3304",
+    rule: "a people's code has two digits, 01 to 56, 97 or 98 (GB/T 3304)",
+    ...stored(
+      /^(0[1-9]|[1-4]\d|5[0-6]|9[78])$/,
+      "民族代码为GB/T 3304的两位数字",
+      "it is no code of GB/T 3304",
+    ),
+  },
+  nationalDivision: {
+    standard: "GB/T 2260",
+    rule: "a division's national code has six digits, or nine or twelve down to township or village (GB/T 2260)",
+    ...stored(
+      /^[1-8]\d{5}(\d{3}(\d{3})?)?$/,
+      "行政区划代码为6、9或12位数字",
+      "it is no national code of a division",
+    ),
+  },
+  budgetCode: {
+    standard: "政府收支分类科目",
+    rule: "an education item of the budget has seven digits and begins with 205",
+    ...stored(
+      /^205\d{4}$/,
+      "教育支出功能分类科目编码以205开头, 共7位",
+      "it is no education item of the budget",
+    ),
+  },
   studentNo: {
     rule: "G with an ID number (GB 11643), or J or L with 18 characters",
     problem: (text) =>

@@ -216,3 +216,97 @@ test("四(四): a township that is renamed keeps the name it had", async () => {
     { name, ended: true },
   ]);
 });
+
+describe("四(五): a word has its definitions, and they stay", () => {
+  const add = (key: string, more = "'2016-09-01', null") =>
+    `insert into definition (id, key, word, rule, source, valid_from, valid_to) values (uuidv7(), '${key}', 'rural', '示例', '示例', ${more})`;
+  const ended = "update definition set valid_to = '2026-09-01' where key = 'rural.rotation'";
+
+  test("a change is a new edition after the one before", async () => {
+    expect(await attempt(add("rural.rotation.2026"))).toBe("23P01 definition_one_in_force");
+    expect(await attempt(ended, add("rural.rotation.2026", "'2026-09-01', null"))).toBe(taken);
+    expect(await attempt(add("rural"))).toBe("definition_key");
+    expect(await attempt("update definition set rule = '另一口径' where key = 'rural.rotation'")).toBe(
+      "definition_stays",
+    );
+    expect(await attempt("delete from definition where key = 'rural.rotation'")).toBe("definition_stays");
+    const second = [ended, add("rural.rotation.2027", "'2026-09-01', null")];
+    expect(await race({ first: [ended, add("rural.rotation.2026", "'2026-09-01', null")], second })).toEqual([
+      "taken",
+      "definition_one_in_force",
+    ]);
+  });
+
+  test("a child is listed under one of them", async () => {
+    const named = (key: string) =>
+      `update left_behind_record set definition = '${key}' where id = (select id from left_behind_record where archived_at is null order by id limit 1)`;
+    expect(await attempt(named("left-behind.civil-affairs.2016"))).toBe(taken);
+    expect(await attempt(named("left-behind.hearsay"))).toBe(
+      "23503 left_behind_record_definition_definition_key_fk",
+    );
+  });
+});
+
+describe("what the registers hold", () => {
+  const child = "(select id from child where archived_at is null order by id limit 1)";
+  const ofChild = (columns: string) => `update child set ${columns} where id = ${child}`;
+  test("a people's code is one of GB/T 3304", async () => {
+    expect(await attempt(ofChild("ethnicity = '15', health = '30'"))).toBe(taken);
+    expect(await attempt(ofChild("ethnicity = '57'"))).toBe("child_ethnicity");
+    expect(await attempt(ofChild("health = '99'"))).toBe("child_health");
+  });
+
+  test("三(九): a hukou lies in a township, or outside the district with its national code", async () => {
+    const hukou = `id = (select id from child_location where kind = 'hukou' and township_id is not null order by id limit 1)`;
+    const to = (columns: string) => `update child_location set ${columns} where ${hukou}`;
+    const outside = (code: string) => to(`township_id = null, village_id = null, outside_code = '${code}'`);
+    expect(await attempt(outside("511725"))).toBe(taken);
+    expect(await attempt(outside("511725102"))).toBe(taken);
+    expect(await attempt(outside("5117"))).toBe("child_location_outside_code");
+    expect(await attempt(outside("500154"))).toBe("child_location_outside");
+    expect(await attempt(to("outside_code = '511725'"))).toBe("child_location_place");
+    expect(await attempt(to("township_id = null, village_id = null"))).toBe("child_location_place");
+    const residence = outside("511725").replaceAll("'hukou'", "'residence'");
+    expect(await attempt(residence)).toBe("child_location_place");
+  });
+
+  test("三(八): an orphan has lost both parents, the unattended in fact have two who cannot care", async () => {
+    const of = (category: string, father: string, mother: string) =>
+      `update difficulty_record set father_situation = ${father}, mother_situation = ${mother} where id =
+        (select id from difficulty_record where category = '${category}' and status = 'confirmed' order by id limit 1)`;
+    expect(await attempt(of("orphan", "'missing'", "'dead'"))).toBe(taken);
+    expect(await attempt(of("orphan", "'imprisoned'", "'dead'"))).toBe("difficulty_record_parents");
+    expect(await attempt(of("unsupported", "'no-contact'", "'grave-illness'"))).toBe(taken);
+    for (const [father, mother] of [
+      ["'dead'", "'missing'"],
+      ["'dead'", "'able'"],
+      ["'dead'", "null"],
+    ] as const)
+      expect(await attempt(of("unsupported", father, mother))).toBe("difficulty_record_parents");
+  });
+
+  test("forms: income of several sources, places of a stage, items of the budget, an approval's number", async () => {
+    const first = (table: string, columns: string, where = "archived_at is null") =>
+      attempt(
+        `update ${table} set ${columns} where id = (select id from ${table} where ${where} order by id limit 1)`,
+      );
+    expect(await first("left_behind_record", "income_sources = 'aid,kin', guardianship_grade = 'fair'")).toBe(
+      taken,
+    );
+    expect(await first("left_behind_record", "income_sources = 'aid, gifts'")).toBe(
+      "left_behind_record_income",
+    );
+    expect(await first("school_stage", "places = 0")).toBe(taken);
+    expect(await first("school_stage", "places = -1")).toBe("school_stage_places");
+    expect(await first("allocation", "budget_code = '2050203'")).toBe(taken);
+    expect(await first("allocation", "budget_code = '2060203'")).toBe("allocation_budget_code");
+    const number = (text: string) => `approval_number = '${text}'`;
+    expect(await first("post_scheme", number("示人社函〔2024〕3号"), "approved_on is not null")).toBe(taken);
+    expect(await first("post_scheme", number("示人社函[2024]3号"), "approved_on is not null")).toBe(
+      "post_scheme_approval_number",
+    );
+    expect(await first("post_scheme", number("示人社函〔2024〕3号"), "approved_on is null")).toBe(
+      "post_scheme_approval_number",
+    );
+  });
+});

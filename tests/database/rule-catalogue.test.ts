@@ -77,7 +77,7 @@ const ofOneRow = [
   ],
   ...["post_keeps_line", "post_scheme_keeps_school", "post_scheme_line_keeps_scheme", "quota_transfer_final"],
   ...["residential_development_duty_stays", "rural_subsidy_due_first_day", "closed_figure_kept"],
-  ...["closed_figure_over", "school_since", "school_state_kept"],
+  ...["closed_figure_over", "definition_stays", "school_since", "school_state_kept"],
 ];
 
 /**
@@ -87,7 +87,7 @@ const ofOneRow = [
 const asItCame = [
   ...["funding_headcount_revises", "nutrition_school_month_headcount_certified"],
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
-  ...["school_state_reason", "school_state_today"],
+  ...["child_location_outside", "school_state_reason", "school_state_today"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {
@@ -151,7 +151,7 @@ describe("a refusal tells its name:", () => {
   const child = `insert into child (id, district_id, name, id_type, gender, birth_date)
     values (${id(3)}, ${id(1)}, '示例', '1', '1', '2000-01-01')`;
   const record = `insert into left_behind_record (id, child_id, definition, reason, risk, valid_from)
-    values (gen_random_uuid(), ${id(3)}, '2016', 'both-away', 'high', '2026-11-01')`;
+    values (gen_random_uuid(), ${id(3)}, 'left-behind.civil-affairs.2016', 'both-away', 'high', '2026-11-01')`;
 
   test.each([
     ["a rule of a trigger", "left_behind_record_not_at_sixteen", [district, child, record]],

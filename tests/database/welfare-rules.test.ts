@@ -85,7 +85,7 @@ describe("left-behind children", () => {
   const child = plantedChildren.leaver.id;
   const open = (tx: postgres.Sql | postgres.TransactionSql, from: string) =>
     tx`insert into left_behind_record (id, child_id, definition, reason, risk, valid_from)
-      values (gen_random_uuid(), ${child}, '2016', 'both-away', 'high', ${from}) returning id, valid_to::text, due_on::text`;
+      values (gen_random_uuid(), ${child}, 'left-behind.civil-affairs.2016', 'both-away', 'high', ${from}) returning id, valid_to::text, due_on::text`;
 
   test("are not listed at sixteen or more", async () => {
     await undone(sql, async (tx) => {
@@ -159,8 +159,9 @@ describe("left-behind children", () => {
 
 test("an orphan is not listed as de-facto unsupported on the same day, nor twice under one category", async () => {
   const list = (tx: postgres.TransactionSql, category: string) =>
-    tx`insert into difficulty_record (id, child_id, category, status, valid_from)
-      values (gen_random_uuid(), ${plantedChildren.revoked.id}, ${category}, 'confirmed', '2026-11-01')`;
+    tx`insert into difficulty_record (id, child_id, category, status, father_situation, mother_situation, valid_from)
+      values (gen_random_uuid(), ${plantedChildren.revoked.id}, ${category}, 'confirmed', 'dead',
+        ${category === "orphan" ? "dead" : "imprisoned"}, '2026-11-01')`;
   for (const category of ["unsupported", "orphan"]) {
     await undone(sql, async (tx) => {
       await expect(list(tx, category)).rejects.toMatchObject({ code: "23P01" });

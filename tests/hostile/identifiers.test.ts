@@ -128,6 +128,9 @@ describe("every number with a form", () => {
     uscc: ["11500234733955461A", "91350203M0001QAY9B"],
     phone: ["10099990000", "02355551234", "+86 100-9999-0000", "(023)5555 1234"],
     account: ["9999990000001000001"],
+    ethnicity: ["01", "56", "98"],
+    nationalDivision: ["511725", "511725102", "511725102001"],
+    budgetCode: ["2050202"],
   } as const;
   const none = {
     idNumber: ["110105194912310021", "ABCDEF", "1101051949123100"],
@@ -137,6 +140,9 @@ describe("every number with a form", () => {
     uscc: ["11500234733955461", "O1500234733955461A", "1150023473395546ZA"],
     phone: ["12345", "1234567890123", "abc"],
     account: ["1234567", "6222ABCD12345678"],
+    ethnicity: ["00", "57", "1"],
+    nationalDivision: ["5117", "911725", "51172510"],
+    budgetCode: ["2060202", "20502020"],
   } as const;
   const names = Object.keys(identifierForms) as (keyof typeof examples)[];
 

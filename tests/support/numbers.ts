@@ -7,6 +7,9 @@ const nobodys: Readonly<Record<IdentifierFormName, string>> = {
   schoolCode: "0000000000",
   divisionCode: "000000000",
   uscc: "91350203M0001QAY9B",
+  ethnicity: "98",
+  nationalDivision: "810000",
+  budgetCode: "2059999",
   phone: "10000000000",
   account: "0000000000000000000",
 };

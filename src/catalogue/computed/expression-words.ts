@@ -14,7 +14,7 @@ export const keywords: ReadonlySet<string> = new Set(
 export const functions: ReadonlySet<string> = new Set(
   (
     "count sum min max coalesce nullif greatest least round floor ceil extract unnest lower upper " +
-    "make_date make_interval age justify_days date_trunc daterange range_agg"
+    "make_date make_interval age justify_days date_trunc daterange range_agg strpos"
   ).split(" "),
 );
 

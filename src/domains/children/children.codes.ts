@@ -11,6 +11,14 @@ export const studentCategories = standard("StudentCategory", "学生类别 (JY/T
   SPECIAL_OTHER: ["51400", "其他残疾学生"],
 });
 
+/** Codes by the two-digit edition [P]. */
+export const healthStatuses = standard("HealthStatus", "健康状况 (GB/T 2261.3).", {
+  GOOD: ["10", "健康或良好"],
+  WEAK: ["20", "一般或较弱"],
+  CHRONIC_ILLNESS: ["30", "有慢性病"],
+  DISABLED: ["60", "残疾"],
+});
+
 export const locationKinds = own("LocationKind", "住所类型.", { hukou: "户籍地", residence: "居住地" });
 
 export const guardianshipKinds = own("GuardianshipKind", "监护类型.", {

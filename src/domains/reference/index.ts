@@ -1,4 +1,7 @@
 // Written by `npm run domains`.
+export * from "./definition/definition.rules.ts";
+export * from "./definition/definition.table.ts";
+export * from "./definition/definition.type.ts";
 export * from "./division/district.table.ts";
 export * from "./division/division.rules.ts";
 export * from "./division/division.type.ts";

@@ -12,6 +12,15 @@ export const departments = own("Department", "部门. Departments of the joint c
   planning: "规划和自然资源",
 });
 
+export const definedWords = own("DefinedWord", "有口径的词语.", {
+  rural: "乡村",
+  "small-school": "小规模学校",
+  enrolled: "在读",
+  "left-behind": "留守",
+  migrant: "随迁",
+  "counting-day": "统计日",
+});
+
 /** Levels of the declared cubes that show places and classes. */
 export const cubeLevels = own("CubeLevel", "汇总层级.", { district: "全区", township: "乡镇街道" });
 

@@ -7,6 +7,18 @@ export const leftBehindReasons = own("LeftBehindReason", "留守原因.", {
   "one-away": "一方外出另一方无监护能力",
 });
 
+export const guardianshipGrades = own(
+  "GuardianshipGrade",
+  "监护等级. The five grades of the ledger's form of 2016.",
+  {
+    none: "无人监护",
+    incapable: "监护人无监护能力",
+    insufficient: "委托监护不到位",
+    fair: "监护一般",
+    good: "监护较好",
+  },
+);
+
 export const careRisks = own("CareRisk", "风险等级.", { low: "低", medium: "中", high: "高" });
 
 export const leftBehindEndings = own("LeftBehindEnding", "留守终止原因.", {
@@ -58,6 +70,22 @@ export const difficultyCategories = own("DifficultyCategory", "困境类别.", {
   migrant: "流动",
   other: "其他",
 });
+
+export const parentSituations = own(
+  "ParentSituation",
+  "父母情况. What makes a child unattended in fact (民发〔2019〕62号).",
+  {
+    able: "能够履行监护",
+    dead: "死亡",
+    missing: "失踪",
+    "severe-disability": "重残",
+    "grave-illness": "重病",
+    imprisoned: "服刑或被限制人身自由六个月以上",
+    "no-contact": "失联六个月以上",
+    revoked: "被撤销监护资格",
+    deported: "被遣送(驱逐)出境",
+  },
+);
 
 export const difficultyStatuses = own("DifficultyStatus", "认定状态.", {
   applied: "已申请",

@@ -3,7 +3,7 @@
 import type { KeyRing } from "../../database/secrets/key-ring.ts";
 import { districtId, type TownshipPlace, type VillagePlace } from "../reference/divisions.ts";
 import type { SampleClass } from "../schools/class-plan.ts";
-import type { RowIdentity } from "../writing/ids.ts";
+import { labelled, type RowIdentity } from "../writing/ids.ts";
 import type { SealSecret } from "../writing/seal-secret.ts";
 import type { ChildTables } from "./tables.ts";
 
@@ -98,6 +98,8 @@ function townshipOn(day: string, locations: readonly LocationSpec[]): string | n
   return locations.find(lastsOn(day))?.place.township.id ?? null;
 }
 
+const cityOf: Readonly<Record<string, string>> = { 广东省: "东莞市", 浙江省: "温州市", 福建省: "泉州市" };
+
 export function writeGuardian({ copies, secret }: RecordDesk, spec: GuardianSpec): void {
   const { identity, name, idNumber, phone, workplaceProvince } = spec;
   copies.guardian.add({
@@ -106,6 +108,7 @@ export function writeGuardian({ copies, secret }: RecordDesk, spec: GuardianSpec
     ...secret.identity(idNumber, "guardian", identity.id),
     ...secret("phone", phone, "guardian.phone", identity.id),
     workplaceProvince,
+    workplaceCity: workplaceProvince === null ? null : (cityOf[workplaceProvince] ?? null),
   });
 }
 
@@ -125,6 +128,25 @@ function writeLocation(
     addressCipher: keyRing.encrypt(addressOf(place), { column: "child_location.address", row: identity.id }),
     validFrom: from,
     validTo: to,
+    protective: spec.bonds.some(({ protectiveFlag }) => protectiveFlag),
+  });
+}
+
+/** Counties beside the district, by their national codes. */
+const outside = ["511725", "422802", "500235"] as const;
+
+function writeOutside({ copies }: RecordDesk, spec: ChildSpec, drawn: number): void {
+  copies.childLocation.add({
+    // By name: the rows after it keep their ids.
+    ...labelled(`hukou outside ${spec.identity.id}`),
+    childId: spec.identity.id,
+    kind: "hukou",
+    townshipId: null,
+    outsideCode: outside[drawn % outside.length] ?? outside[0],
+    villageId: null,
+    addressCipher: null,
+    validFrom: spec.birthDate,
+    validTo: null,
     protective: spec.bonds.some(({ protectiveFlag }) => protectiveFlag),
   });
 }
@@ -187,6 +209,7 @@ function writeStudent(desk: RecordDesk, spec: ChildSpec, student: StudentSpec, s
 
 export function writeChild(desk: RecordDesk, spec: ChildSpec): WrittenChild {
   const childId = spec.identity.id;
+  const drawn = Number.parseInt(childId.slice(-2), 16);
   const scopes = {
     hukouTownshipId: townshipOn(desk.today, spec.hukou),
     residenceTownshipId: townshipOn(desk.today, spec.residence),
@@ -201,7 +224,10 @@ export function writeChild(desk: RecordDesk, spec: ChildSpec): WrittenChild {
     idType: "1",
     gender: spec.gender,
     birthDate: spec.birthDate,
+    ethnicity: drawn % 12 === 0 ? "15" : "01",
+    health: drawn % 40 === 1 ? "30" : "10",
   });
+  if (spec.hukou.length === 0) writeOutside(desk, spec, drawn);
   for (const location of spec.hukou) writeLocation(desk, spec, "hukou", location);
   for (const location of spec.residence) writeLocation(desk, spec, "residence", location);
   writeBonds(desk, spec, scopes);

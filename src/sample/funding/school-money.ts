@@ -197,6 +197,7 @@ export function addSchoolMoney(desk: MoneyDesk, books: SchoolBooks, counts: read
       ...shares(amount),
       ...ofBooks(books),
       item,
+      budgetCode: ofItem.every(({ stage }) => stage === "junior") ? "2050203" : "2050202",
       differenceNote: note,
       decidedOn,
       publishedOn: publishedOn(desk, books, item),

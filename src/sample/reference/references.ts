@@ -1,6 +1,7 @@
 // References of the sample: invented documents, parameters [P], a year of working days, and the plan's own targets.
 import { dayNumber, isoDate, type SampleCalendar } from "../writing/calendar.ts";
 import { labelled } from "../writing/ids.ts";
+import { addDefinitions } from "./definitions.ts";
 import { townshipId } from "./divisions.ts";
 import { plantedDocuments } from "./planted.ts";
 import type { ReferenceTables } from "./tables.ts";
@@ -58,6 +59,11 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "construction.idle-months", value: 18, unit: "months", from: "2017-01-01", to: changed },
   { key: "construction.idle-months", value: 12, unit: "months", from: changed },
   { key: "enrolment.age-cutoff", value: "08-31", unit: "month-day", from: "2017-01-01" },
+  { key: "rural.rotation.locales", value: "210,220", unit: "codes of Locale", from: "2016-09-01" },
+  { key: "rural.funding.locales", value: "121,210,220", unit: "codes of Locale", from: "2016-09-01" },
+  { key: "small-school.pupils", value: 100, unit: "pupils", from: "2016-09-01", owner: "finance" },
+  { key: "left-behind.register.months", value: 3, unit: "months", from: "2016-09-01" },
+  { key: "counting-day.school-year", value: "09-01", unit: "month-day", from: "2016-09-01" },
   { key: "class.standard-size.primary", value: 45, unit: "pupils", from: "2017-01-01" },
   { key: "class.standard-size.junior", value: 50, unit: "pupils", from: "2017-01-01" },
   { key: "payment.open-days", value: openDays, unit: "days", from: "2017-01-01", owner: "finance" },
@@ -127,6 +133,7 @@ const targets: readonly (readonly [string, string, number | null, string, number
 ];
 
 export function addReferences(tables: ReferenceTables, calendar: SampleCalendar): void {
+  addDefinitions(tables);
   addDocuments(tables, calendar);
   addParameters(tables, calendar);
   addWorkdays(tables, calendar);

@@ -201,6 +201,7 @@ function addScheme(desk: StaffingDesk, { site }: StaffedSchool, posts: readonly 
     edition: 1,
     schoolYear: year,
     status: "approved",
+    approvalNumber: `示人社函〔${year}〕21号`,
     draftedOn: `${year}-03-10`,
     reviewedOn: `${year}-05-20`,
     approvedOn: `${year}-06-30`,

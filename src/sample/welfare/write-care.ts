@@ -1,6 +1,8 @@
 // A child's records of care as rows. Owns the copies that triggers keep otherwise: scopes, village, ends, due dates,
 // candidates and contacts.
+
 import type { SampleContext, WrittenChild } from "../area-sample.ts";
+import { leftBehindOfCivilAffairs } from "../reference/definitions.ts";
 import type { RowIdentity } from "../writing/ids.ts";
 import { addDays, ageBand, deadlineAmount, givenName, isCurrent, sixteenthBirthday } from "./dates.ts";
 import type { WelfareTables } from "./tables.ts";
@@ -107,9 +109,11 @@ function writeLeftBehind(desk: CareDesk, written: WrittenChild, spec: LeftBehind
     ...identity,
     ...ofChild(written),
     carerId,
-    definition: "2016",
+    definition: leftBehindOfCivilAffairs,
     reason,
     risk,
+    guardianshipGrade: risk === "high" ? "insufficient" : risk === "medium" ? "fair" : "good",
+    incomeSources: risk === "high" ? "aid,kin" : "work,farming",
     validFrom,
     validTo,
     closedOn,
@@ -161,14 +165,23 @@ export function writeCare(desk: CareDesk, written: WrittenChild, care: CareSpec)
   });
 }
 
+/** Of father and mother, where the category rests on them. */
+const situationsOf: Readonly<Record<string, readonly [string, string]>> = {
+  orphan: ["dead", "missing"],
+  unsupported: ["dead", "imprisoned"],
+};
+
 export function writeDifficulty(desk: CareDesk, written: WrittenChild, spec: DifficultySpec): void {
   const { identity, category, status, acceptedTownshipId, from, to } = spec;
   const period = { validFrom: from, validTo: to };
+  const situations = situationsOf[category];
   desk.tables.difficultyRecord.add({
     ...identity,
     ...ofChild(written),
     category,
     status,
+    fatherSituation: situations?.[0] ?? null,
+    motherSituation: situations?.[1] ?? null,
     acceptedTownshipId,
     ...period,
   });

@@ -32,6 +32,8 @@ export const schoolsAndChildrenChanges: PartChanges = {
       "case when valid_from + 1 < least(coalesce(valid_to, tc.today()), tc.today()) then valid_from + 1 else valid_from end",
     "child_location.valid_to": "valid_to",
     "child_location.village_id": "null::uuid",
+    "child_location.outside_code": "case when outside_code is null then null else '340100' end",
+    "child.ethnicity": "'07'",
   },
   kept: [
     "student.child_id",

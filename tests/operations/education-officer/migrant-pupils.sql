@@ -78,7 +78,9 @@ select concat_ws(
                           || coalesce(array_to_string(array_reverse(array_agg(p.n0)), ','), '')
                           || ']}'
                         from (
-                          select '{"township":'
+                          select '{"outsideCode":'
+                            || coalesce(to_json(t7."outside_code")::text, 'null')
+                            || ',"township":'
                             || coalesce(
                               (
                                 select '{"name":' || to_json(t8."name")::text || '}'

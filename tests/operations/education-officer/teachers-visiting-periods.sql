@@ -196,12 +196,16 @@ select concat_ws(
                         )
                       ) as span
                       from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
-                        and rs.revised_on is null
+                        and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
+                        and rl.township_id is null
+                        and rl.valid_from <= $4::text::date
+                        and (rl.valid_to is null or rl.valid_to > $4::text::date)
+                        and strpos(rl.text_value, rs.locale) > 0
                       where rp.teacher_id = t7."id"
                         and rp.valid_from < $4::text::date
-                        and rs.locale in ('210', '220')
                         and (rp."archived_at" is null)
                         and (rs."archived_at" is null)
+                        and (rl."archived_at" is null)
                     ) as served
                   )::text,
                   'null'

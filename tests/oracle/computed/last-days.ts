@@ -10,6 +10,7 @@ const types = [
   "CivilAffairsCandidate",
   "ClassTeaching",
   "ClusterMember",
+  "Definition",
   "DifficultyRecord",
   "Enrolment",
   "EntrustedCare",

@@ -97,14 +97,18 @@ export const teachersComputed: Computed = {
 
   "Teacher.ruralYears": ({ rows, sees, today }, teacher) => {
     const served = new Set<number>();
+    const read = ["id", "key", "townshipId", "textValue", "validFrom", "validTo"];
+    const [rural] = rows
+      .of("Parameter", "key", "rural.rotation.locales")
+      .filter((one) => one.townshipId === null && lasts(one, today) && sees("Parameter", one, read));
     for (const placement of rows.of("TeachingPlacement", "teacherId", teacher.id)) {
       if (!sees("TeachingPlacement", placement, ["teacherId", "schoolId", "validFrom", "validTo"])) continue;
       const until = placement.validTo === null ? today : String(placement.validTo);
       // What the school was on each of these days, and not what it is.
       for (const state of rows.of("SchoolState", "schoolId", placement.schoolId ?? null)) {
-        const read = ["id", "schoolId", "locale", "validFrom", "validTo", "revisedOn"];
-        if (state.revisedOn !== null || !sees("SchoolState", state, read)) continue;
-        if (!String(state.locale).startsWith("2")) continue;
+        const cells = ["id", "schoolId", "locale", "validFrom", "validTo", "revisedOn"];
+        if (state.revisedOn !== null || !sees("SchoolState", state, cells)) continue;
+        if (!String(rural?.textValue).split(",").includes(String(state.locale))) continue;
         const from = Math.max(day(placement.validFrom), state.validFrom === null ? 0 : day(state.validFrom));
         const to = Math.min(day(until), day(today), state.validTo === null ? day(today) : day(state.validTo));
         for (let at = from; at < to; at++) served.add(at);

@@ -42,7 +42,8 @@ export const educationOfficer: readonly Entry[] = [
   { type: "Child", fields: "idNumber", uses: "lookup", ...inFull },
   {
     type: "ChildLocation",
-    fields: "id childId kind townshipId villageId validFrom validTo lastDay child township village",
+    fields:
+      "id childId kind townshipId outsideCode villageId validFrom validTo lastDay child township village",
     uses: "read filter order aggregate",
     ...withPersons,
   },

@@ -12,7 +12,7 @@ const budget =
 const headcount =
   "id schoolId townshipId fiscalYear item stage standardId actual funded asOf status certifiedOn fundedByRule shortOfRule revision revisionReason supersededOn recount school township standard";
 const setAside =
-  "id schoolId townshipId fiscalYear item amountFen centralFen municipalFen districtFen differenceNote decidedOn publishedOn documentId school township document";
+  "id schoolId townshipId fiscalYear item budgetCode amountFen centralFen municipalFen districtFen differenceNote decidedOn publishedOn documentId school township document";
 const ofHeadcounts = "dueFen shortfallFen";
 const ofPayments = "paidFen gapFen daysUnpaid payments";
 const paid =

@@ -11,7 +11,7 @@ export const guardian: readonly Entry[] = [
     rows: "own child",
   },
   { type: "Child", fields: "enrolled", uses: "read filter order", rows: "own child, unprotected" },
-  { type: "Child", fields: "identityCode", uses: "read", rows: "own child" },
+  { type: "Child", fields: "identityCode ethnicity health", uses: "read", rows: "own child" },
   // Under a protective flag a school would tell where the child is, and what tells that there is one, the flag.
   {
     type: "Student",
@@ -40,14 +40,15 @@ export const guardian: readonly Entry[] = [
   },
   {
     type: "Guardian",
-    fields: "id name phone workplaceProvince guardianships",
+    fields: "id name phone workplaceProvince workplaceCity guardianships",
     uses: "read",
     rows: "own person",
   },
   { type: "Guardian", fields: "identityCode", uses: "read", rows: "own person" },
   {
     type: "ChildLocation",
-    fields: "id childId kind townshipId villageId address validFrom validTo lastDay child township village",
+    fields:
+      "id childId kind townshipId outsideCode villageId address validFrom validTo lastDay child township village",
     uses: "read",
     rows: "own child's location, unprotected",
   },

@@ -25,7 +25,10 @@ const networks: Facts = [
   ["School", "stages conditions charters ledClusters clusterMemberships catchments enrolmentPlans"],
   ["School", "closures constructionProjects"],
   ["Village", "catchmentDivisions"],
-  ["SchoolStage", "id schoolId school townshipId township stage gradeFrom gradeTo validFrom validTo lastDay"],
+  [
+    "SchoolStage",
+    "id schoolId school townshipId township stage gradeFrom gradeTo places validFrom validTo lastDay",
+  ],
   [
     "SchoolCluster",
     "id name kind leadSchoolId leadSchool agreementId agreement validFrom validTo lastDay members",

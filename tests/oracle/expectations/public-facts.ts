@@ -21,9 +21,17 @@ const cube: Entry = {
   rows: "every row",
 };
 
+const definition: Entry = {
+  type: "Definition",
+  fields: "id key word rule source parameterKey validFrom validTo lastDay",
+  uses: "read filter order",
+  rows: "every row",
+};
+
 const withUses = (uses: string): readonly Entry[] => [
   ...facts.map(([type, fields]): Entry => ({ type, fields, uses, rows: "every row" })),
   cube,
+  definition,
 ];
 
 export const publicFacts = withUses("read filter order");

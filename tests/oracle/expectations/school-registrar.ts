@@ -40,6 +40,13 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "Child",
+    fields: "ethnicity health",
+    uses: "read",
+    duties: ["enrolment"],
+    rows: "own student's child",
+  },
+  {
+    type: "Child",
     fields: "identityCode",
     uses: "read filter",
     duties: registry,
@@ -99,7 +106,7 @@ export const schoolRegistrar: readonly Entry[] = [
   { type: "Guardian", fields: "phone", uses: "read", duties: persons, rows: "own student's guardian" },
   {
     type: "Guardian",
-    fields: "workplaceProvince",
+    fields: "workplaceProvince workplaceCity",
     uses: "read filter",
     duties: ["welfare"],
     rows: "own student's guardian",

@@ -19,7 +19,7 @@ const totalFields = "id districtId total documentId validFrom validTo lastDay di
 const transferFields =
   "id fromSchoolId toSchoolId schoolYear category amount requestedOn approvedOn fromSchool toSchool";
 const schemeFields =
-  "id schoolId townshipId edition schoolYear status draftedOn reviewedOn approvedOn flagReason school lines posts";
+  "id schoolId townshipId edition schoolYear status approvalNumber draftedOn reviewedOn approvedOn flagReason school lines posts";
 const lineFields = "id schemeId schoolId category grade postCount scheme posts";
 /** A vacancy with the supply of qualified teachers beside it: a fact of a school. */
 const postFacts =

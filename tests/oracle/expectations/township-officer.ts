@@ -28,7 +28,8 @@ export const townshipOfficer: readonly Entry[] = [
   },
   {
     type: "ChildLocation",
-    fields: "id childId kind townshipId villageId validFrom validTo lastDay child township village",
+    fields:
+      "id childId kind townshipId outsideCode villageId validFrom validTo lastDay child township village",
     uses: "read filter order aggregate",
     rows: "location in own township",
   },
@@ -52,5 +53,10 @@ export const townshipOfficer: readonly Entry[] = [
     rows: "guardian by hukou or residence",
   },
   { type: "Guardian", fields: "phone", uses: "read", rows: "guardian by hukou" },
-  { type: "Guardian", fields: "workplaceProvince", uses: "read filter", rows: "guardian by residence" },
+  {
+    type: "Guardian",
+    fields: "workplaceProvince workplaceCity",
+    uses: "read filter",
+    rows: "guardian by residence",
+  },
 ];

@@ -81,7 +81,7 @@ export const civilAffairs: readonly Entry[] = [
   {
     type: "LeftBehindRecord",
     fields:
-      "id childId schoolId carerId definition reason risk openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child school carer checks",
+      "id childId schoolId carerId definition reason risk guardianshipGrade incomeSources openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child school carer checks",
     uses: "read filter order",
     rows: "record of a candidate",
   },
@@ -94,7 +94,7 @@ export const civilAffairs: readonly Entry[] = [
   {
     type: "DifficultyRecord",
     fields:
-      "id childId schoolId category status acceptedTownshipId validFrom validTo lastDay inSchool child school acceptedTownship",
+      "id childId schoolId category status fatherSituation motherSituation acceptedTownshipId validFrom validTo lastDay inSchool child school acceptedTownship",
     uses: "read filter aggregate",
     rows: "every row",
   },

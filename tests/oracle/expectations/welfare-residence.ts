@@ -9,7 +9,7 @@ export const township: readonly Entry[] = [
   {
     type: "LeftBehindRecord",
     fields:
-      "id childId carerId definition reason risk openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child carer checks",
+      "id childId carerId definition reason risk guardianshipGrade incomeSources openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child carer checks",
     uses: "read filter order aggregate",
     rows: "care by residence",
   },
@@ -46,7 +46,7 @@ export const township: readonly Entry[] = [
   },
   {
     type: "DifficultyRecord",
-    fields: "acceptedTownshipId acceptedTownship",
+    fields: "fatherSituation motherSituation acceptedTownshipId acceptedTownship",
     uses: "read filter",
     rows: "accepted by the township",
   },

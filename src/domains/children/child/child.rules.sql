@@ -23,3 +23,15 @@ END $$;
 
 CREATE TRIGGER protective BEFORE INSERT OR UPDATE OF child_id ON "child_location"
   FOR EACH ROW EXECUTE FUNCTION tc.location_protective();
+
+-- 三(九): what is outside is not inside, by the digits that any system gives to the district.
+CREATE OR REPLACE FUNCTION tc.assert_outside() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM division_code d WHERE left(d.code, 6) = left(NEW.outside_code, 6) AND d.archived_at IS NULL) THEN
+    PERFORM tc.refuse('child_location_outside');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER outside AFTER INSERT OR UPDATE OF outside_code ON "child_location" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (NEW.outside_code IS NOT NULL) EXECUTE FUNCTION tc.assert_outside();

@@ -2,6 +2,18 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const childRules = rules({
+  child_location_place: {
+    clause: "三(九)",
+    fields: ["kind", "township_id", "outside_code", "village_id"],
+    zh: "住址或在本区乡镇，或为区外户籍并写明区划代码。",
+    en: "A place is a township of the district, or a hukou outside it with its national code.",
+  },
+  child_location_outside: {
+    clause: "三(九)",
+    fields: ["outside_code"],
+    zh: "区外户籍的区划代码不得是本区的。",
+    en: "A hukou outside the district has a code that is none of the district's.",
+  },
   child_id_number: {
     clause: "三(七)",
     fields: ["id_number_index"],

@@ -10,10 +10,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
 import { childScopeColumns, identityColumns, keyedText, rowColumns } from "../../../database/columns.ts";
 import { district, genders, idTypes, township, village } from "../../reference/index.ts";
-import { locationKinds } from "../children.codes.ts";
+import { healthStatuses, locationKinds } from "../children.codes.ts";
 
 /** The person. A child exists before, outside and after school; the school record is `student`. */
 export const child = pgTable(
@@ -29,11 +29,14 @@ export const child = pgTable(
     ...identityColumns(),
     gender: codeColumn("gender", genders).notNull(),
     birthDate: date("birth_date").notNull(),
+    ethnicity: text("ethnicity"),
+    health: codeColumn("health", healthStatuses),
     /** Whether an enrolment is open: what the township of hukou asks of every child (三(八)). */
     enrolled: boolean("enrolled").notNull().generatedAlwaysAs(sql`school_id is not null`),
   },
   (t) => [
     ...columnChecks(t),
+    check("child_ethnicity", holdsForm(t.ethnicity, "ethnicity")),
     index("child_birth").on(t.birthDate, t.id),
     index("child_name").on(t.name, t.id),
     index("child_hukou").on(t.hukouTownshipId, t.id),
@@ -55,9 +58,9 @@ export const childLocation = pgTable(
       .notNull()
       .references(() => child.id),
     kind: codeColumn("kind", locationKinds).notNull(),
-    townshipId: uuid("township_id")
-      .notNull()
-      .references(() => township.id),
+    /** Null where the hukou lies outside the district: `outsideCode` says where. */
+    townshipId: uuid("township_id").references(() => township.id),
+    outsideCode: text("outside_code"),
     villageId: uuid("village_id"),
     addressCipher: keyedText("address_cipher"),
     /** Copied by trigger: any protective flag on the child's guardianships. */
@@ -68,6 +71,11 @@ export const childLocation = pgTable(
   (t) => [
     ...columnChecks(t),
     check("child_location_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    check("child_location_outside_code", holdsForm(t.outsideCode, "nationalDivision")),
+    check(
+      "child_location_place",
+      sql`(${t.townshipId} is null) = (${t.outsideCode} is not null) and (${t.townshipId} is not null or (${t.kind} = 'hukou' and ${t.villageId} is null))`,
+    ),
     foreignKey({
       name: "child_location_village_in_township",
       columns: [t.villageId, t.townshipId],

@@ -40,6 +40,15 @@ export class Child {
   gender!: string;
   @Column(child.birthDate, { term: "出生日期", description: "Date of birth." })
   birthDate!: string;
+  @Column(child.ethnicity, {
+    form: "ethnicity",
+    term: "民族",
+    description: "People's code as the register has it; null where not said.",
+    source: "GB/T 3304",
+  })
+  ethnicity!: string;
+  @Column(child.health, { term: "健康状况", description: "As the register has it.", source: "GB/T 2261.3" })
+  health!: string;
   @Computed({
     term: "年龄段",
     description: "Age band on the day of asking; age is never stored.",
@@ -60,7 +69,8 @@ export class Child {
   ageBand!: string;
   @Column(child.enrolled, {
     term: "在读",
-    description: "Whether a class of the district holds the child: true where an enrolment is open.",
+    description:
+      "Whether a class of the district holds the child (definition `enrolled.placed`): true where an enrolment is open.",
   })
   enrolled!: boolean;
   @ToMany("Enrolment", "childId", {
@@ -98,8 +108,15 @@ export class Child {
 export class ChildLocation {
   @Column(childLocation.kind, { term: "类型", description: "Hukou or residence." })
   kind!: string;
-  @Column(childLocation.townshipId, { term: "乡镇标识", description: "Township." })
+  @Column(childLocation.townshipId, { term: "乡镇标识", description: "Township; null outside the district." })
   townshipId!: string;
+  @Column(childLocation.outsideCode, {
+    form: "nationalDivision",
+    term: "区外户籍代码",
+    description: "National code of the division where a hukou outside the district lies; null inside.",
+    source: "三(九)",
+  })
+  outsideCode!: string;
   @Column(childLocation.villageId, { term: "村(居)标识", description: "Village, where known." })
   villageId!: string;
   @Secret({ cipher: childLocation.addressCipher }, { term: "地址", description: "Street address." })

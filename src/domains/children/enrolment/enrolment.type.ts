@@ -25,7 +25,7 @@ export class Enrolment {
   @Column(enrolment.kind, {
     duties: ["三(一)-9", "三(四)-2", "三(九)-3", "三(九)-4", "三(九)-6"],
     term: "入学方式",
-    description: "How the place was given.",
+    description: "How the place was given; a migrant child by the definition `migrant.plan`.",
     source: "三(九)",
   })
   kind!: string;

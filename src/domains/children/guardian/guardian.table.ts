@@ -14,6 +14,7 @@ export const guardian = pgTable(
     ...identityColumns(),
     ...secretColumns("phone", "phone"),
     workplaceProvince: text("workplace_province"),
+    workplaceCity: text("workplace_city"),
   },
   (t) => [
     ...columnChecks(t),

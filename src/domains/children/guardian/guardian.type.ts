@@ -39,6 +39,12 @@ export class Guardian {
     description: "Province of work, where it is away from home.",
   })
   workplaceProvince!: string;
+  @Column(guardian.workplaceCity, {
+    term: "务工城市",
+    description: "City or prefecture of work, where away.",
+    source: "三(十)",
+  })
+  workplaceCity!: string;
 }
 
 @Entity({

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
+import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
@@ -19,6 +19,7 @@ export const allocation = pgTable(
       .references(() => township.id),
     fiscalYear: integer("fiscal_year").notNull(),
     item: codeColumn("item", fundItems).notNull(),
+    budgetCode: text("budget_code"),
     amountFen: bigint("amount_fen", { mode: "number" }).notNull(),
     centralFen: bigint("central_fen", { mode: "number" }).notNull(),
     municipalFen: bigint("municipal_fen", { mode: "number" }).notNull(),
@@ -31,6 +32,7 @@ export const allocation = pgTable(
   },
   (t) => [
     ...columnChecks(t),
+    check("allocation_budget_code", holdsForm(t.budgetCode, "budgetCode")),
     check(
       "allocation_shares",
       sql`${t.centralFen} >= 0 and ${t.municipalFen} >= 0 and ${t.districtFen} >= 0

@@ -56,6 +56,12 @@ export class Allocation {
     description: "District's share of the amount.",
   })
   districtFen!: number;
+  @Column(allocation.budgetCode, {
+    form: "budgetCode",
+    term: "预算科目",
+    description: "Item of the budget's classification by function; null where not said.",
+  })
+  budgetCode!: string;
   @Column(allocation.differenceNote, {
     term: "差异说明",
     description: "Why the amount is not funded pupils times standard; null where it is.",

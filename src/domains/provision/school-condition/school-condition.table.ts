@@ -37,11 +37,13 @@ export const schoolStage = pgTable(
     stage: codeColumn("stage", stages).notNull(),
     gradeFrom: integer("grade_from").notNull(),
     gradeTo: integer("grade_to").notNull(),
+    places: integer("places"),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
   },
   (t) => [
     ...columnChecks(t),
+    check("school_stage_places", sql`${t.places} >= 0`),
     check(
       "school_stage_grades",
       sql`${t.gradeFrom} <= ${t.gradeTo} and case ${t.stage} when 'primary' then 1 <= ${t.gradeFrom} and ${t.gradeTo} <= 6 else 7 <= ${t.gradeFrom} and ${t.gradeTo} <= 9 end`,

@@ -34,6 +34,13 @@ export class SchoolStage {
   gradeFrom!: number;
   @Column(schoolStage.gradeTo, { term: "终止年级", description: "Highest grade, 1 to 9." })
   gradeTo!: number;
+  @Column(schoolStage.places, {
+    term: "学位数",
+    description: "Places that the stage has; null where not counted.",
+    unit: "places",
+    source: "三(一)",
+  })
+  places!: number;
 }
 
 @Entity({

@@ -32,7 +32,8 @@ export class SchoolHeadcount {
   asOf!: string;
   @Column(schoolHeadcount.students, {
     term: "学生数",
-    description: "Pupils on the reference day.",
+    description:
+      "Pupils on the reference day; officially 1 September (definitions `enrolled.counted`, `counting-day.school-year`).",
     unit: "pupils",
   })
   students!: number;

@@ -38,7 +38,7 @@ export class School {
   locale!: string;
   @Column(school.countyTown, {
     term: "县城学校",
-    description: "County-town school; subsidies exclude these.",
+    description: "County-town school; subsidies exclude these (definition `rural.subsidy`).",
     source: "三(六)",
   })
   countyTown!: boolean;

@@ -2,6 +2,12 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const postSchemeRules = rules({
+  post_scheme_approval_number: {
+    clause: "三(五)",
+    fields: ["approval_number", "approved_on"],
+    zh: "批复文号随批准登记，年份用六角括号。",
+    en: "An approval has its official number, with the year in 〔〕, and nothing else has one.",
+  },
   post_scheme_within_quota: {
     clause: "三(五)",
     fields: ["school_id", "school_year", "post_scheme_line.post_count"],

@@ -52,6 +52,7 @@ export const postScheme = pgTable(
     edition: integer("edition").notNull(),
     schoolYear: integer("school_year").notNull(),
     status: codeColumn("status", schemeStatuses).notNull(),
+    approvalNumber: text("approval_number"),
     draftedOn: date("drafted_on").notNull(),
     reviewedOn: date("reviewed_on"),
     approvedOn: date("approved_on"),
@@ -60,6 +61,10 @@ export const postScheme = pgTable(
   },
   (t) => [
     ...columnChecks(t, { status: null }),
+    check(
+      "post_scheme_approval_number",
+      sql`${t.approvalNumber} is null or (${t.approvedOn} is not null and ${t.approvalNumber} ~ '〔[0-9]{4}〕[0-9]+号$')`,
+    ),
     check("post_scheme_edition", sql`${t.edition} > 0`),
     check(
       "post_scheme_status",

@@ -84,6 +84,12 @@ export class PostScheme {
   schoolYear!: number;
   @Column(postScheme.status, { term: "状态", description: "How far it has come." })
   status!: string;
+  @Column(postScheme.approvalNumber, {
+    term: "批复文号",
+    description: "Official number of the approval, its year in 〔〕; null before.",
+    owner: "hr",
+  })
+  approvalNumber!: string;
   @Column(postScheme.draftedOn, { term: "拟定日期", description: "Day of the draft.", owner: "school" })
   draftedOn!: string;
   @Column(postScheme.reviewedOn, {

@@ -58,7 +58,8 @@ export class RotationCubeCell {
   level!: string;
   @Column(rotationCube.way, {
     term: "口径",
-    description: "From town schools to rural ones (plan), or from any school to any other (national).",
+    description:
+      "From town schools to rural ones (plan; definition `rural.rotation`), or from any school to any other (national).",
   })
   way!: string;
   @Column(rotationCube.schoolId, {

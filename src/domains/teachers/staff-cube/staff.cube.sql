@@ -16,7 +16,9 @@ CREATE VIEW "staff_cube" AS
 -- year for both ways of counting.
 CREATE VIEW tc.rotation_cube_live AS
   WITH years AS (
-    SELECT DISTINCT e.school_year, rule.rotation_plan_of, rule.rotation_backbone_from
+    SELECT DISTINCT e.school_year, rule.rotation_plan_of, rule.rotation_backbone_from,
+        (SELECT string_to_array(p.text_value, ',') FROM parameter p WHERE p.key = 'rural.rotation.locales' AND p.township_id IS NULL
+          AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> make_date(e.school_year, 9, 1)) AS rural
       FROM rotation_eligibility e JOIN staff_rule rule ON rule.archived_at IS NULL AND rule.valid_from <= make_date(e.school_year, 9, 1)
         AND (rule.valid_to IS NULL OR rule.valid_to > make_date(e.school_year, 9, 1))
       WHERE e.archived_at IS NULL),
@@ -28,7 +30,7 @@ CREATE VIEW tc.rotation_cube_live AS
       WHERE e.eligible AND e.archived_at IS NULL GROUP BY e.school_year, r.school_id),
   moved AS (
     SELECT y.school_year, r.school_id, p.teacher_id,
-        bool_or(left(home.locale, 1) = '1' AND left(host.locale, 1) = '2') AS planned,
+        bool_or(home.locale <> ALL (y.rural) AND host.locale = ANY (y.rural)) AS planned,
         array_position(levels, t.backbone) >= array_position(levels, y.rotation_backbone_from) AS backbone
       FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.archived_at IS NULL AND p.valid_from < make_date(y.school_year + 1, 9, 1) AND (p.valid_to IS NULL OR p.valid_to > make_date(y.school_year, 9, 1))
       -- The school of the relation, and what both schools were, on the first day that the placement has in the year.
@@ -50,7 +52,7 @@ CREATE VIEW tc.rotation_cube_live AS
     SELECT w.school_year, w.way, s.id AS school_id, s.township_id, coalesce(e.persons, 0) AS eligible,
         coalesce(r.persons, 0) AS rotated, coalesce(r.backbone, 0) AS rotated_backbone
       FROM ways w JOIN school s ON s.archived_at IS NULL
-        AND (w.way = 'national' OR w.rotation_plan_of = 'all' OR left(s.locale, 1) = '1')
+        AND (w.way = 'national' OR w.rotation_plan_of = 'all' OR s.locale <> ALL (w.rural))
       LEFT JOIN eligible e ON e.school_year = w.school_year AND e.school_id = s.id
       LEFT JOIN rotated r ON r.school_year = w.school_year AND r.way = w.way AND r.school_id = s.id
       WHERE e.persons IS NOT NULL OR r.persons IS NOT NULL),

@@ -65,12 +65,15 @@ export function leavePastTerm(context: ExpressionContext): SQL {
 export function ruralYears({ column, today, rows }: ExpressionContext): SQL {
   const rp = rows("TeachingPlacement", "rp");
   const rs = rows("SchoolState", "rs");
+  const rl = rows("Parameter", "rl");
   return sql`(select coalesce(extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0)::int from (
         select unnest(range_agg(daterange(${rp.column("validFrom")}, least(coalesce(${rp.column("validTo")}, ${today}), ${today}))
             * daterange(${rs.column("validFrom")}, ${rs.column("validTo")}))) as span
           from ${rp} join ${rs} on ${rs.column("schoolId")} = ${rp.column("schoolId")} and ${rs.column("revisedOn")} is null
-          where ${rp.column("teacherId")} = ${column("id")} and ${rp.column("validFrom")} < ${today} and ${rs.column("locale")} in ('210', '220')
-            and ${rp.visible} and ${rs.visible}) as served)`;
+            join ${rl} on ${rl.column("key")} = 'rural.rotation.locales' and ${rl.column("townshipId")} is null and ${inForce(rl, today)}
+              and strpos(${rl.column("textValue")}, ${rs.column("locale")}) > 0
+          where ${rp.column("teacherId")} = ${column("id")} and ${rp.column("validFrom")} < ${today}
+            and ${rp.visible} and ${rs.visible} and ${rl.visible}) as served)`;
 }
 
 /** Hours of training in the five years up to today. */

@@ -163,7 +163,8 @@ export class Teacher {
   @Computed({
     duties: ["三(六)-10"],
     term: "乡村任教年限",
-    description: "Whole years of placements at schools of rural locale, overlaps counted once.",
+    description:
+      "Whole years of placements at schools while they were rural (definition `rural.rotation`), overlaps counted once.",
     unit: "years",
     scalar: "int",
     source: "三(六)",

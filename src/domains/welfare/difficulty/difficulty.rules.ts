@@ -2,6 +2,12 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const difficultyRules = rules({
+  difficulty_record_parents: {
+    clause: "三(八); 民发〔2019〕62号",
+    fields: ["category", "status", "father_situation", "mother_situation"],
+    zh: "孤儿父母双亡或失踪；事实无人抚养儿童父母均不能履行监护，且不是双双死亡或失踪。",
+    en: "Of an orphan both parents are dead or missing; of a de-facto unattended child neither can care, and not both are.",
+  },
   difficulty_record_no_overlap: {
     clause: "三(十)",
     fields: ["child_id", "category", "valid_from", "valid_to"],

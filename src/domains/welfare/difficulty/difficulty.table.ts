@@ -11,6 +11,7 @@ import {
   candidateReasons,
   difficultyCategories,
   difficultyStatuses,
+  parentSituations,
 } from "../care.codes.ts";
 
 export const difficultyRecord = pgTable(
@@ -23,6 +24,8 @@ export const difficultyRecord = pgTable(
       .references(() => child.id),
     category: codeColumn("category", difficultyCategories).notNull(),
     status: codeColumn("status", difficultyStatuses).notNull(),
+    fatherSituation: codeColumn("father_situation", parentSituations),
+    motherSituation: codeColumn("mother_situation", parentSituations),
     /** The township that took the application; null where civil affairs did. */
     acceptedTownshipId: uuid("accepted_township_id").references(() => township.id),
     validFrom: date("valid_from").notNull(),
@@ -31,6 +34,12 @@ export const difficultyRecord = pgTable(
   (t) => [
     ...columnChecks(t),
     check("difficulty_record_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    check(
+      "difficulty_record_parents",
+      sql`${t.status} <> 'confirmed' or ${t.category} not in ('orphan', 'unsupported')
+        or (coalesce(${t.fatherSituation} in ('dead', 'missing') and ${t.motherSituation} in ('dead', 'missing'), false) = (${t.category} = 'orphan')
+          and coalesce(${t.fatherSituation} <> 'able' and ${t.motherSituation} <> 'able', false))`,
+    ),
     check(
       "difficulty_record_ended",
       sql`${t.status} not in ('refused', 'ended') or ${t.validTo} is not null`,

@@ -48,6 +48,18 @@ export class DifficultyRecord {
     description: "Applied, confirmed, refused or ended.",
   })
   status!: string;
+  @Column(difficultyRecord.fatherSituation, {
+    term: "父亲情况",
+    description: "Why the father cannot care, or that he can; asked of orphans and the unattended in fact.",
+    source: "民发〔2019〕62号",
+  })
+  fatherSituation!: string;
+  @Column(difficultyRecord.motherSituation, {
+    term: "母亲情况",
+    description: "The same of the mother.",
+    source: "民发〔2019〕62号",
+  })
+  motherSituation!: string;
   @Column(difficultyRecord.acceptedTownshipId, {
     term: "受理乡镇标识",
     description: "Township that took the application.",

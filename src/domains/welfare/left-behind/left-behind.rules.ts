@@ -2,6 +2,12 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const leftBehindRules = rules({
+  left_behind_record_income: {
+    clause: "三(十)",
+    fields: ["income_sources"],
+    zh: "收入来源为务工、务农、经营、救助、亲属接济或其他，可多项。",
+    en: "Income comes from work, farming, business, aid, kin or else, or from several of these.",
+  },
   left_behind_record_not_at_sixteen: {
     clause: "三(十)",
     fields: ["valid_from", "child.birth_date"],

@@ -4,11 +4,13 @@ import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-or
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
 import { child, guardian } from "../../children/index.ts";
+import { definition } from "../../reference/index.ts";
 import {
   careActors,
   careRisks,
   checkFindings,
   checkMethods,
+  guardianshipGrades,
   leftBehindEndings,
   leftBehindReasons,
 } from "../care.codes.ts";
@@ -23,10 +25,15 @@ export const leftBehindRecord = pgTable(
       .notNull()
       .references(() => child.id),
     carerId: uuid("carer_id").references(() => guardian.id),
-    /** Edition of the definition the child was listed under. */
-    definition: text("definition").notNull(),
+    /** Key of the definition the child was listed under. */
+    definition: text("definition")
+      .notNull()
+      .references(() => definition.key),
     reason: codeColumn("reason", leftBehindReasons).notNull(),
     risk: codeColumn("risk", careRisks).notNull(),
+    guardianshipGrade: codeColumn("guardianship_grade", guardianshipGrades),
+    /** Sources of the household's income, several: `work,farming`. */
+    incomeSources: text("income_sources"),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to").notNull(),
     closedOn: date("closed_on"),
@@ -37,6 +44,10 @@ export const leftBehindRecord = pgTable(
   },
   (t) => [
     ...columnChecks(t),
+    check(
+      "left_behind_record_income",
+      sql`${t.incomeSources} ~ '^(work|farming|business|aid|kin|other)(,(work|farming|business|aid|kin|other))*$'`,
+    ),
     check("left_behind_record_closed", sql`(${t.closedOn} is null) = (${t.closeReason} is null)`),
     check("left_behind_record_period", sql`${t.validFrom} <= ${t.validTo}`),
     check("left_behind_record_end", sql`${t.closedOn} is null or ${t.validTo} <= ${t.closedOn}`),
@@ -48,6 +59,7 @@ export const leftBehindRecord = pgTable(
     index("left_behind_record_school").on(t.schoolId, t.id),
     index("left_behind_record_carer").on(t.carerId, t.id),
     index("left_behind_record_opened").on(t.validFrom, t.id),
+    index("left_behind_record_definition").on(t.definition, t.id),
     index("left_behind_record_due").on(t.dueOn, t.id),
   ],
 );

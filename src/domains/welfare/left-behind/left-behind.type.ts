@@ -37,7 +37,8 @@ export class LeftBehindRecord {
   @Column(leftBehindRecord.definition, {
     duties: ["三(十)-1"],
     term: "口径版本",
-    description: "Edition of the definition the child was listed under.",
+    description:
+      "Key of the definition (`definitions`) the child was listed under: civil affairs' is not the register's.",
   })
   definition!: string;
   @Column(leftBehindRecord.reason, {
@@ -47,6 +48,17 @@ export class LeftBehindRecord {
   reason!: string;
   @Column(leftBehindRecord.risk, { duties: ["三(十)-7"], term: "风险等级", description: "Risk as assessed." })
   risk!: string;
+  @Column(leftBehindRecord.guardianshipGrade, {
+    term: "监护等级",
+    description: "Guardianship in the five grades of the form of 2016.",
+  })
+  guardianshipGrade!: string;
+  @Column(leftBehindRecord.incomeSources, {
+    term: "收入来源",
+    description:
+      "Sources of the household's income, parted by commas: work, farming, business, aid, kin, other.",
+  })
+  incomeSources!: string;
   @Column(leftBehindRecord.validFrom, { term: "建档日期", description: "Day the record was opened." })
   openedOn!: string;
   @Column(leftBehindRecord.validTo, {
