@@ -21,9 +21,10 @@ const questions = (d: string): Readonly<Record<string, string>> => ({
       (p.status = 'filled') <> exists (select from appointment a where a.post_id = p.id and ${lasts("a", d)})
     union all select p.id from post p where p.status = 'vacant' and p.vacant_since <
       (select max(a.valid_to) from appointment a where a.post_id = p.id and a.archived_at is null and a.valid_to <= ${d})`,
-  "a school's staff in its quota": `
+  "the staff of a school or pool in its quota": `
     select q.id from school_quota q join lateral (select count(r.quota_category)::int as occupied, (count(*) - count(r.quota_category))::int as other
-        from personnel_relation r where r.school_id = q.school_id and ${lasts("r", d)}) n on true
+        from personnel_relation r where ${lasts("r", d)} and (r.school_id = q.school_id
+          or q.school_id is null and r.unit = 'pool' and r.township_id = q.township_id)) n on true
      where q.archived_at is null and make_date(q.school_year, 9, 1) <= ${d} and make_date(q.school_year + 1, 9, 1) > ${d}
       and (q.occupied, q.non_quota) <> (n.occupied, n.other)`,
   "the ledger of large classes": `
