@@ -14,6 +14,7 @@ export const fundingChanges: PartChanges = {
       then funded when funded between 1 and 4 then 5 - funded when funded > 14 then funded - 7 else funded end`,
     "funding_headcount.revision_reason": "revision_reason || '改'",
     "payment.amount_fen": "amount_fen - 100",
+    "allocation.budget_code": "case budget_code when '2050202' then '2050203' else '2050202' end",
     "school_spending.amount_fen": "amount_fen + 4300",
     "purchased_service.provider_uscc": "'91350203M0001QAY9B'",
     "purchased_service.kind": rotate("kind", ["support-work", "teaching-assistance"]),

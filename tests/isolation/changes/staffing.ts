@@ -3,6 +3,7 @@ import { type PartChanges, rotate } from "./part-changes.ts";
 
 export const staffingChanges: PartChanges = {
   particular: {
+    "post_scheme.approval_number": "'改' || approval_number",
     "school_quota.teacher_quota": "worker_quota",
     "school_quota.worker_quota": "teacher_quota",
     "school_quota.administrative_quota": "support_quota",

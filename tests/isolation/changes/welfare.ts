@@ -18,6 +18,10 @@ const scoped = [
 const ofReport = (table: string): string =>
   `(select m.child_id from mandatory_report m where m.id = ${table}.report_id)`;
 
+/** Dead or missing stays one of the two, as an orphan's record asks. */
+const situation = (column: string): string =>
+  `case when ${column} in ('dead', 'missing') then (${rotate(column, ["dead", "missing"])}) else (${rotate(column, ["imprisoned", "no-contact", "revoked", "deported", "grave-illness", "severe-disability"])}) end`;
+
 export const welfareChanges: PartChanges = {
   quiet: [
     "report_recipient.after_report",
@@ -31,6 +35,7 @@ export const welfareChanges: PartChanges = {
     "left_behind_record.before_checks",
   ],
   particular: {
+    "left_behind_record.income_sources": "case income_sources when 'kin' then 'other' else 'kin' end",
     "left_behind_record.reason": rotate("reason", ["both-away", "one-away"]),
     "left_behind_record.close_reason": rotate("close_reason", ["parent-back", "age-16", "moved", "other"]),
     "left_behind_check.method": rotate("method", ["visit", "phone", "school"]),
@@ -42,17 +47,11 @@ export const welfareChanges: PartChanges = {
     "parent_urging.urged_by": rotate("urged_by", actors),
     "parent_urging.kind": rotate("kind", ["call", "letter", "order"]),
     "parent_urging.result": rotate("result", ["reached", "promised", "refused", "unreachable"]),
-    "difficulty_record.category": rotate("category", [
-      "orphan",
-      "unsupported",
-      "destitute",
-      "low-income",
-      "illness",
-      "disability",
-      "no-guardian",
-      "migrant",
-      "other",
-    ]),
+    // What the parents' situation must fit is changed into what it need not.
+    "difficulty_record.category": `case category when 'orphan' then 'other' when 'unsupported' then 'migrant'
+      else (${rotate("category", ["destitute", "low-income", "illness", "disability", "no-guardian", "migrant", "other"])}) end`,
+    "difficulty_record.father_situation": situation("father_situation"),
+    "difficulty_record.mother_situation": situation("mother_situation"),
     "assistance.kind": rotate("kind", ["living", "medical", "temporary", "education"]),
     "care_visit.kind": rotate("kind", ["home", "phone", "school"]),
     "care_activity.kind": rotate("kind", ["festival", "tutoring", "companionship", "safety"]),

@@ -119,7 +119,8 @@ test.each(errors)(
           return found.length === 0;
         },
       );
-      await fc.check(property, { numRuns: 300, seed: 1, endOnFailure: true });
+      for (let seed = 1; seed <= 6 && found.length === 0; seed++)
+        await fc.check(property, { numRuns: 300, seed, endOnFailure: true });
       // A difference of answers: an application that only breaks down is not what is looked for.
       expect(found).not.toEqual([]);
     } finally {
