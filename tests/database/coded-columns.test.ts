@@ -77,6 +77,9 @@ test("a column of numbers with a form takes no other", async () => {
     }),
   );
   expect(columns.map(({ place }) => place).sort()).toEqual([
+    "allocation.budget_code",
+    "child.ethnicity",
+    "child_location.outside_code",
     "division_code.code",
     "purchased_service.provider_uscc",
     "residential_development.developer_uscc",

@@ -253,7 +253,11 @@ describe("batches and accounts (四(二))", () => {
     },
     {
       of: "an account is entered while its teacher moves",
-      before: [kept, `update payee_account set archived_at = now() where id = ${account}`],
+      before: [
+        kept,
+        `update payee_account set archived_at = now() where id = ${account}`,
+        "update appointment set archived_at = now() where teacher_id = (select teacher from kept where n = 1)",
+      ],
       one: [
         "update personnel_relation set school_id = (select id from school where status = 'operating' order by id desc limit 1) where teacher_id = (select teacher from kept where n = 1)",
       ],

@@ -27,7 +27,7 @@ describe("posts (三(五))", () => {
   const keep = `create table kept as select ${simple} as post, (select scheme_id from post where id = ${simple}) as scheme;
     ${fitted(`${contract}, ${nth(1)}`)}`;
   const [post, scheme] = ["(select post from kept)", "(select scheme from kept)"];
-  const withdraw = `update post_scheme set status = 'draft', reviewed_on = null, approved_on = null where id = ${scheme}`;
+  const withdraw = `update post_scheme set status = 'draft', reviewed_on = null, approved_on = null, approval_number = null where id = ${scheme}`;
   /** Of a scheme that nobody is appointed under. */
   const unused = `update appointment set archived_at = now() where post_id in (select id from post where scheme_id = ${scheme})`;
   const stale = `select p.id from post p where p.status <> 'frozen' and (p.status = 'filled') <> exists

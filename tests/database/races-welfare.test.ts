@@ -1,6 +1,7 @@
 // Rules and copies of children, care and reports under two connections.
 import { describe } from "vitest";
 import { plantedChildren, plantedGuardians, plantedSchools } from "../../src/sample/planted.ts";
+import { leftBehindOfCivilAffairs } from "../../src/sample/reference/definitions.ts";
 import { plantedReports } from "../../src/sample/welfare/planted.ts";
 import { again, prove } from "./race.ts";
 import { newId } from "./school-statements.ts";
@@ -71,7 +72,7 @@ describe("a child's scopes", () => {
     of_child: string,
     from = "'2026-10-01'",
   ) => `insert into left_behind_record (id, child_id, definition, reason, risk, valid_from)
-    values ('${newId}', '${of_child}', '2016', 'both-away', 'high', ${from})`;
+    values ('${newId}', '${of_child}', '${leftBehindOfCivilAffairs}', 'both-away', 'high', ${from})`;
   prove([
     {
       of: "hukou and residence move at once",

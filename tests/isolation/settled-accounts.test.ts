@@ -114,7 +114,7 @@ test("the database has the number on a line alone, and takes it away with the se
       left join payment_batch b on b.id = l.batch_id left join payee_account a on a.id = l.payee_account_id
       where l.account_cipher is distinct from case when b.status in ('approved', 'sent') and b.archived_at is null
         and (b.valid_to is null or b.valid_to > tc.today())
-        and l.archived_at is null and a.archived_at is null then a.account_cipher end`;
+        and l.archived_at is null and a.archived_at is null and a.revoked_on is null then a.account_cipher end`;
     return row?.n;
   };
   expect(await astray(sql)).toBe(0);
@@ -126,6 +126,11 @@ test("the database has the number on a line alone, and takes it away with the se
         await tx`select count(account_cipher)::int as n from rural_subsidy_payment where batch_id = ${batch}`
       )[0]?.n;
     expect(await held(approved)).toBeGreaterThan(0);
+    await tx.unsafe("savepoint revoked");
+    await tx`update payee_account set revoked_on = tc.today() where id = (select payee_account_id from rural_subsidy_payment
+      where batch_id = ${approved} and account_cipher is not null order by id limit 1)`;
+    expect(await astray(tx)).toBe(0);
+    await tx.unsafe("rollback to savepoint revoked");
     // Nobody writes it where it does not belong, and a number that changes changes on its lines.
     await tx`update rural_subsidy_payment set account_cipher = 'x' where batch_id = ${settled}`;
     await tx`update payee_account set account_cipher = account_cipher || 'x'`;
@@ -137,6 +142,12 @@ test("the database has the number on a line alone, and takes it away with the se
     expect(await held(approved)).toBe(0);
     await tx`update payment_batch set archived_at = now() where status = 'approved'`;
     expect(await astray(tx)).toBe(0);
+    // What is withdrawn pays nobody, and lists nobody.
+    const [left] =
+      await tx`select count(*)::int as n from payee_account a where (a.listed or a.payable) and not exists (
+      select from tc.batch_line l join payment_batch b on b.id = l.batch_id
+      where l.payee_account_id = a.id and b.status <> 'prepared' and b.archived_at is null)`;
+    expect(left?.n).toBe(0);
   });
 });
 

@@ -1,10 +1,10 @@
 // What stands in the way of sending the sample's approved batch is mended: its planted cases are there for whoever reads it.
 import { plantedAccounts } from "../../src/sample/subsidies/planted.ts";
-import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 
 export const sendable: readonly string[] = [
   `update payee_account set valid_from = tc.today() + 1, verified_on = null where id = '${plantedAccounts.unlisted}'`,
   `update payee_account set valid_to = tc.today() + 1 where id = '${plantedAccounts.ended}'`,
   `update payee_account set duplicate = false where duplicate`,
-  `update presence_month set status = 'present' where status = 'absent' and teacher_id = '${plantedTeachers.absentOnce.id}'`,
+  `update presence_month m set status = 'present' where m.status = 'absent' and exists (select from rural_subsidy_payment p
+    join payment_batch b on b.id = p.batch_id where b.status = 'approved' and p.teacher_id = m.teacher_id and p.month = m.month)`,
 ];

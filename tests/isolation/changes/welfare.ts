@@ -35,6 +35,8 @@ export const welfareChanges: PartChanges = {
     "left_behind_record.before_checks",
   ],
   particular: {
+    "left_behind_record.definition": `coalesce((select d.key from definition d where d.word = 'left-behind' and d.key <> left_behind_record.definition
+      order by d.key limit 1), definition)`,
     "left_behind_record.income_sources": "case income_sources when 'kin' then 'other' else 'kin' end",
     "left_behind_record.reason": rotate("reason", ["both-away", "one-away"]),
     "left_behind_record.close_reason": rotate("close_reason", ["parent-back", "age-16", "moved", "other"]),

@@ -78,8 +78,9 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER copies AFTER UPDATE OF account_cipher, archived_at ON "payee_account"
-  FOR EACH ROW WHEN (OLD.account_cipher IS DISTINCT FROM NEW.account_cipher OR (OLD.archived_at IS NULL) <> (NEW.archived_at IS NULL))
+CREATE TRIGGER copies AFTER UPDATE OF account_cipher, archived_at, revoked_on ON "payee_account"
+  FOR EACH ROW WHEN (OLD.account_cipher IS DISTINCT FROM NEW.account_cipher OR (OLD.archived_at IS NULL) <> (NEW.archived_at IS NULL)
+    OR OLD.revoked_on IS DISTINCT FROM NEW.revoked_on)
   EXECUTE FUNCTION tc.payee_number_changed();
 
 -- Accounts that are not over under one number: never of two teachers, and of others only under one holder (brothers and sisters may

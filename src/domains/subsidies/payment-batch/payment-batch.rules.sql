@@ -12,13 +12,13 @@ CREATE OR REPLACE FUNCTION tc.batch_opens_until(sent date, settled date) RETURNS
   RETURN coalesce(settled, sent + coalesce((SELECT p.number_value::int FROM parameter p WHERE p.key = 'payment.open-days'
     AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> sent), 0));
 
--- The ciphertext of an account for a line of this batch: there while the batch is approved, not settled and open, whatever
--- other batches the account stands in. A line never keeps it beyond that (the triggers `written` of the lines; of a batch that
+-- The ciphertext of an account for a line of this batch: there while the batch is approved, not settled and open, and the
+-- account's verification stands, whatever other batches the account stands in. A line never keeps it beyond that (the triggers `written` of the lines; of a batch that
 -- ran out, the next move of any batch or the day's work).
 CREATE OR REPLACE FUNCTION tc.account_to_pay(batch uuid, account uuid) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT a.account_cipher FROM payment_batch b JOIN payee_account a ON a.id = account
     WHERE b.id = batch AND b.status IN ('approved', 'sent') AND (b.valid_to IS NULL OR b.valid_to > tc.today())
-      AND b.archived_at IS NULL AND a.archived_at IS NULL);
+      AND b.archived_at IS NULL AND a.archived_at IS NULL AND a.revoked_on IS NULL);
 
 -- The steps of a batch, in their order.
 CREATE OR REPLACE FUNCTION tc.batch_step(status text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -154,6 +154,7 @@ END $$;
 -- A batch that is withdrawn before its money goes takes its lines of subsidy with it, and lets its grants of aid go: both may
 -- stand in another one.
 CREATE OR REPLACE FUNCTION tc.payment_batch_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE accounts uuid[] := ARRAY(SELECT DISTINCT l.payee_account_id FROM tc.batch_line l WHERE l.batch_id = NEW.id);
 BEGIN
   IF NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL THEN
     UPDATE student_aid_grant g SET batch_id = NULL WHERE g.batch_id = NEW.id AND g.archived_at IS NULL;
@@ -162,7 +163,7 @@ BEGIN
   UPDATE rural_subsidy_payment p SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE p.batch_id = NEW.id;
   UPDATE student_aid_grant g SET reviewed_on = NEW.reviewed_on, sent_on = NEW.sent_on WHERE g.batch_id = NEW.id;
   PERFORM tc.close_accounts_of_batches();
-  PERFORM tc.refresh_payee_accounts(ARRAY(SELECT DISTINCT l.payee_account_id FROM tc.batch_line l WHERE l.batch_id = NEW.id));
+  PERFORM tc.refresh_payee_accounts(accounts);
   RETURN NULL;
 END $$;
 
