@@ -54,7 +54,9 @@ const coded = new Set([
   "child.gender",
   // Records of care depend on the age.
   "child.birth_date",
+  "child.ethnicity",
   "child_location.kind",
+  "child_location.outside_code",
   "enrolment.kind",
   "guardianship.kind",
   "guardianship.status",
