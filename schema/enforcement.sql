@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy fed62d1afca3d1744d7d8d6fb2033103ff1c167da19f94c0be2ecd9755f31b88
+-- the setting tongchou.runtime_login naming the login of the server. Policy 1dc510f974aaa145759ebe4c2701f6135579aaa2e7cc9c93a245a5e2b461c4e7
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -1669,7 +1669,7 @@ grant usage on schema public, tc to "tc_system";
 grant select ("version") on tc.policy_state to "tc_system";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_system";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_system";
-grant select ("id", "archived_at", "job", "day", "started_at", "finished_at", "outcome", "rows_changed", "error_code") on "public"."job_run" to "tc_system";
+grant select ("id", "archived_at", "job", "day", "started_at", "finished_at", "outcome", "error_code") on "public"."job_run" to "tc_system";
 create policy "p_tc_system" on "public"."job_run" for select to "tc_system" using (tc.is_server() and ("job_run"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- teacher
@@ -1761,7 +1761,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "t
 create policy "p_tc_teacher" on "public"."school_condition" for select to "tc_teacher" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_stage" for select to "tc_teacher" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_teacher";
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "revised_on") on "public"."school_state" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_state" for select to "tc_teacher" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_tier" for select to "tc_teacher" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1989,7 +1989,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy fed62d1afca3d1744d7d8d6fb2033103ff1c167da19f94c0be2ecd9755f31b88';
+comment on schema tc is 'enforces policy 1dc510f974aaa145759ebe4c2701f6135579aaa2e7cc9c93a245a5e2b461c4e7';
 
 do $check$
 declare

@@ -220,3 +220,7 @@ export const isArchivable = ({ table }: EntityType): boolean =>
 /** Whether a row holds over a period, from `validFrom` until the day before `validTo`. */
 export const holdsOverTime = ({ fields }: EntityType): boolean =>
   fields.get("validFrom")?.kind === "column" && fields.get("validTo")?.kind === "column";
+
+/** What tells whether a row is in force on a day: whoever asks by one must be able to filter by all of it. */
+export const periodFields = ({ fields }: EntityType): readonly string[] =>
+  ["validFrom", "validTo", "revisedOn"].filter((name) => fields.has(name));

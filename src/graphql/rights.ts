@@ -3,11 +3,16 @@ import type { Use } from "../policy/index.ts";
 
 export interface Right {
   readonly type: string;
-  readonly field: string;
+  /** Each of them is needed. */
+  readonly fields: readonly string[];
   readonly use: Use;
 }
 
 /** `SchoolWhere.name` → the right to filter `School.name`. Coordinates without an entry need none of their own. */
 export type Rights = Map<string, Right>;
 
-export const right = (type: string, field: string, use: Use): Right => ({ type, field, use });
+export const right = (type: string, field: string | readonly string[], use: Use): Right => ({
+  type,
+  fields: typeof field === "string" ? [field] : field,
+  use,
+});

@@ -8,7 +8,8 @@ import { systemRoots } from "./system.resolver.ts";
 
 export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy): GraphQLSchema {
   const granted = grantedUses(role);
-  const has = ({ type, field, use }: Right): boolean => granted.has(`${type}.${field} ${use}`);
+  const has = ({ type, fields, use }: Right): boolean =>
+    fields.every((field) => granted.has(`${type}.${field} ${use}`));
   const keep = (coordinate: string): boolean => {
     const needed = rights.get(coordinate);
     return needed === undefined || has(needed);

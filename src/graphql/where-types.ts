@@ -3,6 +3,7 @@ import type { Catalogue, EntityType, Field } from "../catalogue/index.ts";
 import {
   holdsOverTime,
   identifierForms,
+  periodFields,
   relationWhereName,
   scalarType,
   whereName,
@@ -49,7 +50,7 @@ function fillWhere(
   addField(where, "not", self, "否定. Does not hold. A hidden value fits neither a test nor its negation.");
   if (holdsOverTime(entity)) {
     addField(where, "asOf", () => scalarType("date"), "某日有效. In force on this day.");
-    rights.set(`${whereName(entity.name)}.asOf`, right(entity.name, "validTo", "filter"));
+    rights.set(`${whereName(entity.name)}.asOf`, right(entity.name, periodFields(entity), "filter"));
   }
   for (const field of entity.fields.values()) {
     if (field.kind === "secret" && field.index === undefined) continue;

@@ -67,15 +67,22 @@ function coordinatesIn(document: DocumentNode): { type: string; field: string }[
   });
 }
 
+/** A day is asked for by all that a period is made of, where it is no column of the type. */
+function partsOf({ type, field }: { type: string; field: string }): { type: string; field: string }[] {
+  const fields = catalogue.entities.get(type.replace(/Where$/, ""))?.fields;
+  if (field !== "asOf" || !fields?.has("validTo") || fields.has(field)) return [{ type, field }];
+  return ["validFrom", "validTo", "revisedOn"]
+    .filter((part) => fields.has(part))
+    .map((part) => ({ type, field: part }));
+}
+
 /** What the role must be granted to be shown this; null where it is about no type of the catalogue. */
 function needed(
   type: string,
   field: string,
 ): { type: string; named: (of: string) => boolean; uses: Use[] } | null {
-  for (const { name, orderings, fields } of catalogue.entities.values()) {
-    // The day asked for is one of a period, where it is no column of the type.
-    const ofPeriod = field === "asOf" && !fields.has(field);
-    const same = (of: string) => of === (ofPeriod ? "validTo" : field);
+  for (const { name, orderings } of catalogue.entities.values()) {
+    const same = (of: string) => of === field;
     if (type === name) return { type: name, named: same, uses: ["read"] };
     if (type === `${name}Where`) {
       return ["and", "or", "not"].includes(field)
@@ -93,7 +100,7 @@ function needed(
 function assertOwnCoordinates(role: RolePolicy, text: string): void {
   const document = parse(text);
   let checked = 0;
-  for (const { type, field } of coordinatesIn(document)) {
+  for (const { type, field } of coordinatesIn(document).flatMap(partsOf)) {
     const need = needed(type, field);
     if (need === null) continue;
     const granted = role.grants.some(
@@ -155,25 +162,74 @@ test("a role that does not exist is named, with those that do", async () => {
   await expect(runSchema(["--roles"])).rejects.toThrow(/usage: schema \[--role <role-id>\]/);
 });
 
+/** The policy as it stands, without these fields of the role's grants. */
+const taken = (role: string, type: string, gone: readonly string[]): RolePolicy[] =>
+  [...roles.values()].map((one) => ({
+    ...one,
+    grants: one.grants.map((grant) =>
+      grant.type === type && one.role === role
+        ? { ...grant, fields: grant.fields.filter((name) => !gone.includes(name)) }
+        : grant,
+    ),
+  }));
+
 test("a coordinate that another policy version takes away is in the next text no more", async () => {
   const as = await holderOf("township-officer");
   const field = /\n {2}birthDate: /;
   const child = async () =>
     (/\ntype Child [^}]*\}/.exec(await (await serve("township-officer", as)).text()) ?? [""])[0];
   expect(await child()).toMatch(field);
-  const without = [...roles.values()].map((role) => ({
-    ...role,
-    grants: role.grants.map((grant) =>
-      grant.type === "Child" && role.role === "township-officer"
-        ? { ...grant, fields: grant.fields.filter((name) => name !== "birthDate") }
-        : grant,
-    ),
-  }));
-  await withAdmin(app.database, (sql) => approve(sql, without));
+  await withAdmin(app.database, (sql) => approve(sql, taken("township-officer", "Child", ["birthDate"])));
   expect(await child()).not.toMatch(field);
   await withAdmin(app.database, (sql) => approve(sql, [...roles.values()]));
   expect(await child()).toMatch(field);
 });
+
+async function ask(role: string, query: string): Promise<string> {
+  const headers = {
+    authorization: `Bearer ${await app.token(String(await holderOf(role)))}`,
+    "content-type": "application/json",
+    "x-tongchou-role": role,
+  };
+  const answer = await fetch(`${app.url}/graphql`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ query }),
+  });
+  const { errors = [] } = (await answer.json()) as { errors?: { message: string }[] };
+  return errors.map(({ message }) => message).join();
+}
+
+const onDay = (root: string) => `{ ${root}(where: { asOf: "2026-10-01" }, first: 1) { nodes { id } } }`;
+const dayOf = (type: string) => new RegExp(`\\ninput ${type}Where [^}]*\\n {2}asOf: `);
+
+test("a day is asked for by whoever may filter by both ends of a period, and by nobody who has one of them", async () => {
+  const as = await holderOf("township-officer");
+  const view = async () => (await serve("township-officer", as)).text();
+  expect(await view()).toMatch(dayOf("Guardianship"));
+  expect(await ask("township-officer", onDay("guardianships"))).toBe("");
+  for (const end of ["validFrom", "validTo"]) {
+    await withAdmin(app.database, (sql) => approve(sql, taken("township-officer", "Guardianship", [end])));
+    expect(await view()).not.toMatch(dayOf("Guardianship"));
+    expect(await ask("township-officer", onDay("guardianships"))).toBe(
+      `Your role may not use: Guardianship.${end} (filter).`,
+    );
+  }
+  await withAdmin(app.database, (sql) => approve(sql, [...roles.values()]));
+});
+
+test.each(["guardian", "teacher"])(
+  "to a %s a day of a bond is a word unknown, like any other",
+  async (role) => {
+    const text = await (await serve(role, await holderOf(role))).text();
+    expect(text).not.toMatch(dayOf("Guardianship"));
+    const refused = await ask(role, onDay("guardianships"));
+    expect(refused).toBe('Field "asOf" is not defined by type "GuardianshipWhere".');
+    expect(await ask(role, onDay("guardianships").replace("asOf", "asOg"))).toBe(
+      refused.replace("asOf", "asOg"),
+    );
+  },
+);
 
 test("whose assignment ended is served no view any more, remembered or not", async () => {
   const as = String(await holderOf("police-officer"));

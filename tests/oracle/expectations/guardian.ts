@@ -34,7 +34,7 @@ export const guardian: readonly Entry[] = [
   },
   {
     type: "Guardianship",
-    fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
+    fields: "id childId guardianId kind status validFrom child guardian",
     uses: "read filter order",
     rows: "own guardianship",
   },

@@ -86,7 +86,7 @@ const inspection: readonly Entry[] = [
 const daysWork: readonly Entry[] = [
   {
     type: "JobRun",
-    fields: "id job day startedAt finishedAt outcome rowsChanged errorCode",
+    fields: "id job day startedAt finishedAt outcome errorCode",
     uses: "read filter order",
     rows: "every row",
   },

@@ -40,9 +40,19 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "Child",
-    fields: "ethnicity health",
+    fields: "ethnicity",
     uses: "read",
+    reach: "record",
     duties: ["enrolment"],
+    rows: "own student's child",
+  },
+  {
+    type: "Child",
+    fields: "health",
+    uses: "read",
+    reach: "record",
+    duties: ["enrolment"],
+    purposes: ["rehabilitation"],
     rows: "own student's child",
   },
   {

@@ -48,7 +48,7 @@ export const teacher: readonly Entry[] = [
   { type: "SchoolClass", fields: "enrolments", uses: plain, rows: "class taught today" },
   {
     type: "Enrolment",
-    fields: "id studentId classId schoolYear validTo lastDay student schoolClass teachings",
+    fields: "id studentId classId schoolYear student schoolClass teachings",
     uses: plain,
     rows: "place in a class taught today",
   },
@@ -68,7 +68,7 @@ export const teacher: readonly Entry[] = [
   { type: "Child", fields: "guardianships", uses: plain, rows: "child of the homeroom class" },
   {
     type: "Guardianship",
-    fields: "id childId guardianId kind status validTo lastDay child guardian enrolments",
+    fields: "id childId guardianId kind status child guardian enrolments",
     uses: plain,
     rows: "active bond that lasts over a child of the homeroom class",
   },

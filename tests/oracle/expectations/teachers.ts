@@ -219,7 +219,7 @@ const inspector: readonly Entry[] = [
     fields: "id schoolId month status periods school",
     uses: all,
     rows: "of own staff",
-    ...task,
+    ...withReason,
   },
   { type: "PresenceMonth", fields: "teacherId teacher", uses: plain, rows: "of own staff", ...withReason },
   rules(sorted),

@@ -122,7 +122,10 @@ export class FundingHeadcount {
   shortOfRule!: number;
   @Column(fundingHeadcount.revision, { term: "修订次数", description: "0 for the first number." })
   revision!: number;
-  @Column(fundingHeadcount.revisionReason, { term: "修订理由", description: "Why it was revised." })
+  @Column(fundingHeadcount.revisionReason, {
+    term: "修订理由",
+    description: "Why it was revised; no person is named.",
+  })
   revisionReason!: string;
   @Column(fundingHeadcount.supersededOn, {
     term: "被修订日期",

@@ -39,7 +39,7 @@ export class ClosedFigure {
   latest!: boolean;
   @Column(closedFigure.reason, {
     term: "更正原因",
-    description: "Why it was corrected; null as it was closed.",
+    description: "Why it was corrected; null as it was closed. No person is named.",
   })
   reason!: string;
   @Column(closedFigure.recordedOn, { term: "登记日期", description: "Day it was closed or corrected." })

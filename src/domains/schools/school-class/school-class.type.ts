@@ -56,7 +56,10 @@ export class SchoolClass {
     unit: "pupils",
   })
   exceptionCap!: number;
-  @Column(schoolClass.exceptionReason, { term: "例外理由", description: "Why, with the document." })
+  @Column(schoolClass.exceptionReason, {
+    term: "例外理由",
+    description: "Why, with the document; no person is named.",
+  })
   exceptionReason!: string;
   @Computed({
     term: "班额",

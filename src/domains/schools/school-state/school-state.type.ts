@@ -47,7 +47,8 @@ export class SchoolState {
   validTo!: string;
   @Column(schoolState.reason, {
     term: "更正原因",
-    description: "Why it took the place of what was recorded for a closed school year; null otherwise.",
+    description:
+      "Why it took the place of what was recorded for a closed school year; null otherwise. No person is named.",
   })
   reason!: string;
   @Column(schoolState.revisedOn, {
