@@ -107,6 +107,24 @@ describe("a decision on guardianship (三(十))", () => {
     ).toBe(taken);
   });
 
+  test("archived and brought back, takes effect again", async () => {
+    const turn = (to: string) =>
+      `update guardianship_intervention set archived_at = ${to} ${ofPair} and decision = 'revoke'`;
+    const active = `update guardianship set status = 'active' ${ofPair} and status <> 'active'`;
+    const revoked = [decided("revoke", 0), turn("now()"), active];
+    const states = `select status from guardianship ${ofPair} and (valid_to is null or valid_to > tc.today())`;
+    expect(await outcomeOn(sql, ...revoked, states)).toEqual([{ status: "active" }]);
+    expect(await outcomeOn(sql, ...revoked, turn("null"), states)).toEqual([{ status: "revoked" }]);
+    expect(await attempt(...revoked, turn("null"), active)).toBe("guardianship_of_decision");
+    expect(await attempt(...revoked)).toBe(taken);
+    // What another decision restored meanwhile stays restored.
+    expect(await bondsAfter(...revoked, decided("restore", 7), turn("null"))).toEqual([
+      ["active", "long", 0],
+      ["revoked", 0, 7],
+      ["active", 7, null],
+    ]);
+  });
+
   test("stays as it was decided", async () => {
     const change = (what: string) =>
       `update guardianship_intervention set ${what} ${ofPair} and decision = 'suspend'`;

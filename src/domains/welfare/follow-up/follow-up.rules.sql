@@ -36,6 +36,11 @@ DECLARE
   until date := CASE WHEN NEW.decision = 'suspend' THEN NEW.valid_to END;
 BEGIN
   PERFORM FROM child c WHERE c.id = NEW.child_id FOR NO KEY UPDATE;
+  -- A decision that was taken later and restores the bond goes on doing so (see `bond_barred`).
+  IF NEW.decision <> 'restore' THEN
+    until := least(until, (SELECT min(r.valid_from) FROM guardianship_intervention r WHERE r.child_id = NEW.child_id
+      AND r.guardian_id = NEW.guardian_id AND r.decision = 'restore' AND r.archived_at IS NULL AND r.valid_from > NEW.valid_from));
+  END IF;
   IF NEW.decision = 'order' THEN
     UPDATE guardianship g SET protective_flag = true WHERE g.child_id = NEW.child_id AND g.guardian_id = NEW.guardian_id
       AND g.archived_at IS NULL AND NOT g.protective_flag AND (NEW.valid_to IS NULL OR NEW.valid_to > tc.today())
@@ -62,6 +67,10 @@ END $$;
 
 CREATE TRIGGER takes_effect AFTER INSERT ON "guardianship_intervention"
   FOR EACH ROW WHEN (NEW.archived_at IS NULL) EXECUTE FUNCTION tc.intervention_takes_effect();
+
+-- Archived by mistake and brought back, it takes effect again: the bond may have been made active meanwhile.
+CREATE TRIGGER takes_effect_again AFTER UPDATE OF archived_at ON "guardianship_intervention"
+  FOR EACH ROW WHEN (OLD.archived_at IS NOT NULL AND NEW.archived_at IS NULL) EXECUTE FUNCTION tc.intervention_takes_effect();
 
 -- What took effect stays as it was decided: another decision changes it; entered by mistake, it is archived.
 CREATE OR REPLACE FUNCTION tc.intervention_stays() RETURNS trigger LANGUAGE plpgsql AS $$
