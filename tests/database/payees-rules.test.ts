@@ -189,6 +189,35 @@ describe("an account", () => {
   });
 });
 
+describe("from the review on", () => {
+  test("a line is neither archived nor brought back: no payee is exchanged for another", async () => {
+    const turn = (payee: Payee, to: string) => `update rural_subsidy_payment set archived_at = ${to}
+      where batch_id = '${batchId(91)}' and teacher_id = '${payee.teacher}'`;
+    const both = [batch(91), line(91, one, 5), line(91, other, 5), turn(other, "now()")];
+    const exchanged = [turn(one, "now()"), turn(other, "null")];
+    const frozen = "rural_subsidy_payment_frozen";
+    expect(await attempt(...both, ...review(91), approve(91), ...exchanged)).toBe(frozen);
+    expect(await attempt(...both, ...review(91), turn(other, "null"))).toBe(frozen);
+    expect(await attempt(...both, ...exchanged, ...review(91), approve(91))).toBe(taken);
+    expect(await attempt(...both, ...review(91), approve(91), withdraw(91))).toBe(taken);
+  });
+
+  test("nor is a grant of aid; withdrawn with its batch, it is let go", async () => {
+    const { id } = plantedBatches.prepared;
+    const grant = (set: string) => `update student_aid_grant set ${set}
+      where id = (select id from student_aid_grant where batch_id = '${id}' order by id limit 1)`;
+    const { reviewedById } = signers("personnel", 2);
+    const reviewed = `update payment_batch set status = 'reviewed', reviewed_by_id = '${reviewedById}', reviewed_on = tc.today()
+      where id = '${id}'`;
+    const keep = `create temp table line on commit drop as select id from student_aid_grant where batch_id = '${id}' order by id limit 1`;
+    const kept = (set: string) => `update student_aid_grant set ${set} where id = (select id from line)`;
+    const gone = `update payment_batch set archived_at = now() where id = '${id}'`;
+    expect(await attempt(reviewed, grant("archived_at = now()"))).toBe("student_aid_grant_frozen");
+    expect(await attempt(reviewed, grant("version = version + 1"))).toBe(taken);
+    expect(await attempt(keep, reviewed, gone, kept("archived_at = now()"))).toBe(taken);
+  });
+});
+
 test("a batch is withdrawn before its money goes, not after; its lines may stand in another", async () => {
   const sent = [batch(91), line(91, one), ...review(91), approve(91), send(91)];
   expect(await attempt(...sent, withdraw(91))).toBe("payment_batch_stays");

@@ -35,16 +35,16 @@ CREATE TRIGGER aid_copies BEFORE INSERT OR UPDATE OF student_id, scheme_id, kind
   ON "student_aid_grant" FOR EACH ROW EXECUTE FUNCTION tc.aid_grant_copies();
 
 -- A grant becomes a line of a batch while the batch is prepared; the batch is locked, so that no review falls in between.
--- From the review on, what is paid to whom and why stands; only the copies of the batch's days and of the scopes change.
+-- From the review on, what is paid to whom and why stands, archived or not; only the copies of the batch's days and of the scopes change.
 CREATE OR REPLACE FUNCTION tc.aid_line_written() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE batch payment_batch;
 BEGIN
   IF TG_OP <> 'INSERT' AND OLD.batch_id IS NOT NULL THEN
     SELECT * INTO batch FROM payment_batch WHERE id = OLD.batch_id FOR NO KEY UPDATE;
     IF batch.status <> 'prepared' AND batch.archived_at IS NULL AND (TG_OP = 'DELETE' OR (OLD.student_id, OLD.scheme_id, OLD.kind, OLD.school_year, OLD.term,
-        OLD.basis_category, OLD.due_fen, OLD.amount_fen, OLD.decision, OLD.decided_on, OLD.decided_by, OLD.batch_id, OLD.payee_account_id)
+        OLD.basis_category, OLD.due_fen, OLD.amount_fen, OLD.decision, OLD.decided_on, OLD.decided_by, OLD.batch_id, OLD.payee_account_id, OLD.archived_at IS NULL)
         IS DISTINCT FROM (NEW.student_id, NEW.scheme_id, NEW.kind, NEW.school_year, NEW.term,
-        NEW.basis_category, NEW.due_fen, NEW.amount_fen, NEW.decision, NEW.decided_on, NEW.decided_by, NEW.batch_id, NEW.payee_account_id)) THEN
+        NEW.basis_category, NEW.due_fen, NEW.amount_fen, NEW.decision, NEW.decided_on, NEW.decided_by, NEW.batch_id, NEW.payee_account_id, NEW.archived_at IS NULL)) THEN
       PERFORM tc.refuse('student_aid_grant_frozen');
     END IF;
   END IF;

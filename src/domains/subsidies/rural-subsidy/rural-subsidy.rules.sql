@@ -2,14 +2,15 @@
 -- after: subsidies/payment-batch
 
 -- A line is written while its batch is prepared; the batch is locked, so that no review falls in between. Afterwards only
--- the copies of the batch's days change.
+-- the copies of the batch's days change: a line is neither archived nor brought back, which would exchange one payee for another.
 CREATE OR REPLACE FUNCTION tc.subsidy_line_written() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE batch payment_batch;
 BEGIN
   IF TG_OP <> 'INSERT' THEN
     SELECT * INTO batch FROM payment_batch WHERE id = OLD.batch_id FOR NO KEY UPDATE;
     IF batch.status <> 'prepared' AND batch.archived_at IS NULL AND (TG_OP = 'DELETE' OR (OLD.teacher_id, OLD.month, OLD.school_id, OLD.kind, OLD.amount_fen, OLD.batch_id,
-        OLD.payee_account_id) IS DISTINCT FROM (NEW.teacher_id, NEW.month, NEW.school_id, NEW.kind, NEW.amount_fen, NEW.batch_id, NEW.payee_account_id)) THEN
+        OLD.payee_account_id, OLD.archived_at IS NULL) IS DISTINCT FROM (NEW.teacher_id, NEW.month, NEW.school_id, NEW.kind, NEW.amount_fen, NEW.batch_id,
+        NEW.payee_account_id, NEW.archived_at IS NULL)) THEN
       PERFORM tc.refuse('rural_subsidy_payment_frozen');
     END IF;
   END IF;
