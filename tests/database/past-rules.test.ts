@@ -161,6 +161,24 @@ describe("四(四): a closed school year answers what it answered when it was cl
     union all select jsonb_agg(to_jsonb(q) order by q.id) from school_quota q where school_year = ${year}
     union all select jsonb_agg(to_jsonb(e) - 'school_id' order by e.id) from rotation_eligibility e where school_year = ${year}`;
 
+  test("a class is counted with those who finished the year in it, whose placements end with the lessons", async () => {
+    const sizes = `select count(*)::int as classes, count(*) filter (where value = pupils)::int as counted, sum(value) > 100 as some
+      from (select value, (select count(*) from enrolment e where e.class_id = f.row_id and e.valid_to = make_date(${year} + 1, 7, 10)) as pupils
+        from closed_figure f where measure = 'class-size' and period_from = make_date(${year}, 9, 1) and revision = 0) s`;
+    const [told] = (await outcome(sizes)) as { classes: number; counted: number }[];
+    expect(told).toEqual({ classes: told?.classes, counted: told?.classes, some: true });
+  });
+
+  test("what is revised is the year that was asked for, no other", async () => {
+    const left = `update personnel_relation set valid_to = make_date(${year} + 1, 8, 1) where valid_to is null and valid_from < make_date(${year}, 9, 1)
+      and teacher_id in (select id from teacher where staff_kind in ('contract', 'substitute'))`;
+    const counts = `select sum(non_quota)::int from school_quota where school_year = ${year}`;
+    const revise = (asked: string) => `select tc.revise_school_year(${asked}, '补录离职')`;
+    const before = await outcome(counts);
+    expect(await outcome(left, revise(`${year} + 1`), counts)).toEqual(before);
+    expect(await outcome(left, revise(year), counts)).not.toEqual(before);
+  });
+
   test("after a retirement, a transfer, another locale and township, and a late correction", async () => {
     const before = (await outcome(answers)) as { told: unknown }[];
     expect(before.every(({ told }) => told !== null)).toBe(true);

@@ -136,8 +136,27 @@ describe("quotas", () => {
     const gone = `delete from school_quota where id = ${id("pool")}`;
     expect(await attempt(fewer, pool(2), pooled(1), gone)).toBe("school_quota_of_holders");
     expect(await attempt(fewer, pool(2), pooled(1), left, gone)).toBe(taken);
+    const earlier = pool(2).replace(id("pool"), id("earlier")).replace(", 2026,", ", 2025,");
+    const both = [fewer, pool(2), earlier, pooled(1)];
+    expect(await attempt(...both, gone.replace(id("pool"), id("earlier")))).toBe(taken);
+    expect(await attempt(...both, gone)).toBe("school_quota_of_holders");
     const moved = `update personnel_relation set unit = 'school', school_id = ${id("town")} where id = ${id("pooled 1")}`;
     expect(await outcome(fewer, pool(2), pooled(1), moved, counted)).toEqual([{ occupied: 0, vacancies: 2 }]);
+  });
+
+  test("of the year before hold until the new year's are entered; who ends is never asked", async () => {
+    const today = `create or replace function tc.today() returns date language sql stable parallel safe return date '2027-09-10'`;
+    const ended = `update personnel_relation set valid_to = tc.today() where id = ${id("relation 1")}`;
+    const joined = relation(2, "town");
+    expect(await attempt(joined, relation(1, "town"), "set constraints all immediate", today, ended)).toBe(
+      taken,
+    );
+    expect(await attempt(today, relation(1, "town"), joined)).toBe(taken);
+    const never = `insert into school (id, district_id, township_id, name, kind, run_by, locale, status) values
+      (${id("never")}, ${id("d")}, ${id("t")}, '示例三小', '211', '11', '210', 'operating')`;
+    expect(await attempt(never, today, relation(1, "never"))).toBe("school_quota_of_holders");
+    const moved = `update personnel_relation set school_id = ${id("never")} where id = ${id("relation 1")}`;
+    expect(await attempt(never, today, relation(1, "town"), moved)).toBe("school_quota_of_holders");
   });
 
   test("move by approval, the total unchanged; approved is final", async () => {

@@ -1,9 +1,13 @@
 -- 三(四): the ledger of large classes, which the database itself keeps, and the measures against them.
 
--- Pupils placed in a class today; of a year that is over, on its last day.
+-- Pupils placed in a class today; of a year that is over, on its last day. Placements end with the lessons, not with the year:
+-- one that ends from 1 June on counts until 31 August, unless the pupil sits in another class of that year afterwards.
 CREATE OR REPLACE FUNCTION tc.class_size(class uuid) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT count(e.id)::int FROM school_class c CROSS JOIN LATERAL (SELECT least(tc.today(), make_date(c.school_year + 1, 8, 31)) AS day) d
-    JOIN enrolment e ON e.class_id = c.id AND e.archived_at IS NULL AND e.valid_from <= d.day AND (e.valid_to IS NULL OR e.valid_to > d.day)
+    JOIN enrolment e ON e.class_id = c.id AND e.archived_at IS NULL AND e.valid_from <= d.day
+      AND (e.valid_to IS NULL OR e.valid_to > d.day OR e.valid_to >= make_date(c.school_year + 1, 6, 1)
+        AND NOT EXISTS (SELECT FROM enrolment o WHERE o.student_id = e.student_id AND o.school_year = e.school_year
+          AND o.valid_from >= e.valid_to AND o.archived_at IS NULL))
     WHERE c.id = class);
 
 -- 三(四): the ledger of large classes. A class that reaches 56 is on it by the database itself, so that no figure

@@ -5,14 +5,14 @@ CREATE OR REPLACE FUNCTION tc.school_year_closed(year integer) RETURNS boolean L
   RETURN EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(year, 9, 1) AND f.archived_at IS NULL);
 
 -- All that is to stay of a school year, counted from dated rows. Cells of cubes keep their ids: the cubes tell closed years
--- from here. A class is counted on the official day, 1 September, and on the year's last.
+-- from here. A class is counted on the official day, 1 September, and with those who finished the year in it (tc.class_size).
 CREATE OR REPLACE FUNCTION tc.school_year_figures(year integer)
   RETURNS TABLE (measure text, row_id uuid, school_id uuid, township_id uuid, part text, value integer) LANGUAGE plpgsql STABLE AS $$
 BEGIN RETURN QUERY
-  SELECT v.measure::text, c.id, c.school_id, c.township_id, CASE WHEN c.grade <= 6 THEN 'primary' ELSE 'junior' END,
-      (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.archived_at IS NULL
-        AND e.valid_from <= v.day AND (e.valid_to IS NULL OR e.valid_to > v.day))
-    FROM school_class c CROSS JOIN (VALUES ('class-size', make_date(year + 1, 8, 31)), ('class-size-opening', make_date(year, 9, 1))) v(measure, day)
+  SELECT v.measure::text, c.id, c.school_id, c.township_id, CASE WHEN c.grade <= 6 THEN 'primary' ELSE 'junior' END, v.value
+    FROM school_class c CROSS JOIN LATERAL (VALUES ('class-size', tc.class_size(c.id)),
+      ('class-size-opening', (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.archived_at IS NULL
+        AND e.valid_from <= make_date(year, 9, 1) AND (e.valid_to IS NULL OR e.valid_to > make_date(year, 9, 1))))) v(measure, value)
     WHERE c.school_year = year AND c.archived_at IS NULL
   UNION ALL
   SELECT v.measure::text, q.id, q.school_id, q.township_id, NULL::text, v.value
@@ -60,7 +60,7 @@ CREATE OR REPLACE FUNCTION tc.revise_school_year(year integer, why text) RETURNS
 DECLARE revised integer;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('school year', year));
-  PERFORM set_config('tc.revising', 'on', true);
+  PERFORM set_config('tc.revising', year::text, true);
   PERFORM tc.refresh_school_staffing(array_agg(q.school_id), array_agg(q.township_id) FILTER (WHERE q.school_id IS NULL))
     FROM school_quota q WHERE q.school_year = year AND q.archived_at IS NULL;
   INSERT INTO closed_figure (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)

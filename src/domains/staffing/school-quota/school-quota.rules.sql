@@ -132,7 +132,7 @@ CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, school_
 -- 四(四): what was occupied in a closed year stays as it was counted, but for a recorded revision (tc.revise_school_year).
 CREATE OR REPLACE FUNCTION tc.keep_closed_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF tc.school_year_closed(OLD.school_year) AND current_setting('tc.revising', true) IS DISTINCT FROM 'on' THEN
+  IF tc.school_year_closed(OLD.school_year) AND current_setting('tc.revising', true) IS DISTINCT FROM OLD.school_year::text THEN
     NEW.occupied := OLD.occupied;
     NEW.non_quota := OLD.non_quota;
     NEW.seconded := OLD.seconded;
@@ -143,15 +143,16 @@ END $$;
 CREATE TRIGGER closed_counts BEFORE UPDATE OF occupied, non_quota, seconded ON "school_quota"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_counts();
 
--- 三(五): who holds a place holds one of a quota: of the school, or of the township's pool, for the school year of today. The
--- quota's row was locked by the count above, so that it is not taken away meanwhile.
-CREATE OR REPLACE FUNCTION tc.assert_place_of_quota(of_unit text, of_school uuid, of_township uuid) RETURNS void LANGUAGE plpgsql AS $$
+-- 三(五): who holds a place holds one of a quota: of the school, or of the township's pool, for the school year of today or,
+-- until that is entered, the latest on record. The quota's row was locked by the count above, so that it is not taken away
+-- meanwhile.
+CREATE OR REPLACE FUNCTION tc.assert_place_of_quota(of_unit text, of_school uuid, of_township uuid, since integer) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE of_year integer := extract(year FROM tc.today() - interval '8 months');
 BEGIN
   IF EXISTS (SELECT FROM personnel_relation r WHERE r.quota_category IS NOT NULL AND r.archived_at IS NULL
       AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
       AND (r.school_id = of_school OR of_unit = 'pool' AND r.unit = 'pool' AND r.township_id = of_township))
-    AND NOT EXISTS (SELECT FROM school_quota q WHERE q.school_year = of_year AND q.archived_at IS NULL
+    AND NOT EXISTS (SELECT FROM school_quota q WHERE q.school_year BETWEEN since AND of_year AND q.archived_at IS NULL
       AND (q.school_id = of_school OR of_unit = 'pool' AND q.school_id IS NULL AND q.township_id = of_township)) THEN
     PERFORM tc.refuse('school_quota_of_holders');
   END IF;
@@ -159,7 +160,12 @@ END $$;
 
 CREATE OR REPLACE FUNCTION tc.relation_has_quota() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.assert_place_of_quota(NEW.unit, NEW.school_id, NEW.township_id);
+  -- Asked of a row that begins a place, moves it or has it for more days, not of one that ends it.
+  IF TG_OP = 'INSERT' OR OLD.archived_at IS NOT NULL OR NOT daterange(NEW.valid_from, NEW.valid_to) <@ daterange(OLD.valid_from, OLD.valid_to)
+      OR (NEW.unit, NEW.school_id, NEW.quota_category) IS DISTINCT FROM (OLD.unit, OLD.school_id, OLD.quota_category)
+      OR NEW.unit = 'pool' AND NEW.township_id IS DISTINCT FROM OLD.township_id THEN
+    PERFORM tc.assert_place_of_quota(NEW.unit, NEW.school_id, NEW.township_id, 0);
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -169,7 +175,9 @@ CREATE CONSTRAINT TRIGGER has_quota AFTER INSERT OR UPDATE OF unit, school_id, t
 
 CREATE OR REPLACE FUNCTION tc.quota_keeps_holders() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.assert_place_of_quota(CASE WHEN OLD.school_id IS NULL THEN 'pool' ELSE 'school' END, OLD.school_id, OLD.township_id);
+  IF make_date(OLD.school_year, 9, 1) <= tc.today() THEN
+    PERFORM tc.assert_place_of_quota(CASE WHEN OLD.school_id IS NULL THEN 'pool' ELSE 'school' END, OLD.school_id, OLD.township_id, OLD.school_year);
+  END IF;
   RETURN NULL;
 END $$;
 

@@ -18,8 +18,8 @@ export const schoolQuotaRules = rules({
     clause: "三(五)",
     duties: ["三(五)-2", "三(五)-18"],
     fields: ["school_id", "township_id", "school_year", "personnel_relation.quota_category"],
-    zh: "占编人员所在的学校或乡镇统筹须有当学年编制。",
-    en: "Whoever holds a place holds it in a quota of this school year, the school's or the township pool's.",
+    zh: "占编人员所在的学校或乡镇统筹须有当学年编制，尚未录入的以最近一次为准。",
+    en: "Whoever holds a place holds it in a quota, the school's or the township pool's: this school year's or, until that is entered, the latest.",
   },
   school_quota_pool: {
     clause: "三(五)",
