@@ -86,6 +86,25 @@ test("pupils of special education are counted once, as the parameter says", asyn
   expect(await attempt(beside, ...count, heads(special, ...without))).toBe("funding_headcount_of_count");
 });
 
+test("pupils of special education leave the base once they are certified, of the same count", async () => {
+  const special = { item: "special-education", stage: "primary", actual: 2, funded: 2 } as const;
+  const less = { stage: "primary", actual: 14, funded: 14 } as const;
+  const rule = "funding_headcount_of_count";
+  const reported = [...count, heads({ ...special, reported: true })];
+  expect(await attempt(...reported, heads(less))).toBe(rule);
+  expect(await attempt(...reported, heads({ ...less, actual: 16 }))).toBe("taken 1");
+  expect(await attempt(...count, heads(special), heads(less))).toBe("taken 1");
+  const on = "2030-11-01";
+  const later = [...count, counted("primary", 30, on), heads({ ...special, on })];
+  expect(await attempt(...later, heads(less))).toBe(rule);
+  expect(await attempt(...later, heads({ ...less, actual: 28, on }))).toBe("taken 1");
+  // A later count is taken over one number after the other.
+  const first = [...count, heads(special), heads(less), counted("primary", 30, on)];
+  const revised = [heads({ ...special, revision: 1, on }), heads({ ...less, actual: 28, revision: 1, on })];
+  expect(await attempt(...first, ...revised)).toBe("taken 1");
+  expect(await attempt(...first, ...revised.toReversed())).toBe(rule);
+});
+
 test("a later count is taken over by a revision, with its reason; the number before it stays readable", async () => {
   const later = [counted("primary", 30, "2030-11-01")];
   const revised = { stage: "primary", actual: 30, funded: 38, revision: 1, on: "2030-11-01" } as const;

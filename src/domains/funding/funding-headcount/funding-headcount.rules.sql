@@ -94,8 +94,10 @@ BEGIN
   IF EXISTS (SELECT FROM funding_headcount h CROSS JOIN LATERAL (SELECT sum(c.students) AS pupils, sum(c.boarders) AS boarders
         FROM school_headcount c WHERE c.school_id = h.school_id AND c.stage = h.stage AND c.as_of = h.as_of AND c.certified_on IS NOT NULL
           AND c.archived_at IS NULL) c
-      CROSS JOIN LATERAL (SELECT coalesce(sum(n.actual), 0) AS pupils FROM tc.newest_funding(school, year) n
-        WHERE n.item = 'special-education' AND n.stage = h.stage) special
+      -- What is certified of the same count alone: nobody leaves the base by what is merely reported, or by another day's count.
+      CROSS JOIN LATERAL (SELECT coalesce(max(n.actual), 0) AS pupils FROM (SELECT p.actual FROM funding_headcount p
+        WHERE p.school_id = h.school_id AND p.fiscal_year = h.fiscal_year AND p.item = 'special-education' AND p.stage = h.stage
+          AND p.as_of = h.as_of AND p.status = 'certified' AND p.archived_at IS NULL ORDER BY p.revision DESC LIMIT 1) n) special
       WHERE h.school_id = school AND h.fiscal_year = year AND h.status = 'certified' AND h.superseded_on IS NULL AND h.archived_at IS NULL
         AND h.item <> 'other' AND NOT coalesce(CASE h.item WHEN 'boarding' THEN h.actual = c.boarders WHEN 'high-cold' THEN h.actual = c.pupils
           WHEN 'special-education' THEN h.actual <= c.pupils ELSE h.actual + CASE WHEN apart THEN special.pupils ELSE 0 END = c.pupils
