@@ -199,21 +199,39 @@ describe("三(八): no rural school closes without every step", () => {
     expect(await attempt(...decide(point, "idle"), ...stop)).toBe("school_may_close");
     expect(await attempt(leave(point), set(point, "status = 'idle'"))).toBe("school_may_idle");
     expect(await attempt(...decide(point, "idle"), leave(point), set(point, "status = 'idle'"))).toBe(taken);
-    const aged = (age: string) => {
+    const aged = (age: string, ...ending: readonly string[]) => {
       const day = `(tc.today() - interval '${age}')::date`;
       return attempt(
         ...decide(point, "close", { proposed: day, issued: day, heard: day, decided: day }),
-        ...stop,
+        ...(ending.length === 0 ? stop : ending),
       );
     };
     expect(await aged("12 months")).toBe("school_may_close");
     expect(await aged("11 months")).toBe(taken);
+    // A day further back at which it was still young does not help.
+    const back = set(point, "status = 'closed', closed_on = tc.today() - 300");
+    expect(await aged("12 months", leave(point), back)).toBe("school_may_close");
+    expect(await aged("11 months", leave(point), back)).toBe(taken);
     const early = set(point, "status = 'closed', closed_on = tc.today() - 340");
     expect(await attempt(...decide(point, "close"), leave(point), early)).toBe("school_may_close");
     expect(await attempt(...decide(point, "close"), leave(point), set(point, "archived_at = now()"))).toBe(
       taken,
     );
     expect(await attempt(leave(point), set(point, "archived_at = now()"))).toBe("school_may_close");
+  });
+
+  test("one that ran is not archived by way of its classes, nor by another status", async () => {
+    const archived = (school: string) => set(school, "archived_at = now()");
+    const classes = `update school_class set archived_at = now() where school_id = '${point}'`;
+    expect(await attempt(leave(point), classes, archived(point))).toBe("school_may_close");
+    expect(await attempt(...decide(point, "close"), leave(point), classes, archived(point))).toBe(taken);
+    const idled = [...decide(point, "idle"), leave(point), set(point, "status = 'idle'")];
+    const planned = [...idled, set(point, "status = 'planned'")];
+    expect(await attempt(...planned)).toBe(taken);
+    expect(await attempt(...planned, archived(point))).toBe("school_may_close");
+    expect(await attempt(...planned, set(point, "locale = '121'"))).toBe("school_stays_rural");
+    // Entered by mistake: it never had a class.
+    expect(await attempt(like(mountain.id, { status: "'operating'" }), archived(newId))).toBe(taken);
   });
 
   test("nor does it lose grades, by its kind or by its stages", async () => {

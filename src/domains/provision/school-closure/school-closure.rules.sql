@@ -72,42 +72,46 @@ CREATE CONSTRAINT TRIGGER steps AFTER INSERT OR UPDATE OR DELETE ON "closure_hea
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.closure_hearing_changed();
 
 -- Whether a decision for one of the aims is in force on the day: younger than `closure.decision-months` (of before its first
--- value, by that), and the receiving school, which is held, goes on. Without the parameter none is.
-CREATE OR REPLACE FUNCTION tc.closure_covers(closing uuid, VARIADIC aims text[]) RETURNS boolean LANGUAGE plpgsql AS $$
+-- value, by that), not taken after the school had closed, and the receiving school, which is held, goes on. Without the
+-- parameter none is.
+CREATE OR REPLACE FUNCTION tc.closure_covers(closing uuid, day date, VARIADIC aims text[]) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM school r WHERE r.id IN (SELECT c.receiving_school_id FROM school_closure c
     WHERE c.school_id = closing AND c.status = 'decided' AND c.archived_at IS NULL) ORDER BY r.id FOR SHARE;
   RETURN EXISTS (SELECT FROM school s JOIN school_closure c ON c.school_id = s.id LEFT JOIN school r ON r.id = c.receiving_school_id
-      CROSS JOIN LATERAL (SELECT CASE WHEN s.status IN ('merged', 'closed') THEN least(s.closed_on, tc.today()) ELSE tc.today() END AS day) d
       CROSS JOIN LATERAL (SELECT p.number_value::int AS months FROM parameter p WHERE p.key = 'closure.decision-months' AND p.township_id IS NULL
-        AND p.archived_at IS NULL ORDER BY daterange(p.valid_from, p.valid_to) @> d.day DESC, p.valid_from LIMIT 1) m
+        AND p.archived_at IS NULL ORDER BY daterange(p.valid_from, p.valid_to) @> closure_covers.day DESC, p.valid_from LIMIT 1) m
     WHERE s.id = closing AND c.aim = ANY (aims) AND c.status = 'decided' AND c.archived_at IS NULL
       AND (c.aim = 'reclassify' OR r.status = 'operating' AND r.archived_at IS NULL)
-      AND c.decided_on <= d.day AND c.decided_on + make_interval(months => m.months) > d.day);
+      AND c.decided_on <= least(closure_covers.day, CASE WHEN s.status IN ('merged', 'closed') THEN s.closed_on END)
+      AND c.decided_on + make_interval(months => m.months) > closure_covers.day);
 END $$;
 
 -- 三(八): no rural school stops being one at will: by merging, closing, idling or being archived, by a kind of fewer grades or
 -- of no school of its own, by a locale. It is locked by the change itself, and by whoever takes a decision back. Last by its
--- name: what a school may be at all comes first.
+-- name: what a school may be at all comes first. Asked of the day of the change: a day further back that it names would be
+-- covered by a decision that is no longer in force. A school that ever had a class or ran, whatever it is called now, has run.
 CREATE OR REPLACE FUNCTION tc.assert_school_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE ran boolean := OLD.status IN ('operating', 'idle');
+DECLARE
+  had_class boolean := EXISTS (SELECT FROM school_class c WHERE c.school_id = NEW.id);
+  ran boolean := OLD.status IN ('operating', 'idle') OR OLD.status NOT IN ('merged', 'closed') AND (had_class OR EXISTS (
+    SELECT FROM school_state t WHERE t.school_id = NEW.id AND t.status IN ('operating', 'idle') AND t.revised_on IS NULL));
 BEGIN
   IF (NEW.status IN ('merged', 'closed') AND OLD.status NOT IN ('merged', 'closed')
-      OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL AND ran
-        AND EXISTS (SELECT FROM school_class c WHERE c.school_id = NEW.id AND c.archived_at IS NULL))
-    AND NOT tc.closure_covers(NEW.id, 'close', 'merge') THEN
+      OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL AND ran AND had_class)
+    AND NOT tc.closure_covers(NEW.id, tc.today(), 'close', 'merge') THEN
     PERFORM tc.refuse('school_may_close');
   END IF;
   IF OLD.status = 'operating' AND NEW.status NOT IN ('operating', 'merged', 'closed')
-    AND NOT tc.closure_covers(NEW.id, 'idle', 'close', 'merge') THEN
+    AND NOT tc.closure_covers(NEW.id, tc.today(), 'idle', 'close', 'merge') THEN
     PERFORM tc.refuse('school_may_idle');
   END IF;
   IF ran AND OLD.kind <> NEW.kind AND (NOT tc.grades_of_kind(OLD.kind) <@ tc.grades_of_kind(NEW.kind)
       OR NEW.kind IN ('218', '219', '319') AND OLD.kind NOT IN ('218', '219', '319'))
-    AND NOT tc.closure_covers(NEW.id, 'reduce', 'close', 'merge') THEN
+    AND NOT tc.closure_covers(NEW.id, tc.today(), 'reduce', 'close', 'merge') THEN
     PERFORM tc.refuse('school_keeps_grades');
   END IF;
-  IF ran AND OLD.locale LIKE '2%' AND NEW.locale NOT LIKE '2%' AND NOT tc.closure_covers(NEW.id, 'reclassify') THEN
+  IF ran AND OLD.locale LIKE '2%' AND NEW.locale NOT LIKE '2%' AND NOT tc.closure_covers(NEW.id, tc.today(), 'reclassify') THEN
     PERFORM tc.refuse('school_stays_rural');
   END IF;
   RETURN NULL;
@@ -126,7 +130,7 @@ BEGIN
   IF EXISTS (SELECT FROM generate_series(OLD.grade_from, OLD.grade_to) g
       WHERE NOT daterange(greatest(OLD.valid_from, tc.today()), OLD.valid_to) <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to))
         FROM school_stage t WHERE t.school_id = OLD.school_id AND t.archived_at IS NULL AND g BETWEEN t.grade_from AND t.grade_to), '{}'))
-    AND NOT tc.closure_covers(OLD.school_id, 'reduce', 'idle', 'close', 'merge') THEN
+    AND NOT tc.closure_covers(OLD.school_id, tc.today(), 'reduce', 'idle', 'close', 'merge') THEN
     PERFORM tc.refuse('school_stage_keeps_grades');
   END IF;
   RETURN NULL;
@@ -135,11 +139,11 @@ END $$;
 CREATE CONSTRAINT TRIGGER kept AFTER DELETE OR UPDATE OF school_id, grade_from, grade_to, valid_from, valid_to, archived_at ON "school_stage"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.archived_at IS NULL) EXECUTE FUNCTION tc.assert_stage_kept();
 
--- 三(八): a rural school is not entered as closed without its closure. An import enters both in one transaction with this
+-- 三(八): a rural school is not entered as closed without its closure, which was in force as it closed. An import enters both in one transaction with this
 -- constraint deferred.
 CREATE OR REPLACE FUNCTION tc.assert_school_may_close() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT tc.closure_covers(NEW.id, 'close', 'merge') THEN
+  IF NOT tc.closure_covers(NEW.id, least(NEW.closed_on, tc.today()), 'close', 'merge') THEN
     PERFORM tc.refuse('school_may_close');
   END IF;
   RETURN NULL;
