@@ -46,6 +46,14 @@ describe("schools and classes (三(一)(七))", () => {
       refuses: "school_class_school_operates",
     },
     {
+      of: "a class is archived while a pupil comes",
+      before: [newClass(street.id, 1)],
+      one: [`update school_class set archived_at = now() where id = '${newId}'`],
+      other: [join(0).replace(classOfStreet, `'${newId}'`)],
+      refuses: "enrolment_class_stands",
+      back: "school_class_seated",
+    },
+    {
       of: "a stage loses a grade while a class of it is opened",
       one: [`update school_stage set grade_to = 5 where school_id = '${street.id}' and stage = 'primary'`],
       other: [newClass(street.id, 6)],

@@ -236,6 +236,49 @@ describe("a placement (三(四)(七))", () => {
     expect(await attempt(seats(`cap = ${size}`))).toBe(taken);
   });
 
+  test("takes a seat on the day on which another leaves it", async () => {
+    const keep = `create temp table seat on commit drop as select id, class_id, school_id, school_year from enrolment where id = ${pupil}`;
+    const full = `update school_class set cap = (select count(*) from enrolment where class_id = (select class_id from seat)
+      and valid_to is null) where id = (select class_id from seat)`;
+    const leaves = (day: string) => `update enrolment set valid_to = ${day} where id = (select id from seat)`;
+    const comes = (offset: number) => [
+      `update enrolment set valid_to = tc.today() + 8 where id = (select id from enrolment where school_id = '${mountain.id}' and valid_to is null order by id limit 1)`,
+      `insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from)
+        select '${newId}', e.student_id, s.class_id, s.school_id, s.school_year, e.kind, tc.today() + ${offset} from enrolment e, seat s
+          where e.school_id = '${mountain.id}' and e.valid_to = tc.today() + 8`,
+    ];
+    const before = [keep, full, leaves("tc.today() + 9")];
+    expect(await attempt(...before, ...comes(9))).toBe(taken);
+    expect(await attempt(...before, ...comes(8))).toBe("enrolment_within_cap");
+    expect(await attempt(keep, full, ...comes(9))).toBe("enrolment_within_cap");
+    // Who was to leave stays on after all: a day too many.
+    expect(await attempt(...before, ...comes(9), leaves("tc.today() + 10"))).toBe("enrolment_within_cap");
+    expect(await attempt(...before, ...comes(9), leaves("tc.today() + 8"))).toBe(taken);
+    const lower = "update school_class set cap = cap - 1 where id = (select class_id from seat)";
+    expect(await attempt(...before, ...comes(9), lower)).toBe("school_class_holds_pupils");
+  });
+
+  test("stands in a class that is not archived, and a class stays while it has one", async () => {
+    const archived = (id: string) => `update school_class set archived_at = now() where id = ${id}`;
+    const taught = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by grade, class_no limit 1)`;
+    expect(await attempt(archived(taught))).toBe("school_class_seated");
+    expect(await attempt(leave(street.id), archived(taught))).toBe(taken);
+    const later = leave(street.id).replace("tc.today()", "tc.today() + 1");
+    expect(await attempt(later, archived(taught))).toBe("school_class_seated");
+    const empty = newClass(street.id, 1);
+    const seat = move(`class_id = '${newId}'`);
+    expect(await attempt(empty, archived(`'${newId}'`), seat)).toBe("enrolment_class_stands");
+    expect(await attempt(empty, seat)).toBe(taken);
+    expect(await attempt(empty, seat, archived(`'${newId}'`))).toBe("school_class_seated");
+    const large = `(select class_id from large_class_case where school_id = '${large56.id}' and cleared_on is null and closed_on is null order by id limit 1)`;
+    const keep = `create temp table large on commit drop as select ${large} as id`;
+    const gone = [keep, leave(large56.id)];
+    const cleared =
+      "update large_class_case set cleared_on = tc.today() where class_id = (select id from large)";
+    expect(await attempt(...gone, archived("(select id from large)"))).toBe("school_class_seated");
+    expect(await attempt(...gone, cleared, archived("(select id from large)"))).toBe(taken);
+  });
+
   test("is one person's of one number", async () => {
     for (const [table, column, rule] of [
       ["child", "id_number_index", "child_id_number"],

@@ -27,8 +27,8 @@ END $$;
 CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id ON "enrolment"
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_child();
 
--- Of placements that are not over, those to come included: in an operating school, and as many as the class may hold. By
--- statement: a year's pupils come in one. Fires after "class_sizes_…", whose locks on classes and schools are the stronger ones.
+-- Of placements that are not over, those to come included: in an operating school, in a class that is not archived, and on
+-- any day as many as it may hold. Asked wherever a placement gains days. By statement: a year's pupils come in one. Fires after "class_sizes_…", whose locks on classes and schools are the stronger ones.
 CREATE OR REPLACE FUNCTION tc.assert_enrolment_school_operates() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE schools uuid[]; classes uuid[];
 BEGIN
@@ -39,7 +39,7 @@ BEGIN
     SELECT array_agg(DISTINCT a.school_id), array_agg(DISTINCT a.class_id) INTO schools, classes
       FROM before_rows b JOIN after_rows a ON a.id = b.id
       WHERE (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL
-        AND (b.valid_to <= tc.today() OR b.archived_at IS NOT NULL OR (b.school_id, b.class_id) <> (a.school_id, a.class_id));
+        AND (b.archived_at IS NOT NULL OR NOT daterange(a.valid_from, a.valid_to) <@ daterange(b.valid_from, b.valid_to) OR (b.school_id, b.class_id) <> (a.school_id, a.class_id));
   END IF;
   IF schools IS NULL THEN RETURN NULL; END IF;
   PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR SHARE;
@@ -47,8 +47,10 @@ BEGIN
     PERFORM tc.refuse('enrolment_school_operates');
   END IF;
   PERFORM 1 FROM school_class c WHERE c.id = ANY (classes) ORDER BY c.id FOR NO KEY UPDATE;
-  IF EXISTS (SELECT FROM school_class c WHERE c.id = ANY (classes) AND coalesce(c.exception_cap, c.cap) < (SELECT count(*) FROM enrolment e
-      WHERE e.class_id = c.id AND e.archived_at IS NULL AND (e.valid_to IS NULL OR e.valid_to > tc.today()))) THEN
+  IF EXISTS (SELECT FROM school_class c WHERE c.id = ANY (classes) AND c.archived_at IS NOT NULL) THEN
+    PERFORM tc.refuse('enrolment_class_stands');
+  END IF;
+  IF EXISTS (SELECT FROM school_class c WHERE c.id = ANY (classes) AND coalesce(c.exception_cap, c.cap) < tc.class_most(c.id)) THEN
     PERFORM tc.refuse('enrolment_within_cap');
   END IF;
   RETURN NULL;

@@ -8,6 +8,12 @@ export const enrolmentRules = rules({
     zh: "学生只能就读于正在办学的学校。",
     en: "A pupil sits in a school that operates.",
   },
+  enrolment_class_stands: {
+    clause: "三(四)",
+    fields: ["class_id", "school_class.archived_at"],
+    zh: "学生不得编入已归档的班级。",
+    en: "No pupil is placed in a class that is archived.",
+  },
   enrolment_within_cap: {
     clause: "三(四)",
     fields: ["class_id", "school_class.cap", "school_class.exception_cap"],

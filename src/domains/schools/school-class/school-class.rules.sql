@@ -39,11 +39,17 @@ END $$;
 CREATE CONSTRAINT TRIGGER school_class_fits AFTER INSERT OR UPDATE OF school_id, school_year, grade, cap ON "school_class"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_class_fits();
 
+-- The most pupils on any day from today on: when one leaves as another comes, the class is no fuller.
+CREATE OR REPLACE FUNCTION tc.class_most(class uuid) RETURNS integer LANGUAGE sql STABLE
+  RETURN (SELECT max(n.size) FROM (SELECT tc.today() AS day UNION SELECT f.valid_from FROM enrolment f
+      WHERE f.class_id = class AND f.archived_at IS NULL AND f.valid_from > tc.today()) d
+    CROSS JOIN LATERAL (SELECT count(*)::int AS size FROM enrolment e WHERE e.class_id = class AND e.archived_at IS NULL
+      AND e.valid_from <= d.day AND (e.valid_to IS NULL OR e.valid_to > d.day)) n);
+
 -- 三(四): what a class may hold is not lowered below what it holds. Whoever places pupils locks the class, too.
 CREATE OR REPLACE FUNCTION tc.assert_class_holds() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.id AND e.archived_at IS NULL
-      AND (e.valid_to IS NULL OR e.valid_to > tc.today())) > coalesce(NEW.exception_cap, NEW.cap) THEN
+  IF tc.class_most(NEW.id) > coalesce(NEW.exception_cap, NEW.cap) THEN
     PERFORM tc.refuse('school_class_holds_pupils');
   END IF;
   RETURN NULL;
@@ -51,3 +57,17 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER holds_pupils AFTER UPDATE OF cap, exception_cap ON "school_class" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (coalesce(NEW.exception_cap, NEW.cap) < coalesce(OLD.exception_cap, OLD.cap)) EXECUTE FUNCTION tc.assert_class_holds();
+
+-- 三(四): nor is it archived while pupils are placed in it, now or later, or while it is on the ledger of large classes. The
+-- change locks the class, as whoever places pupils does.
+CREATE OR REPLACE FUNCTION tc.assert_class_empty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM enrolment e WHERE e.class_id = NEW.id AND e.archived_at IS NULL AND (e.valid_to IS NULL OR e.valid_to > tc.today()))
+      OR EXISTS (SELECT FROM large_class_case k WHERE k.class_id = NEW.id AND k.cleared_on IS NULL AND k.closed_on IS NULL AND k.archived_at IS NULL) THEN
+    PERFORM tc.refuse('school_class_seated');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER seated AFTER UPDATE OF archived_at ON "school_class" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL) EXECUTE FUNCTION tc.assert_class_empty();

@@ -26,6 +26,12 @@ export const schoolClassRules = rules({
     zh: "班额上限不得低于已编入的学生数。",
     en: "A class is not capped below the pupils placed in it.",
   },
+  school_class_seated: {
+    clause: "三(四)",
+    fields: ["archived_at"],
+    zh: "已编入学生或列入大班额台账未销号的班级不得归档。",
+    en: "A class with pupils placed in it, or with an open case of a large class, is not archived.",
+  },
   school_class_standard_size: {
     clause: "三(四)",
     fields: ["cap", "grade", "school_year"],
