@@ -7,7 +7,7 @@ import { makePgService } from "postgraphile/adaptors/pg";
 import { lambda, list } from "postgraphile/grafast";
 import { grafserv } from "postgraphile/grafserv/node";
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
-import { extendSchema, gql } from "postgraphile/utils";
+import { extendSchema, gql, jsonPgSmartTags } from "postgraphile/utils";
 import { PostGraphileConnectionFilterPreset } from "postgraphile-plugin-connection-filter";
 import { createKeyRing } from "../../../src/database/secrets/key-ring.ts";
 import { keyRingKeys, readSettings } from "../settings.ts";
@@ -43,9 +43,15 @@ const Decrypted = extendSchema({
   },
 });
 
+/** It calls a row's own id `rowId`: a column of that name is called otherwise. */
+const Renamed = jsonPgSmartTags({
+  version: 1,
+  config: { attribute: { "public.closed_figure.row_id": { tags: { name: "figure_of" } } } },
+});
+
 const preset: GraphileConfig.Preset = {
   extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset, PgAggregatesPreset],
-  plugins: [Decrypted],
+  plugins: [Decrypted, Renamed],
   // Filters on columns without an index are asked for, too.
   disablePlugins: ["PgIndexBehaviorsPlugin", "PgMutationCreatePlugin", "PgMutationUpdateDeletePlugin"],
   pgServices: [
