@@ -74,6 +74,7 @@ describe("四(四): what a school was stays", () => {
       `valid_to = ${opened} - 1`,
       "revised_on = tc.today() - 1",
       "reason = '无'",
+      "archived_at = now()",
     ])
       expect(await attempt(`update school_state set ${change} ${one}`)).toBe("school_state_kept");
     expect(await attempt(`delete from school_state ${one}`)).toBe("school_state_kept");
@@ -210,16 +211,24 @@ describe("四(四): a closed school year answers what it answered when it was cl
 
   test("a large class's case closes with its year, and the cap with it", async () => {
     const open = "where cleared_on is null and closed_on is null";
-    const past = `update large_class_case set closed_on = make_date(school_year + 1, 9, 1) ${open}`;
-    expect(
-      await attempt(`update large_class_case set closed_on = make_date(school_year + 1, 9, 2) ${open}`),
-    ).toBe("large_class_case_closed");
-    expect(
-      await outcome(
-        past,
-        "select count(*)::int from enrolment_plan where capped and school_year >= extract(year from tc.school_year_start(tc.today()))",
-      ),
-    ).toEqual([{ count: 0 }]);
+    const closed = (day: number) =>
+      `update large_class_case set closed_on = make_date(school_year + 1, 9, ${day}) ${open}`;
+    const over = `create or replace function tc.today() returns date language sql stable parallel safe
+      return (select make_date(max(school_year) + 1, 9, 2) from school_class)`;
+    // Not ahead, and then on its day alone.
+    expect(await attempt(closed(1))).toBe("large_class_case_not_ahead");
+    expect(await attempt(over, closed(2))).toBe("large_class_case_closed");
+    const capped = "select count(*)::int from enrolment_plan where capped and school_year ";
+    expect(await outcome(over, closed(1), `${capped} >= extract(year from tc.today())`)).toEqual([
+      { count: 0 },
+    ]);
+    // The plan of the year that is over was capped and stays so.
+    const ended = `${capped} < extract(year from tc.today())`;
+    const [was] = (await outcome(over, ended)) as { count: number }[];
+    expect(was?.count).toBeGreaterThan(0);
+    expect(await outcome(over, closed(1), "update enrolment_plan set planned = planned", ended)).toEqual([
+      was,
+    ]);
     expect(await outcome(`select tc.close_school_year(${year}) as kept`)).toEqual([{ kept: 0 }]);
     expect(await outcome(`select tc.close_school_year(${year} + 1) as kept`)).toEqual([{ kept: 0 }]);
   });

@@ -46,7 +46,9 @@ CREATE TRIGGER catchment_divisions AFTER UPDATE OF township_id ON "village"
 CREATE OR REPLACE FUNCTION tc.enrolment_plan_cap() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM 1 FROM school s WHERE s.id = NEW.school_id FOR NO KEY UPDATE;
-  NEW.capped := tc.has_open_large_class(NEW.school_id, NEW.school_year);
+  -- 四(四): whether a plan was capped stays once its year is over.
+  NEW.capped := CASE WHEN TG_OP = 'UPDATE' AND make_date(OLD.school_year + 1, 9, 1) <= tc.today() THEN OLD.capped
+    ELSE tc.has_open_large_class(NEW.school_id, NEW.school_year) END;
   NEW.cap_reason := CASE WHEN NEW.capped THEN coalesce(NEW.cap_reason, '大班额台账未销号') END;
   RETURN NEW;
 END $$;

@@ -72,10 +72,13 @@ BEGIN
   IF NEW.cleared_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.cleared_on IS NULL) THEN
     NEW.latest_size := tc.class_size(NEW.class_id);
   END IF;
+  IF NEW.closed_on > tc.today() THEN
+    PERFORM tc.refuse('large_class_case_not_ahead');
+  END IF;
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF class_id, school_id, township_id, school_year, cleared_on ON "large_class_case"
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF class_id, school_id, township_id, school_year, cleared_on, closed_on ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_scope();
 
 -- The measure's school is its case's. Whoever is diverted must not make the receiving class large: what is still to

@@ -38,6 +38,12 @@ export const largeClassRules = rules({
     zh: "未销号的台账随学年结束而封存，封存后不再销号。",
     en: "A case that is not cleared closes with its school year, and is not cleared after it.",
   },
+  large_class_case_not_ahead: {
+    clause: "三(四)",
+    fields: ["closed_on"],
+    zh: "台账不得提前封存。",
+    en: "A case is not closed ahead of its day.",
+  },
   large_class_measure_divert: {
     fields: ["kind", "to_school_id", "to_class_id"],
     zh: "分流措施须有接收学校，其他措施没有。",

@@ -56,7 +56,8 @@ END $$;
 
 CREATE TRIGGER state AFTER INSERT OR UPDATE ON "school" FOR EACH ROW EXECUTE FUNCTION tc.keep_school_state();
 
--- The past of a state is fixed: it may end from this school year on, and be marked as found wrong, once.
+-- The past of a state is fixed: it may end from this school year on, and be marked as found wrong, once. It is archived with
+-- its school, by the trigger above, and not alone.
 CREATE OR REPLACE FUNCTION tc.keep_past_states() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE opened date := tc.school_year_start(tc.today());
 BEGIN
@@ -68,6 +69,7 @@ BEGIN
     RETURN NEW;
   END IF;
   IF TG_OP = 'DELETE'
+    OR (NEW.archived_at IS DISTINCT FROM OLD.archived_at AND pg_trigger_depth() < 2)
     OR (NEW.valid_to IS DISTINCT FROM OLD.valid_to AND (OLD.valid_to IS NOT NULL OR NEW.valid_to < opened))
     OR (NEW.revised_on IS DISTINCT FROM OLD.revised_on AND (OLD.revised_on IS NOT NULL OR NEW.revised_on <> tc.today()))
     OR (NEW.id, NEW.school_id, NEW.valid_from, NEW.reason) IS DISTINCT FROM (OLD.id, OLD.school_id, OLD.valid_from, OLD.reason)
