@@ -67,8 +67,11 @@ async function ceiling(database: TestDatabase, caller: NamedCaller) {
 
 /** What a role's own row rules compare with, so that its login must be able to read it: states and periods, no person's. */
 const compared = new Set([
+  "guardian guardianship.valid_to",
   "teacher enrolment.valid_from",
+  "teacher enrolment.valid_to",
   "teacher guardianship.valid_from",
+  "teacher guardianship.valid_to",
   "finance-officer payee_account.valid_from",
   "finance-officer payee_account.valid_to",
   "civil-affairs-officer student_aid_grant.decision",

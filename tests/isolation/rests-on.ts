@@ -77,8 +77,8 @@ const restsOf: Readonly<Partial<Record<RoleName, (ids: string) => readonly Rest[
   inspector: () => [own("rural_subsidy_due", "teacher_id"), own("rural_subsidy_payment", "teacher_id")],
   teacher: (ids) => [
     own("left_behind_record", "valid_from valid_to"),
-    own("enrolment", "valid_from"),
-    own("guardianship", "valid_from"),
+    own("enrolment", "valid_from valid_to"),
+    own("guardianship", "valid_from valid_to"),
     // That a record is open rests on the child's age.
     {
       table: "child",
