@@ -177,6 +177,8 @@ export class OperationEngine {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
       const { compiled } = now;
+      // Until a statement is sent, and where one failed, it waits: for a ticket, a new connection, other rights.
+      turn.at("queue");
       const ticket = await this.ticketOf(principal);
       const at = this.parts.clock();
       const moment = { today: civilDate(at), now: at.toISOString() };

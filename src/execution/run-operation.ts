@@ -27,7 +27,10 @@ export interface ExecutionParts extends Sending {
   readonly listValues: number;
 }
 
-/** One run: under which scope, with which ticket for the row policies and which values, on which civil day and at which instant of it, for whom. */
+/**
+ * One run: under which scope, with which ticket for the row policies and which values, on which civil day and at which instant
+ * of it, for whom.
+ */
 export interface Run extends Origin {
   readonly ticket: string;
   readonly scope: StatementScope;

@@ -66,10 +66,11 @@ export async function sendStatement(
       sent = again.statement;
       return again.row;
     })
-    .finally(() => {
-      origin.turn.at("thread");
-      leave();
-    });
+    .finally(leave);
+  ended.then(
+    () => origin.turn.at("thread"),
+    () => origin.turn.at("queue"),
+  );
   return new Promise((resolve, reject) => {
     // Once it runs, its own timeout ends it. Until then it is not taken back: see `isRunning`.
     const giveUp = () => isRunning(sent) || reject(busy());

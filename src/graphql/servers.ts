@@ -8,11 +8,11 @@ import type { GraphQLSchema } from "graphql";
 import {
   answerOperation,
   confirmAsker,
+  type OperationContext,
   type PathParts,
   type PolicySource,
   prepareOperation,
   type RequestContext,
-  type Turn,
   type Turns,
 } from "../engine/index.ts";
 import type { RolePolicy } from "../policy/index.ts";
@@ -97,10 +97,7 @@ export class GraphqlServers {
     }
   }
 
-  private async answer(
-    request: HttpRequest,
-    asking: RequestContext & { turn: Turn },
-  ): Promise<GraphqlAnswer> {
+  private async answer(request: HttpRequest, asking: OperationContext): Promise<GraphqlAnswer> {
     const { apollo, validated } = await this.serverFor(this.parts.engine.asker(asking.principal).role);
     const context: ApolloContext = {
       ...asking,
@@ -156,7 +153,7 @@ export class GraphqlServers {
     return this.parts.turns.work(caller, signal, (turn) => this.printSchema({ ...context, turn }));
   }
 
-  private async printSchema(context: RequestContext & { turn: Turn }): Promise<SchemaText> {
+  private async printSchema(context: OperationContext): Promise<SchemaText> {
     const { role } = await confirmAsker(this.path, context);
     const known = this.texts.get(role);
     if (known !== undefined) return known;

@@ -28,7 +28,8 @@ CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id ON "enrolme
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_child();
 
 -- Of placements that are not over, those to come included: in an operating school, in a class that is not archived, and on
--- any day as many as it may hold. Asked wherever a placement gains days. By statement: a year's pupils come in one. Fires after "class_sizes_…", whose locks on classes and schools are the stronger ones.
+-- any day as many as it may hold. Asked wherever a placement gains days. By statement: a year's pupils come in one. Fires after
+-- "class_sizes_…", whose locks on classes and schools are the stronger ones.
 CREATE OR REPLACE FUNCTION tc.assert_enrolment_school_operates() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE schools uuid[]; classes uuid[];
 BEGIN
