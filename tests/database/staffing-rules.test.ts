@@ -19,6 +19,10 @@ beforeAll(async () => {
       (${id("town")}, ${id("d")}, ${id("u")}, '示例二小', '211', '11', '121', 'operating');
     insert into staffing_total (id, district_id, total, valid_from, valid_to) values
       (${id("before")}, ${id("d")}, 20, '2020-01-01', '2027-01-01'), (${id("after")}, ${id("d")}, 18, '2027-01-01', null);
+    insert into definition (id, key, word, rule, source, parameter_key, valid_from)
+      values (${id("definition")}, 'rural.posts', 'rural', '示例', '示例', 'rural.rotation.locales', '2016-09-01');
+    insert into parameter (id, key, owner_department, text_value, unit, valid_from)
+      values (${id("locales")}, 'rural.rotation.locales', 'education', '210,220', '示例', '2016-09-01');
     insert into post_structure_ratio (id, school_kind, senior_permille, middle_permille, junior_permille, rural_uplift_permille, valid_from)
       values (${id("ratio")}, '211', 300, 500, 200, 100, '2020-01-01');
     ${quota("rural", 10)}; ${quota("town", 8)};
@@ -197,6 +201,14 @@ describe("schemes and posts", () => {
     expect(await outcome(lineOf("senior", 1))).toEqual([]);
     const why = `update post_scheme set flag_reason = '示例' where id = ${id("scheme")}`;
     expect(await outcome(why, lineOf("senior", 3))).toEqual([]);
+    // A school is rural by the definition of the day of the approval, not by its code.
+    const rural = (codes: string) =>
+      `update parameter set text_value = '${codes}' where id = ${id("locales")}`;
+    expect(await outcome(rural("220"), lineOf("middle", 4))).toBe(refused);
+    expect(await outcome(rural("210"), lineOf("middle", 4))).toEqual([]);
+    expect(await outcome(`delete from parameter where id = ${id("locales")}`, lineOf("middle", 4))).toBe(
+      refused,
+    );
   });
 
   test("are no more than the line counts, and stay where they were set up", async () => {

@@ -14,6 +14,7 @@ export const departments = own("Department", "部门. Departments of the joint c
 
 export const definedWords = own("DefinedWord", "有口径的词语.", {
   rural: "乡村",
+  urban: "城镇",
   "small-school": "小规模学校",
   enrolled: "在读",
   "left-behind": "留守",

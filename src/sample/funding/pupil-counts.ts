@@ -36,7 +36,7 @@ export function countPupils({ plan, sites, calendar, random }: SampleContext): P
   };
   for (const seat of plan.current) gradeOf(seat).students += seat.size;
 
-  /** Pupils of a grade on 20 September before the fiscal year, as the headcounts say where there are any. */
+  /** Pupils of a grade on 1 September before the fiscal year, as the headcounts say where there are any. */
   const atReference = (schoolId: string, grade: number, now: Grade, fiscalYear: number): Grade => {
     if (fiscalYear > calendar.schoolYear) return now;
     const before = pupilsBefore(schoolId, grade, now.students);

@@ -86,7 +86,7 @@ function addHeadcount(
       : null;
   const common = {
     ...ofBooks(books),
-    ...{ item, stage, standardId: fundStandards[item][stage], asOf: `${fiscalYear - 1}-09-20` },
+    ...{ item, stage, standardId: fundStandards[item][stage], asOf: `${fiscalYear - 1}-09-01` },
     status: open ? "reported" : "certified",
   };
   const certifiedOn = open ? null : `${fiscalYear - 1}-12-18`;

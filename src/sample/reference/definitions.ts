@@ -11,6 +11,9 @@ const meanings: readonly Meaning[] = [
   ["rural.rotation", "城乡类型为乡中心区或村庄的学校", "三(三); JY/T 1001 SZDCXLX", "rural.rotation.locales"],
   ["rural.closure", "城乡类型为乡中心区或村庄的学校, 含曾属乡村的学校", "三(八)", "rural.rotation.locales"],
   ["rural.funding", "镇中心区、乡中心区和村庄的学校", "三(二); 国发〔2015〕67号", "rural.funding.locales"],
+  ["rural.posts", "专业技术高级岗位可上浮的乡村学校: 乡中心区或村庄", "三(五)(六)", "rural.rotation.locales"],
+  ["rural.pairing", "对口帮扶中受援的乡村学校: 乡中心区或村庄", "三(三)", "rural.rotation.locales"],
+  ["urban.pairing", "对口帮扶中支援的城镇学校: 主城区或城乡结合区", "三(三)", "urban.pairing.locales"],
   ["rural.subsidy", "不属县城的学校 (县城学校标志)", "三(六)"],
   [
     "small-school.funding",

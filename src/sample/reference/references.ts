@@ -61,6 +61,7 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "enrolment.age-cutoff", value: "08-31", unit: "month-day", from: "2017-01-01" },
   { key: "rural.rotation.locales", value: "210,220", unit: "codes of Locale", from: "2016-09-01" },
   { key: "rural.funding.locales", value: "121,210,220", unit: "codes of Locale", from: "2016-09-01" },
+  { key: "urban.pairing.locales", value: "111,112", unit: "codes of Locale", from: "2016-09-01" },
   { key: "small-school.pupils", value: 100, unit: "pupils", from: "2016-09-01", owner: "finance" },
   { key: "left-behind.register.months", value: 3, unit: "months", from: "2016-09-01" },
   { key: "counting-day.school-year", value: "09-01", unit: "month-day", from: "2016-09-01" },

@@ -1,5 +1,5 @@
-// Official headcounts: this year's equal the enrolments that were written, last year's lie near. Reference day 20
-// September. Never one for a school without classes.
+// Official headcounts: this year's equal the enrolments that were written, last year's lie near. Reference day 1
+// September, the official one. Never one for a school without classes.
 import type { SampleCalendar } from "../writing/calendar.ts";
 import type { RowIdentity } from "../writing/ids.ts";
 import { createRandom } from "../writing/random.ts";
@@ -20,7 +20,7 @@ export interface HeadcountLedger {
   rows(nextIdentity: () => RowIdentity): readonly HeadcountRow[];
 }
 
-/** The day this year's headcount of a school was certified, a week after the reference day; a few are reported only. */
+/** The day this year's headcount of a school was certified, after the report of 20 September; a few are reported only. */
 export function certificationDay(calendar: SampleCalendar, schoolId: string): string | null {
   const day = `${calendar.schoolYear}-09-28`;
   const uncertified = createRandom(`headcounts ${schoolId}`).chance(0.015);
@@ -65,7 +65,7 @@ export function createHeadcountLedger(calendar: SampleCalendar): HeadcountLedger
           schoolYear,
           stage: grade <= 6 ? "primary" : "junior",
           grade,
-          asOf: `${schoolYear}-09-20`,
+          asOf: `${schoolYear}-09-01`,
         });
         return [
           {

@@ -50,3 +50,19 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER holds_funded AFTER UPDATE OF minimum_pupils ON "fund_standard" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (OLD.minimum_pupils IS DISTINCT FROM NEW.minimum_pupils) EXECUTE FUNCTION tc.standard_holds_funded();
+
+-- The least number of a small school is the definition's (`small-school.funding`), as it is when the standard begins.
+CREATE OR REPLACE FUNCTION tc.standard_least_defined() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.minimum_pupils IS DISTINCT FROM (SELECT p.number_value FROM definition d JOIN parameter p ON p.key = d.parameter_key
+      WHERE regexp_replace(d.key, '[.][0-9]{4}$', '') = 'small-school.funding' AND d.archived_at IS NULL AND p.archived_at IS NULL
+        AND p.township_id IS NULL AND daterange(d.valid_from, d.valid_to) @> greatest(NEW.valid_from, d.valid_from)
+        AND daterange(p.valid_from, p.valid_to) @> greatest(NEW.valid_from, d.valid_from)
+      ORDER BY d.valid_from LIMIT 1) THEN
+    PERFORM tc.refuse('fund_standard_small_least');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER small_least AFTER INSERT OR UPDATE OF item, minimum_pupils, valid_from ON "fund_standard" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (NEW.item = 'small-school') EXECUTE FUNCTION tc.standard_least_defined();

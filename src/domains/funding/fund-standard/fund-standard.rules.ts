@@ -26,6 +26,12 @@ export const fundStandardRules = rules({
     zh: "已按保底人数核定的，标准的保底人数不得降低到其以下。",
     en: "A standard's least number does not fall below what is funded by it.",
   },
+  fund_standard_small_least: {
+    clause: "三(二)",
+    fields: ["minimum_pupils", "valid_from", "parameter.number_value"],
+    zh: "小规模学校标准的保底人数以口径参数为准。",
+    en: "The least number of a small school's standard is the parameter of its definition.",
+  },
   fund_standard_base_everywhere: {
     clause: "三(二)",
     fields: ["item", "township_id"],

@@ -1,4 +1,5 @@
 -- Headcounts that money is reckoned by: of the right standard, within its rule, and frozen once certified.
+-- after: reference/definition
 
 CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "funding_headcount"
   FOR EACH ROW EXECUTE FUNCTION tc.funding_township();
@@ -26,6 +27,12 @@ BEGIN
   IF NOT FOUND THEN
     PERFORM tc.refuse('funding_headcount_standard_fits');
   END IF;
+  -- As it was on the day of the count: a later locale leaves the number as it came.
+  IF NEW.item = 'small-school' AND NEW.funded > 0 AND (TG_OP = 'INSERT' OR (NEW.school_id, NEW.as_of, NEW.item) <> (OLD.school_id, OLD.as_of, OLD.item))
+      AND NOT coalesce(tc.defined('rural.funding', (SELECT t.locale FROM school_state t WHERE t.school_id = NEW.school_id AND t.archived_at IS NULL
+        AND t.revised_on IS NULL AND daterange(t.valid_from, t.valid_to) @> NEW.as_of), NEW.as_of), false) THEN
+    PERFORM tc.refuse('funding_headcount_small_rural');
+  END IF;
   RETURN NEW;
 END $$;
 
@@ -37,6 +44,13 @@ CREATE TRIGGER with_standard BEFORE INSERT OR UPDATE ON "funding_headcount"
 CREATE OR REPLACE FUNCTION tc.funding_headcount_revises() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN NEW.superseded_on := NULL; END IF;
+  -- The official day's count comes first; a later one revises what rests on it.
+  IF NEW.revision = 0 AND NEW.item <> 'other' AND (TG_OP = 'INSERT' OR NEW.as_of <> OLD.as_of) AND EXISTS (SELECT FROM school_headcount c
+      CROSS JOIN LATERAL (SELECT tc.counting_day(c.school_year) AS day) o WHERE c.school_id = NEW.school_id AND c.stage = NEW.stage AND c.as_of = o.day
+        AND c.school_year = extract(year FROM NEW.as_of - interval '8 months') AND NEW.as_of <> o.day
+        AND c.certified_on IS NOT NULL AND c.archived_at IS NULL) THEN
+    PERFORM tc.refuse('funding_headcount_counting_day');
+  END IF;
   IF NEW.revision > 0 AND NEW.archived_at IS NULL AND NEW.superseded_on IS NULL THEN
     IF NOT EXISTS (SELECT FROM funding_headcount h WHERE (h.school_id, h.fiscal_year, h.item, h.stage, h.revision)
         = (NEW.school_id, NEW.fiscal_year, NEW.item, NEW.stage, NEW.revision - 1) AND h.status = 'certified' AND h.archived_at IS NULL) THEN

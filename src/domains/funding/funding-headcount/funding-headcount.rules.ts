@@ -57,4 +57,16 @@ export const fundingHeadcountRules = rules({
     zh: "状态为已核定，当且仅当有核定日期。",
     en: "A headcount is certified exactly where it has the day of it.",
   },
+  funding_headcount_small_rural: {
+    clause: "三(二)",
+    fields: ["item", "school_id", "as_of", "school_state.locale"],
+    zh: "按小规模学校核定的，须是经费口径的乡村学校。",
+    en: "A school is funded as a small one where it is rural by the definition of funding.",
+  },
+  funding_headcount_counting_day: {
+    clause: "三(二)",
+    fields: ["as_of", "revision", "school_headcount.as_of"],
+    zh: "统计日已有核定人数的，首次核定以统计日为准，之后的人数以修订登记。",
+    en: "The first number rests on the official day's count, where that is certified; a later count is a revision.",
+  },
 });

@@ -1,4 +1,5 @@
 -- Networks of schools: one membership at a time, and who may be paired with whom.
+-- after: reference/definition
 
 ALTER TABLE "cluster_member" ADD CONSTRAINT "cluster_member_no_overlap"
   EXCLUDE USING gist (hashtextextended("cluster_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
@@ -7,7 +8,7 @@ ALTER TABLE "cluster_member" ADD CONSTRAINT "cluster_member_no_overlap"
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "cluster_member"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
 
--- 对口帮扶: an urban or strong school leads, rural or weak schools are helped. Strong: its latest conditions do not call
+-- 对口帮扶: an urban or strong school leads, rural or weak schools are helped (definitions `urban.pairing`, `rural.pairing`). Strong: its latest conditions do not call
 -- it weak; weak: they do.
 CREATE OR REPLACE FUNCTION tc.assert_pairing() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE found_id uuid; cluster uuid;
@@ -21,9 +22,9 @@ BEGIN
     JOIN school s ON s.id = m.school_id
     WHERE c.id = cluster AND m.archived_at IS NULL AND c.archived_at IS NULL
       AND (m.school_id = c.lead_school_id
-        OR NOT (lead.locale LIKE '11_' OR NOT coalesce((SELECT k.weak_school FROM school_condition k
+        OR NOT (coalesce(tc.defined('urban.pairing', lead.locale, tc.today()), false) OR NOT coalesce((SELECT k.weak_school FROM school_condition k
             WHERE k.school_id = lead.id AND k.archived_at IS NULL ORDER BY k.school_year DESC LIMIT 1), true))
-        OR NOT (s.locale LIKE '2__' OR coalesce((SELECT k.weak_school FROM school_condition k
+        OR NOT (coalesce(tc.defined('rural.pairing', s.locale, tc.today()), false) OR coalesce((SELECT k.weak_school FROM school_condition k
             WHERE k.school_id = s.id AND k.archived_at IS NULL ORDER BY k.school_year DESC LIMIT 1), false)))
     LIMIT 1;
   IF found_id IS NOT NULL THEN

@@ -1,4 +1,5 @@
 -- 三(八): the steps of a closure, and no rural school stops being one without them.
+-- after: schools/school
 
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_closure"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
@@ -111,21 +112,22 @@ BEGIN
     AND NOT tc.closure_covers(NEW.id, tc.today(), 'reduce', 'close', 'merge') THEN
     PERFORM tc.refuse('school_keeps_grades');
   END IF;
-  IF ran AND OLD.locale LIKE '2%' AND NEW.locale NOT LIKE '2%' AND NOT tc.closure_covers(NEW.id, tc.today(), 'reclassify') THEN
+  IF ran AND tc.rural_for_closure(OLD.locale, false) AND NOT coalesce(tc.defined('rural.closure', NEW.locale, tc.today()), false)
+    AND NOT tc.closure_covers(NEW.id, tc.today(), 'reclassify') THEN
     PERFORM tc.refuse('school_stays_rural');
   END IF;
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER zz_kept AFTER UPDATE OF status, kind, locale, archived_at ON "school" DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (OLD.locale LIKE '2%' OR NEW.was_rural) EXECUTE FUNCTION tc.assert_school_kept();
+  FOR EACH ROW WHEN (tc.rural_for_closure(OLD.locale, NEW.was_rural)) EXECUTE FUNCTION tc.assert_school_kept();
 
 -- Nor by its stages: from today on each grade is taught on the days on which it was to be. Deferred: a stage is put in
 -- another's place in either order.
 CREATE OR REPLACE FUNCTION tc.assert_stage_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM school s WHERE s.id = OLD.school_id AND s.status = 'operating' AND s.archived_at IS NULL
-    AND (s.locale LIKE '2%' OR s.was_rural) FOR NO KEY UPDATE;
+    AND tc.rural_for_closure(s.locale, s.was_rural) FOR NO KEY UPDATE;
   IF NOT FOUND OR OLD.valid_to <= tc.today() THEN RETURN NULL; END IF;
   IF EXISTS (SELECT FROM generate_series(OLD.grade_from, OLD.grade_to) g
       WHERE NOT daterange(greatest(OLD.valid_from, tc.today()), OLD.valid_to) <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to))
@@ -151,7 +153,7 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER may_close_inserted AFTER INSERT ON "school"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW
-  WHEN (NEW.status IN ('merged', 'closed') AND (NEW.locale LIKE '2%' OR NEW.was_rural))
+  WHEN (NEW.status IN ('merged', 'closed') AND tc.rural_for_closure(NEW.locale, NEW.was_rural))
   EXECUTE FUNCTION tc.assert_school_may_close();
 
 -- And the decision that it was closed, idled, reduced or reclassified by stays: what was reduced nobody could tell later.
@@ -159,7 +161,8 @@ CREATE OR REPLACE FUNCTION tc.decision_kept() RETURNS trigger LANGUAGE plpgsql A
 DECLARE s school;
 BEGIN
   SELECT * INTO s FROM school k WHERE k.id = OLD.school_id FOR NO KEY UPDATE;
-  IF (s.locale LIKE '2%' OR s.was_rural) AND (CASE OLD.aim WHEN 'reduce' THEN true WHEN 'reclassify' THEN s.locale NOT LIKE '2%'
+  IF tc.rural_for_closure(s.locale, s.was_rural) AND (CASE OLD.aim WHEN 'reduce' THEN true WHEN 'reclassify'
+        THEN NOT coalesce(tc.defined('rural.closure', s.locale, tc.today()), false)
         WHEN 'idle' THEN s.status = 'idle' ELSE s.status IN ('merged', 'closed') END)
       AND NOT EXISTS (SELECT FROM school_closure c WHERE c.school_id = OLD.school_id AND c.status = 'decided' AND c.archived_at IS NULL
         AND (c.aim = OLD.aim OR OLD.aim IN ('close', 'merge') AND c.aim IN ('close', 'merge'))) THEN

@@ -15,3 +15,15 @@ BEGIN
 END $$;
 
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE ON "definition" FOR EACH ROW EXECUTE FUNCTION tc.keep_definition();
+
+-- Whether a code is among those that the parameter of a definition lists on a day; null where none is in force. The one place
+-- where a rule learns what “rural” is in its own use.
+CREATE OR REPLACE FUNCTION tc.defined(meaning text, code text, day date) RETURNS boolean LANGUAGE sql STABLE
+  RETURN (SELECT defined.code = ANY (string_to_array(p.text_value, ',')) FROM definition d
+    JOIN parameter p ON p.key = d.parameter_key AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> day
+    WHERE regexp_replace(d.key, '[.][0-9]{4}$', '') = meaning AND d.archived_at IS NULL AND daterange(d.valid_from, d.valid_to) @> day);
+
+-- The day of a school year that official figures are of; null where none is set.
+CREATE OR REPLACE FUNCTION tc.counting_day(year integer) RETURNS date LANGUAGE sql STABLE
+  RETURN (SELECT (year || '-' || p.text_value)::date FROM parameter p WHERE p.key = 'counting-day.school-year' AND p.township_id IS NULL
+    AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> make_date(year, 9, 1));

@@ -1,4 +1,5 @@
--- Headcounts of schools: certified, they are frozen.
+-- Headcounts of schools: of a day of their year, and frozen once certified.
+-- after: reference/definition
 
 -- A certified headcount is a fact that money was paid on: a correction is a new row.
 CREATE OR REPLACE FUNCTION tc.freeze_certified_headcount() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -11,3 +12,15 @@ END $$;
 
 CREATE TRIGGER freeze_certified BEFORE UPDATE OR DELETE ON "school_headcount"
   FOR EACH ROW EXECUTE FUNCTION tc.freeze_certified_headcount();
+
+-- A school year's counts are of days from its counting day until the next one (definition `counting-day.school-year`).
+CREATE OR REPLACE FUNCTION tc.headcount_of_year() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.as_of < tc.counting_day(NEW.school_year) OR NEW.as_of >= tc.counting_day(NEW.school_year + 1) THEN
+    PERFORM tc.refuse('school_headcount_of_year');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER of_year AFTER INSERT OR UPDATE OF school_year, as_of ON "school_headcount" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION tc.headcount_of_year();

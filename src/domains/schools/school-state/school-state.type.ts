@@ -32,7 +32,7 @@ export class SchoolState {
   name!: string;
   @Column(schoolState.kind, { term: "办学类型", description: "Kind of school in the period." })
   kind!: string;
-  @Column(schoolState.locale, { term: "城乡类型", description: "Urban 11x, town 12x, rural 2xx." })
+  @Column(schoolState.locale, { term: "城乡类型", description: "Zone by the statistics' code, as it was." })
   locale!: string;
   @Column(schoolState.countyTown, { term: "县城学校", description: "County-town school.", source: "三(六)" })
   countyTown!: boolean;

@@ -1,5 +1,6 @@
 -- Schools: the central school above a branch, the grades of a kind, and that no school with pupils stops. Whether it may
 -- close is the closure's to say.
+-- after: reference/definition
 
 ALTER TABLE "school" ALTER COLUMN "name" TYPE text COLLATE "zh-x-icu";
 
@@ -30,10 +31,14 @@ CREATE TRIGGER parents_queue BEFORE UPDATE OF parent_school_id ON "school" FOR E
 CREATE CONSTRAINT TRIGGER school_parent AFTER INSERT OR UPDATE OF parent_school_id, township_id, kind, status, archived_at ON "school"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_school_parent();
 
--- 三(八): a school that stood in a rural locale is spared no step by a new locale.
+-- 三(八): whether the steps of a closure protect a school (definition `rural.closure`). Without the definition every one.
+CREATE OR REPLACE FUNCTION tc.rural_for_closure(locale text, was_rural boolean) RETURNS boolean LANGUAGE sql STABLE
+  RETURN was_rural OR coalesce(tc.defined('rural.closure', locale, tc.today()), true);
+
+-- A school that stood in a rural locale is spared no step by a new locale.
 CREATE OR REPLACE FUNCTION tc.keep_was_rural() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.was_rural := OLD.was_rural OR OLD.locale LIKE '2%';
+  NEW.was_rural := tc.rural_for_closure(OLD.locale, OLD.was_rural);
   RETURN NEW;
 END $$;
 

@@ -34,7 +34,11 @@ export class School {
   kind!: string;
   @Column(school.runBy, { duties: ["三(九)-4"], term: "办别", description: "Who runs it." })
   runBy!: string;
-  @Column(school.locale, { term: "城乡类型", description: "Urban 11x, town 12x, rural 2xx." })
+  @Column(school.locale, {
+    term: "城乡类型",
+    description:
+      "Zone by the statistics' code; which of them are rural each use defines for itself (definitions `rural.…`).",
+  })
   locale!: string;
   @Column(school.countyTown, {
     term: "县城学校",

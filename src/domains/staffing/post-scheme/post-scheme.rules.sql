@@ -1,4 +1,5 @@
 -- Schemes of posts: within the quota, within the ratio of senior posts, and approved for as long as somebody is appointed.
+-- after: reference/definition
 
 ALTER TABLE "post_structure_ratio" ADD CONSTRAINT "post_structure_ratio_no_overlap"
   EXCLUDE USING gist (hashtextextended("school_kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
@@ -33,7 +34,7 @@ CREATE TRIGGER fixed BEFORE UPDATE OF scheme_id ON "post_scheme_line"
   FOR EACH ROW WHEN (OLD.scheme_id <> NEW.scheme_id) EXECUTE FUNCTION tc.staffing_parent_is_fixed();
 
 -- No scheme counts more posts than the quota of its school year; approved, its senior posts keep to the ratio of its kind
--- of school, in rural schools (locale 2xx) with the uplift, or the reason is given (三(五)(六)). Grades 1 to 7 are senior.
+-- of school, in rural schools (definition `rural.posts`) with the uplift, or the reason is given (三(五)(六)). Grades 1 to 7 are senior.
 CREATE OR REPLACE FUNCTION tc.assert_scheme(scheme uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   s record;
@@ -53,7 +54,7 @@ BEGIN
     PERFORM tc.refuse('post_scheme_within_quota');
   END IF;
   IF s.status <> 'approved' OR s.flag_reason IS NOT NULL OR senior = 0 THEN RETURN; END IF;
-  SELECT r.senior_permille + CASE WHEN s.locale LIKE '2%' THEN r.rural_uplift_permille ELSE 0 END INTO allowed
+  SELECT r.senior_permille + CASE WHEN tc.defined('rural.posts', s.locale, s.approved_on) THEN r.rural_uplift_permille ELSE 0 END INTO allowed
     FROM post_structure_ratio r WHERE r.school_kind = s.kind AND r.archived_at IS NULL AND r.valid_from <= s.approved_on
       AND (r.valid_to IS NULL OR r.valid_to > s.approved_on);
   IF allowed IS NULL OR senior * 1000 > professional * allowed THEN

@@ -1,0 +1,2 @@
+ALTER TABLE "definition" DROP CONSTRAINT "definition_word";--> statement-breakpoint
+ALTER TABLE "definition" ADD CONSTRAINT "definition_word" CHECK ("definition"."word" in ('rural', 'urban', 'small-school', 'enrolled', 'left-behind', 'migrant', 'counting-day'));
