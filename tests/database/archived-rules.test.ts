@@ -10,7 +10,7 @@ let database: TestDatabase;
 let sql: Sql;
 beforeAll(async () => {
   database = await cloneDatabase();
-  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  sql = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
 });
 afterAll(async () => {
   await sql.end();

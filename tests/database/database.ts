@@ -20,6 +20,7 @@ export const policyTexts = (): string[] =>
 export interface EnforcedDatabase {
   readonly admin: Sql;
   readonly adminUrl: string;
+  readonly ownerUrl: string;
   readonly runtimeUrl: string;
   readonly catalogue: Catalogue;
   readonly policy: Policy;
@@ -33,7 +34,7 @@ export const connect = (url: string): Sql =>
   postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
 
 export async function openEnforcedDatabase(): Promise<EnforcedDatabase> {
-  const { adminUrl, runtimeUrl, drop } = await createMigratedDatabase();
+  const { adminUrl, ownerUrl, runtimeUrl, drop } = await createMigratedDatabase();
   const admin = postgres(adminUrl, { max: 3, onnotice: () => {} });
   const catalogue = loadCatalogue();
   const policy = parsePolicy(policyTexts());
@@ -53,6 +54,7 @@ export async function openEnforcedDatabase(): Promise<EnforcedDatabase> {
   return {
     admin,
     adminUrl,
+    ownerUrl,
     runtimeUrl,
     catalogue,
     policy,

@@ -10,7 +10,7 @@ let database: TestDatabase;
 let sql: postgres.Sql;
 beforeAll(async () => {
   database = await cloneDatabase();
-  sql = postgres(database.adminUrl, { max: 3, onnotice: () => {} });
+  sql = postgres(database.ownerUrl, { max: 3, onnotice: () => {} });
 });
 afterAll(async () => {
   await sql.end();

@@ -11,7 +11,7 @@ let app: TestApp;
 let sql: Sql;
 beforeAll(async () => {
   app = await startTestApp();
-  sql = postgres(app.database.adminUrl, { max: 1, onnotice: () => {} });
+  sql = postgres(app.database.ownerUrl, { max: 1, onnotice: () => {} });
 });
 afterAll(async () => {
   await sql.end();

@@ -26,7 +26,7 @@ let one: Payee;
 let other: Payee;
 beforeAll(async () => {
   database = await cloneDatabase();
-  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  sql = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
   const [first, second] = await payees(sql);
   if (first === undefined || second === undefined) throw new Error("nobody is due anything");
   [one, other] = [first, second];

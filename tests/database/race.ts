@@ -50,7 +50,7 @@ async function outcome(sql: Sql, statements: readonly string[], held: () => Prom
 /** What the two came to, and what was asked of it. */
 export async function race({ before = [], first, second, left }: Race): Promise<readonly unknown[]> {
   const database = await cloneDatabase();
-  const [one, two, watch] = [0, 1, 2].map(() => postgres(database.adminUrl, single)) as [Sql, Sql, Sql];
+  const [one, two, watch] = [0, 1, 2].map(() => postgres(database.ownerUrl, single)) as [Sql, Sql, Sql];
   try {
     for (const statement of before) await watch.unsafe(statement);
     const [backend] = await two`select pg_backend_pid() as pid`;

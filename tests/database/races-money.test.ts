@@ -11,7 +11,7 @@ let one: Payee;
 let late: Payee;
 beforeAll(async () => {
   const database = await cloneDatabase();
-  const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  const sql = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
   const people = await payees(sql);
   await sql.end();
   await database.drop();

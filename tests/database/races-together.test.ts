@@ -16,7 +16,7 @@ let lines: readonly Sql[];
 beforeAll(async () => {
   database = await cloneDatabase();
   const options = { max: 1, onnotice: () => {}, connection: { deadlock_timeout: "30" } };
-  lines = Array.from({ length: writers }, () => postgres(database.adminUrl, options));
+  lines = Array.from({ length: writers }, () => postgres(database.ownerUrl, options));
 });
 afterAll(async () => {
   await Promise.all(lines.map((sql) => sql.end({ timeout: 5 })));

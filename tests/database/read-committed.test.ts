@@ -10,7 +10,7 @@ let sql: Sql;
 let tables: readonly { readonly name: string; readonly column: string }[];
 beforeAll(async () => {
   database = await createMigratedDatabase();
-  sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  sql = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
   tables = await sql`select tgrelid::regclass::text as name, (select quote_ident(attname) from pg_attribute
       where attrelid = tgrelid and attnum > 0 and attidentity = '' and attgenerated = '' and not attisdropped order by attnum limit 1) as column
     from pg_trigger where not tgisinternal and tgname <> 'read_committed' and tgparentid = 0 group by tgrelid order by 1`;

@@ -10,7 +10,7 @@ const id = (name: string): string => `md5('${name}')::uuid`;
 
 beforeAll(async () => {
   database = await createMigratedDatabase();
-  sql = postgres(database.adminUrl, { max: 3, onnotice: () => {} });
+  sql = postgres(database.ownerUrl, { max: 3, onnotice: () => {} });
   await sql.unsafe(`
     insert into district (id, name) values (${id("d")}, '示例区');
     insert into township (id, district_id, name, kind) values (${id("t")}, ${id("d")}, '甲乡', 'township'), (${id("u")}, ${id("d")}, '乙镇', 'town');

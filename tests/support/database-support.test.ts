@@ -41,6 +41,20 @@ describe("databases of the test suite", () => {
     expect(await countTables(other.adminUrl)).toBe((await countTables(clone.adminUrl)) + 1);
   });
 
+  test("the owner is no superuser, owns every table, and none lets it pass by its policies", async () => {
+    const sql = postgres(clone.ownerUrl, { max: 1, onnotice: () => {} });
+    const mine =
+      await sql`select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user`;
+    const free = await sql`select oid::regclass from pg_class where relkind = 'r'
+      and (relnamespace = 'public'::regnamespace and not (relforcerowsecurity and relowner = current_user::regrole)
+        or relnamespace = 'tc'::regnamespace and relowner <> current_user::regrole)`;
+    await sql.end();
+    expect([[...mine], [...free]]).toEqual([
+      [{ rolsuper: false, rolbypassrls: false, rolcreaterole: false }],
+      [],
+    ]);
+  });
+
   test("the runtime login connects and is no superuser", async () => {
     const sql = postgres(clone.runtimeUrl, { max: 1 });
     const [row] = await sql`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;

@@ -15,7 +15,8 @@ declare module "vitest" {
   interface ProvidedContext {
     testCluster: {
       readonly adminUrl: string;
-      readonly runtimePassword: string;
+      /** Of the owner and of the server's own login. */
+      readonly password: string;
       readonly loginsDir: string;
       readonly log: string;
     };
@@ -34,19 +35,24 @@ async function chooseRoot(): Promise<string> {
 }
 
 export const runtimeLogin = "tongchou_test";
+/** Migrates the suite's databases and so owns them, as an administrator of a managed server does: no superuser. */
+export const ownerLogin = "tongchou_test_owner";
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
   const dataDir = join(await chooseRoot(), `test-${process.pid}`);
   const secrets = { id: randomUUID(), superuserPassword: randomBytes(32).toString("base64url") };
   const cluster = await openCluster({ dataDir, secrets, log: () => {}, durable: false });
-  const runtimePassword = randomBytes(32).toString("base64url");
+  const password = randomBytes(32).toString("base64url");
   const sql = postgres(cluster.url, { max: 1, onnotice: () => {} });
-  await sql.unsafe(`create role ${runtimeLogin} login noinherit password '${runtimePassword}'`);
+  await sql.unsafe(`create role ${runtimeLogin} login noinherit password '${password}'`);
+  await sql.unsafe(`create role ${ownerLogin} login nosuperuser nobypassrls password '${password}'`);
+  // Lent to plant what the rules would refuse, and to tell deadlocks sooner: no write that is tried is made under them.
+  await sql.unsafe(`grant set on parameter session_replication_role, deadlock_timeout to ${ownerLogin}`);
   await sql.end();
   project.provide("testCluster", {
     adminUrl: cluster.url,
-    runtimePassword,
+    password,
     loginsDir: join(dataDir, "logins"),
     log: cluster.layout.log,
   });

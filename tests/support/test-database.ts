@@ -6,13 +6,15 @@ import type { LoginSecrets } from "../../src/database/login-secrets.ts";
 import { migrate } from "../../src/database/migrate.ts";
 import { withDatabase } from "../../src/database/open-database.ts";
 import type { Urls } from "../../src/database/prepare-database.ts";
-import { runtimeLogin } from "./global-setup.ts";
+import { ownerLogin, runtimeLogin } from "./global-setup.ts";
 import { testLogins, unboundedConnections } from "./logins.ts";
 import { prepareTemplate } from "./prepare-template.ts";
 
 export interface TestDatabase {
-  /** Owner of everything in it, superuser of its cluster. */
+  /** Superuser of its cluster. */
   readonly adminUrl: string;
+  /** The owner of everything in it, no superuser: row security and every rule bind it as they bind a district's own. */
+  readonly ownerUrl: string;
   /** The server's own login. */
   readonly runtimeUrl: string;
   readonly logins: LoginSecrets;
@@ -25,10 +27,10 @@ export interface Template {
   readonly name: string;
   /** The template it is itself made from. */
   readonly from?: Template;
-  prepare(urls: Urls): Promise<void>;
+  prepare(urls: Urls & Pick<TestDatabase, "ownerUrl">): Promise<void>;
 }
 
-const migrated: Template = { name: "tongchou_migrated", prepare: ({ adminUrl }) => migrate(adminUrl) };
+const migrated: Template = { name: "tongchou_migrated", prepare: ({ ownerUrl }) => migrate(ownerUrl) };
 /** As a first start leaves it. */
 const sample: Template = { name: "tongchou_template", from: migrated, prepare: prepareTemplate };
 const templateLock = 0x74656d70;
@@ -64,20 +66,26 @@ export async function createTemplate({ name, from, prepare }: Template = sample)
     const [found] = await sql`select datistemplate as ready from pg_database where datname = ${name}`;
     if (found?.ready === true) return;
     if (found !== undefined) await sql.unsafe(`drop database ${name} with (force)`);
-    await sql.unsafe(`create database ${name} template ${from?.name ?? "template0"} strategy file_copy`);
+    await sql.unsafe(
+      `create database ${name} template ${from?.name ?? "template0"} owner ${ownerLogin} strategy file_copy`,
+    );
     await prepare(urlsOf(name));
     await sql.unsafe(`alter database ${name} is_template true`);
   });
 }
 
-function urlsOf(name: string): Urls {
-  const { adminUrl, runtimePassword } = inject("testCluster");
-  const runtime = new URL(withDatabase(adminUrl, name));
-  runtime.username = runtimeLogin;
-  runtime.password = runtimePassword;
+function urlsOf(name: string): Omit<TestDatabase, "drop"> {
+  const { adminUrl, password } = inject("testCluster");
+  const as = (login: string): string => {
+    const url = new URL(withDatabase(adminUrl, name));
+    url.username = login;
+    url.password = password;
+    return url.href;
+  };
   return {
     adminUrl: withDatabase(adminUrl, name),
-    runtimeUrl: runtime.href,
+    ownerUrl: as(ownerLogin),
+    runtimeUrl: as(runtimeLogin),
     logins: testLogins(),
     connections: unboundedConnections,
   };
@@ -86,7 +94,9 @@ function urlsOf(name: string): Urls {
 async function createDatabase(source: string): Promise<TestDatabase> {
   const name = `t_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
   // Files are copied, not written to the log once more: a clone costs a few hundred milliseconds.
-  await withCluster((sql) => sql.unsafe(`create database ${name} template ${source} strategy file_copy`));
+  await withCluster((sql) =>
+    sql.unsafe(`create database ${name} template ${source} owner ${ownerLogin} strategy file_copy`),
+  );
   return {
     ...urlsOf(name),
     drop: () =>

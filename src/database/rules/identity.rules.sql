@@ -96,14 +96,16 @@ BEGIN
   RETURN true;
 END $$;
 
--- Whether this session is a server's (it names the server's key since its start) or the administrator's own. "Immutable", so
+-- Whether this session is a server's (it names the server's key since its start) or the administrator's own: the owner's, or
+-- of whoever may take the owner's place. "Immutable", so
 -- that PostgreSQL asks it while it plans: for any other session of a role login each table is known to be empty before a row
 -- is read, and neither EXPLAIN nor a counter of the statistics tells of one.
 CREATE OR REPLACE FUNCTION tc.is_server() RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN session_user = current_user OR EXISTS (SELECT FROM tc.server s
-    WHERE s.digest = sha256(convert_to(current_setting('tongchou.server', true), 'UTF8')));
+    WHERE s.digest = sha256(convert_to(current_setting('tongchou.server', true), 'UTF8')))
+    OR pg_has_role(session_user, current_user, 'member');
 END $$;
 
 -- Whose rows the statement at hand is for: no row without a ticket that this login may show.
