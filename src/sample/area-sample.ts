@@ -36,6 +36,6 @@ export interface AreaSample {
 export interface AreaSampleMaker<Tables extends Readonly<Record<string, CopiedTable>>> {
   readonly tables: Tables;
   readonly create: (copies: CopiesOf<Tables>, context: SampleContext) => AreaSample;
-  /** SQL run once when all rows are there and indexes and constraints stand again, such as figures computed in SQL. */
+  /** SQL run once when all rows are there and indexes stand again, such as figures computed in SQL. */
   readonly afterLoad?: readonly string[];
 }

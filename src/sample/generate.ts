@@ -58,7 +58,7 @@ export interface SampleCounts {
 const studentsAtScaleOne = 200_000;
 const leastScale = 0.003;
 const greatestScale = 4;
-const childrenPerBatch = 100;
+const childrenPerBatch = 400;
 /** Children without a school record, as a share of a township's pupils. */
 const withoutRecordShare = 0.07;
 const transferShare = 0.01;

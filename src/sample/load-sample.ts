@@ -6,7 +6,7 @@ import type { KeyRing } from "../database/secrets/key-ring.ts";
 import { generateSample, type SampleCounts, type SampleOptions, studentsAt } from "./generate.ts";
 import { type OpenSample, openSample } from "./open-sample.ts";
 import { openCopyConnection } from "./writing/copy-connection.ts";
-import { withDeferredIndexes } from "./writing/deferred-indexes.ts";
+import { loadBeforeIndexes } from "./writing/deferred-indexes.ts";
 import { makeRoom } from "./writing/make-room.ts";
 import { withOpenTables } from "./writing/open-tables.ts";
 import type { Flushed } from "./writing/table-copy.ts";
@@ -36,15 +36,20 @@ async function fill(
   const total = studentsAt(options.scale);
   const epoch = await makeRoom(sql, names, options.replace ?? false);
   const batches = generateSample(opened, keyRing, options, epoch);
-  const counted = await withDeferredIndexes(sql, names, async () => {
-    for (;;) {
-      const { value: counts, done } = batches.next();
-      await flush(sql, copies);
-      options.onProgress?.(counts.students, total);
-      if (done === true) return counts;
-    }
+  const counted = await loadBeforeIndexes(sql, names, {
+    copy: async () => {
+      for (;;) {
+        const { value: counts, done } = batches.next();
+        await flush(sql, copies);
+        options.onProgress?.(counts.students, total);
+        if (done === true) return counts;
+      }
+    },
+    afterCopy: areas.flatMap(({ afterLoad }) => afterLoad),
   });
-  for (const statement of areas.flatMap(({ afterLoad }) => afterLoad)) await sql.unsafe(statement);
+  const late = await sql<{ name: string }[]>`
+    select name from unnest(${[...names]}::text[]) as name join pg_class c on c.oid = name::regclass where c.reltuples <= 0`;
+  if (late.length > 0) await sql.unsafe(`analyze ${late.map(({ name }) => name).join(", ")}`);
   return counted;
 }
 
@@ -74,8 +79,6 @@ export async function loadSample(
       await tx`set local lock_timeout = '30s'`;
       return withOpenTables(tx, names, () => fill(tx, opened, keyRing, options));
     });
-    // Plans made on the statistics of an empty table would be wrong by orders of magnitude.
-    await sql.unsafe(`analyze ${names.join(", ")}`);
     return { ...counts, seconds: (performance.now() - started) / 1000 };
   } finally {
     await sql.end();

@@ -9,6 +9,9 @@ const columns =
   "id, created_at, teacher_id, month, school_id, township_id, kind, amount_fen, batch_id, payee_account_id, reviewed_on, sent_on";
 
 const compute = `select tc.compute_rural_subsidy_dues(month) from (select distinct month from payment_batch where kind = 'rural-subsidy' order by month) m`;
+/** A line adds one thing to what is due: that nothing was. */
+const explain = `select tc.compute_rural_subsidy_dues(month) from (select distinct p.month from rural_subsidy_payment p
+  where not exists (select from rural_subsidy_due d where d.teacher_id = p.teacher_id and d.month = p.month) order by 1) m`;
 
 /** Which of last month's batches a township stands in: most are sent, and the planted ones are one of each. */
 const batchOfTownship = `case when d.township_id = '${townshipId(plantedSchools.mountain.township)}' then 2
@@ -68,7 +71,7 @@ export const subsidyStatements: readonly string[] = [
   undue(plantedTeachers.rotatedBack, plantedSchools.mountain, plantedBatches.settled),
   undue(plantedTeachers.seconded, plantedSchools.guanmian, plantedBatches.sent),
   corrected,
-  compute,
+  explain,
   totals,
   // As `tc.account_to_pay` on the day of the sample, whatever day it is.
   `update rural_subsidy_payment p set account_cipher = a.account_cipher

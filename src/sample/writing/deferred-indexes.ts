@@ -1,6 +1,7 @@
 // Secondary indexes, exclusion constraints and foreign keys are dropped for the length of a load into empty tables and
 // made anew from their own definitions, which checks every row at once: half the time of checking row by row. Primary
-// and unique keys and row checks stay on. A crash rolls everything back.
+// and unique keys and row checks stay on. What reads what was loaded to add to it finds indexes and statistics, and its rows
+// are checked with the rest. A crash rolls everything back.
 import type { TransactionSql } from "postgres";
 
 interface Definition {
@@ -8,27 +9,39 @@ interface Definition {
   readonly create: string;
 }
 
-export async function withDeferredIndexes<T>(
+export interface Load<T> {
+  readonly copy: () => Promise<T>;
+  /** Statements that read and write much of what was copied. */
+  readonly afterCopy: readonly string[];
+}
+
+export async function loadBeforeIndexes<T>(
   sql: TransactionSql,
   tables: readonly string[],
-  work: () => Promise<T>,
+  { copy, afterCopy }: Load<T>,
 ): Promise<T> {
   // Foreign keys first: they are dropped before, and made after, the indexes that serve them.
-  const constraints = await sql<Definition[]>`
-    select format('alter table %s drop constraint %I', n.name, c.conname) as drop,
-        format('alter table %s add constraint %I %s', n.name, c.conname, pg_get_constraintdef(c.oid)) as create
-      from unnest(${[...tables]}::text[]) with ordinality as n(name, place)
-      join pg_constraint c on c.conrelid = n.name::regclass where c.contype in ('f', 'x')
-      order by c.contype, n.place, c.conname`;
+  const keys = await constraintsOf(sql, tables, "f");
+  const exclusions = await constraintsOf(sql, tables, "x");
   const indexes = await sql<Definition[]>`
     select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as create
       from unnest(${[...tables]}::text[]) with ordinality as n(name, place)
       join pg_index i on i.indrelid = n.name::regclass
       where not i.indisunique and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)
       order by n.place, i.indexrelid::regclass::text`;
-  for (const { drop } of [...constraints, ...indexes]) await sql.unsafe(drop);
-  const result = await work();
+  for (const { drop } of [...keys, ...exclusions, ...indexes]) await sql.unsafe(drop);
+  const result = await copy();
   await sql`set local maintenance_work_mem = '128MB'`;
-  for (const { create } of [...indexes, ...constraints.toReversed()]) await sql.unsafe(create);
+  for (const { create } of [...indexes, ...exclusions]) await sql.unsafe(create);
+  // Plans made on the statistics of an empty table would be wrong by orders of magnitude, here as for every reader.
+  await sql.unsafe(`analyze ${tables.join(", ")}`);
+  for (const statement of afterCopy) await sql.unsafe(statement);
+  for (const { create } of keys.toReversed()) await sql.unsafe(create);
   return result;
 }
+
+const constraintsOf = (sql: TransactionSql, tables: readonly string[], kind: "f" | "x") => sql<Definition[]>`
+  select format('alter table %s drop constraint %I', n.name, c.conname) as drop,
+      format('alter table %s add constraint %I %s', n.name, c.conname, pg_get_constraintdef(c.oid)) as create
+    from unnest(${[...tables]}::text[]) with ordinality as n(name, place)
+    join pg_constraint c on c.conrelid = n.name::regclass where c.contype = ${kind} order by n.place, c.conname`;

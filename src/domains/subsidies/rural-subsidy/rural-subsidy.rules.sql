@@ -74,8 +74,9 @@ CREATE CONSTRAINT TRIGGER pays AFTER INSERT OR UPDATE OF teacher_id, month, amou
 -- support of at least the standard's days; else, of home and several schools, the one with the most periods, then the
 -- hardest. The tier and the standard are those in force on the first of the month, and the standard says how an incomplete
 -- month counts. A row of nothing explains why: the stay is too short, the teacher is away, or money went out all the same.
--- Run again, it changes only what is no longer so.
-CREATE OR REPLACE FUNCTION tc.compute_rural_subsidy_dues(first_day date) RETURNS integer LANGUAGE plpgsql AS $$
+-- Run again, it changes only what is no longer so. Every step is taken for one row by whoever plans it: a loop in a loop over
+-- the district's teachers would take minutes.
+CREATE OR REPLACE FUNCTION tc.compute_rural_subsidy_dues(first_day date) RETURNS integer LANGUAGE plpgsql SET enable_nestloop = off AS $$
 DECLARE changed integer; next_month date := (first_day + interval '1 month')::date;
 BEGIN
   IF extract(day FROM first_day) <> 1 THEN
@@ -90,25 +91,29 @@ BEGIN
   touching AS (
     SELECT p.id, p.teacher_id, p.school_id, p.township_id, p.kind, a.tier_id, a.standard_id, a.hardship_rank, a.amount_fen, a.mid_month_rule,
         greatest(p.valid_from, first_day) AS from_day, least(coalesce(p.valid_to, next_month), next_month) AS to_day,
-        p.valid_to IS NOT NULL AND p.valid_to - p.valid_from < coalesce(a.least_stay_days, o.days) AS short,
-        (SELECT sum(x.periods_per_week) FROM placement_subject x WHERE x.placement_id = p.id AND x.archived_at IS NULL) AS periods
+        p.valid_to IS NOT NULL AND p.valid_to - p.valid_from < coalesce(a.least_stay_days, o.days) AS short
       FROM teaching_placement p CROSS JOIN one_term o LEFT JOIN paid_at a ON a.school_id = p.school_id
       WHERE p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) && daterange(first_day, next_month)),
-  concerned AS (SELECT t.* FROM touching t WHERE t.teacher_id IN (SELECT k.teacher_id FROM touching k WHERE k.tier_id IS NOT NULL)),
-  by_day AS (
-    SELECT DISTINCT ON (c.teacher_id, d.day) c.*, d.day
-      FROM concerned c CROSS JOIN LATERAL generate_series(c.from_day, c.to_day - 1, interval '1 day') AS g(at)
-        CROSS JOIN LATERAL (SELECT g.at::date AS day) d
+  concerned AS (
+    SELECT t.*, (SELECT sum(x.periods_per_week) FROM placement_subject x WHERE x.placement_id = t.id AND x.archived_at IS NULL) AS periods
+      FROM touching t WHERE t.teacher_id IN (SELECT k.teacher_id FROM touching k WHERE k.tier_id IS NOT NULL)),
+  -- Between two of these days the same placements last, so that one counts for all the days between.
+  edges AS (
+    SELECT teacher_id, at, lead(at) OVER (PARTITION BY teacher_id ORDER BY at) AS until
+      FROM (SELECT teacher_id, from_day AS at FROM concerned UNION SELECT teacher_id, to_day FROM concerned) e),
+  by_days AS (
+    SELECT DISTINCT ON (c.teacher_id, e.at) c.*, e.at, e.until
+      FROM concerned c JOIN edges e ON e.teacher_id = c.teacher_id AND e.at >= c.from_day AND e.until <= c.to_day
       WHERE c.kind NOT IN ('rotation', 'support') OR NOT c.short
-      ORDER BY c.teacher_id, d.day, c.kind = 'secondment' DESC, c.kind IN ('rotation', 'support') DESC,
+      ORDER BY c.teacher_id, e.at, c.kind = 'secondment' DESC, c.kind IN ('rotation', 'support') DESC,
         c.periods DESC NULLS LAST, c.hardship_rank DESC NULLS LAST, c.id),
   counted AS (
-    SELECT teacher_id, id, school_id, township_id, kind, tier_id, standard_id, mid_month_rule, count(*) AS days,
+    SELECT teacher_id, id, school_id, township_id, kind, tier_id, standard_id, mid_month_rule, sum(until - at) AS days,
         CASE mid_month_rule WHEN 'any-day' THEN amount_fen
-          WHEN 'first-day' THEN CASE WHEN bool_or(day = first_day) THEN amount_fen ELSE 0 END
-          WHEN 'half-month' THEN CASE WHEN bool_or(day = first_day + 14) THEN amount_fen ELSE 0 END
-          ELSE round(amount_fen::numeric * count(*) / (next_month - first_day))::int END AS fen
-      FROM by_day WHERE tier_id IS NOT NULL AND kind <> 'secondment'
+          WHEN 'first-day' THEN CASE WHEN bool_or(at = first_day) THEN amount_fen ELSE 0 END
+          WHEN 'half-month' THEN CASE WHEN bool_or(at <= first_day + 14 AND until > first_day + 14) THEN amount_fen ELSE 0 END
+          ELSE round(amount_fen::numeric * sum(until - at) / (next_month - first_day))::int END AS fen
+      FROM by_days WHERE tier_id IS NOT NULL AND kind <> 'secondment'
       GROUP BY teacher_id, id, school_id, township_id, kind, tier_id, standard_id, mid_month_rule, amount_fen),
   due AS (
     SELECT DISTINCT ON (teacher_id) teacher_id, school_id, township_id, tier_id, standard_id, id AS placement_id, kind AS reason,
