@@ -1,4 +1,4 @@
-// One caller at full blast, in a process of its own that gives way to those it measures: requests without a pause, answers that
+// One caller at full blast, in a process of its own that gives way to those it measures (its machine is not the server's): requests without a pause, answers that
 // nobody reads, and clients that leave in the middle.
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -24,6 +24,16 @@ export interface BlastResult {
   readonly unread: number;
 }
 
+/** Of several windows together. */
+export function sumOf(results: readonly BlastResult[]): BlastResult {
+  const statuses: Record<string, number> = {};
+  for (const result of results)
+    for (const [status, count] of Object.entries(result.statuses))
+      statuses[status] = (statuses[status] ?? 0) + count;
+  const sum = (of: "left" | "unread") => results.reduce((total, result) => total + result[of], 0);
+  return { statuses, left: sum("left"), unread: sum("unread") };
+}
+
 const atOnce = 64;
 const slowReaders = 8;
 const leavers = 8;
@@ -36,7 +46,7 @@ export function startBlast(job: BlastJob): {
   readonly end: () => void;
 } {
   const child = fork(fileURLToPath(import.meta.url), ["blast"]);
-  if (child.pid !== undefined) setPriority(child.pid, 10);
+  if (child.pid !== undefined) setPriority(child.pid, 19);
   child.send(job);
   const stopped = once(child, "message").then(([result]) => {
     child.disconnect();
@@ -70,6 +80,7 @@ async function blast({ url, headers, queries, longest, milliseconds }: BlastJob)
   const worker = async (_: unknown, index: number) => {
     for (let n = index; goesOn(); n += 1) {
       const status = await answered(send(queries[n % queries.length] ?? "", { agent }));
+      if (status === 0 && !goesOn()) return;
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
   };
@@ -95,12 +106,13 @@ async function blast({ url, headers, queries, longest, milliseconds }: BlastJob)
       left += 1;
     }
   };
+  // What is not answered by then is left.
+  setTimeout(() => agent.destroy(), milliseconds);
   await Promise.all([
     ...Array.from({ length: atOnce }, worker),
     ...Array.from({ length: slowReaders }, slow),
     ...Array.from({ length: leavers }, leaver),
   ]);
-  agent.destroy();
   return { statuses, left, unread };
 }
 

@@ -8,7 +8,8 @@ export interface RoleLoad {
   readonly role: string;
   readonly search: SearchResult;
   readonly blast: BlastResult;
-  /** By role; the attacker's own is the other person of it. */
+  /** By role; the attacker's own is the other person of it. In windows right before those beside the attacker. */
+  readonly unloaded: ReadonlyMap<string, Waited>;
   readonly loaded: ReadonlyMap<string, Waited>;
   readonly memoryMiB: number;
   readonly stands: boolean;
@@ -17,25 +18,31 @@ export interface RoleLoad {
 /** Times the unloaded p95: of a person of another login, of another person of the same; and the server's own memory. */
 export const bars = { otherLogins: 2, sameLogin: 3, memoryMiB: 300 } as const;
 
-type Unloaded = ReadonlyMap<string, Waited>;
-
 interface Ratio {
   readonly role: string;
   readonly ratio: number;
   readonly waited: Waited;
+  /** The p95 of the same person beside nobody. */
+  readonly before: number;
 }
 
-function ratios(unloaded: Unloaded, { loaded }: RoleLoad): readonly Ratio[] {
+function ratios({ unloaded, loaded }: RoleLoad): readonly Ratio[] {
   return [...loaded].map(([role, waited]) => {
-    const ratio = waited.p95Ms / (unloaded.get(role)?.p95Ms ?? Number.NaN);
-    return { role, ratio, waited };
+    const before = unloaded.get(role)?.p95Ms ?? Number.NaN;
+    return { role, ratio: waited.p95Ms / before, waited, before };
   });
 }
 
-export function missedBy(unloaded: Unloaded, loads: readonly RoleLoad[]): readonly string[] {
+const spread = (of: ReadonlyMap<string, Waited>): string => {
+  const all = [...of.values()].map(({ p95Ms }) => p95Ms).sort((a, b) => a - b);
+  const shown = [all[0], all[Math.floor(all.length / 2)], all.at(-1)];
+  return shown.map((ms) => ms?.toFixed(1)).join(" / ");
+};
+
+export function missedBy(loads: readonly RoleLoad[]): readonly string[] {
   return loads.flatMap((load) => {
     const { role: attacker, memoryMiB, stands, blast } = load;
-    const slow = ratios(unloaded, load).flatMap(({ role, ratio, waited }) => {
+    const slow = ratios(load).flatMap(({ role, ratio, waited }) => {
       const bar = role === attacker ? bars.sameLogin : bars.otherLogins;
       return [
         ...(ratio > bar ? [`${attacker}: ${role} waits ${ratio.toFixed(1)} times as long (${bar})`] : []),
@@ -53,10 +60,13 @@ export function missedBy(unloaded: Unloaded, loads: readonly RoleLoad[]): readon
   });
 }
 
-export function describe(unloaded: Unloaded, loads: readonly RoleLoad[]): string {
+const shown = (one: Ratio | undefined): string =>
+  `${one?.ratio.toFixed(1)} (${one?.before.toFixed(1)} → ${one?.waited.p95Ms.toFixed(1)} ms)`;
+
+export function describe(loads: readonly RoleLoad[]): string {
   const lines = loads.map((load) => {
     const { role, search, blast, memoryMiB } = load;
-    const all = ratios(unloaded, load);
+    const all = ratios(load);
     const own = all.find((one) => one.role === role);
     const worst = all.filter((one) => one.role !== role).sort((a, b) => b.ratio - a.ratio)[0];
     const [top] = search.dearest;
@@ -68,18 +78,19 @@ export function describe(unloaded: Unloaded, loads: readonly RoleLoad[]): string
       role,
       top === undefined ? "–" : `${top.family} ${weightOf(top)}${top.unfinished ? "+" : ""} ms`,
       statuses,
-      `${worst?.ratio.toFixed(1)} (${worst?.role} ${worst?.waited.p95Ms.toFixed(1)} ms)`,
-      `${own?.ratio.toFixed(1)} (${own?.waited.p95Ms.toFixed(1)} ms)`,
+      spread(load.unloaded),
+      spread(load.loaded),
+      `${worst?.role} ${shown(worst)}`,
+      shown(own),
       String(failed),
       memoryMiB.toFixed(0),
     ];
   });
-  const head = ["role", "dearest", "answers", "others, worst", "same login", "failed", "MiB"];
-  const plain = [...unloaded].map(([role, { p95Ms }]) => `${role} ${p95Ms.toFixed(1)}`).join(", ");
-  const missed = missedBy(unloaded, loads);
+  const p95 = (when: string) => `p95 ${when}: least / median / worst`;
+  const figures = [p95("alone"), p95("beside it"), "others, worst", "same login", "failed", "MiB"];
+  const head = ["role", "dearest", "answers", ...figures];
+  const missed = missedBy(loads);
   return [
-    `p95 unloaded, in ms: ${plain}`,
-    "",
     `| ${head.join(" | ")} |`,
     `|${head.map(() => "---").join("|")}|`,
     ...lines.map((line) => `| ${line.join(" | ")} |`),

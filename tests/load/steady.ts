@@ -10,21 +10,42 @@ export interface Person {
   readonly query: string;
 }
 
+/** What one of them met. */
+export interface Answers {
+  /** Milliseconds of each. */
+  readonly times: readonly number[];
+  /** Answers other than 200. */
+  readonly failed: number;
+}
+
 export interface Waited {
   readonly asked: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
-  /** Answers other than 200. */
   readonly failed: number;
 }
 
 const perSecond = 10;
 
+/** Of several windows together. */
+export function waitedOver(windows: readonly ReadonlyMap<string, Answers>[]): ReadonlyMap<string, Waited> {
+  const names = windows[0]?.keys() ?? [];
+  return new Map(
+    [...names].map((name) => {
+      const all = windows.flatMap((window) => window.get(name) ?? []);
+      const times = all.flatMap((one) => one.times).sort((a, b) => a - b);
+      const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+      const failed = all.reduce((sum, one) => sum + one.failed, 0);
+      return [name, { asked: times.length, p50Ms: at(0.5), p95Ms: at(0.95), failed }] as const;
+    }),
+  );
+}
+
 export async function askSteadily(
   url: string,
   persons: readonly Person[],
   milliseconds: number,
-): Promise<ReadonlyMap<string, Waited>> {
+): Promise<ReadonlyMap<string, Answers>> {
   const agent = new Agent({ keepAlive: true });
   const began = performance.now() + 50;
   const waited = await Promise.all(
@@ -46,9 +67,7 @@ export async function askSteadily(
         );
       }
       await Promise.all(asked);
-      times.sort((a, b) => a - b);
-      const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-      return [person.name, { asked: times.length, p50Ms: at(0.5), p95Ms: at(0.95), failed }] as const;
+      return [person.name, { times, failed }] as const;
     }),
   );
   agent.destroy();
