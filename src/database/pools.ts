@@ -44,6 +44,8 @@ export const pinnedSettings = {
   default_transaction_deferrable: "off",
   plan_cache_mode: "auto",
   jit: "off",
+  // A statement takes one processor: with helpers one caller's would take those that others wait for.
+  max_parallel_workers_per_gather: "0",
 } as const;
 
 type OpenPool = Omit<PoolOptions, "logins"> & { readonly writes?: boolean };

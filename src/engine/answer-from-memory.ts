@@ -1,5 +1,4 @@
 // Root fields that no row answers: introspection of the role's own view, the data directory, explanations.
-import { setImmediate } from "node:timers/promises";
 import {
   type DocumentNode,
   execute,
@@ -10,8 +9,11 @@ import {
   type TypeNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { withRests } from "../core/steps.ts";
 import { askerKey, type CollectedField, collectFields, type Variables } from "../planning/index.ts";
+import { jsonInSteps } from "./json-in-steps.ts";
 import type { MemoryContext } from "./request-context.ts";
+import "./introspection-in-steps.ts";
 
 /** The part of an operation that memory answers. */
 export interface MemoryQuestion {
@@ -27,13 +29,20 @@ export interface MemoryQuestion {
   readonly keys: ReadonlySet<string>;
 }
 
-type Texts = ReadonlyMap<string, string>;
+/** JSON. */
+type Texts = ReadonlyMap<string, Buffer>;
 
-/** Letters of answers that are kept for a view. */
-const maxKept = 8_000_000;
-const kept = new WeakMap<GraphQLSchema, LRUCache<string, Texts>>();
+/** Bytes of answers that are kept, of all views together: each of twenty describes itself in about one million. */
+const maxKept = 24_000_000;
+const kept = new LRUCache<string, Texts>({
+  max: 1000,
+  maxSize: maxKept,
+  sizeCalculation: (texts, key) => [...texts.values()].reduce((sum, { length }) => sum + length, key.length),
+});
+const views = new WeakMap<GraphQLSchema, number>();
+let viewsSeen = 0;
 /** Being made: who asks the same meanwhile waits for it. Of a crowd each would keep the process busy for itself. */
-const making = new WeakMap<GraphQLSchema, Map<string, Promise<Texts>>>();
+const making = new Map<string, Promise<Texts>>();
 
 /** What all askers of one kind are told alike, while a policy is in force. */
 const ofTheirKind = (name: string): boolean => name.startsWith("__") || name === "dataCatalogue";
@@ -46,32 +55,28 @@ export async function answerFromMemory(
 ): Promise<Texts> {
   const fields = rootFields(question);
   if (!fields.every(({ name }) => ofTheirKind(name))) return answer(view, question, fields, context);
-  const cache =
-    kept.get(view) ??
-    new LRUCache<string, Texts>({
-      max: 200,
-      maxSize: maxKept,
-      sizeCalculation: (texts, key) =>
-        [...texts.values()].reduce((sum, { length }) => sum + length, key.length),
-    });
-  kept.set(view, cache);
   const { queryHash, operation, rawVariables, keys } = question;
   const kind = `${context.policyVersion}|${askerKey(context.asker)}`;
-  const key = JSON.stringify([kind, queryHash, operation.name?.value ?? "", rawVariables, [...keys]]);
-  const known = cache.get(key);
+  const name = operation.name?.value ?? "";
+  const key = JSON.stringify([numberOf(view), kind, queryHash, name, rawVariables, [...keys]]);
+  const known = kept.get(key);
   if (known !== undefined) return known;
-  const beside = making.get(view) ?? new Map<string, Promise<Texts>>();
-  making.set(view, beside);
-  const begun = beside.get(key);
+  const begun = making.get(key);
   if (begun !== undefined) return begun;
   const made = answer(view, question, fields, context);
-  beside.set(key, made);
+  making.set(key, made);
   try {
-    cache.set(key, await made);
+    kept.set(key, await made);
     return await made;
   } finally {
-    beside.delete(key);
+    making.delete(key);
   }
+}
+
+function numberOf(view: GraphQLSchema): number {
+  const number = views.get(view) ?? ++viewsSeen;
+  views.set(view, number);
+  return number;
 }
 
 function rootFields({ document, operation, variables, keys }: MemoryQuestion): readonly CollectedField[] {
@@ -82,16 +87,16 @@ function rootFields({ document, operation, variables, keys }: MemoryQuestion): r
 const fragmentsOf = ({ definitions }: DocumentNode) =>
   definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
 
-/** One root field after the other: between them others are served. */
+/** One root field after the other: between them, and within a long one, others are served. */
 async function answer(
   view: GraphQLSchema,
   question: MemoryQuestion,
   fields: readonly CollectedField[],
   context: MemoryContext,
 ): Promise<Texts> {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Buffer>();
   for (const [index, field] of fields.entries()) {
-    if (index > 0) await setImmediate();
+    if (index > 0) await context.rest();
     texts.set(field.key, await answerField(view, question, field, context));
   }
   return texts;
@@ -103,7 +108,7 @@ async function answerField(
   { document, operation, rawVariables }: MemoryQuestion,
   { key, nodes }: CollectedField,
   context: MemoryContext,
-): Promise<string> {
+): Promise<Buffer> {
   const part: OperationDefinitionNode = {
     ...operation,
     // The others belong to fields that rows answer; the view need not know their types.
@@ -123,7 +128,7 @@ async function answerField(
   });
   const [error] = result.errors ?? [];
   if (error !== undefined) throw error.originalError ?? error;
-  return JSON.stringify(result.data?.[key]);
+  return withRests(jsonInSteps(result.data?.[key]), context.rest);
 }
 
 const namedType = (type: TypeNode): string =>

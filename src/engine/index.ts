@@ -10,4 +10,4 @@ export {
 } from "./operation-path.ts";
 export type { PolicySnapshot, PolicySource } from "./policy-snapshot.ts";
 export type { MemoryContext, OperationContext, RequestContext } from "./request-context.ts";
-export { defaultTurns, type Turn, type TurnLimits, Turns } from "./turns.ts";
+export { clientLeft, defaultTurns, type Turn, type TurnLimits, Turns } from "./turns.ts";

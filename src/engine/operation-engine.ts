@@ -7,11 +7,12 @@ import { printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
+import { type Rest, type Steps, withRests } from "../core/steps.ts";
 import { type LookupLedger, parseDatabaseError, repeatLost, type TicketHolder } from "../database/index.ts";
 import {
   type Answer,
   type CompiledOperation,
-  compileOperation,
+  compileInSteps,
   type ExecutionParts,
   runOperation,
 } from "../execution/index.ts";
@@ -24,7 +25,7 @@ import {
   PlanCache,
   type PlannerParts,
   personsFor,
-  planOperation,
+  planInSteps,
   type Variables,
   variableShape,
 } from "../planning/index.ts";
@@ -83,7 +84,7 @@ interface FromPrincipal {
 
 const attempts = 4;
 /** Letters of SQL that cached plans may hold; a plan takes some five times its text. */
-const maxCachedText = 20_000_000;
+const maxCachedText = 8_000_000;
 /** Kinds of askers whose decisions are remembered; of each, as many as there are coordinates that it asked for. */
 const maxDecided = 20;
 
@@ -92,6 +93,8 @@ export class OperationEngine {
   private readonly planner: PlannerParts;
   private readonly decisions: DecisionPoint;
   private readonly cache: PlanCache<Prepared>;
+  /** Being made: who asks the same meanwhile waits for it. */
+  private readonly making = new Map<string, Promise<Prepared>>();
   private readonly decided = new PlanCache<Decided>(maxDecided);
   /** Principals are values and live as long as they are remembered. */
   private readonly untied = new WeakMap<RolePolicy, RolePolicy>();
@@ -111,9 +114,9 @@ export class OperationEngine {
     return this.derive(principal).asker;
   }
 
-  memoryContext(principal: Principal): MemoryContext {
+  memoryContext(principal: Principal, rest: Rest): MemoryContext {
     const { catalogue, policies } = this.parts;
-    return { asker: this.asker(principal), catalogue, policyVersion: policies.current().version };
+    return { asker: this.asker(principal), catalogue, policyVersion: policies.current().version, rest };
   }
 
   private derive(principal: Principal): FromPrincipal {
@@ -137,8 +140,8 @@ export class OperationEngine {
     return { role: narrowed, groups, purpose, tied: true };
   }
 
-  /** The compiled operation, or the refusal, thrown. No SQL runs. */
-  prepare(request: EngineRequest): CompiledOperation {
+  /** The compiled operation, or the refusal, thrown. No SQL runs. One that is not known yet is planned with rests. */
+  async prepare(request: EngineRequest, rest?: Rest): Promise<CompiledOperation> {
     const { version } = this.parts.policies.current();
     const { asker, key: askerPart } = this.derive(request.principal);
     const name = request.operation.name?.value ?? "";
@@ -146,18 +149,29 @@ export class OperationEngine {
     const words = `${version}|${askerPart}|${request.queryHash}|${name}|${shape}`;
     // The shape is as long as the variables are.
     const key = words.length > 500 ? hash("sha256", words, "base64") : words;
-    const prepared = this.cache.get(key, () => {
+    const make = () => {
       const decided = this.decided.get(`${version}|${askerPart}`, () => new Decided(this.decisions, asker));
-      return this.plan({ ...request, decided }, version);
-    });
+      return withRests(this.plan({ ...request, decided }, version), rest);
+    };
+    const prepared = this.cache.known(key) ?? (await this.make(key, make));
     if ("refusal" in prepared) throw prepared.refusal;
     return prepared.compiled;
   }
 
-  private plan(request: EngineRequest & { decided: Decided }, version: number): Prepared {
+  private make(key: string, make: () => Promise<Prepared>): Promise<Prepared> {
+    const begun = this.making.get(key);
+    if (begun !== undefined) return begun;
+    const made = make()
+      .then((prepared) => this.cache.get(key, () => prepared))
+      .finally(() => this.making.delete(key));
+    this.making.set(key, made);
+    return made;
+  }
+
+  private *plan(request: EngineRequest & { decided: Decided }, version: number): Steps<Prepared> {
     try {
-      const plan = planOperation(this.planner, request, version);
-      return { compiled: compileOperation(this.parts.catalogue, plan) };
+      const plan = yield* planInSteps(this.planner, request, version);
+      return { compiled: yield* compileInSteps(this.parts.catalogue, plan) };
     } catch (error) {
       // A refusal is an answer like any other; a programming error is not remembered.
       if (error instanceof TongchouError) return { refusal: error };
@@ -199,7 +213,7 @@ export class OperationEngine {
       if (answer === null || answer.epoch === null) this.parts.tickets.forget(principal.groups);
       const renewed = await renew();
       const again = { ...request, principal: renewed };
-      now = { request: again, compiled: this.prepare(again) };
+      now = { request: again, compiled: await this.prepare(again, turn.rest) };
     }
     throw new TongchouError("UNAVAILABLE", "Rights are changing at this moment; try again.");
   }

@@ -40,12 +40,12 @@ export interface Pending {
 }
 
 /** Everything that is decided without the database. Throws a TongchouError: no SQL has run. */
-export function prepareOperation(
+export async function prepareOperation(
   parts: PathParts,
   valid: ValidOperation,
   rawVariables: RawVariables,
   context: OperationContext,
-): Pending {
+): Promise<Pending> {
   const { schema, document, operation, queryHash } = valid;
   assertVariableSize(rawVariables);
   // graphql-js validates nothing below a root type that does not exist.
@@ -66,7 +66,8 @@ export function prepareOperation(
     ),
     principal: context.principal,
   };
-  return guarded(parts, () => ({ request, compiled: parts.engine.prepare(request), rawVariables }));
+  const compiled = await guarded(parts, () => parts.engine.prepare(request, context.turn.rest));
+  return { request, compiled, rawVariables };
 }
 
 function coerceVariables({ schema, operation }: ValidOperation, raw: RawVariables): Record<string, unknown> {
@@ -103,12 +104,14 @@ async function assemble(parts: PathParts, pending: Pending, context: OperationCo
   const [only] = body;
   if (body.length === 1 && only instanceof Buffer) return only;
   const keys = new Set(body.filter((piece) => typeof piece === "string"));
-  const memory = keys.size === 0 ? null : await answerMemory(parts, pending, keys, ran?.principal);
+  const asked = { ...context, principal: ran?.principal ?? request.principal };
+  const memory = keys.size === 0 ? null : await answerMemory(parts, pending, keys, asked);
   return Buffer.concat(
-    body.map((piece) => (typeof piece === "string" ? Buffer.from(memory?.get(piece) ?? "null") : piece)),
+    body.map((piece) => (typeof piece === "string" ? (memory?.get(piece) ?? nothing) : piece)),
   );
 }
 
+const nothing = Buffer.from("null");
 const confirmation = parse("{ __schema { __typename } }");
 
 /** Whoever asks, by the rights in force now: for what is answered from memory alone. Throws a TongchouError. */
@@ -118,7 +121,7 @@ export async function confirmAsker(parts: PathParts, context: OperationContext):
   const operation = confirmation.definitions[0] as OperationDefinitionNode;
   const request = { document: confirmation, operation, queryHash: "confirmation", variables: {}, principal };
   try {
-    const ran = await engine.run(request, engine.prepare(request), context);
+    const ran = await engine.run(request, await engine.prepare(request, context.turn.rest), context);
     return engine.asker(ran.principal);
   } catch (error) {
     throw answerableError(parts, error);
@@ -129,15 +132,15 @@ function answerMemory(
   parts: PathParts,
   { request, rawVariables }: Pending,
   keys: ReadonlySet<string>,
-  principal = request.principal,
-): Promise<ReadonlyMap<string, string>> {
-  const context = parts.engine.memoryContext(principal);
+  { principal, turn }: OperationContext,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const context = parts.engine.memoryContext(principal, turn.rest);
   return answerFromMemory(parts.viewOf(context.asker.role), { ...request, rawVariables, keys }, context);
 }
 
-function guarded<T>(parts: PathParts, work: () => T): T {
+async function guarded<T>(parts: PathParts, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     throw answerableError(parts, error);
   }

@@ -1,5 +1,6 @@
 // What an operation carries beside its text: who asks, and what root fields answered from memory need.
 import type { Catalogue } from "../catalogue/index.ts";
+import type { Rest } from "../core/steps.ts";
 import type { Principal } from "../identity/index.ts";
 import type { Asker } from "../policy/index.ts";
 import type { Turn } from "./turns.ts";
@@ -24,4 +25,6 @@ export interface MemoryContext {
   readonly asker: Asker;
   readonly catalogue: Catalogue;
   readonly policyVersion: number;
+  /** Others are served: answers of this kind are long. */
+  readonly rest: Rest;
 }

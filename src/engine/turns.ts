@@ -1,5 +1,6 @@
 // Whose operation is worked on now. Alone a caller has the processors to itself; while others ask, too, it has a share: so many
 // operations in work at once, and pauses after what they took. Knows callers and times; never an operation.
+import { setTimeout as sleep, setImmediate as soon } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { TongchouError } from "../core/errors.ts";
 
@@ -39,6 +40,8 @@ type Place = "thread" | "database" | "queue";
 export interface Turn {
   /** From now on it is there. */
   at(place: Place): void;
+  /** Where the work on this thread goes on for long: others are served now. */
+  rest(): Promise<void>;
 }
 
 interface Waiting {
@@ -56,6 +59,13 @@ interface Account {
 
 /** Callers whose work is remembered. */
 const maxAccounts = 20_000;
+/** What a rest lasts while others ask: whatever came meanwhile is answered, not only begun. */
+const restMs = 4;
+/** Of a crowd that came at once not all are refused at once: each waits up to so much longer than the bound, by chance. */
+const spread = 0.2;
+
+/** Told to nobody: the client that would read it has left. Thrown often and read never, so it is made once. */
+export const clientLeft = new TongchouError("UNAVAILABLE", "The client has left.");
 
 export class Turns {
   readonly limits: TurnLimits;
@@ -91,8 +101,13 @@ export class Turns {
       place = next;
       since = now;
     };
+    const rest = async (): Promise<void> => {
+      at("queue");
+      await (this.isAlone() ? soon() : sleep(restMs));
+      at("thread");
+    };
     try {
-      return await work({ at });
+      return await work({ at, rest });
     } finally {
       at("queue");
       account.working -= 1;
@@ -115,8 +130,8 @@ export class Turns {
             { limit: "share of the processors", bound: share },
           ),
         );
-      const onAbort = () => giveUp(new TongchouError("UNAVAILABLE", "The client has left."));
-      const timer = setTimeout(late, waitMs);
+      const onAbort = () => giveUp(clientLeft);
+      const timer = setTimeout(late, waitMs * (1 + Math.random() * spread));
       const disarm = (): void => {
         clearTimeout(timer);
         signal.removeEventListener("abort", onAbort);
@@ -150,9 +165,11 @@ export class Turns {
 
   private mayWork(account: Account): boolean {
     this.reckon(account);
-    const { atOnce, othersMs } = this.limits;
-    if (account.reckonedAt - this.besideAt > othersMs) return true;
-    return account.working < atOnce && account.left > 0;
+    return this.isAlone() || (account.working < this.limits.atOnce && account.left > 0);
+  }
+
+  private isAlone(): boolean {
+    return this.now() - this.besideAt > this.limits.othersMs;
   }
 
   private reckon(account: Account): void {

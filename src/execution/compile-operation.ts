@@ -4,6 +4,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Catalogue } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
+import type { Steps } from "../core/steps.ts";
 import { ticketSettingName } from "../database/index.ts";
 import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
@@ -35,9 +36,10 @@ export type Segment =
   /** The root field of this response key is answered from memory. */
   | { readonly kind: "memory"; readonly key: string };
 
-export function compileOperation(catalogue: Catalogue, plan: OperationPlan): CompiledOperation {
+/** Between the root fields of the plan, and before the text is written, it may be interrupted. */
+export function* compileInSteps(catalogue: Catalogue, plan: OperationPlan): Steps<CompiledOperation> {
   const compiling: Compiling = { catalogue, plan, aliases: { next: 0 } };
-  const { body, columns } = compileBody(compiling, plan);
+  const { body, columns } = yield* compileBody(compiling, plan);
   const statement = sql`select ${sql.join([...preamble(compileHit(compiling, plan)), ...columns], sql`, `)}`;
   const { text, params } = writeSql(statement);
   const spliced = params.some((value) => value.slot.from === "nonce");
@@ -45,10 +47,10 @@ export function compileOperation(catalogue: Catalogue, plan: OperationPlan): Com
 }
 
 /** Neighbouring pieces become one column, so that what the driver receives can go out as it came. */
-function compileBody(
+function* compileBody(
   compiling: Compiling,
   plan: OperationPlan,
-): { readonly body: readonly Segment[]; readonly columns: readonly SQL[] } {
+): Steps<{ readonly body: readonly Segment[]; readonly columns: readonly SQL[] }> {
   const body: Segment[] = [];
   const columns: SQL[] = [];
   const add = (value: SQL, limited: boolean): void => {
@@ -61,7 +63,7 @@ function compileBody(
     else if (run.length > 0) body.push({ kind: "text", bytes: Buffer.from(run.join("")) });
     run = [];
   };
-  plan.roots.forEach((root, index) => {
+  for (const [index, root] of plan.roots.entries()) {
     run = [...run, `${index === 0 ? "" : ","}${name(root.key)}:`];
     if (root.kind === "memory") {
       flush();
@@ -72,7 +74,8 @@ function compileBody(
     } else {
       run = [...run, ...compileRoot(compiling, root)];
     }
-  });
+    yield;
+  }
   run = [...run, "}}"];
   flush();
   return { body, columns };

@@ -4,7 +4,9 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { TongchouError } from "../core/errors.ts";
 import { answerOperation, type PathParts, type Pending, prepareOperation } from "../engine/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
+import type { DocumentStore } from "./document-store.ts";
 import { graphqlError, type HttpPart } from "./format-error.ts";
+import { validDocument } from "./valid-document.ts";
 import type { ValidatedOperations } from "./validated-operations.ts";
 
 /** Stands where Apollo expects data: the bytes go out by the context, never through a string. */
@@ -12,19 +14,28 @@ export const answeredInBytes = Object.freeze({});
 
 type Context = GraphQLRequestContext<ApolloContext>;
 
+export interface Stores {
+  readonly documents: DocumentStore;
+  readonly validated: ValidatedOperations;
+}
+
 export function operationPlugin(
   parts: PathParts,
-  validated: ValidatedOperations,
+  { documents, validated }: Stores,
 ): ApolloServerPlugin<ApolloContext> {
   return {
     async requestDidStart() {
       let pending: Pending | null = null;
       return {
-        async didResolveSource({ queryHash, contextValue }) {
+        async didResolveSource({ queryHash, source, schema, contextValue }) {
           contextValue.answer.operationHash = queryHash ?? null;
+          if (source === undefined || queryHash === undefined || documents.has(queryHash)) return;
+          // Apollo would validate it in one go. What it does not find here it reads itself, and tells what is wrong.
+          const document = await validDocument(schema, source, contextValue.turn.rest);
+          if (document !== null) documents.put(queryHash, document, source.length);
         },
         async didResolveOperation(context) {
-          pending = prepare(parts, validated, context);
+          pending = await prepare(parts, validated, context);
         },
         async responseForOperation({ response, contextValue }) {
           if (pending === null) return null;
@@ -50,13 +61,17 @@ export function operationPlugin(
   };
 }
 
-function prepare(parts: PathParts, validated: ValidatedOperations, context: Context): Pending | null {
+async function prepare(
+  parts: PathParts,
+  validated: ValidatedOperations,
+  context: Context,
+): Promise<Pending | null> {
   const { document, operation, queryHash, schema, request, contextValue, source } = context;
   if (document === undefined || operation === undefined || operation === null) return null;
   const valid = { schema, document, operation, queryHash: queryHash ?? "" };
   if (source !== undefined) validated.remember(source, request.operationName, valid);
   try {
-    return prepareOperation(parts, valid, request.variables ?? {}, contextValue);
+    return await prepareOperation(parts, valid, request.variables ?? {}, contextValue);
   } catch (error) {
     throw asGraphqlError(error);
   }

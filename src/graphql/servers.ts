@@ -7,6 +7,7 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import type { GraphQLSchema } from "graphql";
 import {
   answerOperation,
+  clientLeft,
   confirmAsker,
   type OperationContext,
   type PathParts,
@@ -18,12 +19,13 @@ import {
 import type { RolePolicy } from "../policy/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
 import type { BuiltSchema } from "./build-schema.ts";
-import { DocumentStore } from "./document-store.ts";
+import { DocumentStore, openDocuments } from "./document-store.ts";
 import { errorResponse, formatError } from "./format-error.ts";
 import { answeredInBytes, operationPlugin } from "./operation-plugin.ts";
 import { printSorted } from "./print-schema.ts";
 import { roleView } from "./role-view.ts";
-import { type AskedAgain, ValidatedOperations } from "./validated-operations.ts";
+import { maxTokens } from "./valid-document.ts";
+import { type AskedAgain, openOperations, ValidatedOperations } from "./validated-operations.ts";
 
 export interface GraphqlParts extends Omit<PathParts, "viewOf"> {
   readonly built: BuiltSchema;
@@ -65,7 +67,14 @@ function refusedAnswer(error: unknown, operationHash: string | null): GraphqlAns
   return { status, headers: [...json, ...headers], body, operationHash, errorCode: codeOf(body) };
 }
 
-const maxTokens = 6000;
+/** No proxy before a server reads it: there is no connection any more. */
+const unread: GraphqlAnswer = {
+  status: 503,
+  headers: json,
+  body: "",
+  operationHash: null,
+  errorCode: "UNAVAILABLE",
+};
 
 /** Of the one schema that a process has. */
 const views = new WeakMap<RolePolicy, GraphQLSchema>();
@@ -75,12 +84,14 @@ export class GraphqlServers {
   private readonly path: PathParts;
   private readonly departments: Promise<Server>;
   private readonly ofRoles = new Map<string, Promise<Server>>();
+  private readonly documents = openDocuments();
+  private readonly operations = openOperations();
   private readonly texts = new WeakMap<RolePolicy, SchemaText>();
 
   constructor(parts: GraphqlParts) {
     this.parts = parts;
     this.path = { ...parts, viewOf: (role) => this.viewOf(role) };
-    this.departments = this.startServer(parts.built.schema);
+    this.departments = this.startServer(parts.built.schema, "departments");
   }
 
   async handle(request: HttpRequest, asking: RequestContext): Promise<GraphqlAnswer> {
@@ -93,6 +104,7 @@ export class GraphqlServers {
       });
     } catch (error) {
       if (begun) throw error;
+      if (error === clientLeft) return unread;
       return refusedAnswer(error, null);
     }
   }
@@ -131,7 +143,7 @@ export class GraphqlServers {
   ): Promise<GraphqlAnswer> {
     const operationHash = valid.queryHash;
     try {
-      const pending = prepareOperation(this.path, valid, variables, context);
+      const pending = await prepareOperation(this.path, valid, variables, context);
       const body = await answerOperation(this.path, pending, context);
       return { status: 200, headers: json, body, operationHash, errorCode: null };
     } catch (error) {
@@ -173,18 +185,22 @@ export class GraphqlServers {
     const key = `${role.role}@${this.parts.policies.current().policy.hash}`;
     const known = this.ofRoles.get(key);
     if (known !== undefined) return known;
-    const started = this.startServer(this.viewOf(role));
+    const started = this.startServer(this.viewOf(role), key);
     this.ofRoles.set(key, started);
     return started;
   }
 
-  private async startServer(schema: GraphQLSchema): Promise<Server> {
-    const validated = new ValidatedOperations();
+  private async startServer(schema: GraphQLSchema, name: string): Promise<Server> {
+    const documents = new DocumentStore(this.documents, name);
+    const validated = new ValidatedOperations(this.operations, name);
     const apollo = new ApolloServer<ApolloContext>({
       schema,
-      documentStore: new DocumentStore(),
+      documentStore: documents,
       // Apollo's own page loads its scripts from another site.
-      plugins: [operationPlugin(this.path, validated), ApolloServerPluginLandingPageDisabled()],
+      plugins: [
+        operationPlugin(this.path, { documents, validated }),
+        ApolloServerPluginLandingPageDisabled(),
+      ],
       introspection: true,
       hideSchemaDetailsFromClientErrors: true,
       // They would be looked for among all names of the schema, and then taken out of the message.

@@ -2,8 +2,9 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
+import { handedOut, type Steps, withRests } from "../core/steps.ts";
 import type { MemoryContext } from "../engine/index.ts";
-import { type Asker, explain, rowWords, type Use, uses } from "../policy/index.ts";
+import { type Asker, decide, explain, rowWords, type Use, uses } from "../policy/index.ts";
 import { AccessExplanation, CatalogueEntry, Me, useEnum } from "./system.types.ts";
 
 @Resolver()
@@ -12,17 +13,19 @@ class SystemResolver {
     description:
       "数据目录. Every coordinate with its owner, classification and sharing, granted to the asker or not.",
   })
-  dataCatalogue(
+  async dataCatalogue(
     @Ctx() context: MemoryContext,
     @Arg("type", () => String, { nullable: true, description: "类型. Only this type." }) type: string | null,
     @Arg("owner", () => String, { nullable: true, description: "所有部门. Only this owner." }) owner:
       | string
       | null,
-  ): CatalogueEntry[] {
-    return entriesFor(context).filter(
+  ): Promise<Promise<CatalogueEntry>[]> {
+    const entries = await withRests(entriesFor(context), context.rest);
+    const asked = entries.filter(
       (entry) =>
         (type == null || entry.coordinate.startsWith(`${type}.`)) && (owner == null || entry.owner === owner),
     );
+    return handedOut(asked, context.rest);
   }
 
   @Query(() => AccessExplanation, {
@@ -76,13 +79,14 @@ class SystemResolver {
 /** Five decisions for each coordinate there is: made once for an asker. */
 const entries = new WeakMap<Asker, readonly CatalogueEntry[]>();
 
-function entriesFor({ asker, catalogue }: MemoryContext): readonly CatalogueEntry[] {
+function* entriesFor({ asker, catalogue }: MemoryContext): Steps<readonly CatalogueEntry[]> {
   const known = entries.get(asker);
   if (known !== undefined) return known;
-  const made = [...catalogue.entities.values()].flatMap((entity) =>
-    [...entity.fields.values()].map((field) => {
+  const made: CatalogueEntry[] = [];
+  for (const entity of catalogue.entities.values()) {
+    for (const field of entity.fields.values()) {
       const facts = { ...entity.facts, ...field };
-      return {
+      made.push({
         coordinate: printCoordinate({ type: entity.name, field: field.name }),
         term: field.term,
         description: field.description,
@@ -92,16 +96,17 @@ function entriesFor({ asker, catalogue }: MemoryContext): readonly CatalogueEntr
         sharing: facts.sharing,
         source: facts.source,
         uses: uses.filter((use) => isOpen(asker, entity.name, field.name, use)),
-      };
-    }),
-  );
+      });
+    }
+    yield;
+  }
   entries.set(asker, made);
   return made;
 }
 
-function isOpen(asker: Asker, type: string, field: string, use: Use): boolean {
-  return explain(asker, type, field, use).access !== "DENIED";
-}
+/** As `explain` tells it. */
+const isOpen = (asker: Asker, type: string, field: string, use: Use): boolean =>
+  decide(asker, { type, field }, use, "record").kind !== "deny";
 
 export const systemResolvers = [SystemResolver];
 

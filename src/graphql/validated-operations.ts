@@ -8,17 +8,27 @@ export interface AskedAgain {
   readonly variables: RawVariables;
 }
 
+/** Of all servers together, for what they keep is most of it the texts' parts: see document-store.ts. */
+export type Operations = LRUCache<string, ValidOperation>;
+
+const maxLetters = 1_000_000;
+
+export const openOperations = (): Operations =>
+  new LRUCache({ max: 5000, maxSize: maxLetters, sizeCalculation: (_operation, key) => key.length });
+
 const bodyKeys: ReadonlySet<string> = new Set(["query", "variables", "operationName"]);
 
 export class ValidatedOperations {
-  private readonly operations = new LRUCache<string, ValidOperation>({
-    max: 1000,
-    maxSize: 4_000_000,
-    sizeCalculation: (_operation, key) => key.length,
-  });
+  private readonly operations: Operations;
+  private readonly server: string;
+
+  constructor(operations: Operations, server: string) {
+    this.operations = operations;
+    this.server = server;
+  }
 
   remember(query: string, operationName: string | null | undefined, valid: ValidOperation): void {
-    this.operations.set(keyOf(query, operationName ?? ""), valid);
+    this.operations.set(this.keyOf(query, operationName ?? ""), valid);
   }
 
   /** Only a plain JSON POST with a plain wish for JSON back: every other form of asking is Apollo's. */
@@ -30,10 +40,12 @@ export class ValidatedOperations {
     if (typeof query !== "string" || !(operationName == null || typeof operationName === "string"))
       return null;
     if (variables != null && (typeof variables !== "object" || Array.isArray(variables))) return null;
-    const valid = this.operations.get(keyOf(query, operationName ?? ""));
+    const valid = this.operations.get(this.keyOf(query, operationName ?? ""));
     return valid === undefined ? null : { valid, variables: (variables ?? {}) as RawVariables };
   }
-}
 
-/** GraphQL names hold no NUL. */
-const keyOf = (query: string, operationName: string): string => `${operationName}\0${query}`;
+  /** GraphQL names hold no NUL, nor do those of servers. */
+  private keyOf(query: string, operationName: string): string {
+    return `${this.server}\0${operationName}\0${query}`;
+  }
+}

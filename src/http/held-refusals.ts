@@ -12,6 +12,9 @@ export interface HeldRefusals {
 
 export const defaultHeld: HeldRefusals = { holdMs: 1_000, most: 100 };
 
+/** Who asks again over many connections as soon as each is refused is told, and heard, one after another. */
+const spread = 1;
+
 export function registerHeldRefusals(fastify: FastifyInstance, { holdMs, most }: HeldRefusals): void {
   const held = new Map<string, number>();
   fastify.addHook("onSend", (request, reply, payload, done) => {
@@ -31,7 +34,7 @@ export function registerHeldRefusals(fastify: FastifyInstance, { holdMs, most }:
       else held.delete(caller);
       done(null, payload);
     };
-    const timer = setTimeout(tell, holdMs);
+    const timer = setTimeout(tell, holdMs * (1 + Math.random() * spread));
     reply.raw.once("close", tell);
   });
 }

@@ -59,6 +59,9 @@ export function identifyWith({ verifier, principals }: Identification) {
   };
 }
 
+/** Nobody reads it: whoever listens says why in its own words. */
+const reason = "the client has left";
+
 export function identified(request: FastifyRequest, reply: FastifyReply): Identified {
   const { principal, renewPrincipal } = request;
   if (principal === null || renewPrincipal === null) {
@@ -66,7 +69,7 @@ export function identified(request: FastifyRequest, reply: FastifyReply): Identi
   }
   const left = new AbortController();
   reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) left.abort();
+    if (!reply.raw.writableFinished) left.abort(reason);
   });
   const caller = principal.personId ?? `public ${request.ip}`;
   return { principal, renew: renewPrincipal, caller, signal: left.signal };

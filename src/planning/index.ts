@@ -4,6 +4,6 @@ export { defaultLimits, type Limits } from "./limits.ts";
 export * from "./persons-for.ts";
 export * from "./plan.ts";
 export { askerKey, PlanCache } from "./plan-cache.ts";
-export { type PlannerParts, type PlanRequest, planOperation } from "./plan-operation.ts";
+export { type PlannerParts, type PlanRequest, planInSteps, planOperation } from "./plan-operation.ts";
 export { tableNameOf } from "./table-name.ts";
 export { variableShape } from "./variable-shape.ts";

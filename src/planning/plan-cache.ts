@@ -13,6 +13,10 @@ export class PlanCache<T extends object> {
     });
   }
 
+  known(key: string): T | undefined {
+    return this.entries.get(key);
+  }
+
   get(key: string, make: () => T): T {
     const known = this.entries.get(key);
     if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 // An operation into its plan, or one refusal for the whole of it. Pure: asks the decision point, never the database.
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
+import { atOnce, type Steps } from "../core/steps.ts";
 import { authorizeField, authorizeRows } from "./authorize.ts";
 import { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
 import type { Decided } from "./decided.ts";
@@ -31,11 +32,15 @@ export interface PlannerParts {
   readonly limits: Limits;
 }
 
-export function planOperation(
+export const planOperation = (...given: Parameters<typeof planInSteps>): OperationPlan =>
+  atOnce(planInSteps(...given));
+
+/** Between its root fields it may be interrupted. */
+export function* planInSteps(
   parts: PlannerParts,
   request: PlanRequest,
   policyVersion: number,
-): OperationPlan {
+): Steps<OperationPlan> {
   const { document, operation, variables, decided } = request;
   const { asker } = decided;
   const fragments = new Map(
@@ -60,7 +65,11 @@ export function planOperation(
   };
   const selected = collectFields([operation.selectionSet], fragments, variables);
   planning.budget.rootFields(selected.length);
-  const roots = selected.flatMap((field) => faults.catch(() => planWhole(planning, field)) ?? []);
+  const roots: RootPlan[] = [];
+  for (const field of selected) {
+    roots.push(...(faults.catch(() => [planWhole(planning, field)]) ?? []));
+    yield;
+  }
   // What the asker may not is said first: it is no use to ask for less of it.
   if (planning.refusals.size > 0) throw refusalError(planning);
   faults.throw();

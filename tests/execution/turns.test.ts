@@ -106,3 +106,28 @@ describe("one caller's crowd", () => {
     expect(working).toEqual(["other", "crowd"]);
   });
 });
+
+describe("long work on the thread", () => {
+  test("rests while others are served, and resting is no work", async () => {
+    const { clock, turns } = asking({ burstMs: 10 });
+    const served: string[] = [];
+    await turns.work("other", signal, async () => {});
+    const long = turns.work("long", signal, async ({ rest }) => {
+      const resting = rest();
+      clock.now = 5_000;
+      await resting;
+      served.push("long");
+    });
+    await turns.work("other", signal, async () => {
+      served.push("other");
+    });
+    await long;
+    expect(served).toEqual(["other", "long"]);
+    // It has its burst still: what passed meanwhile was not its own.
+    await turns.work("other", signal, async () => {});
+    await turns.work("long", signal, async () => {
+      served.push("again");
+    });
+    expect(served).toEqual(["other", "long", "again"]);
+  });
+});

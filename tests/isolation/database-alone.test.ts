@@ -180,7 +180,9 @@ class Search {
 
   /** Those whose statement PostgreSQL refuses to the caller's login; each statement is put to it by itself. */
   private async refusedOf<T>(all: readonly T[], queryOf: (one: T) => string): Promise<ReadonlySet<T>> {
-    const refused = await this.login.refuses(all.map((one) => this.statements.of(queryOf(one))));
+    const refused = await this.login.refuses(
+      await Promise.all(all.map((one) => this.statements.of(queryOf(one)))),
+    );
     return new Set(all.filter((_, place) => refused[place]));
   }
 
@@ -263,7 +265,7 @@ async function findLeaks(under: TestApp, caller: NamedCaller): Promise<Search> {
     const search = new Search({ app: under, statements }, login, await ceiling(under.database, caller));
     for (const [entity, coordinates] of Map.groupBy(coordinatesOf(catalogue), ({ entity }) => entity)) {
       const all = readingOf(entity, coordinates, 1);
-      expect(statements.madeFor(all, asker)).toBe(statements.of(all));
+      expect(await statements.madeFor(all, asker)).toBe(await statements.of(all));
       await search.read(entity, coordinates);
       await search.filter(entity, coordinates);
     }

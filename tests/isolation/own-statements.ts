@@ -19,17 +19,18 @@ export class Statements {
     this.app = app;
   }
 
-  of(query: string): string {
-    const known = this.known.get(query) ?? this.madeFor(query, anybody);
+  async of(query: string): Promise<string> {
+    const known = this.known.get(query) ?? (await this.madeFor(query, anybody));
     this.known.set(query, known);
     return known;
   }
 
-  madeFor(queryHash: string, asker: OracleAsker): string {
+  async madeFor(queryHash: string, asker: OracleAsker): Promise<string> {
     const document = parse(queryHash);
     const operation = document.definitions[0] as OperationDefinitionNode;
     const principal = { ...asker, ties: [], personId: null, epoch: 0 };
-    return this.app.app.engine.prepare({ document, operation, queryHash, variables: {}, principal }).text;
+    const request = { document, operation, queryHash, variables: {}, principal };
+    return (await this.app.app.engine.prepare(request)).text;
   }
 }
 

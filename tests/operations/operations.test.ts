@@ -41,8 +41,8 @@ beforeAll(async () => {
   reference = await Reference.open(app.database.adminUrl);
   const { engine } = app.app;
   const prepare = engine.prepare.bind(engine);
-  vi.spyOn(engine, "prepare").mockImplementation((request) => {
-    const made = prepare(request);
+  vi.spyOn(engine, "prepare").mockImplementation(async (request) => {
+    const made = await prepare(request);
     compiled.push(made);
     return made;
   });

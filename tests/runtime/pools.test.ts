@@ -50,6 +50,7 @@ test("what a login sets for itself, or a database for all, changes no pool's for
     default_transaction_deferrable: "on",
     plan_cache_mode: "force_generic_plan",
     jit: "on",
+    max_parallel_workers_per_gather: "4",
   };
   const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   const own = postgres(loginUrl(database.runtimeUrl, login), { max: 1, onnotice: () => {} });
