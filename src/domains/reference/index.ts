@@ -9,6 +9,7 @@ export * from "./division/township.table.ts";
 export * from "./job-run/job-run.codes.ts";
 export * from "./job-run/job-run.table.ts";
 export * from "./job-run/job-run.type.ts";
+export * from "./of-target.ts";
 export * from "./parameter/parameter.rules.ts";
 export * from "./parameter/parameter.table.ts";
 export * from "./parameter/parameter.type.ts";

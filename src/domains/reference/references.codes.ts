@@ -22,6 +22,15 @@ export const definedWords = own("DefinedWord", "有口径的词语.", {
   "counting-day": "统计日",
 });
 
+export const targetComparators = own(
+  "TargetComparator",
+  "目标方向. On which side of its value a target is met.",
+  {
+    "at-least": "不低于",
+    "at-most": "不高于",
+  },
+);
+
 /** Levels of the declared cubes that show places and classes. */
 export const cubeLevels = own("CubeLevel", "汇总层级.", { district: "全区", township: "乡镇街道" });
 

@@ -122,15 +122,61 @@ function addWorkdays({ workdayCalendar }: ReferenceTables, calendar: SampleCalen
   }
 }
 
-/** Figures of the plan itself; empty where it gives none. */
-const targets: readonly (readonly [string, string, number | null, string, number | null, string])[] = [
-  ["二", "九年义务教育巩固率", 95, "%", 2020, "毕业人数 ÷ 入学时人数, 按调整后口径"],
-  ["三(一)", "规划建设小学", 7, "所", 2020, "已规划并分批建设的所数"],
-  ["三(一)", "规划建设初中", 2, "所", null, "已规划并建设的所数"],
-  ["三(三)", "每学年交流轮岗教师占符合条件教师比例", 10, "%", null, "交流轮岗教师 ÷ 符合条件教师"],
-  ["三(三)", "优质师资占交流轮岗教师比例", 20, "%", null, "轮岗优质师资 ÷ 轮岗教师"],
-  ["三(四)", "66人以上超大班额", 0, "班", 2020, "66人及以上班级数"],
-  ["三(四)", "56人以上大班额", null, "班", 2020, "56人及以上班级数, 文件只说基本消除"],
+type Figure = [string, string, number | null, string, number | null, string];
+
+/** Figures of the plan itself, empty where it gives none, and of the national count beside it. */
+const targets: readonly (readonly [key: string, ...Figure])[] = [
+  ["consolidation.rate", "二", "九年义务教育巩固率", 95, "%", 2020, "毕业人数 ÷ 入学时人数, 按调整后口径"],
+  ["planned.primary-schools", "三(一)", "规划建设小学", 7, "所", 2020, "已规划并分批建设的所数"],
+  ["planned.junior-schools", "三(一)", "规划建设初中", 2, "所", null, "已规划并建设的所数"],
+  [
+    "rotation.plan.share",
+    "三(三)",
+    "每学年交流轮岗教师占符合条件教师比例",
+    10,
+    "%",
+    null,
+    "交流轮岗教师 ÷ 符合条件教师",
+  ],
+  [
+    "rotation.plan.backbone",
+    "三(三)",
+    "优质师资占交流轮岗教师比例",
+    20,
+    "%",
+    null,
+    "轮岗优质师资 ÷ 轮岗教师",
+  ],
+  [
+    "rotation.national.share",
+    "三(三)",
+    "交流轮岗教师比例 (国家口径)",
+    10,
+    "%",
+    null,
+    "交流教师 ÷ 符合条件教师",
+  ],
+  [
+    "rotation.national.backbone",
+    "三(三)",
+    "骨干教师占交流教师比例 (国家口径)",
+    20,
+    "%",
+    null,
+    "交流骨干教师 ÷ 交流教师",
+  ],
+  ["large-class.very-large", "三(四)", "66人以上超大班额", 0, "班", 2020, "66人及以上班级数"],
+  ["large-class.large", "三(四)", "56人以上大班额", null, "班", 2020, "56人及以上班级数, 文件只说基本消除"],
+  ["nutrition.coverage", "三(八)", "营养改善计划覆盖率", 100, "%", null, "实际享受人数 ÷ 应享受人数"],
+  [
+    "pay.teachers",
+    "三(六)",
+    "义务教育教师与公务员平均工资比",
+    100,
+    "%",
+    null,
+    "教师平均工资 ÷ 公务员平均工资",
+  ],
 ];
 
 export function addReferences(tables: ReferenceTables, calendar: SampleCalendar): void {
@@ -138,11 +184,13 @@ export function addReferences(tables: ReferenceTables, calendar: SampleCalendar)
   addDocuments(tables, calendar);
   addParameters(tables, calendar);
   addWorkdays(tables, calendar);
-  for (const [clause, name, value, unit, dueYear, formula] of targets) {
+  for (const [key, clause, name, value, unit, dueYear, formula] of targets) {
     tables.target.add({
       ...labelled(`target ${clause} ${name}`),
+      key,
       clause,
       name,
+      comparator: key.startsWith("large-class.") ? "at-most" : "at-least",
       baseline: null,
       value,
       unit,

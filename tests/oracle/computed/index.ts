@@ -8,6 +8,7 @@ import { provisionComputed } from "./provision.ts";
 import { schoolsComputed } from "./schools.ts";
 import { staffingComputed } from "./staffing.ts";
 import { subsidiesComputed } from "./subsidies.ts";
+import { targetsComputed } from "./targets.ts";
 import { teachersComputed } from "./teachers.ts";
 import { welfareComputed } from "./welfare.ts";
 
@@ -22,6 +23,7 @@ const parts: readonly Computed[] = [
   subsidiesComputed,
   welfareComputed,
   teachersComputed,
+  targetsComputed,
   lastDays,
 ];
 

@@ -2,6 +2,7 @@
 import type { Row } from "../district-rows.ts";
 import { lasts } from "../rules/links.ts";
 import type { Computed, Glance } from "./computed.ts";
+import { monthsAfter } from "./months.ts";
 
 const total = (rows: readonly Row[], column: string): number =>
   rows.reduce((sum, row) => sum + Number(row[column]), 0);
@@ -39,13 +40,6 @@ function monthsBefore(today: string, months: number): string {
   const date = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
   date.setUTCMonth(date.getUTCMonth() - months);
   return date.toISOString().slice(0, 10);
-}
-
-/** The same day so many months later; a day that the month does not have is its last. */
-function monthsAfter(date: string, months: number): string {
-  const [year = 0, month = 0, dayOfMonth = 0] = date.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last))).toISOString().slice(0, 10);
 }
 
 function holdsPlace({ rows, sees }: Glance, teacher: Row, on: string): boolean {

@@ -2,11 +2,25 @@
 import { testClock } from "../../support/test-keys.ts";
 import { lasts } from "../rules/links.ts";
 import type { Computed } from "./computed.ts";
+import { monthsAfter } from "./months.ts";
 
 const instant = (text: unknown): number => new Date(String(text)).getTime();
 
 export const welfareComputed: Computed = {
   "LeftBehindRecord.open": ({ today }, row) => String(row.validFrom) <= today && today < String(row.validTo),
+  "LeftBehindRecord.openByRegister": ({ rows, sees, today }, row) => {
+    const term = rows
+      .all("Parameter")
+      .find(
+        (one) =>
+          one.key === "left-behind.register.months" &&
+          one.townshipId === null &&
+          lasts(one, today) &&
+          sees("Parameter", one, ["id", "key", "townshipId", "validFrom", "validTo", "numberValue"]),
+      );
+    if (term === undefined || row.schoolId === null || today >= String(row.validTo)) return false;
+    return monthsAfter(String(row.validFrom), Number(term.numberValue)) <= today;
+  },
   "LeftBehindRecord.overdue": ({ today }, row) =>
     String(row.validFrom) <= today &&
     today < String(row.validTo) &&

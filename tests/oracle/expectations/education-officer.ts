@@ -22,12 +22,12 @@ export const educationOfficer: readonly Entry[] = [
     uses: "read filter order aggregate",
     rows: "every row",
   },
-  { type: "SchoolClass", fields: "size large", uses: "read filter aggregate", ...withPersons },
+  { type: "SchoolClass", fields: "size large withinStandard", uses: "read filter aggregate", ...withPersons },
   { type: "SchoolClass", fields: "enrolments", uses: "read filter", ...withPersons },
   {
     type: "SchoolHeadcount",
     fields:
-      "id schoolId townshipId schoolYear stage grade asOf students boarders classes certifiedOn school township",
+      "id schoolId townshipId schoolYear stage grade asOf official students boarders classes certifiedOn school township",
     uses: "read filter order aggregate",
     rows: "every row",
   },
@@ -49,7 +49,7 @@ export const educationOfficer: readonly Entry[] = [
   },
   {
     type: "Student",
-    fields: "id childId schoolId since child school enrolments",
+    fields: "id childId schoolId since child school enrolments migrantByPlan migrantByRegister",
     uses: "read filter order aggregate",
     ...withPersons,
   },

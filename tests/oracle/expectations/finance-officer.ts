@@ -8,7 +8,7 @@ export const financeOfficer: readonly Entry[] = [
   {
     type: "SchoolHeadcount",
     fields:
-      "id schoolId townshipId schoolYear stage grade asOf students boarders classes certifiedOn school township",
+      "id schoolId townshipId schoolYear stage grade asOf official students boarders classes certifiedOn school township",
     uses: "read filter order aggregate",
     rows: "certified",
   },

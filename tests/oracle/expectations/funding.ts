@@ -21,7 +21,7 @@ const spent = "id schoolId townshipId fiscalYear month category amountFen school
 const bought =
   "id schoolId townshipId contractNo kind provider providerUscc posts amountFen awardedOn validFrom validTo lastDay school township";
 const pay =
-  "id districtId fiscalYear teachersAverageFen civilServantsAverageFen teachers civilServants confirmedOn ratioPermille district";
+  "id districtId fiscalYear teachersAverageFen civilServantsAverageFen teachers civilServants confirmedOn ratioPermille met district";
 const project = "id projectId source fiscalYear plannedFen paidFen gapFen project";
 const ofSchool = "allocations payments fundingHeadcounts spending purchasedServices";
 

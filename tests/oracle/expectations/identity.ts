@@ -4,7 +4,7 @@
 import type { Entry, PartTable } from "./entry.ts";
 
 const headcount =
-  "id schoolId townshipId schoolYear stage grade asOf students boarders classes certifiedOn school township";
+  "id schoolId townshipId schoolYear stage grade asOf official students boarders classes certifiedOn school township";
 
 /** 编制 (三(五)) and 联席会议 (四(二)(四)): headcounts of every school, exact, once certified. */
 const certifiedHeadcounts: readonly Entry[] = [
@@ -59,7 +59,12 @@ const inspection: readonly Entry[] = [
     uses: "read filter aggregate",
     ...enrolmentTask,
   },
-  { type: "SchoolClass", fields: "size large enrolments", uses: "read filter", ...enrolmentTask },
+  {
+    type: "SchoolClass",
+    fields: "size large withinStandard enrolments",
+    uses: "read filter",
+    ...enrolmentTask,
+  },
   {
     type: "Enrolment",
     fields: "id classId schoolId schoolYear boarding kind validFrom validTo lastDay schoolClass school",

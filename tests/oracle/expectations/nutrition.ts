@@ -7,7 +7,7 @@ const programme: Omit<Entry, "uses" | "rows"> = {
   fields: "id kind name amountPerDayFen daysPerYear eligibilityRule documentNumber validFrom validTo lastDay",
 };
 const month =
-  "id schoolId townshipId programmeId month enrolled eligible covered uncovered uncoveredAbout coveragePermille mealDays mealsServed mode amountPerDayFen costFen subsidyDueFen subsidySpentFen subsidyBalanceFen reportedOn certifiedOn publishedOn school township programme";
+  "id schoolId townshipId programmeId month enrolled eligible covered uncovered uncoveredAbout coveragePermille coverageMet mealDays mealsServed mode amountPerDayFen costFen subsidyDueFen subsidySpentFen subsidyBalanceFen reportedOn certifiedOn publishedOn school township programme";
 const account =
   "id schoolId townshipId month incomeFen subsidyFen foodFen staffFen otherFen balanceFen foodSharePermille publishedOn school township";
 const publishedAccount = "id schoolId townshipId month foodSharePermille publishedOn school township";

@@ -17,7 +17,7 @@ const references: Facts = [
   ["Parameter", "id key townshipId township ownerDepartment numberValue textValue unit"],
   ["Parameter", "documentId document validFrom validTo lastDay"],
   ["WorkdayCalendarDay", "id day isWorkday documentId document"],
-  ["Target", "id clause name baseline value unit dueYear formula"],
+  ["Target", "id key clause name comparator baseline value unit dueYear formula"],
 ];
 
 /** The school list, its networks, where to go to school, and closures: L1 from the first day. */
@@ -105,7 +105,7 @@ const ledgerClasses: Facts = [
 
 const largeClassCube: Facts = [
   ["LargeClassCubeCell", "id level schoolYear stage townshipId township classes found large veryLarge"],
-  ["LargeClassCubeCell", "suppressed"],
+  ["LargeClassCubeCell", "suppressed largeMet veryLargeMet"],
 ];
 const schoolAgeCube: Facts = [
   ["SchoolAgeCubeCell", "id level schoolYear stage townshipId township places children suppressed asOf"],

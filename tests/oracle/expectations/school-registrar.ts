@@ -19,7 +19,7 @@ export const schoolRegistrar: readonly Entry[] = [
   },
   {
     type: "SchoolClass",
-    fields: "size large enrolments",
+    fields: "size large withinStandard enrolments",
     uses: "read filter aggregate",
     duties: persons,
     rows: "of own school",
@@ -27,7 +27,7 @@ export const schoolRegistrar: readonly Entry[] = [
   {
     type: "SchoolHeadcount",
     fields:
-      "id schoolId townshipId schoolYear stage grade asOf students boarders classes certifiedOn school township",
+      "id schoolId townshipId schoolYear stage grade asOf official students boarders classes certifiedOn school township",
     uses: "read filter order aggregate",
     rows: "of own school",
   },

@@ -18,7 +18,7 @@ const rule =
   "id documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths secondmentMonths leaveMonths trainingHours validFrom validTo lastDay";
 export const staffCell = "id schoolId townshipId category staffKind staff seconded school township";
 export const rotationCell =
-  "id level way schoolYear schoolId townshipId eligible rotated rotatedBackbone rotatedPermille backbonePermille school township";
+  "id level way schoolYear schoolId townshipId eligible rotated rotatedBackbone rotatedPermille backbonePermille rotatedMet backboneMet school township";
 export const file =
   "gender birthDate education staffKind certificateStage certificateSubject certificateNo backbone";
 

@@ -81,7 +81,7 @@ export const civilAffairs: readonly Entry[] = [
   {
     type: "LeftBehindRecord",
     fields:
-      "id childId schoolId carerId definition reason risk guardianshipGrade incomeSources openedOn endsOn closedOn closeReason verifiedOn dueOn open lastCheckedOn overdue child school carer checks",
+      "id childId schoolId carerId definition reason risk guardianshipGrade incomeSources openedOn endsOn closedOn closeReason verifiedOn dueOn open openByRegister lastCheckedOn overdue child school carer checks",
     uses: "read filter order",
     rows: "record of a candidate",
   },

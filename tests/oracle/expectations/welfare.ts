@@ -10,7 +10,7 @@ const education: readonly Entry[] = [
   deadlines,
   {
     type: "LeftBehindRecord",
-    fields: "id childId schoolId openedOn closedOn endsOn open child school",
+    fields: "id childId schoolId openedOn closedOn endsOn open openByRegister child school",
     uses: "read filter order",
     rows: "every row",
     duties: ["basic-education"],
@@ -99,7 +99,7 @@ const care = ["head", "welfare"];
 const school: readonly Entry[] = [
   {
     type: "LeftBehindRecord",
-    fields: "id childId schoolId openedOn endsOn open child school",
+    fields: "id childId schoolId openedOn endsOn open openByRegister child school",
     uses: "read filter",
     rows: "care of own student",
     duties: care,

@@ -1,6 +1,7 @@
 // Averages only: no row, column or relation may ever lead to one person's pay.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { meetsTarget } from "../../reference/index.ts";
 import { payComparison } from "../education-budget/education-budget.table.ts";
 
 const fen = { unit: "fen (分)" } as const;
@@ -59,6 +60,21 @@ export class PayComparison {
       sql`(${column("teachersAverageFen")} * 1000 / ${column("civilServantsAverageFen")})::int`,
   })
   ratioPermille!: number;
+  @Computed({
+    duties: ["三(六)-6"],
+    term: "工资比达标",
+    description:
+      "Whether teachers' average is not below civil servants' (target `pay.teachers`), to the fen.",
+    scalar: "boolean",
+    expression: (context) =>
+      meetsTarget(
+        context,
+        sql`'pay.teachers'`,
+        context.column("teachersAverageFen"),
+        context.column("civilServantsAverageFen"),
+      ),
+  })
+  met!: boolean;
   @ToOne("District", "districtId", { term: "区县", description: "District.", classification: "L1" })
   district!: unknown;
 }

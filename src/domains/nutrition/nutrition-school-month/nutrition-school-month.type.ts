@@ -1,5 +1,6 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { monthly } from "../../reference/index.ts";
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
+import { meetsTarget, monthly } from "../../reference/index.ts";
 import { nutritionSchoolMonth } from "./nutrition-school-month.table.ts";
 
 const money = { unit: "fen (分)" } as const;
@@ -72,6 +73,16 @@ export class NutritionSchoolMonth {
     overall: { of: "covered", per: { field: "eligible", scale: 1000 } },
   })
   coveragePermille!: number;
+  @Computed({
+    duties: ["三(八)-8"],
+    term: "覆盖达标",
+    description:
+      "Whether the exact share of covered pupils meets the target `nutrition.coverage`; null where none is eligible.",
+    scalar: "boolean",
+    expression: (context) =>
+      meetsTarget(context, sql`'nutrition.coverage'`, context.column("covered"), context.column("eligible")),
+  })
+  coverageMet!: boolean;
   @Column(nutritionSchoolMonth.mealDays, {
     term: "供餐天数",
     description: "Days of the month with meals.",

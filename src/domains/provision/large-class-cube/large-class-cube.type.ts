@@ -1,6 +1,7 @@
 // Large classes as the public may know them: counts of classes by year, stage and township.
-import { Column, Entity } from "../../../catalogue/index.ts";
-import { inSchoolYear, ofTownship } from "../../reference/index.ts";
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
+import { inSchoolYear, meetsTarget, ofTownship } from "../../reference/index.ts";
 import { largeClassCube } from "./large-class-cube.view.ts";
 
 @Entity({
@@ -51,6 +52,23 @@ export class LargeClassCubeCell {
     unit: "classes",
   })
   veryLarge!: number;
+  @Computed({
+    duties: ["三(四)-8"],
+    term: "大班额达标",
+    description:
+      "Whether `large` meets the target `large-class.large`; null while the target has no value, and where withheld.",
+    scalar: "boolean",
+    expression: (context) => meetsTarget(context, sql`'large-class.large'`, context.column("large")),
+  })
+  largeMet!: boolean;
+  @Computed({
+    duties: ["三(四)-7"],
+    term: "超大班额达标",
+    description: "Whether `veryLarge` meets the target `large-class.very-large`; null where withheld.",
+    scalar: "boolean",
+    expression: (context) => meetsTarget(context, sql`'large-class.very-large'`, context.column("veryLarge")),
+  })
+  veryLargeMet!: boolean;
   @Column(largeClassCube.suppressed, { term: "已隐去", description: "Whether the numbers are withheld." })
   suppressed!: boolean;
 }

@@ -16,7 +16,7 @@ import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { rowColumns } from "../../../database/columns.ts";
 import { township } from "../division/township.table.ts";
 import { policyDocument } from "../policy-document/policy-document.table.ts";
-import { departments } from "../references.codes.ts";
+import { departments, targetComparators } from "../references.codes.ts";
 
 /** A figure of a rule or a target, as its document gives it: decimals and all. */
 const figure = (name: string) => numeric(name, { mode: "number" });
@@ -70,8 +70,11 @@ export const target = pgTable(
   "target",
   {
     ...rowColumns(),
+    /** Name that computed fields find it by. */
+    key: text("key").notNull().unique(),
     clause: text("clause").notNull(),
     name: text("name").notNull(),
+    comparator: codeColumn("comparator", targetComparators).notNull(),
     baseline: figure("baseline"),
     value: figure("value"),
     unit: text("unit").notNull(),
@@ -84,6 +87,7 @@ export const target = pgTable(
       "target_figures",
       sql`greatest(abs(${t.baseline}), abs(${t.value})) < 1000000000000 and greatest(scale(${t.baseline}), scale(${t.value})) <= 6`,
     ),
+    check("target_key", sql`${t.key} ~ '^[a-z][a-z0-9-]*([.][a-z0-9-]+)+$'`),
     check("target_due_year", sql`${t.dueYear} between 2000 and 2100`),
     uniqueIndex("target_natural").on(t.clause, t.name),
   ],

@@ -82,6 +82,13 @@ export class WorkdayCalendarDay {
   source: "二",
 })
 export class Target {
+  @Column(target.key, {
+    term: "键",
+    description: "Name that the fields saying whether it is met find it by.",
+  })
+  key!: string;
+  @Column(target.comparator, { term: "方向", description: "Met by values not below, or not above, its own." })
+  comparator!: string;
   @Column(target.clause, { term: "条款", description: "Clause of the plan." })
   clause!: string;
   @Column(target.name, { term: "名称", description: "What is to be reached." })

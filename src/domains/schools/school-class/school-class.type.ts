@@ -20,6 +20,19 @@ function seated({ column, today, rows }: ExpressionContext): SQL {
       and (${ce.column("validTo")} is null or ${ce.column("validTo")} > ${day}) and ${ce.visible}))`;
 }
 
+/** The standard size of its stage on the year's first day: its township's, where that has one of its own. */
+function standardSize({ column, rows }: ExpressionContext): SQL {
+  const of = (name: string, area: (own: SQL) => SQL): SQL => {
+    const ps = rows("Parameter", name);
+    const from = sql`make_date(${column("schoolYear")}, 9, 1)`;
+    return sql`(select ${ps.column("numberValue")} from ${ps} where ${ps.column("key")} = (case when ${column("grade")} <= 6
+        then 'class.standard-size.primary' else 'class.standard-size.junior' end) and ${area(ps.column("townshipId"))}
+      and ${ps.column("validFrom")} <= ${from} and (${ps.column("validTo")} is null or ${ps.column("validTo")} > ${from}) and ${ps.visible})`;
+  };
+  const own = of("po", (area) => sql`${area} = ${column("townshipId")}`);
+  return sql`coalesce(${own}, ${of("pd", (area) => sql`${area} is null`)})`;
+}
+
 @Entity({
   table: schoolClass,
   plural: "schoolClasses",
@@ -79,4 +92,14 @@ export class SchoolClass {
     expression: (context) => sql`(${seated(context)} >= ${sql.raw(String(largeFrom))})`,
   })
   large!: boolean;
+  @Computed({
+    duties: ["三(四)-15"],
+    term: "班额达标",
+    description:
+      "Whether the class has no more pupils than the standard of its stage (parameter `class.standard-size.…` of the school year's first day); null without one.",
+    scalar: "boolean",
+    dated: true,
+    expression: (context) => sql`(${seated(context)} <= ${standardSize(context)})`,
+  })
+  withinStandard!: boolean;
 }

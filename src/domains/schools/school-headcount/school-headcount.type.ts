@@ -1,4 +1,5 @@
-import { Column, Entity } from "../../../catalogue/index.ts";
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
 import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../of-school.ts";
 import { schoolHeadcount } from "./school-headcount.table.ts";
@@ -30,6 +31,20 @@ export class SchoolHeadcount {
   grade!: number;
   @Column(schoolHeadcount.asOf, { term: "统计日期", description: "Reference day." })
   asOf!: string;
+  @Computed({
+    term: "统计日人数",
+    description:
+      "Whether it is of the school year's counting day (definition `counting-day.school-year`), the day of official figures; a later count is not.",
+    scalar: "boolean",
+    expression: ({ column, rows }) => {
+      const pc = rows("Parameter", "pc");
+      const from = sql`make_date(${column("schoolYear")}, 9, 1)`;
+      return sql`exists (select from ${pc} where ${pc.column("key")} = 'counting-day.school-year' and ${pc.column("townshipId")} is null
+        and ${pc.column("validFrom")} <= ${from} and (${pc.column("validTo")} is null or ${pc.column("validTo")} > ${from})
+        and ${column("asOf")} = (${column("schoolYear")} || '-' || ${pc.column("textValue")})::date and ${pc.visible})`;
+    },
+  })
+  official!: boolean;
   @Column(schoolHeadcount.students, {
     term: "学生数",
     description:

@@ -1,7 +1,12 @@
-import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
-import { inSchoolYear, ofTownship } from "../../reference/index.ts";
+import { sql } from "drizzle-orm";
+import { Column, Computed, Entity, type ExpressionContext, ToOne } from "../../../catalogue/index.ts";
+import { inSchoolYear, meetsTarget, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
 import { rotationCube, staffCube } from "./staff-cube.view.ts";
+
+/** Each way of counting has targets of its own. */
+const ofWay = ({ column }: ExpressionContext, figure: string) =>
+  sql`'rotation.' || ${column("way")} || ${sql.raw(`'.${figure}'`)}`;
 
 const counts = {
   owner: "education",
@@ -96,6 +101,31 @@ export class RotationCubeCell {
     overall: { of: "rotatedBackbone", per: { field: "rotated", scale: 1000 } },
   })
   backbonePermille!: number;
+  @Computed({
+    duties: ["三(三)-8"],
+    term: "交流比例达标",
+    description:
+      "Whether the exact share of rotating teachers meets its way's target (`rotation.plan.share`, `rotation.national.share`); null where none is eligible.",
+    scalar: "boolean",
+    expression: (context) =>
+      meetsTarget(context, ofWay(context, "share"), context.column("rotated"), context.column("eligible")),
+  })
+  rotatedMet!: boolean;
+  @Computed({
+    duties: ["三(三)-9"],
+    term: "骨干占比达标",
+    description:
+      "Whether the exact share of backbone teachers meets its way's target (`rotation.plan.backbone`, `rotation.national.backbone`); null where none rotates.",
+    scalar: "boolean",
+    expression: (context) =>
+      meetsTarget(
+        context,
+        ofWay(context, "backbone"),
+        context.column("rotatedBackbone"),
+        context.column("rotated"),
+      ),
+  })
+  backboneMet!: boolean;
   @ToOne("School", "schoolId", { term: "学校", description: "School; null for totals." })
   school!: unknown;
 }

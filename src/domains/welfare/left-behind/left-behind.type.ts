@@ -93,6 +93,21 @@ export class LeftBehindRecord {
   })
   open!: boolean;
   @Computed({
+    duties: ["三(十)-1"],
+    term: "学籍口径留守",
+    description:
+      "Whether the child is left behind today as the school register counts (definition `left-behind.register`): a parent is away for the parameter's months already, since the record was opened, and the child has a place in a school. `open` is civil affairs' definition.",
+    scalar: "boolean",
+    expression: ({ column, today, rows }) => {
+      const pr = rows("Parameter", "pr");
+      return sql`(${column("endsOn")} > ${today} and ${column("schoolId")} is not null and exists (select from ${pr}
+        where ${pr.column("key")} = 'left-behind.register.months' and ${pr.column("townshipId")} is null
+          and ${pr.column("validFrom")} <= ${today} and (${pr.column("validTo")} is null or ${pr.column("validTo")} > ${today})
+          and ${column("openedOn")} + ${pr.column("numberValue")} * interval '1 month' <= (${today})::timestamp and ${pr.visible}))`;
+    },
+  })
+  openByRegister!: boolean;
+  @Computed({
     term: "最近排查日期",
     description: "Day of the latest check.",
     scalar: "date",

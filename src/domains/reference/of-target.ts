@@ -1,0 +1,15 @@
+// Whether a figure meets its target (二), by the exact fraction: 9.95 % is not 10 %. Targets are found by their key, and how far
+// is far enough, and in which direction, stands with them. Null without a target of a value, or without a figure.
+import { type SQL, sql } from "drizzle-orm";
+import type { ExpressionContext } from "../../catalogue/index.ts";
+
+/** `part` of `whole` against a target in per cent; without `whole`, `part` against a number. */
+export function meetsTarget({ rows }: ExpressionContext, key: SQL, part: SQL, whole?: SQL): SQL {
+  const tg = rows("Target", "tg");
+  const [reached, goal] =
+    whole === undefined
+      ? [part, tg.column("value")]
+      : [sql`${part} * 100`, sql`${tg.column("value")} * nullif(${whole}, 0)`];
+  return sql`(select case when ${tg.column("comparator")} = 'at-least' then ${reached} >= ${goal} else ${reached} <= ${goal} end
+    from ${tg} where ${tg.column("key")} = ${key} and ${tg.visible})`;
+}
