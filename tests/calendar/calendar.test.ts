@@ -77,7 +77,7 @@ test("four hundred days, and two months of them again", async () => {
 
 test("without the day's work it would be noticed: each kind of copy goes stale, and what was entered is late", async () => {
   const database = await cloneDatabase();
-  const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  const admin = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const setToday = await openCalendar(admin);
     const day = "2027-07-01";

@@ -28,7 +28,7 @@ export async function live(
   database: TestDatabase,
   { from, to, wakes, look }: Stretch,
 ): Promise<readonly string[]> {
-  const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  const admin = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
   const jobs = openJobsPool(database.runtimeUrl, database.logins);
   const failed: string[] = [];
   try {
