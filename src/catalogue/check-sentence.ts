@@ -32,7 +32,7 @@ const ofDays: Readonly<Record<string, readonly [string, string]>> = {
 };
 const isDay = (column: string): boolean => /(_on|_at|^as_of|^valid_(from|to)|_start)$/.test(column);
 
-const isNormal = /^(\w+) !~ '\[\^[^']*' or \(\1 is nfc normalized and \1 !~ '[^']*'\)$/;
+const isNormal = /^(\w+) ~ '[^']*' and \(\1 !~ '\[\^[^']*' or \(\1 is nfc normalized and \1 !~ '[^']*'\)\)$/;
 
 const isOfForm = /^(\w+) ~ '([^']*)'$/;
 
@@ -41,8 +41,8 @@ function sayWhole(check: string, word: Wording): Sentence | null {
   const [, normal] = isNormal.exec(check) ?? [];
   if (normal !== undefined)
     return {
-      zh: `“${word(normal).zh}”按 Unicode 规范形式（NFC）书写，间隔号用“·”。`,
-      en: `${word(normal).en} is written in Unicode's normal form (NFC), with U+00B7 as its middle dot.`,
+      zh: `“${word(normal).zh}”不得只有空白，按 Unicode 规范形式（NFC）书写，间隔号用“·”。`,
+      en: `${word(normal).en} is not blank, and written in Unicode's normal form (NFC), with U+00B7 as its middle dot.`,
     };
   const [, column, pattern] = isOfForm.exec(check) ?? [];
   const all: readonly IdentifierForm[] = Object.values(identifierForms);

@@ -1,5 +1,6 @@
-// The checks that a column's kind makes by itself: of codes, that it is one of its list; of text, that it is in normal form.
-// So no text is stored that a request for the same text would miss: see normalText.
+// The checks that a column's kind makes by itself: of codes, that it is one of its list; of text, that it says something and is
+// in normal form. So no text is stored that a request for the same text would miss (see normalText), and no blank stands for a
+// reason, a document or a decision.
 import { getTableName, is, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, type CheckBuilder, check, PgText } from "drizzle-orm/pg-core";
 import { otherMiddleDots } from "../core/text.ts";
@@ -13,7 +14,7 @@ const common = escaped("\u0001-\u02ff\u2010-\u2021\u3000-\u3029\u4e00-\u9fff\uff
 const dots = escaped(otherMiddleDots);
 
 const isNormal = (column: AnyPgColumn): SQL =>
-  sql`${column} !~ ${sql.raw(`'[^${common}]'`)} or (${column} is nfc normalized and ${column} !~ ${sql.raw(`'[${dots}]'`)})`;
+  sql`${column} ~ ${sql.raw(`'[^\\s\\u3000]'`)} and (${column} !~ ${sql.raw(`'[^${common}]'`)} or (${column} is nfc normalized and ${column} !~ ${sql.raw(`'[${dots}]'`)}))`;
 
 /**
  * A check for each column of codes or text of a table. One of codes is by default named `<table>_<column>`; `named` gives

@@ -74,8 +74,8 @@ export const jobs: readonly Job[] = [
   {
     name: "rotation-eligibility",
     clauses: ["三(三)"],
-    when: "every day of September",
-    why: "a year's conditions are those of its first day, entered in its first month",
+    when: "every day of September, and of the first month of all",
+    why: "a year's conditions are those of its first day, entered in its first month, or as the district begins",
   },
   {
     name: "subsidy-dues",

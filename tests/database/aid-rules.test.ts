@@ -61,7 +61,7 @@ describe("a pupil's aid", () => {
     expect(row).toEqual({ kind: "day-living", due_fen: 31_250 });
   });
   test("is not the boarder's and the day pupil's at once", async () => {
-    await sql`update enrolment set boarding = true where student_id in (select id from student where child_id = ${plantedChildren.ofOfficer.id})`;
+    await sql`update enrolment set boarding = true where valid_to is null and student_id in (select id from student where child_id = ${plantedChildren.ofOfficer.id})`;
     await accepted(grant("ofOfficer", "day-living"));
     await refused("student_aid_grant_one_living", grant("ofOfficer", "boarder-living"));
   });

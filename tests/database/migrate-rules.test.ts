@@ -28,7 +28,7 @@ beforeAll(async () => {
   await before.write(childRules, children.replace(/ALTER TABLE "child" ALTER COLUMN[^;]*;/, ""));
   await before.write(
     "domains/schools/school/former.rules.sql",
-    `-- after: schools/school-headcount
+    `-- after: reference/definition
       CREATE OR REPLACE FUNCTION tc.former(n integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN n + 1;
       CREATE OR REPLACE FUNCTION tc.former_trigger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
       CREATE TRIGGER former BEFORE UPDATE ON "school" FOR EACH ROW EXECUTE FUNCTION tc.former_trigger();

@@ -23,7 +23,7 @@ describe("school years that are over (四(四))", () => {
       other: [
         "update rotation_eligibility set confirmed_on = coalesce(confirmed_on, '2025-10-01') + 1 where id = (select id from rotation_eligibility where school_year = 2025 order by id limit 1)",
       ],
-      refuses: "rotation_eligibility_closed",
+      refuses: "closed_figure_rests",
       back: "taken",
     },
     {
@@ -64,6 +64,9 @@ describe("copies of a school's township", () => {
     "term_appraisal",
     "school_stage",
     "school_condition",
+    "school_class",
+    "school_headcount",
+    "class_teaching",
   ];
   const more = [
     "curriculum_offering",
@@ -102,6 +105,13 @@ describe("copies of a school's township", () => {
     "a catchment and a membership": [
       again("catchment", of, { school_year: 2031 }),
       `insert into cluster_member (id, cluster_id, school_id, valid_from) select '${newId}', id, '${street.id}', tc.today() from school_cluster where name = '示例一体化学校'`,
+    ],
+    "a class and a count": [
+      again("school_class", of, { class_no: 98, school_year: 2026 }),
+      again("school_headcount", `${of} and x.school_year = 2026`, {
+        as_of: "2026-10-07",
+        certified_on: null,
+      }),
     ],
     "a placement and its subject": [
       `insert into teaching_placement (id, teacher_id, school_id, kind, stage, valid_from) select '${newId}', t.id, '${street.id}', 'support', '2', tc.today() from teacher t

@@ -190,7 +190,8 @@ describe("a placement (三(四)(七))", () => {
     const last = `(select id from school_class where school_id = '${street.id}' and school_year = 2025 order by id limit 1)`;
     expect(await attempt(move(`class_id = ${other}`))).toBe("23503 enrolment_of_class");
     expect(await attempt(move(`class_id = ${last}`))).toBe("23503 enrolment_of_class");
-    expect(await attempt(move(`class_id = ${last}, school_year = 2025`))).toBe(taken);
+    const revise = "select tc.revise_school_year(2025, '编错学年')";
+    expect(await attempt(revise, move(`class_id = ${last}, school_year = 2025`))).toBe(taken);
     expect(await attempt(move(`school_id = '${mountain.id}'`))).toBe("23503 enrolment_of_class");
     const moved = `update school_class set school_year = 2031 where id = (select class_id from enrolment where id = ${pupil})`;
     expect(await attempt(moved, `delete from enrolment where id = ${pupil} and school_year = 2031`)).toBe(

@@ -166,7 +166,8 @@ describe("三(八): no rural school closes without every step", () => {
     expect(await decideTo({ heard: "tc.today() - 5" })).toBe(taken);
     expect(await decideTo({ votes: "5, 5, 0" })).toBe("school_closure_voted");
     expect(await decideTo({ votes: "5, 4, 9" })).toBe(taken);
-    expect(await decideTo({ plan: "' '" })).toBe("school_closure_decided");
+    expect(await decideTo({ plan: "null" })).toBe("school_closure_decided");
+    expect(await decideTo({ plan: "' '" })).toBe("school_closure_travel_plan_normal");
     expect(await decideTo({ decided: "tc.today() - 61" })).toBe("school_closure_decided");
     const lost = `insert into closure_hearing (id, closure_id, held_on, votes_for, votes_against, votes_abstained)
       select gen_random_uuid(), id, decided_on, 1, 2, 0 from school_closure where school_id = '${point}' and status = 'decided'`;

@@ -88,7 +88,10 @@ export async function changeDenied(
     analyze next_township; analyze next_class; analyze next_guardian;`);
   const switched = (verb: string, triggers: readonly string[]): string =>
     triggers.map((name) => `alter table ${name.replace(".", ` ${verb} trigger `)};`).join(" ");
-  await sql.unsafe(switched("disable", [...quiet, ...off]));
+  // Of closed periods, too, what is denied changes.
+  const closed = await sql<{ name: string }[]>`
+    select tgrelid::regclass || '.' || tgname as name from pg_trigger where tgname = 'closed_period'`;
+  await sql.unsafe(switched("disable", [...quiet, ...off, ...closed.map(({ name }) => name)]));
   for (const table of cells.tables) {
     if (table in untouched) continue;
     const set: string[] = [];

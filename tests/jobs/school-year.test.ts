@@ -45,7 +45,8 @@ test("it closes once it is over, with its large classes and their caps, and its 
   expect(await at.admin`select from enrolment_plan where school_year = 2026 and capped`).not.toHaveLength(0);
 
   // Pupils move up, teachers retire and are transferred back in time, a school changes its kind of place.
-  await at.admin`update enrolment set valid_to = '2027-05-20' where valid_to = '2027-07-10' and school_year = 2026`;
+  const left = `update enrolment set valid_to = '2027-05-20' where valid_to = '2027-07-10' and school_year = 2026`;
+  await expect(at.admin.unsafe(left)).rejects.toMatchObject({ constraint_name: "closed_figure_rests" });
   await at.admin`update personnel_relation set valid_to = '2027-08-20' where valid_to is null
     and teacher_id in (select id from teacher where staff_kind = 'contract')`;
   await at.admin`update school set locale = '220' where status = 'operating' and locale = '210'`;

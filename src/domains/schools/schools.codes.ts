@@ -50,9 +50,11 @@ export const classTypes = standard("ClassType", "中小学班级类型 (JY/T 100
   JUNIOR_MULTIGRADE: ["22", "初中复式班"],
 });
 
-export const closedMeasures = own("ClosedMeasure", "封存指标. What is kept of a closed school year.", {
+export const closedMeasures = own("ClosedMeasure", "封存指标. What is kept of a closed period.", {
+  closing: "封存及更正次数",
   "class-size": "班额 (学年末日)",
   "class-size-opening": "班额 (9月1日)",
+  quota: "编制数",
   "quota-occupied": "在编人数",
   "quota-outside": "编外人数",
   "quota-seconded": "借出人数",

@@ -5,8 +5,6 @@ import { type PartChanges, rotate } from "./part-changes.ts";
 const subjects = ["11", "12", "13", "14", "15", "16", "17", "18", "20", "21", "22", "24", "25", "41"];
 
 export const teachersChanges: PartChanges = {
-  // Of a closed year, too, what is denied changes.
-  off: ["rotation_eligibility.closed"],
   quiet: [
     "title_grant.keeps_appointment",
     "personnel_relation.of_service",

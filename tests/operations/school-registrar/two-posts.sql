@@ -25,7 +25,7 @@ select concat_ws(
             when (t0."school_id" = (select $3::uuid)) then coalesce(
               coalesce(
                 (
-                  select cf.value
+                  select cf.value::int
                   from closed_figure cf
                   where cf.row_id = t0."id"
                     and cf.measure = 'class-size'
@@ -99,7 +99,7 @@ select concat_ws(
                   and (
                     coalesce(
                       (
-                        select cf.value
+                        select cf.value::int
                         from closed_figure cf
                         where cf.row_id = t3."id"
                           and cf.measure = 'class-size'
@@ -152,7 +152,7 @@ select concat_ws(
                 and (
                   coalesce(
                     (
-                      select cf.value
+                      select cf.value::int
                       from closed_figure cf
                       where cf.row_id = t2."id"
                         and cf.measure = 'class-size'
@@ -229,7 +229,7 @@ select concat_ws(
           case
             when (t4."school_id" = (select $3::uuid)) then coalesce(
               (
-                select cf.value
+                select cf.value::int
                 from closed_figure cf
                 where cf.row_id = t4."id"
                   and cf.measure = 'class-size'

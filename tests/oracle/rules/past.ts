@@ -18,6 +18,6 @@ export const pastRules = {
   "a closed quota": quotas,
   "a closed quota of own school": own(quotas),
   "closed rotation": measured("rotation"),
-  "closed totals": measured("rotation", "classes", "pupils"),
-  "closed indicators": measured("rotation", "classes", "pupils", "quota"),
+  "closed totals": measured("rotation", "classes", "pupils", "closing"),
+  "closed indicators": measured("rotation", "classes", "pupils", "quota", "closing"),
 } as const satisfies Readonly<Record<string, Rule>>;

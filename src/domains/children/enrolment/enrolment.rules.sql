@@ -1,5 +1,6 @@
 -- Placements: the child's scopes follow them, each carries its child, and a pupil sits in an operating school, in one place
 -- at a time.
+-- after: schools/closed-figure
 
 -- Hashed: see child_location_no_overlap.
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_no_overlap"
@@ -62,3 +63,7 @@ CREATE TRIGGER school_operates_inserted AFTER INSERT ON "enrolment" REFERENCING 
 
 CREATE TRIGGER school_operates_updated AFTER UPDATE ON "enrolment" REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows
   FOR EACH STATEMENT EXECUTE FUNCTION tc.assert_enrolment_school_operates();
+
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "enrolment"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{child_id,hukou_township_id,residence_township_id,end_reason}');

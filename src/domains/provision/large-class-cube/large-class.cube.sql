@@ -46,9 +46,10 @@ CREATE VIEW tc.large_class_cube_live AS
 -- A closed year's are those of its closing (四(四)).
 CREATE VIEW "large_class_cube" AS
   SELECT * FROM tc.large_class_cube_live l WHERE tc.is_server()
-    AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.archived_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.measure = 'closing'
+      AND f.period_to = make_date(l.school_year + 1, 9, 1) AND f.archived_at IS NULL)
   UNION ALL
-  SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, extract(year FROM f.period_from)::int, f.part, f.township_id, max(f.value) FILTER (WHERE f.measure = 'classes'),
-      max(f.value) FILTER (WHERE f.measure = 'classes-found'), max(f.value) FILTER (WHERE f.measure = 'classes-large'), max(f.value) FILTER (WHERE f.measure = 'classes-very-large'), max(f.value) FILTER (WHERE f.measure = 'classes') IS NULL
+  SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, extract(year FROM f.period_from)::int, f.part, f.township_id, max(f.value) FILTER (WHERE f.measure = 'classes')::int,
+      max(f.value) FILTER (WHERE f.measure = 'classes-found')::int, max(f.value) FILTER (WHERE f.measure = 'classes-large')::int, max(f.value) FILTER (WHERE f.measure = 'classes-very-large')::int, max(f.value) FILTER (WHERE f.measure = 'classes') IS NULL
     FROM closed_figure f WHERE tc.is_server() AND f.latest AND f.archived_at IS NULL AND f.measure IN ('classes', 'classes-found', 'classes-large', 'classes-very-large')
     GROUP BY f.row_id, f.part, f.period_from, f.school_id, f.township_id;

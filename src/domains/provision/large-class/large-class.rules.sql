@@ -1,4 +1,5 @@
 -- 三(四): the ledger of large classes, which the database itself keeps, and the measures against them.
+-- after: schools/closed-figure
 
 -- Pupils placed in a class today; of a year that is over, on its last day. Placements end with the lessons, not with the year:
 -- one that ends from 1 June on counts until 31 August, unless the pupil sits in another class of that year afterwards.
@@ -125,15 +126,15 @@ END $$;
 CREATE TRIGGER plans AFTER INSERT OR DELETE OR UPDATE OF class_id, school_id, school_year, cleared_on, closed_on, archived_at ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_changed();
 
--- 三(四): a case opens on a class that had 56 pupils and as many as the case says on that day, by the dated
--- enrolments, which is how the ledger counts.
+-- 三(四): a case opens on a class that is not archived and had 56 pupils and as many as the case says on that day, by the
+-- dated enrolments, which is how the ledger counts.
 CREATE OR REPLACE FUNCTION tc.assert_case_size() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE size int;
 BEGIN
   size := (SELECT count(*) FROM enrolment e WHERE e.class_id = NEW.class_id AND e.archived_at IS NULL
     AND e.valid_from <= NEW.found_on AND (e.valid_to IS NULL OR e.valid_to > NEW.found_on));
   -- That 56 are asked for at least is a row check.
-  IF NEW.found_on > tc.today() OR NEW.size_then > size THEN
+  IF NEW.found_on > tc.today() OR NEW.size_then > size OR EXISTS (SELECT FROM school_class c WHERE c.id = NEW.class_id AND c.archived_at IS NOT NULL) THEN
     PERFORM tc.refuse('large_class_case_found');
   END IF;
   RETURN NULL;
@@ -141,3 +142,7 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER large_class_case_found AFTER INSERT OR UPDATE OF class_id, found_on, size_then ON "large_class_case"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_case_size();
+
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "large_class_case"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{}');

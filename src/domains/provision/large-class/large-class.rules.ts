@@ -17,8 +17,8 @@ export const largeClassRules = rules({
   large_class_case_found: {
     clause: "三(四)",
     fields: ["class_id", "found_on", "size_then"],
-    zh: "大班额以发现当日的实有人数登记。",
-    en: "A large class is found with the pupils it has on that day.",
+    zh: "大班额以发现当日的实有人数登记，已归档的班级不再立案。",
+    en: "A large class is found with the pupils it has on that day, and is not archived.",
   },
   large_class_case_one_open: {
     clause: "三(四)",

@@ -1,4 +1,5 @@
 -- Classes: only of operating schools, of a grade that the school teaches, up to the standard size.
+-- after: schools/closed-figure
 
 CREATE OR REPLACE FUNCTION tc.assert_class_school_operates() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -71,3 +72,10 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER seated AFTER UPDATE OF archived_at ON "school_class" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL) EXECUTE FUNCTION tc.assert_class_empty();
+
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "school_class"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{}');
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id, school_year ON "school_class"
+  FOR EACH ROW EXECUTE FUNCTION tc.copy_township_of_year();

@@ -14,7 +14,7 @@ function seated({ column, today, rows }: ExpressionContext): SQL {
   const cf = rows("ClosedFigure", "cf");
   const over = sql`make_date(${column("schoolYear")} + 1, 9, 1)`;
   const day = sql`least(${today}, ${over} - 1)`;
-  return sql`coalesce((select ${cf.column("value")} from ${cf} where ${cf.column("rowId")} = ${column("id")} and ${cf.column("measure")} = 'class-size'
+  return sql`coalesce((select ${cf.column("value")}::int from ${cf} where ${cf.column("rowId")} = ${column("id")} and ${cf.column("measure")} = 'class-size'
       and ${cf.column("latest")} and ${today} >= ${over} and ${cf.visible}),
     (select count(*)::int from ${ce} where ${ce.column("classId")} = ${column("id")} and ${ce.column("validFrom")} <= ${day}
       and (${ce.column("validTo")} is null or ${ce.column("validTo")} > ${day}) and ${ce.visible}))`;

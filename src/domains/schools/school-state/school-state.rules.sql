@@ -106,3 +106,14 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER states AFTER INSERT OR UPDATE ON "school_state" DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION tc.assert_school_states();
+
+-- The township on a row of a school and school year: that of the school, or of the last day of a year that is over. The school is
+-- held first, so that a move is seen.
+CREATE OR REPLACE FUNCTION tc.copy_township_of_year() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM school s WHERE s.id = NEW.school_id FOR KEY SHARE;
+  SELECT coalesce(t.township_id, s.township_id) INTO NEW.township_id FROM school s LEFT JOIN school_state t ON make_date(NEW.school_year + 1, 9, 1) <= tc.today()
+      AND t.school_id = s.id AND t.revised_on IS NULL AND t.archived_at IS NULL AND daterange(t.valid_from, t.valid_to) @> make_date(NEW.school_year + 1, 8, 31)
+    WHERE s.id = NEW.school_id;
+  RETURN NEW;
+END $$;

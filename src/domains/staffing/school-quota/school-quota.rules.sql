@@ -1,4 +1,5 @@
 -- Quotas of schools and their transfer: within the total, and counted from the staff in force.
+-- after: schools/closed-figure
 
 CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_quota"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_township_of_school();
@@ -13,7 +14,7 @@ CREATE OR REPLACE FUNCTION tc.staffing_day(school_year integer) RETURNS date LAN
 CREATE OR REPLACE FUNCTION tc.refresh_school_staffing(schools uuid[], pools uuid[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Before the rows, as a revision does: a year that is being closed is closed with these counts or keeps those it had.
-  PERFORM pg_advisory_xact_lock_shared(hashtextextended('school year', y.year)) FROM (SELECT DISTINCT q.school_year AS year FROM school_quota q
+  PERFORM pg_advisory_xact_lock_shared(tc.period_key(tc.period_of('school-year', y.year::text))) FROM (SELECT DISTINCT q.school_year AS year FROM school_quota q
     WHERE (q.school_id = ANY (schools) OR q.school_id IS NULL AND q.township_id = ANY (pools)) AND make_date(q.school_year + 1, 9, 1) <= tc.today() ORDER BY 1) y;
   PERFORM FROM school_quota WHERE school_id = ANY (schools) OR school_id IS NULL AND township_id = ANY (pools) ORDER BY id FOR NO KEY UPDATE;
   WITH counted AS (
@@ -132,7 +133,7 @@ CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, school_
 -- 四(四): what was occupied in a closed year stays as it was counted, but for a recorded revision (tc.revise_school_year).
 CREATE OR REPLACE FUNCTION tc.keep_closed_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF tc.school_year_closed(OLD.school_year) AND current_setting('tc.revising', true) IS DISTINCT FROM OLD.school_year::text THEN
+  IF tc.school_year_closed(OLD.school_year) AND NOT tc.period_revised(tc.period_of('school-year', OLD.school_year::text)) THEN
     NEW.occupied := OLD.occupied;
     NEW.non_quota := OLD.non_quota;
     NEW.seconded := OLD.seconded;
@@ -183,3 +184,9 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER keeps_holders AFTER DELETE OR UPDATE OF school_id, township_id, school_year, archived_at ON "school_quota"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.occupied > 0) EXECUTE FUNCTION tc.quota_keeps_holders();
+
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "school_quota"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{}');
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "quota_transfer"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{}');

@@ -1,4 +1,5 @@
 -- Rotation of teachers: its rule, and who met the conditions.
+-- after: schools/closed-figure
 
 ALTER TABLE "staff_rule" ADD CONSTRAINT "staff_rule_no_overlap"
   EXCLUDE USING gist (daterange("valid_from", "valid_to") WITH &&)
@@ -14,7 +15,7 @@ DECLARE
   rule staff_rule;
   found_rows integer;
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(hashtextextended('school year', of_year));
+  PERFORM pg_advisory_xact_lock_shared(tc.period_key(tc.period_of('school-year', of_year::text)));
   SELECT * INTO rule FROM staff_rule WHERE archived_at IS NULL AND valid_from <= first_day AND (valid_to IS NULL OR valid_to > first_day);
   IF NOT FOUND OR tc.school_year_closed(of_year) THEN RETURN 0; END IF;
   WITH judged AS MATERIALIZED (
@@ -42,20 +43,12 @@ BEGIN
   RETURN found_rows;
 END $$;
 
--- Each day of September, in which relations of its first day are still entered; from then on the year's stands.
+-- Each day of September, in which relations of its first day are still entered, and of a district's first month of work,
+-- whenever that begins; from then on the year's stands.
 CREATE OR REPLACE FUNCTION tc.job_rotation_eligibility(since date, day date) RETURNS integer LANGUAGE sql
-  RETURN CASE WHEN extract(month FROM day) = 9 THEN tc.compute_rotation_eligibility(extract(year FROM day)::int) ELSE 0 END;
+  RETURN CASE WHEN extract(month FROM day) = 9 OR day < coalesce((SELECT min(r.day) FROM job_run r), day) + 30
+    THEN tc.compute_rotation_eligibility(extract(year FROM tc.school_year_start(day))::int) ELSE 0 END;
 
--- 四(四): who was eligible in a closed year stays so.
-CREATE OR REPLACE FUNCTION tc.keep_closed_eligibility() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  -- Whoever closes the year waits for this row, and this row for the closing.
-  PERFORM pg_advisory_xact_lock_shared(hashtextextended('school year', OLD.school_year));
-  IF tc.school_year_closed(OLD.school_year) THEN
-    PERFORM tc.refuse('rotation_eligibility_closed');
-  END IF;
-  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
-END $$;
-
-CREATE TRIGGER closed BEFORE DELETE OR UPDATE OF teacher_id, rule_id, school_year, eligible, reason, confirmed_on ON "rotation_eligibility"
-  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_eligibility();
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "rotation_eligibility"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{school_id}');

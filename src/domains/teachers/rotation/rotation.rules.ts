@@ -8,12 +8,6 @@ export const rotationRules = rules({
     zh: "交流轮岗规则的有效期不得重叠。",
     en: "Rules of rotation do not overlap in time.",
   },
-  rotation_eligibility_closed: {
-    clause: "四(四)",
-    fields: ["school_year", "eligible", "reason"],
-    zh: "已结束学年的交流条件认定不得更改。",
-    en: "Eligibility of a closed school year stays as it was.",
-  },
   rotation_eligibility_says: {
     clause: "三(三)",
     fields: ["eligible", "reason"],

@@ -23,7 +23,7 @@ CREATE VIEW tc.rotation_cube_live AS
         AND (rule.valid_to IS NULL OR rule.valid_to > make_date(e.school_year, 9, 1))
       WHERE e.archived_at IS NULL),
   ways AS (SELECT y.*, w.way FROM years y CROSS JOIN (VALUES ('plan'), ('national')) w(way)),
-  eligible AS (
+  eligible AS MATERIALIZED (
     SELECT e.school_year, r.school_id, count(*)::int AS persons FROM rotation_eligibility e
       JOIN personnel_relation r ON r.teacher_id = e.teacher_id AND r.archived_at IS NULL AND r.school_id IS NOT NULL
         AND r.valid_from <= make_date(e.school_year, 9, 1) AND (r.valid_to IS NULL OR r.valid_to > make_date(e.school_year, 9, 1))
@@ -43,18 +43,20 @@ CREATE VIEW tc.rotation_cube_live AS
         AND daterange(host.valid_from, host.valid_to) @> d.day
       JOIN teacher t ON t.id = p.teacher_id AND t.archived_at IS NULL CROSS JOIN (SELECT ARRAY['none', 'school', 'county', 'city', 'national'] AS levels) l
       GROUP BY y.school_year, r.school_id, p.teacher_id, l.levels, t.backbone, y.rotation_backbone_from),
-  rotated AS (
+  rotated AS MATERIALIZED (
     SELECT w.school_year, w.way, m.school_id, count(*)::int AS persons,
         count(*) FILTER (WHERE m.backbone)::int AS backbone
       FROM ways w JOIN moved m ON m.school_year = w.school_year AND (w.way = 'national' OR m.planned)
       GROUP BY w.school_year, w.way, m.school_id),
   cell AS (
-    SELECT w.school_year, w.way, s.id AS school_id, s.township_id, coalesce(e.persons, 0) AS eligible,
+    SELECT w.school_year, w.way, s.school_id, s.township_id, coalesce(e.persons, 0) AS eligible,
         coalesce(r.persons, 0) AS rotated, coalesce(r.backbone, 0) AS rotated_backbone
-      FROM ways w JOIN school s ON s.archived_at IS NULL
+      -- What the school was on the last day of the year, or is today.
+      FROM ways w JOIN school_state s ON s.archived_at IS NULL AND s.revised_on IS NULL
+        AND daterange(s.valid_from, s.valid_to) @> least(tc.today(), make_date(w.school_year + 1, 8, 31))
         AND (w.way = 'national' OR w.rotation_plan_of = 'all' OR s.locale <> ALL (w.rural))
-      LEFT JOIN eligible e ON e.school_year = w.school_year AND e.school_id = s.id
-      LEFT JOIN rotated r ON r.school_year = w.school_year AND r.way = w.way AND r.school_id = s.id
+      LEFT JOIN eligible e ON e.school_year = w.school_year AND e.school_id = s.school_id
+      LEFT JOIN rotated r ON r.school_year = w.school_year AND r.way = w.way AND r.school_id = s.school_id
       WHERE e.persons IS NOT NULL OR r.persons IS NOT NULL),
   total AS (
     SELECT CASE WHEN grouping(school_id) = 0 THEN 'school' WHEN grouping(township_id) = 0 THEN 'township' ELSE 'district' END AS level,
@@ -70,9 +72,10 @@ CREATE VIEW tc.rotation_cube_live AS
 -- A closed year's are those of its closing (四(四)).
 CREATE VIEW "rotation_cube" AS
   SELECT * FROM tc.rotation_cube_live l WHERE tc.is_server()
-    AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.archived_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = make_date(l.school_year, 9, 1) AND f.measure = 'closing'
+      AND f.period_to = make_date(l.school_year + 1, 9, 1) AND f.archived_at IS NULL)
   UNION ALL
-  SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, f.part, extract(year FROM f.period_from)::int, f.school_id, f.township_id, max(f.value) FILTER (WHERE f.measure = 'rotation-eligible'), max(f.value) FILTER (WHERE f.measure = 'rotation-rotated'), max(f.value) FILTER (WHERE f.measure = 'rotation-backbone'),
-      floor(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-eligible'), 0))::int, floor(max(f.value) FILTER (WHERE f.measure = 'rotation-backbone') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated'), 0))::int
+  SELECT f.row_id, CASE WHEN f.school_id IS NOT NULL THEN 'school' WHEN f.township_id IS NOT NULL THEN 'township' ELSE 'district' END, f.part, extract(year FROM f.period_from)::int, f.school_id, f.township_id, max(f.value) FILTER (WHERE f.measure = 'rotation-eligible')::int, max(f.value) FILTER (WHERE f.measure = 'rotation-rotated')::int, max(f.value) FILTER (WHERE f.measure = 'rotation-backbone')::int,
+      floor(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-eligible')::int, 0))::int, floor(max(f.value) FILTER (WHERE f.measure = 'rotation-backbone') * 1000.0 / nullif(max(f.value) FILTER (WHERE f.measure = 'rotation-rotated')::int, 0))::int
     FROM closed_figure f WHERE tc.is_server() AND f.latest AND f.archived_at IS NULL AND f.measure IN ('rotation-eligible', 'rotation-rotated', 'rotation-backbone')
     GROUP BY f.row_id, f.part, f.period_from, f.school_id, f.township_id;

@@ -1,0 +1,136 @@
+// What a closed period rests on: each kind of row is refused as a new, changed or deleted one, and passes within a recorded
+// correction, by which the figures follow and the old ones stay.
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { attemptOn, outcomeOn, taken } from "./attempt.ts";
+import { again } from "./race.ts";
+
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  sql = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
+const outcome = (...statements: readonly string[]) => outcomeOn(sql, ...statements);
+
+const revise = (why = "补录") => `select tc.revise_school_year(2025, '${why}')`;
+const counted = "set constraints counted immediate";
+const change = (table: string, what: string, year = 2025) =>
+  `update ${table} set ${what} where id = (select id from ${table} where school_year = ${year} and archived_at is null order by id limit 1)`;
+const remove = (table: string, year = 2025) =>
+  `delete from ${table} where id = (select id from ${table} where school_year = ${year} order by id limit 1)`;
+
+/** Changes of facts of last year's, each refused alone and taken within a correction. */
+const facts: readonly (readonly [string, string])[] = [
+  ["a class's number", change("school_class", "class_no = 97")],
+  ["a class found late", again("school_class", "x.school_year = 2025", { class_no: 98 })],
+  ["a class that is taken for this year's", change("school_class", "school_year = 2026, class_no = 96")],
+  ["a class that was none", change("school_class", "archived_at = now()")],
+  ["when a pupil left", change("enrolment", "valid_to = '2026-03-01'")],
+  ["whether a pupil boarded", change("enrolment", "boarding = not boarding")],
+  ["a count certified late", again("school_headcount", "x.school_year = 2025", { as_of: "2025-10-07" })],
+  ["places of the quota", change("school_quota", "quota = quota + 1, teacher_quota = teacher_quota + 1")],
+  ["who was eligible", change("rotation_eligibility", "confirmed_on = confirmed_on + 1")],
+  ["eligibility that goes", remove("rotation_eligibility")],
+  ["a pupil's meals", remove("nutrition_pupil_term")],
+  [
+    "what a pupil weighed",
+    change("growth_record", "school_year = 2025, measured_on = measured_on - 365", 2026),
+  ],
+];
+
+describe("四(四): what a closed year rests on", () => {
+  test.each(facts)("%s is corrected with a reason alone", async (_what, statement) => {
+    expect(await attempt(statement)).toBe("closed_figure_rests");
+    expect(await attempt(revise(), statement)).toBe(taken);
+    // A correction of another year opens nothing.
+    expect(await attempt("select tc.revise_school_year(2024, '补录')", statement)).toBe(
+      "closed_figure_rests",
+    );
+  });
+
+  test("a transfer of places that nobody approved in time is refused, this year's is not", async () => {
+    const transfer = (year: number) =>
+      `insert into quota_transfer (id, from_school_id, to_school_id, school_year, category, amount, requested_on)
+        select uuidv7(), a.school_id, b.school_id, ${year}, '1', 1, tc.today() from school_quota a, school_quota b
+         where a.school_id < b.school_id and a.school_year = ${year} and b.school_year = ${year} order by a.id, b.id limit 1`;
+    expect(await attempt(transfer(2025))).toBe("closed_figure_rests");
+    expect(await attempt(transfer(2026))).toBe(taken);
+  });
+
+  test("a reason is not blank, and what is closed is not corrected without one", async () => {
+    for (const why of ["", "  ", "\u3000"])
+      expect(await attempt(revise(why))).toBe("closed_figure_reason_normal");
+    expect(await attempt("select tc.revise_school_year(2025, null)")).toBe("closed_figure_reason");
+    expect(await outcome("select tc.revise_school_year(2026, '补录') as number")).toEqual([{ number: null }]);
+  });
+
+  test("what moves with its pupil, and how a year ends, is entered after it", async () => {
+    expect(await attempt(change("enrolment", "valid_to = '2026-07-05', end_reason = '升级'"))).toBe(taken);
+    expect(await attempt(change("enrolment", "residence_township_id = hukou_township_id"))).toBe(taken);
+    expect(await attempt(change("school_quota", "reserved = reserved"))).toBe(taken);
+    expect(await attempt(change("school_class", "class_no = 97", 2026))).toBe(taken);
+  });
+
+  test("the correction is counted at its end: old and new stand, found and gone alike", async () => {
+    const told = (measure: string, more = "") =>
+      `select value::int, revision, latest, reason from closed_figure where measure = '${measure}' and period_from = '2025-09-01' ${more} order by revision`;
+    const newId = "ffffffff-0000-7000-8000-000000000001";
+    const found = again("school_class", "x.school_year = 2025", { class_no: 98 });
+    expect(await outcome(revise(), found, counted, told("class-size", `and row_id = '${newId}'`))).toEqual([
+      { value: 0, revision: 1, latest: true, reason: "补录" },
+    ]);
+    const large = `with one as (select row_id from closed_figure where measure = 'classes' and revision = 1 and township_id is null)
+      ${told("classes", "and row_id in (select row_id from one)")}`;
+    const classes = (await outcome(revise(), found, counted, large)) as { value: number }[];
+    expect(classes.map(({ value }) => value)).toEqual([classes[0]?.value, (classes[0]?.value ?? 0) + 1]);
+    const gone = `update school_class set archived_at = now() where id = (select row_id from closed_figure where measure = 'class-size' and period_from = '2025-09-01' order by row_id limit 1)`;
+    const none = `select count(*)::int from closed_figure where measure = 'class-size' and revision = 1 and value is null and latest`;
+    expect(await outcome(revise(), gone, counted, none)).toEqual([{ count: 1 }]);
+    const eligible = `update rotation_eligibility set eligible = false, reason = 'age' where id = (select id from rotation_eligibility where school_year = 2025 and eligible order by id limit 1)`;
+    const district = `select (max(value) filter (where revision = 0) - max(value) filter (where latest))::int as fewer from closed_figure
+      where measure = 'rotation-eligible' and part = 'national' and school_id is null and township_id is null and period_from = '2025-09-01'`;
+    expect(await outcome(revise(), eligible, counted, district)).toEqual([{ fewer: 1 }]);
+  });
+
+  test("by the townships and kinds of place that schools were of then", async () => {
+    const moved = `update school s set village_id = null, locale = '210', township_id = (select id from township t where t.id <> s.township_id order by id limit 1)
+      where id in (select f.school_id from closed_figure f join school o on o.id = f.school_id and o.parent_school_id is null and o.status = 'operating' and o.locale like '1%'
+        and not exists (select from school b where b.parent_school_id = o.id) where f.measure = 'rotation-eligible' and f.value > 0 limit 1)`;
+    const revised = `select count(*)::int from closed_figure where recorded_on = tc.today() and measure <> 'closing' and measure not like 'class-size%'`;
+    expect(await outcome(moved, revise(), counted, revised)).toEqual([{ count: 0 }]);
+    const left = `select count(*)::int from school_class c join school s on s.id = c.school_id where c.township_id <> s.township_id and c.school_year = `;
+    expect(await outcome(moved, `${left} 2026`)).toEqual([{ count: 0 }]);
+  });
+});
+
+/** Tables with a year of their own on which no figure of a closed year rests, and why. */
+const restsNothing: Readonly<Record<string, string>> = {
+  catchment: "divided anew for years to come, by its own steps",
+  catchment_division: "divided anew for years to come, by its own steps",
+  class_teaching: "the teacher's file, with its own days",
+  curriculum_offering: "a plan of lessons, counted nowhere",
+  enrolment_plan: "the plan of a year that is over keeps its cap",
+  individual_plan: "the child's file, with its own days",
+  management_review: "its result is of its own day",
+  post_scheme: "approved by its own steps",
+  recruitment_plan: "approved by its own steps",
+  school_age_count: "of years to come alone",
+  school_condition: "reported and measured on its own day",
+  student_aid_grant: "frozen with its batch",
+};
+
+test("no table with a school year is forgotten: it stays, or it is said why nothing rests on it", async () => {
+  const tables = await sql`select c.relname as name, exists (select from pg_trigger t where t.tgrelid = c.oid
+      and t.tgfoid = 'tc.keep_closed_period'::regproc) as stays
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'school_year'
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`;
+  expect(tables.filter(({ stays }) => !stays).map(({ name }) => name)).toEqual(Object.keys(restsNothing));
+  expect(tables.filter(({ stays }) => stays).length).toBeGreaterThan(8);
+});
