@@ -18,7 +18,7 @@ CREATE VIEW "published_funding" AS
                 sum(CASE WHEN f.funded >= 5 THEN tc.figure(f.funded) ELSE 0 END * s.amount_fen) AS of_funded,
                 sum(CASE WHEN f.actual >= 5 THEN tc.figure(f.actual) ELSE 0 END * s.amount_fen) AS of_actual,
                 sum(CASE WHEN f.actual >= 5 THEN tc.figure(f.actual) ELSE 0 END) AS pupils
-              FROM funding_headcount f JOIN fund_standard s ON s.id = f.standard_id
+              FROM funding_headcount f JOIN fund_standard s ON s.id = f.standard_id AND s.archived_at IS NULL
               WHERE f.school_id = a.school_id AND f.fiscal_year = a.fiscal_year AND f.item = a.item AND f.superseded_on IS NULL AND f.archived_at IS NULL
                 AND (f.status = 'certified' OR f.revision = 0)) c) h
       WHERE a.item <> 'special-education' AND a.archived_at IS NULL),
