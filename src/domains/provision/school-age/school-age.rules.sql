@@ -5,18 +5,16 @@
 CREATE OR REPLACE FUNCTION tc.refresh_school_age_counts(on_day date) RETURNS void LANGUAGE sql AS $$
   WITH cut AS (SELECT coalesce((SELECT p.text_value FROM parameter p WHERE p.key = 'enrolment.age-cutoff' AND p.township_id IS NULL AND p.archived_at IS NULL
       AND p.valid_from <= on_day AND (p.valid_to IS NULL OR p.valid_to > on_day)), '08-31') AS day),
-  counted AS (
-    SELECT c.residence_township_id AS township_id, s.stage, count(*)::int AS children,
-        extract(year FROM c.birth_date)::int + s.age + (to_char(c.birth_date, 'MM-DD') > cut.day)::int AS school_year
-      FROM child c, cut, (VALUES ('primary', 6), ('junior', 12)) s(stage, age) WHERE c.archived_at IS NULL GROUP BY 1, 2, 4),
-  frame AS (
-    SELECT t.id AS township_id, y AS school_year, s.stage
-      FROM township t, (VALUES ('primary'), ('junior')) s(stage),
-        generate_series(extract(year FROM on_day - interval '8 months')::int, extract(year FROM on_day - interval '8 months')::int + 3) y
-      WHERE t.archived_at IS NULL)
+  born AS (
+    SELECT c.residence_township_id AS township_id, count(*)::int AS children,
+        extract(year FROM c.birth_date)::int + (to_char(c.birth_date, 'MM-DD') > cut.day)::int AS year
+      FROM child c, cut WHERE c.archived_at IS NULL GROUP BY 1, 3)
   INSERT INTO school_age_count (id, township_id, school_year, stage, children, as_of)
-    SELECT uuidv7(), f.township_id, f.school_year, f.stage, coalesce(n.children, 0), on_day
-      FROM frame f LEFT JOIN counted n USING (township_id, school_year, stage)
+    SELECT uuidv7(), t.id, y, s.stage, coalesce(b.children, 0), on_day
+      FROM township t CROSS JOIN (VALUES ('primary', 6), ('junior', 12)) s(stage, age)
+        CROSS JOIN generate_series(extract(year FROM on_day - interval '8 months')::int, extract(year FROM on_day - interval '8 months')::int + 3) y
+        LEFT JOIN born b ON b.township_id = t.id AND b.year = y - s.age
+      WHERE t.archived_at IS NULL
     ON CONFLICT (township_id, school_year, stage) DO UPDATE SET children = EXCLUDED.children, as_of = EXCLUDED.as_of;
 $$;
 
