@@ -4,7 +4,7 @@ import postgres, { type Sql } from "postgres";
 import { openJobsPool } from "../../src/database/pools.ts";
 import { runDueDays } from "../../src/jobs/index.ts";
 import { openCalendar } from "../jobs/days-work.ts";
-import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import type { TestDatabase } from "../support/test-database.ts";
 import { type Planted, planted } from "./planted-days.ts";
 
 const dayMs = 86_400_000;
@@ -67,22 +67,6 @@ export async function enter(admin: Sql, one: Planted): Promise<void> {
 export async function holds(admin: Sql, one: Planted): Promise<boolean> {
   const [row] = await admin.unsafe(named(one, one.holds));
   return Object.values(row ?? {})[0] === true;
-}
-
-/** A second district that begins as the first one is now. */
-export async function twinOf({ adminUrl }: TestDatabase): Promise<TestDatabase> {
-  const name = new URL(adminUrl).pathname.slice(1);
-  const mark = async (template: boolean) => {
-    const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
-    await sql.unsafe(`alter database ${name} is_template ${template}`);
-    await sql.end();
-  };
-  await mark(true);
-  try {
-    return await cloneDatabase({ name, prepare: async () => {} });
-  } finally {
-    await mark(false);
-  }
 }
 
 /** Every row of every table but what is drawn or taken from the clock, and how much there was to do at a time. */

@@ -31,8 +31,8 @@ const gone =
 
 const moves = (kind: string, day: string) => [
   `update child_location l set valid_to = '${day}' from event v where l.child_id = v.child_id and l.kind = '${kind}' and l.valid_to is null`,
-  `insert into child_location (id, child_id, kind, township_id, village_id, address_cipher, valid_from)
-     select gen_random_uuid(), v.child_id, '${kind}', w.township_id, w.id, 'test.YQ==', '${day}' from event v, village w where w.id = v.village_id`,
+  `insert into child_location (id, child_id, kind, township_id, village_id, valid_from)
+     select gen_random_uuid(), v.child_id, '${kind}', w.township_id, w.id, '${day}' from event v, village w where w.id = v.village_id`,
 ];
 const family = (
   among: string,
