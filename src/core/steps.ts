@@ -7,8 +7,8 @@ export type Steps<T> = Generator<void, T, void>;
 /** Ends once others were served. */
 export type Rest = () => Promise<void>;
 
-/** Milliseconds in one go: about what an ordinary operation takes of this thread, everything together. */
-const sliceMs = 2;
+/** Milliseconds in one go: less than what an ordinary operation takes of this thread, everything together. */
+const sliceMs = 1;
 
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {

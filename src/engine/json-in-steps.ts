@@ -3,6 +3,8 @@ import type { Steps } from "../core/steps.ts";
 
 /** Letters that become bytes in one go. */
 const atOnce = 16_000;
+/** Items of a list. */
+const long = 20;
 
 export function* jsonInSteps(value: unknown): Steps<Buffer> {
   const pieces: Buffer[] = [];
@@ -17,20 +19,22 @@ export function* jsonInSteps(value: unknown): Steps<Buffer> {
   return Buffer.concat([...pieces, Buffer.from(text)]);
 }
 
-/** Lists, and objects that hold some, are written member by member. */
+/** Long lists, and objects that hold one, are written member by member; all else in one go. */
 function* partsOf(value: unknown): Generator<string, void, void> {
-  if (Array.isArray(value)) {
-    yield "[";
-    for (const [index, item] of value.entries()) {
-      if (index > 0) yield ",";
+  if (isLong(value)) {
+    let before = "[";
+    for (const item of value) {
+      yield before;
       yield* partsOf(item);
+      before = ",";
     }
     yield "]";
-  } else if (holdsLists(value)) {
-    yield "{";
-    for (const [index, [name, member]] of Object.entries(value).entries()) {
-      yield `${index > 0 ? "," : ""}${JSON.stringify(name)}:`;
+  } else if (holdsLong(value)) {
+    let before = "{";
+    for (const [name, member] of Object.entries(value)) {
+      yield `${before}${JSON.stringify(name)}:`;
       yield* partsOf(member);
+      before = ",";
     }
     yield "}";
   } else {
@@ -38,7 +42,7 @@ function* partsOf(value: unknown): Generator<string, void, void> {
   }
 }
 
-const holdsLists = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && Object.values(value).some(isLong);
+const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length >= long;
 
-const isLong = (value: unknown): boolean => Array.isArray(value) || holdsLists(value);
+const holdsLong = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).some(isLong);

@@ -60,7 +60,7 @@ interface Account {
 /** Callers whose work is remembered. */
 const maxAccounts = 20_000;
 /** What a rest lasts while others ask: whatever came meanwhile is answered, not only begun. */
-const restMs = 4;
+const restMs = 5;
 /** Of a crowd that came at once not all are refused at once: each waits up to so much longer than the bound, by chance. */
 const spread = 0.2;
 
