@@ -32,8 +32,8 @@ export interface MemoryQuestion {
 /** JSON. */
 type Texts = ReadonlyMap<string, Buffer>;
 
-/** Bytes of answers that are kept, of all views together: each of twenty describes itself in about one million. */
-const maxKept = 24_000_000;
+/** Bytes of answers that are kept, of all views together: each describes itself in half a million to one and a half. */
+const maxKept = 16_000_000;
 const kept = new LRUCache<string, Texts>({
   max: 1000,
   maxSize: maxKept,

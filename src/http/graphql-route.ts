@@ -37,6 +37,8 @@ export function registerGraphql(
     onRequest: [refuseBrokenQuery, identifyWith(identification)],
     handler: async (request, reply) => {
       const answer = await handle(request, identified(request, reply));
+      // Whoever has left is written no answer: it would only fail.
+      if (reply.raw.destroyed) return reply.hijack();
       const { status, headers, body, operationHash = null, errorCode = null } = answer;
       request.operationHash = operationHash;
       request.errorCode = errorCode;

@@ -1,7 +1,7 @@
 // A caller who is over a bound is told so after a while. Refusing is cheap but not free: whoever asks again at once, over many
 // connections, would keep the process busy with refusals, and everybody else would wait for it.
 import type { FastifyInstance } from "fastify";
-import { readerOf } from "./slow-readers.ts";
+import { callerOf } from "./identification.ts";
 
 export interface HeldRefusals {
   /** As long as a client should have waited before it asks again. */
@@ -19,7 +19,7 @@ export function registerHeldRefusals(fastify: FastifyInstance, { holdMs, most }:
   const held = new Map<string, number>();
   fastify.addHook("onSend", (request, reply, payload, done) => {
     if (reply.statusCode !== 429 || reply.raw.destroyed) return done(null, payload);
-    const caller = readerOf(request);
+    const caller = callerOf(request);
     const beside = held.get(caller) ?? 0;
     if (beside >= most) {
       reply.header("connection", "close");

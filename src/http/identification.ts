@@ -71,6 +71,17 @@ export function identified(request: FastifyRequest, reply: FastifyReply): Identi
   reply.raw.once("close", () => {
     if (!reply.raw.writableFinished) left.abort(reason);
   });
-  const caller = principal.personId ?? `public ${request.ip}`;
-  return { principal, renew: renewPrincipal, caller, signal: left.signal };
+  return { principal, renew: renewPrincipal, caller: callerOf(request), signal: left.signal };
+}
+
+/** Through how many proxies it came is read once. */
+const addresses = new WeakMap<FastifyRequest, string>();
+
+/** By whom requests, refusals and unread answers are counted together: the person, or the address. */
+export function callerOf(request: FastifyRequest): string {
+  const known = request.principal?.personId ?? addresses.get(request);
+  if (known != null) return known;
+  const address = `public ${request.ip}`;
+  addresses.set(request, address);
+  return address;
 }

@@ -1,7 +1,8 @@
 // Bounds what answers that nobody reads cost: how long one may take to be read, and how many bytes of one caller may lie
 // unread. Knows sizes and times; never what an answer says.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { TongchouError } from "../core/errors.ts";
+import { callerOf } from "./identification.ts";
 
 export interface ReadingLimits {
   /** What every answer may take, however small; it counts from when the answer is handed over. */
@@ -15,7 +16,7 @@ export interface ReadingLimits {
 export const defaultReading: ReadingLimits = {
   graceMs: 10_000,
   bytesPerSecond: 64 * 1024,
-  unreadBytes: 32 * 1024 * 1024,
+  unreadBytes: 12 * 1024 * 1024,
 };
 
 /** What the network takes at once is not worth an account. */
@@ -56,19 +57,15 @@ export class SlowReaders {
   }
 }
 
-/** By whom unread answers are counted together: the person, or the address. */
-export const readerOf = (request: FastifyRequest): string =>
-  request.principal?.personId ?? `public ${request.ip}`;
-
 /** On every route, whatever it answers. */
 export function registerSlowReaders(fastify: FastifyInstance, limits: ReadingLimits): void {
   const readers = new SlowReaders(limits);
   // After the route's own `onRequest`, when the caller is known, and before anything is asked for.
-  fastify.addHook("preHandler", async (request) => readers.assertReads(readerOf(request)));
+  fastify.addHook("preHandler", async (request) => readers.assertReads(callerOf(request)));
   fastify.addHook("onSend", (request, reply, payload, done) => {
     const bytes =
       typeof payload === "string" || Buffer.isBuffer(payload) ? Buffer.byteLength(payload as string) : 0;
-    readers.watch(reply, readerOf(request), bytes);
+    readers.watch(reply, callerOf(request), bytes);
     done();
   });
 }
