@@ -48,10 +48,10 @@ export const jobs: readonly Job[] = [
     why: "a class is on the ledger from the day it is large",
   },
   {
-    name: "school-year",
+    name: "closed-periods",
     clauses: ["四(四)"],
-    when: "1 September",
-    why: "a year that is over answers for ever what it answered on its last day",
+    when: "1 September; so many days after a term, month or fiscal year as its parameter says",
+    why: "a period that is over answers for ever what it answered when it was closed",
   },
   {
     name: "left-behind",

@@ -20,8 +20,8 @@ const closedFigures = `
     from rotation_eligibility where make_date(school_year, 10, 1) <= tc.today() group by school_year
   union all select 'staff ' || school_year, md5(string_agg(concat_ws('/', school_id, quota, occupied, non_quota, seconded), ';' order by school_id))
     from school_quota where make_date(school_year + 1, 9, 1) <= tc.today() group by school_year
-  union all select 'kept ' || measure || period_from, md5(string_agg(concat_ws('/', row_id, value), ';' order by row_id))
-    from closed_figure where latest group by measure, period_from
+  union all select 'kept ' || measure || period_from || period_to, md5(string_agg(concat_ws('/', row_id, value), ';' order by row_id))
+    from closed_figure where latest group by measure, period_from, period_to
   union all select name || school_year, md5(string_agg(line::text, ';' order by line::text)) from (
     select 'rotation ' as name, school_year, to_jsonb(c) as line from rotation_cube c
     union all select 'large ', school_year, to_jsonb(c) from large_class_cube c

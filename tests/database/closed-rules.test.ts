@@ -26,6 +26,45 @@ const change = (table: string, what: string, year = 2025) =>
 const remove = (table: string, year = 2025) =>
   `delete from ${table} where id = (select id from ${table} where school_year = ${year} order by id limit 1)`;
 
+const first = (table: string, where: string) =>
+  `id = (select id from ${table} where ${where} and archived_at is null order by id limit 1)`;
+/** Of a fiscal year and of a month, each with the correction that opens it and one that does not. */
+const money = ["select tc.revise_period('[2025-01-01,2026-01-01)', '补录')", revise()] as const;
+const meals = ["select tc.revise_period('[2026-05-01,2026-06-01)', '补录')", money[0]] as const;
+const periods: readonly (readonly [string, string, readonly [string, string]])[] = [
+  [
+    "money set aside",
+    `update allocation set difference_note = '追加' where ${first("allocation", "fiscal_year = 2025")}`,
+    money,
+  ],
+  ["a payment", `delete from payment where ${first("payment", "paid_on < '2026-01-01'")}`, money],
+  [
+    "what a school spent",
+    `update school_spending set amount_fen = amount_fen + 1 where ${first("school_spending", "fiscal_year = 2025")}`,
+    money,
+  ],
+  [
+    "the budget",
+    `update education_budget set education_fen = education_fen - 1 where ${first("education_budget", "fiscal_year = 2025")}`,
+    money,
+  ],
+  [
+    "average pay",
+    `update pay_comparison set teachers = teachers + 1 where ${first("pay_comparison", "fiscal_year = 2025")}`,
+    money,
+  ],
+  [
+    "meals",
+    `update nutrition_school_month set meals_served = meals_served - 1 where ${first("nutrition_school_month", "month = '2026-05-01' and meals_served > 0")}`,
+    meals,
+  ],
+  [
+    "a canteen's account",
+    `update canteen_account set income_fen = income_fen + 1 where ${first("canteen_account", "month = '2026-05-01'")}`,
+    meals,
+  ],
+];
+
 /** Changes of facts of last year's, each refused alone and taken within a correction. */
 const facts: readonly (readonly [string, string])[] = [
   ["a class's number", change("school_class", "class_no = 97")],
@@ -53,6 +92,12 @@ describe("四(四): what a closed year rests on", () => {
     expect(await attempt("select tc.revise_school_year(2024, '补录')", statement)).toBe(
       "closed_figure_rests",
     );
+  });
+
+  test.each(periods)("of a month or fiscal year: %s", async (_what, statement, [opens, opensAnother]) => {
+    expect(await attempt(statement)).toBe("closed_figure_rests");
+    expect(await attempt(opens, statement)).toBe(taken);
+    expect(await attempt(opensAnother, statement)).toBe("closed_figure_rests");
   });
 
   test("a transfer of places that nobody approved in time is refused, this year's is not", async () => {
@@ -110,7 +155,7 @@ describe("四(四): what a closed year rests on", () => {
   });
 });
 
-/** Tables with a year of their own on which no figure of a closed year rests, and why. */
+/** Tables with a year or month of their own on which no figure of a closed year rests, and why. */
 const restsNothing: Readonly<Record<string, string>> = {
   catchment: "divided anew for years to come, by its own steps",
   catchment_division: "divided anew for years to come, by its own steps",
@@ -119,18 +164,24 @@ const restsNothing: Readonly<Record<string, string>> = {
   enrolment_plan: "the plan of a year that is over keeps its cap",
   individual_plan: "the child's file, with its own days",
   management_review: "its result is of its own day",
+  payment_batch: "frozen step by step",
   post_scheme: "approved by its own steps",
+  presence_month: "the teacher's file; what is due by it is frozen with the month",
+  project_funding: "a project is paid over several years",
   recruitment_plan: "approved by its own steps",
+  rural_subsidy_due: "frozen with the month",
+  rural_subsidy_payment: "frozen with its batch",
   school_age_count: "of years to come alone",
   school_condition: "reported and measured on its own day",
   student_aid_grant: "frozen with its batch",
 };
 
-test("no table with a school year is forgotten: it stays, or it is said why nothing rests on it", async () => {
-  const tables = await sql`select c.relname as name, exists (select from pg_trigger t where t.tgrelid = c.oid
+test("no table with a year or month is forgotten: it stays, or it is said why nothing rests on it", async () => {
+  const tables =
+    await sql`select distinct c.relname as name, exists (select from pg_trigger t where t.tgrelid = c.oid
       and t.tgfoid = 'tc.keep_closed_period'::regproc) as stays
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'school_year'
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('school_year', 'fiscal_year', 'month')
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`;
   expect(tables.filter(({ stays }) => !stays).map(({ name }) => name)).toEqual(Object.keys(restsNothing));
-  expect(tables.filter(({ stays }) => stays).length).toBeGreaterThan(8);
+  expect(tables.filter(({ stays }) => stays).length).toBeGreaterThan(16);
 });

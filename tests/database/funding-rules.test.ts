@@ -123,7 +123,8 @@ describe("money", () => {
   });
 
   test("set aside does not fall below what is paid, nor change without a note", async () => {
-    const paidOn = "exists (select from payment p where p.allocation_id = allocation.id)";
+    const paidOn =
+      "fiscal_year = 2026 and exists (select from payment p where p.allocation_id = allocation.id)";
     await refused(
       "payment_within_allocation",
       `update allocation set amount_fen = 1, central_fen = 1, municipal_fen = 0, district_fen = 0,
@@ -132,9 +133,12 @@ describe("money", () => {
     await refused(
       "allocation_explained",
       `update allocation set amount_fen = amount_fen + 1, central_fen = central_fen + 1
-      where difference_note is null`,
+      where fiscal_year = 2026 and difference_note is null`,
     );
-    await refused("allocation_shares", "update allocation set central_fen = central_fen + 1");
+    await refused(
+      "allocation_shares",
+      "update allocation set central_fen = central_fen + 1 where fiscal_year = 2026",
+    );
   });
 });
 
@@ -142,9 +146,12 @@ describe("facts", () => {
   test("once certified are frozen, and so are the standards they stand on", async () => {
     await refused(
       "funding_headcount_frozen",
-      "update funding_headcount set funded = funded + 1 where status = 'certified'",
+      "update funding_headcount set funded = funded + 1 where fiscal_year = 2026 and status = 'certified'",
     );
-    await refused("funding_headcount_frozen", "delete from funding_headcount where status = 'certified'");
+    await refused(
+      "funding_headcount_frozen",
+      "delete from funding_headcount where fiscal_year = 2026 and status = 'certified'",
+    );
     await refused(
       "fund_standard_certified_keeps",
       "update fund_standard set amount_fen = amount_fen + 100 where valid_to is null",

@@ -322,8 +322,10 @@ describe("what the registers hold", () => {
     );
     expect(await first("school_stage", "places = 0")).toBe(taken);
     expect(await first("school_stage", "places = -1")).toBe("school_stage_places");
-    expect(await first("allocation", "budget_code = '2050203'")).toBe(taken);
-    expect(await first("allocation", "budget_code = '2060203'")).toBe("allocation_budget_code");
+    expect(await first("allocation", "budget_code = '2050203'", "fiscal_year = 2026")).toBe(taken);
+    expect(await first("allocation", "budget_code = '2060203'", "fiscal_year = 2026")).toBe(
+      "allocation_budget_code",
+    );
     const number = (text: string) => `approval_number = '${text}'`;
     expect(await first("post_scheme", number("示人社函〔2024〕3号"), "approved_on is not null")).toBe(taken);
     expect(await first("post_scheme", number("示人社函[2024]3号"), "approved_on is not null")).toBe(

@@ -18,7 +18,7 @@ const told = () =>
 
 test("it closes once it is over, with its large classes and their caps, and its figures stay", async () => {
   const close = async () =>
-    Number((await at.admin`select tc.job_school_year(tc.today(), tc.today()) as kept`)[0]?.kept);
+    Number((await at.admin`select tc.job_closed_periods(tc.today(), tc.today()) as kept`)[0]?.kept);
   // The year's placements end with the lessons; neither the ledger nor a size follows that.
   const large = async () => [
     ...(await at.admin`select c.id, k.latest_size, tc.class_size(c.id) as size from large_class_case k join school_class c on c.id = k.class_id
@@ -32,6 +32,9 @@ test("it closes once it is over, with its large classes and their caps, and its 
   expect(await large()).toEqual(ledger);
   const before = await told();
   expect(before.every(({ of }) => of !== null)).toBe(true);
+  // Terms, months and fiscal years before it; not the year.
+  await close();
+  expect(await told()).toEqual(before);
   expect(await close()).toBe(0);
   await at.setToday("2027-09-01");
   expect(await close()).toBeGreaterThan(0);

@@ -37,3 +37,11 @@ CREATE TRIGGER pupil_rows AFTER UPDATE OF hukou_township_id, residence_township_
 
 CREATE TRIGGER pupil_rows AFTER UPDATE OF child_id ON "student" FOR EACH ROW
   WHEN (OLD.child_id IS DISTINCT FROM NEW.child_id) EXECUTE FUNCTION tc.refresh_pupil_rows();
+
+-- What is kept of a month (四(四)): the certified meals of each school, and of all.
+CREATE OR REPLACE FUNCTION tc.month_figures(first_day date) RETURNS TABLE (measure text, row_id uuid, school_id uuid, township_id uuid, part text, value bigint) LANGUAGE sql STABLE AS $$
+  SELECT v.measure, coalesce(m.id, md5('district ' || v.measure)::uuid), m.school_id, m.township_id, NULL, sum(v.value)
+    FROM nutrition_school_month m CROSS JOIN LATERAL (VALUES ('meals-eligible', m.eligible), ('meals-covered', m.covered)) v(measure, value)
+    WHERE m.month = first_day AND m.certified_on IS NOT NULL AND m.archived_at IS NULL
+    GROUP BY GROUPING SETS ((v.measure), (v.measure, m.id, m.school_id, m.township_id))
+$$;

@@ -67,6 +67,11 @@ export const closedMeasures = own("ClosedMeasure", "封存指标. What is kept o
   "classes-very-large": "超大班额班数",
   "pupils-schools": "学校数",
   pupils: "学生数",
+  "funds-allocated": "下达经费 (分)",
+  "funds-paid": "当年拨付 (分)",
+  "funds-spent": "当年支出 (分)",
+  "meals-eligible": "营养改善应享受人数",
+  "meals-covered": "营养改善享受人数",
 });
 
 export const enrolmentCubeLevels = own("EnrolmentCubeLevel", "汇总层级.", {

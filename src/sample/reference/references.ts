@@ -67,6 +67,9 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "counting-day.school-year", value: "09-01", unit: "month-day", from: "2016-09-01" },
   { key: "class.standard-size.primary", value: 45, unit: "pupils", from: "2017-01-01" },
   { key: "class.standard-size.junior", value: 50, unit: "pupils", from: "2017-01-01" },
+  { key: "closing.term.days", value: 28, unit: "days", from: "2017-01-01" },
+  { key: "closing.month.days", value: 45, unit: "days", from: "2017-01-01" },
+  { key: "closing.fiscal-year.days", value: 90, unit: "days", from: "2017-01-01", owner: "finance" },
   { key: "payment.open-days", value: openDays, unit: "days", from: "2017-01-01", owner: "finance" },
   {
     key: "funding.special-education",

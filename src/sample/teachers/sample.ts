@@ -20,7 +20,7 @@ export const teachersSample: AreaSampleMaker<typeof teacherTables> = {
     `select tc.compute_rotation_eligibility(y) from (select max(school_year) - 1 as y from school_class union all select max(school_year) from school_class) years`,
     `update rotation_eligibility set confirmed_on = make_date(school_year, 10, 15) where school_year < (select max(school_year) from school_class)`,
     // Years before are closed, and one of the figures of the last was found wrong since.
-    `select tc.job_school_year(d, d) from (select make_date(max(school_year), 9, 1) as d from school_class) opened`,
+    `select tc.job_closed_periods(d, d) from (select make_date(max(school_year), 9, 1) as d from school_class) opened`,
     `update closed_figure set latest = false
       where measure = 'closing' and period_from = (select max(period_from) from closed_figure) or id = (select id from closed_figure where measure = 'class-size-opening' order by id limit 1)`,
     `insert into closed_figure (id, created_at, measure, row_id, school_id, township_id, part, period_from, period_to, value,

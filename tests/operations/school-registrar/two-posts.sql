@@ -35,8 +35,14 @@ select concat_ws(
                       (
                         cf."archived_at" is null
                           and (
-                            cf."school_id" = (select $3::uuid)
-                              and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                            (
+                              cf."school_id" = (select $3::uuid)
+                                and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                            )
+                              or (
+                                cf."school_id" = any((select $5::text::uuid[])::uuid[])
+                                  and (cf."measure" = 'meals-eligible' or cf."measure" = 'meals-covered')
+                              )
                           )
                       )
                     )
@@ -109,8 +115,16 @@ select concat_ws(
                             (
                               cf."archived_at" is null
                                 and (
-                                  cf."school_id" = (select $3::uuid)
-                                    and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                                  (
+                                    cf."school_id" = (select $3::uuid)
+                                      and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                                  )
+                                    or (
+                                      cf."school_id" = any((select $5::text::uuid[])::uuid[])
+                                        and (
+                                          cf."measure" = 'meals-eligible' or cf."measure" = 'meals-covered'
+                                        )
+                                    )
                                 )
                             )
                           )
@@ -162,8 +176,14 @@ select concat_ws(
                           (
                             cf."archived_at" is null
                               and (
-                                cf."school_id" = (select $3::uuid)
-                                  and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                                (
+                                  cf."school_id" = (select $3::uuid)
+                                    and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                                )
+                                  or (
+                                    cf."school_id" = any((select $5::text::uuid[])::uuid[])
+                                      and (cf."measure" = 'meals-eligible' or cf."measure" = 'meals-covered')
+                                  )
                               )
                           )
                         )
@@ -239,8 +259,14 @@ select concat_ws(
                     (
                       cf."archived_at" is null
                         and (
-                          cf."school_id" = (select $3::uuid)
-                            and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                          (
+                            cf."school_id" = (select $3::uuid)
+                              and (cf."measure" = 'class-size' or cf."measure" = 'class-size-opening')
+                          )
+                            or (
+                              cf."school_id" = any((select $5::text::uuid[])::uuid[])
+                                and (cf."measure" = 'meals-eligible' or cf."measure" = 'meals-covered')
+                            )
                         )
                     )
                   )

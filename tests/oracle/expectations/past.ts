@@ -30,8 +30,14 @@ export const pastTable: PartTable = {
     { ...counting, rows: "a closed class", duties: ["basic-education", "safety", "student-aid"] },
     { ...counting, rows: "a closed quota", duties: ["basic-education", "personnel"] },
     { ...counting, rows: "closed totals" },
+    { ...counting, rows: "closed funds", duties: ["finance"] },
+    { ...counting, rows: "closed meals", duties: ["student-aid", "finance"] },
   ],
-  "finance-officer": states,
+  "finance-officer": [
+    ...states,
+    { ...counting, rows: "closed funds" },
+    { ...counting, rows: "closed meals" },
+  ],
   "staffing-officer": [...states, { ...closed, rows: "a closed quota" }],
   "hr-officer": [...states, { ...closed, rows: "closed rotation" }],
   "district-leader": [...states, { ...closed, rows: "closed indicators" }],
@@ -39,6 +45,12 @@ export const pastTable: PartTable = {
     ...states,
     { ...counting, rows: "a closed class of own school", duties: ["head", "enrolment", "welfare"] },
     { ...counting, rows: "a closed quota of own school", duties: ["head", "personnel"] },
+    { ...counting, rows: "closed funds of own school", duties: ["head", "accounts"] },
+    {
+      ...counting,
+      rows: "closed meals of own school",
+      duties: ["head", "accounts", "welfare", "canteen"],
+    },
   ],
   inspector: [
     ...states,

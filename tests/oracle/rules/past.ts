@@ -7,6 +7,8 @@ const measured =
     words.includes(String(row.measure).split("-")[0] ?? "");
 const classes: Rule = (_world, _scope, row) => String(row.measure).startsWith("class-size");
 const quotas = measured("quota");
+const funds = measured("funds");
+const meals = measured("meals");
 const own =
   (rule: Rule): Rule =>
   (world, scope, row) =>
@@ -17,6 +19,10 @@ export const pastRules = {
   "a closed class of own school": own(classes),
   "a closed quota": quotas,
   "a closed quota of own school": own(quotas),
+  "closed funds": funds,
+  "closed funds of own school": own(funds),
+  "closed meals": meals,
+  "closed meals of own school": own(meals),
   "closed rotation": measured("rotation"),
   "closed totals": measured("rotation", "classes", "pupils", "closing"),
   "closed indicators": measured("rotation", "classes", "pupils", "quota", "closing"),

@@ -1,5 +1,6 @@
 -- Allocations and payments. Money is checked under a lock on the row it is paid from, so that two payments at once cannot
 -- together pass what was set aside.
+-- after: schools/closed-figure
 
 CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "allocation"
   FOR EACH ROW EXECUTE FUNCTION tc.funding_township();
@@ -73,3 +74,9 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER keeps_payments AFTER UPDATE OF school_id, township_id, fiscal_year, item, amount_fen ON "allocation"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.allocation_changed();
+
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "allocation"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('fiscal-year', 'fiscal_year', '{published_on,document_id}');
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "payment"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('fiscal-year', 'paid_on', '{school_id,township_id,fiscal_year,item}');

@@ -1,5 +1,5 @@
 -- Headcounts that money is reckoned by: of the right standard, within its rule, and frozen once certified.
--- after: reference/definition
+-- after: reference/definition, schools/closed-figure
 
 CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "funding_headcount"
   FOR EACH ROW EXECUTE FUNCTION tc.funding_township();
@@ -134,3 +134,7 @@ END $$;
 CREATE CONSTRAINT TRIGGER within_rule AFTER INSERT OR UPDATE OF school_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status, archived_at
   ON "funding_headcount"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.funding_headcount_written();
+
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "funding_headcount"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('fiscal-year', 'fiscal_year', '{}');

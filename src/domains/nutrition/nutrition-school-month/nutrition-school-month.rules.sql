@@ -1,4 +1,5 @@
 -- A school's month of meals: what it is reckoned by is copied, money goes to food only, and a certified month is frozen.
+-- after: schools/closed-figure
 
 CREATE TRIGGER school_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "nutrition_school_month"
   FOR EACH ROW EXECUTE FUNCTION tc.nutrition_school_scope();
@@ -34,10 +35,10 @@ END $$;
 CREATE TRIGGER month_copies BEFORE INSERT OR UPDATE OF school_id, month, programme_id, enrolled, amount_per_day_fen
   ON "nutrition_school_month" FOR EACH ROW EXECUTE FUNCTION tc.nutrition_month_copies();
 
--- Money was paid on a certified month: only its publication may still change.
+-- Money was paid on a certified month: only its publication may still change, or what a recorded correction of it changes.
 CREATE OR REPLACE FUNCTION tc.freeze_certified_month() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.certified_on IS NOT NULL AND (TG_OP = 'DELETE' OR
+  IF OLD.certified_on IS NOT NULL AND NOT tc.period_revised(tc.period_of('month', OLD.month::text)) AND (TG_OP = 'DELETE' OR
     (NEW.id, NEW.school_id, NEW.township_id, NEW.programme_id, NEW.month, NEW.enrolled, NEW.eligible, NEW.covered,
      NEW.meal_days, NEW.meals_served, NEW.mode, NEW.amount_per_day_fen, NEW.cost_fen, NEW.subsidy_spent_fen,
      NEW.reported_on, NEW.certified_on) IS DISTINCT FROM
@@ -93,3 +94,7 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER school_days AFTER INSERT OR UPDATE OF month, meal_days ON "nutrition_school_month"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.meals_on_school_days();
+
+-- What a closed period rests on is corrected by a recorded revision (四(四)).
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "nutrition_school_month"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('month', 'month', '{published_on,uncovered,coverage_permille,subsidy_due_fen,subsidy_balance_fen,uncovered_about}');

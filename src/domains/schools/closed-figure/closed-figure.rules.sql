@@ -2,10 +2,11 @@
 -- range of days. That it is closed is a figure itself, `closing`: how often it was corrected since.
 -- after: schools/school-state
 
--- The period of a row: the school year or fiscal year of this number, or what a day lies in.
+-- The period of a row: the school year, its first term or the fiscal year of this number, or what a day lies in.
 CREATE OR REPLACE FUNCTION tc.period_of(kind text, said text) RETURNS daterange LANGUAGE sql STABLE PARALLEL SAFE
   RETURN CASE kind
     WHEN 'school-year' THEN daterange(make_date(said::int, 9, 1), make_date(said::int + 1, 9, 1))
+    WHEN 'term' THEN daterange(make_date(said::int, 9, 1), make_date(said::int + 1, 2, 1))
     WHEN 'fiscal-year' THEN daterange(make_date(left(said, 4)::int, 1, 1), make_date(left(said, 4)::int + 1, 1, 1))
     WHEN 'month' THEN daterange(date_trunc('month', said::date)::date, (date_trunc('month', said::date) + interval '1 month')::date) END;
 
@@ -55,9 +56,16 @@ END $$;
 
 CREATE OR REPLACE FUNCTION tc.period_figures(period daterange)
   RETURNS TABLE (measure text, row_id uuid, school_id uuid, township_id uuid, part text, value bigint) LANGUAGE plpgsql STABLE AS $$
+DECLARE year integer := extract(year FROM lower(period));
 BEGIN
-  IF tc.period_of('school-year', extract(year FROM lower(period))::text) = period THEN
-    RETURN QUERY SELECT * FROM tc.school_year_figures(extract(year FROM lower(period))::int);
+  IF tc.period_of('school-year', year::text) = period THEN
+    RETURN QUERY SELECT * FROM tc.school_year_figures(year);
+  ELSIF tc.period_of('term', year::text) = period THEN
+    RETURN QUERY SELECT * FROM tc.term_figures(year);
+  ELSIF tc.period_of('fiscal-year', year::text) = period THEN
+    RETURN QUERY SELECT * FROM tc.fiscal_year_figures(year);
+  ELSE
+    RETURN QUERY SELECT * FROM tc.month_figures(lower(period));
   END IF;
 END $$;
 
@@ -86,12 +94,28 @@ BEGIN
   RETURN tc.keep_figures(period, upper(period));
 END $$;
 
--- Each day: years that are over, the oldest first, whichever of the registers has them.
-CREATE OR REPLACE FUNCTION tc.job_school_year(since date, day date) RETURNS integer LANGUAGE sql AS $$
-  SELECT coalesce(sum(tc.close_school_year(y.year)), 0)::int FROM (SELECT r.year FROM
-      (SELECT school_year FROM school_class UNION SELECT school_year FROM school_quota
-        UNION SELECT school_year FROM school_headcount UNION SELECT school_year FROM rotation_eligibility) r(year)
-    WHERE make_date(r.year + 1, 9, 1) <= job_school_year.day ORDER BY 1) y
+-- Closes a term, month or fiscal year as many days after its end as the parameter `closing.<kind>.days` says, in force on its
+-- last day; without one it stays open.
+CREATE OR REPLACE FUNCTION tc.close_period(kind text, period daterange, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE on_day date := (SELECT upper(period) + p.number_value::int FROM parameter p WHERE p.key = 'closing.' || kind || '.days'
+  AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> upper(period) - 1);
+BEGIN
+  IF on_day IS NULL OR on_day > day OR tc.period_closed(period) THEN RETURN 0; END IF;
+  PERFORM pg_advisory_xact_lock(tc.period_key(period));
+  IF tc.period_closed(period) THEN RETURN 0; END IF;
+  RETURN tc.keep_figures(period, on_day);
+END $$;
+
+-- Each day: what is over, the oldest first, whichever of the registers has it.
+CREATE OR REPLACE FUNCTION tc.job_closed_periods(since date, day date) RETURNS integer LANGUAGE sql AS $$
+  SELECT coalesce(sum(CASE p.kind WHEN 'school-year' THEN tc.close_school_year(p.said::int)
+      ELSE tc.close_period(p.kind, tc.period_of(p.kind, p.said), job_closed_periods.day) END), 0)::int
+    FROM (SELECT * FROM (SELECT 'school-year', school_year::text FROM school_class UNION SELECT 'school-year', school_year::text FROM school_quota
+        UNION SELECT 'school-year', school_year::text FROM school_headcount UNION SELECT 'school-year', school_year::text FROM rotation_eligibility
+        UNION SELECT 'term', school_year::text FROM school_quota
+        UNION SELECT 'fiscal-year', fiscal_year::text FROM allocation UNION SELECT 'fiscal-year', fiscal_year::text FROM school_spending
+        UNION SELECT 'month', month::text FROM nutrition_school_month) r(kind, said)
+      WHERE upper(tc.period_of(r.kind, r.said)) <= job_closed_periods.day ORDER BY upper(tc.period_of(r.kind, r.said)), 1) p
 $$;
 
 -- Opens the correction of a closed period, for a reason: until the transaction ends, what it rests on may be changed; at its
@@ -123,7 +147,7 @@ BEGIN
         n.part, NEW.period_from, NEW.period_to, n.value, n.revision, NEW.reason, NEW.recorded_on
       FROM (SELECT measure, row_id, coalesce(o.school_id, f.school_id) AS school_id, coalesce(o.township_id, f.township_id) AS township_id,
           coalesce(o.part, f.part) AS part, coalesce(o.revision, 0) + 1 AS revision, o.row_id IS NULL AS found, o.value AS was,
-          CASE WHEN f.row_id IS NOT NULL THEN f.value WHEN measure LIKE 'class-size%' OR measure LIKE 'quota%' THEN NULL ELSE 0 END AS value
+          CASE WHEN f.row_id IS NOT NULL THEN f.value WHEN measure LIKE 'class-size%' OR measure LIKE 'quota%' OR measure LIKE 'meals%' AND coalesce(o.school_id, f.school_id) IS NOT NULL THEN NULL ELSE 0 END AS value
         FROM tc.period_figures(period) f FULL JOIN (SELECT c.* FROM closed_figure c WHERE c.period_from = NEW.period_from
           AND c.period_to = NEW.period_to AND c.measure <> 'closing' AND c.latest AND c.archived_at IS NULL) o USING (measure, row_id)) n
       WHERE n.found OR n.value IS DISTINCT FROM n.was;
@@ -162,7 +186,7 @@ END $$;
 CREATE TRIGGER kept BEFORE INSERT OR UPDATE OR DELETE ON "closed_figure" FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_figures();
 
 -- What a closed period rests on is corrected by a recorded revision of it, and not otherwise. The trigger names the kind of
--- period, the column that says which, and those columns (copies, notes) on which no figure rests. A placement's end from
+-- period, the column that says which, and those columns (copies, notes, what is generated) on which no figure rests. A placement's end from
 -- 1 June on rests nothing either: who finished the year is counted in it.
 CREATE OR REPLACE FUNCTION tc.period_facts(line jsonb, period daterange, free text[]) RETURNS jsonb LANGUAGE sql STABLE
   RETURN line - free - CASE WHEN line ? 'valid_to' AND coalesce((line ->> 'valid_to')::date, 'infinity') >= upper(period) - 92 THEN 'valid_to' ELSE '' END;

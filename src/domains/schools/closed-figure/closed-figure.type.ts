@@ -8,7 +8,7 @@ import { closedFigure } from "./closed-figure.table.ts";
   plural: "closedFigures",
   term: "封存数据",
   description:
-    "A figure of a school year that is closed, as it stood then, for every school, township and the district: year beside year it is the trend. A correction is a revision with its reason; the figure before it stays.",
+    "A figure of a period that is closed (school year, its first term, month, fiscal year), as it stood then, of schools, townships and the district: year beside year it is the trend. A correction is a revision with its reason; the figure before it stays.",
   owner: "education",
   classification: "L2",
   sharing: "conditional",
@@ -25,13 +25,19 @@ export class ClosedFigure {
   measure!: string;
   @Column(closedFigure.rowId, { term: "对象标识", description: "Class, quota or cell of a cube it is of." })
   rowId!: string;
-  @Column(closedFigure.part, { term: "分项", description: "Stage, or way of counting rotation." })
+  @Column(closedFigure.part, {
+    term: "分项",
+    description: "Stage, way of counting rotation, item of money or category of spending.",
+  })
   part!: string;
-  @Column(closedFigure.periodFrom, { term: "期间起始", description: "First day of the school year." })
+  @Column(closedFigure.periodFrom, { term: "期间起始", description: "First day of the period." })
   periodFrom!: string;
   @Column(closedFigure.periodTo, { term: "期间终止", description: "Day after its last." })
   periodTo!: string;
-  @Column(closedFigure.value, { term: "数值", description: "The figure; null where it was withheld." })
+  @Column(closedFigure.value, {
+    term: "数值",
+    description: "The figure, of money in fen; null where it was withheld, or is no more.",
+  })
   value!: number;
   @Column(closedFigure.revision, { term: "更正次数", description: "0 as it was closed; then one more each." })
   revision!: number;

@@ -8,6 +8,29 @@ CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF school_id, township_id ON "scho
 CREATE OR REPLACE FUNCTION tc.staffing_day(school_year integer) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
   RETURN greatest(make_date(school_year, 9, 1), least(tc.today(), make_date(school_year + 1, 8, 31)));
 
+-- Who counts in quotas, on a day or on that of their year.
+CREATE OR REPLACE FUNCTION tc.staff_counted(quotas uuid[], on_day date DEFAULT NULL)
+  RETURNS TABLE (id uuid, occupied integer, non_quota integer, seconded integer) LANGUAGE sql STABLE AS $$
+  SELECT q.id,
+      count(r.id) FILTER (WHERE r.quota_category IS NOT NULL)::int,
+      count(r.id) FILTER (WHERE r.quota_category IS NULL)::int,
+      count(r.id) FILTER (WHERE r.quota_category IS NOT NULL AND EXISTS (
+        SELECT FROM teaching_placement p WHERE p.teacher_id = r.teacher_id AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.school_id IS DISTINCT FROM q.school_id
+          AND p.valid_from <= d.day AND (p.valid_to IS NULL OR p.valid_to > d.day)))::int
+    FROM school_quota q CROSS JOIN LATERAL (SELECT coalesce(on_day, tc.staffing_day(q.school_year)) AS day) d LEFT JOIN LATERAL (
+      SELECT * FROM personnel_relation s WHERE s.school_id = q.school_id
+      UNION ALL SELECT * FROM personnel_relation s WHERE q.school_id IS NULL AND s.unit = 'pool' AND s.township_id = q.township_id
+    ) r ON r.archived_at IS NULL AND r.valid_from <= d.day AND (r.valid_to IS NULL OR r.valid_to > d.day)
+    WHERE q.id = ANY (quotas) GROUP BY q.id
+$$;
+
+-- What is kept of a year's first term: the staff of its last day.
+CREATE OR REPLACE FUNCTION tc.term_figures(year integer) RETURNS TABLE (measure text, row_id uuid, school_id uuid, township_id uuid, part text, value bigint) LANGUAGE sql STABLE AS $$
+  SELECT v.measure, q.id, q.school_id, q.township_id, NULL, v.value
+    FROM tc.staff_counted(ARRAY(SELECT o.id FROM school_quota o WHERE o.school_year = year AND o.archived_at IS NULL), make_date(year + 1, 1, 31)) c
+    JOIN school_quota q ON q.id = c.id CROSS JOIN LATERAL (VALUES ('quota-occupied', c.occupied::bigint), ('quota-outside', c.non_quota), ('quota-seconded', c.seconded)) v(measure, value)
+$$;
+
 -- What a school's or a pool's staff makes of its quotas. Called by the triggers below, and once a day for relations and placements
 -- that begin or end by date alone. The row's lock makes two changes at one school queue; its check refuses the second
 -- where one place was left.
@@ -17,22 +40,9 @@ BEGIN
   PERFORM pg_advisory_xact_lock_shared(tc.period_key(tc.period_of('school-year', y.year::text))) FROM (SELECT DISTINCT q.school_year AS year FROM school_quota q
     WHERE (q.school_id = ANY (schools) OR q.school_id IS NULL AND q.township_id = ANY (pools)) AND make_date(q.school_year + 1, 9, 1) <= tc.today() ORDER BY 1) y;
   PERFORM FROM school_quota WHERE school_id = ANY (schools) OR school_id IS NULL AND township_id = ANY (pools) ORDER BY id FOR NO KEY UPDATE;
-  WITH counted AS (
-    SELECT q.id,
-        count(r.id) FILTER (WHERE r.quota_category IS NOT NULL)::int AS occupied,
-        count(r.id) FILTER (WHERE r.quota_category IS NULL)::int AS non_quota,
-        count(r.id) FILTER (WHERE r.quota_category IS NOT NULL AND EXISTS (
-          SELECT FROM teaching_placement p WHERE p.teacher_id = r.teacher_id AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.school_id IS DISTINCT FROM q.school_id
-            AND p.valid_from <= tc.staffing_day(q.school_year) AND (p.valid_to IS NULL OR p.valid_to > tc.staffing_day(q.school_year))
-        ))::int AS seconded
-      FROM school_quota q LEFT JOIN LATERAL (
-        SELECT * FROM personnel_relation s WHERE s.school_id = q.school_id
-        UNION ALL SELECT * FROM personnel_relation s WHERE q.school_id IS NULL AND s.unit = 'pool' AND s.township_id = q.township_id
-      ) r ON r.archived_at IS NULL
-        AND r.valid_from <= tc.staffing_day(q.school_year) AND (r.valid_to IS NULL OR r.valid_to > tc.staffing_day(q.school_year))
-      WHERE q.school_id = ANY (schools) OR q.school_id IS NULL AND q.township_id = ANY (pools) GROUP BY q.id)
   UPDATE school_quota q SET occupied = c.occupied, non_quota = c.non_quota, seconded = c.seconded
-    FROM counted c WHERE q.id = c.id
+    FROM tc.staff_counted(ARRAY(SELECT o.id FROM school_quota o WHERE o.school_id = ANY (schools) OR o.school_id IS NULL AND o.township_id = ANY (pools))) c
+    WHERE q.id = c.id
       AND (q.occupied, q.non_quota, q.seconded) IS DISTINCT FROM (c.occupied, c.non_quota, c.seconded);
 END $$;
 

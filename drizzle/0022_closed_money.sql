@@ -1,0 +1,4 @@
+ALTER TABLE "job_run" DROP CONSTRAINT "job_run_job";--> statement-breakpoint
+ALTER TABLE "closed_figure" DROP CONSTRAINT "closed_figure_measure";--> statement-breakpoint
+ALTER TABLE "job_run" ADD CONSTRAINT "job_run_job" CHECK ("job_run"."job" in ('child-scopes', 'teacher-scopes', 'posts', 'staffing', 'class-sizes', 'closed-periods', 'left-behind', 'care-contacts', 'school-age', 'rotation-eligibility', 'subsidy-dues', 'payee-accounts', 'spent-rows'));--> statement-breakpoint
+ALTER TABLE "closed_figure" ADD CONSTRAINT "closed_figure_measure" CHECK ("closed_figure"."measure" in ('closing', 'class-size', 'class-size-opening', 'quota', 'quota-occupied', 'quota-outside', 'quota-seconded', 'rotation-eligible', 'rotation-rotated', 'rotation-backbone', 'classes', 'classes-found', 'classes-large', 'classes-very-large', 'pupils-schools', 'pupils', 'funds-allocated', 'funds-paid', 'funds-spent', 'meals-eligible', 'meals-covered'));
