@@ -1,4 +1,5 @@
 // Root fields that no row answers: introspection of the role's own view, the data directory, explanations.
+import { setImmediate as soon } from "node:timers/promises";
 import {
   type DocumentNode,
   execute,
@@ -9,10 +10,11 @@ import {
   type TypeNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { withRests } from "../core/steps.ts";
+import { type Rest, withRests } from "../core/steps.ts";
 import { askerKey, type CollectedField, collectFields, type Variables } from "../planning/index.ts";
 import { jsonInSteps } from "./json-in-steps.ts";
 import type { MemoryContext } from "./request-context.ts";
+import { waitingFor } from "./turns.ts";
 import "./introspection-in-steps.ts";
 
 /** The part of an operation that memory answers. */
@@ -31,6 +33,9 @@ export interface MemoryQuestion {
 
 /** JSON. */
 type Texts = ReadonlyMap<string, Buffer>;
+
+/** What resolvers are told. */
+export type Resting = MemoryContext & { readonly rest: Rest };
 
 /** Bytes of answers that are kept, of all views together: each describes itself in half a million to one and a half. */
 const maxKept = 16_000_000;
@@ -54,7 +59,8 @@ export async function answerFromMemory(
   context: MemoryContext,
 ): Promise<Texts> {
   const fields = rootFields(question);
-  if (!fields.every(({ name }) => ofTheirKind(name))) return answer(view, question, fields, context);
+  if (!fields.every(({ name }) => ofTheirKind(name)))
+    return answer(view, question, fields, { ...context, rest: context.turn.rest });
   const { queryHash, operation, rawVariables, keys } = question;
   const kind = `${context.policyVersion}|${askerKey(context.asker)}`;
   const name = operation.name?.value ?? "";
@@ -62,14 +68,33 @@ export async function answerFromMemory(
   const known = kept.get(key);
   if (known !== undefined) return known;
   const begun = making.get(key);
-  if (begun !== undefined) return begun;
-  const made = answer(view, question, fields, context);
+  if (begun !== undefined) return waitingFor(begun, context.turn);
+  const made = inLine(context, (rest) => answer(view, question, fields, { ...context, rest }));
   making.set(key, made);
   try {
     kept.set(key, await made);
     return await made;
   } finally {
     making.delete(key);
+  }
+}
+
+/** Half written, one takes twenty times its bytes: of a crowd that asks different ones, one at a time is made. */
+let line: Promise<unknown> = Promise.resolve();
+let inIt = 0;
+
+/** The longer the line, the shorter the rests. */
+async function inLine<T>({ turn }: MemoryContext, make: (rest: Rest) => Promise<T>): Promise<T> {
+  inIt += 1;
+  const before = line;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  line = promise;
+  try {
+    await waitingFor(before, turn);
+    return await make(() => (inIt > 2 ? waitingFor(soon(), turn) : turn.rest()));
+  } finally {
+    inIt -= 1;
+    resolve();
   }
 }
 
@@ -92,7 +117,7 @@ async function answer(
   view: GraphQLSchema,
   question: MemoryQuestion,
   fields: readonly CollectedField[],
-  context: MemoryContext,
+  context: Resting,
 ): Promise<Texts> {
   const texts = new Map<string, Buffer>();
   for (const [index, field] of fields.entries()) {
@@ -107,7 +132,7 @@ async function answerField(
   view: GraphQLSchema,
   { document, operation, rawVariables }: MemoryQuestion,
   { key, nodes }: CollectedField,
-  context: MemoryContext,
+  context: Resting,
 ): Promise<Buffer> {
   const part: OperationDefinitionNode = {
     ...operation,

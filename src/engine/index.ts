@@ -1,3 +1,4 @@
+export type { Resting } from "./answer-from-memory.ts";
 export { type EngineParts, OperationEngine } from "./operation-engine.ts";
 export {
   answerOperation,

@@ -7,7 +7,7 @@ import { printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
-import { type Rest, type Steps, withRests } from "../core/steps.ts";
+import { type Steps, withRests } from "../core/steps.ts";
 import { type LookupLedger, parseDatabaseError, repeatLost, type TicketHolder } from "../database/index.ts";
 import {
   type Answer,
@@ -40,6 +40,7 @@ import {
 import { assertPurpose } from "./assert-purpose.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
 import type { MemoryContext, OperationContext } from "./request-context.ts";
+import { type Turn, waitingFor } from "./turns.ts";
 
 export interface EngineParts {
   readonly catalogue: Catalogue;
@@ -114,9 +115,9 @@ export class OperationEngine {
     return this.derive(principal).asker;
   }
 
-  memoryContext(principal: Principal, rest: Rest): MemoryContext {
+  memoryContext(principal: Principal, turn: Turn): MemoryContext {
     const { catalogue, policies } = this.parts;
-    return { asker: this.asker(principal), catalogue, policyVersion: policies.current().version, rest };
+    return { asker: this.asker(principal), catalogue, policyVersion: policies.current().version, turn };
   }
 
   private derive(principal: Principal): FromPrincipal {
@@ -141,7 +142,7 @@ export class OperationEngine {
   }
 
   /** The compiled operation, or the refusal, thrown. No SQL runs. One that is not known yet is planned with rests. */
-  async prepare(request: EngineRequest, rest?: Rest): Promise<CompiledOperation> {
+  async prepare(request: EngineRequest, turn?: Turn): Promise<CompiledOperation> {
     const { version } = this.parts.policies.current();
     const { asker, key: askerPart } = this.derive(request.principal);
     const name = request.operation.name?.value ?? "";
@@ -151,16 +152,16 @@ export class OperationEngine {
     const key = words.length > 500 ? hash("sha256", words, "base64") : words;
     const make = () => {
       const decided = this.decided.get(`${version}|${askerPart}`, () => new Decided(this.decisions, asker));
-      return withRests(this.plan({ ...request, decided }, version), rest);
+      return withRests(this.plan({ ...request, decided }, version), turn?.rest);
     };
-    const prepared = this.cache.known(key) ?? (await this.make(key, make));
+    const prepared = this.cache.known(key) ?? (await this.make(key, make, turn));
     if ("refusal" in prepared) throw prepared.refusal;
     return prepared.compiled;
   }
 
-  private make(key: string, make: () => Promise<Prepared>): Promise<Prepared> {
+  private make(key: string, make: () => Promise<Prepared>, turn?: Turn): Promise<Prepared> {
     const begun = this.making.get(key);
-    if (begun !== undefined) return begun;
+    if (begun !== undefined) return turn === undefined ? begun : waitingFor(begun, turn);
     const made = make()
       .then((prepared) => this.cache.get(key, () => prepared))
       .finally(() => this.making.delete(key));
@@ -213,7 +214,7 @@ export class OperationEngine {
       if (answer === null || answer.epoch === null) this.parts.tickets.forget(principal.groups);
       const renewed = await renew();
       const again = { ...request, principal: renewed };
-      now = { request: again, compiled: await this.prepare(again, turn.rest) };
+      now = { request: again, compiled: await this.prepare(again, turn) };
     }
     throw new TongchouError("UNAVAILABLE", "Rights are changing at this moment; try again.");
   }

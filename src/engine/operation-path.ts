@@ -66,7 +66,7 @@ export async function prepareOperation(
     ),
     principal: context.principal,
   };
-  const compiled = await guarded(parts, () => parts.engine.prepare(request, context.turn.rest));
+  const compiled = await guarded(parts, () => parts.engine.prepare(request, context.turn));
   return { request, compiled, rawVariables };
 }
 
@@ -121,7 +121,7 @@ export async function confirmAsker(parts: PathParts, context: OperationContext):
   const operation = confirmation.definitions[0] as OperationDefinitionNode;
   const request = { document: confirmation, operation, queryHash: "confirmation", variables: {}, principal };
   try {
-    const ran = await engine.run(request, await engine.prepare(request, context.turn.rest), context);
+    const ran = await engine.run(request, await engine.prepare(request, context.turn), context);
     return engine.asker(ran.principal);
   } catch (error) {
     throw answerableError(parts, error);
@@ -134,7 +134,7 @@ function answerMemory(
   keys: ReadonlySet<string>,
   { principal, turn }: OperationContext,
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const context = parts.engine.memoryContext(principal, turn.rest);
+  const context = parts.engine.memoryContext(principal, turn);
   return answerFromMemory(parts.viewOf(context.asker.role), { ...request, rawVariables, keys }, context);
 }
 

@@ -1,6 +1,5 @@
 // What an operation carries beside its text: who asks, and what root fields answered from memory need.
 import type { Catalogue } from "../catalogue/index.ts";
-import type { Rest } from "../core/steps.ts";
 import type { Principal } from "../identity/index.ts";
 import type { Asker } from "../policy/index.ts";
 import type { Turn } from "./turns.ts";
@@ -25,6 +24,6 @@ export interface MemoryContext {
   readonly asker: Asker;
   readonly catalogue: Catalogue;
   readonly policyVersion: number;
-  /** Others are served: answers of this kind are long. */
-  readonly rest: Rest;
+  /** Answers of this kind are long: others are served between. */
+  readonly turn: Turn;
 }

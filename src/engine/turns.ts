@@ -44,6 +44,16 @@ export interface Turn {
   rest(): Promise<void>;
 }
 
+/** What is another one's work is no work of this operation's. */
+export async function waitingFor<T>(other: Promise<T>, turn: Turn): Promise<T> {
+  turn.at("queue");
+  try {
+    return await other;
+  } finally {
+    turn.at("thread");
+  }
+}
+
 interface Waiting {
   readonly enter: () => void;
 }

@@ -3,7 +3,7 @@ import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import { handedOut, type Steps, withRests } from "../core/steps.ts";
-import type { MemoryContext } from "../engine/index.ts";
+import type { MemoryContext, Resting } from "../engine/index.ts";
 import { type Asker, decide, explain, rowWords, type Use, uses } from "../policy/index.ts";
 import { AccessExplanation, CatalogueEntry, Me, useEnum } from "./system.types.ts";
 
@@ -14,7 +14,7 @@ class SystemResolver {
       "数据目录. Every coordinate with its owner, classification and sharing, granted to the asker or not.",
   })
   async dataCatalogue(
-    @Ctx() context: MemoryContext,
+    @Ctx() context: Resting,
     @Arg("type", () => String, { nullable: true, description: "类型. Only this type." }) type: string | null,
     @Arg("owner", () => String, { nullable: true, description: "所有部门. Only this owner." }) owner:
       | string

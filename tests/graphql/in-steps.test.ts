@@ -67,7 +67,8 @@ describe("answers from memory", () => {
     const operation = document.definitions[0] as OperationDefinitionNode;
     const question = { document, operation, queryHash: "", variables: {}, rawVariables: {} };
     const asker = { role: { role: "clerk" }, groups: [], purpose: null };
-    const context = { asker, policyVersion: 1, rest } as unknown as MemoryContext;
+    const turn = { at: () => {}, rest };
+    const context = { asker, policyVersion: 1, turn } as unknown as MemoryContext;
     const asked = { ...question, keys: new Set(["__schema"]) };
     const answer = await answerFromMemory(schema, asked, context);
     const own = graphqlSync({ schema, source: introspection }).data?.__schema;

@@ -14,6 +14,8 @@ import { answerFromMemory } from "../../src/engine/answer-from-memory.ts";
 import type { MemoryContext } from "../../src/engine/index.ts";
 
 let computed = 0;
+let atOnce = 0;
+let mostAtOnce = 0;
 const view = new GraphQLSchema({
   query: new GraphQLObjectType({
     name: "Query",
@@ -21,8 +23,12 @@ const view = new GraphQLSchema({
       dataCatalogue: {
         type: GraphQLString,
         args: { large: { type: GraphQLBoolean } },
-        resolve: (_source, _args, { asker }) => {
+        resolve: async (_source, _args, { asker }) => {
           computed += 1;
+          atOnce += 1;
+          mostAtOnce = Math.max(mostAtOnce, atOnce);
+          await setImmediate();
+          atOnce -= 1;
           return asker.role.role;
         },
       },
@@ -30,13 +36,16 @@ const view = new GraphQLSchema({
   }),
 });
 
+const places: string[] = [];
+
 async function ask(text: string, role = "clerk"): Promise<ReadonlyMap<string, string>> {
   const document = parse(text);
   const operation = document.definitions[0] as OperationDefinitionNode;
   const keys = new Set(["a", "b", "c"]);
   const question = { document, operation, queryHash: text, variables: {}, rawVariables: {}, keys };
   const asker = { role: { role }, groups: [], purpose: null };
-  const context = { asker, policyVersion: 1, rest: setImmediate } as unknown as MemoryContext;
+  const turn = { at: (place: string) => places.push(`${text} ${place}`), rest: setImmediate };
+  const context = { asker, policyVersion: 1, turn } as unknown as MemoryContext;
   const answers = await answerFromMemory(view, question, context);
   return new Map([...answers].map(([key, bytes]) => [key, String(bytes)]));
 }
@@ -65,4 +74,15 @@ test("between the root fields of one question others are served", async () => {
   expect((await answer).size).toBe(3);
   expect(seen).toContain(1);
   expect(seen).toContain(2);
+});
+
+test("of a crowd that asks different things one answer is made at a time, and waiting for the others is no work", async () => {
+  mostAtOnce = 0;
+  places.length = 0;
+  const texts = Array.from({ length: 5 }, (_, n) => `{ a: dataCatalogue b: __typename # ${n}\n }`);
+  const answers = await Promise.all(texts.map((text) => ask(text)));
+  for (const answer of answers) expect(answer.get("a")).toBe('"clerk"');
+  expect(mostAtOnce).toBe(1);
+  const last = places.filter((place) => place.startsWith(texts[4] ?? ""));
+  expect(last.slice(0, 2)).toEqual([`${texts[4]} queue`, `${texts[4]} thread`]);
 });
