@@ -2,7 +2,7 @@
 -- placement as a boarder.
 -- after: nutrition, subsidies/payment-batch
 
-CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id, archived_at ON "student_aid_grant"
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE ON "student_aid_grant"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
 
 CREATE TRIGGER pupil_scopes BEFORE INSERT OR UPDATE OF student_id, child_id, hukou_township_id, residence_township_id, school_id

@@ -129,10 +129,22 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Of the lines that a transaction wrote the last one alone asks for all: the others see that a later version is there (of the
+-- same transaction and a later statement, or of the same and a greater id), whose own event comes with theirs or after it. So a
+-- batch of n lines is added up once, not n times. Fires on whatever changes a line, so that no later version is without event.
 CREATE OR REPLACE FUNCTION tc.batch_line_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE later boolean;
 BEGIN
-  IF TG_OP <> 'INSERT' THEN PERFORM tc.assert_batch_total(OLD.batch_id); END IF;
-  IF TG_OP <> 'DELETE' THEN PERFORM tc.assert_batch_total(NEW.batch_id); END IF;
+  IF TG_OP = 'DELETE' THEN
+    PERFORM tc.assert_batch_total(OLD.batch_id);
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.batch_id IS DISTINCT FROM NEW.batch_id THEN PERFORM tc.assert_batch_total(OLD.batch_id); END IF;
+  EXECUTE format('SELECT EXISTS (SELECT FROM %1$I o WHERE o.batch_id = m.batch_id AND o.id > m.id AND o.xmin = m.xmin AND o.cmin::text::bigint >= m.cmin::text::bigint)
+      OR EXISTS (SELECT FROM %1$I o WHERE o.batch_id = m.batch_id AND o.id < m.id AND o.xmin = m.xmin AND o.cmin::text::bigint > m.cmin::text::bigint)
+    FROM %1$I m WHERE m.id = $1 AND m.batch_id = $2', TG_TABLE_NAME) INTO later USING NEW.id, NEW.batch_id;
+  IF later THEN RETURN NULL; END IF;
+  PERFORM tc.assert_batch_total(NEW.batch_id);
   RETURN NULL;
 END $$;
 

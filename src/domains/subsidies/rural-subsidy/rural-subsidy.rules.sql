@@ -36,7 +36,7 @@ END $$;
 CREATE TRIGGER written BEFORE INSERT OR UPDATE OR DELETE ON "rural_subsidy_payment"
   FOR EACH ROW EXECUTE FUNCTION tc.subsidy_line_written();
 
-CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE OF amount_fen, batch_id, archived_at ON "rural_subsidy_payment"
+CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE ON "rural_subsidy_payment"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
 
 -- 三(六). Over all batches no more goes out for a teacher's month than is due, and nothing for a month in which the teacher's
