@@ -109,3 +109,9 @@ test("money rests on the counting day's count first; a later count is a revision
   const reported = count("2030-09-01", "null");
   expect(await attempt(reported, later, on("2030-11-01"))).toBe(taken);
 });
+
+test("a target is found by a key of words", async () => {
+  const named = (key: string) => `update target set key = '${key}' where key = 'nutrition.coverage'`;
+  expect(await attempt(named("覆盖率"))).toBe("target_key");
+  expect(await attempt(named("nutrition.coverage-2030"))).toBe(taken);
+});

@@ -22,4 +22,10 @@ export const parameterRules = rules({
     zh: "基数和目标值不超过12位整数和6位小数。",
     en: "Baseline and value have at most twelve digits and six decimals.",
   },
+  target_key: {
+    clause: "二",
+    fields: ["key"],
+    zh: "目标的键由词语组成，以点分隔。",
+    en: "A target's key is words parted by dots.",
+  },
 });
