@@ -54,6 +54,17 @@ describe("schools and classes (三(一)(七))", () => {
       back: "school_class_seated",
     },
     {
+      of: "a class becomes one of last year while a pupil comes",
+      before: [newClass(street.id, 1)],
+      one: [
+        "select tc.revise_school_year(2025, '示例')",
+        `update school_class set school_year = 2025 where id = '${newId}'`,
+      ],
+      other: [join(0).replace(classOfStreet, `'${newId}'`)],
+      refuses: "enrolment_of_class",
+      back: "enrolment_class_of_year",
+    },
+    {
       of: "a stage loses a grade while a class of it is opened",
       one: [`update school_stage set grade_to = 5 where school_id = '${street.id}' and stage = 'primary'`],
       other: [newClass(street.id, 6)],

@@ -184,6 +184,7 @@ describe("三(四): a case opens on a class that had 56 pupils on that day", () 
 describe("a placement (三(四)(七))", () => {
   const pupil = `(select id from enrolment where school_id = '${street.id}' and valid_to is null order by id limit 1)`;
   const move = (what: string) => `update enrolment set ${what} where id = ${pupil}`;
+  const widen = `update school_class set exception_cap = 99, exception_reason = '示例' where school_id = '${street.id}' and school_year = 2026`;
 
   test("agrees with its class, and follows it", async () => {
     const other = `(select id from school_class where school_id = '${mountain.id}' and school_year = 2026 order by id limit 1)`;
@@ -191,7 +192,12 @@ describe("a placement (三(四)(七))", () => {
     expect(await attempt(move(`class_id = ${other}`))).toBe("23503 enrolment_of_class");
     expect(await attempt(move(`class_id = ${last}`))).toBe("23503 enrolment_of_class");
     const revise = "select tc.revise_school_year(2025, '编错学年')";
-    expect(await attempt(revise, move(`class_id = ${last}, school_year = 2025`))).toBe(taken);
+    // Class, school and year agree, but the year is over.
+    expect(await attempt(revise, move(`class_id = ${last}, school_year = 2025`))).toBe(
+      "enrolment_class_of_year",
+    );
+    const beside = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by id desc limit 1)`;
+    expect(await attempt(widen, move(`class_id = ${beside}`))).toBe(taken);
     expect(await attempt(move(`school_id = '${mountain.id}'`))).toBe("23503 enrolment_of_class");
     const moved = `update school_class set school_year = 2031 where id = (select class_id from enrolment where id = ${pupil})`;
     expect(await attempt(moved, `delete from enrolment where id = ${pupil} and school_year = 2031`)).toBe(
@@ -257,6 +263,25 @@ describe("a placement (三(四)(七))", () => {
     expect(await attempt(...before, ...comes(9), leaves("tc.today() + 8"))).toBe(taken);
     const lower = "update school_class set cap = cap - 1 where id = (select class_id from seat)";
     expect(await attempt(...before, ...comes(9), lower)).toBe("school_class_holds_pupils");
+  });
+
+  test("comes to no class of a year that is over; who sat there is recorded to its end", async () => {
+    const revise = "select tc.revise_school_year(2025, '编错学年')";
+    const old = newClass(street.id, 1, 45, 2025);
+    const seat = (set: string) =>
+      move(`class_id = '${newId}', school_id = '${street.id}', school_year = 2025${set}`);
+    expect(await attempt(revise, old, seat(""))).toBe("enrolment_class_of_year");
+    const within = ", valid_from = '2025-09-01', valid_to = '2026-09-01', end_reason = '升级'";
+    const alone = `delete from enrolment where valid_to is not null and student_id = (select student_id from enrolment where id = ${pupil})`;
+    expect(await attempt(revise, old, alone, seat(within))).toBe(taken);
+    const goesOn = `update enrolment set valid_to = null where class_id = '${newId}'`;
+    expect(await attempt(revise, old, alone, seat(within), goesOn)).toBe("enrolment_class_of_year");
+    const now = newClass(street.id, 1);
+    const becomes = `update school_class set school_year = 2025 where id = '${newId}'`;
+    expect(await attempt(revise, now, seat("").replace("2025", "2026"), becomes)).toBe(
+      "enrolment_class_of_year",
+    );
+    expect(await attempt(revise, now, becomes)).toBe(taken);
   });
 
   test("stands in a class that is not archived, and a class stays while it has one", async () => {

@@ -41,7 +41,7 @@ BEGIN
     SELECT array_agg(DISTINCT a.school_id), array_agg(DISTINCT a.class_id) INTO schools, classes
       FROM before_rows b JOIN after_rows a ON a.id = b.id
       WHERE (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL
-        AND (b.archived_at IS NOT NULL OR NOT daterange(a.valid_from, a.valid_to) <@ daterange(b.valid_from, b.valid_to) OR (b.school_id, b.class_id) <> (a.school_id, a.class_id));
+        AND (b.archived_at IS NOT NULL OR NOT daterange(a.valid_from, a.valid_to) <@ daterange(b.valid_from, b.valid_to) OR (b.school_id, b.class_id, b.school_year) <> (a.school_id, a.class_id, a.school_year));
   END IF;
   IF schools IS NULL THEN RETURN NULL; END IF;
   PERFORM 1 FROM school s WHERE s.id = ANY (schools) ORDER BY s.id FOR SHARE;
@@ -51,6 +51,10 @@ BEGIN
   PERFORM 1 FROM school_class c WHERE c.id = ANY (classes) ORDER BY c.id FOR NO KEY UPDATE;
   IF EXISTS (SELECT FROM school_class c WHERE c.id = ANY (classes) AND c.archived_at IS NOT NULL) THEN
     PERFORM tc.refuse('enrolment_class_stands');
+  END IF;
+  -- Whoever sat there as its year ended does so until the new class is entered; nobody comes to it any more.
+  IF EXISTS (SELECT FROM school_class c WHERE c.id = ANY (classes) AND make_date(c.school_year + 1, 9, 1) <= tc.today()) THEN
+    PERFORM tc.refuse('enrolment_class_of_year');
   END IF;
   IF EXISTS (SELECT FROM school_class c WHERE c.id = ANY (classes) AND coalesce(c.exception_cap, c.cap) < tc.class_most(c.id)) THEN
     PERFORM tc.refuse('enrolment_within_cap');

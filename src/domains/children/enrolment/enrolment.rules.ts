@@ -14,6 +14,12 @@ export const enrolmentRules = rules({
     zh: "学生不得编入已归档的班级。",
     en: "No pupil is placed in a class that is archived.",
   },
+  enrolment_class_of_year: {
+    clause: "三(四)",
+    fields: ["class_id", "school_year", "valid_to"],
+    zh: "学年已结束的班级不得再编入学生。",
+    en: "No pupil is placed any more in a class whose school year is over.",
+  },
   enrolment_within_cap: {
     clause: "三(四)",
     fields: ["class_id", "school_class.cap", "school_class.exception_cap"],
