@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 92d980a0df515616a6e63583f73abe198a860d51cc7d3f4a0400f5ade24fc5cf
+-- the setting tongchou.runtime_login naming the login of the server. Policy b4371cbd6cf138875e4979aa56334cf69d0ccec68e086eabca635624d4227aaa
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -524,7 +524,7 @@ create policy "p_tc_education" on "public"."project_funding" for select to "tc_e
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_education";
 grant select ("id", "archived_at", "school_id", "township_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_education";
 create policy "p_tc_education" on "public"."purchased_service" for select to "tc_education" using (tc.is_server() and ("purchased_service"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "from_school_id", "to_school_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_education";
+grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_education";
 create policy "p_tc_education" on "public"."quota_transfer" for select to "tc_education" using (tc.is_server() and ("quota_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_education";
 create policy "p_tc_education" on "public"."recruitment_plan" for select to "tc_education" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1509,7 +1509,7 @@ create policy "p_tc_school" on "public"."presence_month" for select to "tc_schoo
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_school";
 grant select ("id", "archived_at", "school_id", "township_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_school";
 create policy "p_tc_school" on "public"."purchased_service" for select to "tc_school" using (tc.is_server() and ("purchased_service"."archived_at" is null and "purchased_service"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "from_school_id", "to_school_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_school";
+grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_school";
 create policy "p_tc_school" on "public"."quota_transfer" for select to "tc_school" using (tc.is_server() and ("quota_transfer"."archived_at" is null and ("quota_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[]) or "quota_transfer"."to_school_id" = any ((select tc.scope_ids())::uuid[]))));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_school";
 create policy "p_tc_school" on "public"."recruitment_plan" for select to "tc_school" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and ("recruitment_plan"."published_on" is not null or "recruitment_plan"."school_id" = any ((select tc.scope_ids())::uuid[]))));
@@ -1618,7 +1618,7 @@ grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "townshi
 create policy "p_tc_staffing" on "public"."post" for select to "tc_staffing" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."post_structure_ratio" for select to "tc_staffing" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "from_school_id", "to_school_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_staffing";
+grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."quota_transfer" for select to "tc_staffing" using (tc.is_server() and ("quota_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."recruitment_plan" for select to "tc_staffing" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1991,7 +1991,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 92d980a0df515616a6e63583f73abe198a860d51cc7d3f4a0400f5ade24fc5cf';
+comment on schema tc is 'enforces policy b4371cbd6cf138875e4979aa56334cf69d0ccec68e086eabca635624d4227aaa';
 
 do $check$
 declare

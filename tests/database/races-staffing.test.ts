@@ -141,6 +141,10 @@ describe("quotas and schemes (三(五))", () => {
   const transfer = (id: string, from: number, to: number, amount = "1") => `insert into quota_transfer
     (id, from_school_id, to_school_id, school_year, category, amount, requested_on, approved_on)
     values ('${id}', ${school(from)}, ${school(to)}, 2026, '1', ${amount}, tc.today(), tc.today())`;
+  const ofPool = (id: string, to: number) => `insert into quota_transfer
+    (id, from_pool_id, to_school_id, school_year, category, amount, requested_on, approved_on)
+    select '${id}', q.township_id, ${school(to)}, 2026, '1', 1, tc.today(), tc.today() from school_quota q
+      where q.school_id is null and q.school_year = 2026 order by q.occupied desc, q.id limit 1`;
   const all = `(select q.quota - q.occupied from school_quota q where q.school_year = 2026 and q.school_id = ${school(1)})`;
   const archive = `update school_quota set archived_at = now() where school_year = 2026 and school_id = ${school(2)}`;
   const free = `${archive.replace("school_quota", "post_scheme")};
@@ -208,6 +212,17 @@ describe("quotas and schemes (三(五))", () => {
       refuses: "school_quota_occupied",
     },
     {
+      of: "the free places of a pool are given to two schools",
+      before: [
+        ...before,
+        "update school_quota set quota = occupied + 1, teacher_quota = occupied + 1, administrative_quota = 0, support_quota = 0, worker_quota = 0, reserved = 0 where school_id is null",
+      ],
+      one: [ofPool(newId, 1)],
+      other: [ofPool(otherId, 2)],
+      refuses: "school_quota_occupied",
+      back: "school_quota_occupied",
+    },
+    {
       of: "places move to a school whose quota is taken away",
       before: [...before, free],
       one: [archive],
@@ -247,13 +262,23 @@ describe("quotas and schemes (三(五))", () => {
       join post_scheme s on s.id = l.scheme_id join school_quota q on q.school_id = s.school_id and q.school_year = s.school_year
       where s.id = (select x.id from post_scheme x join post_scheme_line y on y.scheme_id = x.id join school_quota z
         on z.school_id = x.school_id and z.school_year = x.school_year where x.status = '${status}' and x.flag_reason is null ${senior} group by x.id, z.quota
-        having count(*) > 1 and sum(y.post_count) < z.quota order by x.id limit 1) order by l.id limit 2`;
+        having count(*) filter (where y.category = 'professional') > 1 and sum(y.post_count) < z.quota order by x.id limit 1)
+        and l.category = 'professional' order by l.id limit 2`;
+  const quotaOfScheme =
+    "q.school_id = s.school_id and q.school_year = s.school_year and s.id = (select scheme_id from kept limit 1)";
+  const postsOf = (category: string) =>
+    `coalesce((select sum(l.post_count) from post_scheme_line l where l.scheme_id = s.id and l.category = '${category}'), 0)`;
+  /** What is free is free for professional posts alone: the whole and the kind run out together. */
+  const fitted = `set session_replication_role = replica;
+    update school_quota q set administrative_quota = ${postsOf("management")}, worker_quota = ${postsOf("worker")}, support_quota = 0,
+      teacher_quota = q.quota - ${postsOf("management")} - ${postsOf("worker")} from post_scheme s where ${quotaOfScheme};
+    set session_replication_role = origin`;
   const places =
     "(select q.quota - (select sum(m.post_count) from post_scheme_line m where m.scheme_id = s.id))::int";
   prove([
     {
       of: "a line shrinks while its last post is set up",
-      before: [lines("draft", "", places), grow(0)],
+      before: [lines("draft", "", places), fitted, grow(0)],
       one: [`update post_scheme_line set post_count = post_count - 1 where ${line}`],
       other: [
         `insert into post (id, line_id, post_no, status, vacant_since) select '${newId}', id, post_count, 'vacant', tc.today() from post_scheme_line where ${line}`,
@@ -263,7 +288,7 @@ describe("quotas and schemes (三(五))", () => {
     },
     {
       of: "two lines of a scheme take its last places",
-      before: [lines("draft", "", places)],
+      before: [lines("draft", "", places), fitted],
       one: [grow(0)],
       other: [grow(1)],
       refuses: "post_scheme_within_quota",
@@ -271,7 +296,7 @@ describe("quotas and schemes (三(五))", () => {
     },
     {
       of: "a quota falls while a scheme grows",
-      before: [lines("draft", "", places)],
+      before: [lines("draft", "", places), fitted],
       one: [
         `update school_quota q set quota = quota - 1, teacher_quota = teacher_quota - 1 from post_scheme s
            where s.id = (select scheme_id from kept limit 1) and q.school_id = s.school_id and q.school_year = s.school_year`,
@@ -279,6 +304,16 @@ describe("quotas and schemes (三(五))", () => {
       other: [grow(0)],
       refuses: "post_scheme_within_quota",
       back: "post_scheme_within_quota",
+    },
+    {
+      of: "places become administrative ones while a scheme grows",
+      before: [lines("draft", "", places), fitted],
+      one: [
+        `update school_quota q set teacher_quota = teacher_quota - 1, administrative_quota = administrative_quota + 1 from post_scheme s where ${quotaOfScheme}`,
+      ],
+      other: [grow(0)],
+      refuses: "post_scheme_within_kind",
+      back: "post_scheme_within_kind",
     },
     {
       of: "a scheme is approved while it is given senior posts",

@@ -181,6 +181,34 @@ describe("quotas", () => {
     expect(await outcome(transfer("y", ["rural", "town"], 6, "'2026-09-08'"))).toBe(refused);
     expect(await outcome(transfer("z", ["rural", "rural"], 1, "null"))).toBe(refused);
   });
+
+  test("move between a pool and a school, the total unchanged, as long as both have a quota", async () => {
+    const pool = `insert into school_quota (id, township_id, school_year, quota, teacher_quota, administrative_quota, support_quota, worker_quota, basis)
+      values (${id("pool")}, ${id("u")}, 2026, 2, 2, 0, 0, 0, 'class-ratio')`;
+    const fewer = `update school_quota set quota = 8, teacher_quota = 7 where id = ${id("quota rural")}`;
+    const between = (from: string, to: string, amount: number) => `insert into quota_transfer
+      (id, from_school_id, from_pool_id, to_school_id, to_pool_id, school_year, category, amount, requested_on, approved_on)
+      values (${id("between")}, ${from}, ${to}, 2026, '1', ${amount}, '2026-09-01', '2026-09-08')`;
+    const [ofPool, ofTown] = [`null, ${id("u")}`, `${id("town")}, null`];
+    const quotas =
+      "select quota, teacher_quota from school_quota where id = md5('pool')::uuid or school_id = md5('town')::uuid order by school_id";
+    expect(await outcome(fewer, pool, between(ofPool, ofTown, 2), quotas)).toEqual([
+      { quota: 10, teacher_quota: 9 },
+      { quota: 0, teacher_quota: 0 },
+    ]);
+    expect(await outcome(fewer, pool, between(ofTown, ofPool, 3), quotas)).toEqual([
+      { quota: 5, teacher_quota: 4 },
+      { quota: 5, teacher_quota: 5 },
+    ]);
+    expect(await attempt(fewer, pool, between(ofPool, ofTown, 3))).toBe("school_quota_categories");
+    const held = `insert into personnel_relation (id, teacher_id, unit, township_id, quota_category, valid_from)
+      values (${id("held")}, ${id("teacher 9")}, 'pool', ${id("u")}, '1', '2020-09-01')`;
+    expect(await attempt(fewer, pool, held, between(ofPool, ofTown, 2))).toBe("school_quota_occupied");
+    expect(await attempt(fewer, pool, held, between(ofPool, ofTown, 1))).toBe(taken);
+    expect(await attempt(fewer, between(ofPool, ofTown, 1))).toBe("quota_transfer_both_quotas");
+    expect(await attempt(between(ofPool, ofPool, 1))).toBe("quota_transfer_schools");
+    expect(await attempt(between(`${id("town")}, ${id("u")}`, ofTown, 1))).toBe("quota_transfer_schools");
+  });
 });
 
 describe("schemes and posts", () => {
@@ -188,8 +216,13 @@ describe("schemes and posts", () => {
     `update post_scheme_line set post_count = ${posts} where id = ${id(line)}`;
 
   test("keep within the quota of the school's year", async () => {
-    expect(await outcome(lineOf("middle", 8))).toEqual([]);
-    expect(await outcome(lineOf("middle", 9))).toBe(refused);
+    const management = (posts: number) =>
+      `insert into post_scheme_line (id, scheme_id, category, grade, post_count) values (${id("management")}, ${id("scheme")}, 'management', 9, ${posts})`;
+    expect(await attempt(lineOf("middle", 7), management(1))).toBe(taken);
+    expect(await attempt(lineOf("middle", 7), management(2))).toBe("post_scheme_within_quota");
+    // Ten places, but nine of them teachers' and one administrative.
+    expect(await attempt(lineOf("middle", 8))).toBe("post_scheme_within_kind");
+    expect(await attempt(management(2))).toBe("post_scheme_within_kind");
     expect(
       await outcome(`update school_quota set quota = 4, teacher_quota = 3 where id = ${id("quota rural")}`),
     ).toBe(refused);
@@ -241,7 +274,9 @@ describe("appointments", () => {
   test("are of who belongs to the school or its township's pool, in a place of the post's kind", async () => {
     expect(await attempt(relation(1, "town"), first)).toBe("appointment_fits_relation");
     expect(await attempt(relation(1, "rural", "'4'"), first)).toBe("appointment_fits_relation");
-    expect(await attempt(relation(1, "rural", "'2'"), first)).toBe(taken);
+    // Nor is an administrative place one of a professional post's; a support place is.
+    expect(await attempt(relation(1, "rural", "'2'"), first)).toBe("appointment_fits_relation");
+    expect(await attempt(relation(1, "rural", "'3'"), first)).toBe(taken);
     const [pool, pooled] = [
       `insert into school_quota (id, township_id, school_year, quota, teacher_quota, administrative_quota, support_quota, worker_quota, basis)
         values (${id("pool")}, ${id("t")}, 2026, 1, 1, 0, 0, 0, 'class-ratio')`,

@@ -172,6 +172,8 @@ function addTransfers(tables: StaffingTables, { calendar: { schoolYear } }: Samp
       createdAt: labelledAt,
       fromSchoolId: from.id,
       toSchoolId: to.id,
+      fromPoolId: null,
+      toPoolId: null,
       schoolYear,
       category: "1",
       amount,

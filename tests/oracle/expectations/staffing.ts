@@ -17,7 +17,7 @@ const placeCounts = `${placeNumber} teacherQuota administrativeQuota supportQuot
 );
 const totalFields = "id districtId total documentId validFrom validTo lastDay district document";
 const transferFields =
-  "id fromSchoolId toSchoolId schoolYear category amount requestedOn approvedOn fromSchool toSchool";
+  "id fromSchoolId toSchoolId fromPoolId toPoolId schoolYear category amount requestedOn approvedOn fromSchool toSchool fromPool toPool";
 const schemeFields =
   "id schoolId townshipId edition schoolYear status approvalNumber draftedOn reviewedOn approvedOn flagReason school lines posts";
 const lineFields = "id schemeId schoolId category grade postCount scheme posts";

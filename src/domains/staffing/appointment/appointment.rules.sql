@@ -217,8 +217,11 @@ CREATE CONSTRAINT TRIGGER keeps_appointment AFTER DELETE OR UPDATE OF teacher_id
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.title_keeps_appointment();
 
 -- 三(五): from today on whoever holds a post belongs to its school or to the pool of its township, in a place of the quota of
--- its kind: a worker's post goes with a worker's place. The person is locked, so that post and relation see each other.
+-- its kind. The person is locked, so that post and relation see each other.
 -- Deferred: a move closes one relation and opens the next, in either order.
+CREATE OR REPLACE FUNCTION tc.places_of_post(category text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE category WHEN 'management' THEN ARRAY['2'] WHEN 'professional' THEN ARRAY['1', '3'] WHEN 'worker' THEN ARRAY['4'] END;
+
 CREATE OR REPLACE FUNCTION tc.assert_post_fits(person uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM teacher t WHERE t.id = person FOR NO KEY UPDATE;
@@ -226,7 +229,7 @@ BEGIN
       WHERE a.teacher_id = person AND a.archived_at IS NULL AND a.valid_to > tc.today()
         AND NOT daterange(greatest(a.valid_from, tc.today()), a.valid_to) <@ coalesce((SELECT range_agg(daterange(r.valid_from, r.valid_to))
           FROM personnel_relation r WHERE r.teacher_id = person AND r.archived_at IS NULL
-            AND (r.quota_category = '4') = (p.category = 'worker')
+            AND r.quota_category = ANY (tc.places_of_post(p.category))
             AND (r.school_id = p.school_id OR r.unit = 'pool' AND r.township_id = p.township_id)), '{}')) THEN
     PERFORM tc.refuse('appointment_fits_relation');
   END IF;

@@ -39,19 +39,24 @@ CREATE OR REPLACE FUNCTION tc.assert_scheme(scheme uuid) RETURNS void LANGUAGE p
 DECLARE
   s record;
   posts bigint;
-  places integer;
+  quota school_quota;
   professional bigint;
   senior bigint;
   allowed integer;
 BEGIN
   SELECT p.*, sc.kind, sc.locale INTO s FROM post_scheme p JOIN school sc ON sc.id = p.school_id WHERE p.id = scheme AND p.archived_at IS NULL FOR NO KEY UPDATE OF p;
   IF NOT FOUND THEN RETURN; END IF;
-  SELECT q.quota INTO places FROM school_quota q WHERE q.school_id = s.school_id AND q.school_year = s.school_year AND q.archived_at IS NULL FOR NO KEY UPDATE;
+  SELECT q.* INTO quota FROM school_quota q WHERE q.school_id = s.school_id AND q.school_year = s.school_year AND q.archived_at IS NULL FOR NO KEY UPDATE;
   SELECT coalesce(sum(l.post_count), 0), coalesce(sum(l.post_count) FILTER (WHERE l.category = 'professional'), 0),
       coalesce(sum(l.post_count) FILTER (WHERE l.category = 'professional' AND l.grade <= 7), 0)
     INTO posts, professional, senior FROM post_scheme_line l WHERE l.scheme_id = scheme AND l.archived_at IS NULL;
-  IF posts > coalesce(places, 0) THEN
+  IF posts > coalesce(quota.quota, 0) THEN
     PERFORM tc.refuse('post_scheme_within_quota');
+  END IF;
+  IF EXISTS (SELECT FROM post_scheme_line l WHERE l.scheme_id = scheme AND l.archived_at IS NULL GROUP BY l.category
+      HAVING sum(l.post_count) > CASE l.category WHEN 'management' THEN quota.administrative_quota
+        WHEN 'professional' THEN quota.teacher_quota + quota.support_quota ELSE quota.worker_quota END) THEN
+    PERFORM tc.refuse('post_scheme_within_kind');
   END IF;
   IF s.status <> 'approved' OR s.flag_reason IS NOT NULL OR senior = 0 THEN RETURN; END IF;
   SELECT r.senior_permille + CASE WHEN tc.defined('rural.posts', s.locale, s.approved_on) THEN r.rural_uplift_permille ELSE 0 END INTO allowed

@@ -2,6 +2,19 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const postSchemeRules = rules({
+  post_scheme_within_kind: {
+    clause: "三(五)",
+    duties: ["三(五)-5"],
+    fields: [
+      "school_id",
+      "school_year",
+      "post_scheme_line.category",
+      "school_quota.teacher_quota",
+      "school_quota.administrative_quota",
+    ],
+    zh: "每类岗位不超过相应类别的编制：管理对行政，专业技术对教师和教辅，工勤对工勤。",
+    en: "A scheme has of each kind of posts no more than the quota has places of that kind.",
+  },
   post_scheme_approval_number: {
     clause: "三(五)",
     fields: ["approval_number", "approved_on"],

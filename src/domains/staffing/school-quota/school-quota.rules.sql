@@ -100,7 +100,7 @@ END $$;
 CREATE CONSTRAINT TRIGGER within_total AFTER INSERT OR UPDATE OF quota, school_year, archived_at ON "school_quota"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_changed();
 
--- Approving a transfer moves the places, the total unchanged; approved, it is final. A school that has not enough places,
+-- Approving a transfer moves the places, between schools or a township's pool and a school, the total unchanged; approved, it is final. A school that has not enough places,
 -- or has them occupied, is refused by its own row's checks.
 CREATE OR REPLACE FUNCTION tc.quota_transfer_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE moved integer;
@@ -110,11 +110,12 @@ BEGIN
   END IF;
   IF TG_OP = 'DELETE' OR NEW.approved_on IS NULL THEN RETURN NULL; END IF;
   -- In the order of their ids, so that two transfers between the same schools never wait for each other.
-  PERFORM FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id) AND q.archived_at IS NULL
-    ORDER BY q.id FOR NO KEY UPDATE;
+  PERFORM FROM school_quota q WHERE q.school_year = NEW.school_year AND q.archived_at IS NULL
+      AND (q.school_id IN (NEW.from_school_id, NEW.to_school_id) OR q.school_id IS NULL AND q.township_id IN (NEW.from_pool_id, NEW.to_pool_id)) ORDER BY q.id FOR NO KEY UPDATE;
   -- In one statement: the total is asserted at its end, with both changed.
-  WITH step AS (SELECT q.id, CASE q.school_id WHEN NEW.to_school_id THEN NEW.amount ELSE -NEW.amount END AS places
-    FROM school_quota q WHERE q.school_year = NEW.school_year AND q.school_id IN (NEW.from_school_id, NEW.to_school_id) AND q.archived_at IS NULL)
+  WITH step AS (SELECT q.id, CASE coalesce(q.school_id, q.township_id) WHEN coalesce(NEW.to_school_id, NEW.to_pool_id) THEN NEW.amount ELSE -NEW.amount END AS places
+    FROM school_quota q WHERE q.school_year = NEW.school_year AND q.archived_at IS NULL
+      AND (q.school_id IN (NEW.from_school_id, NEW.to_school_id) OR q.school_id IS NULL AND q.township_id IN (NEW.from_pool_id, NEW.to_pool_id)))
   UPDATE school_quota q SET quota = q.quota + step.places,
       teacher_quota = q.teacher_quota + CASE NEW.category WHEN '1' THEN step.places ELSE 0 END,
       administrative_quota = q.administrative_quota + CASE NEW.category WHEN '2' THEN step.places ELSE 0 END,
@@ -137,7 +138,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, school_id, school_year, archived_at ON "school_quota"
+CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, teacher_quota, administrative_quota, support_quota, worker_quota, school_id, school_year, archived_at ON "school_quota"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_holds_schemes();
 
 -- 四(四): what was occupied in a closed year stays as it was counted, but for a recorded revision (tc.revise_school_year).

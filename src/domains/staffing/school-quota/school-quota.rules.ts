@@ -2,6 +2,13 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const schoolQuotaRules = rules({
+  quota_transfer_schools: {
+    clause: "三(五)",
+    duties: ["三(五)-2", "三(五)-18"],
+    fields: ["from_school_id", "to_school_id", "from_pool_id", "to_pool_id"],
+    zh: "编制在两个不同的单位之间调剂，每一方或为学校，或为乡镇统筹。",
+    en: "Places move between two different holders, each a school or a township's pool.",
+  },
   quota_transfer_final: {
     clause: "三(五)",
     fields: ["approved_on"],
@@ -10,9 +17,9 @@ export const schoolQuotaRules = rules({
   },
   quota_transfer_both_quotas: {
     clause: "三(五)",
-    fields: ["from_school_id", "to_school_id", "school_year"],
-    zh: "调出、调入学校在该学年都须有编制。",
-    en: "Both schools have a quota of that year.",
+    fields: ["from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year"],
+    zh: "调出、调入的学校或乡镇统筹在该学年都须有编制。",
+    en: "Both sides, schools or pools, have a quota of that year.",
   },
   school_quota_of_holders: {
     clause: "三(五)",

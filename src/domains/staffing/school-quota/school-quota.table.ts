@@ -54,12 +54,11 @@ export const quotaTransfer = pgTable(
   "quota_transfer",
   {
     ...rowColumns(),
-    fromSchoolId: uuid("from_school_id")
-      .notNull()
-      .references(() => school.id),
-    toSchoolId: uuid("to_school_id")
-      .notNull()
-      .references(() => school.id),
+    fromSchoolId: uuid("from_school_id").references(() => school.id),
+    toSchoolId: uuid("to_school_id").references(() => school.id),
+    /** The township whose pool gives or gets, in place of a school. */
+    fromPoolId: uuid("from_pool_id").references(() => township.id),
+    toPoolId: uuid("to_pool_id").references(() => township.id),
     schoolYear: integer("school_year").notNull(),
     category: codeColumn("category", quotaCategories).notNull(),
     amount: integer("amount").notNull(),
@@ -68,11 +67,17 @@ export const quotaTransfer = pgTable(
   },
   (t) => [
     ...columnChecks(t),
-    check("quota_transfer_schools", sql`${t.fromSchoolId} <> ${t.toSchoolId}`),
+    check(
+      "quota_transfer_schools",
+      sql`num_nonnulls(${t.fromSchoolId}, ${t.fromPoolId}) = 1 and num_nonnulls(${t.toSchoolId}, ${t.toPoolId}) = 1
+        and coalesce(${t.fromSchoolId}, ${t.fromPoolId}) <> coalesce(${t.toSchoolId}, ${t.toPoolId})`,
+    ),
     check("quota_transfer_amount", sql`${t.amount} > 0`),
     check("quota_transfer_dates", sql`${t.approvedOn} is null or ${t.requestedOn} <= ${t.approvedOn}`),
     index("quota_transfer_from").on(t.fromSchoolId, t.id),
     index("quota_transfer_to").on(t.toSchoolId, t.id),
+    index("quota_transfer_from_pool").on(t.fromPoolId, t.id),
+    index("quota_transfer_to_pool").on(t.toPoolId, t.id),
     index("quota_transfer_requested").on(t.requestedOn, t.id),
   ],
 );

@@ -148,10 +148,26 @@ export class SchoolQuota {
   orderings: { REQUESTED_ON: "requestedOn" },
 })
 export class QuotaTransfer {
-  @Column(quotaTransfer.fromSchoolId, { term: "调出学校标识", description: "School that gives." })
+  @Column(quotaTransfer.fromSchoolId, {
+    term: "调出学校标识",
+    description: "School that gives; null for a pool.",
+  })
   fromSchoolId!: string;
-  @Column(quotaTransfer.toSchoolId, { term: "调入学校标识", description: "School that gets." })
+  @Column(quotaTransfer.toSchoolId, {
+    term: "调入学校标识",
+    description: "School that gets; null for a pool.",
+  })
   toSchoolId!: string;
+  @Column(quotaTransfer.fromPoolId, {
+    term: "调出统筹乡镇标识",
+    description: "Township whose pool gives; null for a school.",
+  })
+  fromPoolId!: string;
+  @Column(quotaTransfer.toPoolId, {
+    term: "调入统筹乡镇标识",
+    description: "Township whose pool gets; null for a school.",
+  })
+  toPoolId!: string;
   @Column(quotaTransfer.schoolYear, { term: "学年", description: "School year whose quotas change." })
   schoolYear!: number;
   @Column(quotaTransfer.category, {
@@ -176,4 +192,8 @@ export class QuotaTransfer {
   fromSchool!: unknown;
   @ToOne("School", "toSchoolId", { term: "调入学校", description: "School that gets." })
   toSchool!: unknown;
+  @ToOne("Township", "fromPoolId", { term: "调出统筹乡镇", description: "Township whose pool gives." })
+  fromPool!: unknown;
+  @ToOne("Township", "toPoolId", { term: "调入统筹乡镇", description: "Township whose pool gets." })
+  toPool!: unknown;
 }
