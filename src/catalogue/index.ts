@@ -8,6 +8,7 @@ export {
   standard,
 } from "./code-list.ts";
 export { columnChecks } from "./column-checks.ts";
+export * from "./commands.ts";
 export * from "./definitions.ts";
 export { notNullRule } from "./derive-rules.ts";
 export { describe as entityFieldDescription } from "./describe.ts";

@@ -22,6 +22,13 @@ export const measureName = (type: string, measure: string): string =>
 /** `townshipId` → `TOWNSHIP_ID`. */
 export const enumValueName = (field: string): string => field.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase();
 
+const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+export const inputName = (command: string): string => `${upperFirst(command)}Input`;
+export const linesInputName = (command: string, lines: string): string =>
+  `${upperFirst(command)}${upperFirst(lines)}Input`;
+export const payloadName = (command: string): string => `${upperFirst(command)}Payload`;
+
 export type RootKind = "record" | "list" | "aggregate";
 
 /** Root field name → the type it reads and how. Two types may not claim one name. */

@@ -1,7 +1,9 @@
 // What the policy has to know of the catalogue: its coordinates, and which of them tell the same as a relation does.
-import { getTableColumns } from "drizzle-orm";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import { getTableConfig, type PgColumn } from "drizzle-orm/pg-core";
 import { parseCoordinate } from "../core/coordinate.ts";
-import type { CatalogueOutline, Relation, Secret } from "../policy/index.ts";
+import type { CatalogueOutline, CommandOutline, Relation, Secret } from "../policy/index.ts";
+import type { Command } from "./commands.ts";
 import type { EntityType, RelationField, SecretField } from "./definitions.ts";
 import type { Catalogue } from "./registry.ts";
 
@@ -19,7 +21,41 @@ export function outlineOf(catalogue: Catalogue): CatalogueOutline {
         field.kind === "secret" ? [secretOf(entity, field)] : [],
       ),
     ),
+    commands: [...catalogue.commands.values()].map((command) => commandOf(catalogue, command)),
   };
+}
+
+function commandOf(catalogue: Catalogue, { name, entity, kind, lines, ...row }: Command): CommandOutline {
+  const use = kind === "create" ? "create" : "update";
+  const rows = [
+    { ...row, entity, use } as const,
+    ...[...lines.values()].map((line) => ({ ...line, use: "create" as const })),
+  ];
+  return {
+    name,
+    type: entity.name,
+    fields: rows.flatMap(({ entity: of, input, use: by }) =>
+      [...input.values()].map(({ field, required }) => ({
+        type: of.name,
+        field: field.name,
+        use: by,
+        required,
+        refersTo: field.kind === "column" ? referredType(catalogue, field.column) : null,
+      })),
+    ),
+  };
+}
+
+/** The type whose id a column holds. */
+export function referredType({ entities }: Catalogue, column: PgColumn): string | null {
+  for (const { columns, foreignTable } of getTableConfig(column.table).foreignKeys.map((key) =>
+    key.reference(),
+  )) {
+    if (columns.length !== 1 || columns[0]?.name !== column.name) continue;
+    for (const { name, table } of entities.values())
+      if (getTableName(table) === getTableName(foreignTable)) return name;
+  }
+  return null;
 }
 
 /** `verifyCatalogue` says which of its parts there are not. */

@@ -1,5 +1,6 @@
 // The registry of every type and coordinate. Filled while the domains load, then verified and frozen.
 import { addRelations } from "./added-relations.ts";
+import { type Command, collectCommands } from "./commands.ts";
 import { recordInputs } from "./computed/record-inputs.ts";
 import type { AddedRelation, DeclaredType, EntityType, Field, RelationField } from "./definitions.ts";
 import { collectRules } from "./derive-rules.ts";
@@ -32,6 +33,7 @@ export class Catalogue {
   readonly entities: ReadonlyMap<string, EntityType>;
   private collected: ReadonlyMap<string, Rule> | null = null;
   private persons: ReadonlyMap<string, OfPersons> | null = null;
+  private commanded: ReadonlyMap<string, Command> | null = null;
 
   constructor(all: ReadonlyMap<string, EntityType>) {
     this.entities = all;
@@ -47,6 +49,18 @@ export class Catalogue {
   get ofPersons(): ReadonlyMap<string, OfPersons> {
     this.persons ??= collectOfPersons(this.entities);
     return this.persons;
+  }
+
+  /** What departments do with records, by name. Made when first asked for. */
+  get commands(): ReadonlyMap<string, Command> {
+    this.commanded ??= collectCommands(this.entities);
+    return this.commanded;
+  }
+
+  command(name: string): Command {
+    const command = this.commands.get(name);
+    if (command === undefined) throw new Error(`no command ${name} in the catalogue`);
+    return command;
   }
 
   entity(name: string): EntityType {

@@ -37,7 +37,7 @@ function printJson(value: unknown, depth: number): string {
 /** What may stand where: also what a test holds every file against. */
 export function policyWords(catalogue: Catalogue, texts: readonly string[]): PolicyWords {
   const { areas, roles, own, shared } = readForms(texts.map((text): unknown => parse(text)));
-  const grants = [...roles, ...own, ...shared].flatMap((file) => file.grants);
+  const grants = [...roles, ...own, ...shared].flatMap(({ grants: reads, writes }) => [...reads, ...writes]);
   const sets = (type: string) => areas.flatMap((file) => Object.keys(file.sets[type] ?? {}));
   const entities = [...catalogue.entities.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return {
@@ -50,6 +50,17 @@ export function policyWords(catalogue: Catalogue, texts: readonly string[]): Pol
         }),
       ),
     ) as unknown as PolicyWords["fields"],
+    commands: z.strictObject(
+      Object.fromEntries(
+        [...Map.groupBy(catalogue.commands.values(), ({ entity }) => entity.name)].map(([type, commands]) => [
+          type,
+          z
+            .array(oneOf(commands.map(({ name }) => name)))
+            .min(1)
+            .optional(),
+        ]),
+      ),
+    ) as unknown as PolicyWords["commands"],
     duty: oneOf(roles.flatMap(({ duties }) => duties)),
     purpose: oneOf(grants.flatMap(({ purposes }) => purposes ?? [])),
     area: oneOf(areas.map((file) => file.area)),

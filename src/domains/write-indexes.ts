@@ -6,7 +6,7 @@ import { join } from "node:path";
 const here = import.meta.dirname;
 
 /** Expressions, sums and the like are the area's own. */
-const shown = /\.(?:codes|rules|table|type|view)\.ts$|^(?:of-[a-z-]+|shared-fields)\.ts$/;
+const shown = /\.(?:codes|commands|machine|rules|table|type|view)\.ts$|^(?:of-[a-z-]+|shared-fields)\.ts$/;
 
 /** In the order that the linter asks for: `school/…`, `school.…`, `school-class/…`, `schools.…`. */
 const place = (path: string): string => path.replaceAll("-", ":").replaceAll("/", "-");

@@ -65,7 +65,8 @@ const purposes = new WeakMap<RolePolicy, ReadonlySet<string>>();
 
 /** What a request in this role may declare to some effect. */
 export function purposesOf(role: RolePolicy): ReadonlySet<string> {
-  const known = purposes.get(role) ?? new Set(role.grants.flatMap((grant) => grant.purposes ?? []));
+  const known =
+    purposes.get(role) ?? new Set([...role.grants, ...role.writes].flatMap((grant) => grant.purposes ?? []));
   purposes.set(role, known);
   return known;
 }

@@ -58,7 +58,7 @@ export function denialBasis(asker: Pick<Asker, "role">, type: string, field: str
 }
 
 /** The rows of a grant in words. */
-export const rowWords = ({ rows, archived }: Grant): string =>
+export const rowWords = ({ rows, archived }: Pick<Grant, "rows" | "archived">): string =>
   `${conditionWords(rows)}${archived ? ", archived ones too" : ""}`;
 
 /** A row condition in words close to the policy file. */

@@ -1,4 +1,5 @@
 export * from "./decide.ts";
+export * from "./decide-writing.ts";
 export * from "./explain.ts";
 export type { Relation } from "./lending.ts";
 export * from "./live-rows.ts";
@@ -10,3 +11,4 @@ export type { Secret } from "./rebuilding.ts";
 export { rightsTable } from "./rights.ts";
 export * from "./types.ts";
 export * from "./untied-rows.ts";
+export type { CommandOutline } from "./writing-problems.ts";

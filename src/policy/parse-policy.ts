@@ -10,9 +10,10 @@ import {
   readForms,
   type SharedFragment,
 } from "./policy-file.ts";
-import type { Grant, Policy, RolePolicy } from "./types.ts";
+import type { Grant, Policy, RolePolicy, WriteGrant } from "./types.ts";
 
 type GrantText = RoleFile["grants"][number];
+type WriteText = RoleFile["writes"][number];
 
 /** What stands in one file of a role, with the words its conditions are told in. */
 interface Part {
@@ -72,17 +73,44 @@ function joinRole(file: RoleFile, files: PolicyFiles, sets: Sets): RolePolicy {
     });
   const parts = partsOf(file, files);
   for (const text of parts.flatMap(({ rights }) => rights.grants)) assertGrant(text, file);
+  for (const text of parts.flatMap(({ rights }) => rights.writes)) assertDuties(text, file);
   const { conditions: _conditions, groups: _groups, ...role } = file;
   return {
     ...role,
     grants: parts.flatMap((part) => part.rights.grants.flatMap((text) => read(text, part))),
+    writes: parts
+      .flatMap((part) => part.rights.writes.flatMap((text) => readWrites(text, part, sets)))
+      .map((grant, at) => ({ id: `${file.role}/writes/${at + 1}`, ...grant })),
     denials: parts.flatMap(({ rights }) => rights.denials.flatMap((text) => sets.denials(text))),
   };
 }
 
-function assertGrant({ uses, mask, duties, fields }: GrantText, { role, duties: held }: RoleFile): void {
-  const unknown = (duties ?? []).filter((duty) => !held.includes(duty));
+/** One for each type that commands are given on. */
+function readWrites(text: WriteText, { words }: Part, sets: Sets): Omit<WriteGrant, "id">[] {
+  const { run, create = {}, update = {}, rows, purposes, duties, cite } = text;
+  const read = (fields: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(Object.entries(fields).map(([type, names]) => [type, sets.fields(type, names)]));
+  return Object.entries(run).map(([type, commands]) => ({
+    type,
+    commands,
+    create: read(create),
+    update: read(update),
+    rows: parseCondition(rows, words),
+    ...(purposes && { purposes }),
+    ...(duties && { duties }),
+    cite,
+  }));
+}
+
+function assertDuties({ duties = [] }: GrantText | WriteText, { role, duties: held }: RoleFile): void {
+  const unknown = duties.filter((duty) => !held.includes(duty));
   if (unknown.length > 0) throw new Error(`${role}: unknown duty ${unknown.join(", ")}`);
+}
+
+function assertGrant(text: GrantText, file: RoleFile): void {
+  assertDuties(text, file);
+  const { uses, mask, fields } = text;
+  const { role } = file;
   if (mask !== undefined && uses.some((use) => use !== "read")) {
     throw new Error(`${role}: a masked coordinate can only be read (${JSON.stringify(fields)})`);
   }

@@ -9,6 +9,8 @@ export interface PolicyWords {
   readonly type: z.ZodType<string>;
   /** Type → a list of its fields and named sets. */
   readonly fields: z.ZodType<Record<string, string[]>>;
+  /** Type → commands on its records. */
+  readonly commands: z.ZodType<Record<string, string[]>>;
   readonly duty: z.ZodType<string>;
   readonly purpose: z.ZodType<string>;
   readonly area: z.ZodType<string>;
@@ -26,6 +28,7 @@ export const fieldWord = z.string().regex(/^\$?[a-z][A-Za-z0-9]*$/);
 export const anyWords: PolicyWords = {
   type: z.string(),
   fields: z.record(z.string(), z.array(fieldWord).min(1)),
+  commands: z.record(z.string(), z.array(z.string()).min(1)),
   duty: z.string(),
   purpose: z.string(),
   area: name,
@@ -52,6 +55,17 @@ function rightsOf(words: PolicyWords) {
     purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
     cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),
   });
+  const write = z.strictObject({
+    run: words.commands
+      .refine((map) => Object.keys(map).length > 0, "`run` names no type")
+      .describe("Commands that may be given, by the type of the records they are given on."),
+    create: fields.optional().describe("Fields that they may set on what they make, type by type."),
+    update: fields.optional().describe("Fields that they may change, type by type."),
+    rows: conditionText.describe("On which rows, as they were and as they become."),
+    duties: z.array(words.duty).min(1).optional().describe("Only an assignment with one of these duties."),
+    purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
+    cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),
+  });
   const denial = z
     .strictObject({
       basis: z.string().describe("[L] law, [M] the minimum the duty needs; then why."),
@@ -69,7 +83,12 @@ function rightsOf(words: PolicyWords) {
         message: "a denial names areas, types or fields",
       },
     );
-  return { conditions, grants: z.array(grant).default([]), denials: z.array(denial).default([]) };
+  return {
+    conditions,
+    grants: z.array(grant).default([]),
+    writes: z.array(write).default([]),
+    denials: z.array(denial).default([]),
+  };
 }
 
 /** What the words of an area stand for: sets of fields, and what a denial of the area closes. */

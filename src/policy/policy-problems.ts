@@ -1,14 +1,18 @@
 // What makes a policy unsound against the outline of a catalogue. The server refuses to start on any of it.
+
+import { mayRun } from "./decide-writing.ts";
 import { lendingProblems, type Relation } from "./lending.ts";
 import { rebuildingProblems, type Secret } from "./rebuilding.ts";
 import { restatedProblems } from "./restated.ts";
 import type { Policy, RolePolicy } from "./types.ts";
+import { type CommandOutline, writingProblems } from "./writing-problems.ts";
 
 export interface CatalogueOutline {
   /** Type → its field names. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
   readonly relations: readonly Relation[];
   readonly secrets: readonly Secret[];
+  readonly commands: readonly CommandOutline[];
 }
 
 export function policyProblems(policy: Policy, outline: CatalogueOutline): string[] {
@@ -19,7 +23,11 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
     ...restatedProblems(role),
     ...lendingProblems(role, outline.relations),
     ...rebuildingProblems(role, outline.secrets),
+    ...writingProblems(role, outline.commands),
   ]);
+  for (const { name } of outline.commands)
+    if (![...policy.roles.values()].some((role) => mayRun(role, name)))
+      problems.push(`${name}: nobody may run it`);
   for (const [type, fields] of outline.fields) {
     for (const field of fields) {
       if (!spoken.has(`${type}.${field}`)) problems.push(`${type}.${field}: no policy speaks about it`);

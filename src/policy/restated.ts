@@ -22,7 +22,7 @@ export function restatedProblems({ role, grants }: RolePolicy): string[] {
 }
 
 /** Whether `wide` holds wherever `narrow` does, whatever the assignment, the purpose and the reach. */
-export const covers = (wide: Grant, narrow: Grant): boolean =>
+export const covers = (wide: Omit<Grant, "uses">, narrow: Omit<Grant, "uses">): boolean =>
   implies(guardOfRows(narrow.rows), guardOfRows(wide.rows)) &&
   (wide.archived === true || narrow.archived !== true) &&
   (wide.mask === undefined || wide.mask === narrow.mask) &&

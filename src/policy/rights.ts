@@ -1,7 +1,17 @@
 // The effective rights of every role as lines that a person can approve: what stands in the diff is what changes. Pure.
+
+import { commandCoordinate } from "./decide-writing.ts";
 import { rowWords } from "./explain.ts";
 import { covers } from "./restated.ts";
-import { type Grant, type Policy, type RolePolicy, type Use, uses } from "./types.ts";
+import {
+  type Grant,
+  type Policy,
+  type RolePolicy,
+  type Use,
+  uses,
+  type WriteUse,
+  writeUses,
+} from "./types.ts";
 
 const head = ["role", "coordinate", "uses", "rows", "purposes", "duties", "mask", "reach", "clause"];
 
@@ -11,11 +21,28 @@ export function rightsTable(policy: Policy): string {
   return `${[head, ...rows.toSorted(byCells)].map((cells) => cells.join("\t")).join("\n")}\n`;
 }
 
+/** What of a grant to read or to write narrows a coordinate. */
+type Narrow = Omit<Grant, "uses"> & { readonly uses: readonly (Use | WriteUse)[] };
+
+/** Each coordinate that a grant to write names, as a grant of its own: a command is a field of `Mutation`. */
+function writesOf({ writes }: RolePolicy): readonly Narrow[] {
+  return writes.flatMap(({ commands, create, update, type: _on, ...grant }) => {
+    const { type } = commandCoordinate("");
+    const given = (use: "create" | "update", fields: typeof create): Narrow[] =>
+      Object.entries(fields).map(([of, names]) => ({ ...grant, type: of, fields: names, uses: [use] }));
+    return [
+      { ...grant, type, fields: commands, uses: ["run"] },
+      ...given("create", create),
+      ...given("update", update),
+    ];
+  });
+}
+
 function rightsOf(role: RolePolicy): string[][] {
-  return [...coordinates(role.grants)].flatMap(([at, grants]) => {
+  return [...coordinates([...role.grants, ...writesOf(role)])].flatMap(([at, grants]) => {
     // Uses that share all else are one line.
-    const lines = new Map<string, { readonly cells: readonly string[]; readonly uses: Use[] }>();
-    for (const use of uses) {
+    const lines = new Map<string, { readonly cells: readonly string[]; readonly uses: (Use | WriteUse)[] }>();
+    for (const use of [...uses, ...writeUses]) {
       for (const cells of narrowings(grants.filter((grant) => grant.uses.includes(use)))) {
         const key = cells.join("\t");
         const line = lines.get(key) ?? { cells, uses: [] };
@@ -27,8 +54,8 @@ function rightsOf(role: RolePolicy): string[][] {
   });
 }
 
-function coordinates(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
-  const byCoordinate = new Map<string, Grant[]>();
+function coordinates(grants: readonly Narrow[]): ReadonlyMap<string, readonly Narrow[]> {
+  const byCoordinate = new Map<string, Narrow[]>();
   for (const grant of grants) {
     for (const field of grant.fields) {
       const at = `${grant.type}.${field}`;
@@ -39,7 +66,7 @@ function coordinates(grants: readonly Grant[]): ReadonlyMap<string, readonly Gra
 }
 
 /** What each grant of a coordinate and use asks for; one that asks for more than another opens nothing and is left out. */
-function narrowings(grants: readonly Grant[]): string[][] {
+function narrowings(grants: readonly Narrow[]): string[][] {
   const clauses = new Map<string, Set<string>>();
   for (const grant of grants.filter((one, index) => !isIdle(one, index, grants))) {
     const { purposes, duties, mask, reach } = grant;
@@ -58,7 +85,7 @@ function narrowings(grants: readonly Grant[]): string[][] {
 }
 
 /** Another grant opens as much and more, or as much and stands before it. */
-const isIdle = (grant: Grant, index: number, grants: readonly Grant[]): boolean =>
+const isIdle = (grant: Narrow, index: number, grants: readonly Narrow[]): boolean =>
   grants.some((other, at) => at !== index && covers(other, grant) && (!covers(grant, other) || at < index));
 
 function byCells(a: readonly string[], b: readonly string[]): number {

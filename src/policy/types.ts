@@ -4,6 +4,10 @@
 export const uses = ["read", "filter", "order", "aggregate", "lookup"] as const;
 export type Use = (typeof uses)[number];
 
+/** Rights to write, each apart: a field may be set without being read, and set once without being changed. */
+export const writeUses = ["create", "update", "run"] as const;
+export type WriteUse = (typeof writeUses)[number];
+
 /** What an assignment binds a role to. */
 export const scopeKinds = [
   "public",
@@ -68,6 +72,25 @@ export interface Grant {
   readonly cite: readonly Citation[];
 }
 
+type FieldsByType = Readonly<Record<string, readonly string[]>>;
+
+/** Commands on records of one type, and what may be said with them. */
+export interface WriteGrant {
+  /** `<role>/writes/<n>` */
+  readonly id: string;
+  readonly type: string;
+  readonly commands: readonly string[];
+  /** Fields that may be set on a row that the command makes: of the type, and of what comes with it. */
+  readonly create: FieldsByType;
+  /** Fields that may be changed on a row that is there. */
+  readonly update: FieldsByType;
+  /** Held against the row as it was and as it becomes. */
+  readonly rows: Condition;
+  readonly purposes?: readonly string[];
+  readonly duties?: readonly string[];
+  readonly cite: readonly Citation[];
+}
+
 /** Coordinates a role must not have, and on what the refusal rests: [L] law, [M] the minimum its duty needs. */
 export interface Denial {
   /** `"*"`: every type, of whatever domain. */
@@ -103,6 +126,7 @@ export interface RolePolicy {
   /** Of a role that may look up; by ascending days. */
   readonly lookups: readonly LookupBudget[];
   readonly grants: readonly Grant[];
+  readonly writes: readonly WriteGrant[];
   readonly denials: readonly Denial[];
 }
 

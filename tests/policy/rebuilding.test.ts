@@ -26,7 +26,7 @@ function problems(grants: readonly string[], shared: readonly string[] = []): re
       grants: [{fields: {Person: [id], Record: [id, person]}, uses: [read], ${always}}, ${grants.join(", ")}]}`,
     `{groups: [g], part: p, grants: [{fields: {Person: [id]}, uses: [filter], ${always}}, ${shared.join(", ")}]}`,
   ]);
-  return policyProblems(policy, { fields, relations: [relation], secrets }).filter((problem) =>
+  return policyProblems(policy, { fields, relations: [relation], secrets, commands: [] }).filter((problem) =>
     problem.includes(" masks "),
   );
 }

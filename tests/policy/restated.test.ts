@@ -12,7 +12,7 @@ const found = (grant: string, group = inGroup): readonly string[] => {
       grants: [{fields: {School: [id, kind]}, ${grant}, cite: [x]}]}`,
   ]);
   const fields = new Map([["School", new Set(["id", "name", "kind"])]]);
-  return policyProblems(policy, { fields, relations: [], secrets: [] });
+  return policyProblems(policy, { fields, relations: [], secrets: [], commands: [] });
 };
 
 test.each([

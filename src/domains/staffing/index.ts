@@ -1,4 +1,5 @@
 // Written by `npm run domains`.
+export * from "./appointment/appointment.commands.ts";
 export * from "./appointment/appointment.rules.ts";
 export * from "./appointment/appointment.table.ts";
 export * from "./appointment/appointment.type.ts";

@@ -21,6 +21,7 @@ export * from "./individual-plan/individual-plan.type.ts";
 export * from "./left-behind/left-behind.rules.ts";
 export * from "./left-behind/left-behind.table.ts";
 export * from "./left-behind/left-behind.type.ts";
+export * from "./mandatory-report/mandatory-report.commands.ts";
 export * from "./mandatory-report/mandatory-report.rules.ts";
 export * from "./mandatory-report/mandatory-report.table.ts";
 export * from "./mandatory-report/mandatory-report.type.ts";

@@ -1,0 +1,210 @@
+// Commands and machines as values: what a department does with a record, in people's words, beside its noun
+// (`x.commands.ts`, `x.machine.ts`). A field's type, codes, form and description are the column's own and stand here no second
+// time. No decision: who may run a command is the policy's, what must hold of the data the rules'.
+import { getTableColumns } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { ScopeKind } from "../policy/index.ts";
+import type { ColumnField, EntityType, Facts, SecretField } from "./definitions.ts";
+
+/** What nobody says, since the database knows it. */
+export type Derived =
+  /** The instant and the civil day of the command, and the person who gives it. */
+  | "now"
+  | "today"
+  | "person"
+  | { readonly code: string }
+  /** A code by the kind of the role's scope; none for another kind. */
+  | { readonly byScope: Readonly<Partial<Record<ScopeKind, string>>> }
+  /** Of a role of this kind of scope the one id that its assignments name; where they name several, the input says which. */
+  | { readonly only: ScopeKind }
+  /** A number that nothing else has: these letters, the civil day, and what ends the row's id. */
+  | { readonly numbered: string };
+
+interface InputFacts {
+  /** Fields of the type that the caller says. */
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  /** Column keys of the type that the database says; of one that is optional in the input, where the input is silent. */
+  readonly derives?: Readonly<Record<string, Derived>>;
+}
+
+/** Rows of another type that come with the record, such as the departments that a report goes to. */
+export interface LinesFacts extends InputFacts {
+  readonly on: string;
+  /** Column key that holds the record's id. */
+  readonly by: string;
+  readonly term: string;
+  readonly description: string;
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "description" | "duties"> {
+  readonly on: string;
+  readonly kind: "create" | "update" | "archive";
+  /** Clause of the plan, or law. */
+  readonly source: string;
+  readonly lines?: Readonly<Record<string, LinesFacts>>;
+}
+
+export interface StepFacts {
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly clause: string;
+  /** What must hold beside the state, in words; the rules hold it. */
+  readonly holds?: string;
+}
+
+export interface MachineFacts {
+  readonly on: string;
+  /** The field whose codes are the states. Only commands that are its steps set it. */
+  readonly field: string;
+  /** In which a record begins. */
+  readonly initial: string;
+  /** By the name of the command that takes it. */
+  readonly steps: Readonly<Record<string, StepFacts>>;
+}
+
+export type Writable = ColumnField | SecretField;
+
+export interface CommandField {
+  readonly field: Writable;
+  readonly required: boolean;
+}
+
+export interface CommandRow {
+  readonly entity: EntityType;
+  /** In the order they were declared in. */
+  readonly input: ReadonlyMap<string, CommandField>;
+  readonly derives: readonly { readonly column: PgColumn; readonly from: Derived }[];
+}
+
+export interface CommandLines
+  extends CommandRow,
+    Pick<LinesFacts, "term" | "description" | "atLeast" | "atMost"> {
+  readonly by: PgColumn;
+}
+
+export interface Command
+  extends CommandRow,
+    Pick<CommandFacts, "kind" | "term" | "description" | "source" | "duties"> {
+  readonly name: string;
+  readonly step: (StepFacts & { readonly column: PgColumn; readonly field: ColumnField }) | null;
+  readonly lines: ReadonlyMap<string, CommandLines>;
+}
+
+const declared = new Map<string, CommandFacts>();
+const machinesByType = new Map<string, MachineFacts>();
+
+/** Declares commands by their names. */
+export function commands<const C extends Readonly<Record<string, CommandFacts>>>(facts: C): C {
+  for (const [name, command] of Object.entries(facts)) {
+    if (declared.has(name)) throw new Error(`the command ${name} is declared twice`);
+    declared.set(name, command);
+  }
+  return facts;
+}
+
+export function machine<const M extends MachineFacts>(facts: M): M {
+  if (machinesByType.has(facts.on)) throw new Error(`${facts.on} has two machines`);
+  machinesByType.set(facts.on, facts);
+  return facts;
+}
+
+export const declaredMachines = (): ReadonlyMap<string, MachineFacts> => machinesByType;
+
+type Entities = ReadonlyMap<string, EntityType>;
+
+/** Every command, its words found in the catalogue. What contradicts it throws. */
+export function collectCommands(entities: Entities): ReadonlyMap<string, Command> {
+  const collected = new Map([...declared].map(([name, facts]) => [name, readCommand(entities, name, facts)]));
+  for (const { on, steps } of machinesByType.values()) {
+    for (const name of Object.keys(steps)) {
+      const command = collected.get(name);
+      if (command?.entity.name !== on || command.kind !== "update")
+        throw new Error(`the machine of ${on} is moved by ${name}, which is no command that updates one`);
+    }
+  }
+  return collected;
+}
+
+function readCommand(entities: Entities, name: string, facts: CommandFacts): Command {
+  const { kind, term, description, source, duties, lines = {} } = facts;
+  const entity = entityOf(entities, name, facts.on);
+  const row = readRow(entity, name, facts);
+  const machineOf = machinesByType.get(facts.on);
+  const state = machineOf === undefined ? undefined : writable(entity, name, machineOf.field);
+  if (state !== undefined && row.input.has(state.name))
+    throw new Error(`${name}: ${facts.on}.${state.name} is set by the machine's steps alone`);
+  const step = machineOf?.steps[name];
+  if (kind !== "create" && Object.keys(lines).length > 0)
+    throw new Error(`${name}: lines come with what is made`);
+  const derives =
+    kind === "create" && machineOf !== undefined && state?.kind === "column"
+      ? [...row.derives, { column: state.column, from: { code: machineOf.initial } }]
+      : row.derives;
+  return {
+    ...row,
+    name,
+    derives,
+    kind,
+    term,
+    description,
+    source,
+    ...(duties && { duties }),
+    step:
+      step === undefined || state?.kind !== "column" ? null : { ...step, column: state.column, field: state },
+    lines: new Map(
+      Object.entries(lines).map(([key, line]) => [
+        key,
+        {
+          ...line,
+          ...readRow(entityOf(entities, name, line.on), name, line),
+          by: columnAt(entityOf(entities, name, line.on), name, line.by),
+        },
+      ]),
+    ),
+  };
+}
+
+function entityOf(entities: Entities, command: string, type: string): EntityType {
+  const entity = entities.get(type);
+  if (entity === undefined) throw new Error(`${command}: no type ${type} in the catalogue`);
+  return entity;
+}
+
+function readRow(
+  entity: EntityType,
+  command: string,
+  { required = [], optional = [], derives = {} }: InputFacts,
+): CommandRow {
+  const names = [...required, ...optional];
+  if (new Set(names).size !== names.length)
+    throw new Error(`${command}: a field of ${entity.name} is named twice`);
+  for (const key of Object.keys(derives))
+    if (required.includes(key))
+      throw new Error(`${command}: ${entity.name}.${key} is said by the caller and derived`);
+  return {
+    entity,
+    input: new Map(
+      names.map((name) => [
+        name,
+        { field: writable(entity, command, name), required: required.includes(name) },
+      ]),
+    ),
+    derives: Object.entries(derives).map(([key, from]) => ({ column: columnAt(entity, command, key), from })),
+  };
+}
+
+function columnAt(entity: EntityType, command: string, key: string): PgColumn {
+  const column = getTableColumns(entity.table)[key];
+  if (column === undefined) throw new Error(`${command}: ${entity.name} has no column ${key}`);
+  return column;
+}
+
+function writable(entity: EntityType, command: string, name: string): Writable {
+  const field = entity.fields.get(name);
+  if (field === undefined || (field.kind !== "column" && field.kind !== "secret"))
+    throw new Error(`${command}: ${entity.name}.${name} is no column that can be written`);
+  return field;
+}

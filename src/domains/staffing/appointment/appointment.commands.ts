@@ -1,0 +1,24 @@
+// Who is appointed to a post (岗位聘任): the school appoints, HR confirms.
+import { commands } from "../../../catalogue/index.ts";
+
+export const appointmentCommands = commands({
+  appointToPost: {
+    on: "Appointment",
+    kind: "create",
+    term: "聘任上岗",
+    description: "Appoints a teacher to a vacant post of the school for a term. HR confirms it.",
+    source: "三(五)",
+    duties: ["三(五)-6"],
+    required: ["postId", "teacherId", "contractNo", "validFrom", "validTo"],
+    optional: ["competedOn"],
+  },
+  confirmAppointment: {
+    on: "Appointment",
+    kind: "update",
+    term: "确认聘任",
+    description: "Confirms an appointment that a school made, as of today.",
+    source: "四(三)",
+    duties: ["四(三)-14"],
+    derives: { confirmedOn: "today" },
+  },
+});
