@@ -67,6 +67,12 @@ export interface MachineFacts {
 
 export type Writable = ColumnField | SecretField;
 
+/** The columns that a field is stored in. */
+export const storedColumns = (field: Writable): readonly PgColumn[] =>
+  field.kind === "column"
+    ? [field.column]
+    : [field.cipher, field.tail, field.index].filter((column) => column !== undefined);
+
 export interface CommandField {
   readonly field: Writable;
   readonly required: boolean;

@@ -31,7 +31,7 @@ export {
 } from "./identifier-forms.ts";
 export * from "./names.ts";
 export type { OfPersons } from "./of-persons.ts";
-export { outlineOf } from "./outline.ts";
+export { outlineOf, referredType } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export { type Rule, type RuleFacts, rules } from "./rules.ts";
 export { BigIntScalar, scalarType } from "./scalars.ts";

@@ -50,9 +50,9 @@ const inForce = async ({ admin }: EnforcedDatabase = database): Promise<string[]
       select oid, null::name as attname, unnest(relacl)::text as acl from pg_class
       union all select attrelid, attname, unnest(attacl)::text from pg_attribute) a join pg_class c using (oid)
      where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and acl !~ ${owners}
-    union all select tablename || ' ' || policyname || ' ' || roles::text || ' ' || qual from pg_policies
+    union all select tablename || ' ' || policyname || ' ' || roles::text || ' ' || concat_ws(' ', qual, with_check) from pg_policies
     union all select p.oid::regprocedure || ' ' || acl from pg_proc p, unnest(p.proacl) acl
-     where p.pronamespace = 'tc'::regnamespace and acl::text !~ ${owners}`;
+     where p.pronamespace in ('tc'::regnamespace, 'tc_write'::regnamespace) and acl::text !~ ${owners}`;
   return found.map(({ line }) => line).sort();
 };
 

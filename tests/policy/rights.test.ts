@@ -41,11 +41,19 @@ test("the stored table has a line for every coordinate and use that a policy gra
     stored.flatMap(([of, at, uses]) => (uses ?? "").split(",").map((use) => `${of} ${at} ${use}`)),
   );
   const { roles } = await loadPolicyFiles();
-  const granted = [...roles.values()].flatMap(({ role: of, grants }) =>
-    grants.flatMap(({ type, fields, uses }) =>
+  const granted = [...roles.values()].flatMap(({ role: of, grants, writes }) => [
+    ...grants.flatMap(({ type, fields, uses }) =>
       fields.flatMap((field) => uses.map((use) => `${of} ${type}.${field} ${use}`)),
     ),
-  );
+    ...writes.flatMap(({ commands, create, update }) => [
+      ...commands.map((command) => `${of} Mutation.${command} run`),
+      ...Object.entries({ create, update }).flatMap(([use, given]) =>
+        Object.entries(given).flatMap(([type, fields]) =>
+          fields.map((field) => `${of} ${type}.${field} ${use}`),
+        ),
+      ),
+    ]),
+  ]);
   expect([...told].toSorted()).toEqual([...new Set(granted)].toSorted());
   expect(stored.length).toBeLessThan(40_000);
 });

@@ -13,21 +13,29 @@ import { readableRows } from "./readable-rows.ts";
 import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 import { compileTiedViews, grantTiedViews } from "./tied-rows.ts";
+import { compileWriting } from "./writing.ts";
+import { compileWriters, compileWritingCheck, grantRuleFunctions, writerOf } from "./writing-sides.ts";
 
 /** `jobs`: the login that has a day's work done. */
 export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = jobsLogin): string {
   assertOneTypePerTable(catalogue);
   const roles = [...policy.roles.values()].sort((a, b) => (a.login < b.login ? -1 : 1));
   const logins = [...roles.map((role) => role.login), jobs];
+  const writing = roles.filter(({ writes }) => writes.length > 0);
+  const writers = writing.map(writerOf);
   const parts = [
     header(policy.hash),
     compileBaseline(logins),
     compileTiedViews(catalogue, roles),
+    compileWriters(writers),
     ...roles.map((role) => compileRole(catalogue, role)),
+    ...writing.map((role) => compileWriting(catalogue, role)),
+    grantRuleFunctions(writers),
     grantJobs(jobs),
     runtimeGrants,
     `comment on schema tc is ${quoteText(`enforces policy ${policy.hash}`)};`,
     compileClosingCheck(logins, jobs),
+    compileWritingCheck(writers, logins),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -65,7 +73,11 @@ grant execute on function ${jobsFunctions.join(", ")} to ${quoteName(jobs)};`;
 
 function compileRole(catalogue: Catalogue, role: RolePolicy): string {
   assertNoPolicyCircle(catalogue, role);
-  const login = quoteName(role.login);
+  // What a role writes it has read: its writing side reads as its login does.
+  const login =
+    role.writes.length === 0
+      ? quoteName(role.login)
+      : `${quoteName(role.login)}, ${quoteName(writerOf(role))}`;
   const lines = [
     `-- ${role.role}`,
     `do $connect$ begin execute format('grant connect on database %I to %I', current_database(), ${quoteText(role.login)}); end $connect$;`,

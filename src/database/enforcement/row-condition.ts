@@ -64,6 +64,8 @@ export function compileUntied(catalogue: Catalogue, role: RolePolicy, entity: En
 export interface PolicyContext {
   readonly catalogue: Catalogue;
   readonly role: RolePolicy;
+  /** SQL of the ids in scope, where they are not the ticket's. */
+  readonly scopeIds?: string;
 }
 
 export function compileCondition(context: PolicyContext, row: RowAlias, condition: Condition): string {
@@ -80,7 +82,7 @@ export function compileCondition(context: PolicyContext, row: RowAlias, conditio
       if (!bindsIds(context.role.scope))
         throw new Error(`${row.entity.name}: a ${context.role.scope} role has no ids to be in scope of`);
       if (column.columnType !== "PgUUID") throw new Error(`${row.entity.name}.${condition.column} is no id`);
-      return `${at(column)} = any (${readScopeIds}::uuid[])`;
+      return `${at(column)} = any (${context.scopeIds ?? readScopeIds}::uuid[])`;
     }
     case "equals": {
       const column = columnOf(row.entity, condition.column);

@@ -8,12 +8,17 @@ import {
   listDependents,
   listEnforced,
 } from "./database-objects.ts";
+import { historyRules, historyText } from "./history.ts";
 import { orderRuleFiles } from "./order-rule-files.ts";
+import { ownersRights, withOwnersRights } from "./owners-rights.ts";
 import { type Declaration, hashText, parseDeclarations } from "./parse-declarations.ts";
 import { isolationGuard, readCommitted } from "./read-committed.ts";
 import type { RuleFile } from "./rule-files.ts";
 
 type Recorded = ReadonlyMap<string, { readonly head: string; readonly hash: string }>;
+
+/** What is made beside what the files say. */
+const derivedText = `${isolationGuard("of each")}\n${ownersRights}\n${historyText}`;
 
 /** PostgreSQL's text of an object is its version's: after an upgrade everything is made and written down once more. */
 async function hashFiles(
@@ -21,9 +26,7 @@ async function hashFiles(
   files: readonly RuleFile[],
 ): Promise<ReadonlyMap<string, string>> {
   const [row] = await tx`select current_setting('server_version_num')::int / 10000 as version`;
-  return new Map(
-    files.map(({ path, text }) => [path, hashText(`${row?.version}\n${isolationGuard("of each")}\n${text}`)]),
-  );
+  return new Map(files.map(({ path, text }) => [path, hashText(`${row?.version}\n${derivedText}\n${text}`)]));
 }
 
 async function readRecorded(tx: TransactionSql): Promise<Recorded> {
@@ -142,8 +145,8 @@ export async function applyRules(
   const applied = await tx<{ path: string; hash: string }[]>`select path, hash from tc.rule_file`;
   const same = applied.length === hashes.size && applied.every(({ path, hash }) => hashes.get(path) === hash);
   if (same && !withdrawn) return;
-  const written = parseDeclarations(orderRuleFiles(files));
-  const declared = [...written, ...readCommitted(written)];
+  const written = parseDeclarations(orderRuleFiles(files)).map(withOwnersRights);
+  const declared = [...written, ...readCommitted(written), ...(await historyRules(tx))];
   const recorded = await readRecorded(tx);
   if (changesColumns(declared, recorded)) await withdrawRules(tx);
   await dropOutdated(tx, declared, recorded);

@@ -1,4 +1,4 @@
-// What the refusals of the platform's own tables mean: those that identity.rules.sql and access-log.rules.sql declare.
+// What the refusals of the platform's own tables mean: those that identity, access-log and writing.rules.sql declare.
 import { rules } from "../../catalogue/index.ts";
 
 export const identityRules = rules({
@@ -6,6 +6,11 @@ export const identityRules = rules({
     fields: ["access_log.event", "access_log.hit"],
     zh: "访问日志只能追加，不得修改或删除。",
     en: "The access log is added to, never changed and never deleted from.",
+  },
+  history_never_changes: {
+    fields: ["history.before", "history.after"],
+    zh: "变更历史只能追加，不得修改或删除。",
+    en: "The history of changes is added to, never changed and never deleted from.",
   },
   policy_version_never_changes: {
     fields: ["policy_version.content", "policy_version.hash"],

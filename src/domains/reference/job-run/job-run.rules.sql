@@ -31,6 +31,7 @@ BEGIN
     outcome := 'waits';
     RETURN;
   END IF;
+  PERFORM set_config('tongchou.command', 'job:' || name, true), set_config('tongchou.person', '', true);
   BEGIN
     EXECUTE format('SELECT %s($1, $2)', work) INTO changed
       USING CASE WHEN again THEN '-infinity' ELSE coalesce(done_to + 1, '-infinity') END, run_job.day;
@@ -43,13 +44,20 @@ BEGIN
     VALUES (uuidv7(), name, run_job.day, began, clock_timestamp(), outcome, CASE WHEN code IS NULL THEN coalesce(changed, 0) ELSE 0 END, code);
 END $$;
 
--- Look-ups are counted by the day: a new day's budget is whole by itself. What no day asks for any more goes.
+-- Look-ups are counted by the day: a new day's budget is whole by itself. What no day asks for any more goes, and what the next
+-- month's history is written to is made.
 CREATE OR REPLACE FUNCTION tc.job_spent_rows(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE counts integer; tickets integer;
+DECLARE counts integer; tickets integer; calls integer; told integer;
 BEGIN
+  PERFORM tc.make_partitions(job_spent_rows.day);
+  DELETE FROM tc.command_key k WHERE k.at < now() - interval '24 hours';
+  GET DIAGNOSTICS calls = ROW_COUNT;
+  DELETE FROM tc.outbox o WHERE o.at < now() - make_interval(days => coalesce((SELECT p.number_value::integer FROM parameter p
+    WHERE p.key = 'outbox.days' AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> tc.today()), 30));
+  GET DIAGNOSTICS told = ROW_COUNT;
   DELETE FROM tc.lookup_count c WHERE c.day < job_spent_rows.day - 31;
   GET DIAGNOSTICS counts = ROW_COUNT;
   DELETE FROM tc.ticket t WHERE t.expires_at < now();
   GET DIAGNOSTICS tickets = ROW_COUNT;
-  RETURN counts + tickets;
+  RETURN counts + tickets + calls + told;
 END $$;

@@ -1,0 +1,182 @@
+// The second line of writing: for each role that may run commands a side of its own, `<login>_w`, which nobody can log in as.
+// It reads what the role's login reads, holds the columns that the role's commands set, and is bound by row policies of the
+// role's grants. What it writes, it writes by functions: one for each command, which the role's login may execute, as it may
+// nothing else that writes. Compiled from the same grants as the planner decides by, and of nothing else of the planner's.
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { type Catalogue, type CommandRow, type EntityType, storedColumns } from "../../catalogue/index.ts";
+import type { Condition, RolePolicy, WriteGrant } from "../../policy/index.ts";
+import { compileFunction, type Writer, writerFor } from "./command-function.ts";
+import { quoteName, quoteTable } from "./quoting.ts";
+import { compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
+import { columnOf } from "./table-columns.ts";
+import { writerOf } from "./writing-sides.ts";
+
+/** What a role's writing side may: beside the reading of its login, which it has, too. */
+export function compileWriting(catalogue: Catalogue, role: RolePolicy): string {
+  const writer = writerFor(catalogue, role);
+  const { commands } = writer;
+  const name = quoteName(writerOf(role));
+  return [
+    `-- ${role.role} writes`,
+    `grant usage on schema public, tc to ${name};`,
+    `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to ${name};`,
+    `grant usage on schema tc_write to ${quoteName(role.login)};`,
+    ...compileColumns(writer),
+    ...compilePolicies(writer),
+    ...commands.map((command) => compileFunction(writer, command)),
+  ].join("\n");
+}
+
+interface Written {
+  readonly entity: EntityType;
+  readonly insert: Set<string>;
+  readonly update: Set<string>;
+}
+
+/** By type: the columns that the commands set, those that a policy may narrow by being asked included. */
+function writtenColumns({ commands }: Writer): readonly Written[] {
+  const byType = new Map<string, Written>();
+  const of = (entity: EntityType): Written => {
+    const known = byType.get(entity.name) ?? { entity, insert: new Set<string>(), update: new Set<string>() };
+    byType.set(entity.name, known);
+    return known;
+  };
+  for (const { kind, lines, step, ...row } of commands) {
+    const written = of(row.entity);
+    const columns = setColumns(row);
+    if (kind === "create") for (const column of ["id", ...columns]) written.insert.add(column);
+    else
+      for (const column of ["version", ...columns, ...(step === null ? [] : [step.column.name])])
+        written.update.add(column);
+    if (kind === "archive") written.update.add("archived_at");
+    for (const line of lines.values())
+      for (const column of ["id", line.by.name, ...setColumns(line)]) of(line.entity).insert.add(column);
+  }
+  return [...byType.values()].sort((a, b) => (a.entity.name < b.entity.name ? -1 : 1));
+}
+
+const setColumns = ({ input, derives }: CommandRow): readonly string[] => [
+  ...new Set([
+    ...[...input.values()].flatMap(({ field }) => storedColumns(field).map(({ name }) => name)),
+    ...derives.map(({ column }) => column.name),
+  ]),
+];
+
+/** In the order of the table. */
+const listed = ({ table }: EntityType, names: ReadonlySet<string>): string =>
+  Object.values(getTableColumns(table))
+    .map(({ name }) => name)
+    .filter((name) => names.has(name))
+    .map(quoteName)
+    .join(", ");
+
+function compileColumns(writer: Writer): readonly string[] {
+  const name = quoteName(writerOf(writer.role));
+  const grants = writtenColumns(writer).flatMap(({ entity, insert, update }) => [
+    ...(insert.size === 0
+      ? []
+      : [`grant insert (${listed(entity, insert)}) on ${quoteTable(entity.table)} to ${name};`]),
+    ...(update.size === 0
+      ? []
+      : [`grant update (${listed(entity, update)}) on ${quoteTable(entity.table)} to ${name};`]),
+  ]);
+  // What a function asks of a row that is there, whatever of it the role reads.
+  const asked = new Map<EntityType, Set<string>>();
+  const ask = (entity: EntityType, ...columns: readonly (PgColumn | undefined)[]): void => {
+    const names = asked.get(entity) ?? new Set();
+    for (const column of columns) if (column !== undefined) names.add(column.name);
+    asked.set(entity, names);
+  };
+  for (const { entity, kind, step } of writer.commands) {
+    const { id, version, archivedAt } = getTableColumns(entity.table);
+    ask(entity, id, archivedAt);
+    if (kind !== "create") ask(entity, version, step?.column);
+    for (const key of writer.catalogue.ofPersons.get(entity.name)?.columns ?? [])
+      ask(entity, columnOf(entity, key));
+    for (const grant of grantsFor(writer, entity)) askCondition(writer, entity, grant.rows, ask);
+  }
+  return [
+    ...grants,
+    ...[...asked].map(
+      ([entity, names]) =>
+        `grant select (${listed(entity, names)}) on ${quoteTable(entity.table)} to ${name};`,
+    ),
+  ];
+}
+
+function askCondition(
+  writer: Writer,
+  entity: EntityType,
+  condition: Condition,
+  ask: (entity: EntityType, ...columns: readonly PgColumn[]) => void,
+): void {
+  switch (condition.kind) {
+    case "inScope":
+    case "equals":
+    case "present":
+      ask(entity, columnOf(entity, condition.column));
+      return;
+    case "current":
+      ask(entity, columnOf(entity, "validFrom"), columnOf(entity, "validTo"));
+      return;
+    case "not":
+      askCondition(writer, entity, condition.of, ask);
+      return;
+    case "all":
+    case "any":
+      for (const part of condition.of) askCondition(writer, entity, part, ask);
+  }
+}
+
+const grantsFor = ({ role }: Writer, entity: EntityType, command?: string): readonly WriteGrant[] =>
+  role.writes.filter(
+    ({ type, commands }) => type === entity.name && (command === undefined || commands.includes(command)),
+  );
+
+/** Rows of a grant, of the ticket's scope, whatever duty and purpose it asks for: the role's ceiling. */
+function compileRows({ catalogue, role }: Writer, entity: EntityType, grants: readonly WriteGrant[]): string {
+  const row = { entity, name: quoteName(getTableName(entity.table)), depth: 0 };
+  const parts = [...new Set(grants.map(({ rows }) => compileCondition({ catalogue, role }, row, rows)))];
+  return [
+    "tc.is_server()",
+    compileScopePresence(role.scope),
+    ...(parts.includes("true") ? [] : [`(${parts.join(" or ")})`]),
+    ...compileUntied(catalogue, role, entity),
+  ].join(" and ");
+}
+
+function compilePolicies(writer: Writer): readonly string[] {
+  const name = quoteName(writerOf(writer.role));
+  const policies: string[] = [];
+  const of = (use: "insert" | "update", entity: EntityType, rows: string): void => {
+    const old = use === "update" ? ` using (${rows})` : "";
+    policies.push(
+      `create policy ${quoteName(`w_${writer.role.login}_${use}`)} on ${quoteTable(entity.table)} for ${use} to ${name}${old} with check (${rows});`,
+    );
+  };
+  const named = (kinds: readonly string[]) =>
+    new Map(
+      writer.commands.filter(({ kind }) => kinds.includes(kind)).map(({ entity }) => [entity.name, entity]),
+    );
+  for (const [use, kinds] of [
+    ["insert", ["create"]],
+    ["update", ["update", "archive"]],
+  ] as const)
+    for (const entity of named(kinds).values()) {
+      const run = writer.commands.filter(
+        (one) => one.entity === entity && kinds.some((kind) => kind === one.kind),
+      );
+      const grants = grantsFor(writer, entity).filter(({ commands }) =>
+        run.some((one) => commands.includes(one.name)),
+      );
+      of(use, entity, compileRows(writer, entity, grants));
+    }
+  for (const { entity, lines } of writer.commands)
+    for (const line of lines.values()) {
+      const parent = quoteTable(entity.table);
+      const link = `parent.id = ${quoteName(getTableName(line.entity.table))}.${quoteName(line.by.name)}`;
+      of("insert", line.entity, `tc.is_server() and exists (select from ${parent} as parent where ${link})`);
+    }
+  return policies;
+}

@@ -1,0 +1,88 @@
+-- How a command begins and ends, whichever it is: see database/command-call.ts. Called by the commands' own functions alone
+-- (enforcement/writing.ts), which act with their role's rights; these act with the owner's.
+
+-- Why nothing is written. Undoes all that the command did.
+CREATE OR REPLACE FUNCTION tc.stop_command(outcome text, facts jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the command is not carried out' USING ERRCODE = outcome, DETAIL = facts::text;
+END $$;
+
+-- Who gives the command, by the ticket and by nothing else; and whether this very call was made before. From here on every
+-- change that follows is known to the history as this command's.
+CREATE OR REPLACE FUNCTION tc.begin_command(call jsonb, name text, acting text) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  who record;
+  known record;
+  made jsonb;
+BEGIN
+  PERFORM set_config('tongchou.ticket', call->>'ticket', true);
+  SELECT t.person_id, t.epoch INTO who FROM tc.ticket t
+    WHERE tc.is_server() AND t.login = session_user AND t.expires_at > statement_timestamp()
+      AND t.digest = sha256(convert_to(call->>'ticket', 'UTF8'));
+  IF NOT FOUND OR who.person_id IS NULL OR who.epoch <> (call->>'epoch')::integer
+    OR (SELECT s.version FROM tc.policy_state s) <> (call->>'policy')::integer THEN
+    PERFORM tc.stop_command('TC001', '{}');
+  END IF;
+  made := jsonb_build_object('replayed', false, 'rows', (SELECT jsonb_agg(jsonb_build_object('id', r->>'id', 'version',
+    coalesce((r->>'version')::integer, 0) + 1)) FROM jsonb_array_elements(call->'rows') r));
+  IF NOT (call->>'dry')::boolean THEN
+    INSERT INTO tc.command_key (person_id, command, key, digest, result, at)
+      VALUES (who.person_id, name, call->>'key', decode(call->>'digest', 'hex'), made, now()) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+      SELECT k.digest, k.result INTO known FROM tc.command_key k
+        WHERE k.person_id = who.person_id AND k.command = name AND k.key = call->>'key';
+      IF known.digest <> decode(call->>'digest', 'hex') THEN PERFORM tc.stop_command('TC002', '{}'); END IF;
+      RETURN known.result || '{"replayed": true}';
+    END IF;
+  END IF;
+  PERFORM set_config('tongchou.person', who.person_id::text, true), set_config('tongchou.role', acting, true),
+    set_config('tongchou.command', name, true), set_config('tongchou.request', call->>'request', true),
+    set_config('tongchou.purpose', coalesce(call->>'purpose', ''), true), set_config('tongchou.history', 'on', true);
+  RETURN made;
+END $$;
+
+-- A dry run is undone once everything was asked, also what is asked at a commit.
+CREATE OR REPLACE FUNCTION tc.end_command(call jsonb, made jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+  IF (call->>'dry')::boolean THEN
+    SET CONSTRAINTS ALL IMMEDIATE;
+    PERFORM tc.stop_command('TC007', made);
+  END IF;
+  RETURN made;
+END $$;
+
+-- The person who gives the command at hand; no person outside one.
+CREATE OR REPLACE FUNCTION tc.command_person() RETURNS uuid LANGUAGE sql STABLE
+  RETURN nullif(current_setting('tongchou.person', true), '')::uuid;
+
+-- The one id of the caller's scope, where it is one.
+CREATE OR REPLACE FUNCTION tc.only_scope() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+DECLARE ids uuid[] := tc.scope_ids();
+BEGIN
+  RETURN CASE WHEN cardinality(ids) = 1 THEN ids[1] END;
+END $$;
+
+-- Partitions of the history, made ahead: this month's and the next one's. A row that has none waits in the default one.
+CREATE OR REPLACE FUNCTION tc.make_partitions(day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  month date;
+  made integer := 0;
+BEGIN
+  FOR month IN SELECT generate_series(date_trunc('month', day), date_trunc('month', day) + interval '1 month', interval '1 month')::date LOOP
+    CONTINUE WHEN to_regclass(format('tc.history_%s', to_char(month, 'YYYYMM'))) IS NOT NULL;
+    EXECUTE format('CREATE TABLE tc.%I PARTITION OF tc.history FOR VALUES FROM (%L) TO (%L)', 'history_' || to_char(month, 'YYYYMM'),
+      month::timestamp AT TIME ZONE 'Asia/Shanghai', (month + interval '1 month') AT TIME ZONE 'Asia/Shanghai');
+    made := made + 1;
+  END LOOP;
+  RETURN made;
+END $$;
+
+-- What was done is told for ever, and never told otherwise.
+CREATE OR REPLACE FUNCTION tc.history_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('history_never_changes');
+END $$;
+
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE OR TRUNCATE ON tc.history
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.history_is_kept();
