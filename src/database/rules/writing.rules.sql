@@ -63,16 +63,25 @@ BEGIN
   RETURN CASE WHEN cardinality(ids) = 1 THEN ids[1] END;
 END $$;
 
--- Partitions of the history, made ahead: this month's and the next one's. A row that has none waits in the default one.
+-- Partitions of the history, made ahead: this month's and the next one's. A row that found none waits in the default one, and
+-- moves when its month is made.
 CREATE OR REPLACE FUNCTION tc.make_partitions(day date) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   month date;
+  part text;
+  first timestamptz;
+  beyond timestamptz;
   made integer := 0;
 BEGIN
   FOR month IN SELECT generate_series(date_trunc('month', day), date_trunc('month', day) + interval '1 month', interval '1 month')::date LOOP
-    CONTINUE WHEN to_regclass(format('tc.history_%s', to_char(month, 'YYYYMM'))) IS NOT NULL;
-    EXECUTE format('CREATE TABLE tc.%I PARTITION OF tc.history FOR VALUES FROM (%L) TO (%L)', 'history_' || to_char(month, 'YYYYMM'),
-      month::timestamp AT TIME ZONE 'Asia/Shanghai', (month + interval '1 month') AT TIME ZONE 'Asia/Shanghai');
+    part := 'history_' || to_char(month, 'YYYYMM');
+    CONTINUE WHEN to_regclass('tc.' || part) IS NOT NULL;
+    first := month::timestamp AT TIME ZONE 'Asia/Shanghai';
+    beyond := (month + interval '1 month') AT TIME ZONE 'Asia/Shanghai';
+    EXECUTE format('CREATE TABLE tc.%I (LIKE tc.history INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES)', part);
+    EXECUTE format('WITH moved AS (DELETE FROM tc.history_default WHERE at >= $1 AND at < $2 RETURNING *) INSERT INTO tc.%I SELECT * FROM moved',
+      part) USING first, beyond;
+    EXECUTE format('ALTER TABLE tc.history ATTACH PARTITION tc.%I FOR VALUES FROM (%L) TO (%L)', part, first, beyond);
     made := made + 1;
   END LOOP;
   RETURN made;
