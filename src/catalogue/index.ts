@@ -37,4 +37,5 @@ export { type Rule, type RuleFacts, rules } from "./rules.ts";
 export { BigIntScalar, scalarType } from "./scalars.ts";
 export { type SealedAt, sealedAt } from "./sealed-at.ts";
 export { type SharedRelation, sharedColumn, sharedRelation } from "./shared-fields.ts";
+export { lettersOf } from "./text-bounds.ts";
 export { verifyCatalogue } from "./verify-catalogue.ts";

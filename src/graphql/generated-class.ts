@@ -5,6 +5,7 @@ import {
   Field,
   FieldResolver,
   InputType,
+  Mutation,
   ObjectType,
   Query,
   Resolver,
@@ -79,6 +80,16 @@ export function addQuery(
   { args, ...options }: Arguments & { readonly description: string; readonly nullable: boolean },
 ): void {
   decorate(target, name, args, Query(type as ReturnTypeFunc, { ...options, name }));
+}
+
+/** Null where it failed. */
+export function addMutation(
+  target: Constructor,
+  name: string,
+  type: Thunk,
+  { args, description }: Arguments & { readonly description: string },
+): void {
+  decorate(target, name, args, Mutation(type as ReturnTypeFunc, { description, nullable: true, name }));
 }
 
 export function addFieldResolver(

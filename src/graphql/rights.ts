@@ -1,5 +1,5 @@
 // Which right each generated coordinate of the schema stands for: what a role's view shows follows from it.
-import type { Use } from "../policy/index.ts";
+import type { Use, Writing } from "../policy/index.ts";
 
 export interface Right {
   readonly type: string;
@@ -8,8 +8,14 @@ export interface Right {
   readonly use: Use;
 }
 
+/** To give a command, or to set by it one of these fields. */
+export interface CommandRight {
+  readonly command: string;
+  readonly sets?: Writing["fields"];
+}
+
 /** `SchoolWhere.name` → the right to filter `School.name`. Coordinates without an entry need none of their own. */
-export type Rights = Map<string, Right>;
+export type Rights = Map<string, Right | CommandRight>;
 
 export const right = (type: string, field: string | readonly string[], use: Use): Right => ({
   type,

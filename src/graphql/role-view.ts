@@ -2,14 +2,20 @@
 // unknown. For roles of the unknown kind this is the schema their documents are validated against.
 import { MapperKind, mapSchema, pruneSchema } from "@graphql-tools/utils";
 import { type GraphQLSchema, getNamedType, isEnumType } from "graphql";
-import type { RolePolicy, Use } from "../policy/index.ts";
-import type { Right, Rights } from "./rights.ts";
+import { mayRun, maySet, type RolePolicy, type Use } from "../policy/index.ts";
+import type { CommandRight, Right, Rights } from "./rights.ts";
 import { systemRoots } from "./system.resolver.ts";
 
 export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy): GraphQLSchema {
   const granted = grantedUses(role);
-  const has = ({ type, fields, use }: Right): boolean =>
-    fields.every((field) => granted.has(`${type}.${field} ${use}`));
+  const has = (needed: Right | CommandRight): boolean => {
+    if ("command" in needed) {
+      const { command, sets } = needed;
+      return sets === undefined ? mayRun(role, command) : sets.some((field) => maySet(role, command, field));
+    }
+    const { type, fields, use } = needed;
+    return fields.every((field) => granted.has(`${type}.${field} ${use}`));
+  };
   const keep = (coordinate: string): boolean => {
     const needed = rights.get(coordinate);
     return needed === undefined || has(needed);

@@ -31,7 +31,7 @@ export function generateWhereTypes(catalogue: Catalogue, rights: Rights): Readon
 }
 
 /** What of an identifier counts, and what is refused. */
-const formOf = (field: Field): string =>
+export const formOf = (field: Field): string =>
   (field.kind === "column" || field.kind === "secret") && field.form !== undefined
     ? ` Spaces, hyphens and invisible signs do not count (号码中的空格、连字符和不可见字符不计). \`BAD_USER_INPUT\` unless it is one: ${identifierForms[field.form].rule}.`
     : "";

@@ -1,0 +1,133 @@
+// Mutations: one for each command of the catalogue. What an input field is, its column says; what comes back is the record as
+// it is after the write, read under the caller's rights like any other.
+import { ID, Int } from "type-graphql";
+import {
+  type Catalogue,
+  type CodeTable,
+  type Command,
+  type CommandRow,
+  entityFieldDescription,
+  inputName,
+  lettersOf,
+  linesInputName,
+  payloadName,
+  recordRoot,
+  type Writable,
+} from "../catalogue/index.ts";
+import type { Writing } from "../policy/index.ts";
+import { valueType } from "./aggregate-types.ts";
+import {
+  addField,
+  addMutation,
+  addRequiredField,
+  type GeneratedArgument,
+  generateInput,
+  generateObject,
+  generateResolver,
+} from "./generated-class.ts";
+import { type Rights, right } from "./rights.ts";
+import { formOf } from "./where-types.ts";
+
+type Constructor = new () => object;
+
+export function commandResolver(catalogue: Catalogue, rights: Rights): Constructor {
+  const resolver = generateResolver("Commands");
+  for (const command of catalogue.commands.values()) {
+    const input = generateCommandInput(command, rights);
+    const payload = generatePayload(command, rights);
+    addMutation(resolver, command.name, () => payload, {
+      description: describeCommand(command),
+      args: commandArguments(input),
+    });
+    rights.set(`Mutation.${command.name}`, { command: command.name });
+  }
+  return resolver;
+}
+
+const commandArguments = (input: Constructor): readonly GeneratedArgument[] => [
+  { name: "input", type: () => input, required: true, description: "内容. What the command says." },
+  {
+    name: "idempotencyKey",
+    type: () => String,
+    description:
+      "幂等键. 1 to 200 letters of the client's own: said again, nothing is written twice. 24 hours.",
+  },
+  { name: "dryRun", type: () => Boolean, description: "试运行. Checked to the end, and nothing is written." },
+];
+
+/** Of a code as it is stored, the schema's name. */
+const enumName = (codes: CodeTable | undefined, code: string): string =>
+  Object.entries(codes?.values ?? {}).find(([, value]) => value.code === code)?.[0] ?? code;
+
+function describeCommand({ term, description, kind, source, step }: Command): string {
+  const way =
+    step === null
+      ? ""
+      : ` ${step.from.map((code) => enumName(step.field.codes, code)).join(", ")} → ${enumName(step.field.codes, step.to)} (${step.clause})${step.holds === undefined ? "" : `: ${step.holds}`}.`;
+  const also = kind === "create" ? "" : " `CONFLICT` where another version is there.";
+  return `${term}. ${description}${way} Who may, the policy says; \`BAD_USER_INPUT\` names each fault in \`issues\`.${also} Source: ${source}.`;
+}
+
+function generateCommandInput(command: Command, rights: Rights): Constructor {
+  const { name, term, kind, lines } = command;
+  const input = generateInput(inputName(name), `${term}内容. What \`${name}\` says.`);
+  if (kind !== "create") {
+    addRequiredField(input, "id", () => ID, "标识. Id of the record.");
+    addRequiredField(input, "version", () => Int, "版本. Version of the record as it was read.");
+  }
+  addInputFields(input, command, { command: name, use: kind === "create" ? "create" : "update" }, rights);
+  for (const [key, line] of lines) {
+    const row = generateInput(linesInputName(name, key), `${line.term}. ${line.description}`);
+    addInputFields(row, line, { command: name, use: "create" }, rights);
+    const add = line.atLeast > 0 ? addRequiredField : addField;
+    add(input, key, () => [row], `${line.term}. ${line.description} ${line.atLeast} to ${line.atMost}.`);
+    const sets = [...line.input.keys()].map(
+      (field) => ({ type: line.entity.name, field, use: "create" }) as const,
+    );
+    rights.set(`${inputName(name)}.${key}`, { command: name, sets });
+  }
+  return input;
+}
+
+interface Setting {
+  readonly command: string;
+  readonly use: Writing["fields"][number]["use"];
+}
+
+function addInputFields(
+  input: Constructor,
+  { entity, input: fields }: CommandRow,
+  { command, use }: Setting,
+  rights: Rights,
+): void {
+  for (const { field, required } of fields.values()) {
+    const type = field.kind === "secret" ? () => String : valueType(field);
+    (required ? addRequiredField : addField)(input, field.name, type, describeField(field));
+    rights.set(`${input.name}.${field.name}`, {
+      command,
+      sets: [{ type: entity.name, field: field.name, use }],
+    });
+  }
+}
+
+function describeField(field: Writable): string {
+  const letters = lettersOf(field);
+  const bound = letters === null ? "" : ` At most ${letters} letters (字).`;
+  return `${entityFieldDescription(field)}${formOf(field)}${bound}`;
+}
+
+function generatePayload({ name, term, entity }: Command, rights: Rights): Constructor {
+  const payload = generateObject(payloadName(name), `${term}结果. What \`${name}\` did.`);
+  const record = recordRoot(entity);
+  addField(
+    payload,
+    record,
+    () => entity.target,
+    `${entity.facts.term}. The record after the write; null on a dry run, or where the caller may not see it.`,
+  );
+  rights.set(`${payloadName(name)}.${record}`, right(entity.name, "id", "read"));
+  addField(payload, "version", () => Int, "版本. Of the record after the write; null on a dry run.");
+  addRequiredField(payload, "replayed", () => Boolean, "重放. Written by an earlier call of the same key.");
+  addRequiredField(payload, "dryRun", () => Boolean, "试运行. Nothing was written.");
+  return payload;
+}
