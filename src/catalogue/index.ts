@@ -24,6 +24,7 @@ export {
 } from "./entity.decorators.ts";
 export {
   holdsForm,
+  type IdentifierForm,
   type IdentifierFormName,
   identifierForms,
   identifierProblem,

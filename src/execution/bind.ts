@@ -6,7 +6,7 @@ import { TongchouError } from "../core/errors.ts";
 import { normalText } from "../core/text.ts";
 import type { Slot, Value, Variables } from "../planning/index.ts";
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a cursor says of the row it stands on, and of the row its list hangs on: null of a list at the root. */
 export interface Place {
@@ -23,6 +23,7 @@ export interface Binding {
   readonly today: string;
   readonly now: string;
   readonly nonce: string;
+  readonly written?: string | undefined;
   readonly places: ReadonlyMap<number, Place>;
   readonly listValues: number;
   /** One index per key of the ring: rows keep the index of the key they were written under. */
@@ -50,15 +51,26 @@ export function bind(value: Value, binding: Binding): string | number | boolean 
   return arrayLiteral(items.map((item) => encode(item, value)));
 }
 
-export function slotValue(slot: Slot, binding: Binding): unknown {
+/** Of a slot that a document or its variables fill. */
+export function slotIn(slot: Slot, variables: Variables): unknown {
   switch (slot.from) {
     case "constant":
       return slot.value;
     case "variable":
       return slot.path.reduce<unknown>(
         (value, step) => (value as Record<string | number, unknown>)[step],
-        binding.variables,
+        variables,
       );
+    default:
+      throw new Error(`no request says ${slot.from}`);
+  }
+}
+
+export function slotValue(slot: Slot, binding: Binding): unknown {
+  switch (slot.from) {
+    case "constant":
+    case "variable":
+      return slotIn(slot, binding.variables);
     case "list":
       return slot.of.map((part) => slotValue(part, binding));
     case "scope": {
@@ -75,6 +87,8 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
       return binding.now;
     case "nonce":
       return binding.nonce;
+    case "written":
+      return binding.written;
     case "cursor": {
       const place = binding.places.get(slot.page);
       if (place === undefined) throw new Error("a cursor's slot without its cursor");
@@ -98,7 +112,7 @@ function encode(value: unknown, operand: Value): string | number | boolean {
 }
 
 /** Written with four digits: PostgreSQL knows no year 0, and ISO 8601 writes later years with a sign. */
-const commonEra = /^(?!0000)\d{4}-/;
+export const commonEra = /^(?!0000)\d{4}-/;
 
 /**
  * As text is stored. Of an identifier, as it is registered; what is of another form is refused, since nobody can have it. A
@@ -115,10 +129,12 @@ function operandText(text: string, { form, codec }: Value): string {
 
 const empty = "The text holds nothing that can be seen.";
 
+export const isStorable = (text: string): boolean => !text.includes("\0") && text.isWellFormed();
+
 /** PostgreSQL's text holds neither; the driver would fail without a useful error. */
 function checkText(value: unknown): string {
   const text = String(value);
-  if (text.includes("\0") || !text.isWellFormed()) {
+  if (!isStorable(text)) {
     throw new TongchouError("BAD_USER_INPUT", "Text may contain neither NUL nor unpaired surrogates.");
   }
   return text;

@@ -68,6 +68,14 @@ export function authorizeReading(standing: Standing, field: ValueField, use: Use
   };
 }
 
+/** That a row is there, by its id: of the row itself nothing is told, so that it is none of those read one at a time. */
+export function authorizeExistence(standing: Standing): Guard {
+  const decision = decideField(standing, "id", "read");
+  if (decision.kind === "deny") noteRefusal(standing, "id", "read", decision);
+  else for (const grant of decision.grants) standing.planning.grants.add(grant);
+  return authorizeRows(standing);
+}
+
 /** The rows of a type this asker may see. */
 export function authorizeRows({ planning, entity, reach }: Standing): Guard {
   return planning.decided.rows(entity, reach);

@@ -4,14 +4,18 @@ import { type EntityType, isArchivable } from "../catalogue/index.ts";
 import {
   type Asker,
   type Decide,
+  type DecideWriting,
   type Decision,
   type decideRows,
+  decideWriting,
   type Guard,
   implies,
   isLive,
   neverArchived,
   type Reach,
   type Use,
+  type WriteDecision,
+  type Writing,
 } from "../policy/index.ts";
 import type { Cell } from "./plan.ts";
 
@@ -19,6 +23,8 @@ import type { Cell } from "./plan.ts";
 export interface DecisionPoint {
   readonly decide: Decide;
   readonly decideRows: typeof decideRows;
+  /** Absent: the platform's own. */
+  readonly decideWriting?: DecideWriting;
 }
 
 /** Of one type by one reach. */
@@ -62,6 +68,11 @@ export class Decided {
     const known = this.of(entity, reach);
     known.rows ??= among(entity, this.point.decideRows(this.asker, entity.name, reach));
     return known.rows;
+  }
+
+  /** May the asker give this command, and say with it what it says? */
+  writing(writing: Writing): WriteDecision {
+    return (this.point.decideWriting ?? decideWriting)(this.asker, writing);
   }
 
   /** What is left of a decision's guard on rows that show. */

@@ -8,7 +8,7 @@ import type { Decided } from "./decided.ts";
 import { schemaField } from "./enter.ts";
 import { Faults } from "./faults.ts";
 import { Budget, type Limits } from "./limits.ts";
-import type { OperationPlan, RootPlan } from "./plan.ts";
+import type { OperationPlan, RootPlan, Slot } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
 import { type Listed, planPage, readArguments } from "./plan-page.ts";
 import { planSelection } from "./plan-selection.ts";
@@ -41,8 +41,21 @@ export function* planInSteps(
   request: PlanRequest,
   policyVersion: number,
 ): Steps<OperationPlan> {
-  const { document, operation, variables, decided } = request;
-  const { asker } = decided;
+  const { planning, selected } = startPlanning(parts, request);
+  const roots: RootPlan[] = [];
+  for (const field of selected) {
+    roots.push(...(planning.faults.catch(() => [planWhole(planning, field)]) ?? []));
+    yield;
+  }
+  assertPlanned(planning);
+  return planOf(planning, roots, policyVersion);
+}
+
+/** The account of an operation, and its root fields. */
+export function startPlanning(
+  parts: PlannerParts,
+  { document, operation, variables, decided }: PlanRequest,
+): { readonly planning: Planning; readonly selected: readonly CollectedField[] } {
   const fragments = new Map(
     document.definitions.flatMap((d) =>
       d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [],
@@ -52,7 +65,7 @@ export function* planInSteps(
   const planning: Planning = {
     ...parts,
     decided,
-    asker,
+    asker: decided.asker,
     fragments,
     variables,
     faults,
@@ -65,26 +78,32 @@ export function* planInSteps(
   };
   const selected = collectFields([operation.selectionSet], fragments, variables);
   planning.budget.rootFields(selected.length);
-  const roots: RootPlan[] = [];
-  for (const field of selected) {
-    roots.push(...(faults.catch(() => [planWhole(planning, field)]) ?? []));
-    yield;
-  }
-  // What the asker may not is said first: it is no use to ask for less of it.
+  return { planning, selected };
+}
+
+/** What the asker may not is said first: it is no use to ask for less of it. */
+export function assertPlanned(planning: Planning): void {
   if (planning.refusals.size > 0) throw refusalError(planning);
-  faults.throw();
+  planning.faults.throw();
+}
+
+export function planOf(
+  { asker, pages, secrets, lookups, budget, grants }: Planning,
+  roots: readonly RootPlan[],
+  policyVersion: number,
+): OperationPlan {
   return {
     role: asker.role.role,
     login: asker.role.login,
     policyVersion,
     scopes: asker.groups.map((group) => (group.scopeIds.length === 1 ? "one" : "many")),
     roots,
-    pages: planning.pages,
-    secrets: planning.secrets,
-    lookup: planning.lookups[0] ?? null,
-    cost: planning.budget.cost,
-    work: planning.budget.work,
-    grants: [...planning.grants].sort(),
+    pages,
+    secrets,
+    lookup: lookups[0] ?? null,
+    cost: budget.cost,
+    work: budget.work,
+    grants: [...grants].sort(),
   };
 }
 
@@ -115,17 +134,34 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   if (kind === "aggregate") {
     return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, call, at) };
   }
+  const read = (): Slot => {
+    const id = readArguments(planning, call).get("id");
+    if (id?.kind !== "leaf") throw new Error(`${name} takes an id`);
+    return id.slot;
+  };
+  return planRecord(planning, { entity, selected, path: [key], depth: 2 }, read);
+}
+
+/** A record by its id. */
+export function planRecord(
+  planning: Planning,
+  { entity, selected, path, depth }: RecordAt,
+  id: () => Slot,
+): RootPlan {
   const standing: Standing = { planning, entity, reach: "record" };
   planning.budget.record();
   authorizeField(standing, "id", "read");
   planning.budget.spend(1, 1);
-  const id = readArguments(planning, call).get("id");
-  if (id?.kind !== "leaf") throw new Error(`${name} takes an id`);
   return {
     kind: "record",
-    key,
+    key: selected.key,
     rows: authorizeRows(standing),
-    id: { slot: id.slot, codec: "uuid" },
-    selection: planSelection(planning, entity, [selected], { ...at, reach: "record", path: [key] }),
+    id: { slot: id(), codec: "uuid" },
+    selection: planSelection(planning, entity, [selected], { depth, rows: 1, reach: "record", path }),
   };
+}
+
+interface RecordAt extends Pick<Position, "depth" | "path"> {
+  readonly entity: EntityType;
+  readonly selected: CollectedField;
 }

@@ -22,6 +22,8 @@ export type Slot =
   | { readonly from: "today" }
   | { readonly from: "now" }
   | { readonly from: "nonce" }
+  /** The id of the record that a command has written. */
+  | { readonly from: "written" }
   /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */
   | {
       readonly from: "cursor";

@@ -2,7 +2,7 @@
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
-import type { Asker, Opening, Reach, Use } from "../policy/index.ts";
+import type { Asker, Opening, Reach, Use, WriteUse } from "../policy/index.ts";
 import type { CollectedField, Fragments, Variables } from "./collect-fields.ts";
 import type { Decided } from "./decided.ts";
 import type { Faults } from "./faults.ts";
@@ -11,7 +11,9 @@ import type { LookupPlan, PagePlan, Slot } from "./plan.ts";
 
 export interface Refusal extends Opening {
   readonly coordinate: Coordinate;
-  readonly use: Use;
+  readonly use: Use | WriteUse;
+  /** Of an input field: how GraphQL says that there is none. */
+  readonly unknown?: string;
 }
 
 export interface Planning {

@@ -27,10 +27,21 @@ export type Input =
 
 export const absent: Input = { kind: "absent" };
 
-export function readInput(type: GraphQLInputType, node: ValueNode | undefined, variables: Variables): Input {
+/**
+ * What a variable left out within an object means. `refused`: in a filter, where by the rules of GraphQL the entry would be gone,
+ * and with it the condition, or all that stands beside it under an `or`. `silent`: the entry is gone.
+ */
+type LeftOut = "refused" | "silent";
+
+export function readInput(
+  type: GraphQLInputType,
+  node: ValueNode | undefined,
+  variables: Variables,
+  leftOut: LeftOut = "refused",
+): Input {
   if (node === undefined) return absent;
   if (isNonNullType(type)) {
-    const input = readInput(type.ofType, node, variables);
+    const input = readInput(type.ofType, node, variables, leftOut);
     // Valid where a nullable variable has a default: null may be sent all the same.
     if (input.kind === "null") throw new TongchouError("BAD_USER_INPUT", "A required value may not be null.");
     return input;
@@ -42,13 +53,13 @@ export function readInput(type: GraphQLInputType, node: ValueNode | undefined, v
   if (node.kind === NULL) return { kind: "null" };
   if (isListType(type)) {
     const nodes = node.kind === LIST ? node.values : [node];
-    const items = nodes.map((item) => readInput(type.ofType, item, variables));
+    const items = nodes.map((item) => readInput(type.ofType, item, variables, leftOut));
     return { kind: "list", items, length: items.length, slot: { from: "list", of: items.map(leafSlot) } };
   }
   if (isInputObjectType(type)) {
     if (node.kind !== OBJECT)
       throw new TongchouError("BAD_USER_INPUT", `Expected an object of ${type.name}.`);
-    return { kind: "object", fields: readFields(type, node, variables) };
+    return { kind: "object", fields: readFields(type, node, variables, leftOut) };
   }
   const value: unknown = valueFromAST(node, type);
   if (value === undefined)
@@ -56,14 +67,12 @@ export function readInput(type: GraphQLInputType, node: ValueNode | undefined, v
   return { kind: "leaf", value, slot: { from: "constant", value } };
 }
 
-/**
- * In the type's order, whatever the order they were written in. A variable left out within an object is refused: by the
- * rules of GraphQL the entry would be gone, and with it the condition, or all that stands beside it under an `or`.
- */
+/** In the type's order, whatever the order they were written in. */
 function readFields(
   type: GraphQLInputObjectType,
   node: ObjectValueNode,
   variables: Variables,
+  leftOut: LeftOut,
 ): ReadonlyMap<string, Input> {
   const declared = type.getFields();
   const fields = new Map<string, Input>();
@@ -71,14 +80,15 @@ function readFields(
     const field = declared[name.value];
     if (field === undefined) continue;
     if (value.kind === VARIABLE && !Object.hasOwn(variables, value.name.value)) {
-      throw leftOut(value.name.value, `${type.name}.${name.value}`);
+      if (leftOut === "silent") continue;
+      throw missing(value.name.value, `${type.name}.${name.value}`);
     }
-    fields.set(name.value, readInput(field.type, value, variables));
+    fields.set(name.value, readInput(field.type, value, variables, leftOut));
   }
   return fields;
 }
 
-const leftOut = (variable: string, place: string): TongchouError =>
+const missing = (variable: string, place: string): TongchouError =>
   new TongchouError(
     "BAD_USER_INPUT",
     `The variable $${variable} was left out, and \`${place}\` needs it: within a filter that is no condition left out. ` +

@@ -7,8 +7,9 @@ export function refusalError(planning: Planning): TongchouError {
   const refusals = [...planning.refusals.values()];
   if (planning.asker.role.view === "unknown") {
     // To this role a forbidden field is one that does not exist: nothing more may be said.
-    const { type, field } = refusals[0]?.coordinate ?? { type: "", field: "" };
-    return new TongchouError("GRAPHQL_VALIDATION_FAILED", `Cannot query field "${field}" on type "${type}".`);
+    const { coordinate, unknown } = refusals[0] ?? { coordinate: { type: "", field: "" } };
+    const sentence = `Cannot query field "${coordinate.field}" on type "${coordinate.type}".`;
+    return new TongchouError("GRAPHQL_VALIDATION_FAILED", unknown ?? sentence);
   }
   const also = planning.faults.first?.message;
   const details = {
@@ -28,7 +29,7 @@ const howToRequest =
   "Ask the owner department's data steward to propose a grant; see `explainAccess` and `dataCatalogue`.";
 
 function told({ catalogue }: Planning, { coordinate, use, purposes, oneRecord }: Refusal) {
-  const entity = catalogue.entity(coordinate.type);
+  const entity = catalogue.entities.get(coordinate.type) ?? catalogue.command(coordinate.field).entity;
   const owner = entity.fields.get(coordinate.field)?.owner ?? entity.facts.owner;
   return {
     coordinate: printCoordinate(coordinate),

@@ -30,6 +30,8 @@ function sourceOf(slot: Slot): string {
       return "instant of the request";
     case "nonce":
       return "nonce of the request, marks what the server splices in";
+    case "written":
+      return "id of the record that the command has written";
     case "cursor":
       return `cursor of list ${slot.page}: ${slot.part}`;
   }
