@@ -1,10 +1,11 @@
 // The wiring, top to bottom: database → policy → schema → engine → HTTP. Every part is handed what it needs; nothing
 // is looked up.
 import "./domains/index.ts";
+import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import pino, { type Logger } from "pino";
 import { loadCatalogue, outlineOf, rootFields } from "./catalogue/index.ts";
-import { type Config, ConfigurationError } from "./config.ts";
+import { type Config, ConfigurationError, connectionsOfServer } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
   howToTakeFiles,
@@ -23,7 +24,14 @@ import {
   Tickets,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
-import { defaultTurns, OperationEngine, type TurnLimits, Turns } from "./engine/index.ts";
+import {
+  CommandRunner,
+  defaultTurns,
+  type EngineParts,
+  OperationEngine,
+  type TurnLimits,
+  Turns,
+} from "./engine/index.ts";
 import {
   Admission,
   type AdmissionLimits,
@@ -100,9 +108,8 @@ export async function compose(composition: Composition): Promise<App> {
         "the policy in force is unsound: nothing is answered until another is",
       ),
   });
-  const keyRing = createKeyRing(composition.keys);
   const watch = await watchLogins(pools, composition);
-  const engine = new OperationEngine({
+  const parts: EngineParts = {
     catalogue,
     schema: schema.schema,
     roots: rootFields(catalogue),
@@ -112,26 +119,14 @@ export async function compose(composition: Composition): Promise<App> {
     lookups: openLookupLedger(pools.runtime),
     ...(composition.lookupsPerDay !== undefined && { lookupsPerDay: composition.lookupsPerDay }),
     clock,
-    execution: {
-      sqlFor: (login) => {
-        watch.assertUnchanged(login);
-        return pools.login(login);
-      },
-      secrets: keyRing,
-      cursors: new CursorSeal(deriveKey(composition.keys, "cursor")),
-      prepared: new PreparedStatements(),
-      admission: new Admission({
-        ...defaultAdmission,
-        ...composition.admission,
-        atOnce: composition.poolSize,
-      }),
-      listValues: defaultLimits.listValues,
-    },
+    execution: executionOver(pools, watch, composition),
     ...(composition.decisions && { decisions: composition.decisions }),
-  });
+  };
+  const engine = new OperationEngine(parts);
+  const commands = new CommandRunner(parts, engine);
   const turns = new Turns({ ...defaultTurns, ...composition.turns });
   const alarm = (message: string, error: unknown) => log.error({ err: loggableFacts(error) }, message);
-  const servers = new GraphqlServers({ built: schema, engine, policies, turns, alarm });
+  const servers = new GraphqlServers({ built: schema, engine, commands, policies, turns, alarm });
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
     clock,
@@ -159,6 +154,28 @@ export async function compose(composition: Composition): Promise<App> {
   return { url, engine, close: () => closeAll(http, servers, pools, jobs) };
 }
 
+function executionOver(
+  pools: Pools,
+  watch: LoginWatch,
+  { keys, admission, poolSize }: Composition,
+): EngineParts["execution"] {
+  const digestKey = deriveKey(keys, "command-input");
+  const unchanged = (open: Pools["login"]) => (login: string) => {
+    watch.assertUnchanged(login);
+    return open(login);
+  };
+  return {
+    sqlFor: unchanged(pools.login),
+    writerFor: unchanged(pools.writer),
+    secrets: createKeyRing(keys),
+    digest: (text) => createHmac("sha256", digestKey).update(text).digest("hex"),
+    cursors: new CursorSeal(deriveKey(keys, "cursor")),
+    prepared: new PreparedStatements(),
+    admission: new Admission({ ...defaultAdmission, ...admission, atOnce: poolSize }),
+    listValues: defaultLimits.listValues,
+  };
+}
+
 /** Once the server answers, and beside it. */
 function startDaysWork({ runtimeUrl, logins, log }: Composition, watch: LoginWatch): JobRunner {
   return startJobs({
@@ -172,7 +189,7 @@ function startDaysWork({ runtimeUrl, logins, log }: Composition, watch: LoginWat
 async function watchLogins(pools: Pools, { poolSize, log }: Composition): Promise<LoginWatch> {
   const watch = new LoginWatch({
     runtime: pools.runtime,
-    poolSize,
+    poolSize: connectionsOfServer(poolSize),
     alarm: (message, facts) => log.error(facts, message),
     renew: (login) => pools.renew(login),
   });

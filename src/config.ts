@@ -198,8 +198,15 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** Connections of each login on which a server calls commands: those that wait for the disk leave together. */
+export const connectionsToWrite = 4;
+
+/** Connections that a server opens for a login: to read and to write. */
+export const connectionsOfServer = (poolSize: number): number => poolSize + connectionsToWrite;
+
 /** What the database gives each login: the servers' pools, and one a server for a connection that ends while the next begins. */
-export const connectionsPerLogin = ({ poolSize, servers }: Config): number => (poolSize + 1) * servers;
+export const connectionsPerLogin = ({ poolSize, servers }: Config): number =>
+  (connectionsOfServer(poolSize) + 1) * servers;
 
 function tlsOf({ TONGCHOU_TLS_CERT: certFile, TONGCHOU_TLS_KEY: keyFile }: z.infer<typeof environment>) {
   return certFile === undefined || keyFile === undefined ? null : { certFile, keyFile };

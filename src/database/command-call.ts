@@ -52,7 +52,7 @@ export const commandOutcomes = {
   TC001: "stale",
   /** The key was used with another input. */
   TC002: "key",
-  /** `{row, column}`: of the n-th row, the id in this column is none that the caller sees; `id` for the row itself. */
+  /** `{row, column, lines?, line?}`: of the n-th row, or of one of its lines, the id in this column is none that the caller sees; `id` for the row itself. */
   TC003: "absent",
   /** `{row, version}`: the row was changed since; its present version. */
   TC004: "conflict",

@@ -1,5 +1,8 @@
 // What an error means that came from the database or from the way there: the only place that knows SQLSTATE and the
-// driver's codes. Never passes on PostgreSQL's message, detail, query or parameters: they quote values of persons.
+// driver's codes. Never passes on PostgreSQL's message, detail, query or parameters: they quote values of persons. The one detail
+// that is read is that of a command's outcome, which our own functions write.
+import { notNullRule } from "../catalogue/index.ts";
+import { type CommandOutcome, commandOutcomes } from "./command-call.ts";
 
 export type DatabaseFailure =
   /** The statement ran into its timeout, or was cancelled. */
@@ -16,6 +19,8 @@ export type DatabaseFailure =
   | { readonly kind: "refused" }
   /** A rule of the schema, by its stable name. */
   | { readonly kind: "rule"; readonly rule: string }
+  /** Why a function for commands wrote nothing, with what it tells of that. */
+  | { readonly kind: "outcome"; readonly outcome: CommandOutcome; readonly facts: OutcomeFacts }
   /** Another transaction is in the way; the same again may succeed. */
   | { readonly kind: "contended" }
   /** A stored code that its list does not know: see `enumName` in execution/compile-reading.ts. */
@@ -24,12 +29,29 @@ export type DatabaseFailure =
   | { readonly kind: "absent" }
   | { readonly kind: "unknown" };
 
+/** See `commandOutcomes`. */
+export interface OutcomeFacts {
+  readonly row?: number;
+  readonly column?: string;
+  /** Of a row that comes with the record: the lines' name, and its number among them. */
+  readonly lines?: string;
+  readonly line?: number;
+  readonly version?: number;
+  readonly state?: string;
+  readonly rows?: readonly { readonly id: string; readonly version: number }[];
+  readonly replayed?: boolean;
+}
+
 interface Thrown {
   readonly name?: unknown;
   readonly code?: unknown;
   readonly message?: unknown;
   readonly stack?: unknown;
   readonly constraint_name?: unknown;
+  readonly table_name?: unknown;
+  readonly column_name?: unknown;
+  readonly detail?: unknown;
+  readonly routine?: unknown;
 }
 
 const unknown: DatabaseFailure = { kind: "unknown" };
@@ -72,17 +94,36 @@ export function lostItsConnection(error: unknown): boolean {
 }
 
 export function parseDatabaseError(error: unknown): DatabaseFailure {
-  const { name, code, constraint_name: rule } = Object(error) as Thrown;
+  const { name, code, constraint_name: rule, detail } = Object(error) as Thrown;
   if (typeof code !== "string") return unknown;
+  if (isForeignRow(Object(error) as Thrown)) return { kind: "outcome", outcome: "rows", facts: {} };
   const kind = name === "PostgresError" && Object.hasOwn(bySqlState, code) ? bySqlState[code] : undefined;
   if (kind !== undefined) return plain[kind];
   if (noConnection.test(code)) return plain.unreachable;
   if (name !== "PostgresError") return unknown;
+  if (isOutcome(code)) return { kind: "outcome", outcome: commandOutcomes[code], facts: factsIn(detail) };
   if (code.startsWith("22")) return plain["out-of-range"];
   if (meetsAnotherChange(Object(error) as Thrown)) return plain.contended;
   // Class 23, integrity: a check, key or exclusion, or a trigger that raises in the name of a rule.
   if (code.startsWith("23") && typeof rule === "string" && rule !== "") return { kind: "rule", rule };
-  return unknown;
+  return code === "23502" ? emptyColumn(Object(error) as Thrown) : unknown;
+}
+
+/** A row policy's check of what is written: of the caller's values, where a missing right would be one of the two lines'. */
+const isForeignRow = ({ name, code, routine }: Thrown): boolean =>
+  name === "PostgresError" && code === "42501" && routine === "ExecWithCheckOptions";
+
+const isOutcome = (code: string): code is keyof typeof commandOutcomes =>
+  Object.hasOwn(commandOutcomes, code);
+
+function factsIn(detail: unknown): OutcomeFacts {
+  return typeof detail === "string" && detail !== "" ? (JSON.parse(detail) as OutcomeFacts) : {};
+}
+
+function emptyColumn({ table_name: table, column_name: column }: Thrown): DatabaseFailure {
+  return typeof table === "string" && typeof column === "string"
+    ? { kind: "rule", rule: notNullRule(table, column) }
+    : unknown;
 }
 
 /** Two make the same schema or table at once; or logins, which belong to the whole server, are changed by another of its databases. */

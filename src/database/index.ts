@@ -1,5 +1,11 @@
 // What other modules may use of the database's plumbing. Table files take their columns from columns.ts directly.
-export { type DatabaseFailure, loggableFacts, parseDatabaseError } from "./database-error.ts";
+export * from "./command-call.ts";
+export {
+  type DatabaseFailure,
+  loggableFacts,
+  type OutcomeFacts,
+  parseDatabaseError,
+} from "./database-error.ts";
 export type { Log } from "./embedded/open-cluster.ts";
 export type { DevelopmentSecrets, DevelopmentSigningKey } from "./embedded/secrets.ts";
 export { loadDevelopmentSecrets } from "./embedded/secrets.ts";

@@ -1,6 +1,7 @@
-// One connection pool per database login, opened when first asked for. No login is a member of another one, so a
+// Connection pools of each database login, one to read and one to write, opened when first asked for. No login is a member of another one, so a
 // connection can never act for a role that is not its own. Never holds the administrator's URL.
 import postgres, { type Sql } from "postgres";
+import { connectionsToWrite } from "../config.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
 
 export interface PoolOptions {
@@ -15,6 +16,8 @@ export interface Pools {
   readonly runtime: Sql;
   /** The pool of a database role's login, e.g. `tc_education`. */
   login(name: string): Sql;
+  /** The same login's connections on which its functions for commands are called; it may write nothing else. */
+  writer(name: string): Sql;
   /** New connections for a login from now on; those there are end when they are idle. */
   renew(name: string): void;
   close(): Promise<void>;
@@ -63,7 +66,7 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
       application_name: "tongchou",
       statement_timeout: statementTimeoutMs,
       ...(pinnedSettings as Record<string, string>),
-      ...(writes && ({ default_transaction_read_only: "off", ...endsWithClient } as Record<string, string>)),
+      ...(writes && ({ ...writing, ...endsWithClient } as Record<string, string>)),
     },
   });
 }
@@ -73,6 +76,8 @@ export const jobsLogin = "tc_jobs";
 /** A job that takes longer is a defect: it is undone, and told. */
 const jobTimeoutMs = 15 * 60 * 1000;
 /** A job whose process is gone is undone, so that another does it. */
+/** What was acknowledged is on disk, whatever a login has set for itself. */
+const writing = { default_transaction_read_only: "off", synchronous_commit: "on" };
 const endsWithClient = { client_connection_check_interval: "1s" };
 
 export function openJobsPool(runtimeUrl: string, logins: LoginSecrets): Sql {
@@ -82,27 +87,34 @@ export function openJobsPool(runtimeUrl: string, logins: LoginSecrets): Sql {
 
 export function openPools(runtimeUrl: string, options: PoolOptions): Pools {
   const runtime = openPool(runtimeUrl, options);
-  const logins = new Map<string, Sql>();
+  const readers = new Map<string, Sql>();
+  const writers = new Map<string, Sql>();
   let closed = false;
+  const open = (pools: Map<string, Sql>, name: string, wanted: OpenPool): Sql => {
+    if (closed) throw new Error("the database pools are closed");
+    const pool = pools.get(name) ?? openPool(options.logins.urlOf(runtimeUrl, name), wanted);
+    pools.set(name, pool);
+    return pool;
+  };
   return {
     runtime,
-    login(name) {
-      if (closed) throw new Error("the database pools are closed");
-      const open = logins.get(name);
-      if (open !== undefined) return open;
-      const pool = openPool(options.logins.urlOf(runtimeUrl, name), options);
-      logins.set(name, pool);
-      return pool;
-    },
+    login: (name) => open(readers, name, options),
+    writer: (name) => open(writers, name, { ...options, size: connectionsToWrite, writes: true }),
     renew(name) {
-      const old = logins.get(name);
-      logins.delete(name);
-      // What runs on it ends first.
-      old?.end({ timeout: drainSeconds }).catch(() => {});
+      for (const pools of [readers, writers]) {
+        const old = pools.get(name);
+        pools.delete(name);
+        // What runs on it ends first.
+        old?.end({ timeout: drainSeconds }).catch(() => {});
+      }
     },
     async close() {
       closed = true;
-      await Promise.all([runtime, ...logins.values()].map((pool) => pool.end({ timeout: drainSeconds })));
+      await Promise.all(
+        [runtime, ...readers.values(), ...writers.values()].map((pool) =>
+          pool.end({ timeout: drainSeconds }),
+        ),
+      );
     },
   };
 }

@@ -17,6 +17,7 @@ export function clientError({ kind }: DatabaseFailure): TongchouError | null {
     // Reading breaks no rule, meets no lock and needs no right that the plan did not ask for.
     case "refused":
     case "rule":
+    case "outcome":
     case "contended":
     case "unknown-code":
     case "absent":

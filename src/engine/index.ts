@@ -1,4 +1,5 @@
 export type { Resting } from "./answer-from-memory.ts";
+export { CommandRunner } from "./command-runner.ts";
 export { type EngineParts, OperationEngine } from "./operation-engine.ts";
 export {
   answerOperation,
@@ -10,5 +11,5 @@ export {
   type ValidOperation,
 } from "./operation-path.ts";
 export type { PolicySnapshot, PolicySource } from "./policy-snapshot.ts";
-export type { MemoryContext, OperationContext, RequestContext } from "./request-context.ts";
+export type { MemoryContext, OperationContext, RequestContext, WritingRequest } from "./request-context.ts";
 export { clientLeft, defaultTurns, type Turn, type TurnLimits, Turns } from "./turns.ts";

@@ -1,7 +1,12 @@
 // From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
 // or the asker's assignments are no longer in force, or its ticket does not count any more, and plans again.
 import { hash, randomUUID } from "node:crypto";
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
 import { printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
@@ -11,10 +16,13 @@ import { type Steps, withRests } from "../core/steps.ts";
 import { type LookupLedger, parseDatabaseError, repeatLost, type TicketHolder } from "../database/index.ts";
 import {
   type Answer,
+  type CompiledMutation,
   type CompiledOperation,
   compileInSteps,
+  compileMutation,
   type ExecutionParts,
   runOperation,
+  textsOf,
 } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
 import {
@@ -26,6 +34,7 @@ import {
   type PlannerParts,
   personsFor,
   planInSteps,
+  planMutation,
   type Variables,
   variableShape,
 } from "../planning/index.ts";
@@ -73,7 +82,18 @@ export interface EngineRequest {
   readonly principal: Principal;
 }
 
-type Prepared = { readonly compiled: CompiledOperation } | { readonly refusal: TongchouError };
+type Prepared =
+  | { readonly compiled: CompiledOperation }
+  | { readonly mutation: CompiledMutation }
+  | { readonly refusal: TongchouError };
+
+/** What a run has beside its request. */
+export interface Running extends Omit<OperationContext, "principal"> {
+  /** Its statement under other rights; that of the request where it is a query. */
+  readonly again?: (request: EngineRequest) => Promise<CompiledOperation>;
+  /** Id of the record that a command has written. */
+  readonly written?: string;
+}
 
 /** What a principal comes down to: for decisions, for the cache. */
 interface FromPrincipal {
@@ -107,7 +127,7 @@ export class OperationEngine {
     const { catalogue, schema, roots, limits } = parts;
     this.planner = { catalogue, schema, roots, limits };
     this.cache = new PlanCache(parts.cacheSize ?? 1000, maxCachedText, (prepared) =>
-      "refusal" in prepared ? 1000 : prepared.compiled.text.length + 1000,
+      "refusal" in prepared ? 1000 : 1000 + textLength(prepared),
     );
   }
 
@@ -143,6 +163,22 @@ export class OperationEngine {
 
   /** The compiled operation, or the refusal, thrown. No SQL runs. One that is not known yet is planned with rests. */
   async prepare(request: EngineRequest, turn?: Turn): Promise<CompiledOperation> {
+    const prepared = await this.prepared(request, turn);
+    if (!("compiled" in prepared)) throw new Error("a mutation is not read");
+    return prepared.compiled;
+  }
+
+  /** As `prepare`, of an operation that writes. */
+  async prepareMutation(request: EngineRequest, turn?: Turn): Promise<CompiledMutation> {
+    const prepared = await this.prepared(request, turn);
+    if (!("mutation" in prepared)) throw new Error("a query writes nothing");
+    return prepared.mutation;
+  }
+
+  private async prepared(
+    request: EngineRequest,
+    turn?: Turn,
+  ): Promise<Exclude<Prepared, { readonly refusal: TongchouError }>> {
     const { version } = this.parts.policies.current();
     const { asker, key: askerPart } = this.derive(request.principal);
     const name = request.operation.name?.value ?? "";
@@ -156,7 +192,7 @@ export class OperationEngine {
     };
     const prepared = this.cache.known(key) ?? (await this.make(key, make, turn));
     if ("refusal" in prepared) throw prepared.refusal;
-    return prepared.compiled;
+    return prepared;
   }
 
   private make(key: string, make: () => Promise<Prepared>, turn?: Turn): Promise<Prepared> {
@@ -171,8 +207,11 @@ export class OperationEngine {
 
   private *plan(request: EngineRequest & { decided: Decided }, version: number): Steps<Prepared> {
     try {
+      const { catalogue } = this.parts;
+      if (request.operation.operation === OperationTypeNode.MUTATION)
+        return { mutation: compileMutation(catalogue, planMutation(this.planner, request, version)) };
       const plan = yield* planInSteps(this.planner, request, version);
-      return { compiled: yield* compileInSteps(this.parts.catalogue, plan) };
+      return { compiled: yield* compileInSteps(catalogue, plan) };
     } catch (error) {
       // A refusal is an answer like any other; a programming error is not remembered.
       if (error instanceof TongchouError) return { refusal: error };
@@ -184,7 +223,7 @@ export class OperationEngine {
   async run(
     request: EngineRequest,
     first: CompiledOperation,
-    { renew, caller, signal, turn }: Omit<OperationContext, "principal">,
+    { renew, caller, signal, turn, written, again = (next) => this.prepare(next, turn) }: Running,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled: first };
     const lookup = this.lookupOf(request.principal, first);
@@ -197,7 +236,7 @@ export class OperationEngine {
       const ticket = await this.ticketOf(principal);
       const at = this.parts.clock();
       const moment = { today: civilDate(at), now: at.toISOString() };
-      const run = { scope: principal, variables, ...moment, caller, signal, turn, beforeAsked };
+      const run = { scope: principal, variables, ...moment, caller, signal, turn, beforeAsked, written };
       const answer =
         ticket === null
           ? null
@@ -213,14 +252,14 @@ export class OperationEngine {
       // Of the public nothing changes but the ticket.
       if (answer === null || answer.epoch === null) this.parts.tickets.forget(principal.groups);
       const renewed = await renew();
-      const again = { ...request, principal: renewed };
-      now = { request: again, compiled: await this.prepare(again, turn) };
+      const next = { ...request, principal: renewed };
+      now = { request: next, compiled: await again(next) };
     }
     throw new TongchouError("UNAVAILABLE", "Rights are changing at this moment; try again.");
   }
 
   /** A request's purpose makes another principal of the same groups, and they are one person's in one role. */
-  private ticketOf(principal: Principal): Promise<string | null> {
+  ticketOf(principal: Principal): Promise<string | null> {
     const { groups, personId, epoch, ties } = principal;
     const { login, scope } = this.asker(principal).role;
     return this.parts.tickets.of({ login, personId, epoch, scope, groups, ties });
@@ -259,3 +298,6 @@ export class OperationEngine {
     return null;
   }
 }
+
+const textLength = (prepared: Exclude<Prepared, { readonly refusal: TongchouError }>): number =>
+  "compiled" in prepared ? prepared.compiled.text.length : textsOf(prepared.mutation);

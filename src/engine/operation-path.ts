@@ -4,20 +4,24 @@ import {
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
 } from "graphql";
 import { TongchouError } from "../core/errors.ts";
 import { type DatabaseFailure, parseDatabaseError } from "../database/index.ts";
-import type { CompiledOperation } from "../execution/index.ts";
+import { type CompiledOperation, type ReadCommand, tellTruncated } from "../execution/index.ts";
 import type { Asker, RolePolicy } from "../policy/index.ts";
 import { answerFromMemory } from "./answer-from-memory.ts";
+import { type Answered, answerMutation, readCommands } from "./answer-mutation.ts";
 import { clientError } from "./client-error.ts";
+import type { CommandRunner, Standing } from "./command-runner.ts";
 import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
 import type { OperationContext } from "./request-context.ts";
 import { assertVariableSize } from "./variable-size.ts";
 
 export interface PathParts {
   readonly engine: OperationEngine;
+  readonly commands: CommandRunner;
   readonly viewOf: (role: RolePolicy) => GraphQLSchema;
   /** Told of what should never happen, such as a refusal by the database of what the plan allowed. */
   readonly alarm: (message: string, error: unknown) => void;
@@ -33,11 +37,18 @@ export interface ValidOperation {
 
 export type RawVariables = Readonly<Record<string, unknown>>;
 
-export interface Pending {
+interface PendingQuery {
   readonly request: EngineRequest;
   readonly compiled: CompiledOperation;
   readonly rawVariables: RawVariables;
 }
+
+interface PendingMutation {
+  readonly standing: Standing;
+  readonly reads: readonly ReadCommand[];
+}
+
+export type Pending = PendingQuery | PendingMutation;
 
 /** Everything that is decided without the database. Throws a TongchouError: no SQL has run. */
 export async function prepareOperation(
@@ -66,8 +77,21 @@ export async function prepareOperation(
     ),
     principal: context.principal,
   };
-  const compiled = await guarded(parts, () => parts.engine.prepare(request, context.turn));
-  return { request, compiled, rawVariables };
+  return guarded<Pending>(parts, async () => {
+    if (operation.operation === OperationTypeNode.MUTATION) return prepareMutation(parts, request, context);
+    return { request, compiled: await parts.engine.prepare(request, context.turn), rawVariables };
+  });
+}
+
+async function prepareMutation(
+  { engine }: PathParts,
+  request: EngineRequest,
+  { writing, turn }: OperationContext,
+): Promise<PendingMutation> {
+  // Whatever stands before this server or answers in it may repeat, keep or follow a GET.
+  if (writing === undefined) throw new TongchouError("BAD_REQUEST", "A mutation is sent by POST.");
+  const compiled = await engine.prepareMutation(request, turn);
+  return { standing: { request, compiled }, reads: readCommands(compiled, request.variables, writing) };
 }
 
 function coerceVariables({ schema, operation }: ValidOperation, raw: RawVariables): Record<string, unknown> {
@@ -87,20 +111,26 @@ export async function answerOperation(
   parts: PathParts,
   pending: Pending,
   context: OperationContext,
-): Promise<Buffer> {
+): Promise<Answered> {
   try {
-    return await assemble(parts, pending, context);
+    if (!("standing" in pending)) return { body: await assemble(parts, pending, context), errorCode: null };
+    const { standing, reads } = pending;
+    const toClient = (error: unknown) => answerableError(parts, error);
+    return await answerMutation(parts.commands, standing, reads, { context, toClient });
   } catch (error) {
     throw answerableError(parts, error);
   }
 }
 
-async function assemble(parts: PathParts, pending: Pending, context: OperationContext): Promise<Buffer> {
+async function assemble(parts: PathParts, pending: PendingQuery, context: OperationContext): Promise<Buffer> {
   const { compiled, request } = pending;
   // What memory answers depends on the rights in force, too: only the statement knows them.
   const decided = compiled.plan.roots.some(({ kind }) => kind !== "typename");
   const ran = decided ? await parts.engine.run(request, compiled, context) : null;
-  const body = ran?.answer.body ?? compiled.body.map((segment) => ("bytes" in segment ? segment.bytes : ""));
+  const body =
+    ran === null
+      ? compiled.body.map((segment) => ("bytes" in segment ? segment.bytes : ""))
+      : tellTruncated(ran.answer.body, ran.answer.truncated);
   const [only] = body;
   if (body.length === 1 && only instanceof Buffer) return only;
   const keys = new Set(body.filter((piece) => typeof piece === "string"));
@@ -130,7 +160,7 @@ export async function confirmAsker(parts: PathParts, context: OperationContext):
 
 function answerMemory(
   parts: PathParts,
-  { request, rawVariables }: Pending,
+  { request, rawVariables }: PendingQuery,
   keys: ReadonlySet<string>,
   { principal, turn }: OperationContext,
 ): Promise<ReadonlyMap<string, Buffer>> {

@@ -4,6 +4,14 @@ import type { Principal } from "../identity/index.ts";
 import type { Asker } from "../policy/index.ts";
 import type { Turn } from "./turns.ts";
 
+/** What a request says that may write. */
+export interface WritingRequest {
+  /** Names it in the history. */
+  readonly requestId: string;
+  /** The header's; null where there is none. */
+  readonly idempotencyKey: string | null;
+}
+
 export interface RequestContext {
   readonly principal: Principal;
   /** Reads the principal again: after a statement that returned another epoch. */
@@ -12,6 +20,8 @@ export interface RequestContext {
   readonly caller: string;
   /** Aborted when the client leaves: nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** Absent of a request that may only read, such as a GET. */
+  readonly writing?: WritingRequest;
 }
 
 /** Of an operation in work. */

@@ -1,6 +1,16 @@
 export { Admission, type AdmissionLimits, defaultAdmission } from "./admission.ts";
+export { type ReadCommand, readCommand } from "./command-form.ts";
+export { callRows, inputText } from "./command-rows.ts";
+export {
+  type CompiledCommand,
+  type CompiledMutation,
+  compileMutation,
+  textsOf,
+} from "./compile-mutation.ts";
 export { type CompiledOperation, compileInSteps } from "./compile-operation.ts";
 export { CursorSeal } from "./cursor.ts";
 export { PreparedStatements } from "./prepared-statements.ts";
 export { type Answer, type ExecutionParts, runOperation, type StatementScope } from "./run-operation.ts";
+export { sendCommand } from "./send-command.ts";
 export type { Origin } from "./send-statement.ts";
+export { tellTruncated } from "./truncated.ts";

@@ -1,5 +1,6 @@
 // Runs a compiled operation: bind, one statement, splice. The text that comes back goes out unparsed.
 import { TongchouError } from "../core/errors.ts";
+import type { KeyRing } from "../database/secrets/key-ring.ts";
 import type { Variables } from "../planning/index.ts";
 import { type Binding, bind, type Place, slotValue } from "./bind.ts";
 import { tooManyGroups } from "./compile-aggregate.ts";
@@ -8,7 +9,7 @@ import { type CursorSeal, cursorContext, notThisLists } from "./cursor.ts";
 import { drawNonce } from "./nonce.ts";
 import { type Origin, type Sending, sendStatement } from "./send-statement.ts";
 import { splice } from "./splice.ts";
-import { tellTruncated } from "./truncated.ts";
+import { type Truncated, truncatedLists } from "./truncated.ts";
 
 /** What of a principal a statement runs under: its cursors, its ids. */
 export interface StatementScope {
@@ -19,10 +20,9 @@ export interface StatementScope {
 }
 
 export interface ExecutionParts extends Sending {
-  readonly secrets: {
-    decrypt(cipher: string, context: { column: string; row: string }): string;
-    blindIndexes(plain: string, column: string): readonly string[];
-  };
+  readonly secrets: Pick<KeyRing, "decrypt" | "blindIndexes" | "encrypt" | "blindIndex" | "identityCode">;
+  /** What a command said, under a key: whoever reads it in the database cannot try out what it was made of. */
+  readonly digest: (text: string) => string;
   readonly cursors: CursorSeal;
   readonly listValues: number;
 }
@@ -37,6 +37,8 @@ export interface Run extends Origin {
   readonly variables: Variables;
   readonly today: string;
   readonly now: string;
+  /** Id of the record that a command has written. */
+  readonly written?: string | undefined;
 }
 
 export interface Answer {
@@ -48,12 +50,14 @@ export interface Answer {
   readonly hit: boolean | null;
   /** The response's text in pieces; a string stands for the root field of that response key, answered from memory. */
   readonly body: readonly (Buffer | string)[];
+  /** Lists that were cut: see truncated.ts. */
+  readonly truncated: readonly Truncated[];
 }
 
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  { scope, ticket, variables, today, now, ...origin }: Run,
+  { scope, ticket, variables, today, now, written, ...origin }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,
@@ -63,6 +67,7 @@ export async function runOperation(
     today,
     now,
     nonce: compiled.spliced ? drawNonce() : "",
+    written,
     places: new Map(),
     listValues: parts.listValues,
     blindIndexes: (plain, column) => parts.secrets.blindIndexes(plain, column),
@@ -115,7 +120,8 @@ export async function runOperation(
     version: version ?? 0,
     epoch: epoch ?? null,
     hit: found === null ? null : found === 1,
-    body: tellTruncated(body, compiled.plan.pages, cut),
+    body,
+    truncated: truncatedLists(compiled.plan.pages, cut),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Origin extends Pick<Entrant, "caller" | "signal"> {
 
 export interface Sending {
   readonly sqlFor: (login: string) => postgres.Sql;
+  /** On which the login's functions for commands are called. */
+  readonly writerFor: (login: string) => postgres.Sql;
   readonly prepared: PreparedStatements;
   readonly admission: Admission;
 }

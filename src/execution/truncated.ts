@@ -5,7 +5,7 @@
 import type { PagePlan } from "../planning/index.ts";
 
 /** Lists of one place in the answer. */
-interface Truncated {
+export interface Truncated {
   /** Response keys that lead to the lists, without the places of rows. */
   readonly path: readonly string[];
   /** How many lists there were cut; at the root it is one. */
@@ -16,19 +16,21 @@ interface Truncated {
 
 type Body = readonly (Buffer | string)[];
 
-/** The response with what was cut (page → number of its lists) at its end; its last piece ends the response. */
-export function tellTruncated(
-  body: Body,
+/** What was cut: page → number of its lists. */
+export const truncatedLists = (
   pages: readonly Pick<PagePlan, "index" | "path" | "size">[],
   cut: ReadonlyMap<number, number>,
-): Body {
-  if (cut.size === 0) return body;
-  const last = body.at(-1);
-  if (!(last instanceof Buffer)) throw new Error("a response ends with its braces");
-  const truncated = pages.flatMap(({ index, path, size }): Truncated[] => {
+): readonly Truncated[] =>
+  pages.flatMap(({ index, path, size }) => {
     const lists = cut.get(index);
     return lists === undefined ? [] : [{ path, lists, rows: size }];
   });
+
+/** The response with what was cut at its end; its last piece ends the response. */
+export function tellTruncated(body: Body, truncated: readonly Truncated[]): Body {
+  if (truncated.length === 0) return body;
+  const last = body.at(-1);
+  if (!(last instanceof Buffer)) throw new Error("a response ends with its braces");
   const end = Buffer.from(`,"extensions":${JSON.stringify({ truncated })}}`);
   return [...body.slice(0, -1), last.subarray(0, -1), end];
 }

@@ -41,7 +41,8 @@ export function operationPlugin(
           if (pending === null) return null;
           const { http } = response;
           try {
-            contextValue.answer.bytes = await answerOperation(parts, pending, contextValue);
+            const { body, errorCode } = await answerOperation(parts, pending, contextValue);
+            Object.assign(contextValue.answer, { bytes: body, errorCode });
             return { http, body: { kind: "single", singleResult: { data: answeredInBytes } } };
           } catch (error) {
             // Thrown here it would be an unexpected error to Apollo.

@@ -113,7 +113,7 @@ export class GraphqlServers {
     const { apollo, validated } = await this.serverFor(this.parts.engine.asker(asking.principal).role);
     const context: ApolloContext = {
       ...asking,
-      answer: { bytes: null, operationHash: null },
+      answer: { bytes: null, operationHash: null, errorCode: null },
     };
     const again = validated.recall(request.method, request.headers.accept, request.body);
     if (again !== null) return this.answerAgain(again, context);
@@ -122,7 +122,7 @@ export class GraphqlServers {
       context: async () => context,
     });
     if (body.kind !== "complete") throw new Error("incremental delivery is not offered");
-    const { bytes, operationHash } = context.answer;
+    const { bytes, operationHash, errorCode } = context.answer;
     // Apollo may still refuse what was answered: for an accept header that nothing can meet.
     if (bytes === null || body.string !== "") {
       return {
@@ -134,7 +134,7 @@ export class GraphqlServers {
       };
     }
     headers.delete("content-length"); // of what Apollo saw, not of the bytes
-    return { status: status ?? 200, headers, body: bytes, operationHash, errorCode: null };
+    return { status: status ?? 200, headers, body: bytes, operationHash, errorCode };
   }
 
   private async answerAgain(
@@ -144,8 +144,8 @@ export class GraphqlServers {
     const operationHash = valid.queryHash;
     try {
       const pending = await prepareOperation(this.path, valid, variables, context);
-      const body = await answerOperation(this.path, pending, context);
-      return { status: 200, headers: json, body, operationHash, errorCode: null };
+      const { body, errorCode } = await answerOperation(this.path, pending, context);
+      return { status: 200, headers: json, body, operationHash, errorCode };
     } catch (error) {
       return refusedAnswer(error, operationHash);
     }

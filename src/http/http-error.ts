@@ -53,6 +53,7 @@ function describeFailure(error: unknown): { readonly code: ErrorCode; readonly m
     case "out-of-range":
     case "refused":
     case "rule":
+    case "outcome":
     case "contended":
     case "unknown-code":
     case "absent":

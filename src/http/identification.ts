@@ -9,6 +9,7 @@ import {
   type TokenVerifier,
 } from "../identity/index.ts";
 import { parseBearerToken } from "./bearer-token.ts";
+import { idempotencyKeyIn } from "./idempotency-key.ts";
 import { timesSent } from "./sent-once.ts";
 
 export interface Identification {
@@ -35,6 +36,8 @@ export interface Identified {
   readonly caller: string;
   /** Aborted when the client leaves before it has its answer. */
   readonly signal: AbortSignal;
+  /** Of a request that may write: its id, and the key under which it writes once. */
+  readonly writing?: { readonly requestId: string; readonly idempotencyKey: string | null };
 }
 
 /** A hook for `onRequest`, before the body is read: a caller who is refused costs no memory. */
@@ -71,7 +74,9 @@ export function identified(request: FastifyRequest, reply: FastifyReply): Identi
   reply.raw.once("close", () => {
     if (!reply.raw.writableFinished) left.abort(reason);
   });
-  return { principal, renew: renewPrincipal, caller: callerOf(request), signal: left.signal };
+  const asking = { principal, renew: renewPrincipal, caller: callerOf(request), signal: left.signal };
+  if (request.method !== "POST") return asking;
+  return { ...asking, writing: { requestId: request.id, idempotencyKey: idempotencyKeyIn(request.headers) } };
 }
 
 /** Through how many proxies it came is read once. */

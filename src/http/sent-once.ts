@@ -2,9 +2,10 @@
 // have judged the other.
 import type { FastifyInstance } from "fastify";
 import { TongchouError } from "../core/errors.ts";
+import { keyHeaders } from "./idempotency-key.ts";
 
 /** RFC 9112 §3.2 demands it of `host`; of the others two answers differ by who reads them. */
-const once = ["host", "content-type", "content-length"] as const;
+const once = ["host", "content-type", "content-length", ...keyHeaders] as const;
 
 /** `raw`: names and values in turn, as they were sent. */
 export function timesSent(name: string, raw: readonly string[]): number {

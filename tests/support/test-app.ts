@@ -14,6 +14,8 @@ export { testClock };
 export interface Ask extends Caller {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
+  /** In the header. */
+  readonly key?: string;
 }
 
 export interface Reply {
@@ -79,13 +81,14 @@ export async function startTestApp(
   };
   const ask = async (
     query: string,
-    { as, role, purpose, variables, operationName }: Ask = {},
+    { as, role, purpose, variables, operationName, key }: Ask = {},
   ): Promise<Reply> => {
     const headers = {
       "content-type": "application/json",
       ...(as !== undefined && { authorization: `Bearer ${await token(as)}` }),
       ...(role !== undefined && { "x-tongchou-role": role }),
       ...(purpose !== undefined && { "x-tongchou-purpose": purpose }),
+      ...(key !== undefined && { "idempotency-key": key }),
     };
     const body = JSON.stringify({ query, variables, operationName });
     const { status, text } = await send(`${app.url}/graphql`, "POST", headers, body);

@@ -25,7 +25,7 @@ const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   shared_buffers: "256MB",
-  max_connections: "120",
+  max_connections: "200",
   jit: "off",
   plan_cache_mode: "auto",
   autovacuum: "on",

@@ -1,0 +1,125 @@
+// Why a command wrote nothing, in words for whoever gave it: rules by the rule catalogue, keys and states by the command. Of rows
+// that the caller does not see nothing is said but that there are none.
+import type { Catalogue, CodeTable, Command, CommandRow, Rule, Writable } from "../catalogue/index.ts";
+import { TongchouError } from "../core/errors.ts";
+import type { Issue } from "../core/issue.ts";
+import type { DatabaseFailure, OutcomeFacts } from "../database/index.ts";
+import type { CommandPlan, InputPath } from "../planning/index.ts";
+
+/** All faults of an input, the first as the message. */
+export function faultyInput(code: "BAD_USER_INPUT" | "NOT_FOUND", issues: readonly Issue[]): TongchouError {
+  const [first] = issues;
+  const more = issues.length > 1 ? ` And ${issues.length - 1} more: see \`issues\`.` : "";
+  return new TongchouError(code, `${first?.messages.en ?? "The input does not fit."}${more}`, { issues });
+}
+
+/** Ids that lead to no row which the caller sees. */
+export const absentRows = (paths: readonly (InputPath | undefined)[]): TongchouError =>
+  faultyInput(
+    "NOT_FOUND",
+    paths.map((path) => ({
+      ...(path && { path }),
+      rule: "absent",
+      messages: { zh: "没有您可见的这一记录。", en: "There is no such record that you may see." },
+    })),
+  );
+
+/** Null where it is nothing that the caller could mend. */
+export function commandError(
+  catalogue: Catalogue,
+  plan: CommandPlan,
+  failure: DatabaseFailure,
+): TongchouError | null {
+  if (failure.kind === "contended")
+    return new TongchouError("UNAVAILABLE", "Others change the same records at this moment: try again.");
+  if (failure.kind === "unreachable")
+    return new TongchouError(
+      "UNAVAILABLE",
+      "The database was lost on the way. Whether it was written is not known: send it again under the same `idempotencyKey`.",
+      { written: "unknown" },
+    );
+  if (failure.kind === "rule") {
+    const rule = catalogue.rules.get(failure.rule);
+    return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(plan, rule));
+  }
+  if (failure.kind !== "outcome") return null;
+  const { outcome, facts } = failure;
+  switch (outcome) {
+    case "absent":
+      return absentRows([pathOfColumn(plan, facts)]);
+    case "key":
+      return new TongchouError("CONFLICT", "The idempotency key was used with another input.");
+    case "conflict":
+      return new TongchouError("CONFLICT", "The record was changed since it was read: read it again.", {
+        version: facts.version,
+      });
+    case "state":
+      return plan.command.step === null
+        ? null
+        : faultyInput("BAD_USER_INPUT", [wrongState(plan.command, plan.command.step)]);
+    case "rows":
+      return new TongchouError(
+        "FORBIDDEN",
+        "The record would not be one that your role and assignments may write.",
+        { command: plan.command.name },
+      );
+    default:
+      return null;
+  }
+}
+
+const isOf = (field: Writable, column: string): boolean =>
+  (field.kind === "secret" ? field.cipher : field.column).name === column;
+
+function pathOfColumn({ said, target, lines }: CommandPlan, facts: OutcomeFacts): InputPath | undefined {
+  const { column = "id", lines: name, line = 0 } = facts;
+  if (name === undefined && column === "id") return target?.id.path;
+  const row = name === undefined ? said : lines.find((one) => one.name === name)?.rows[line];
+  return row?.find(({ field }) => isOf(field, column))?.path;
+}
+
+const stateOf = (codes: CodeTable | undefined, code: string) => {
+  const [name, value] = Object.entries(codes?.values ?? {}).find(([, one]) => one.code === code) ?? [code];
+  return { en: name, zh: value?.term ?? code };
+};
+
+/** In which state the record is, its field tells whoever may read that. */
+function wrongState({ name, term, entity }: Command, step: NonNullable<Command["step"]>): Issue {
+  const from = step.from.map((code) => stateOf(step.field.codes, code));
+  const list = (language: "zh" | "en", or: string) => from.map((state) => state[language]).join(or);
+  return {
+    path: ["input", "id"],
+    rule: `${name}_from`,
+    clause: step.clause,
+    messages: {
+      zh: `“${term}”须自${step.field.term}“${list("zh", "”或“")}”的${entity.facts.term}进行。`,
+      en: `${name} leads from ${list("en", " or ")} alone.`,
+    },
+  };
+}
+
+function brokenRule(plan: CommandPlan, { name: rule, clause, zh, en, fields }: Rule): readonly Issue[] {
+  const issue: Issue = { rule, ...(clause !== undefined && { clause }), messages: { zh, en } };
+  const { command, lines } = plan;
+  const paths = [
+    ...concerned(command, fields).map((field) => ["input", field]),
+    ...lines.flatMap(({ name, path, lines: of, rows }) =>
+      // Which of several it is, the database does not tell.
+      concerned(of, fields).map((field) => (rows.length === 1 ? [...path, 0, field] : ["input", name])),
+    ),
+  ];
+  const different = [...new Map(paths.map((path) => [path.join("."), path])).values()];
+  return different.length === 0 ? [issue] : different.map((path) => ({ path, ...issue }));
+}
+
+/** Fields of an input that a rule speaks about; a key is also spoken of by what it leads to. */
+function concerned({ entity, input }: CommandRow, coordinates: readonly string[]): readonly string[] {
+  return [...input.values()].flatMap(({ field }) => {
+    const names = [...entity.fields.values()]
+      .filter(
+        (one) => one === field || (one.kind === "toOne" && field.kind === "column" && one.via === field.key),
+      )
+      .map(({ name }) => `${entity.name}.${name}`);
+    return names.some((name) => coordinates.includes(name)) ? [field.name] : [];
+  });
+}

@@ -1,0 +1,218 @@
+// Gives one command of a mutation: what its input refers to is seen, the function of the caller's role is called under the
+// caller's ticket, and the record is read as any other. Where rights have changed meanwhile all of it is decided anew.
+import { randomUUID } from "node:crypto";
+import { TongchouError } from "../core/errors.ts";
+import { type CommandCall, type CommandResult, parseDatabaseError } from "../database/index.ts";
+import {
+  type Answer,
+  type CompiledCommand,
+  type CompiledMutation,
+  type CompiledOperation,
+  callRows,
+  inputText,
+  type ReadCommand,
+  sendCommand,
+} from "../execution/index.ts";
+import type { Principal } from "../identity/index.ts";
+import type { OutcomeField } from "../planning/index.ts";
+import { absentRows, commandError } from "./command-error.ts";
+import type { EngineParts, EngineRequest, OperationEngine } from "./operation-engine.ts";
+import type { OperationContext } from "./request-context.ts";
+import type { Turn } from "./turns.ts";
+
+/** A mutation on its way: as whom it goes on, and under which decisions. */
+export interface Standing {
+  readonly request: EngineRequest;
+  readonly compiled: CompiledMutation;
+}
+
+/** The n-th command, with what it says. */
+export interface Giving {
+  readonly at: number;
+  readonly read: ReadCommand;
+}
+
+export interface Given {
+  readonly standing: Standing;
+  /** JSON of the payload. */
+  readonly payload: Buffer;
+  readonly truncated: Answer["truncated"];
+}
+
+interface Written {
+  readonly standing: Standing;
+  readonly result: CommandResult;
+}
+
+const attempts = 4;
+
+export class CommandRunner {
+  private readonly parts: EngineParts;
+  private readonly engine: OperationEngine;
+
+  constructor(parts: EngineParts, engine: OperationEngine) {
+    this.parts = parts;
+    this.engine = engine;
+  }
+
+  async give(standing: Standing, giving: Giving, context: OperationContext): Promise<Given> {
+    const written = await this.write(standing, giving, context);
+    const { dry, key } = giving.read;
+    const [row] = written.result.rows;
+    const values: Readonly<Record<OutcomeField, unknown>> = {
+      version: dry ? null : (row?.version ?? null),
+      // Under a key that nobody said, it was this very call, whose answer was lost on the way.
+      replayed: key !== null && written.result.replayed,
+      dryRun: dry,
+    };
+    const command = commandAt(written.standing, giving.at);
+    if (dry || row === undefined || command.payload === null)
+      return { standing: written.standing, payload: withoutRecord(command, values), truncated: [] };
+    try {
+      return await this.show(written.standing, giving.at, { id: row.id, values }, context);
+    } catch (error) {
+      // What was written stands, whatever hinders its being read.
+      if (!(error instanceof TongchouError)) throw error;
+      throw new TongchouError(error.code, error.message, { ...error.details, written: true });
+    }
+  }
+
+  private async write(standing: Standing, { at, read }: Giving, context: OperationContext): Promise<Written> {
+    const { execution, policies, tickets } = this.parts;
+    const said = { key: read.key ?? randomUUID(), rows: callRows(execution.secrets, read) };
+    const digest = execution.digest(inputText(commandAt(standing, at).plan, read));
+    let now = standing;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      now = await this.see(now, at, context);
+      const { request, compiled } = now;
+      const { principal } = request;
+      const { plan } = commandAt(now, at);
+      context.turn.at("queue");
+      const ticket = await this.engine.ticketOf(principal);
+      if (ticket !== null) {
+        const call = { ...callOf(now, at, context), ...said, ticket, digest, dry: read.dry };
+        const { login } = compiled.plan;
+        const calling = { login, command: plan.command.name, cost: plan.cost, call };
+        const result = await sendCommand(execution, calling, context).catch((error) =>
+          this.refused(error, now, at),
+        );
+        if (result !== null) return { standing: now, result };
+      }
+      await policies.reload();
+      tickets.forget(principal.groups);
+      now = await this.as(now, await context.renew(), context);
+    }
+    throw new TongchouError("UNAVAILABLE", "Rights are changing at this moment; try again.");
+  }
+
+  /** Null where rights have changed: then all is decided anew. */
+  private async refused(error: unknown, { compiled }: Standing, at: number): Promise<CommandResult | null> {
+    const failure = parseDatabaseError(error);
+    if (failure.kind === "outcome" && failure.outcome === "stale") return null;
+    if (failure.kind === "outcome" && failure.outcome === "dry")
+      return { rows: failure.facts.rows ?? [], replayed: false };
+    if (failure.kind === "refused") {
+      await this.parts.policies.reload();
+      if (this.parts.policies.current().version !== compiled.plan.policyVersion) return null;
+    }
+    throw commandError(this.parts.catalogue, commandAt({ compiled }, at).plan, failure) ?? error;
+  }
+
+  /** Every row that the input names is one that the caller sees. */
+  private async see(standing: Standing, at: number, context: OperationContext): Promise<Standing> {
+    const { plan, references } = commandAt(standing, at);
+    if (references === null || plan.references === null) return standing;
+    const again = this.again({ at, turn: context.turn }, (command) => command.references);
+    const { answer, principal } = await this.engine.run(standing.request, references, { ...context, again });
+    const { data } = JSON.parse(bytesOf(answer, {}).toString()) as { data: Record<string, unknown> };
+    const missing = plan.references.paths.filter((_path, index) => data[`r${index}`] == null);
+    if (missing.length > 0) throw absentRows(missing);
+    return this.as(standing, principal, context);
+  }
+
+  private async show(
+    standing: Standing,
+    at: number,
+    { id, values }: { readonly id: string; readonly values: Readonly<Record<OutcomeField, unknown>> },
+    context: OperationContext,
+  ): Promise<Given> {
+    const { plan, payload } = commandAt(standing, at);
+    if (payload === null) throw new Error("nothing of the record was asked for");
+    const again = this.again({ at, turn: context.turn }, (command) => command.payload);
+    const { answer, principal } = await this.engine.run(standing.request, payload, {
+      ...context,
+      again,
+      written: id,
+    });
+    const texts = Object.fromEntries(
+      [...plan.outcome].map(([key, field]) => [key, JSON.stringify(values[field])]),
+    );
+    const whole = bytesOf(answer, texts);
+    return {
+      standing: await this.as(standing, principal, context),
+      // Of `{"data":…}`.
+      payload: whole.subarray('{"data":'.length, -1),
+      truncated: answer.truncated,
+    };
+  }
+
+  /** A statement of the n-th command, decided anew: what it reads hangs on the operation alone. */
+  private again(
+    { at, turn }: { readonly at: number; readonly turn: Turn },
+    statement: (command: CompiledCommand) => CompiledOperation | null,
+  ) {
+    return async (request: EngineRequest): Promise<CompiledOperation> => {
+      const compiled = await this.engine.prepareMutation(request, turn);
+      const next = statement(commandAt({ compiled }, at));
+      if (next === null) throw new Error("the same operation reads nothing any more");
+      return next;
+    };
+  }
+
+  /** The same mutation as this principal, decided under what is in force. */
+  private async as(standing: Standing, principal: Principal, { turn }: OperationContext): Promise<Standing> {
+    const { version } = this.parts.policies.current();
+    if (principal === standing.request.principal && version === standing.compiled.plan.policyVersion)
+      return standing;
+    const request = { ...standing.request, principal };
+    return { request, compiled: await this.engine.prepareMutation(request, turn) };
+  }
+}
+
+function commandAt({ compiled }: Pick<Standing, "compiled">, at: number): CompiledCommand {
+  const command = compiled.commands[at];
+  if (command === undefined) throw new Error(`no command ${at}`);
+  return command;
+}
+
+function callOf(
+  { request, compiled }: Standing,
+  at: number,
+  { writing }: OperationContext,
+): Omit<CommandCall, "key" | "rows" | "ticket" | "digest" | "dry"> {
+  const { groups, epoch, purpose, ties } = request.principal;
+  const { held, needs } = commandAt({ compiled }, at).plan;
+  return {
+    policy: compiled.plan.policyVersion,
+    epoch,
+    request: writing?.requestId ?? "",
+    purpose,
+    held: held.map(({ grant, group }) => ({ grant, scope: groups[group]?.scopeIds ?? [] })),
+    needs,
+    ties,
+  };
+}
+
+const bytesOf = ({ body }: Answer, texts: Readonly<Record<string, string>>): Buffer =>
+  Buffer.concat(
+    body.map((piece) => (typeof piece === "string" ? Buffer.from(texts[piece] ?? "null") : piece)),
+  );
+
+/** Where no record is shown: on a dry run there is none. */
+function withoutRecord({ plan }: CompiledCommand, values: Readonly<Record<OutcomeField, unknown>>): Buffer {
+  const fields = plan.payload.roots.map((root) => {
+    const told = plan.outcome.get(root.key);
+    return [root.key, root.kind === "typename" ? root.name : told === undefined ? null : values[told]];
+  });
+  return Buffer.from(JSON.stringify(Object.fromEntries(fields)));
+}

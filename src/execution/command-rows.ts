@@ -1,0 +1,58 @@
+// A command's values as the call of its function: by columns, secrets sealed in the row they will stand in. Ids are made here,
+// never taken from a caller: whether one is taken elsewhere would tell that it is there.
+import { uuidv7 } from "uuidv7";
+import { type SecretField, sealedAt } from "../catalogue/index.ts";
+import type { CallRow, CallValue } from "../database/index.ts";
+import { secretTail } from "../database/secrets/key-ring.ts";
+import type { CommandPlan } from "../planning/index.ts";
+import type { ReadCommand, SaidRow, SaidValue } from "./command-form.ts";
+import type { ExecutionParts } from "./run-operation.ts";
+
+type Sealing = ExecutionParts["secrets"];
+type Columns = Readonly<Record<string, CallValue>>;
+
+export function callRows(secrets: Sealing, { target, row, lines }: ReadCommand): readonly CallRow[] {
+  const { id, ...version } = target ?? { id: uuidv7() };
+  const rows = [...lines].map(([name, said]) => [
+    name,
+    said.map((line) => {
+      const of = uuidv7();
+      return { id: of, ...columnsOf(secrets, line, of) };
+    }),
+  ]);
+  return [{ ...columnsOf(secrets, row, id), ...Object.fromEntries(rows), id, ...version }];
+}
+
+function columnsOf(secrets: Sealing, row: SaidRow, id: string): Columns {
+  return Object.assign(
+    {},
+    ...[...row].map(
+      ([field, value]): Columns =>
+        field.kind === "column" ? { [field.column.name]: value } : seal(secrets, field, value, id),
+    ),
+  ) as Columns;
+}
+
+function seal(secrets: Sealing, field: SecretField, value: SaidValue, row: string): Columns {
+  const { cipher, tail, index } = field;
+  const plain = value === null ? null : String(value);
+  const { column } = sealedAt(field);
+  const made = (of: { readonly name: string } | undefined, make: (text: string) => string): Columns =>
+    of === undefined ? {} : { [of.name]: plain === null ? null : make(plain) };
+  return {
+    ...made(cipher, (text) => secrets.encrypt(text, { column, row })),
+    ...made(tail, secretTail),
+    ...made(index, (text) => secrets.blindIndex(text, column)),
+  };
+}
+
+/** The same for the same command with the same words, however they were written. */
+export function inputText({ command }: CommandPlan, { target, row, lines }: ReadCommand): string {
+  const said = (one: SaidRow) => [...one].map(([field, value]) => [field.name, value]);
+  return JSON.stringify([
+    command.name,
+    target,
+    said(row),
+    [...lines].map(([name, rows]) => [name, rows.map(said)]),
+  ]);
+}

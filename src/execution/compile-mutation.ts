@@ -1,0 +1,44 @@
+// The statements of a mutation that read: what its inputs refer to, and what of each record is shown after it was written.
+import type { Catalogue } from "../catalogue/index.ts";
+import { atOnce } from "../core/steps.ts";
+import type { CommandPlan, MutationPlan } from "../planning/index.ts";
+import { type CompiledOperation, compileInSteps } from "./compile-operation.ts";
+
+const compile = (...given: Parameters<typeof compileInSteps>): CompiledOperation =>
+  atOnce(compileInSteps(...given));
+
+export interface CompiledCommand {
+  readonly plan: CommandPlan;
+  readonly references: CompiledOperation | null;
+  /** Null where nothing of the record was selected. */
+  readonly payload: CompiledOperation | null;
+}
+
+export interface CompiledMutation {
+  readonly plan: MutationPlan;
+  /** In the order of the operation. */
+  readonly commands: readonly CompiledCommand[];
+}
+
+export function compileMutation(catalogue: Catalogue, plan: MutationPlan): CompiledMutation {
+  const commands = plan.roots.flatMap((root): CompiledCommand[] => {
+    if (root.kind === "typename") return [];
+    const { references, payload } = root;
+    const readsRecord = payload.roots.some(({ kind }) => kind === "record");
+    return [
+      {
+        plan: root,
+        references: references && compile(catalogue, references.plan),
+        payload: readsRecord ? compile(catalogue, payload) : null,
+      },
+    ];
+  });
+  return { plan, commands };
+}
+
+/** Letters of SQL. */
+export const textsOf = ({ commands }: CompiledMutation): number =>
+  commands.reduce(
+    (sum, { references, payload }) => sum + (references?.text.length ?? 0) + (payload?.text.length ?? 0),
+    0,
+  );
