@@ -15,6 +15,7 @@ import { answerFromMemory } from "./answer-from-memory.ts";
 import { type Answered, answerMutation, readCommands } from "./answer-mutation.ts";
 import { clientError } from "./client-error.ts";
 import type { CommandRunner, Standing } from "./command-runner.ts";
+import { misfits } from "./misfits.ts";
 import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
 import type { OperationContext } from "./request-context.ts";
 import { assertVariableSize } from "./variable-size.ts";
@@ -102,7 +103,11 @@ function coerceVariables({ schema, operation }: ValidOperation, raw: RawVariable
     hideSuggestions: true,
   });
   const [error] = errors ?? [];
-  if (error !== undefined) throw new TongchouError("BAD_USER_INPUT", error.message);
+  if (error !== undefined) {
+    const writes = operation.operation === OperationTypeNode.MUTATION;
+    const details = writes ? { issues: misfits(schema, operation, raw) } : {};
+    throw new TongchouError("BAD_USER_INPUT", error.message, details);
+  }
   return coerced ?? {};
 }
 

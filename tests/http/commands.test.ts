@@ -264,6 +264,21 @@ describe("a report", () => {
       expect(told.issues).toEqual([
         { path: ["input", "recipients"], rule: "report_recipient_one", messages: expect.anything() },
       ]);
+      const { townshipId: _township, ...unplaced } = input;
+      const untyped = { ...unplaced, category: "ZZ", narrative: null, recipients: [{ department: 5 }, {}] };
+      const types = errorOf(await app.ask(file, { ...by, variables: { input: untyped } }));
+      expect(types.code).toBe("BAD_USER_INPUT");
+      expect(
+        types.issues.map(({ rule, path }: { rule: string; path: string[] }) => [rule, path.join(".")]),
+      ).toEqual(
+        expect.arrayContaining([
+          ["form_required", "input.townshipId"],
+          ["form_type", "input.category"],
+          ["form_required", "input.narrative"],
+          ["form_type", "input.recipients.0.department"],
+          ["form_required", "input.recipients.1.department"],
+        ]),
+      );
       const early = { ...input, knownAt: "2026-11-19T09:00:00Z" };
       const times = errorOf(await app.ask(file, { ...by, variables: { input: early } }));
       expect(times.issues.map(({ path }: { path: unknown }) => path)).toEqual([
