@@ -16,7 +16,8 @@ import {
 import type { Principal } from "../identity/index.ts";
 import type { OutcomeField } from "../planning/index.ts";
 import { absentRows, commandError } from "./command-error.ts";
-import type { EngineParts, EngineRequest, OperationEngine } from "./operation-engine.ts";
+import type { EngineRequest } from "./engine-request.ts";
+import type { EngineParts, OperationEngine } from "./operation-engine.ts";
 import type { OperationContext } from "./request-context.ts";
 import type { Turn } from "./turns.ts";
 

@@ -1,12 +1,7 @@
 // From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
 // or the asker's assignments are no longer in force, or its ticket does not count any more, and plans again.
 import { hash, randomUUID } from "node:crypto";
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-} from "graphql";
+import { type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
 import { printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
@@ -35,7 +30,6 @@ import {
   personsFor,
   planInSteps,
   planMutation,
-  type Variables,
   variableShape,
 } from "../planning/index.ts";
 import {
@@ -47,8 +41,9 @@ import {
   untiedRole,
 } from "../policy/index.ts";
 import { assertPurpose } from "./assert-purpose.ts";
+import type { EngineRequest, Running } from "./engine-request.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
-import type { MemoryContext, OperationContext } from "./request-context.ts";
+import type { MemoryContext } from "./request-context.ts";
 import { type Turn, waitingFor } from "./turns.ts";
 
 export interface EngineParts {
@@ -72,28 +67,10 @@ export interface EngineParts {
   readonly decisions?: DecisionPoint;
 }
 
-export interface EngineRequest {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  /** Names the document's text and the operation in it. */
-  readonly queryHash: string;
-  /** Coerced by the schema the document was validated against. */
-  readonly variables: Variables;
-  readonly principal: Principal;
-}
-
 type Prepared =
   | { readonly compiled: CompiledOperation }
   | { readonly mutation: CompiledMutation }
   | { readonly refusal: TongchouError };
-
-/** What a run has beside its request. */
-export interface Running extends Omit<OperationContext, "principal"> {
-  /** Its statement under other rights; that of the request where it is a query. */
-  readonly again?: (request: EngineRequest) => Promise<CompiledOperation>;
-  /** Id of the record that a command has written. */
-  readonly written?: string;
-}
 
 /** What a principal comes down to: for decisions, for the cache. */
 interface FromPrincipal {

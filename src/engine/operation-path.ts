@@ -15,8 +15,9 @@ import { answerFromMemory } from "./answer-from-memory.ts";
 import { type Answered, answerMutation, readCommands } from "./answer-mutation.ts";
 import { clientError } from "./client-error.ts";
 import type { CommandRunner, Standing } from "./command-runner.ts";
+import type { EngineRequest } from "./engine-request.ts";
 import { misfits } from "./misfits.ts";
-import type { EngineRequest, OperationEngine } from "./operation-engine.ts";
+import type { OperationEngine } from "./operation-engine.ts";
 import type { OperationContext } from "./request-context.ts";
 import { assertVariableSize } from "./variable-size.ts";
 

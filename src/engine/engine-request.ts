@@ -1,0 +1,24 @@
+// What the engine is asked: an operation that is known to be valid, as whom, and what its run has beside it.
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import type { CompiledOperation } from "../execution/index.ts";
+import type { Principal } from "../identity/index.ts";
+import type { Variables } from "../planning/index.ts";
+import type { OperationContext } from "./request-context.ts";
+
+export interface EngineRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Names the document's text and the operation in it. */
+  readonly queryHash: string;
+  /** Coerced by the schema the document was validated against. */
+  readonly variables: Variables;
+  readonly principal: Principal;
+}
+
+/** What a run has beside its request. */
+export interface Running extends Omit<OperationContext, "principal"> {
+  /** Its statement under other rights; that of the request where it is a query. */
+  readonly again?: (request: EngineRequest) => Promise<CompiledOperation>;
+  /** Id of the record that a command has written. */
+  readonly written?: string;
+}
