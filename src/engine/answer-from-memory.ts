@@ -38,11 +38,13 @@ type Texts = ReadonlyMap<string, Buffer>;
 export type Resting = MemoryContext & { readonly rest: Rest };
 
 /** Bytes of answers that are kept, of all views together: each describes itself in half a million to one and a half. */
-const maxKept = 16_000_000;
+const maxKept = 24_000_000;
 const kept = new LRUCache<string, Texts>({
   max: 1000,
   maxSize: maxKept,
-  sizeCalculation: (texts, key) => [...texts.values()].reduce((sum, { length }) => sum + length, key.length),
+  // In parts, and as a whole: operation-path.ts.
+  sizeCalculation: (texts, key) =>
+    [...texts.values()].reduce((sum, { length }) => sum + 2 * length, key.length),
 });
 const views = new WeakMap<GraphQLSchema, number>();
 let viewsSeen = 0;
