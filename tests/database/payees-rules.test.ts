@@ -4,6 +4,7 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantedBatches } from "../../src/sample/aid/planted.ts";
 import { signers } from "../../src/sample/people/officials.ts";
+import { plantedAccounts } from "../../src/sample/subsidies/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, taken } from "./attempt.ts";
 import {
@@ -149,20 +150,26 @@ describe("an account", () => {
     line(91, one),
   ];
 
+  /** Another teacher's account, in no batch, gets its number. */
+  const shared =
+    () => `update payee_account set account_index = (select account_index from payee_account where id = '${one.account}')
+    where id = '${plantedAccounts.unverified}'`;
+
   test.each([
     ["payment_batch_accounts_verified", "verified_on = null"],
     ["payment_batch_accounts_verified", "revoked_on = tc.today()"],
     ["payment_batch_accounts_in_force", "valid_to = tc.today()"],
     ["payment_batch_accounts_in_force", "archived_at = now()"],
-    ["payment_batch_accounts_unshared", "duplicate = true"],
+    ["payment_batch_accounts_unshared", "of two teachers"],
   ])("%s: %s", async (rule, set) => {
-    expect(await attempt(...lined(), account(set), ...review(91))).toBe(rule);
+    const change = set === "of two teachers" ? shared() : account(set);
+    expect(await attempt(...lined(), change, ...review(91))).toBe(rule);
     expect(await attempt(...lined(), ...review(91))).toBe(taken);
     expect(await attempt(...lined(), account("valid_to = tc.today() + 1"), ...review(91))).toBe(taken);
     if (set === "verified_on = null") return;
     // And at each step after it.
-    expect(await attempt(...lined(), ...review(91), account(set), approve(91))).toBe(rule);
-    expect(await attempt(...lined(), ...review(91), approve(91), account(set), send(91))).toBe(rule);
+    expect(await attempt(...lined(), ...review(91), change, approve(91))).toBe(rule);
+    expect(await attempt(...lined(), ...review(91), approve(91), change, send(91))).toBe(rule);
   });
 
   test("stands as it was reviewed: number, holder, bank, verification", async () => {

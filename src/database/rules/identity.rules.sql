@@ -45,13 +45,14 @@ END $$;
 CREATE TRIGGER ties AFTER INSERT OR DELETE OR UPDATE OF child_id, guardian_id, archived_at ON "guardianship"
   FOR EACH ROW EXECUTE FUNCTION tc.guardianship_ties();
 
+-- An epoch only ever goes up.
 CREATE OR REPLACE FUNCTION tc.person_disabled() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.epoch := OLD.epoch + 1;
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER epoch BEFORE UPDATE OF disabled_at ON tc.person
+CREATE TRIGGER epoch BEFORE UPDATE OF disabled_at, epoch ON tc.person
   FOR EACH ROW EXECUTE FUNCTION tc.person_disabled();
 
 CREATE OR REPLACE FUNCTION tc.policy_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,14 +1,5 @@
 -- Copies of a child's scopes and village on its rows of care, so that a row rule is a plain condition.
-
--- A row's scopes are its child's; none where no child is named. The child is locked against a move in the meantime, as strongly
--- as the rules that come later in the statement do.
-CREATE OR REPLACE FUNCTION tc.copy_child_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.hukou_township_id := NULL; NEW.residence_township_id := NULL; NEW.school_id := NULL;
-  SELECT c.hukou_township_id, c.residence_township_id, c.school_id
-    INTO NEW.hukou_township_id, NEW.residence_township_id, NEW.school_id FROM child c WHERE c.id = NEW.child_id FOR NO KEY UPDATE;
-  RETURN NEW;
-END $$;
+-- after: children
 
 CREATE OR REPLACE FUNCTION tc.residence_village(of_child uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
   SELECT l.village_id FROM child_location l WHERE l.child_id = of_child AND l.kind = 'residence' AND l.archived_at IS NULL

@@ -21,7 +21,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER protective BEFORE INSERT OR UPDATE OF child_id ON "child_location"
+CREATE TRIGGER protective BEFORE INSERT OR UPDATE OF child_id, protective ON "child_location"
   FOR EACH ROW EXECUTE FUNCTION tc.location_protective();
 
 -- 三(九): what is outside is not inside, by the digits that any system gives to the district.

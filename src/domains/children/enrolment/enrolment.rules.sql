@@ -17,15 +17,16 @@ END $$;
 CREATE TRIGGER child_scopes AFTER INSERT OR UPDATE OR DELETE ON "enrolment"
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_changed();
 
--- The child on its placements: one step from a child, or a guardian's bond, to the class that a teacher teaches.
+-- The child, and its places, on its placements: one step from a child, or a guardian's bond, to the class that a teacher teaches.
 CREATE OR REPLACE FUNCTION tc.enrolment_child() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- The child is a key of the pupil: who changes it waits for this row, and this row for that.
-  SELECT s.child_id INTO NEW.child_id FROM student s WHERE s.id = NEW.student_id FOR KEY SHARE;
+  SELECT s.child_id, c.hukou_township_id, c.residence_township_id INTO NEW.child_id, NEW.hukou_township_id, NEW.residence_township_id
+    FROM student s JOIN child c ON c.id = s.child_id WHERE s.id = NEW.student_id FOR KEY SHARE OF s;
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id ON "enrolment"
+CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id, hukou_township_id, residence_township_id ON "enrolment"
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_child();
 
 -- Of placements that are not over, those to come included: in an operating school, in a class that is not archived, and on

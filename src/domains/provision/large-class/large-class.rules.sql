@@ -65,13 +65,15 @@ CREATE TRIGGER class_sizes_updated AFTER UPDATE ON "enrolment" REFERENCING OLD T
 CREATE TRIGGER class_sizes_deleted AFTER DELETE ON "enrolment" REFERENCING OLD TABLE AS before_rows
   FOR EACH STATEMENT EXECUTE FUNCTION tc.class_sizes_changed();
 
--- The copies of the class on its case; on clearing the size is counted once more, and a row check asks for less than 56.
+-- The copies of the class on its case; an open one has the size of the class, which on clearing is counted once more, and a row check asks for less than 56.
 CREATE OR REPLACE FUNCTION tc.large_class_case_scope() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT c.school_id, c.township_id, c.school_year INTO NEW.school_id, NEW.township_id, NEW.school_year
     FROM school_class c WHERE c.id = NEW.class_id FOR NO KEY UPDATE;
-  IF NEW.cleared_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.cleared_on IS NULL) THEN
+  IF NEW.cleared_on IS NULL AND NEW.closed_on IS NULL OR NEW.cleared_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.cleared_on IS NULL) THEN
     NEW.latest_size := tc.class_size(NEW.class_id);
+  ELSIF TG_OP = 'UPDATE' THEN
+    NEW.latest_size := OLD.latest_size;
   END IF;
   IF NEW.closed_on > tc.today() THEN
     PERFORM tc.refuse('large_class_case_not_ahead');
@@ -79,16 +81,24 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF class_id, school_id, township_id, school_year, cleared_on, closed_on ON "large_class_case"
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF class_id, school_id, township_id, school_year, cleared_on, closed_on, latest_size ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.large_class_case_scope();
 
--- The measure's school is its case's. Whoever is diverted must not make the receiving class large: what is still to
--- come to it counts as come.
+-- The measure's school is its case's.
 CREATE OR REPLACE FUNCTION tc.large_class_measure_scope() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE size int;
 BEGIN
   SELECT s.id, s.township_id INTO NEW.school_id, NEW.township_id
     FROM large_class_case k JOIN school s ON s.id = k.school_id WHERE k.id = NEW.case_id FOR KEY SHARE OF s;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF case_id, school_id, township_id ON "large_class_measure"
+  FOR EACH ROW EXECUTE FUNCTION tc.large_class_measure_scope();
+
+-- Whoever is diverted must not make the receiving class large: what is still to come to it counts as come.
+CREATE OR REPLACE FUNCTION tc.large_class_measure_diverts() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE size int;
+BEGIN
   IF NEW.to_class_id IS NOT NULL THEN
     PERFORM 1 FROM school_class c WHERE c.id = NEW.to_class_id AND c.school_id = NEW.to_school_id AND c.archived_at IS NULL FOR NO KEY UPDATE;
     IF NOT FOUND THEN
@@ -104,8 +114,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF case_id, school_id, to_school_id, to_class_id, pupils, done_on ON "large_class_measure"
-  FOR EACH ROW EXECUTE FUNCTION tc.large_class_measure_scope();
+CREATE TRIGGER b_diverts BEFORE INSERT OR UPDATE OF to_school_id, to_class_id, pupils, done_on ON "large_class_measure"
+  FOR EACH ROW EXECUTE FUNCTION tc.large_class_measure_diverts();
 
 -- 三(四): a school with an open case admits fewer, as long as the case's year lasts. The school's row is locked, so that case and plan see each other.
 CREATE OR REPLACE FUNCTION tc.has_open_large_class(school uuid, by_year integer) RETURNS boolean LANGUAGE sql STABLE

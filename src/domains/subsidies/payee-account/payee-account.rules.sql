@@ -5,18 +5,19 @@ ALTER TABLE "payee_account" ADD CONSTRAINT "payee_account_no_overlap"
   WHERE ("archived_at" IS NULL);
 
 -- What is told of an account: `listed` from the review on, `payable` from the approval until the settlement.
+CREATE OR REPLACE FUNCTION tc.told_of_account(account uuid, OUT listed boolean, OUT payable boolean) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  SELECT coalesce(bool_or(b.status <> 'prepared'), false), coalesce(bool_or(b.status IN ('approved', 'sent')), false) INTO listed, payable
+    FROM tc.batch_line l JOIN payment_batch b ON b.id = l.batch_id AND b.archived_at IS NULL WHERE l.payee_account_id = account;
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.refresh_payee_accounts(accounts uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Of two batches that move at once, the second sees the first.
   PERFORM FROM payee_account a WHERE a.id = ANY (accounts) ORDER BY a.id FOR NO KEY UPDATE;
-  WITH now_is AS (
-    SELECT a.id, coalesce(bool_or(b.status <> 'prepared'), false) AS listed,
-        coalesce(bool_or(b.status IN ('approved', 'sent')), false) AS payable
-      FROM payee_account a LEFT JOIN tc.batch_line l ON l.payee_account_id = a.id
-        LEFT JOIN payment_batch b ON b.id = l.batch_id AND b.archived_at IS NULL
-      WHERE a.id = ANY (accounts) GROUP BY a.id)
   UPDATE payee_account a SET listed = n.listed, payable = n.payable
-    FROM now_is n WHERE a.id = n.id AND (a.listed, a.payable) IS DISTINCT FROM (n.listed, n.payable);
+    FROM (SELECT x.id, t.listed, t.payable FROM payee_account x CROSS JOIN LATERAL tc.told_of_account(x.id) t WHERE x.id = ANY (accounts)) n
+    WHERE a.id = n.id AND (a.listed, a.payable) IS DISTINCT FROM (n.listed, n.payable);
 END $$;
 
 -- The school that enters an account, and sees it until it is verified, is the beneficiary's own.
@@ -24,10 +25,6 @@ CREATE OR REPLACE FUNCTION tc.payee_account_written() RETURNS trigger LANGUAGE p
 BEGIN
   NEW.school_id := CASE WHEN NEW.teacher_id IS NOT NULL THEN (SELECT t.school_id FROM teacher t WHERE t.id = NEW.teacher_id FOR SHARE)
     ELSE (SELECT c.school_id FROM child c WHERE c.id = NEW.child_id FOR SHARE) END;
-  IF TG_OP = 'INSERT' THEN
-    NEW.listed := false;
-    NEW.payable := false;
-  END IF;
   RETURN NEW;
 END $$;
 
@@ -83,15 +80,28 @@ CREATE TRIGGER copies AFTER UPDATE OF account_cipher, archived_at, revoked_on ON
     OR OLD.revoked_on IS DISTINCT FROM NEW.revoked_on)
   EXECUTE FUNCTION tc.payee_number_changed();
 
+CREATE OR REPLACE FUNCTION tc.account_is_duplicate(account uuid) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT FROM payee_account a JOIN payee_account o ON o.account_index = a.account_index AND o.id <> a.id
+    WHERE a.id = account AND (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL
+      AND (o.valid_to IS NULL OR o.valid_to > tc.today()) AND o.archived_at IS NULL AND (o.holder <> a.holder OR o.teacher_id <> a.teacher_id));
+
+-- Whoever writes them: they are what the batches and the other accounts say.
+CREATE OR REPLACE FUNCTION tc.payee_account_told() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT t.listed, t.payable INTO NEW.listed, NEW.payable FROM tc.told_of_account(NEW.id) t;
+  NEW.duplicate := tc.account_is_duplicate(NEW.id);
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER told BEFORE INSERT OR UPDATE OF listed, payable, duplicate ON "payee_account"
+  FOR EACH ROW EXECUTE FUNCTION tc.payee_account_told();
+
 -- Accounts that are not over under one number: never of two teachers, and of others only under one holder (brothers and sisters may
 -- share a parent's). The number is locked: of two that come at once, the second sees the first.
 CREATE OR REPLACE FUNCTION tc.refresh_duplicate_accounts(numbers text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(n, 0)) FROM (SELECT DISTINCT n FROM unnest(numbers) n WHERE n IS NOT NULL ORDER BY n) x;
-  WITH now_is AS (
-    SELECT a.id, (a.valid_to IS NULL OR a.valid_to > tc.today()) AND a.archived_at IS NULL AND EXISTS (SELECT FROM payee_account o WHERE o.account_index = a.account_index AND o.id <> a.id
-        AND (o.valid_to IS NULL OR o.valid_to > tc.today()) AND o.archived_at IS NULL AND (o.holder <> a.holder OR (o.teacher_id <> a.teacher_id))) AS twice
-      FROM payee_account a WHERE a.account_index = ANY (numbers))
+  WITH now_is AS (SELECT a.id, tc.account_is_duplicate(a.id) AS twice FROM payee_account a WHERE a.account_index = ANY (numbers))
   UPDATE payee_account a SET duplicate = n.twice FROM now_is n WHERE a.id = n.id AND a.duplicate <> n.twice;
 END $$;
 

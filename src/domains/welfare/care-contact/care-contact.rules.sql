@@ -1,9 +1,9 @@
 -- What villages and mass organisations may know of a child in care: one row while a record or an entrusted care lasts.
 
-CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "care_contact"
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id, hukou_township_id, residence_township_id, school_id ON "care_contact"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
-CREATE TRIGGER child_village BEFORE INSERT OR UPDATE OF child_id ON "care_contact"
+CREATE TRIGGER child_village BEFORE INSERT OR UPDATE OF child_id, village_id ON "care_contact"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_village();
 
 CREATE OR REPLACE FUNCTION tc.age_band(born date) RETURNS text LANGUAGE sql STABLE AS $$

@@ -13,13 +13,13 @@ ALTER TABLE "assistance" ADD CONSTRAINT "assistance_no_overlap"
   EXCLUDE USING gist (hashtextextended("child_id"::text || "kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
-CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "difficulty_record"
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id, hukou_township_id, residence_township_id, school_id ON "difficulty_record"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
-CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "assistance"
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id, hukou_township_id, residence_township_id, school_id ON "assistance"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
-CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "civil_affairs_candidate"
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id, hukou_township_id, residence_township_id, school_id ON "civil_affairs_candidate"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
 -- Whom civil affairs may know of. One candidate per row that makes the child one, under that row's id.

@@ -13,5 +13,5 @@ END $$;
 CREATE TRIGGER enrolled BEFORE INSERT OR UPDATE OF placement ON "individual_plan"
   FOR EACH ROW EXECUTE FUNCTION tc.home_teaching_enrolled();
 
-CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "individual_plan"
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id, hukou_township_id, residence_township_id, school_id ON "individual_plan"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();

@@ -57,7 +57,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER copies BEFORE INSERT OR UPDATE OF record_id, child_id ON "left_behind_check"
+CREATE TRIGGER copies BEFORE INSERT OR UPDATE OF record_id, child_id, hukou_township_id, residence_township_id, school_id ON "left_behind_check"
   FOR EACH ROW EXECUTE FUNCTION tc.left_behind_check_child();
 
 CREATE OR REPLACE FUNCTION tc.left_behind_checked() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -70,7 +70,7 @@ END $$;
 CREATE TRIGGER due AFTER INSERT OR DELETE OR UPDATE OF record_id, checked_on, archived_at ON "left_behind_check"
   FOR EACH ROW EXECUTE FUNCTION tc.left_behind_checked();
 
-CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id ON "left_behind_record"
+CREATE TRIGGER child_scopes BEFORE INSERT OR UPDATE OF child_id, hukou_township_id, residence_township_id, school_id ON "left_behind_record"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
 CREATE OR REPLACE FUNCTION tc.left_behind_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
