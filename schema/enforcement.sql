@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy bb5ec3180679386fb6416e94dc9eaa2e13615e289f6e3ea256fb12e3a5e0f7db
+-- the setting tongchou.runtime_login naming the login of the server. Policy 959e56c34eeb12823dd3098dce75806c34c05020199aed1e9e9fccff86d7e838
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -253,7 +253,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_care" on "public"."recruitment_plan" for select to "tc_care" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_care";
 create policy "p_tc_care" on "public"."school" for select to "tc_care" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_care";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_care";
 create policy "p_tc_care" on "public"."school_closure" for select to "tc_care" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_care";
 create policy "p_tc_care" on "public"."school_cluster" for select to "tc_care" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -341,7 +341,7 @@ grant select ("id", "archived_at", "report_id", "child_id", "released_on", "outc
 create policy "p_tc_civil_affairs" on "public"."report_release" for select to "tc_civil_affairs" using (tc.is_server() and ("report_release"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("report_release"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."school" for select to "tc_civil_affairs" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_civil_affairs";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."school_closure" for select to "tc_civil_affairs" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."school_cluster" for select to "tc_civil_affairs" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -410,7 +410,7 @@ create policy "p_tc_development" on "public"."residential_development" for selec
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_development";
 create policy "p_tc_development" on "public"."school" for select to "tc_development" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_development";
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_development";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_development";
 create policy "p_tc_development" on "public"."school_closure" for select to "tc_development" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_development";
 create policy "p_tc_development" on "public"."school_cluster" for select to "tc_development" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -573,7 +573,7 @@ create policy "p_tc_education" on "public"."school_age_count" for select to "tc_
 grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_education", "tc_education_w";
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_class" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_class"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_closure" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_cluster" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -707,7 +707,7 @@ grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township
 create policy "p_tc_finance" on "public"."rural_subsidy_payment" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("rural_subsidy_payment"."archived_at" is null and (select tc.scope_is('district')) is not null and "rural_subsidy_payment"."reviewed_on" is not null) and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."school" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_finance", "tc_finance_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."school_closure" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."school_cluster" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -818,7 +818,7 @@ grant select ("id", "archived_at", "township_id", "village_id", "parent_school_i
 create policy "p_tc_guardian" on "public"."school" for select to "tc_guardian" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type") on "public"."school_class" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."school_class" for select to "tc_guardian" using (tc.is_server() and ("school_class"."archived_at" is null and exists (select from "public"."enrolment" as e1 where e1."class_id" = "school_class"."id" offset 0)));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_guardian";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."school_closure" for select to "tc_guardian" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."school_cluster" for select to "tc_guardian" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -904,7 +904,7 @@ grant select ("id", "archived_at", "teacher_id", "school_id", "rule_id", "school
 create policy "p_tc_hr" on "public"."rotation_eligibility" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("rotation_eligibility"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."school" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_hr", "tc_hr_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."school_closure" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."school_cluster" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1043,7 +1043,7 @@ grant select ("id", "archived_at", "township_id", "village_id", "parent_school_i
 create policy "p_tc_inspection" on "public"."school" for select to "tc_inspection" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap", "exception_cap", "exception_reason") on "public"."school_class" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_class" for select to "tc_inspection" using (tc.is_server() and ("school_class"."archived_at" is null and "school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_closure" for select to "tc_inspection" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."school_cluster" for select to "tc_inspection" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1162,7 +1162,7 @@ grant select ("id", "level", "way", "school_year", "school_id", "township_id", "
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_leader";
 create policy "p_tc_leader" on "public"."school" for select to "tc_leader" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_leader";
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_closure" for select to "tc_leader" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_cluster" for select to "tc_leader" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1246,7 +1246,7 @@ create policy "p_tc_planning" on "public"."residential_development" for select t
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_planning";
 create policy "p_tc_planning" on "public"."school" for select to "tc_planning" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_planning";
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_planning";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_planning";
 create policy "p_tc_planning" on "public"."school_closure" for select to "tc_planning" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_planning";
 create policy "p_tc_planning" on "public"."school_cluster" for select to "tc_planning" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1313,7 +1313,7 @@ grant select ("id", "archived_at", "report_id", "township_id", "department", "re
 create policy "p_tc_police" on "public"."report_recipient" for select to "tc_police" using (tc.is_server() and ("report_recipient"."archived_at" is null and ("report_recipient"."department" = 'police' and "report_recipient"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_police";
 create policy "p_tc_police" on "public"."school" for select to "tc_police" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_police";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_police";
 create policy "p_tc_police" on "public"."school_closure" for select to "tc_police" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_police";
 create policy "p_tc_police" on "public"."school_cluster" for select to "tc_police" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1389,7 +1389,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_public" on "public"."recruitment_plan" for select to "tc_public" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('public')) is not null and "recruitment_plan"."published_on" is not null));
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_public";
 create policy "p_tc_public" on "public"."school" for select to "tc_public" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('public')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_public";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_public";
 create policy "p_tc_public" on "public"."school_closure" for select to "tc_public" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_public";
 create policy "p_tc_public" on "public"."school_cluster" for select to "tc_public" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1550,7 +1550,7 @@ grant select ("id", "archived_at", "township_id", "village_id", "parent_school_i
 create policy "p_tc_school" on "public"."school" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type", "cap", "exception_cap", "exception_reason") on "public"."school_class" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_class" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_class"."archived_at" is null and "school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_closure" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_cluster" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1651,7 +1651,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_staffing" on "public"."recruitment_plan" for select to "tc_staffing" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school" for select to "tc_staffing" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_staffing";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school_closure" for select to "tc_staffing" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_staffing";
 create policy "p_tc_staffing" on "public"."school_cluster" for select to "tc_staffing" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1782,7 +1782,7 @@ grant select ("id", "archived_at", "township_id", "village_id", "parent_school_i
 create policy "p_tc_teacher" on "public"."school" for select to "tc_teacher" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type") on "public"."school_class" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_class" for select to "tc_teacher" using (tc.is_server() and ("school_class"."archived_at" is null and exists (select from "public"."class_teaching" as e1 where e1."class_id" = "school_class"."id" offset 0)));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_teacher";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_closure" for select to "tc_teacher" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."school_cluster" for select to "tc_teacher" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1899,7 +1899,7 @@ grant select ("id", "archived_at", "township_id", "village_id", "parent_school_i
 create policy "p_tc_township" on "public"."school" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "township_id", "school_year", "stage", "children", "as_of") on "public"."school_age_count" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."school_age_count" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school_age_count"."archived_at" is null and "school_age_count"."township_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_township", "tc_township_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."school_closure" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."school_cluster" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1977,7 +1977,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_village" on "public"."recruitment_plan" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."school" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_village", "tc_village_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."school_closure" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."school_cluster" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -2322,7 +2322,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy bb5ec3180679386fb6416e94dc9eaa2e13615e289f6e3ea256fb12e3a5e0f7db';
+comment on schema tc is 'enforces policy 959e56c34eeb12823dd3098dce75806c34c05020199aed1e9e9fccff86d7e838';
 
 do $check$
 declare

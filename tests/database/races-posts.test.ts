@@ -32,6 +32,20 @@ describe("closures (三(八))", () => {
     ]);
   });
 
+  test("nor two schools' grades", async () => {
+    const of = decide(point, "reduce", { grades: "1, 6" });
+    const before = [seats, ...of.slice(0, -1), ...of.slice(0, -1).map(other)];
+    const [first, second] = [of.slice(-1), of.slice(-1).map(other)];
+    expect(await race({ before, first, second })).toEqual(["taken", "school_closure_places"]);
+    expect(await race({ before, first: second, second: first })).toEqual(["taken", "school_closure_places"]);
+    // Nor the grades of one and the whole of another.
+    const mixed = [seats, ...of.slice(0, -1), ...prepared.map(other)];
+    expect(await race({ before: mixed, first, second: decided.map(other) })).toEqual([
+      "taken",
+      "school_closure_places",
+    ]);
+  });
+
   test("a school does not close by a decision that is taken back meanwhile", async () => {
     const before = [unstaffed, ...steps, leave(point)];
     const undo = ["update school_closure set status = 'withdrawn' where decided_on > tc.today() - 9"];

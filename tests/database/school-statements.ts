@@ -44,6 +44,8 @@ interface CaseSteps {
   readonly plan?: string;
   readonly receiving?: string;
   readonly decided?: string;
+  /** First and last of those that a school loses. */
+  readonly grades?: string;
 }
 
 /** The steps of a closure one after the other, the decision last: as they should be, but for what is said. */
@@ -55,10 +57,11 @@ export const decide = (school: string, aim: string, steps: CaseSteps = {}): read
     votes = "9, 2, 1",
   } = steps;
   const { plan = "'示例班车, 每日两班'", receiving = maliu, decided = "tc.today() - 5" } = steps;
+  const grades = steps.grades ?? (aim === "reduce" ? "1, 9" : "null, null");
   return [
     `insert into policy_document (id, number, title, issuer, issued_on) values ('${newDocument}', '示〔2026〕99号', '示例决定', '示例区', ${issued})`,
-    `insert into school_closure (id, school_id, township_id, aim, proposed_on, reason, travel_plan, receiving_school_id, decision_id, decided_on, status)
-      select '${newCase}', id, township_id, '${aim}', ${proposed}, '示例', ${plan}, '${receiving}', '${newDocument}', ${decided}, 'hearing' from school where id = '${school}'`,
+    `insert into school_closure (id, school_id, township_id, aim, grade_from, grade_to, proposed_on, reason, travel_plan, receiving_school_id, decision_id, decided_on, status)
+      select '${newCase}', id, township_id, '${aim}', ${grades}, ${proposed}, '示例', ${plan}, '${receiving}', '${newDocument}', ${decided}, 'hearing' from school where id = '${school}'`,
     `insert into closure_hearing (id, closure_id, held_on, votes_for, votes_against, votes_abstained)
       values ('${newCase}', '${newCase}', ${heard}, ${votes})`,
     `update school_closure set status = 'decided' where id = '${newCase}'`,

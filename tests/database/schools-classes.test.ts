@@ -329,6 +329,7 @@ describe("grades belong to stages", () => {
       await sql`select id from school where kind = '312' and status = 'operating' order by id limit 1`;
     const nine = `'${row?.id}'`;
     const stage = (school: string, name: string, from: number, to: number) => [
+      leave(school.slice(1, -1)),
       ...decide(school.slice(1, -1), "reduce"),
       `delete from school_stage where school_id = ${school}`,
       `insert into school_stage (id, school_id, township_id, stage, grade_from, grade_to, valid_from)

@@ -16,6 +16,7 @@ import {
   leave,
   like,
   maliu,
+  newCase,
   newId,
   set,
   unstaffed,
@@ -192,6 +193,31 @@ describe("三(八): no rural school closes without every step", () => {
       + (select count(*) from enrolment e where e.class_id = c.id and e.valid_to is null)) where c.school_id = '${maliu}' and grade <= 6`;
     expect(await attempt(full(2), ...decide(point, "close"))).toBe("school_closure_places");
     expect(await attempt(full(3), ...decide(point, "close"))).toBe(taken);
+    // Of grades that it loses, for their pupils.
+    const [{ grade, pupils } = { grade: 0, pupils: 0 }] =
+      await sql`select c.grade, count(*)::int as pupils from enrolment e
+      join school_class c on c.id = e.class_id where c.school_id = ${point} and e.valid_to is null and e.archived_at is null group by 1 order by 1 limit 1`;
+    expect(pupils).toBeGreaterThan(0);
+    const reduce = (grades: string) => decide(point, "reduce", { grades });
+    for (const [grades, some] of [
+      ["1, 6", 3],
+      [`${grade}, ${grade}`, pupils],
+    ] as const) {
+      expect(await attempt(full(some - 1), ...reduce(grades))).toBe("school_closure_places");
+      expect(await attempt(full(some), ...reduce(grades))).toBe(taken);
+    }
+    expect(await attempt(full(0), ...reduce("null, null"))).toBe(taken);
+  });
+
+  test("grades are named, first and last, where some are lost", async () => {
+    for (const grades of ["5, null", "null, 5", "6, 5", "0, 6", "5, 10"])
+      expect(await attempt(...decide(point, "reduce", { grades }))).toBe("school_closure_grades");
+    expect(await attempt(...decide(point, "close", { grades: "5, 6" }))).toBe("school_closure_grades");
+    const reduced = decide(point, "reduce", { grades: "5, 6" });
+    expect(await attempt(...reduced)).toBe(taken);
+    const change = (what: string) => `update school_closure set ${what} where id = '${newCase}'`;
+    expect(await attempt(...reduced, change("grade_from = 6"))).toBe("school_closure_decision_stays");
+    expect(await attempt(...reduced, change("grade_from = 4"))).toBe(taken);
   });
 
   test("a school stops by a decision that is young, for an end that it was for", async () => {
@@ -243,10 +269,25 @@ describe("三(八): no rural school closes without every step", () => {
     expect(await attempt(lower)).toBe("school_keeps_grades");
     const [row] = await sql.unsafe(`select ${village} as id`);
     const id = String(row?.id);
-    expect(await attempt(...decide(id, "reduce"), lower)).toBe(taken);
+    expect(await attempt(...decide(id, "reduce", { grades: "null, null" }), lower)).toBe(taken);
+    // Of nine grades the upper three.
+    const [nine] =
+      await sql`select id from school where kind = '312' and status = 'operating' and locale like '2%' order by id limit 1`;
+    const toSix = (grades: string) => [
+      leave(nine?.id),
+      `delete from school_stage where school_id = '${nine?.id}' and stage = 'junior'`,
+      ...decide(nine?.id, "reduce", { grades }),
+      set(nine?.id, "kind = '211'"),
+    ];
+    expect(await attempt(...toSix("7, 9"))).toBe(taken);
+    expect(await attempt(...toSix("7, 8"))).toBe("school_keeps_grades");
     const cut = `update school_stage set grade_to = grade_to - 1 where school_id = '${id}' and valid_to is null`;
     expect(await attempt(cut)).toBe("school_stage_keeps_grades");
-    expect(await attempt(...decide(id, "reduce"), cut)).toBe(taken);
+    // The highest grade, and no other.
+    const reduce = (grades: string) => decide(id, "reduce", { grades });
+    expect(await attempt(...reduce("6, 6"), cut)).toBe(taken);
+    for (const grades of ["1, 5", "null, null"])
+      expect(await attempt(...reduce(grades), cut)).toBe("school_stage_keeps_grades");
     const undo = "update school_closure set status = 'withdrawn' where aim = 'reduce'";
     expect(await attempt(...decide(id, "reduce"), cut, undo)).toBe("school_closure_decision_stays");
     const again = `insert into school_stage (id, school_id, township_id, stage, grade_from, grade_to, valid_from, valid_to)

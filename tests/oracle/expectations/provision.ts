@@ -38,7 +38,10 @@ const networks: Facts = [
   ["CatchmentDivision", "id catchmentId catchment villageId village townshipId township"],
   ["CatchmentDivision", "schoolYear stage partText"],
   ["EnrolmentPlan", "id schoolId school townshipId township schoolYear stage planned capped capReason"],
-  ["SchoolClosure", "id schoolId school townshipId township aim proposedOn reason travelPlan"],
+  [
+    "SchoolClosure",
+    "id schoolId school townshipId township aim gradeFrom gradeTo proposedOn reason travelPlan",
+  ],
   ["SchoolClosure", "receivingSchoolId receivingSchool decisionId decision decidedOn status hearings"],
   ["ClosureHearing", "id closureId closure heldOn votesFor votesAgainst votesAbstained"],
 ];

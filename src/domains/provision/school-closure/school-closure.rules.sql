@@ -4,17 +4,25 @@
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_closure"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
 
--- Whether some stage's pupils find no place: those of the school and of all that were decided to go to the same one, against
--- the seats that are free there this school year.
-CREATE OR REPLACE FUNCTION tc.closure_places_short(closing uuid, receiving uuid) RETURNS boolean LANGUAGE sql STABLE
-  RETURN EXISTS (SELECT FROM school_class c
+-- Whether a decision is younger than `closure.decision-months` (of before its first value, by that). Without the parameter none is.
+CREATE OR REPLACE FUNCTION tc.closure_lasts(decided_on date, day date) RETURNS boolean LANGUAGE sql STABLE
+  RETURN coalesce(decided_on + make_interval(months => (SELECT p.number_value::int FROM parameter p WHERE p.key = 'closure.decision-months'
+    AND p.township_id IS NULL AND p.archived_at IS NULL ORDER BY daterange(p.valid_from, p.valid_to) @> day DESC, p.valid_from LIMIT 1)) > day, false);
+
+-- Whether some stage's pupils find no place: those of the school (of the grades that it loses, while the decision lasts) and of
+-- all that were decided to go to the same one, against the seats that are free there this school year.
+CREATE OR REPLACE FUNCTION tc.closure_places_short(closure uuid) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT FROM school_closure k CROSS JOIN LATERAL (
+      SELECT c.id, c.grade, c.cap, true AS receives FROM school_class c WHERE c.school_id = k.receiving_school_id AND c.archived_at IS NULL
+        AND c.school_year = extract(year FROM tc.today() - interval '8 months')
+      UNION SELECT c.id, c.grade, c.cap, false FROM school_closure o JOIN school_class c ON c.school_id = o.school_id AND c.archived_at IS NULL
+        WHERE (o.id = k.id OR o.receiving_school_id = k.receiving_school_id AND o.status = 'decided' AND o.aim <> 'reclassify' AND o.archived_at IS NULL)
+          AND (o.aim <> 'reduce' OR c.grade BETWEEN o.grade_from AND o.grade_to AND tc.closure_lasts(o.decided_on, tc.today()))) c
     CROSS JOIN LATERAL (SELECT count(*) AS size FROM enrolment e WHERE e.class_id = c.id AND e.archived_at IS NULL
       AND (e.valid_to IS NULL OR e.valid_to > tc.today())) n
-    WHERE c.archived_at IS NULL AND (c.school_id = receiving AND c.school_year = extract(year FROM tc.today() - interval '8 months')
-      OR c.school_id = closing OR c.school_id IN (SELECT o.school_id FROM school_closure o WHERE o.receiving_school_id = receiving
-        AND o.status = 'decided' AND o.aim IN ('close', 'merge', 'idle') AND o.archived_at IS NULL))
+    WHERE k.id = closure
     GROUP BY c.grade > 6
-    HAVING sum(CASE WHEN c.school_id = receiving THEN greatest(c.cap - n.size, 0) ELSE -n.size END) < 0);
+    HAVING sum(CASE WHEN c.receives THEN greatest(c.cap - n.size, 0) ELSE -n.size END) < 0);
 
 -- 三(八): a closure is decided by a document after a hearing whose last vote was for it, and while the school runs, for a
 -- receiving school that operates, does not close itself and has the places. (Row checks do the rest.) A new locale needs the
@@ -48,7 +56,7 @@ BEGIN
       AND o.aim IN ('close', 'merge', 'idle') AND o.archived_at IS NULL) THEN
     PERFORM tc.refuse('school_closure_receiving');
   END IF;
-  IF c.aim <> 'reduce' AND tc.closure_places_short(c.school_id, c.receiving_school_id) THEN
+  IF (c.aim <> 'reduce' OR c.grade_from IS NOT NULL) AND tc.closure_places_short(c.id) THEN
     PERFORM tc.refuse('school_closure_places');
   END IF;
 END $$;
@@ -72,20 +80,19 @@ END $$;
 CREATE CONSTRAINT TRIGGER steps AFTER INSERT OR UPDATE OR DELETE ON "closure_hearing"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.closure_hearing_changed();
 
--- Whether a decision for one of the aims is in force on the day: younger than `closure.decision-months` (of before its first
--- value, by that), not taken after the school had closed, and the receiving school, which is held, goes on. Without the
--- parameter none is.
-CREATE OR REPLACE FUNCTION tc.closure_covers(closing uuid, day date, VARIADIC aims text[]) RETURNS boolean LANGUAGE plpgsql AS $$
+-- Whether a decision for one of the aims is in force on the day: still young, not taken after the school had closed, and the
+-- receiving school, which is held, goes on. Of grades that are lost, those that were decided.
+CREATE OR REPLACE FUNCTION tc.closure_covers(closing uuid, day date, lost int4multirange, VARIADIC aims text[]) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM school r WHERE r.id IN (SELECT c.receiving_school_id FROM school_closure c
     WHERE c.school_id = closing AND c.status = 'decided' AND c.archived_at IS NULL) ORDER BY r.id FOR SHARE;
-  RETURN EXISTS (SELECT FROM school s JOIN school_closure c ON c.school_id = s.id LEFT JOIN school r ON r.id = c.receiving_school_id
-      CROSS JOIN LATERAL (SELECT p.number_value::int AS months FROM parameter p WHERE p.key = 'closure.decision-months' AND p.township_id IS NULL
-        AND p.archived_at IS NULL ORDER BY daterange(p.valid_from, p.valid_to) @> closure_covers.day DESC, p.valid_from LIMIT 1) m
+  RETURN (SELECT coalesce(bool_or(c.aim <> 'reduce'), false) OR count(*) > 0
+        AND lost <@ coalesce(range_agg(int4range(c.grade_from, c.grade_to, '[]')) FILTER (WHERE c.grade_from IS NOT NULL), '{}')
+    FROM school s JOIN school_closure c ON c.school_id = s.id LEFT JOIN school r ON r.id = c.receiving_school_id
     WHERE s.id = closing AND c.aim = ANY (aims) AND c.status = 'decided' AND c.archived_at IS NULL
       AND (c.aim = 'reclassify' OR r.status = 'operating' AND r.archived_at IS NULL)
       AND c.decided_on <= least(closure_covers.day, CASE WHEN s.status IN ('merged', 'closed') THEN s.closed_on END)
-      AND c.decided_on + make_interval(months => m.months) > closure_covers.day);
+      AND tc.closure_lasts(c.decided_on, closure_covers.day));
 END $$;
 
 -- 三(八): no rural school stops being one at will: by merging, closing, idling or being archived, by a kind of fewer grades or
@@ -100,20 +107,21 @@ DECLARE
 BEGIN
   IF (NEW.status IN ('merged', 'closed') AND OLD.status NOT IN ('merged', 'closed')
       OR NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL AND ran AND had_class)
-    AND NOT tc.closure_covers(NEW.id, tc.today(), 'close', 'merge') THEN
+    AND NOT tc.closure_covers(NEW.id, tc.today(), '{}', 'close', 'merge') THEN
     PERFORM tc.refuse('school_may_close');
   END IF;
   IF OLD.status = 'operating' AND NEW.status NOT IN ('operating', 'merged', 'closed')
-    AND NOT tc.closure_covers(NEW.id, tc.today(), 'idle', 'close', 'merge') THEN
+    AND NOT tc.closure_covers(NEW.id, tc.today(), '{}', 'idle', 'close', 'merge') THEN
     PERFORM tc.refuse('school_may_idle');
   END IF;
   IF ran AND OLD.kind <> NEW.kind AND (NOT tc.grades_of_kind(OLD.kind) <@ tc.grades_of_kind(NEW.kind)
       OR NEW.kind IN ('218', '219', '319') AND OLD.kind NOT IN ('218', '219', '319'))
-    AND NOT tc.closure_covers(NEW.id, tc.today(), 'reduce', 'close', 'merge') THEN
+    AND NOT tc.closure_covers(NEW.id, tc.today(),
+      int4multirange(tc.grades_of_kind(OLD.kind)) - int4multirange(tc.grades_of_kind(NEW.kind)), 'reduce', 'close', 'merge') THEN
     PERFORM tc.refuse('school_keeps_grades');
   END IF;
   IF ran AND tc.rural_for_closure(OLD.locale, false) AND NOT coalesce(tc.defined('rural.closure', NEW.locale, tc.today()), false)
-    AND NOT tc.closure_covers(NEW.id, tc.today(), 'reclassify') THEN
+    AND NOT tc.closure_covers(NEW.id, tc.today(), '{}', 'reclassify') THEN
     PERFORM tc.refuse('school_stays_rural');
   END IF;
   RETURN NULL;
@@ -125,14 +133,15 @@ CREATE CONSTRAINT TRIGGER zz_kept AFTER UPDATE OF status, kind, locale, archived
 -- Nor by its stages: from today on each grade is taught on the days on which it was to be. Deferred: a stage is put in
 -- another's place in either order.
 CREATE OR REPLACE FUNCTION tc.assert_stage_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE lost int4multirange;
 BEGIN
   PERFORM FROM school s WHERE s.id = OLD.school_id AND s.status = 'operating' AND s.archived_at IS NULL
     AND tc.rural_for_closure(s.locale, s.was_rural) FOR NO KEY UPDATE;
   IF NOT FOUND OR OLD.valid_to <= tc.today() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM generate_series(OLD.grade_from, OLD.grade_to) g
-      WHERE NOT daterange(greatest(OLD.valid_from, tc.today()), OLD.valid_to) <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to))
-        FROM school_stage t WHERE t.school_id = OLD.school_id AND t.archived_at IS NULL AND g BETWEEN t.grade_from AND t.grade_to), '{}'))
-    AND NOT tc.closure_covers(OLD.school_id, tc.today(), 'reduce', 'idle', 'close', 'merge') THEN
+  lost := (SELECT range_agg(int4range(g, g, '[]')) FROM generate_series(OLD.grade_from, OLD.grade_to) g
+    WHERE NOT daterange(greatest(OLD.valid_from, tc.today()), OLD.valid_to) <@ coalesce((SELECT range_agg(daterange(t.valid_from, t.valid_to))
+      FROM school_stage t WHERE t.school_id = OLD.school_id AND t.archived_at IS NULL AND g BETWEEN t.grade_from AND t.grade_to), '{}'));
+  IF lost IS NOT NULL AND NOT tc.closure_covers(OLD.school_id, tc.today(), lost, 'reduce', 'idle', 'close', 'merge') THEN
     PERFORM tc.refuse('school_stage_keeps_grades');
   END IF;
   RETURN NULL;
@@ -145,7 +154,7 @@ CREATE CONSTRAINT TRIGGER kept AFTER DELETE OR UPDATE OF school_id, grade_from, 
 -- constraint deferred.
 CREATE OR REPLACE FUNCTION tc.assert_school_may_close() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT tc.closure_covers(NEW.id, least(NEW.closed_on, tc.today()), 'close', 'merge') THEN
+  IF NOT tc.closure_covers(NEW.id, least(NEW.closed_on, tc.today()), '{}', 'close', 'merge') THEN
     PERFORM tc.refuse('school_may_close');
   END IF;
   RETURN NULL;
@@ -165,12 +174,12 @@ BEGIN
         THEN NOT coalesce(tc.defined('rural.closure', s.locale, tc.today()), false)
         WHEN 'idle' THEN s.status = 'idle' ELSE s.status IN ('merged', 'closed') END)
       AND NOT EXISTS (SELECT FROM school_closure c WHERE c.school_id = OLD.school_id AND c.status = 'decided' AND c.archived_at IS NULL
-        AND (c.aim = OLD.aim OR OLD.aim IN ('close', 'merge') AND c.aim IN ('close', 'merge'))) THEN
+        AND (c.aim = OLD.aim AND (OLD.grade_from IS NULL OR OLD.grade_from >= c.grade_from AND OLD.grade_to <= c.grade_to) OR OLD.aim IN ('close', 'merge') AND c.aim IN ('close', 'merge'))) THEN
     PERFORM tc.refuse('school_closure_decision_stays');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER decision_kept AFTER DELETE OR UPDATE OF status, aim, school_id, archived_at ON "school_closure"
+CREATE CONSTRAINT TRIGGER decision_kept AFTER DELETE OR UPDATE OF status, aim, grade_from, grade_to, school_id, archived_at ON "school_closure"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (OLD.status = 'decided' AND OLD.archived_at IS NULL)
   EXECUTE FUNCTION tc.decision_kept();

@@ -30,13 +30,13 @@ export const schoolClosureRules = rules({
   },
   school_closure_places: {
     ...closing,
-    fields: ["receiving_school_id", "school_id"],
-    zh: "接收学校各学段的空余学位须能容纳全部学生。",
-    en: "The receiving school has places for all pupils, stage by stage.",
+    fields: ["receiving_school_id", "school_id", "grade_from", "grade_to"],
+    zh: "接收学校各学段的空余学位须能容纳全部学生；只减少年级的，须能容纳所减年级的学生。",
+    en: "The receiving school has places for all pupils, stage by stage; where only grades go, for theirs.",
   },
   school_closure_decision_stays: {
     ...closing,
-    fields: ["status", "aim", "school_id"],
+    fields: ["status", "aim", "grade_from", "grade_to", "school_id"],
     zh: "已据以执行的撤并决定不得撤回或更改。",
     en: "A decision that was carried out is neither taken back nor changed.",
   },
@@ -55,8 +55,8 @@ export const schoolClosureRules = rules({
   school_keeps_grades: {
     ...closing,
     fields: ["kind", "locale", "was_rural"],
-    zh: "乡村学校未经程序不得改为年级更少或附设的办学类型。",
-    en: "A rural school keeps its kind unless the procedure lowers it.",
+    zh: "乡村学校未经程序不得改为年级更少或附设的办学类型，所减年级须在决定之列。",
+    en: "A rural school keeps its kind unless the procedure lowers it, by no grade but those decided.",
   },
   school_stays_rural: {
     ...closing,
@@ -67,8 +67,14 @@ export const schoolClosureRules = rules({
   school_stage_keeps_grades: {
     ...closing,
     fields: ["school_id", "grade_from", "grade_to", "valid_from", "valid_to"],
-    zh: "乡村学校未经程序不得减少年级。",
-    en: "A rural school loses no grade without the procedure.",
+    zh: "乡村学校未经程序不得减少年级，且只减所决定的年级。",
+    en: "A rural school loses no grade without the procedure, and those decided only.",
+  },
+  school_closure_grades: {
+    ...closing,
+    fields: ["aim", "grade_from", "grade_to"],
+    zh: "仅减少年级的事项列明所减年级，起止齐全，在一至九年级之内。",
+    en: "Only a case that takes grades names them, first and last, within 1 to 9.",
   },
   closure_hearing_votes: {
     fields: ["votes_for", "votes_against", "votes_abstained"],

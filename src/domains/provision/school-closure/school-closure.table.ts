@@ -18,6 +18,8 @@ export const schoolClosure = pgTable(
       .notNull()
       .references(() => township.id),
     aim: codeColumn("aim", closureAims).notNull(),
+    gradeFrom: integer("grade_from"),
+    gradeTo: integer("grade_to"),
     proposedOn: date("proposed_on").notNull(),
     reason: text("reason").notNull(),
     travelPlan: text("travel_plan"),
@@ -33,6 +35,11 @@ export const schoolClosure = pgTable(
       "school_closure_decided",
       sql`${t.status} <> 'decided' or coalesce(${t.decisionId} is not null and ${t.decidedOn} >= ${t.proposedOn}
         and (${t.aim} = 'reclassify' or ${t.travelPlan} ~ '[^[:space:]]' and ${t.receivingSchoolId} is not null), false)`,
+    ),
+    check(
+      "school_closure_grades",
+      sql`coalesce(num_nonnulls(${t.gradeFrom}, ${t.gradeTo}) = 0 or ${t.aim} = 'reduce' and ${t.gradeFrom} >= 1
+        and ${t.gradeTo} between ${t.gradeFrom} and 9, false)`,
     ),
     uniqueIndex("school_closure_natural").on(t.schoolId, t.proposedOn),
     index("school_closure_school").on(t.schoolId, t.id),

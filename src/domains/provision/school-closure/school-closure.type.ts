@@ -31,6 +31,16 @@ const published = {
 export class SchoolClosure {
   @Column(schoolClosure.aim, { term: "撤并事项", description: "What of the school it changes." })
   aim!: string;
+  @Column(schoolClosure.gradeFrom, {
+    term: "减少的起始年级",
+    description: "Lowest grade that it loses, 1 to 9; null where it loses none or all.",
+  })
+  gradeFrom!: number;
+  @Column(schoolClosure.gradeTo, {
+    term: "减少的终止年级",
+    description: "Highest grade that it loses, 1 to 9; null where it loses none or all.",
+  })
+  gradeTo!: number;
   @Column(schoolClosure.proposedOn, { term: "提出日期", description: "Day it was proposed." })
   proposedOn!: string;
   @Column(schoolClosure.reason, { term: "理由", description: "Why." })
