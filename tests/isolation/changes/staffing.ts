@@ -84,4 +84,9 @@ export const staffingChanges: PartChanges = {
     "post.keeps_appointment",
     "appointment.may_go_on",
   ],
+  // A place is of another kind then than the post that its teacher holds, or than its scheme counts.
+  off: [
+    ...["appointment.post_fits", "personnel_relation.post_fits", "post.post_fits"],
+    ...["post_scheme.within_quota", "post_scheme_line.within_quota", "school_quota.holds_schemes"],
+  ],
 };

@@ -107,7 +107,10 @@ export const subsidiesChanges: PartChanges = {
     school_tier: "public",
   },
   // Accounts of a reviewed batch are frozen; what is denied of them changes all the same. What is paid stays as due as it was.
-  off: ["payee_account.keeps", "rural_subsidy_payment.pays", "payment_batch.total"],
+  off: [
+    ...["payee_account.keeps", "rural_subsidy_payment.pays", "payment_batch.total"],
+    ...["rural_subsidy_payment.total", "student_aid_grant.total"],
+  ],
   frozen: { payment_batch: "status <> 'prepared'", rural_subsidy_payment: "reviewed_on is not null" },
   childRows: [{ table: "payee_account", of: "payee_account.child_id" }],
 };
