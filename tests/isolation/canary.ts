@@ -47,6 +47,8 @@ const watched: Readonly<Record<string, string | null>> = {
   "school_headcount.as_of": day("as_of"),
   "school_headcount.certified_on": null,
   "school_headcount.grade": null,
+  // A headcount's township is the school's of its year: no year without one.
+  "school_headcount.school_year": null,
 };
 
 /** Columns that hold one of a few codes: no room for a canary, so they only change. */

@@ -14,9 +14,13 @@ const give = (facts: Facts, uses: string, rows: RowRule): readonly Entry[] =>
 
 const references: Facts = [
   ["PolicyDocument", "id number title issuer issuedOn supersededById supersededBy parameters"],
+  ["WorkdayCalendarDay", "id day isWorkday documentId document"],
+];
+
+/** What figures are met by, and which word they go by: whoever counts the figures counts by it. */
+const measures: Facts = [
   ["Parameter", "id key townshipId township ownerDepartment numberValue textValue unit"],
   ["Parameter", "documentId document validFrom validTo lastDay"],
-  ["WorkdayCalendarDay", "id day isWorkday documentId document"],
   ["Target", "id key clause name comparator baseline value unit dueYear formula"],
 ];
 
@@ -118,6 +122,7 @@ const schoolAgeCount: Facts = [["SchoolAgeCount", "id townshipId township school
 const everywhere = "every row";
 const published = (uses: string): readonly Entry[] => [
   ...give([...references, ...networks], uses, everywhere),
+  ...give(measures, counted, everywhere),
   ...give(charter, uses, "once approved"),
   ...give(condition, uses, "conditions once published"),
   ...give(approvedProject, uses, "once approved"),
