@@ -33,7 +33,8 @@ export const history = tc.table(
   },
   (t) => [
     primaryKey({ columns: [t.at, t.id] }),
-    index("history_row").on(t.rowId, t.at),
+    // Of one row the changes follow one another by `id`: `at` is when the transaction began, and one may have waited for another.
+    index("history_row").on(t.rowId, t.id),
     index("history_person").on(t.personId, t.at),
   ],
 );

@@ -12,6 +12,8 @@ export interface RuleFacts {
   readonly duties?: readonly string[];
   /** Columns it concerns: of the rule's own table, whose name the rule's begins with, or `table.column`. */
   readonly fields: readonly string[];
+  /** Another rule, in whose words a caller hears of this one: its own would tell of rows that the caller may not see. */
+  readonly toldAs?: string;
   /** One sentence: what must hold. */
   readonly zh: string;
   readonly en: string;

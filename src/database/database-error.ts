@@ -62,6 +62,8 @@ const bySqlState: Readonly<Record<string, keyof typeof plain>> = {
   "28P01": "locked-out",
   "28000": "locked-out",
   "42501": "refused",
+  // Of a command that was taken from the role: the function is not there any more.
+  "42883": "refused",
   "55P03": "contended",
   "40P01": "contended",
   "42602": "unknown-code",

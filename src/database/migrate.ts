@@ -53,4 +53,5 @@ async function migrateOnce(
   await migrateTables(tx, pending);
   await applyRules(tx, files, pending.length > 0);
   await checkRules(tx);
+  await tx`select tc.make_partitions(tc.today())`;
 }

@@ -39,7 +39,8 @@ export function commandError(
       { written: "unknown" },
     );
   if (failure.kind === "rule") {
-    const rule = catalogue.rules.get(failure.rule);
+    const broken = catalogue.rules.get(failure.rule);
+    const rule = broken?.toldAs === undefined ? broken : catalogue.rules.get(broken.toldAs);
     return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(plan, rule));
   }
   if (failure.kind !== "outcome") return null;

@@ -15,6 +15,7 @@ import {
 } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
 import type { OutcomeField } from "../planning/index.ts";
+import { clientError } from "./client-error.ts";
 import { absentRows, commandError } from "./command-error.ts";
 import type { EngineRequest } from "./engine-request.ts";
 import type { EngineParts, OperationEngine } from "./operation-engine.ts";
@@ -72,16 +73,23 @@ export class CommandRunner {
     try {
       return await this.show(written.standing, giving.at, { id: row.id, values }, context);
     } catch (error) {
-      // What was written stands, whatever hinders its being read.
-      if (!(error instanceof TongchouError)) throw error;
-      throw new TongchouError(error.code, error.message, { ...error.details, written: true });
+      // What was written stands, whatever hinders its being read: whoever sent it again would do it twice.
+      const told = error instanceof TongchouError ? error : clientError(parseDatabaseError(error));
+      if (told === null) throw error;
+      const { code, message, details } = told;
+      throw new TongchouError(code, `It was written, and could not be shown: ${message}`, {
+        ...details,
+        written: true,
+        id: row.id,
+      });
     }
   }
 
   private async write(standing: Standing, { at, read }: Giving, context: OperationContext): Promise<Written> {
     const { execution, policies, tickets } = this.parts;
     const said = { key: read.key ?? randomUUID(), rows: callRows(execution.secrets, read) };
-    const digest = execution.digest(inputText(commandAt(standing, at).plan, read));
+    const { role } = standing.request.principal;
+    const digest = execution.digest(JSON.stringify([role, inputText(commandAt(standing, at).plan, read)]));
     let now = standing;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       now = await this.see(now, at, context);

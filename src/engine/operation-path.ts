@@ -106,8 +106,11 @@ function coerceVariables({ schema, operation }: ValidOperation, raw: RawVariable
   const [error] = errors ?? [];
   if (error !== undefined) {
     const writes = operation.operation === OperationTypeNode.MUTATION;
-    const details = writes ? { issues: misfits(schema, operation, raw) } : {};
-    throw new TongchouError("BAD_USER_INPUT", error.message, details);
+    const issues = writes ? misfits(schema, operation, raw) : [];
+    // graphql-js quotes the whole input, with all that is said of a person in it.
+    if (issues.length > 0)
+      throw new TongchouError("BAD_USER_INPUT", "The input does not fit: see `issues`.", { issues });
+    throw new TongchouError("BAD_USER_INPUT", error.message);
   }
   return coerced ?? {};
 }

@@ -163,7 +163,7 @@ describe("an appointment", () => {
       issues: [{ path: ["input", "id"], rule: "absent" }],
     });
     expect(
-      await admin`select command, role, operation, row_id from tc.history where row_id = ${id} order by at`.then(
+      await admin`select command, role, operation, row_id from tc.history where row_id = ${id} order by id`.then(
         (rows) => rows.map(({ command, role, operation }) => [command, role, operation]),
       ),
     ).toEqual([

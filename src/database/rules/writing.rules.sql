@@ -7,44 +7,58 @@ BEGIN
   RAISE EXCEPTION 'the command is not carried out' USING ERRCODE = outcome, DETAIL = facts::text;
 END $$;
 
--- Who gives the command, by the ticket and by nothing else; and whether this very call was made before. From here on every
+-- The person who gives the command, by the ticket and by nothing else, under what it was decided under.
+CREATE OR REPLACE FUNCTION tc.command_caller(call jsonb) RETURNS uuid LANGUAGE plpgsql AS $$
+DECLARE
+  who record;
+BEGIN
+  SELECT t.person_id, t.epoch INTO who FROM tc.ticket t
+    WHERE tc.is_server() AND t.login = session_user AND t.expires_at > statement_timestamp()
+      AND t.digest = sha256(convert_to(call->>'ticket', 'UTF8'));
+  IF NOT FOUND OR who.person_id IS NULL OR who.epoch IS DISTINCT FROM (call->>'epoch')::integer
+    OR (SELECT s.version FROM tc.policy_state s) IS DISTINCT FROM (call->>'policy')::integer THEN
+    PERFORM tc.stop_command('TC001', '{}');
+  END IF;
+  RETURN who.person_id;
+END $$;
+
+-- Who gives the command; and whether this very call was made before. From here on every
 -- change that follows is known to the history as this command's.
 CREATE OR REPLACE FUNCTION tc.begin_command(call jsonb, name text, acting text) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  who record;
+  who uuid;
   known record;
   made jsonb;
 BEGIN
   PERFORM set_config('tongchou.ticket', call->>'ticket', true);
-  SELECT t.person_id, t.epoch INTO who FROM tc.ticket t
-    WHERE tc.is_server() AND t.login = session_user AND t.expires_at > statement_timestamp()
-      AND t.digest = sha256(convert_to(call->>'ticket', 'UTF8'));
-  IF NOT FOUND OR who.person_id IS NULL OR who.epoch <> (call->>'epoch')::integer
-    OR (SELECT s.version FROM tc.policy_state s) <> (call->>'policy')::integer THEN
-    PERFORM tc.stop_command('TC001', '{}');
-  END IF;
+  who := tc.command_caller(call);
   made := jsonb_build_object('replayed', false, 'rows', (SELECT jsonb_agg(jsonb_build_object('id', r->>'id', 'version',
     coalesce((r->>'version')::integer, 0) + 1)) FROM jsonb_array_elements(call->'rows') r));
-  IF NOT (call->>'dry')::boolean THEN
+  IF (call->>'dry')::boolean IS NOT TRUE THEN
     INSERT INTO tc.command_key (person_id, command, key, digest, result, at)
-      VALUES (who.person_id, name, call->>'key', decode(call->>'digest', 'hex'), made, now()) ON CONFLICT DO NOTHING;
+      VALUES (who, name, call->>'key', decode(call->>'digest', 'hex'), made, now()) ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
       SELECT k.digest, k.result INTO known FROM tc.command_key k
-        WHERE k.person_id = who.person_id AND k.command = name AND k.key = call->>'key';
+        WHERE k.person_id = who AND k.command = name AND k.key = call->>'key';
+      -- It expired between the two: all anew.
+      IF NOT FOUND THEN PERFORM tc.stop_command('TC001', '{}'); END IF;
       IF known.digest <> decode(call->>'digest', 'hex') THEN PERFORM tc.stop_command('TC002', '{}'); END IF;
       RETURN known.result || '{"replayed": true}';
     END IF;
   END IF;
-  PERFORM set_config('tongchou.person', who.person_id::text, true), set_config('tongchou.role', acting, true),
+  PERFORM set_config('tongchou.person', who::text, true), set_config('tongchou.role', acting, true),
     set_config('tongchou.command', name, true), set_config('tongchou.request', call->>'request', true),
     set_config('tongchou.purpose', coalesce(call->>'purpose', ''), true), set_config('tongchou.history', 'on', true);
   RETURN made;
 END $$;
 
+-- The same is asked once more when all is written: a command that waited for others may have waited for a change of rights, too.
 -- A dry run is undone once everything was asked, also what is asked at a commit.
-CREATE OR REPLACE FUNCTION tc.end_command(call jsonb, made jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION tc.end_command(call jsonb, made jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  PERFORM tc.command_caller(call);
   IF (call->>'dry')::boolean THEN
     SET CONSTRAINTS ALL IMMEDIATE;
     PERFORM tc.stop_command('TC007', made);
@@ -76,6 +90,8 @@ BEGIN
   FOR month IN SELECT generate_series(date_trunc('month', day), date_trunc('month', day) + interval '1 month', interval '1 month')::date LOOP
     part := 'history_' || to_char(month, 'YYYYMM');
     CONTINUE WHEN to_regclass('tc.' || part) IS NOT NULL;
+    -- Whoever writes history meanwhile waits: a row less is a row that no partition may leave behind.
+    LOCK TABLE tc.history_default IN ACCESS EXCLUSIVE MODE;
     first := month::timestamp AT TIME ZONE 'Asia/Shanghai';
     beyond := (month + interval '1 month') AT TIME ZONE 'Asia/Shanghai';
     EXECUTE format('CREATE TABLE tc.%I (LIKE tc.history INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES)', part);

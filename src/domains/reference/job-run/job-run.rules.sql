@@ -31,7 +31,8 @@ BEGIN
     outcome := 'waits';
     RETURN;
   END IF;
-  PERFORM set_config('tongchou.command', 'job:' || name, true), set_config('tongchou.person', '', true);
+  PERFORM set_config('tongchou.command', 'job:' || name, true), set_config('tongchou.person', '', true), set_config('tongchou.role', '', true),
+    set_config('tongchou.request', '', true), set_config('tongchou.purpose', '', true), set_config('tongchou.history', 'on', true);
   BEGIN
     EXECUTE format('SELECT %s($1, $2)', work) INTO changed
       USING CASE WHEN again THEN '-infinity' ELSE coalesce(done_to + 1, '-infinity') END, run_job.day;

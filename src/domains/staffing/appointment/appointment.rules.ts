@@ -60,6 +60,8 @@ export const appointmentRules = rules({
     clause: "三(五)",
     duties: ["三(五)-6"],
     fields: ["teacher_id", "valid_from", "valid_to"],
+    // Which days somebody is appointed elsewhere is the other school's to know.
+    toldAs: "appointment_fits_relation",
     zh: "一人同一时间只受聘一个岗位。",
     en: "A person holds one post at a time.",
   },
@@ -67,8 +69,8 @@ export const appointmentRules = rules({
     clause: "三(五)",
     duties: ["三(五)-6"],
     fields: ["teacher_id", "post_id", "personnel_relation.school_id", "personnel_relation.quota_category"],
-    zh: "受聘人的人事关系须在岗位所在学校或其乡镇统筹，占用与岗位相应的编制：专业技术岗位对教师和教辅编制，管理岗位对行政编制，工勤岗位对工勤编制。",
-    en: "Whoever holds a post belongs to its school or its township's pool, in a place of its kind: professional in a teacher's or support place, management in an administrative one, workers in a worker's.",
+    zh: "受聘人的人事关系须在岗位所在学校或其乡镇统筹，占用与岗位相应的编制（专业技术岗位对教师和教辅编制，管理岗位对行政编制，工勤岗位对工勤编制），且同期不受聘其他岗位。",
+    en: "Whoever holds a post belongs to its school or its township's pool, in a place of its kind (professional in a teacher's or support place, management in an administrative one, workers in a worker's), and holds no other post then.",
   },
   term_appraisal_after_start: {
     clause: "三(五)",
