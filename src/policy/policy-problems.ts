@@ -1,6 +1,5 @@
 // What makes a policy unsound against the outline of a catalogue. The server refuses to start on any of it.
 
-import { mayRun } from "./decide-writing.ts";
 import { lendingProblems, type Relation } from "./lending.ts";
 import { rebuildingProblems, type Secret } from "./rebuilding.ts";
 import { restatedProblems } from "./restated.ts";
@@ -25,9 +24,6 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
     ...rebuildingProblems(role, outline.secrets),
     ...writingProblems(role, outline.commands),
   ]);
-  for (const { name } of outline.commands)
-    if (![...policy.roles.values()].some((role) => mayRun(role, name)))
-      problems.push(`${name}: nobody may run it`);
   for (const [type, fields] of outline.fields) {
     for (const field of fields) {
       if (!spoken.has(`${type}.${field}`)) problems.push(`${type}.${field}: no policy speaks about it`);

@@ -52,7 +52,11 @@ test.each([
   ["no schema", "create table nowhere.x ()", { kind: "absent" }],
   ["a login made twice", "create role tc_error_stranger", { kind: "contended" }],
   ["a statement that is wrong", "selec 1", { kind: "unknown" }],
-  ["a missing value, which is no named rule", "insert into pupil values (null)", { kind: "unknown" }],
+  [
+    "a missing value, by table and column",
+    "insert into pupil values (null)",
+    { kind: "rule", rule: "pupil.id_not_null" },
+  ],
 ])("understands %s", async (_what, query, expected) => {
   const error = await failure(query);
   expect(parseDatabaseError(error)).toEqual(expected);

@@ -16,7 +16,7 @@ export const ids = {
   teacher: (n: number) => rowId(14, n),
 };
 
-const names = ["'; drop table child; --", "100%_\\", "\u202eمدرسة", "王小明", "", "𠮷野", "null", "a,b'\"c"];
+const names = ["'; drop table child; --", "100%_\\", "\u202eمدرسة", "王小明", "-", "𠮷野", "null", "a,b'\"c"];
 const nameOf = (n: number): string => names[n % names.length] as string;
 
 /** Hukou and residence township of each child; 0 is none. */
