@@ -58,4 +58,4 @@ test("it closes once it is over, with its large classes and their caps, and its 
   await at.setToday("2028-09-01");
   expect(await close()).toBe(0);
   expect(await told()).toEqual(before);
-});
+}, 600_000);
