@@ -5,6 +5,7 @@ import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
 import type { DatabaseFailure, OutcomeFacts } from "../database/index.ts";
 import type { CommandPlan, InputPath } from "../planning/index.ts";
+import { maySet, type RolePolicy } from "../policy/index.ts";
 
 /** All faults of an input, the first as the message. */
 export function faultyInput(code: "BAD_USER_INPUT" | "NOT_FOUND", issues: readonly Issue[]): TongchouError {
@@ -27,7 +28,7 @@ export const absentRows = (paths: readonly (InputPath | undefined)[]): TongchouE
 /** Null where it is nothing that the caller could mend. */
 export function commandError(
   catalogue: Catalogue,
-  plan: CommandPlan,
+  { plan, role }: { readonly plan: CommandPlan; readonly role: RolePolicy },
   failure: DatabaseFailure,
 ): TongchouError | null {
   if (failure.kind === "contended")
@@ -41,7 +42,7 @@ export function commandError(
   if (failure.kind === "rule") {
     const broken = catalogue.rules.get(failure.rule);
     const rule = broken?.toldAs === undefined ? broken : catalogue.rules.get(broken.toldAs);
-    return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(plan, rule));
+    return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(plan, role, rule));
   }
   if (failure.kind !== "outcome") return null;
   const { outcome, facts } = failure;
@@ -99,14 +100,19 @@ function wrongState({ name, term, entity }: Command, step: NonNullable<Command["
   };
 }
 
-function brokenRule(plan: CommandPlan, { name: rule, clause, zh, en, fields }: Rule): readonly Issue[] {
+/** Beside the fields that it concerns, of those that the role may say: what its view hides is no field of its form. */
+function brokenRule(plan: CommandPlan, role: RolePolicy, broken: Rule): readonly Issue[] {
+  const { name: rule, clause, zh, en, fields } = broken;
   const issue: Issue = { rule, ...(clause !== undefined && { clause }), messages: { zh, en } };
   const { command, lines } = plan;
+  const { name: given, kind } = command;
+  const concerned = (row: CommandRow, use: "create" | "update"): readonly string[] =>
+    fieldsOf(row, fields).filter((field) => maySet(role, given, { type: row.entity.name, field, use }));
   const paths = [
-    ...concerned(command, fields).map((field) => ["input", field]),
+    ...concerned(command, kind === "create" ? "create" : "update").map((field) => ["input", field]),
     ...lines.flatMap(({ name, path, lines: of, rows }) =>
       // Which of several it is, the database does not tell.
-      concerned(of, fields).map((field) => (rows.length === 1 ? [...path, 0, field] : ["input", name])),
+      concerned(of, "create").map((field) => (rows.length === 1 ? [...path, 0, field] : ["input", name])),
     ),
   ];
   const different = [...new Map(paths.map((path) => [path.join("."), path])).values()];
@@ -114,7 +120,7 @@ function brokenRule(plan: CommandPlan, { name: rule, clause, zh, en, fields }: R
 }
 
 /** Fields of an input that a rule speaks about; a key is also spoken of by what it leads to. */
-function concerned({ entity, input }: CommandRow, coordinates: readonly string[]): readonly string[] {
+function fieldsOf({ entity, input }: CommandRow, coordinates: readonly string[]): readonly string[] {
   return [...input.values()].flatMap(({ field }) => {
     const names = [...entity.fields.values()]
       .filter(

@@ -115,7 +115,11 @@ export class CommandRunner {
   }
 
   /** Null where rights have changed: then all is decided anew. */
-  private async refused(error: unknown, { compiled }: Standing, at: number): Promise<CommandResult | null> {
+  private async refused(
+    error: unknown,
+    { compiled, request }: Standing,
+    at: number,
+  ): Promise<CommandResult | null> {
     const failure = parseDatabaseError(error);
     if (failure.kind === "outcome" && failure.outcome === "stale") return null;
     if (failure.kind === "outcome" && failure.outcome === "dry")
@@ -124,7 +128,9 @@ export class CommandRunner {
       await this.parts.policies.reload();
       if (this.parts.policies.current().version !== compiled.plan.policyVersion) return null;
     }
-    throw commandError(this.parts.catalogue, commandAt({ compiled }, at).plan, failure) ?? error;
+    const { plan } = commandAt({ compiled }, at);
+    const { role } = this.engine.asker(request.principal);
+    throw commandError(this.parts.catalogue, { plan, role }, failure) ?? error;
   }
 
   /** Every row that the input names is one that the caller sees. */

@@ -129,10 +129,8 @@ function askCondition(
   }
 }
 
-const grantsFor = ({ role }: Writer, entity: EntityType, command?: string): readonly WriteGrant[] =>
-  role.writes.filter(
-    ({ type, commands }) => type === entity.name && (command === undefined || commands.includes(command)),
-  );
+const grantsFor = ({ role }: Writer, entity: EntityType): readonly WriteGrant[] =>
+  role.writes.filter(({ type }) => type === entity.name);
 
 /** Rows of a grant, of the ticket's scope, whatever duty and purpose it asks for: the role's ceiling. */
 function compileRows({ catalogue, role }: Writer, entity: EntityType, grants: readonly WriteGrant[]): string {
