@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy c065986c97de901002d4a9ba4b5f8074cc8642483880355bf565b1ab79d0adda
+-- the setting tongchou.runtime_login naming the login of the server. Policy 5c4711f46557603675a73dadb01c1e3dc641b21b6ada3c95fd92ec4edb28b163
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -2322,7 +2322,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy c065986c97de901002d4a9ba4b5f8074cc8642483880355bf565b1ab79d0adda';
+comment on schema tc is 'enforces policy 5c4711f46557603675a73dadb01c1e3dc641b21b6ada3c95fd92ec4edb28b163';
 
 do $check$
 declare

@@ -17,7 +17,7 @@ const references: Facts = [
   ["WorkdayCalendarDay", "id day isWorkday documentId document"],
 ];
 
-/** What figures are met by, and which word they go by: whoever counts the figures counts by it. */
+/** What figures are met by, and which word they go by: whoever counts such figures counts by it. */
 const measures: Facts = [
   ["Parameter", "id key townshipId township ownerDepartment numberValue textValue unit"],
   ["Parameter", "documentId document validFrom validTo lastDay"],
@@ -120,9 +120,9 @@ const schoolAgeCube: Facts = [
 const schoolAgeCount: Facts = [["SchoolAgeCount", "id townshipId township schoolYear stage children asOf"]];
 
 const everywhere = "every row";
-const published = (uses: string): readonly Entry[] => [
+const published = (uses: string, measured = uses): readonly Entry[] => [
   ...give([...references, ...networks], uses, everywhere),
-  ...give(measures, counted, everywhere),
+  ...give(measures, measured, everywhere),
   ...give(charter, uses, "once approved"),
   ...give(condition, uses, "conditions once published"),
   ...give(approvedProject, uses, "once approved"),
@@ -145,7 +145,7 @@ const education: readonly Entry[] = [
 
 /** Its own school, with its branches; the party organisation is the head's. */
 const school: readonly Entry[] = [
-  ...published(shown),
+  ...published(shown, counted),
   ...give(ownRecords, shown, "own school"),
   { type: "School", fields: "partyOrganisations", uses: shown, rows: "own school", duties: ["head"] },
   ...give([["SchoolClass", "largeClassCases"]], counted, "of own school"),
@@ -175,7 +175,7 @@ const planning: readonly Entry[] = [
 
 /** What its template lists, of the schools of its task. */
 const inspector: readonly Entry[] = [
-  ...published(shown),
+  ...published(shown, counted),
   ...[
     ...give([["School", "curriculumOfferings largeClassCases"]], shown, "own school"),
     ...give(
@@ -209,7 +209,9 @@ export const provisionTable: PartTable = {
   "school-registrar": school,
   "development-officer": development,
   "planning-officer": planning,
-  "finance-officer": [...published(shown), ...give(funds, shown, "once approved")],
+  "hr-officer": published(shown, counted),
+  "staffing-officer": published(shown, counted),
+  "finance-officer": [...published(shown, counted), ...give(funds, shown, "once approved")],
   "township-officer": [
     ...published(shown),
     ...give(schoolAgeCount, "read filter aggregate", "figures of own township"),
