@@ -2115,7 +2115,7 @@ grant usage on schema public, tc to "tc_hr_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to "tc_hr_w";
 grant usage on schema tc_write to "tc_hr";
 grant update ("version", "confirmed_on") on "public"."appointment" to "tc_hr_w";
-grant select ("id", "version", "archived_at", "teacher_id") on "public"."appointment" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."appointment" to "tc_hr_w";
 create policy "w_tc_hr_update" on "public"."appointment" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_hr_confirmAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -2124,10 +2124,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, t."confirmed_on"::text as day into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
     update "public"."appointment" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)

@@ -45,6 +45,17 @@ export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "descript
   /** Clause of the plan, or law. */
   readonly source: string;
   readonly lines?: Readonly<Record<string, LinesFacts>>;
+  /** Of a dated type: the row that is in force of the same key ends on the day on which the new one begins. */
+  readonly succeeds?: SuccessionFacts;
+  /** Column key of a day that ends it: given only while the record does not have it, so that nothing is confirmed twice. */
+  readonly before?: string;
+}
+
+export interface SuccessionFacts {
+  /** Column key of what both rows are of: a pupil, a teacher, a school. */
+  readonly by: string;
+  /** What else is put down on the row that ends. */
+  readonly sets?: Readonly<Record<string, Derived>>;
 }
 
 export interface StepFacts {
@@ -97,6 +108,15 @@ export interface Command
   readonly name: string;
   readonly step: (StepFacts & { readonly column: PgColumn; readonly field: ColumnField }) | null;
   readonly lines: ReadonlyMap<string, CommandLines>;
+  readonly succeeds: Succession | null;
+  readonly before: ColumnField | null;
+}
+
+export interface Succession {
+  readonly by: PgColumn;
+  readonly from: PgColumn;
+  readonly to: PgColumn;
+  readonly sets: CommandRow["derives"];
 }
 
 const declared = new Map<string, CommandFacts>();
@@ -143,8 +163,8 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
   if (state !== undefined && row.input.has(state.name))
     throw new Error(`${name}: ${facts.on}.${state.name} is set by the machine's steps alone`);
   const step = machineOf?.steps[name];
-  if (kind !== "create" && Object.keys(lines).length > 0)
-    throw new Error(`${name}: lines come with what is made`);
+  if (kind !== "create" && (Object.keys(lines).length > 0 || facts.succeeds !== undefined))
+    throw new Error(`${name}: lines and a succession come with what is made`);
   const derives =
     kind === "create" && machineOf !== undefined && state?.kind === "column"
       ? [...row.derives, { column: state.column, from: { code: machineOf.initial } }]
@@ -158,6 +178,8 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     description,
     source,
     ...(duties && { duties }),
+    before: facts.before === undefined ? null : dayOf(entity, name, facts.before),
+    succeeds: facts.succeeds === undefined ? null : readSuccession(entity, name, facts.succeeds),
     step:
       step === undefined || state?.kind !== "column" ? null : { ...step, column: state.column, field: state },
     lines: new Map(
@@ -172,6 +194,20 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     ),
   };
 }
+
+function dayOf(entity: EntityType, command: string, name: string): ColumnField {
+  const field = writable(entity, command, name);
+  if (field.kind !== "column" || field.column.notNull)
+    throw new Error(`${command}: ${entity.name}.${name} is never empty`);
+  return field;
+}
+
+const readSuccession = (entity: EntityType, command: string, { by, sets }: SuccessionFacts): Succession => ({
+  by: columnAt(entity, command, by),
+  from: columnAt(entity, command, "validFrom"),
+  to: columnAt(entity, command, "validTo"),
+  sets: readDerived(entity, command, sets),
+});
 
 function entityOf(entities: Entities, command: string, type: string): EntityType {
   const entity = entities.get(type);
@@ -198,9 +234,16 @@ function readRow(
         { field: writable(entity, command, name), required: required.includes(name) },
       ]),
     ),
-    derives: Object.entries(derives).map(([key, from]) => ({ column: columnAt(entity, command, key), from })),
+    derives: readDerived(entity, command, derives),
   };
 }
+
+const readDerived = (
+  entity: EntityType,
+  command: string,
+  derives: InputFacts["derives"] = {},
+): CommandRow["derives"] =>
+  Object.entries(derives).map(([key, from]) => ({ column: columnAt(entity, command, key), from }));
 
 function columnAt(entity: EntityType, command: string, key: string): PgColumn {
   const column = getTableColumns(entity.table)[key];

@@ -15,6 +15,7 @@ export interface Servants {
       readonly fields: ReadonlyMap<string, Serving>;
     }
   >;
+  readonly commands: ReadonlyMap<string, Serving>;
   readonly rules: ReadonlyMap<string, Serving>;
 }
 
@@ -62,6 +63,7 @@ function servedBy(catalogue: Servants): ReadonlyMap<string, readonly string[]> {
     note(facts.duties, name);
     for (const field of fields.values()) note(field.duties, `${name}.${field.name}`);
   }
+  for (const { duties, name } of catalogue.commands.values()) note(duties, `${name}(…)`);
   for (const rule of catalogue.rules.values()) note(rule.duties, `rule ${rule.name}`);
   return found;
 }
@@ -84,8 +86,8 @@ export function coverage(catalogue: Servants, duties: readonly Duty[]): string {
   });
   return `# The plan's duties, and what serves them
 
-Written by \`npm run schema\` from \`schema/duties.csv\` and the \`duties\` of types, fields and rules. Of ${duties.length} duties ${count("served")} are
-served, ${count("in part")} in part, ${count("open")} open. “Served” is to be read and kept right; what writes comes with the commands.
+Written by \`npm run schema\` from \`schema/duties.csv\` and the \`duties\` of types, fields, commands and rules. Of ${duties.length} duties ${count("served")} are
+served, ${count("in part")} in part, ${count("open")} open. “Served” is to be read and kept right; what ends in (…) is a command.
 
 | duty | what | whose | state | by | missing |
 |---|---|---|---|---|---|

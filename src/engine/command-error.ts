@@ -1,6 +1,14 @@
 // Why a command wrote nothing, in words for whoever gave it: rules by the rule catalogue, keys and states by the command. Of rows
 // that the caller does not see nothing is said but that there are none.
-import type { Catalogue, CodeTable, Command, CommandRow, Rule, Writable } from "../catalogue/index.ts";
+import type {
+  Catalogue,
+  CodeTable,
+  ColumnField,
+  Command,
+  CommandRow,
+  Rule,
+  Writable,
+} from "../catalogue/index.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
 import type { DatabaseFailure, OutcomeFacts } from "../database/index.ts";
@@ -56,9 +64,7 @@ export function commandError(
         version: facts.version,
       });
     case "state":
-      return plan.command.step === null
-        ? null
-        : faultyInput("BAD_USER_INPUT", [wrongState(plan.command, plan.command.step)]);
+      return wrongStates(plan.command);
     case "rows":
       return new TongchouError(
         "FORBIDDEN",
@@ -84,6 +90,22 @@ const stateOf = (codes: CodeTable | undefined, code: string) => {
   const [name, value] = Object.entries(codes?.values ?? {}).find(([, one]) => one.code === code) ?? [code];
   return { en: name, zh: value?.term ?? code };
 };
+
+function wrongStates(command: Command): TongchouError | null {
+  const { step, before } = command;
+  if (step !== null) return faultyInput("BAD_USER_INPUT", [wrongState(command, step)]);
+  return before === null ? null : faultyInput("BAD_USER_INPUT", [tooLate(command, before)]);
+}
+
+const tooLate = ({ name, term, source }: Command, before: ColumnField): Issue => ({
+  path: ["input", "id"],
+  rule: `${name}_before`,
+  clause: source,
+  messages: {
+    zh: `“${term}”须在“${before.term}”填写之前进行。`,
+    en: `${name} is given before ${before.name} is set.`,
+  },
+});
 
 /** In which state the record is, its field tells whoever may read that. */
 function wrongState({ name, term, entity }: Command, step: NonNullable<Command["step"]>): Issue {

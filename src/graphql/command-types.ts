@@ -59,13 +59,14 @@ const commandArguments = (input: Constructor): readonly GeneratedArgument[] => [
 const enumName = (codes: CodeTable | undefined, code: string): string =>
   Object.entries(codes?.values ?? {}).find(([, value]) => value.code === code)?.[0] ?? code;
 
-function describeCommand({ term, description, kind, source, step }: Command): string {
+function describeCommand({ term, description, kind, source, step, before }: Command): string {
   const way =
     step === null
       ? ""
       : ` ${step.from.map((code) => enumName(step.field.codes, code)).join(", ")} → ${enumName(step.field.codes, step.to)} (${step.clause})${step.holds === undefined ? "" : `: ${step.holds}`}.`;
+  const until = before === null ? "" : ` While \`${before.name}\` is not set.`;
   const also = kind === "create" ? "" : " `CONFLICT` where another version is there.";
-  return `${term}. ${description}${way} Who may, the policy says; \`BAD_USER_INPUT\` names each fault in \`issues\`.${also} Source: ${source}.`;
+  return `${term}. ${description}${way}${until} Who may, the policy says; \`BAD_USER_INPUT\` names each fault in \`issues\`.${also} Source: ${source}.`;
 }
 
 function generateCommandInput(command: Command, rights: Rights): Constructor {

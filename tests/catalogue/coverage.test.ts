@@ -6,6 +6,7 @@ import { coverage, readDuties, type Servants } from "../../src/cli/coverage.ts";
 const csv = await readFile(new URL("../../schema/duties.csv", import.meta.url), "utf8");
 const serving = (duties: readonly string[]): Servants => ({
   entities: new Map([["Closure", { name: "Closure", facts: { duties }, fields: new Map() }]]),
+  commands: new Map([["decideClosure", { name: "decideClosure", duties: ["三(八)-2"] }]]),
   rules: new Map([["closure_heard", { name: "closure_heard", duties: ["三(八)-2"] }]]),
 });
 const head = "id,clause,duty,departments,missing\n";
@@ -21,9 +22,11 @@ test("a duty is open, served in part, or served, by what says so", () => {
   const told = (text: string, duties: readonly string[]) =>
     coverage(serving(duties), readDuties(text)).split("\n").at(-2);
   expect(told(one, ["三(八)-2"])).toBe(
-    "| 三(八)-2 | Hear, then close | education, school | served | `Closure`, `rule closure_heard` |  |",
+    "| 三(八)-2 | Hear, then close | education, school | served | `Closure`, `decideClosure(…)`, `rule closure_heard` |  |",
   );
-  expect(told(one.replace(/,\n$/, ",the vote\n"), [])).toMatch(/in part \| `rule closure_heard` \| the vote/);
+  expect(told(one.replace(/,\n$/, ",the vote\n"), [])).toMatch(
+    /in part \| `decideClosure\(…\)`, `rule closure_heard` \| the vote/,
+  );
   expect(told(`${one}三(八)-3,三(八),Travel,education,\n`, [])).toMatch(/\| open \| {2}\| {2}\|$/);
 });
 

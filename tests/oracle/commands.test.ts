@@ -114,7 +114,7 @@ function wantedColumns(): ReadonlySet<string> {
   const wanted = new Set<string>();
   for (const [role, named] of Object.entries(expected))
     for (const name of Object.keys(named)) {
-      const { entity, kind, input, derives, lines, step } = database.catalogue.command(name);
+      const { entity, kind, input, derives, lines, step, succeeds } = database.catalogue.command(name);
       const writer = `${database.policy.roles.get(role)?.login}_w`;
       const use = kind === "create" ? "insert" : "update";
       const add = (table: Command["entity"]["table"], columns: readonly string[]): void => {
@@ -130,6 +130,9 @@ function wantedColumns(): ReadonlySet<string> {
         ...derives.map(({ column }) => column.name),
         ...(step === null ? [] : [step.column.name]),
       ]);
+      if (succeeds !== null)
+        for (const column of ["version", succeeds.to.name, ...succeeds.sets.map((one) => one.column.name)])
+          wanted.add(`${writer} ${getTableName(entity.table)}.${column} update`);
       for (const line of lines.values()) {
         add(line.entity.table, ["id", line.by.name, ...said(line.entity.name, line.input)]);
         add(

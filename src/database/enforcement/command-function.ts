@@ -7,6 +7,7 @@ import {
   type Command,
   type CommandRow,
   type Derived,
+  type EntityType,
   referredType,
   storedColumns,
 } from "../../catalogue/index.ts";
@@ -43,10 +44,18 @@ function derivedValue(role: RolePolicy, from: Derived, id: string): string {
   return code === undefined ? "null" : quoteText(code);
 }
 
+/** Of what may be left out, what the column is then. */
+function orDefault({ table }: EntityType, name: string, value: string): string {
+  const column = Object.values(getTableColumns(table)).find((one) => one.name === name);
+  return column !== undefined && ["string", "number", "boolean"].includes(typeof column.default)
+    ? `coalesce(${value}, ${quoteText(String(column.default))}::${column.getSQLType()})`
+    : value;
+}
+
 /** Each column with the value that a call gives it: what is said, or what is derived, or, of one that may be either, both. */
 function valuesOf(
   role: RolePolicy,
-  { input, derives }: CommandRow,
+  { entity, input, derives }: CommandRow,
   row: string,
 ): readonly (readonly [string, string])[] {
   const said = new Map(
@@ -54,7 +63,9 @@ function valuesOf(
       storedColumns(field).map((column) => [column.name, saidValue(row, column)] as const),
     ),
   );
-  const values = new Map(said);
+  const values = new Map<string, string>(
+    [...said].map(([name, value]) => [name, orDefault(entity, name, value)]),
+  );
   for (const { column, from } of derives) {
     const derived = derivedValue(role, from, `(${row}->>'id')`);
     const given = said.get(column.name);
@@ -129,7 +140,27 @@ function referenceChecks({ catalogue }: Writer, command: Command): readonly stri
   ];
 }
 
-function insertBody({ role }: Writer, command: Command): readonly string[] {
+/** The row in force of the same key ends; one that is not the caller's stays, and the new one may not overlap it. */
+function successionBody(writer: Writer, command: Command, rows: string): readonly string[] {
+  if (command.succeeds === null) return [];
+  const { by, from, to, sets } = command.succeeds;
+  const values = new Map(valuesOf(writer.role, command, "x.v"));
+  const said = ({ name }: PgColumn): string => values.get(name) ?? "null";
+  const told = sets.map(
+    ({ column, from: value }) => [column, derivedValue(writer.role, value, "t.id::text")] as const,
+  );
+  const pairs = [[to, said(from)] as const, ...told].map(
+    ([{ name }, value]) => `${quoteName(name)} = ${value}`,
+  );
+  return [
+    `update ${quoteTable(command.entity.table)} t set "version" = t."version" + 1, ${pairs.join(", ")} from ${rows}
+    where t.${quoteName(by.name)} = ${said(by)} and t.${quoteName(from.name)} < ${said(from)} and t.archived_at is null
+      and (t.${quoteName(to.name)} is null or t.${quoteName(to.name)} > ${said(from)}) and ${held(writer, command)};`,
+  ];
+}
+
+function insertBody(writer: Writer, command: Command): readonly string[] {
+  const { role } = writer;
   const insert = (
     row: CommandRow,
     first: readonly (readonly [string, string])[],
@@ -143,6 +174,7 @@ function insertBody({ role }: Writer, command: Command): readonly string[] {
   };
   const rows = "jsonb_array_elements(call->'rows') with ordinality x(v, n)";
   return [
+    ...successionBody(writer, command, rows),
     insert(command, [["id", "(x.v->>'id')::uuid"]], "x.v", `${rows} order by x.n`),
     ...[...command.lines].map(([name, line]) =>
       insert(
@@ -160,7 +192,7 @@ function insertBody({ role }: Writer, command: Command): readonly string[] {
 
 /** One after the other in the order of their ids: of two that write the same rows at once, the second waits. */
 function updateBody(writer: Writer, command: Command): readonly string[] {
-  const { entity, step, kind } = command;
+  const { entity, step, kind, before } = command;
   const table = quoteTable(entity.table);
   const said = new Set(
     [...command.input.values()].flatMap(({ field }) => storedColumns(field).map(({ name }) => name)),
@@ -175,7 +207,9 @@ function updateBody(writer: Writer, command: Command): readonly string[] {
     ...(step === null ? [] : [`${quoteName(step.column.name)} = ${quoteText(step.to)}`]),
     ...(kind === "archive" ? [`"archived_at" = now()`] : []),
   ];
-  const state = step === null ? "" : `, t.${quoteName(step.column.name)} as state`;
+  const state =
+    (step === null ? "" : `, t.${quoteName(step.column.name)} as state`) +
+    (before === null ? "" : `, t.${quoteName(before.column.name)}::text as day`);
   const stop = (outcome: string, facts: string): string =>
     `perform tc.stop_command('${outcome}', jsonb_build_object('row', r.n - 1, ${facts}));`;
   const states = step?.from.map(quoteText).join(", ");
@@ -187,6 +221,9 @@ function updateBody(writer: Writer, command: Command): readonly string[] {
     ...(step === null
       ? []
       : [`  if seen.state not in (${states}) then ${stop("TC005", "'state', seen.state")} end if;`]),
+    ...(before === null
+      ? []
+      : [`  if seen.day is not null then ${stop("TC005", "'state', seen.day")} end if;`]),
     `  update ${table} t set ${sets.join(", ")} where t.id = (r.v->>'id')::uuid;`,
     "end loop;",
   ];

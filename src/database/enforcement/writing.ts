@@ -4,7 +4,14 @@
 // nothing else that writes. Compiled from the same grants as the planner decides by, and of nothing else of the planner's.
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { type Catalogue, type CommandRow, type EntityType, storedColumns } from "../../catalogue/index.ts";
+import {
+  type Catalogue,
+  type Command,
+  type CommandLines,
+  type CommandRow,
+  type EntityType,
+  storedColumns,
+} from "../../catalogue/index.ts";
 import type { Condition, RolePolicy, WriteGrant } from "../../policy/index.ts";
 import { compileFunction, type Writer, writerFor } from "./command-function.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
@@ -42,7 +49,7 @@ function writtenColumns({ commands }: Writer): readonly Written[] {
     byType.set(entity.name, known);
     return known;
   };
-  for (const { kind, lines, step, ...row } of commands) {
+  for (const { kind, lines, step, succeeds, ...row } of commands) {
     const written = of(row.entity);
     const columns = setColumns(row);
     if (kind === "create") for (const column of ["id", ...columns]) written.insert.add(column);
@@ -50,6 +57,9 @@ function writtenColumns({ commands }: Writer): readonly Written[] {
       for (const column of ["version", ...columns, ...(step === null ? [] : [step.column.name])])
         written.update.add(column);
     if (kind === "archive") written.update.add("archived_at");
+    if (succeeds !== null)
+      for (const column of ["version", succeeds.to.name, ...succeeds.sets.map((one) => one.column.name)])
+        written.update.add(column);
     for (const line of lines.values())
       for (const column of ["id", line.by.name, ...setColumns(line)]) of(line.entity).insert.add(column);
   }
@@ -88,10 +98,11 @@ function compileColumns(writer: Writer): readonly string[] {
     for (const column of columns) if (column !== undefined) names.add(column.name);
     asked.set(entity, names);
   };
-  for (const { entity, kind, step } of writer.commands) {
+  for (const { entity, kind, step, succeeds, before } of writer.commands) {
     const { id, version, archivedAt } = getTableColumns(entity.table);
     ask(entity, id, archivedAt);
-    if (kind !== "create") ask(entity, version, step?.column);
+    if (succeeds !== null) ask(entity, version, succeeds.by, succeeds.from, succeeds.to);
+    if (kind !== "create") ask(entity, version, step?.column, before?.column);
     for (const key of writer.catalogue.ofPersons.get(entity.name)?.columns ?? [])
       ask(entity, columnOf(entity, key));
     for (const grant of grantsFor(writer, entity)) askCondition(writer, entity, grant.rows, ask);
@@ -146,35 +157,37 @@ function compileRows({ catalogue, role }: Writer, entity: EntityType, grants: re
 
 function compilePolicies(writer: Writer): readonly string[] {
   const name = quoteName(writerOf(writer.role));
-  const policies: string[] = [];
-  const of = (use: "insert" | "update", entity: EntityType, rows: string): void => {
-    const old = use === "update" ? ` using (${rows})` : "";
-    policies.push(
-      `create policy ${quoteName(`w_${writer.role.login}_${use}`)} on ${quoteTable(entity.table)} for ${use} to ${name}${old} with check (${rows});`,
-    );
+  const uses = {
+    insert: ({ kind }: Command) => kind === "create",
+    update: ({ kind, succeeds }: Command) => kind !== "create" || succeeds !== null,
   };
-  const named = (kinds: readonly string[]) =>
-    new Map(
-      writer.commands.filter(({ kind }) => kinds.includes(kind)).map(({ entity }) => [entity.name, entity]),
-    );
-  for (const [use, kinds] of [
-    ["insert", ["create"]],
-    ["update", ["update", "archive"]],
-  ] as const)
-    for (const entity of named(kinds).values()) {
-      const run = writer.commands.filter(
-        (one) => one.entity === entity && kinds.some((kind) => kind === one.kind),
-      );
+  return (["insert", "update"] as const).flatMap((use) => {
+    const rows = new Map<EntityType, string[]>();
+    const open = (entity: EntityType, condition: string): void => {
+      const known = rows.get(entity) ?? [];
+      if (!known.includes(condition)) rows.set(entity, [...known, condition]);
+    };
+    const using = writer.commands.filter(uses[use]);
+    for (const entity of new Set(using.map((one) => one.entity))) {
+      const run = using.filter((one) => one.entity === entity);
       const grants = grantsFor(writer, entity).filter(({ commands }) =>
         run.some((one) => commands.includes(one.name)),
       );
-      of(use, entity, compileRows(writer, entity, grants));
+      open(entity, compileRows(writer, entity, grants));
     }
-  for (const { entity, lines } of writer.commands)
-    for (const line of lines.values()) {
-      const parent = quoteTable(entity.table);
-      const link = `parent.id = ${quoteName(getTableName(line.entity.table))}.${quoteName(line.by.name)}`;
-      of("insert", line.entity, `tc.is_server() and exists (select from ${parent} as parent where ${link})`);
-    }
-  return policies;
+    if (use === "insert")
+      for (const { entity, lines } of writer.commands)
+        for (const line of lines.values()) open(line.entity, compileLine(entity, line));
+    return [...rows].map(([entity, conditions]) => {
+      const check = conditions.length === 1 ? conditions.join() : `(${conditions.join(") or (")})`;
+      const old = use === "update" ? ` using (${check})` : "";
+      return `create policy ${quoteName(`w_${writer.role.login}_${use}`)} on ${quoteTable(entity.table)} for ${use} to ${name}${old} with check (${check});`;
+    });
+  });
+}
+
+/** A line is of a record that the role sees. */
+function compileLine({ table }: EntityType, line: CommandLines): string {
+  const link = `parent.id = ${quoteName(getTableName(line.entity.table))}.${quoteName(line.by.name)}`;
+  return `tc.is_server() and exists (select from ${quoteTable(table)} as parent where ${link})`;
 }

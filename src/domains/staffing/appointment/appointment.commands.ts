@@ -20,5 +20,6 @@ export const appointmentCommands = commands({
     source: "四(三)",
     duties: ["四(三)-14"],
     derives: { confirmedOn: "today" },
+    before: "confirmedOn",
   },
 });
