@@ -2,11 +2,17 @@
 import type { Case, System } from "./cases.ts";
 import type { Facts } from "./facts.ts";
 import type { Issuing } from "./identity.ts";
+import { colleagues } from "./settings.ts";
 
 export interface Asking {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** As several people ask it at once, each on a connection of their own: their `authorization`. */
+export interface Together extends Asking {
+  readonly bearers: readonly string[];
 }
 
 const pathOf: Readonly<Record<System, string>> = {
@@ -37,12 +43,14 @@ export class Requests {
     this.facts = facts;
   }
 
-  async of(system: System, asked: Case): Promise<Asking> {
+  async of(system: System, asked: Case): Promise<Together> {
     const cursor = asked.deep === true ? await this.deepCursor(system, asked) : null;
     const variables = asked.variables(this.facts, cursor);
     const text = system === "postgraphile" ? asked.postgraphile : asked.query;
     const body = system === "limit" ? { case: asked.name, variables } : { query: text, variables };
-    return this.request(system, asked.subject, body);
+    const subjects = [asked.subject, ...colleagues(asked.subject)];
+    const bearers = await Promise.all(subjects.map(async (one) => `Bearer ${await this.token(one)}`));
+    return { ...(await this.request(system, asked.subject, body)), bearers };
   }
 
   async request(system: System, subject: string | null, body: unknown): Promise<Asking> {

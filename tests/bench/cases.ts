@@ -113,7 +113,7 @@ export const cases: readonly Case[] = [
         nodes {
           id: rowId since
           enrolments: enrolmentsByStudentId(first: 1, filter: { validTo: { isNull: true } }) {
-            nodes { id: rowId schoolClass: schoolClassByClassId { grade classNo } }
+            nodes { id: rowId schoolClass: schoolClassByClassIdAndSchoolIdAndSchoolYear { grade classNo } }
           }
           child: childByChildId {
             name gender birthDate

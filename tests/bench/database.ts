@@ -8,9 +8,9 @@ import { loadConfig } from "../../src/config.ts";
 import { type OpenDatabase, openDatabase, withDatabase } from "../../src/database/open-database.ts";
 import { serverKey } from "../../src/database/server-key.ts";
 import { developmentIssuer } from "../../src/identity/development-subject.ts";
-import { systems } from "./cases.ts";
+import { cases, systems } from "./cases.ts";
 import { runTongchou } from "./processes.ts";
-import { benchIssuer, dataDirOf, poolSize, root } from "./settings.ts";
+import { benchIssuer, colleagues, dataDirOf, poolSize, root } from "./settings.ts";
 
 export interface BenchDatabase {
   readonly adminUrl: string;
@@ -120,20 +120,28 @@ async function prepare(database: OpenDatabase, dataDir: string, loaded: boolean)
   };
 }
 
-/** The sample's people once more, with the same assignments, as the benchmark's issuer calls them. */
+/**
+ * The sample's people once more, with the same assignments, as the benchmark's issuer calls them; and beside whoever a case is
+ * asked as, the colleagues who ask at the same time.
+ */
 async function introduce(admin: Sql): Promise<void> {
   await admin.begin(async (tx) => {
     await tx`delete from tc.assignment where person_id in (select id from tc.person where issuer = ${benchIssuer})`;
     await tx`delete from tc.person where issuer = ${benchIssuer}`;
+    const copies = [...new Set(cases.map(({ subject }) => subject))].flatMap((subject) =>
+      colleagues(subject).map((copy) => ({ subject, copy })),
+    );
     await tx`insert into tc.person (id, issuer, subject, display_name, epoch)
-      select uuidv7(), ${benchIssuer}, subject, display_name, 1 from tc.person
-       where issuer = ${developmentIssuer} and disabled_at is null`;
+      select uuidv7(), ${benchIssuer}, coalesce(c.copy, p.subject), p.display_name, 1 from tc.person p
+       cross join lateral (select null as copy union all
+         select j.copy from jsonb_to_recordset(${tx.json(copies)}) j(subject text, copy text) where j.subject = p.subject) c
+       where p.issuer = ${developmentIssuer} and p.disabled_at is null`;
     await tx`insert into tc.assignment (id, person_id, role, scope, district_id, township_id, village_id, school_id,
         teacher_id, child_id, guardian_id, duties, valid_from, valid_to, approved_by)
       select uuidv7(), mine.id, a.role, a.scope, a.district_id, a.township_id, a.village_id, a.school_id,
         a.teacher_id, a.child_id, a.guardian_id, a.duties, a.valid_from, a.valid_to, 'benchmark'
         from tc.person mine
-        join tc.person theirs on theirs.subject = mine.subject and theirs.issuer = ${developmentIssuer}
+        join tc.person theirs on theirs.subject = split_part(mine.subject, '#', 1) and theirs.issuer = ${developmentIssuer}
         join tc.assignment a on a.person_id = theirs.id
        where mine.issuer = ${benchIssuer}`;
   });

@@ -8,10 +8,11 @@ import { Pool } from "undici";
 export interface LoadJob {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** `authorization`, one for each connection. */
+  readonly bearers: readonly string[];
   readonly body: string;
   readonly bytes: number;
   readonly milliseconds: number;
-  readonly concurrency: number;
 }
 
 export interface LoadResult {
@@ -39,25 +40,23 @@ export function startLoadGenerator(): LoadGenerator {
   };
 }
 
-async function generate({
-  url,
-  headers,
-  body,
-  bytes,
-  milliseconds,
-  concurrency,
-}: LoadJob): Promise<LoadResult> {
+async function generate({ url, headers, bearers, body, bytes, milliseconds }: LoadJob): Promise<LoadResult> {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: concurrency, pipelining: 1 });
+  const pool = new Pool(origin, { connections: bearers.length, pipelining: 1 });
   const times: number[] = [];
   const started = performance.now();
   const until = started + milliseconds;
-  const once = () =>
+  const once = (authorization: string) =>
     new Promise<void>((resolve, reject) => {
       const sent = performance.now();
       let status = 0;
       let received = 0;
-      const request = { path: pathname, method: "POST", headers, body } as const;
+      const request = {
+        path: pathname,
+        method: "POST",
+        headers: { ...headers, authorization },
+        body,
+      } as const;
       pool.dispatch(request, {
         onRequestStart: () => {},
         onResponseStart: (_controller, statusCode) => {
@@ -74,10 +73,10 @@ async function generate({
         onResponseError: (_controller, error) => reject(error),
       });
     });
-  const worker = async () => {
-    while (performance.now() < until) await once();
+  const worker = async (authorization: string) => {
+    while (performance.now() < until) await once(authorization);
   };
-  await Promise.all(Array.from({ length: concurrency }, worker));
+  await Promise.all(bearers.map(worker));
   const seconds = (performance.now() - started) / 1000;
   await pool.close();
   times.sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 // The timed part: in every round each system answers each case for a while, one after the other, so that whatever else
 // the machine does meets all of them.
 import type { Sql } from "postgres";
-import type { Asking } from "./asking.ts";
+import type { Together } from "./asking.ts";
 import type { System } from "./cases.ts";
 import { openCpuMeter } from "./cpu.ts";
 import { type LoadResult, startLoadGenerator } from "./load.ts";
@@ -10,7 +10,7 @@ import { type LoadResult, startLoadGenerator } from "./load.ts";
 export interface Checked {
   readonly name: string;
   readonly system: System;
-  readonly asking: Asking;
+  readonly asking: Together;
   readonly bytes: number;
 }
 
@@ -19,7 +19,6 @@ export interface Sample extends LoadResult {
   readonly cpu: { readonly app: number; readonly database: number } | null;
 }
 
-const concurrency = 16;
 const warmUpMs = 1500;
 
 /** Samples by `<case> <system>`, one of each round, in order. */
@@ -38,7 +37,7 @@ export async function runRounds(
       const milliseconds = round === 0 ? warmUpMs : seconds * 1000;
       for (const { name, system, asking, bytes } of round % 2 === 0 ? askings : askings.toReversed()) {
         const before = await meter.read(processOf(system));
-        const result = await generator.run({ ...asking, bytes, milliseconds, concurrency });
+        const result = await generator.run({ ...asking, bytes, milliseconds });
         const after = await meter.read(processOf(system));
         if (round === 0) continue;
         const cpu =

@@ -7,6 +7,13 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const dataDirOf = (scale: number): string =>
   fileURLToPath(new URL(`../../.data/bench${scale === 1 ? "" : `-${scale}`}/`, import.meta.url));
 
+/** Requests in flight, each of another person: beside others one person's operations are worked on one after the other. */
+export const concurrency = 16;
+
+/** The others who ask what this person asks, with the same assignments. */
+export const colleagues = (subject: string): readonly string[] =>
+  Array.from({ length: concurrency - 1 }, (_, index) => `${subject}#${index + 2}`);
+
 /** Connections per login, for every system the same. */
 export const poolSize = 4;
 
