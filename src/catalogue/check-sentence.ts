@@ -2,6 +2,7 @@
 // real rule and is written by hand.
 
 import { type IdentifierForm, identifierForms } from "./identifier-forms.ts";
+import { sealedForm } from "./sealed-at.ts";
 
 export interface Sentence {
   readonly zh: string;
@@ -45,6 +46,11 @@ function sayWhole(check: string, word: Wording): Sentence | null {
       en: `${word(normal).en} is not blank, and written in Unicode's normal form (NFC), with U+00B7 as its middle dot.`,
     };
   const [, column, pattern] = isOfForm.exec(check) ?? [];
+  if (column !== undefined && pattern === sealedForm)
+    return {
+      zh: `“${word(column).zh}”只存密文。`,
+      en: `${word(column).en} is stored as ciphertext alone.`,
+    };
   const all: readonly IdentifierForm[] = Object.values(identifierForms);
   const form = all.find((one) => one.pattern !== undefined && one.pattern.source === pattern);
   if (column === undefined || form === undefined) return null;

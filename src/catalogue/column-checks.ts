@@ -1,10 +1,11 @@
 // The checks that a column's kind makes by itself: of codes, that it is one of its list; of text, that it says something and is
 // in normal form. So no text is stored that a request for the same text would miss (see normalText), and no blank stands for a
-// reason, a document or a decision.
+// reason, a document or a decision; of a ciphertext, that it is one.
 import { getTableName, is, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, type CheckBuilder, check, PgText } from "drizzle-orm/pg-core";
 import { otherMiddleDots } from "../core/text.ts";
 import { codesOf, declared, holdsCode } from "./code-list.ts";
+import { sealedForm } from "./sealed-at.ts";
 
 const escaped = (text: string): string =>
   text.replace(/[^-]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -17,7 +18,7 @@ const isNormal = (column: AnyPgColumn): SQL =>
   sql`${column} ~ ${sql.raw(`'[^\\s\\u3000]'`)} and (${column} !~ ${sql.raw(`'[^${common}]'`)} or (${column} is nfc normalized and ${column} !~ ${sql.raw(`'[${dots}]'`)}))`;
 
 /**
- * A check for each column of codes or text of a table. One of codes is by default named `<table>_<column>`; `named` gives
+ * A check for each column of codes, text or ciphertext of a table. One of codes is by default named `<table>_<column>`; `named` gives
  * another name, or null where a rule beside it says which codes may stand. What a key made (`keyedText`) is no text.
  */
 export function columnChecks<Columns extends Readonly<Record<string, AnyPgColumn>>>(
@@ -27,6 +28,8 @@ export function columnChecks<Columns extends Readonly<Record<string, AnyPgColumn
   for (const key of Object.keys(named)) holdsCode(columns[key] as AnyPgColumn);
   return Object.entries(columns).flatMap(([key, column]) => {
     const name = `${getTableName(column.table)}_${column.name}`;
+    if (column.name.endsWith("_cipher"))
+      return [check(`${name}_sealed`, sql`${column} ~ ${sql.raw(`'${sealedForm}'`)}`)];
     if (codesOf(column) === undefined)
       return is(declared(column), PgText) ? [check(`${name}_normal`, isNormal(column))] : [];
     return named[key] === null ? [] : [check(named[key] ?? name, holdsCode(column))];

@@ -28,7 +28,14 @@ function wordOf({ entity, table, coordinates }: Told, column: string): Sentence 
   return { zh: field?.term ?? column, en: name ?? column };
 }
 
-function tell(told: Told, name: string, columns: readonly string[], sentence: Sentence): Rule {
+interface Saying extends Sentence {
+  /** Where the fields that the sentence names are unknown. */
+  readonly unnamed: Sentence;
+  /** Types that it names. */
+  readonly types?: readonly string[];
+}
+
+function tell(told: Told, name: string, columns: readonly string[], sentence: Saying): Rule {
   const fields = columns.map((column) => {
     const key = `${told.table}.${column}`;
     return told.coordinates.get(key) ?? key;
@@ -59,6 +66,8 @@ function uniqueRules(told: Told): readonly Rule[] {
   return unique.map(([name, keys]) => {
     const words = keys.map((key) => wordOf(told, key));
     return tell(told, name, keys, {
+      types: [told.entity.name],
+      unnamed: { zh: "相同的内容已有一条。", en: "The same is there already." },
       zh: `同一${words.map(({ zh }) => `“${zh}”`).join("")}只有一条${told.entity.facts.term}。`,
       en: `There is one ${told.entity.name} for each ${words.map(({ en }) => en).join(", ")}.`,
     });
@@ -74,6 +83,8 @@ function referenceRules(told: Told, entityOf: (table: PgTable) => EntityType | u
       key.getName(),
       columns.map(({ name }) => name),
       {
+        types: target === undefined ? [] : [target.name],
+        unnamed: { zh: "所指的记录须存在。", en: "What is referred to exists." },
         zh: `所指的${target?.facts.term ?? getTableName(foreignTable)}须存在，被引用时不得删除。`,
         en: `The ${target?.name ?? getTableName(foreignTable)} referred to exists, and stays while it is referred to.`,
       },
@@ -93,7 +104,7 @@ function checkRules(told: Told): readonly Rule[] {
         told,
         name,
         columns.filter((column) => words.has(column)),
-        sentence,
+        { ...sentence, unnamed: { zh: "所填内容须相互一致。", en: "What is said fits together." } },
       ),
     ];
   });
@@ -102,8 +113,10 @@ function checkRules(told: Told): readonly Rule[] {
 function rowRules(told: Told): readonly Rule[] {
   return getTableConfig(told.entity.table).columns.flatMap(({ name, notNull, primary }) => {
     const { zh, en } = wordOf(told, name);
-    const filled = { zh: `“${zh}”不得空缺。`, en: `${en} is not empty.` };
-    const once = { zh: "标识只用一次。", en: "An id is used once." };
+    const unnamed = { zh: "必填内容不得空缺。", en: "What is needed is not empty." };
+    const filled = { zh: `“${zh}”不得空缺。`, en: `${en} is not empty.`, unnamed };
+    const used = { zh: "标识只用一次。", en: "An id is used once." };
+    const once = { ...used, unnamed: used };
     return [
       ...(notNull || primary ? [tell(told, notNullRule(told.table, name), [name], filled)] : []),
       ...(primary ? [tell(told, `${told.table}_pkey`, [name], once)] : []),

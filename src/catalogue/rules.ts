@@ -25,6 +25,9 @@ export interface Rule extends RuleFacts {
   /** `Type.field` where the column is one, `table.column` otherwise. */
   readonly fields: readonly string[];
   readonly derived: boolean;
+  /** Of a derived one: what is said to whom a field or one of these types is unknown that its sentences name. */
+  readonly unnamed?: Pick<RuleFacts, "zh" | "en">;
+  readonly types?: readonly string[];
 }
 
 const written = new Map<string, RuleFacts>();

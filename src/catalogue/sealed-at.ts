@@ -2,6 +2,9 @@
 import { getTableName } from "drizzle-orm";
 import type { SecretField } from "./definitions.ts";
 
+/** What a ciphertext looks like: its key's name, and no fewer bytes than a nonce and a tag have (see the key ring). */
+export const sealedForm = "^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$";
+
 export interface SealedAt {
   /** `table.column` as the database names it, without `_cipher`. */
   readonly column: string;

@@ -2,15 +2,15 @@
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
 import { type CompiledMutation, type ReadCommand, readCommand } from "../execution/index.ts";
-import type { Variables } from "../planning/index.ts";
 import { faultyInput } from "./command-error.ts";
 import type { CommandRunner, Given, Standing } from "./command-runner.ts";
+import type { EngineRequest } from "./engine-request.ts";
 import type { OperationContext, WritingRequest } from "./request-context.ts";
 
 /** Values of all its commands. Throws all their faults at once. */
 export function readCommands(
   { commands }: CompiledMutation,
-  variables: Variables,
+  { variables, principal }: Pick<EngineRequest, "variables" | "principal">,
   { idempotencyKey }: WritingRequest,
 ): readonly ReadCommand[] {
   if (idempotencyKey !== null && commands.length !== 1)
@@ -18,9 +18,14 @@ export function readCommands(
       "BAD_USER_INPUT",
       "A key in the header stands for one mutation: say `idempotencyKey` of each.",
     );
+  const scopeIds = new Set(principal.groups.flatMap((group) => group.scopeIds));
   const issues: Issue[] = [];
   const reads = commands.map(({ plan }) => {
-    const { read, issues: found } = readCommand(plan, variables, idempotencyKey);
+    const { read, issues: found } = readCommand(plan, {
+      variables,
+      headerKey: idempotencyKey,
+      scopeIds,
+    });
     issues.push(...found.map((issue) => (commands.length === 1 ? issue : { ...issue, mutation: plan.key })));
     return read;
   });

@@ -9,6 +9,7 @@ import type {
   Rule,
   Writable,
 } from "../catalogue/index.ts";
+import { parseCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
 import type { DatabaseFailure, OutcomeFacts } from "../database/index.ts";
@@ -124,7 +125,8 @@ function wrongState({ name, term, entity }: Command, step: NonNullable<Command["
 
 /** Beside the fields that it concerns, of those that the role may say: what its view hides is no field of its form. */
 function brokenRule(plan: CommandPlan, role: RolePolicy, broken: Rule): readonly Issue[] {
-  const { name: rule, clause, zh, en, fields } = broken;
+  const { name: rule, clause, fields } = broken;
+  const { zh, en } = knows(plan, role, broken) ? broken : (broken.unnamed ?? broken);
   const issue: Issue = { rule, ...(clause !== undefined && { clause }), messages: { zh, en } };
   const { command, lines } = plan;
   const { name: given, kind } = command;
@@ -139,6 +141,18 @@ function brokenRule(plan: CommandPlan, role: RolePolicy, broken: Rule): readonly
   ];
   const different = [...new Map(paths.map((path) => [path.join("."), path])).values()];
   return different.length === 0 ? [issue] : different.map((path) => ({ path, ...issue }));
+}
+
+/** Whether all that a rule's sentences name stands in the role's view. */
+function knows({ command }: CommandPlan, role: RolePolicy, { fields, types = [] }: Rule): boolean {
+  const isSaid = (coordinate: string): boolean => {
+    const { type = "", field = "" } = parseCoordinate(coordinate) ?? {};
+    return (["create", "update"] as const).some((use) => maySet(role, command.name, { type, field, use }));
+  };
+  const named = new Set(
+    role.grants.flatMap(({ type, fields: open }) => [type, ...open.map((field) => `${type}.${field}`)]),
+  );
+  return types.every((type) => named.has(type)) && fields.every((one) => named.has(one) || isSaid(one));
 }
 
 /** Fields of an input that a rule speaks about; a key is also spoken of by what it leads to. */

@@ -93,7 +93,7 @@ async function prepareMutation(
   // Whatever stands before this server or answers in it may repeat, keep or follow a GET.
   if (writing === undefined) throw new TongchouError("BAD_REQUEST", "A mutation is sent by POST.");
   const compiled = await engine.prepareMutation(request, turn);
-  return { standing: { request, compiled }, reads: readCommands(compiled, request.variables, writing) };
+  return { standing: { request, compiled }, reads: readCommands(compiled, request, writing) };
 }
 
 function coerceVariables({ schema, operation }: ValidOperation, raw: RawVariables): Record<string, unknown> {

@@ -33,16 +33,23 @@ interface Reading {
   readonly issues: Issue[];
 }
 
-/** `headerKey`: as the request's header says it; what the argument says goes before it. */
+interface Said {
+  readonly variables: Variables;
+  /** As the request's header says it; what the argument says goes before it. */
+  readonly headerKey: string | null;
+  /** Ids that the caller's assignments name. */
+  readonly scopeIds: ReadonlySet<string>;
+}
+
 export function readCommand(
   plan: CommandPlan,
-  variables: Variables,
-  headerKey: string | null,
+  { variables, headerKey, scopeIds }: Said,
 ): { readonly read: ReadCommand; readonly issues: readonly Issue[] } {
   const reading: Reading = { variables, issues: [] };
   const valueIn = (slot: Slot | null): unknown => (slot === null ? null : slotIn(slot, variables));
   const id = plan.target && readId(reading, String(valueIn(plan.target.id.slot)), plan.target.id.path);
   const row = readRow(reading, plan.said);
+  if (scopeIds.size > 1) for (const { field, path } of plan.which) note(reading, path, severalPlaces(field));
   const lines = new Map(plan.lines.map((one) => [one.name, readLines(reading, one)]));
   const key = readKey(reading, valueIn(plan.idempotencyKey), headerKey);
   const version = Number(valueIn(plan.target?.version.slot ?? null));
@@ -154,6 +161,11 @@ const empty = ({ term, name }: Writable): Fault => ({
   rule: "form_empty",
   zh: `“${term}”不得空缺。`,
   en: `${name} is not empty.`,
+});
+const severalPlaces = ({ term, name }: Writable): Fault => ({
+  rule: "form_which",
+  zh: `您的任职有多处，请写明“${term}”。`,
+  en: `Your assignments name several: say ${name}.`,
 });
 const tooLong = ({ term, name }: Writable, bound: number): Fault => ({
   rule: "form_length",

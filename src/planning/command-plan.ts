@@ -39,6 +39,8 @@ export interface CommandPlan {
   readonly target: { readonly id: SaidId; readonly version: SaidId } | null;
   readonly said: readonly SaidField[];
   readonly lines: readonly LinesPlan[];
+  /** Fields that the platform fills where the asker's scope is one place, and that were not said. */
+  readonly which: readonly { readonly field: Writable; readonly path: InputPath }[];
   readonly idempotencyKey: Slot | null;
   readonly dryRun: Slot | null;
   readonly held: readonly HeldGrant[];

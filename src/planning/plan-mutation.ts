@@ -9,7 +9,7 @@ import {
   referredType,
 } from "../catalogue/index.ts";
 import { type Coordinate, printCoordinate } from "../core/coordinate.ts";
-import { commandCoordinate, type WriteDecision, type Writing } from "../policy/index.ts";
+import { commandCoordinate, type RolePolicy, type WriteDecision, type Writing } from "../policy/index.ts";
 import { authorizeExistence } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import {
@@ -80,6 +80,7 @@ function readCommand(planning: Planning, command: Command, selected: CollectedFi
   return {
     target: command.kind === "create" ? null : { id: saidId(input, "id"), version: saidId(input, "version") },
     said: readRow(command, input, ["input"]),
+    which: whichOf(command, input, planning.asker.role),
     lines: [...command.lines].map(([name, line]) => readLines(name, line, input.fields.get(name))),
     idempotencyKey: slotOf(args.get("idempotencyKey")),
     dryRun: slotOf(args.get("dryRun")),
@@ -102,6 +103,15 @@ const readRow = (row: CommandRow, { fields }: ObjectInput, path: InputPath): rea
     const input = fields.get(field.name);
     if (input === undefined || input.kind === "absent") return [];
     return [{ field, path: [...path, field.name], slot: slotOf(input) }];
+  });
+
+const whichOf = ({ derives, input }: CommandRow, { fields }: ObjectInput, { scope }: RolePolicy) =>
+  [...input.values()].flatMap(({ field }): CommandPlan["which"] => {
+    const from = derives.find(({ column }) => field.kind === "column" && column === field.column)?.from;
+    const isFilled = typeof from === "object" && "only" in from && from.only === scope;
+    return isFilled && slotOf(fields.get(field.name)) === null
+      ? [{ field, path: ["input", field.name] }]
+      : [];
   });
 
 function readLines(name: string, lines: LinesPlan["lines"], input: Input | undefined): LinesPlan {

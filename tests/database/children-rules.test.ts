@@ -243,6 +243,16 @@ describe("a report (三(十), 四(三))", () => {
     expect(await attempt(category("neglect"))).toBe(taken);
   });
 
+  test("goes to somebody", async () => {
+    const leave = `update report_recipient set archived_at = now() where report_id = '${ofVillage}'`;
+    expect(await attempt(leave)).toBe("mandatory_report_has_recipient");
+    expect(await attempt(leave.replace(/^update (\w+) set .* where/, "delete from $1 where"))).toBe(
+      "mandatory_report_has_recipient",
+    );
+    const archived = `update mandatory_report set archived_at = now() where id = '${ofVillage}'`;
+    expect(await attempt(leave, archived)).toBe(taken);
+  });
+
   test("is filed once", async () => {
     expect(await attempt(status(open, "filed"))).toBe("mandatory_report_filed_once");
     expect(await attempt(status(open, "assessed"), status(open, "responding"))).toBe(taken);

@@ -17,6 +17,8 @@ export const ids = {
 };
 
 const names = ["'; drop table child; --", "100%_\\", "\u202eمدرسة", "王小明", "-", "𠮷野", "null", "a,b'\"c"];
+/** Of the form of a ciphertext; it opens nowhere. */
+const sealed = `k.${"c2VjcmV0".repeat(5)}`;
 const nameOf = (n: number): string => names[n % names.length] as string;
 
 /** Hukou and residence township of each child; 0 is none. */
@@ -63,21 +65,21 @@ export async function insertHostileRows(admin: Sql): Promise<void> {
 
 async function insertChild(sql: TransactionSql, n: number, hukou: number, residence: number): Promise<void> {
   await sql`insert into child (id, district_id, name, id_type, gender, birth_date, id_number_cipher, identity_code, id_number_index)
-    values (${ids.child(n)}, ${ids.district}, ${nameOf(n)}, '1', '1', '2018-02-28', 'k.c2VjcmV0', '002XYZ', ${`index-${n}`})`;
+    values (${ids.child(n)}, ${ids.district}, ${nameOf(n)}, '1', '1', '2018-02-28', ${sealed}, '002XYZ', ${`index-${n}`})`;
   for (const [kind, township] of [
     ["hukou", hukou],
     ["residence", residence],
   ] as const) {
     if (township === 0) continue;
     await sql`insert into child_location (id, child_id, kind, township_id, address_cipher, valid_from)
-      values (${rowId(kind === "hukou" ? 8 : 9, n)}, ${ids.child(n)}, ${kind}, ${ids.township(township)}, 'k.YQ==', '2020-01-01')`;
+      values (${rowId(kind === "hukou" ? 8 : 9, n)}, ${ids.child(n)}, ${kind}, ${ids.township(township)}, ${sealed}, '2020-01-01')`;
   }
   // An old residence elsewhere, that gives no township anything any more.
   await sql`insert into child_location (id, child_id, kind, township_id, valid_from, valid_to)
     values (${rowId(10, n)}, ${ids.child(n)}, 'residence', ${ids.township(3)}, '2018-03-01', '2019-12-31')`;
   if (n % 4 === 0) return;
   await sql`insert into student (id, district_id, child_id, category, since, student_no_cipher)
-    values (${rowId(14, n)}, ${ids.district}, ${ids.child(n)}, '21100', '2024-09-01', 'k.bm8=')`;
+    values (${rowId(14, n)}, ${ids.district}, ${ids.child(n)}, '21100', '2024-09-01', ${sealed})`;
   const school = (n % 3) + 1;
   await sql`insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
     values (${rowId(15, n)}, ${rowId(14, n)}, ${rowId(5, school)}, ${ids.school(school)}, 2026, 'catchment', ${n === 7 ? "2999-01-01" : "2026-09-01"},
@@ -97,7 +99,7 @@ async function insertGuardians(sql: TransactionSql): Promise<void> {
   ];
   for (const n of [1, 2, 3, 4, 5]) {
     await sql`insert into guardian (id, name, phone_cipher, phone_tail, id_number_cipher, identity_code, workplace_province)
-      values (${ids.guardian(n)}, ${nameOf(n)}, 'k.cGhvbmU=', '1234', 'k.aWQ=', '5678AB', null)`;
+      values (${ids.guardian(n)}, ${nameOf(n)}, ${sealed}, '1234', ${sealed}, '5678AB', null)`;
   }
   for (const [index, [guardian, child, status, flag, from, to]] of bonds.entries()) {
     await sql`insert into guardianship (id, child_id, guardian_id, kind, status, protective_flag, valid_from, valid_to)

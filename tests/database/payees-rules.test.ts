@@ -45,7 +45,7 @@ const presence = (
   values (gen_random_uuid(), '${one.teacher}', '${month}', '${status}', 0)`;
 
 describe("two people", () => {
-  const { preparedById } = signers("personnel", 2);
+  const { preparedById, reviewedById } = signers("personnel", 2);
   const namesake = "00000000-0000-7000-8000-00000000aaaa";
   const person = (disabled: string) => `insert into tc.person (id, issuer, subject, display_name, disabled_at)
     select '${namesake}', issuer, 'namesake', display_name, ${disabled} from tc.person where id = '${preparedById}'`;
@@ -54,6 +54,18 @@ describe("two people", () => {
     const before = [batch(91), line(91, one)];
     expect(await attempt(...before, ...review(91, `'${preparedById}'`))).toBe("payment_batch_two_people");
     expect(await attempt(person("null"), ...before, ...review(91, `'${namesake}'`))).toBe(taken);
+  });
+
+  test("are tied to nobody whom the batch pays", async () => {
+    const tied = (
+      to: string,
+      until = "null",
+    ) => `insert into tc.recusal (id, person_id, teacher_id, reason, valid_from, valid_to, decided_by)
+      values (gen_random_uuid(), '${reviewedById}', '${to}', '亲属', tc.today() - 9, ${until}, '示例')`;
+    const all = [batch(91), line(91, one), ...review(91)];
+    expect(await attempt(tied(one.teacher), ...all)).toBe("payment_batch_untied");
+    expect(await attempt(tied(one.teacher, "tc.today()"), ...all)).toBe(taken);
+    expect(await attempt(tied(other.teacher), ...all)).toBe(taken);
   });
 
   test("may log in: nobody unknown and nobody whose account is out of use takes a step", async () => {

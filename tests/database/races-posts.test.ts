@@ -178,6 +178,21 @@ describe("reports (三(十))", () => {
   });
 });
 
+test("of two recipients that leave a report at once one stays", async () => {
+  const one = plantedReports.ofVillage;
+  const before = [
+    `insert into report_recipient (id, report_id, township_id, department, received_at)
+      select gen_random_uuid(), id, township_id, 'education', reported_at from mandatory_report where id = '${one}'`,
+  ];
+  const leave = (is: string) => [
+    `delete from report_recipient where report_id = '${one}' and department ${is} 'education'`,
+  ];
+  expect(await race({ before, first: leave("="), second: leave("<>") })).toEqual([
+    "taken",
+    "mandatory_report_has_recipient",
+  ]);
+});
+
 describe("posts (三(五))", () => {
   const pool = "(select id from school_quota where school_id is null and school_year = 2026 limit 1)";
   /** Two of the staff who may join a pool that nobody is in, with a quota of one place. */

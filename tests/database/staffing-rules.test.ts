@@ -342,6 +342,22 @@ describe("appointments", () => {
     expect(await outcome(first, withdrawn)).toBe(refused);
   });
 
+  test("are confirmed once, while they last, and made by a person a month late at most", async () => {
+    const confirmed = (day: string) => `update appointment set confirmed_on = ${day} where id = ${id("a")}`;
+    const before = [relation(1, "rural"), first];
+    expect(await attempt(first, confirmed("'2025-09-25'"), confirmed("'2025-09-26'"))).toBe(
+      "appointment_confirmed_once",
+    );
+    expect(await attempt(first, confirmed("'2028-09-01'"))).toBe("appointment_confirmed_in_term");
+    expect(await attempt(...before, confirmed("'2028-08-31'"), confirmed("'2028-08-31'"))).toBe(taken);
+    const by = `select set_config('tongchou.person', ${id("person")}::text, true)`;
+    const begins = (days: number) =>
+      `update appointment set valid_from = tc.today() - ${days} where id = ${id("a")}`;
+    expect(await attempt(first, by, begins(32))).toBe("appointment_begins_in_time");
+    expect(await attempt(...before, by, begins(31))).toBe(taken);
+    expect(await attempt(...before, begins(32))).toBe(taken);
+  });
+
   test("are appraised once, not before the term begins", async () => {
     const appraisal = (name: string, day: string) =>
       `insert into term_appraisal (id, appointment_id, result, appraised_on) values (${id(name)}, ${id("a")}, 'qualified', '${day}')`;

@@ -33,6 +33,8 @@ export function otherValue({ table, column, type }: TableColumn): string | null 
     case "text": {
       const codes = codesOf.get(name);
       if (codes !== undefined) return rotate(`"${column}"`, codes);
+      if (column.endsWith("_cipher"))
+        return `coalesce("${column}", 'k.' || repeat('x', 38)) || left(md5(id::text), 5)`;
       return `coalesce(reverse("${column}"), '') || '改' || left(md5(id::text || '${column}'), 5)`;
     }
     case "integer":

@@ -70,6 +70,19 @@ describe("a command is planned", () => {
     );
   });
 
+  test("with the question which of several places it is from, where they have several", () => {
+    const input = { ...report, recipients: [{ department: "EDUCATION" }] };
+    const asked = (more: object, scopeIds = [id(4), id(5)]) =>
+      mutateAs("village-committee", file, {
+        variables: { input: { ...input, ...more } },
+        scopeIds,
+      }).issues.map(({ rule, path }) => [rule, path]);
+    expect(asked({})).toEqual([["form_which", ["input", "reporterVillageId"]]]);
+    expect(asked({ reporterVillageId: null })).toEqual([["form_which", ["input", "reporterVillageId"]]]);
+    expect(asked({ reporterVillageId: id(5) })).toEqual([]);
+    expect(asked({}, [id(4)])).toEqual([]);
+  });
+
   test("a step names its record by id and version, and nothing else", () => {
     const text = `mutation { reviewPaymentBatch(input: { id: "${scopeId.toUpperCase()}", version: 3 }, dryRun: true) { dryRun } }`;
     const { plans, reads } = mutateAs("education-officer", text);

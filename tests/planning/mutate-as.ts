@@ -27,6 +27,7 @@ interface Giving {
   /** Instead of all of the role's. */
   readonly duties?: readonly string[];
   readonly headerKey?: string;
+  readonly scopeIds?: readonly string[];
 }
 
 export interface Planned {
@@ -52,12 +53,12 @@ export function viewOf(id: string) {
 }
 
 export function mutateAs(roleId: RoleName, text: string, given: Giving = {}): Planned {
-  const { variables = {}, duties = dutiesOf[roleId], headerKey = null } = given;
+  const { variables = {}, duties = dutiesOf[roleId], headerKey = null, scopeIds = [scopeId] } = given;
   const document = parse(text);
   const wrong = validate(built.schema, document);
   if (wrong.length > 0) throw new Error(wrong.map(({ message }) => message).join("\n"));
   const operation = document.definitions[0] as OperationDefinitionNode;
-  const asker = { role: roleOf(roleId), groups: [{ duties, scopeIds: [scopeId] }], purpose: null };
+  const asker = { role: roleOf(roleId), groups: [{ duties, scopeIds }], purpose: null };
   const decided = new Decided({ decide, decideRows }, asker);
   const parts = { catalogue, schema: built.schema, roots: rootFields(catalogue), limits: defaultLimits };
   const { coerced, errors } = getVariableValues(built.schema, operation.variableDefinitions ?? [], variables);
@@ -65,7 +66,9 @@ export function mutateAs(roleId: RoleName, text: string, given: Giving = {}): Pl
   const request = { document, operation, variables: coerced, decided };
   const { roots } = planMutation(parts, request, 1);
   const plans = roots.filter((root) => root.kind === "command");
-  const found = plans.map((plan) => readCommand(plan, coerced, headerKey));
+  const found = plans.map((plan) =>
+    readCommand(plan, { variables: coerced, headerKey, scopeIds: new Set(scopeIds) }),
+  );
   return {
     plans,
     reads: found.map(({ read }) => read),

@@ -86,7 +86,7 @@ export const staffingChanges: PartChanges = {
   ],
   // A place is of another kind then than the post that its teacher holds, or than its scheme counts.
   off: [
-    ...["appointment.post_fits", "personnel_relation.post_fits", "post.post_fits"],
+    ...["appointment.confirmed", "appointment.post_fits", "personnel_relation.post_fits", "post.post_fits"],
     ...["post_scheme.within_quota", "post_scheme_line.within_quota", "school_quota.holds_schemes"],
   ],
 };

@@ -11,7 +11,7 @@ const exchanged = (table: string, column: string, group: string, where: string):
 export const subsidiesChanges: PartChanges = {
   particular: {
     // What a line opens to whoever pays is the account's own: it stays, as long as some line opens it.
-    "payee_account.account_cipher": `case when payable then account_cipher else ${"coalesce(reverse(account_cipher), '')"} end`,
+    "payee_account.account_cipher": `case when payable then account_cipher else account_cipher || 'x' end`,
     // One number stays one number: a finding of duplicates is seen by some to whom the number is not.
     "payee_account.account_index": "md5('other' || account_index)",
     "payee_account.relation":

@@ -262,3 +262,26 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER post_fits AFTER UPDATE OF category ON "post" DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD.category <> NEW.category) EXECUTE FUNCTION tc.post_of_relation();
+
+-- 三(五), 四(三): HR confirms a term once, while it lasts.
+CREATE OR REPLACE FUNCTION tc.assert_confirmation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.confirmed_on IS NOT NULL AND NEW.confirmed_on IS DISTINCT FROM OLD.confirmed_on THEN
+    PERFORM tc.refuse('appointment_confirmed_once');
+  END IF;
+  IF NEW.confirmed_on >= NEW.valid_to THEN PERFORM tc.refuse('appointment_confirmed_in_term'); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER confirmed BEFORE INSERT OR UPDATE OF confirmed_on ON "appointment"
+  FOR EACH ROW EXECUTE FUNCTION tc.assert_confirmation();
+
+-- 三(五): whoever appoints does so ahead, or a month late at most, as a contract is signed late. What was agreed before the
+-- platform is entered by no person's command.
+CREATE OR REPLACE FUNCTION tc.assert_appointed_in_time() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('appointment_begins_in_time');
+END $$;
+
+CREATE TRIGGER in_time BEFORE INSERT OR UPDATE OF valid_from ON "appointment"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND NEW.valid_from < tc.today() - 31) EXECUTE FUNCTION tc.assert_appointed_in_time();

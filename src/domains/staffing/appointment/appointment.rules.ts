@@ -72,6 +72,24 @@ export const appointmentRules = rules({
     zh: "受聘人的人事关系须在岗位所在学校或其乡镇统筹，占用与岗位相应的编制（专业技术岗位对教师和教辅编制，管理岗位对行政编制，工勤岗位对工勤编制），且同期不受聘其他岗位。",
     en: "Whoever holds a post belongs to its school or its township's pool, in a place of its kind (professional in a teacher's or support place, management in an administrative one, workers in a worker's), and holds no other post then.",
   },
+  appointment_confirmed_once: {
+    clause: "三(五), 四(三)",
+    fields: ["confirmed_on"],
+    zh: "聘任只确认一次。",
+    en: "An appointment is confirmed once.",
+  },
+  appointment_confirmed_in_term: {
+    clause: "三(五), 四(三)",
+    fields: ["confirmed_on", "valid_to"],
+    zh: "聘期结束前方可确认聘任。",
+    en: "An appointment is confirmed before its term ends.",
+  },
+  appointment_begins_in_time: {
+    clause: "三(五)",
+    fields: ["valid_from"],
+    zh: "聘期最早自今日之前31天开始。",
+    en: "A term begins 31 days before today at the earliest.",
+  },
   term_appraisal_after_start: {
     clause: "三(五)",
     fields: ["appraised_on", "appointment_id"],

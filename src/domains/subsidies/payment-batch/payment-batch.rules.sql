@@ -72,6 +72,24 @@ BEGIN
   PERFORM tc.assert_subsidy_lines(asked, NULL);
 END $$;
 
+-- Whom a person is tied to: themselves, their own, and whom a recusal in force names, in whatever role (as tickets tell it).
+CREATE OR REPLACE FUNCTION tc.tied_to(person uuid) RETURNS uuid[] LANGUAGE sql STABLE
+  RETURN ARRAY(WITH tied AS (SELECT coalesce(a.guardian_id, a.teacher_id) AS id FROM tc.assignment a WHERE a.person_id = person
+        AND num_nonnulls(a.guardian_id, a.teacher_id) = 1
+      UNION SELECT coalesce(c.child_id, c.guardian_id, c.teacher_id) FROM tc.recusal c WHERE c.person_id = person AND c.school_id IS NULL
+        AND c.valid_from <= tc.today() AND (c.valid_to IS NULL OR c.valid_to > tc.today()))
+    SELECT t.id FROM tied t UNION SELECT g.child_id FROM tied t JOIN guardianship g ON g.guardian_id = t.id AND g.archived_at IS NULL);
+
+-- Nobody pays whom they are tied to: neither whoever signs a step nor whoever takes it.
+CREATE OR REPLACE FUNCTION tc.assert_batch_untied(asked uuid, persons uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE ties uuid[] := ARRAY(SELECT unnest(tc.tied_to(p)) FROM unnest(persons) p WHERE p IS NOT NULL);
+BEGIN
+  IF EXISTS (SELECT FROM rural_subsidy_payment l WHERE l.batch_id = asked AND l.archived_at IS NULL AND l.teacher_id = ANY (ties))
+    OR EXISTS (SELECT FROM student_aid_grant l WHERE l.batch_id = asked AND l.archived_at IS NULL AND l.child_id = ANY (ties)) THEN
+    PERFORM tc.refuse('payment_batch_untied');
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.payment_batch_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -101,6 +119,10 @@ BEGIN
   END IF;
   IF OLD.archived_at IS NULL AND NEW.archived_at IS NOT NULL AND OLD.status IN ('sent', 'settled') THEN
     PERFORM tc.refuse('payment_batch_stays');
+  END IF;
+  IF OLD.status <> NEW.status THEN
+    PERFORM tc.assert_batch_untied(NEW.id, ARRAY[tc.command_person(), CASE NEW.status WHEN 'reviewed' THEN NEW.reviewed_by_id
+      WHEN 'approved' THEN NEW.approved_by_id END]);
   END IF;
   IF OLD.status <> NEW.status AND NEW.status IN ('reviewed', 'approved', 'sent') THEN
     PERFORM tc.assert_batch_pays(NEW.id);

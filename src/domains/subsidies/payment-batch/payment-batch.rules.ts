@@ -56,6 +56,12 @@ export const paymentBatchRules = rules({
     zh: "不得为尚未开始的月份编制批次。",
     en: "A batch is for a month that has begun.",
   },
+  payment_batch_untied: {
+    clause: "四(二), 四(四)",
+    fields: ["reviewed_by_id", "approved_by_id"],
+    zh: "批次含有应当回避的收款人的，不得由本人办理。",
+    en: "Nobody takes a step of a batch that pays somebody whom they are tied to.",
+  },
   payment_batch_total_of_lines: {
     clause: "四(二)",
     fields: ["total_fen", "line_count"],

@@ -193,3 +193,20 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER reaches_police AFTER INSERT OR UPDATE OF category, to_police, archived_at ON "mandatory_report"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_reaches_police();
+
+-- 三(十), 四(三): a report goes to somebody. Asked from the report, and from whichever recipient leaves it. Deferred like the above.
+CREATE OR REPLACE FUNCTION tc.report_has_recipient() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE asked uuid := CASE WHEN TG_TABLE_NAME = 'report_recipient' THEN (to_jsonb(OLD)->>'report_id')::uuid ELSE NEW.id END;
+BEGIN
+  IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = asked AND m.archived_at IS NULL
+      AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.archived_at IS NULL)) THEN
+    PERFORM tc.refuse('mandatory_report_has_recipient');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER has_recipient AFTER INSERT OR UPDATE OF archived_at ON "mandatory_report"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_has_recipient();
+
+CREATE CONSTRAINT TRIGGER has_recipient AFTER DELETE OR UPDATE OF report_id, archived_at ON "report_recipient"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_has_recipient();

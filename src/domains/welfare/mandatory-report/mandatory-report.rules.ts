@@ -71,6 +71,13 @@ export const mandatoryReportRules = rules({
     zh: "全部接收部门处置后方可办结，且不得为将来之日。",
     en: "A report closes once every recipient has acted, and not ahead of the day.",
   },
+  mandatory_report_has_recipient: {
+    clause: "三(十), 四(三)",
+    duties: ["三(十)-11"],
+    fields: ["report_recipient.department"],
+    zh: "报告须送至少一个接报部门。",
+    en: "A report goes to one department at least.",
+  },
   mandatory_report_reaches_police: {
     clause: "三(十), 四(三)",
     duties: ["三(十)-11", "三(十)-12"],

@@ -1,0 +1,16 @@
+ALTER TABLE "student_aid_grant" ADD CONSTRAINT "student_aid_grant_account_cipher_sealed" CHECK ("student_aid_grant"."account_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "child" ADD CONSTRAINT "child_id_number_cipher_sealed" CHECK ("child"."id_number_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "child_location" ADD CONSTRAINT "child_location_address_cipher_sealed" CHECK ("child_location"."address_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "guardian" ADD CONSTRAINT "guardian_id_number_cipher_sealed" CHECK ("guardian"."id_number_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "guardian" ADD CONSTRAINT "guardian_phone_cipher_sealed" CHECK ("guardian"."phone_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "student" ADD CONSTRAINT "student_student_no_cipher_sealed" CHECK ("student"."student_no_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "payee_account" ADD CONSTRAINT "payee_account_account_cipher_sealed" CHECK ("payee_account"."account_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "teacher" ADD CONSTRAINT "teacher_id_number_cipher_sealed" CHECK ("teacher"."id_number_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "teacher" ADD CONSTRAINT "teacher_phone_cipher_sealed" CHECK ("teacher"."phone_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "care_activity" ADD CONSTRAINT "care_activity_note_cipher_sealed" CHECK ("care_activity"."note_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "care_visit" ADD CONSTRAINT "care_visit_note_cipher_sealed" CHECK ("care_visit"."note_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "counselling_session" ADD CONSTRAINT "counselling_session_note_cipher_sealed" CHECK ("counselling_session"."note_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "assistance" ADD CONSTRAINT "assistance_household_finances_cipher_sealed" CHECK ("assistance"."household_finances_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "report_assessment" ADD CONSTRAINT "report_assessment_plan_cipher_sealed" CHECK ("report_assessment"."plan_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "individual_plan" ADD CONSTRAINT "individual_plan_assessment_cipher_sealed" CHECK ("individual_plan"."assessment_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');--> statement-breakpoint
+ALTER TABLE "mandatory_report" ADD CONSTRAINT "mandatory_report_narrative_cipher_sealed" CHECK ("mandatory_report"."narrative_cipher" ~ '^[A-Za-z0-9_-]{1,32}[.][A-Za-z0-9_-]{38,}$');
