@@ -72,7 +72,7 @@ describe("what an archived row was the reason of goes", () => {
     ],
     [
       "a case of a large class, for the plan of admission",
-      archive("large_class_case", "cleared_on is null"),
+      `alter table large_class_case disable trigger b_stays_updated; ${archive("large_class_case", "cleared_on is null")}`,
       `select tc.has_open_large_class(k.school_id, k.school_year) as now from large_class_case k where k.archived_at is not null`,
       false,
     ],

@@ -69,7 +69,11 @@ const periods: readonly (readonly [string, string, readonly [string, string]])[]
 const facts: readonly (readonly [string, string])[] = [
   ["a class's number", change("school_class", "class_no = 97")],
   ["a class found late", again("school_class", "x.school_year = 2025", { class_no: 98 })],
-  ["a class that is taken for this year's", change("school_class", "school_year = 2026, class_no = 96")],
+  [
+    "a class that is taken for that year's",
+    `update school_class set school_year = 2025, class_no = 96 where id = (select c.id from school_class c where c.school_year = 2026
+      and not exists (select from enrolment e where e.class_id = c.id) order by c.id limit 1)`,
+  ],
   ["a class that was none", change("school_class", "archived_at = now()")],
   ["when a pupil left", change("enrolment", "valid_to = '2026-03-01'")],
   ["whether a pupil boarded", change("enrolment", "boarding = not boarding")],
@@ -98,6 +102,125 @@ describe("四(四): what a closed year rests on", () => {
     expect(await attempt(statement)).toBe("closed_figure_rests");
     expect(await attempt(opens, statement)).toBe(taken);
     expect(await attempt(opensAnother, statement)).toBe("closed_figure_rests");
+  });
+
+  test("is what it is counted to: a figure is entered by nobody, and nothing is written after the count", async () => {
+    const figure = (measure: string, revision: string) => `insert into closed_figure
+      (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)
+      select uuidv7(), measure, uuidv7(), school_id, township_id, part, period_from, period_to, 9, ${revision}, recorded_on
+        from closed_figure where measure = '${measure}' and period_from = '2025-09-01' and revision = 0 order by id limit 1`;
+    for (const revision of ["0, null", "1, '补录'"]) {
+      expect(await attempt(figure("class-size", revision))).toBe("closed_figure_counted");
+      expect(await attempt(revise(), figure("quota", revision))).toBe("closed_figure_counted");
+    }
+    // Nor is a period closed before its day, one that is none, or one twice.
+    const closing = (from: string, to: string) =>
+      `insert into closed_figure (id, measure, row_id, period_from, period_to, recorded_on) values (uuidv7(), 'closing', uuidv7(), '${from}', '${to}', tc.today())`;
+    expect(await attempt(closing("2026-10-01", "2026-11-01"))).toBe("closed_figure_over");
+    expect(await attempt(closing("2026-09-03", "2026-09-09"))).toBe("closed_figure_over");
+    expect(await attempt(closing("2026-05-01", "2026-06-01"))).toBe("closed_figure_next");
+    // By whichever statement a month is closed on its day, it is closed with what it comes to.
+    const early = "update parameter set number_value = 5 where key = 'closing.month.days'";
+    const kept = "select count(*)::int > 1 as kept from closed_figure where period_from = '2026-10-01'";
+    expect(await outcome(early, closing("2026-10-01", "2026-11-01"), kept)).toEqual([{ kept: true }]);
+    const fact = change("school_class", "class_no = 97");
+    expect(await attempt(revise(), counted, fact)).toBe("closed_figure_rests");
+    expect(await attempt("set constraints all immediate", revise(), fact)).toBe("closed_figure_rests");
+    expect(await attempt(revise(), revise(), fact)).toBe("closed_figure_next");
+    expect(await attempt(revise(), counted, "set constraints counted deferred", revise("又一次"), fact)).toBe(
+      taken,
+    );
+    for (const change of ["value = revision", "value = null", "latest = true", "archived_at = now()"])
+      expect(
+        await attempt(
+          revise(),
+          `update closed_figure set ${change} where measure = 'closing' and value is null`,
+        ),
+      ).toBe("closed_figure_kept");
+  });
+
+  describe("of staff a correction counts those whose staff it is about", () => {
+    const someone = (
+      n: number,
+    ) => `(select r.id from personnel_relation r join school_quota q on q.school_id = r.school_id and q.school_year = 2025
+      where r.quota_category is not null and r.valid_to is null and r.valid_from < '2025-09-01' order by r.school_id, r.id offset ${n} limit 1)`;
+    const keep = `create temp table r on commit drop as select *, '2026-08-01'::date as left_on from personnel_relation where id = ${someone(0)}`;
+    const left = "update personnel_relation set valid_from = '2026-09-01' where id = (select id from r)";
+    const figures = `select measure, coalesce(part, '') as part, school_id is null as whole, sum(value)::int as sum from closed_figure
+      where period_from = '2025-09-01' and latest and (measure like 'quota-%' or measure like 'rotation-%') group by 1, 2, 3 order by 1, 2, 3`;
+    const fewer = `select measure, period_to::text as to, (select o.value from closed_figure o where o.row_id = f.row_id and o.measure = f.measure
+      and o.period_to = f.period_to and o.period_from = f.period_from and o.revision = f.revision - 1)::int - value::int as fewer from closed_figure f where revision > 0 and latest
+      and recorded_on = tc.today() and measure = 'quota-occupied' order by 1, 2`;
+    const term = "select tc.revise_period('[2025-09-01,2026-02-01)', '补录')";
+
+    test("what was entered late moves nothing when another thing is corrected", async () => {
+      const before = await outcome(figures);
+      const levels = "update teacher set backbone = 'national'";
+      const pupil = change("enrolment", "valid_to = '2026-03-01'");
+      expect(
+        await outcome(keep, left, levels, revise(), term, pupil, "set constraints all immediate", figures),
+      ).toEqual(before);
+    });
+
+    test("within the correction, or when it says whose, it does: of the year and of its term, each where it is opened", async () => {
+      const one = (to: string) => ({ measure: "quota-occupied", to, fewer: 1 });
+      const count = "set constraints all immediate";
+      expect(await outcome(keep, revise(), left, count, fewer)).toEqual([one("2026-09-01")]);
+      expect(await outcome(keep, revise(), term, left, count, fewer)).toEqual([
+        one("2026-02-01"),
+        one("2026-09-01"),
+      ]);
+      const whose = `select tc.staff_written(array[school_id], '{}') from r`;
+      expect(await outcome(keep, left, revise(), term, whose, count, fewer)).toEqual([
+        one("2026-02-01"),
+        one("2026-09-01"),
+      ]);
+      // A correction about the staff of a school is on record as one.
+      const told = `select f.value::int, f.revision, f.reason from closed_figure f join r on r.school_id = f.school_id where f.measure = 'closing'`;
+      expect(await outcome(keep, revise(), left, count, told)).toEqual([
+        { value: 1, revision: 1, reason: "补录" },
+      ]);
+      expect(
+        await attempt(
+          keep,
+          whose,
+          "select from r join closed_figure f on f.school_id = r.school_id and f.measure = 'closing'",
+        ),
+      ).toBe("taken 0");
+    });
+
+    test("a school that was full turns out to have had one more: its year is corrected, today's places are not passed", async () => {
+      const full = `set session_replication_role = replica; update school_quota set quota = occupied, teacher_quota = occupied, administrative_quota = 0, support_quota = 0,
+        worker_quota = 0, reserved = 0 where school_id = (select school_id from r); set session_replication_role = origin`;
+      const other =
+        "select o.* from personnel_relation o where o.quota_category is not null and o.valid_to is null and o.school_id <> (select school_id from r) and o.valid_from < '2025-09-01' order by o.id limit 1";
+      const keepOther = `create temp table o on commit drop as ${other}`;
+      const late = [
+        "update personnel_relation set valid_from = '2026-09-01' where id = (select id from o)",
+        `insert into personnel_relation (id, teacher_id, unit, school_id, township_id, quota_category, valid_from, valid_to)
+          select uuidv7(), o.teacher_id, 'school', r.school_id, r.township_id, r.quota_category, '2026-03-01', '2026-09-01' from r, o`,
+      ] as const;
+      const start = [keep, full, keepOther] as const;
+      const pupil = change("enrolment", "boarding = not boarding");
+      expect(await attempt(...start, ...late, revise(), pupil)).toBe(taken);
+      expect(await attempt(...start, revise(), ...late)).toBe(taken);
+      const over =
+        "select q.occupied - q.quota as over from school_quota q join r on r.school_id = q.school_id where q.school_year = 2025";
+      expect(await outcome(...start, revise(), ...late, over)).toEqual([{ over: 1 }]);
+      expect(
+        await attempt(
+          ...start,
+          "update personnel_relation set school_id = (select school_id from r) where id = (select id from o)",
+        ),
+      ).toBe("school_quota_occupied");
+      expect(
+        await attempt(
+          keep,
+          revise(),
+          "update school_quota set quota = occupied - 1, teacher_quota = occupied - 1, administrative_quota = 0, support_quota = 0, worker_quota = 0, reserved = 0 where school_year = 2025 and school_id = (select school_id from r)",
+        ),
+      ).toBe("school_quota_occupied");
+    });
   });
 
   test("a transfer of places that nobody approved in time is refused, this year's is not", async () => {

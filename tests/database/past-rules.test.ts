@@ -38,6 +38,10 @@ const instead = (
 const wrong = (school: string) =>
   `update school_state set revised_on = tc.today() where school_id = '${school}' and valid_to is null and ${counts}`;
 
+/** Every closed period is corrected, with all that it rests on. */
+const openAll = `select tc.revise_period(daterange(period_from, period_to), '录入有误') from closed_figure
+  where measure = 'closing' and latest and num_nonnulls(school_id, township_id) = 0 order by 1`;
+
 describe("四(四): what a school was stays", () => {
   test("a change ends one state and begins the next, today or from a day of this school year", async () => {
     const renamed = set(street.id, "name = '示例新名小学'");
@@ -87,8 +91,18 @@ describe("四(四): what a school was stays", () => {
       [opened, "null"],
     ] as const;
     const unchanged = { locale: "locale" };
-    const corrected = [wrong(street.id), instead(street.id, past), instead(street.id, now, unchanged)];
+    const corrected = [
+      openAll,
+      wrong(street.id),
+      instead(street.id, past),
+      instead(street.id, now, unchanged),
+    ] as const;
     expect(await attempt(...corrected)).toBe(taken);
+    // Days of a closed period within its correction alone: of another year's none.
+    expect(await attempt(...corrected.slice(1))).toBe("closed_figure_rests");
+    expect(await attempt("select tc.revise_school_year(2025, '录入有误')", ...corrected.slice(1))).toBe(
+      "closed_figure_rests",
+    );
     expect(await outcome(...corrected, stateOn(street.id, `${opened} - 1`))).toMatchObject([
       { locale: "220" },
     ]);
@@ -98,22 +112,46 @@ describe("四(四): what a school was stays", () => {
         `select count(*)::int from school_state where school_id = '${street.id}' and revised_on is not null`,
       ),
     ).toEqual([{ count: 1 }]);
-    expect(await attempt(wrong(street.id), instead(street.id, past, { reason: "null" }))).toBe(
+    expect(await attempt(openAll, wrong(street.id), instead(street.id, past, { reason: "null" }))).toBe(
       "school_state_reason",
     );
-    expect(await attempt(wrong(street.id), instead(street.id, past))).toBe("school_state_covered");
-    expect(await attempt(...corrected.slice(0, 2), instead(street.id, now))).toBe("school_state_today");
-    expect(await attempt(instead(street.id, past))).toBe("23P01 school_state_no_overlap");
+    expect(await attempt(openAll, wrong(street.id), instead(street.id, past))).toBe("school_state_covered");
+    expect(await attempt(...corrected.slice(0, 3), instead(street.id, now))).toBe("school_state_today");
+    expect(await attempt(openAll, instead(street.id, past))).toBe("23P01 school_state_no_overlap");
     // Of a planted school the corrected state and the wrong one both stand.
     expect(await outcome(stateOn(guanmian.id, "date '2025-01-01'"))).not.toMatchObject([{ locale: "111" }]);
+  });
+
+  test("a change is not dated back over a term that is closed, nor a township's name over a year", async () => {
+    const later = `create or replace function tc.today() returns date language sql stable parallel safe return date '2027-03-02'`;
+    const term = [later, "select tc.close_period('[2026-09-01,2027-02-01)', tc.today())"];
+    const named = (day: string) => set(street.id, `name = '示例新名小学', state_since = '${day}'`);
+    for (const what of ["name = '示例新名小学'", "locale = '112'"])
+      expect(await attempt(...term, set(street.id, `${what}, state_since = '2027-01-31'`))).toBe(
+        "closed_figure_rests",
+      );
+    expect(await attempt(...term, named("2027-02-01"))).toBe(taken);
+    const corrected = "select tc.revise_period('[2026-09-01,2027-02-01)', '录入有误')";
+    expect(await attempt(...term, corrected, named("2027-01-31"))).toBe(taken);
+    const township = "(select id from township order by id limit 1)";
+    const name = (valid: string) =>
+      `insert into township_name (id, township_id, name, kind, valid_from, valid_to) values (uuidv7(), ${township}, '示例旧乡', 'township', ${valid})`;
+    expect(await attempt(name("null, '2025-01-01'"))).toBe("closed_figure_rests");
+    const ended = (day: string) =>
+      `update township_name set valid_to = ${day} where township_id = ${township} and valid_to is null`;
+    expect(await attempt(ended("date '2026-08-31'"))).toBe("closed_figure_rests");
+    expect(await attempt(ended("tc.today()"), name("tc.today(), null"))).toBe(taken);
   });
 
   test("of two who write at once the second sees the first", async () => {
     const left = `select count(*)::int from school_state where school_id = '${street.id}' and valid_to is null and ${counts}`;
     const past = instead(street.id, ["null", "date '2020-01-01'"]);
     const later = instead(street.id, ["date '2020-01-01'", "null"], { locale: "locale" });
-    const first = [wrong(street.id), past, later];
-    expect(await race({ first, second: [past, later] })).toEqual(["taken", "school_state_no_overlap"]);
+    const first = [openAll, wrong(street.id), past, later];
+    expect(await race({ first, second: [openAll, past, later] })).toEqual([
+      "taken",
+      "school_state_no_overlap",
+    ]);
     const named = (name: string) => [set(street.id, `name = '${name}'`)];
     const both = { first: named("甲"), second: named("乙"), left };
     expect(await race(both)).toEqual(["taken", "taken", [{ count: 1 }]]);
@@ -125,33 +163,14 @@ describe("四(四): a closed school year answers what it answered when it was cl
   const of = (measure: string) =>
     `from closed_figure where measure = '${measure}' and period_from = make_date(${year}, 9, 1)`;
   const one = `id = (select id ${of("class-size")} order by id limit 1)`;
-  const next = (more: string, changes = "") =>
-    `insert into closed_figure (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)
-      select uuidv7(), measure, row_id, school_id, township_id, part, period_from ${changes}, period_to ${changes}, value + 1, ${more}, tc.today()
-        from closed_figure where ${one}`;
 
-  test("a correction is the next revision, with its reason; nothing is changed or deleted", async () => {
-    expect(await attempt(next("1, '补录'"))).toBe(taken);
-    const both = `select revision, latest, reason from closed_figure f where exists (select from closed_figure o where o.row_id = f.row_id
-      and o.measure = f.measure and o.revision = 1 and o.reason = '补录') order by revision`;
-    expect(await outcome(next("1, '补录'"), both)).toEqual([
-      { revision: 0, latest: false, reason: null },
-      { revision: 1, latest: true, reason: "补录" },
-    ]);
-    expect(await attempt(next("1, null"))).toBe("closed_figure_reason");
-    expect(await attempt(next("2, '补录'"))).toBe("closed_figure_next");
-    expect(await attempt(next("1, '补录'"), next("1, '补录'"))).toBe("closed_figure_next");
-    expect(await attempt(next("0, null", "+ 366"))).toBe("closed_figure_over");
+  test("nothing is changed or deleted", async () => {
     for (const change of [
       "update closed_figure set value = value + 1",
       "update closed_figure set latest = false",
       "delete from closed_figure",
     ])
       expect(await attempt(`${change} where ${one}`)).toBe("closed_figure_kept");
-    expect(await race({ first: [next("1, '甲'")], second: [next("1, '乙'")] })).toEqual([
-      "taken",
-      "closed_figure_next",
-    ]);
   });
 
   const open = (why = "'补录'") => `select tc.revise_school_year(${year}, ${why})`;
@@ -174,13 +193,13 @@ describe("四(四): a closed school year answers what it answered when it was cl
   });
 
   test("what is revised is the year that was asked for, no other", async () => {
-    const left = `update personnel_relation set valid_to = make_date(${year} + 1, 8, 1) where valid_to is null and valid_from < make_date(${year}, 9, 1)
+    const gone = `update personnel_relation set valid_to = make_date(${year} + 1, 8, 1) where valid_to is null and valid_from < make_date(${year}, 9, 1)
       and teacher_id in (select id from teacher where staff_kind in ('contract', 'substitute'))`;
     const counts = `select sum(non_quota)::int from school_quota where school_year = ${year}`;
     const revise = (asked: string) => `select tc.revise_school_year(${asked}, '补录离职')`;
     const before = await outcome(counts);
-    expect(await outcome(left, revise(`${year} + 1`), counted, counts)).toEqual(before);
-    expect(await outcome(left, revise(year), counted, counts)).not.toEqual(before);
+    expect(await outcome(revise(`${year} + 1`), gone, counted, counts)).toEqual(before);
+    expect(await outcome(revise(year), gone, counted, counts)).not.toEqual(before);
   });
 
   test("after a retirement, a transfer, another locale and township, and a late correction", async () => {

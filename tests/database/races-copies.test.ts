@@ -14,7 +14,7 @@ describe("school years that are over (四(四))", () => {
     id: string,
   ) => `insert into closed_figure (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)
     select '${id}', measure, row_id, school_id, township_id, part, period_from, period_to, value + 1, revision + 1, '补录', tc.today()
-      from closed_figure where id = (select id from kept)`;
+      from closed_figure where measure = 'closing' and latest and period_from = '2025-09-01' and period_to = '2026-09-01'`;
   prove([
     {
       of: "a year is closed while somebody's eligibility changes",
@@ -39,13 +39,23 @@ describe("school years that are over (四(四))", () => {
         where f.period_from = '2025-09-01' and q.occupied <> f.value union all select null where not exists (select from closed_figure where period_from = '2025-09-01')`,
     },
     {
-      of: "a closed figure is revised twice at once",
-      before: [
-        "create table kept as select id from closed_figure where measure = 'class-size' and latest order by id limit 1",
-      ],
+      of: "two correct a closed year at once, neither by the function that waits",
       one: [revise(newId)],
       other: [revise(otherId)],
       refuses: "closed_figure_next",
+    },
+    {
+      of: "a year is closed while a school turns out to have had another name",
+      before: [open.replace(" where period_from = '2025-09-01'", "")],
+      one: closing,
+      other: [
+        `update school set name = '示例改名小学', state_since = '2026-09-01' where id = '${street.id}'`,
+        `update school_state set revised_on = tc.today() where school_id = '${street.id}' and valid_to = '2026-09-01'`,
+        `insert into school_state (id, school_id, township_id, parent_school_id, name, kind, locale, county_town, status, valid_to, reason)
+          select uuidv7(), school_id, township_id, parent_school_id, '示例曾用名小学', kind, locale, county_town, status, '2026-09-01', '录入有误' from school_state where school_id = '${street.id}' and revised_on is not null`,
+      ],
+      refuses: "closed_figure_rests",
+      back: "taken",
     },
   ]);
 });

@@ -103,9 +103,10 @@ describe("placements (三(四))", () => {
     const pupil = `(select id from enrolment where school_id = '${mountain.id}' and valid_to is null order by id limit 1)`;
     const again = [
       `insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
-        select gen_random_uuid(), student_id, class_id, school_id, school_year, kind, '2025-01-01', '2025-06-01' from enrolment where id = ${pupil}`,
+        select gen_random_uuid(), student_id, class_id, school_id, school_year, kind, valid_from - 9, valid_from - 2 from enrolment where id = ${pupil}`,
     ];
-    expect(await race({ first: again, second: again })).toEqual(["taken", "enrolment_no_overlap"]);
+    const before = [`update enrolment set valid_from = valid_from + 9 where id = ${pupil}`];
+    expect(await race({ before, first: again, second: again })).toEqual(["taken", "enrolment_no_overlap"]);
   });
 });
 

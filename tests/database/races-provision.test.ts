@@ -2,7 +2,7 @@
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { again, prove } from "./race.ts";
-import { newCase, newClass, newId } from "./school-statements.ts";
+import { newCase, newClass, newId, offLedger } from "./school-statements.ts";
 
 const { street, large56 } = plantedSchools;
 const otherId = newCase;
@@ -102,7 +102,7 @@ describe("large classes (三(四))", () => {
     },
     {
       of: "a pupil is struck while a case is opened by hand",
-      before: [fill(56), `update large_class_case set archived_at = now() where ${ofStreet}`],
+      before: [fill(56), offLedger(`update large_class_case set archived_at = now() where ${ofStreet}`)],
       one: [`update enrolment set archived_at = now() where ${leaver}`],
       other: [opened],
       refuses: "large_class_case_found",

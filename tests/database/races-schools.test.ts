@@ -62,7 +62,7 @@ describe("schools and classes (三(一)(七))", () => {
       ],
       other: [join(0).replace(classOfStreet, `'${newId}'`)],
       refuses: "enrolment_of_class",
-      back: "enrolment_class_of_year",
+      back: "enrolment_of_year",
     },
     {
       of: "a stage loses a grade while a class of it is opened",

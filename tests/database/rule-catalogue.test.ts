@@ -65,7 +65,9 @@ test("functions refuse in one way alone, each rule by a name of its own", async 
 /** Rules that look at the row alone, as it is and was. */
 const ofOneRow = [
   ...["access_log_never_changes", "policy_version_never_changes", "left_behind_check_not_ahead"],
-  ...["payment_day_come", "large_class_case_not_ahead"],
+  ...["payment_day_come", "large_class_case_not_ahead", "large_class_case_stays"],
+  // Class, placement and year agree by a key.
+  ...["enrolment_class_of_year", "closed_figure_counted"],
   ...["funding_headcount_frozen", "school_headcount_frozen", "nutrition_school_month_frozen"],
   ...["guardianship_intervention_stays", "mandatory_report_filed_once", "mandatory_report_steps"],
   ...["payee_account_revoked_stays", "payment_batch_begins_prepared", "payment_batch_month_begun"],

@@ -32,6 +32,10 @@ export const newClass = (school: string, grade: number, cap = 45, year = 2026): 
   insert into school_class (id, school_id, township_id, school_year, grade, class_no, type, cap)
     select '${newId}', id, township_id, ${year}, ${grade}, 99, '10', ${cap} from school where id = '${school}'`;
 
+/** Without the rule that an open case stays on the ledger, which is not what these tests are about. */
+export const offLedger = (statement: string): string =>
+  `alter table large_class_case disable trigger user; ${statement}; alter table large_class_case enable trigger user`;
+
 /** The id of a case that a test adds. */
 export const newCase = "ffffffff-0000-7000-8000-000000000002";
 const newDocument = "ffffffff-0000-7000-8000-000000000003";

@@ -14,6 +14,7 @@ import {
   leave,
   newClass,
   newId,
+  offLedger,
   set,
   unstaffed,
 } from "./school-statements.ts";
@@ -60,10 +61,11 @@ describe("三(一): no classes unless operating", () => {
     expect(await attempt(leave(street.id), again)).toBe(taken);
     const enrol = (open: boolean) => `
       insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
-        select '${newId}', student_id, class_id, school_id, school_year, kind, ${open ? "tc.today(), null" : "'2019-01-01', '2019-02-01'"}
+        select '${newId}', student_id, class_id, school_id, school_year, kind, ${open ? "tc.today(), null" : "'2026-10-06', '2026-10-09'"}
           from enrolment where school_id = '${street.id}' order by valid_to desc limit 1`;
     expect(await attempt(...empty, enrol(true))).toBe("enrolment_school_operates");
-    expect(await attempt(...empty, enrol(false))).toBe(taken);
+    const before = `update enrolment set valid_to = '2026-10-05' where school_id = '${street.id}' and valid_to = tc.today()`;
+    expect(await attempt(...empty, before, enrol(false))).toBe(taken);
   });
 });
 
@@ -143,7 +145,7 @@ describe("三(四): a case opens on a class that had 56 pupils on that day", () 
     `update enrolment set class_id = ${classOfStreet}, school_id = '${street.id}' where id in (
       select id from enrolment where valid_to is null and class_id <> ${classOfStreet} order by id
        limit ${size} - (select count(*) from enrolment where valid_to is null and class_id = ${classOfStreet}))`,
-    ...(size < 56 ? [] : [`delete from large_class_case where class_id = ${classOfStreet}`]),
+    ...(size < 56 ? [] : [offLedger(`delete from large_class_case where class_id = ${classOfStreet}`)]),
   ];
   const open = (size: number, foundOn = "tc.today()") => `
     insert into large_class_case (id, class_id, school_id, township_id, school_year, found_on, size_then, latest_size)
@@ -160,10 +162,32 @@ describe("三(四): a case opens on a class that had 56 pupils on that day", () 
     expect(await attempt(...fill(56), open(56), grow)).toBe("large_class_case_found");
   });
 
+  test("and stays on the ledger until it is cleared", async () => {
+    const it = `large_class_case where school_id = '${large56.id}' and cleared_on is null and closed_on is null`;
+    const archived = `update ${it.replace("where", "set archived_at = now() where")}`;
+    const cleared = `update ${it.replace("where", "set cleared_on = tc.today() where")}`;
+    const keep = `create temp table one on commit drop as select id, class_id from ${it} order by id limit 1`;
+    const ofOne = "where id = (select id from one)";
+    const left = `update enrolment set valid_to = tc.today(), end_reason = '转出' where id in (select id from enrolment where valid_to is null
+      and class_id = (select class_id from one) order by id limit tc.class_size((select class_id from one)) - 55)`;
+    expect(await attempt(archived)).toBe("large_class_case_stays");
+    expect(await attempt(`delete from ${it}`)).toBe("large_class_case_stays");
+    expect(await attempt(`update ${it.replace("where", `set class_id = ${classOfStreet} where`)}`)).toBe(
+      "large_class_case_stays",
+    );
+    expect(await attempt(cleared)).toBe("large_class_case_cleared");
+    expect(
+      await attempt(
+        ...[keep, left, `update large_class_case set cleared_on = tc.today() ${ofOne}`],
+        `update large_class_case set archived_at = now() ${ofOne}`,
+      ),
+    ).toBe(taken);
+  });
+
   test("earlier by those of the day, never of a day to come", async () => {
     const since = (day: string) => [
       `update enrolment set valid_from = ${day} where class_id = ${classOfStreet} and valid_to is null`,
-      `delete from large_class_case where class_id = ${classOfStreet}`,
+      offLedger(`delete from large_class_case where class_id = ${classOfStreet}`),
     ];
     const earlier = "tc.today() - 5";
     expect(await attempt(...fill(56), ...since("tc.today() - 5"), open(56, earlier))).toBe(taken);
@@ -193,16 +217,23 @@ describe("a placement (三(四)(七))", () => {
     expect(await attempt(move(`class_id = ${last}`))).toBe("23503 enrolment_of_class");
     const revise = "select tc.revise_school_year(2025, '编错学年')";
     // Class, school and year agree, but the year is over.
-    expect(await attempt(revise, move(`class_id = ${last}, school_year = 2025`))).toBe(
-      "enrolment_class_of_year",
-    );
+    expect(await attempt(revise, move(`class_id = ${last}, school_year = 2025`))).toBe("enrolment_of_year");
     const beside = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by id desc limit 1)`;
     expect(await attempt(widen, move(`class_id = ${beside}`))).toBe(taken);
     expect(await attempt(move(`school_id = '${mountain.id}'`))).toBe("23503 enrolment_of_class");
-    const moved = `update school_class set school_year = 2031 where id = (select class_id from enrolment where id = ${pupil})`;
-    expect(await attempt(moved, `delete from enrolment where id = ${pupil} and school_year = 2031`)).toBe(
-      taken,
-    );
+    const moved = (to: string) =>
+      `update school_class set ${to} where id = (select class_id from enrolment where id = ${pupil})`;
+    expect(await attempt(moved("school_year = 2031"))).toBe("enrolment_of_year");
+    const gone = `delete from enrolment where school_id = '${mountain.id}' and class_id in (select id from school_class where class_no = 77)`;
+    expect(await attempt(moved(`school_id = '${mountain.id}', class_no = 77`), gone)).toMatch(/^taken [1-9]/);
+  });
+
+  test("lies in the school year of its class, over no year that is closed", async () => {
+    for (const days of ["valid_from = '2026-08-31'", "valid_to = '2027-09-02'"])
+      expect(await attempt(move(days))).toBe("enrolment_of_year");
+    expect(await attempt(move("valid_from = '2027-09-01'"))).toBe("enrolment_of_year");
+    for (const days of ["valid_from = '2026-09-01'", "valid_from = '2027-08-31'", "valid_to = '2027-09-01'"])
+      expect(await attempt(move(days))).toBe(taken);
   });
 
   test("never overlaps another of the pupil", async () => {
@@ -212,7 +243,9 @@ describe("a placement (三(四)(七))", () => {
     ) => `insert into enrolment (id, student_id, class_id, school_id, school_year, kind, valid_from, valid_to)
       select '${newId}', student_id, class_id, school_id, school_year, kind, ${from}, ${to} from enrolment where id = ${pupil}`;
     expect(await attempt(again("valid_from - 9", "valid_from + 1"))).toBe("23P01 enrolment_no_overlap");
-    expect(await attempt(again("valid_from - 9", "valid_from"))).toBe(taken);
+    expect(await attempt(move("valid_from = valid_from + 9"), again("valid_from - 9", "valid_from"))).toBe(
+      taken,
+    );
     expect(
       await attempt(
         move("valid_to = tc.today()"),
@@ -270,7 +303,7 @@ describe("a placement (三(四)(七))", () => {
     const old = newClass(street.id, 1, 45, 2025);
     const seat = (set: string) =>
       move(`class_id = '${newId}', school_id = '${street.id}', school_year = 2025${set}`);
-    expect(await attempt(revise, old, seat(""))).toBe("enrolment_class_of_year");
+    expect(await attempt(revise, old, seat(""))).toBe("enrolment_of_year");
     const within = ", valid_from = '2025-09-01', valid_to = '2026-09-01', end_reason = '升级'";
     const alone = `delete from enrolment where valid_to is not null and student_id = (select student_id from enrolment where id = ${pupil})`;
     expect(await attempt(revise, old, alone, seat(within))).toBe(taken);
@@ -278,9 +311,7 @@ describe("a placement (三(四)(七))", () => {
     expect(await attempt(revise, old, alone, seat(within), goesOn)).toBe("enrolment_class_of_year");
     const now = newClass(street.id, 1);
     const becomes = `update school_class set school_year = 2025 where id = '${newId}'`;
-    expect(await attempt(revise, now, seat("").replace("2025", "2026"), becomes)).toBe(
-      "enrolment_class_of_year",
-    );
+    expect(await attempt(revise, now, seat("").replace("2025", "2026"), becomes)).toBe("enrolment_of_year");
     expect(await attempt(revise, now, becomes)).toBe(taken);
   });
 

@@ -92,7 +92,7 @@ export async function changeDenied(
     triggers.map((name) => `alter table ${name.replace(".", ` ${verb} trigger `)};`).join(" ");
   // Of closed periods, too, what is denied changes.
   const closed = await sql<{ name: string }[]>`
-    select tgrelid::regclass || '.' || tgname as name from pg_trigger where tgname = 'closed_period'`;
+    select tgrelid::regclass || '.' || tgname as name from pg_trigger where tgname like '%closed_period'`;
   await sql.unsafe(switched("disable", [...quiet, ...off, ...closed.map(({ name }) => name)]));
   for (const table of cells.tables) {
     if (table in untouched) continue;

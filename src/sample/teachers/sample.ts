@@ -19,8 +19,10 @@ export const teachersSample: AreaSampleMaker<typeof teacherTables> = {
   afterLoad: [
     `select tc.compute_rotation_eligibility(y) from (select max(school_year) - 1 as y from school_class union all select max(school_year) from school_class) years`,
     `update rotation_eligibility set confirmed_on = make_date(school_year, 10, 15) where school_year < (select max(school_year) from school_class)`,
-    // Years before are closed, and one of the figures of the last was found wrong since.
+    // Years before are closed, by the triggers that close, and one of the figures of the last was found wrong since.
+    "alter table closed_figure enable trigger kept, enable trigger figures",
     `select tc.job_closed_periods(d, d) from (select make_date(max(school_year), 9, 1) as d from school_class) opened`,
+    "alter table closed_figure disable trigger user",
     `update closed_figure set latest = false
       where measure = 'closing' and period_from = (select max(period_from) from closed_figure) or id = (select id from closed_figure where measure = 'class-size-opening' order by id limit 1)`,
     `insert into closed_figure (id, created_at, measure, row_id, school_id, township_id, part, period_from, period_to, value,

@@ -85,8 +85,11 @@ export const schoolsAndChildrenChanges: PartChanges = {
   ],
   // The cubes tell closed years from closed figures.
   frozen: { school_headcount: "certified_on is not null", closed_figure: "true" },
-  // Nor is a count held to the days of its year.
-  off: ["school_state.kept", "school_state.states", "school.zz_kept", "school_headcount.of_year"],
+  // Nor is a count, or a placement, held to the days of its year.
+  off: [
+    ...["school_state.kept", "school_state.states", "school.zz_kept"],
+    ...["school_headcount.of_year", "enrolment.of_year"],
+  ],
   childRows: [
     { table: "enrolment", of: "(select s.child_id from student s where s.id = enrolment.student_id)" },
     { table: "student", of: "student.child_id" },

@@ -69,6 +69,20 @@ CREATE TRIGGER school_operates_inserted AFTER INSERT ON "enrolment" REFERENCING 
 CREATE TRIGGER school_operates_updated AFTER UPDATE ON "enrolment" REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows
   FOR EACH STATEMENT EXECUTE FUNCTION tc.assert_enrolment_school_operates();
 
+-- A placement begins and ends in the school year of its class; one without an end lasts until the next is entered. So nobody is
+-- placed over years that are closed in a class that is not.
+CREATE OR REPLACE FUNCTION tc.enrolment_of_year() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT daterange(NEW.valid_from, NEW.valid_to) <@ daterange(make_date(NEW.school_year, 9, 1), CASE WHEN NEW.valid_to IS NOT NULL THEN make_date(NEW.school_year + 1, 9, 1) END)
+      OR NEW.valid_from >= make_date(NEW.school_year + 1, 9, 1) THEN
+    PERFORM tc.refuse('enrolment_of_year');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER of_year AFTER INSERT OR UPDATE OF school_year, valid_from, valid_to ON "enrolment" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION tc.enrolment_of_year();
+
 -- What a closed period rests on is corrected by a recorded revision (四(四)).
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "enrolment"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{child_id,hukou_township_id,residence_township_id,end_reason}');

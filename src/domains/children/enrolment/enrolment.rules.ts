@@ -20,6 +20,12 @@ export const enrolmentRules = rules({
     zh: "学年已结束的班级不得再编入学生。",
     en: "No pupil is placed any more in a class whose school year is over.",
   },
+  enrolment_of_year: {
+    clause: "四(四)",
+    fields: ["valid_from", "valid_to", "school_year"],
+    zh: "就读的起止日期在所在班级的学年之内，未结束的至登记下一就读时止。",
+    en: "A placement begins and ends in its class's school year; one without an end lasts until the next is entered.",
+  },
   enrolment_within_cap: {
     clause: "三(四)",
     fields: ["class_id", "school_class.cap", "school_class.exception_cap"],

@@ -153,6 +153,20 @@ END $$;
 CREATE CONSTRAINT TRIGGER large_class_case_found AFTER INSERT OR UPDATE OF class_id, found_on, size_then ON "large_class_case"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_case_size();
 
+-- An open case leaves the ledger by being cleared, or with its year: it is neither archived nor deleted, nor made one of another
+-- class.
+CREATE OR REPLACE FUNCTION tc.open_case_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('large_class_case_stays');
+END $$;
+
+CREATE TRIGGER b_stays BEFORE DELETE ON "large_class_case"
+  FOR EACH ROW WHEN (OLD.cleared_on IS NULL AND OLD.closed_on IS NULL AND OLD.archived_at IS NULL) EXECUTE FUNCTION tc.open_case_stays();
+
+CREATE TRIGGER b_stays_updated BEFORE UPDATE OF class_id, archived_at ON "large_class_case"
+  FOR EACH ROW WHEN (OLD.cleared_on IS NULL AND OLD.closed_on IS NULL AND OLD.archived_at IS NULL
+    AND (NEW.archived_at IS NOT NULL OR NEW.class_id <> OLD.class_id)) EXECUTE FUNCTION tc.open_case_stays();
+
 -- What a closed period rests on is corrected by a recorded revision (四(四)).
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{}');

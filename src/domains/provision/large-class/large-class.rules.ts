@@ -38,6 +38,13 @@ export const largeClassRules = rules({
     zh: "未销号的台账随学年结束而封存，封存后不再销号。",
     en: "A case that is not cleared closes with its school year, and is not cleared after it.",
   },
+  large_class_case_stays: {
+    clause: "三(四)",
+    duties: ["三(四)-5"],
+    fields: ["archived_at", "class_id", "cleared_on"],
+    zh: "未销号的大班额记录不得归档、删除或改记其他班级。",
+    en: "An open case is neither archived nor deleted, nor made another class's: it is cleared, or closes with its year.",
+  },
   large_class_case_not_ahead: {
     clause: "三(四)",
     fields: ["closed_on"],

@@ -1,5 +1,6 @@
 -- 四(四): a closed period answers for ever what it answered when it was closed; a correction stands beside it. A period is a
--- range of days. That it is closed is a figure itself, `closing`: how often it was corrected since.
+-- range of days. That it is closed is a figure itself, `closing`: how often it was corrected since; of a school, or a township's
+-- pool, how often its staff was. The value of a correction that is not counted yet is null: it is of this transaction.
 -- after: schools/school-state
 
 -- The period of a row: the school year, its first term or the fiscal year of this number, or what a day lies in.
@@ -10,18 +11,34 @@ CREATE OR REPLACE FUNCTION tc.period_of(kind text, said text) RETURNS daterange 
     WHEN 'fiscal-year' THEN daterange(make_date(left(said, 4)::int, 1, 1), make_date(left(said, 4)::int + 1, 1, 1))
     WHEN 'month' THEN daterange(date_trunc('month', said::date)::date, (date_trunc('month', said::date) + interval '1 month')::date) END;
 
+-- Which of these a range of days is; null where it is none.
+CREATE OR REPLACE FUNCTION tc.period_kind(period daterange) RETURNS text LANGUAGE sql STABLE
+  RETURN (SELECT k FROM unnest('{school-year,term,fiscal-year,month}'::text[]) k
+    WHERE tc.period_of(k, CASE k WHEN 'month' THEN lower(period)::text ELSE extract(year FROM lower(period))::text END) = period);
+
+-- The day on which a period closes: a school year as it is over; a term, month or fiscal year as many days later as the
+-- parameter `closing.<kind>.days` says, in force on its last day. Without one it stays open.
+CREATE OR REPLACE FUNCTION tc.closing_day(period daterange) RETURNS date LANGUAGE sql STABLE
+  RETURN CASE tc.period_kind(period) WHEN 'school-year' THEN upper(period) ELSE upper(period) + (SELECT p.number_value::int FROM parameter p
+    WHERE p.key = 'closing.' || tc.period_kind(period) || '.days' AND p.township_id IS NULL AND p.archived_at IS NULL
+      AND daterange(p.valid_from, p.valid_to) @> upper(period) - 1) END;
+
 -- Held by whoever closes or corrects a period, and shared by whoever writes what it rests on.
 CREATE OR REPLACE FUNCTION tc.period_key(period daterange) RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE
   RETURN hashtextextended('period ' || period::text, 0);
+
+-- Held by whoever closes any period, and shared by whoever dates what a school or township was.
+CREATE OR REPLACE FUNCTION tc.closing_key() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN hashtextextended('closing', 0);
 
 CREATE OR REPLACE FUNCTION tc.period_closed(period daterange) RETURNS boolean LANGUAGE sql STABLE
   RETURN EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = lower(period) AND f.measure = 'closing'
     AND f.period_to = upper(period) AND f.archived_at IS NULL);
 
--- Whether this transaction has opened a correction of it.
-CREATE OR REPLACE FUNCTION tc.period_revised(period daterange) RETURNS boolean LANGUAGE sql STABLE
-  RETURN EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = lower(period) AND f.measure = 'closing'
-    AND f.period_to = upper(period) AND f.latest AND f.revision > 0 AND f.created_at = now()::timestamptz(3));
+-- Whether this transaction has opened a correction of it, and has not counted it yet; of whose staff, where it says whose.
+CREATE OR REPLACE FUNCTION tc.period_revised(period daterange, whose uuid DEFAULT NULL) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = lower(period) AND f.measure = 'closing' AND f.period_to = upper(period)
+    AND f.value IS NULL AND coalesce(f.school_id, f.township_id) IS NOT DISTINCT FROM whose);
 
 CREATE OR REPLACE FUNCTION tc.school_year_closed(year integer) RETURNS boolean LANGUAGE sql STABLE
   RETURN tc.period_closed(tc.period_of('school-year', year::text));
@@ -58,58 +75,45 @@ CREATE OR REPLACE FUNCTION tc.period_figures(period daterange)
   RETURNS TABLE (measure text, row_id uuid, school_id uuid, township_id uuid, part text, value bigint) LANGUAGE plpgsql STABLE AS $$
 DECLARE year integer := extract(year FROM lower(period));
 BEGIN
-  IF tc.period_of('school-year', year::text) = period THEN
-    RETURN QUERY SELECT * FROM tc.school_year_figures(year);
-  ELSIF tc.period_of('term', year::text) = period THEN
-    RETURN QUERY SELECT * FROM tc.term_figures(year);
-  ELSIF tc.period_of('fiscal-year', year::text) = period THEN
-    RETURN QUERY SELECT * FROM tc.fiscal_year_figures(year);
-  ELSE
-    RETURN QUERY SELECT * FROM tc.month_figures(lower(period));
-  END IF;
+  CASE tc.period_kind(period)
+    WHEN 'school-year' THEN RETURN QUERY SELECT * FROM tc.school_year_figures(year);
+    WHEN 'term' THEN RETURN QUERY SELECT * FROM tc.term_figures(year);
+    WHEN 'fiscal-year' THEN RETURN QUERY SELECT * FROM tc.fiscal_year_figures(year);
+    WHEN 'month' THEN RETURN QUERY SELECT * FROM tc.month_figures(lower(period));
+  END CASE;
 END $$;
 
--- Keeps the figures of a period and that it is closed; what is closed stays. Called with the period held.
-CREATE OR REPLACE FUNCTION tc.keep_figures(period daterange, on_day date) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE kept integer;
+-- A period that closes keeps its figures, as its rows come to then. Nobody else enters a figure.
+CREATE OR REPLACE FUNCTION tc.keep_figures() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO closed_figure (id, created_at, measure, row_id, school_id, township_id, part, period_from, period_to, value, recorded_on)
-    SELECT md5(concat_ws('/', 'closed', f.measure, f.row_id, period))::uuid, on_day::timestamp AT TIME ZONE 'Asia/Shanghai',
-        f.measure, f.row_id, f.school_id, f.township_id, f.part, lower(period), upper(period), f.value, on_day
-      FROM (SELECT * FROM tc.period_figures(period) UNION ALL
-        SELECT 'closing', md5('closing/' || period)::uuid, NULL::uuid, NULL::uuid, NULL::text, 0::bigint) f;
-  GET DIAGNOSTICS kept = ROW_COUNT;
-  RETURN kept;
+    SELECT md5(concat_ws('/', 'closed', f.measure, f.row_id, daterange(NEW.period_from, NEW.period_to)))::uuid, NEW.created_at,
+        f.measure, f.row_id, f.school_id, f.township_id, f.part, NEW.period_from, NEW.period_to, f.value, NEW.recorded_on
+      FROM tc.period_figures(daterange(NEW.period_from, NEW.period_to)) f;
+  RETURN NULL;
 END $$;
 
--- Closes a school year that is over: its figures are kept, its large classes' cases end with it, and with them the caps.
--- Repeatable: what is closed stays.
-CREATE OR REPLACE FUNCTION tc.close_school_year(year integer) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE period daterange := tc.period_of('school-year', year::text);
-BEGIN
-  PERFORM pg_advisory_xact_lock(tc.period_key(period));
-  IF upper(period) > tc.today() OR tc.period_closed(period) THEN RETURN 0; END IF;
-  UPDATE large_class_case k SET closed_on = upper(period)
-    WHERE k.school_year = year AND k.cleared_on IS NULL AND k.closed_on IS NULL AND k.archived_at IS NULL;
-  RETURN tc.keep_figures(period, upper(period));
-END $$;
+CREATE TRIGGER figures AFTER INSERT ON "closed_figure"
+  FOR EACH ROW WHEN (NEW.measure = 'closing' AND NEW.revision = 0) EXECUTE FUNCTION tc.keep_figures();
 
--- Closes a term, month or fiscal year as many days after its end as the parameter `closing.<kind>.days` says, in force on its
--- last day; without one it stays open.
-CREATE OR REPLACE FUNCTION tc.close_period(kind text, period daterange, day date) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE on_day date := (SELECT upper(period) + p.number_value::int FROM parameter p WHERE p.key = 'closing.' || kind || '.days'
-  AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> upper(period) - 1);
+-- Closes a period whose day has come. Repeatable: what is closed stays. Whoever dates a school's name waits, and it for them.
+CREATE OR REPLACE FUNCTION tc.close_period(period daterange, day date) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE on_day date := tc.closing_day(period);
 BEGIN
   IF on_day IS NULL OR on_day > day OR tc.period_closed(period) THEN RETURN 0; END IF;
-  PERFORM pg_advisory_xact_lock(tc.period_key(period));
+  PERFORM pg_advisory_xact_lock(tc.closing_key()), pg_advisory_xact_lock(tc.period_key(period));
   IF tc.period_closed(period) THEN RETURN 0; END IF;
-  RETURN tc.keep_figures(period, on_day);
+  INSERT INTO closed_figure (id, measure, row_id, period_from, period_to, recorded_on)
+    VALUES (uuidv7(), 'closing', uuidv7(), lower(period), upper(period), on_day);
+  RETURN (SELECT count(*) FROM closed_figure f WHERE f.period_from = lower(period) AND f.period_to = upper(period));
 END $$;
+
+CREATE OR REPLACE FUNCTION tc.close_school_year(year integer) RETURNS integer LANGUAGE sql
+  RETURN tc.close_period(tc.period_of('school-year', year::text), tc.today());
 
 -- Each day: what is over, the oldest first, whichever of the registers has it.
 CREATE OR REPLACE FUNCTION tc.job_closed_periods(since date, day date) RETURNS integer LANGUAGE sql AS $$
-  SELECT coalesce(sum(CASE p.kind WHEN 'school-year' THEN tc.close_school_year(p.said::int)
-      ELSE tc.close_period(p.kind, tc.period_of(p.kind, p.said), job_closed_periods.day) END), 0)::int
+  SELECT coalesce(sum(tc.close_period(tc.period_of(p.kind, p.said), job_closed_periods.day)), 0)::int
     FROM (SELECT * FROM (SELECT 'school-year', school_year::text FROM school_class UNION SELECT 'school-year', school_year::text FROM school_quota
         UNION SELECT 'school-year', school_year::text FROM school_headcount UNION SELECT 'school-year', school_year::text FROM rotation_eligibility
         UNION SELECT 'term', school_year::text FROM school_quota
@@ -119,15 +123,16 @@ CREATE OR REPLACE FUNCTION tc.job_closed_periods(since date, day date) RETURNS i
 $$;
 
 -- Opens the correction of a closed period, for a reason: until the transaction ends, what it rests on may be changed; at its
--- end it is counted anew. Gives the number of the correction; null where nothing is closed.
+-- end, or as soon as constraints are asked for, it is counted anew, and nothing is changed any more. Gives the number of the
+-- correction; null where nothing is closed.
 CREATE OR REPLACE FUNCTION tc.revise_period(period daterange, why text) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE number integer;
 BEGIN
   PERFORM pg_advisory_xact_lock(tc.period_key(period));
-  INSERT INTO closed_figure (id, measure, row_id, period_from, period_to, value, revision, reason, recorded_on)
-    SELECT md5(concat_ws('/', 'closed', o.measure, o.row_id, period, o.revision + 1))::uuid, o.measure, o.row_id, o.period_from, o.period_to,
-        o.revision + 1, o.revision + 1, why, tc.today()
+  INSERT INTO closed_figure (id, measure, row_id, period_from, period_to, revision, reason, recorded_on)
+    SELECT uuidv7(), o.measure, o.row_id, o.period_from, o.period_to, o.revision + 1, why, tc.today()
       FROM closed_figure o WHERE o.period_from = lower(period) AND o.measure = 'closing' AND o.period_to = upper(period) AND o.latest
+        AND num_nonnulls(o.school_id, o.township_id) = 0
     RETURNING revision INTO number;
   RETURN number;
 END $$;
@@ -135,46 +140,100 @@ END $$;
 CREATE OR REPLACE FUNCTION tc.revise_school_year(year integer, why text) RETURNS integer LANGUAGE sql
   RETURN tc.revise_period(tc.period_of('school-year', year::text), why);
 
+-- Whose staff the corrections at hand are about: schools, and townships' pools. A person's dated file is entered late without
+-- moving a closed figure, so that of nobody else staff and rotation are counted anew. Called by what writes such a file within
+-- a correction, and by whoever corrects for what was entered before it.
+CREATE OR REPLACE FUNCTION tc.correct_staff(schools uuid[], pools uuid[] DEFAULT '{}') RETURNS void LANGUAGE sql AS $$
+  INSERT INTO closed_figure (id, measure, row_id, school_id, township_id, period_from, period_to, revision, reason, recorded_on)
+    SELECT uuidv7(), 'closing', u.id, u.school_id, u.township_id, c.period_from, c.period_to, 1 + (SELECT count(*) FROM closed_figure o
+        WHERE o.row_id = u.id AND o.measure = 'closing' AND o.period_from = c.period_from AND o.period_to = c.period_to), c.reason, tc.today()
+      FROM closed_figure c CROSS JOIN (SELECT s AS id, s AS school_id, NULL::uuid AS township_id FROM unnest(schools) s
+        UNION SELECT t, NULL, t FROM unnest(pools) t) u
+      WHERE c.measure = 'closing' AND c.value IS NULL AND num_nonnulls(c.school_id, c.township_id) = 0 AND u.id IS NOT NULL
+        AND NOT tc.period_revised(daterange(c.period_from, c.period_to), u.id)
+$$;
+
 -- What comes out otherwise is a revision. What was not there when the period was closed begins with one; what is no more is
--- none of a count, and nothing of its own.
+-- none of a count, and nothing of its own. Of whose staff nothing is corrected keeps its figures, and totals are their sums.
 CREATE OR REPLACE FUNCTION tc.count_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE period daterange := daterange(NEW.period_from, NEW.period_to);
 BEGIN
-  PERFORM tc.refresh_school_staffing(array_agg(q.school_id), array_agg(q.township_id) FILTER (WHERE q.school_id IS NULL))
-    FROM school_quota q WHERE tc.period_of('school-year', q.school_year::text) = period AND q.archived_at IS NULL HAVING count(*) > 0;
+  IF NOT tc.period_revised(period) THEN RETURN NULL; END IF;
   INSERT INTO closed_figure (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)
-    SELECT md5(concat_ws('/', 'closed', n.measure, n.row_id, period, n.revision))::uuid, n.measure, n.row_id, n.school_id, n.township_id,
-        n.part, NEW.period_from, NEW.period_to, n.value, n.revision, NEW.reason, NEW.recorded_on
-      FROM (SELECT measure, row_id, coalesce(o.school_id, f.school_id) AS school_id, coalesce(o.township_id, f.township_id) AS township_id,
+    WITH line AS MATERIALIZED (
+      SELECT measure, row_id, coalesce(o.school_id, f.school_id) AS school_id, coalesce(o.township_id, f.township_id) AS township_id,
           coalesce(o.part, f.part) AS part, coalesce(o.revision, 0) + 1 AS revision, o.row_id IS NULL AS found, o.value AS was,
-          CASE WHEN f.row_id IS NOT NULL THEN f.value WHEN measure LIKE 'class-size%' OR measure LIKE 'quota%' OR measure LIKE 'meals%' AND coalesce(o.school_id, f.school_id) IS NOT NULL THEN NULL ELSE 0 END AS value
+          CASE WHEN f.row_id IS NOT NULL THEN f.value WHEN measure LIKE 'class-size%' OR measure LIKE 'quota%' OR measure LIKE 'meals%' AND coalesce(o.school_id, f.school_id) IS NOT NULL THEN NULL ELSE 0 END AS value,
+          measure LIKE 'rotation-%' OR measure LIKE 'quota-%' AND o.row_id IS NOT NULL AND f.row_id IS NOT NULL AS of_staff
         FROM tc.period_figures(period) f FULL JOIN (SELECT c.* FROM closed_figure c WHERE c.period_from = NEW.period_from
-          AND c.period_to = NEW.period_to AND c.measure <> 'closing' AND c.latest AND c.archived_at IS NULL) o USING (measure, row_id)) n
-      WHERE n.found OR n.value IS DISTINCT FROM n.was;
+          AND c.period_to = NEW.period_to AND c.measure <> 'closing' AND c.latest AND c.archived_at IS NULL) o USING (measure, row_id)),
+    counted AS MATERIALIZED (
+      SELECT l.*, CASE WHEN l.of_staff AND NOT tc.period_revised(period, coalesce(l.school_id, l.township_id)) THEN l.was ELSE l.value END AS now
+        FROM line l WHERE l.school_id IS NOT NULL OR l.measure NOT LIKE 'rotation-%'
+      UNION ALL
+      SELECT l.*, coalesce((SELECT sum(CASE WHEN tc.period_revised(period, p.school_id) THEN p.value ELSE p.was END) FROM line p
+          WHERE p.measure = l.measure AND p.part = l.part AND p.school_id IS NOT NULL AND (l.township_id IS NULL OR p.township_id = l.township_id)), CASE WHEN NOT l.found THEN 0 END)
+        FROM line l WHERE l.school_id IS NULL AND l.measure LIKE 'rotation-%')
+    SELECT md5(concat_ws('/', 'closed', n.measure, n.row_id, period, n.revision))::uuid, n.measure, n.row_id, n.school_id, n.township_id,
+        n.part, NEW.period_from, NEW.period_to, n.now, n.revision, NEW.reason, NEW.recorded_on
+      FROM counted n WHERE n.now IS DISTINCT FROM n.was OR n.found AND NOT n.of_staff;
+  UPDATE closed_figure f SET value = f.revision WHERE f.period_from = NEW.period_from AND f.measure = 'closing' AND f.period_to = NEW.period_to
+    AND f.value IS NULL;
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER counted AFTER INSERT ON "closed_figure" DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.measure = 'closing' AND NEW.revision > 0) EXECUTE FUNCTION tc.count_revision();
+  FOR EACH ROW WHEN (NEW.measure = 'closing' AND NEW.revision > 0 AND num_nonnulls(NEW.school_id, NEW.township_id) = 0)
+  EXECUTE FUNCTION tc.count_revision();
+
+-- By hand a period is closed, on its day, or a correction of it opened, whoever does it by whichever statement; all else follows
+-- in the triggers above. A large class's case ends with its year, and the cap with it.
+CREATE OR REPLACE FUNCTION tc.assert_closing(figure closed_figure) RETURNS closed_figure LANGUAGE plpgsql AS $$
+DECLARE period daterange := daterange(figure.period_from, figure.period_to); day date := tc.closing_day(period); whose uuid := coalesce(figure.school_id, figure.township_id);
+BEGIN
+  IF figure.revision = 0 THEN PERFORM pg_advisory_xact_lock(tc.closing_key()); END IF;
+  PERFORM pg_advisory_xact_lock(tc.period_key(period));
+  figure.row_id := coalesce(whose, md5('closing/' || period)::uuid);
+  figure.id := md5(concat_ws('/', 'closed', 'closing', figure.row_id, period, nullif(figure.revision, 0)))::uuid;
+  figure.recorded_on := CASE figure.revision WHEN 0 THEN day ELSE tc.today() END;
+  figure.value := CASE figure.revision WHEN 0 THEN 0 END;
+  figure.archived_at := NULL;
+  IF figure.revision = 0 AND tc.period_closed(period) THEN
+    PERFORM tc.refuse('closed_figure_next');
+  ELSIF figure.revision = 0 THEN
+    IF day IS NULL OR day > tc.today() OR whose IS NOT NULL THEN
+      PERFORM tc.refuse('closed_figure_over');
+    END IF;
+    figure.created_at := day::timestamp AT TIME ZONE 'Asia/Shanghai';
+    UPDATE large_class_case k SET closed_on = figure.period_to WHERE tc.period_of('school-year', k.school_year::text) = period
+      AND k.cleared_on IS NULL AND k.closed_on IS NULL AND k.archived_at IS NULL;
+  ELSIF whose IS NOT NULL AND NOT tc.period_revised(period) OR tc.period_revised(period, whose) THEN
+    PERFORM tc.refuse('closed_figure_next');
+  END IF;
+  RETURN figure;
+END $$;
 
 CREATE OR REPLACE FUNCTION tc.keep_closed_figures() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP <> 'INSERT' THEN
-    -- Only the revision that follows, in the trigger below, ends one.
-    IF TG_OP = 'DELETE' OR pg_trigger_depth() < 2 OR to_jsonb(NEW) - 'latest' <> to_jsonb(OLD) - 'latest' THEN
+    -- Only the revision that follows, in the trigger below, ends one; and what was counted is numbered, in that above.
+    IF TG_OP = 'DELETE' OR pg_trigger_depth() < 2 OR to_jsonb(NEW) - 'latest' <> to_jsonb(OLD) - 'latest'
+        AND (OLD.value IS NOT NULL OR NEW.value IS DISTINCT FROM OLD.revision OR to_jsonb(NEW) - 'value' <> to_jsonb(OLD) - 'value') THEN
       PERFORM tc.refuse('closed_figure_kept');
     END IF;
     RETURN NEW;
   END IF;
-  IF NEW.period_to > tc.today() OR NEW.recorded_on > tc.today() THEN
-    PERFORM tc.refuse('closed_figure_over');
+  IF NEW.measure = 'closing' THEN
+    NEW := tc.assert_closing(NEW);
+  ELSIF pg_trigger_depth() < 2 THEN
+    PERFORM tc.refuse('closed_figure_counted');
   END IF;
   IF NEW.revision > 0 THEN
-    -- By it a correction is known to be this transaction's.
     NEW.created_at := now();
     UPDATE closed_figure f SET latest = false WHERE f.row_id = NEW.row_id AND f.measure = NEW.measure AND f.period_from = NEW.period_from
       AND f.period_to = NEW.period_to AND f.revision = NEW.revision - 1 AND f.latest AND f.archived_at IS NULL;
-    IF NOT FOUND AND (NEW.revision > 1 OR NEW.measure = 'closing' OR EXISTS (SELECT 1 FROM closed_figure f WHERE f.row_id = NEW.row_id
+    IF NOT FOUND AND (NEW.revision > 1 OR NEW.measure = 'closing' AND num_nonnulls(NEW.school_id, NEW.township_id) = 0
+        OR EXISTS (SELECT 1 FROM closed_figure f WHERE f.row_id = NEW.row_id
         AND f.measure = NEW.measure AND f.period_from = NEW.period_from AND f.period_to = NEW.period_to)) THEN
       PERFORM tc.refuse('closed_figure_next');
     END IF;
@@ -208,3 +267,30 @@ BEGIN
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
+
+-- What a school was, or a township's name, on days of a closed period: changed within a correction that covers them alone. Archived
+-- with its school a state says what it said; what a row's own table enters first, as far back as is known, changes nothing.
+CREATE OR REPLACE FUNCTION tc.keep_closed_days() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was datemultirange := '{}'; is_now datemultirange := '{}'; changed datemultirange; first boolean := false;
+  free text[] := '{valid_from,valid_to,version}' || CASE WHEN pg_trigger_depth() > 1 THEN '{archived_at}'::text[] ELSE '{}' END;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN was := datemultirange(daterange(OLD.valid_from, OLD.valid_to)); END IF;
+  IF TG_OP <> 'DELETE' THEN is_now := datemultirange(daterange(NEW.valid_from, NEW.valid_to)); END IF;
+  changed := CASE WHEN TG_OP = 'UPDATE' AND to_jsonb(NEW) - free = to_jsonb(OLD) - free THEN (was + is_now) - (was * is_now) ELSE was + is_now END;
+  IF TG_OP = 'INSERT' AND pg_trigger_depth() > 1 THEN
+    EXECUTE format('SELECT NOT EXISTS (SELECT FROM %I o WHERE o.%I = $1)', TG_TABLE_NAME, TG_ARGV[0]) INTO first USING (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+  END IF;
+  IF NOT first AND NOT isempty(changed) THEN
+    PERFORM pg_advisory_xact_lock_shared(tc.closing_key());
+    IF NOT changed * (SELECT coalesce(range_agg(daterange(f.period_from, f.period_to)), '{}') FROM closed_figure f WHERE f.measure = 'closing' AND f.archived_at IS NULL)
+        <@ (SELECT coalesce(range_agg(daterange(f.period_from, f.period_to)), '{}') FROM closed_figure f WHERE f.measure = 'closing' AND f.value IS NULL) THEN
+      PERFORM tc.refuse('closed_figure_rests');
+    END IF;
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+-- After `kept`, which says what is wrong with the row itself.
+CREATE TRIGGER zz_closed_period BEFORE INSERT OR UPDATE OR DELETE ON "school_state" FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_days('school_id');
+CREATE TRIGGER zz_closed_period BEFORE INSERT OR UPDATE OR DELETE ON "township_name" FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_days('township_id');

@@ -19,7 +19,10 @@ import { township } from "../../reference/index.ts";
 import { school } from "../school/school.table.ts";
 import { closedMeasures } from "../schools.codes.ts";
 
-/** Filled by tc.keep_figures; a correction is a further revision beside the one it replaces. */
+/**
+ * Filled by tc.keep_figures; a correction is a further revision beside the one it replaces. One of `closing` without a value is
+ * open, in the transaction that corrects.
+ */
 export const closedFigure = pgTable(
   "closed_figure",
   {
@@ -48,6 +51,9 @@ export const closedFigure = pgTable(
     uniqueIndex("closed_figure_latest")
       .on(t.rowId, t.measure, t.periodFrom, t.periodTo)
       .where(sql`${t.latest}`),
+    index("closed_figure_open")
+      .on(t.periodFrom, t.rowId)
+      .where(sql`${t.measure} = 'closing' and ${t.value} is null`),
     index("closed_figure_period_from").on(t.periodFrom, t.measure, t.id),
     index("closed_figure_school").on(t.schoolId, t.id),
     index("closed_figure_township").on(t.townshipId, t.id),

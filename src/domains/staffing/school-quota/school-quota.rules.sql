@@ -58,9 +58,16 @@ BEGIN
   RETURN cardinality(schools);
 END $$;
 
+-- Written within a correction, they correct the staff that they count in.
+CREATE OR REPLACE FUNCTION tc.staff_written(schools uuid[], pools uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.correct_staff(schools, pools);
+  PERFORM tc.refresh_school_staffing(schools, pools);
+END $$;
+
 CREATE OR REPLACE FUNCTION tc.staffing_relation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.refresh_school_staffing(ARRAY[CASE WHEN TG_OP <> 'INSERT' THEN OLD.school_id END,
+  PERFORM tc.staff_written(ARRAY[CASE WHEN TG_OP <> 'INSERT' THEN OLD.school_id END,
       CASE WHEN TG_OP <> 'DELETE' THEN NEW.school_id END],
     ARRAY[CASE WHEN TG_OP <> 'INSERT' AND OLD.unit = 'pool' THEN OLD.township_id END,
       CASE WHEN TG_OP <> 'DELETE' AND NEW.unit = 'pool' THEN NEW.township_id END]);
@@ -73,7 +80,7 @@ CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, u
 
 CREATE OR REPLACE FUNCTION tc.staffing_placement_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.refresh_school_staffing(array_agg(r.school_id), array_agg(r.township_id) FILTER (WHERE r.unit = 'pool')) FROM personnel_relation r
+  PERFORM tc.staff_written(array_agg(r.school_id), array_agg(r.township_id) FILTER (WHERE r.unit = 'pool')) FROM personnel_relation r
     WHERE (TG_OP <> 'INSERT' AND r.teacher_id = OLD.teacher_id) OR (TG_OP <> 'DELETE' AND r.teacher_id = NEW.teacher_id);
   RETURN NULL;
 END $$;
@@ -82,13 +89,30 @@ CREATE TRIGGER school_staffing AFTER INSERT OR DELETE OR UPDATE OF teacher_id, s
   ON "teaching_placement" FOR EACH ROW EXECUTE FUNCTION tc.staffing_placement_changed();
 
 CREATE OR REPLACE FUNCTION tc.staffing_quota_entered() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE pools uuid[] := CASE WHEN NEW.school_id IS NULL THEN ARRAY[NEW.township_id] END;
 BEGIN
-  PERFORM tc.refresh_school_staffing(ARRAY[NEW.school_id], ARRAY[NEW.township_id]);
+  IF TG_OP = 'INSERT' OR (NEW.school_id, NEW.township_id, NEW.school_year) IS DISTINCT FROM (OLD.school_id, OLD.township_id, OLD.school_year) THEN
+    PERFORM tc.correct_staff(ARRAY[NEW.school_id], pools);
+  END IF;
+  PERFORM tc.refresh_school_staffing(ARRAY[NEW.school_id], pools);
   RETURN NULL;
 END $$;
 
 CREATE TRIGGER school_staffing AFTER INSERT OR UPDATE OF school_id, township_id, school_year, occupied, non_quota, seconded ON "school_quota"
   FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION tc.staffing_quota_entered();
+
+-- 三(五): no more are there than places, by who comes as by places that go. A closed year's staff is corrected to what it was: it
+-- may turn out to have been more than the quota allowed.
+CREATE OR REPLACE FUNCTION tc.assert_places_enough() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.occupied > NEW.quota AND (TG_OP = 'INSERT' OR NEW.quota < OLD.quota OR NOT tc.school_year_closed(NEW.school_year)) THEN
+    PERFORM tc.refuse('school_quota_occupied');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER places_enough AFTER INSERT OR UPDATE OF quota, occupied, school_year ON "school_quota"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_places_enough();
 
 CREATE OR REPLACE FUNCTION tc.quota_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -101,7 +125,7 @@ CREATE CONSTRAINT TRIGGER within_total AFTER INSERT OR UPDATE OF quota, school_y
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_changed();
 
 -- Approving a transfer moves the places, between schools or a township's pool and a school, the total unchanged; approved, it is final. A school that has not enough places,
--- or has them occupied, is refused by its own row's checks.
+-- or has them occupied, is refused by the rules of its own row.
 CREATE OR REPLACE FUNCTION tc.quota_transfer_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE moved integer;
 BEGIN
@@ -141,10 +165,10 @@ END $$;
 CREATE CONSTRAINT TRIGGER holds_schemes AFTER DELETE OR UPDATE OF quota, teacher_quota, administrative_quota, support_quota, worker_quota, school_id, school_year, archived_at ON "school_quota"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.quota_holds_schemes();
 
--- 四(四): what was occupied in a closed year stays as it was counted, but for a recorded revision (tc.revise_school_year).
+-- 四(四): what was occupied in a closed year stays as it was counted, but for a recorded correction of whose staff it was.
 CREATE OR REPLACE FUNCTION tc.keep_closed_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF tc.school_year_closed(OLD.school_year) AND NOT tc.period_revised(tc.period_of('school-year', OLD.school_year::text)) THEN
+  IF tc.school_year_closed(OLD.school_year) AND NOT tc.period_revised(tc.period_of('school-year', OLD.school_year::text), coalesce(OLD.school_id, OLD.township_id)) THEN
     NEW.occupied := OLD.occupied;
     NEW.non_quota := OLD.non_quota;
     NEW.seconded := OLD.seconded;

@@ -34,6 +34,13 @@ export const schoolQuotaRules = rules({
     zh: "一个乡镇统筹一个学年只有一份编制。",
     en: "A township's pool has one quota a school year.",
   },
+  school_quota_occupied: {
+    clause: "三(五)",
+    duties: ["三(五)-2", "三(五)-18"],
+    fields: ["quota", "occupied"],
+    zh: "在编人数不超过编制数；已结束学年的更正据实登记。",
+    en: "No more hold a place than there are places; a closed year is corrected to what it was.",
+  },
   school_quota_categories: {
     clause: "三(五)",
     fields: ["quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota"],

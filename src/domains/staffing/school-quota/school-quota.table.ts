@@ -38,7 +38,6 @@ export const schoolQuota = pgTable(
         and ${t.quota} = ${t.teacherQuota} + ${t.administrativeQuota} + ${t.supportQuota} + ${t.workerQuota}`,
     ),
     check("school_quota_reserved", sql`${t.reserved} between 0 and ${t.quota}`),
-    check("school_quota_occupied", sql`${t.occupied} between 0 and ${t.quota}`),
     check("school_quota_counts", sql`${t.nonQuota} >= 0 and ${t.seconded} between 0 and ${t.occupied}`),
     uniqueIndex("school_quota_natural").on(t.schoolId, t.schoolYear),
     uniqueIndex("school_quota_pool").on(t.townshipId, t.schoolYear).where(sql`${t.schoolId} is null`),

@@ -49,6 +49,25 @@ CREATE OR REPLACE FUNCTION tc.job_rotation_eligibility(since date, day date) RET
   RETURN CASE WHEN extract(month FROM day) = 9 OR day < coalesce((SELECT min(r.day) FROM job_run r), day) + 30
     THEN tc.compute_rotation_eligibility(extract(year FROM tc.school_year_start(day))::int) ELSE 0 END;
 
+-- Whose rotation a correction is about: the schools of those who turn out to be eligible or not, and of those who went to a
+-- school that was something else.
+CREATE OR REPLACE FUNCTION tc.rotation_corrected() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE written jsonb := to_jsonb(CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END); schools uuid[];
+BEGIN
+  IF TG_TABLE_NAME = 'school_state' THEN
+    schools := ARRAY(SELECT DISTINCT r.school_id FROM teaching_placement p JOIN personnel_relation r ON r.teacher_id = p.teacher_id
+      WHERE p.school_id = (written ->> 'school_id')::uuid AND p.kind = 'rotation') || (written ->> 'school_id')::uuid;
+  ELSE
+    schools := ARRAY(SELECT r.school_id FROM personnel_relation r WHERE r.teacher_id = (written ->> 'teacher_id')::uuid);
+  END IF;
+  PERFORM tc.correct_staff(schools);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER corrected AFTER INSERT OR UPDATE OR DELETE ON "rotation_eligibility" FOR EACH ROW EXECUTE FUNCTION tc.rotation_corrected();
+
+CREATE TRIGGER corrected AFTER INSERT OR UPDATE ON "school_state" FOR EACH ROW EXECUTE FUNCTION tc.rotation_corrected();
+
 -- What a closed period rests on is corrected by a recorded revision (四(四)).
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "rotation_eligibility"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{school_id}');

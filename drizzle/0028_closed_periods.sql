@@ -1,0 +1,2 @@
+ALTER TABLE "school_quota" DROP CONSTRAINT "school_quota_occupied";--> statement-breakpoint
+CREATE INDEX "closed_figure_open" ON "closed_figure" USING btree ("period_from","row_id") WHERE "closed_figure"."measure" = 'closing' and "closed_figure"."value" is null;
