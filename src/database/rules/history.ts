@@ -71,12 +71,15 @@ function declarationsOf({ table, name, columns }: HistoryTable): readonly Declar
     SELECT ${acting}, ${row}.id, '${op}', ${who}, ${before}, ${after} FROM ${from};
     INSERT INTO tc.outbox (at, kind, operation, row_id, version, command)
     SELECT ${acting}, '${op}', ${row}.id, ${version(row)}, nullif(current_setting('tongchou.command', true), '') FROM ${from};`;
+  // A statement that wrote no row, as most of a cascade's do, ends here at an eighth of the cost.
+  const any = (rows: string): string => ` IF NOT EXISTS (SELECT FROM ${rows}) THEN RETURN NULL; END IF;`;
+  // Nor are two states of many rows laid beside each other one by one, because the plan was made for a statement of one row.
   const changed = "was o JOIN written n ON n.id = o.id WHERE (o.*) IS DISTINCT FROM (n.*)";
-  const sql = `CREATE OR REPLACE FUNCTION ${fn}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $history$
+  const sql = `CREATE OR REPLACE FUNCTION ${fn}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET enable_nestloop = off AS $history$
 BEGIN
-  IF TG_OP = 'INSERT' THEN${write("insert", "n", ["NULL", wholeRow("n", columns)], "written n")}
-  ELSIF TG_OP = 'UPDATE' THEN${write("update", "n", [changedPart("o", columns), changedPart("n", columns)], changed)}
-  ELSE${write("delete", "o", [wholeRow("o", columns), "NULL"], "was o")}
+  IF TG_OP = 'INSERT' THEN${any("written")}${write("insert", "n", ["NULL", wholeRow("n", columns)], "written n")}
+  ELSIF TG_OP = 'UPDATE' THEN${any("written")}${write("update", "n", [changedPart("o", columns), changedPart("n", columns)], changed)}
+  ELSE${any("was")}${write("delete", "o", [wholeRow("o", columns), "NULL"], "was o")}
   END IF;
   RETURN NULL;
 END $history$`;
