@@ -83,7 +83,10 @@ export const staffingChanges: PartChanges = {
     "teaching_placement.school_staffing",
     "post.keeps_appointment",
     "appointment.may_go_on",
+    "appointment.posts",
+    "post_scheme.posts",
   ],
+  after: "select tc.refresh_posts(array(select id from post))",
   // A place is of another kind then than the post that its teacher holds, or than its scheme counts.
   off: [
     ...["appointment.confirmed", "appointment.post_fits", "personnel_relation.post_fits", "post.post_fits"],
