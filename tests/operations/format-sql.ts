@@ -9,10 +9,11 @@ interface Group {
 type Part = string | Group;
 
 const width = 110;
-const clauses = /^(select|from|where|order|group|having|limit|union)$/i;
+const clauses = /^(select|from|where|order|group|union)$/i;
 const branches = /^(when|else)$/i;
+const conjunction = /^(and|or)$/i;
 /** What a part that is too long is divided at, outermost first. */
-const dividers = [/^,$/, /^\|\|$/, /^(and|or)$/i];
+const dividers = [/^,$/, /^\|\|$/, conjunction];
 
 export function formatSql(text: string): string {
   const tokens = text.match(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[(),]|\s+|[^\s(),'"]+/g) ?? [];
@@ -54,13 +55,29 @@ function layOutPart(parts: readonly Part[], indent: number, divider: number): st
     if (rest.length === 0) continue;
     // Arguments stand below each other; what belongs to a clause stands below its word.
     const deeper = next === 0 && !clauses.test(String(head[0])) ? 0 : 1;
+    const lines = rest.map((part) => layOutPart(part, indent + deeper, next + 1));
     return [
       ...layOutPart(head, indent, next + 1),
-      ...rest.flatMap((part) => layOutPart(part, indent + deeper, next + 1)),
+      ...(dividers[next] === conjunction ? lines.flat() : filled(lines)),
     ];
   }
   return openGroups(parts, indent);
 }
+
+/** Parts of a list or of a text go on in a line as long as it holds them; a part of several lines goes on behind its last. */
+function filled(parts: readonly string[][]): string[] {
+  const lines: string[] = [];
+  for (const [first = "", ...more] of parts) {
+    const last = lines.at(-1) ?? "";
+    const together = `${last} ${first.trim()}`;
+    const goesOn = lines.length > 0 && indentOf(last) === indentOf(first) && together.length <= width;
+    if (goesOn) lines.splice(-1, 1, together, ...more);
+    else lines.push(first, ...more);
+  }
+  return lines;
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /** Nothing divides it: what stands in parentheses or in a case gets lines of its own. */
 function openGroups(parts: readonly Part[], indent: number): string[] {

@@ -3,8 +3,7 @@
 -- $2 text: "汉丰街道"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"schools":'
@@ -22,16 +21,11 @@ select concat_ws(
                   where t3."id" = t2."township_id" and t3."archived_at" is null and t3."name" = $2::text
                 )
             )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"officePhone":'
-          || coalesce(to_json(t0."office_phone")::text, 'null')
-          || '}' as n1,
+          || to_json(t0."name")::text || ',"officePhone":'
+          || coalesce(to_json(t0."office_phone")::text, 'null') || '}' as n1,
           1 as one
         from "school" t0
         where t0."archived_at" is null
@@ -43,9 +37,6 @@ select concat_ws(
                 where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $2::text
               )
           )
-        order by t0."name", t0."id"
-        limit 3
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."name", t0."id" limit 3
+      ) p having true
+    ) || '}}' as r0;

@@ -4,24 +4,17 @@
 -- $3 text: "关面乡"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"schools":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"headName":'
-          || coalesce(to_json(t0."head_name")::text, 'null')
-          || ',"officePhone":'
-          || coalesce(to_json(t0."office_phone")::text, 'null')
-          || '}' as n0,
+          || to_json(t0."name")::text || ',"headName":' || coalesce(to_json(t0."head_name")::text, 'null')
+          || ',"officePhone":' || coalesce(to_json(t0."office_phone")::text, 'null') || '}' as n0,
           1 as one
         from "school" t0
         where t0."archived_at" is null
@@ -33,9 +26,6 @@ select concat_ws(
                 where t1."id" = t0."township_id" and t1."archived_at" is null and t1."name" = $3::text
               )
           )
-        order by t0."name", t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."name", t0."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

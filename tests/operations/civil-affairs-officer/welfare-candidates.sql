@@ -3,8 +3,7 @@
 -- $2 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"civilAffairsCandidates":'
@@ -21,10 +20,7 @@ select concat_ws(
               )
           )
             and t5."reason" = 'reported'
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"reason":'
           || case t0."reason"
@@ -33,11 +29,7 @@ select concat_ws(
             when 'reported' then '"REPORTED"'
             when 'left-behind' then '"LEFT_BEHIND"'
             else coalesce(('no code: ' || t0."reason")::regclass::text, 'null')
-          end
-          || ',"validFrom":"'
-          || t0."valid_from"::text
-          || '","child":'
-          || coalesce(
+          end || ',"validFrom":"' || t0."valid_from"::text || '","child":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
@@ -57,30 +49,23 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || ',"school":'
-          || coalesce(
+          ) || ',"school":' || coalesce(
             (
               select '{"name":'
-                || to_json(t3."name")::text
-                || ',"officePhone":'
-                || coalesce(to_json(t3."office_phone")::text, 'null')
-                || '}'
+                || to_json(t3."name")::text || ',"officePhone":'
+                || coalesce(to_json(t3."office_phone")::text, 'null') || '}'
               from "school" t3
               where t3."id" = t0."school_id" and t3."archived_at" is null
             ),
             'null'
-          )
-          || ',"residenceTownship":'
-          || coalesce(
+          ) || ',"residenceTownship":' || coalesce(
             (
               select '{"name":' || to_json(t4."name")::text || '}'
               from "township" t4
               where t4."id" = t0."residence_township_id" and t4."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "civil_affairs_candidate" t0
         where (
@@ -90,9 +75,6 @@ select concat_ws(
             )
         )
           and t0."reason" = 'reported'
-        order by t0."id"
-        limit 5
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 5
+      ) p having true
+    ) || '}}' as r0;

@@ -4,8 +4,7 @@
 -- $3 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   (
@@ -23,43 +22,33 @@ select concat_ws(
                 when 'high-cold' then '"HIGH_COLD"'
                 when 'other' then '"OTHER"'
                 else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
-              end
-              || '},"sum":{"amountFen":'
-              || coalesce(
+              end || '},"sum":{"amountFen":' || coalesce(
                 case
                   when abs(g.m1_0) <= 9007199254740991 then g.m1_0::text
                   else '"' || g.m1_0::text || '"'
                 end,
                 'null'
-              )
-              || ',"paidFen":'
-              || coalesce(
+              ) || ',"paidFen":' || coalesce(
                 case
                   when abs(g.m1_1) <= 9007199254740991 then g.m1_1::text
                   else '"' || g.m1_1::text || '"'
                 end,
                 'null'
-              )
-              || ',"gapFen":'
-              || coalesce(
+              ) || ',"gapFen":' || coalesce(
                 case
                   when abs(g.m1_2) <= 9007199254740991 then g.m1_2::text
                   else '"' || g.m1_2::text || '"'
                 end,
                 'null'
-              )
-              || '}}',
+              ) || '}}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select t0."item" as k0,
-        count(*) as n,
-        sum(t0."amount_fen") as m1_0,
-        sum(
+        count(*) as n, sum(t0."amount_fen") as m1_0, sum(
           (
             select coalesce(sum(pm.amount_fen), 0)::bigint
             from payment pm
@@ -77,8 +66,7 @@ select concat_ws(
                 )
               )
           )
-        ) as m1_1,
-        sum(
+        ) as m1_1, sum(
           (
             t0."amount_fen" - (
               select coalesce(sum(pm.amount_fen), 0)::bigint
@@ -112,11 +100,9 @@ select concat_ws(
       )
         and t0."fiscal_year" = $2::int
       group by 1
-      order by 1
-      limit 2001
+      order by 1 limit 2001
     ) g
-  ) as r0,
-  ',"allocations":'
+  ) as r0, ',"allocations":'
     || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
@@ -128,9 +114,7 @@ select concat_ws(
               where t2."id" = t1."school_id" and t2."archived_at" is null
             ),
             'null'
-          )
-          || ',"item":'
-          || case t1."item"
+          ) || ',"item":' || case t1."item"
             when 'base' then '"BASE"'
             when 'boarding' then '"BOARDING"'
             when 'special-education' then '"SPECIAL_EDUCATION"'
@@ -138,9 +122,7 @@ select concat_ws(
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
             else coalesce(('no code: ' || t1."item")::regclass::text, 'null')
-          end
-          || ',"gapFen":'
-          || coalesce(
+          end || ',"gapFen":' || coalesce(
             (
               t1."amount_fen" - (
                 select coalesce(sum(pm.amount_fen), 0)::bigint
@@ -161,9 +143,7 @@ select concat_ws(
               )
             )::text,
             'null'
-          )
-          || ',"daysUnpaid":'
-          || coalesce(
+          ) || ',"daysUnpaid":' || coalesce(
             (
               case
                 when t1."amount_fen" > (
@@ -189,8 +169,7 @@ select concat_ws(
               end
             )::text,
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "allocation" t1
         where (
@@ -249,9 +228,6 @@ select concat_ws(
               )
           )
         ) desc,
-          t1."id" desc
-        limit 5
-      ) p
-      having true
-    )
-    || '}}' as r1;
+          t1."id" desc limit 5
+      ) p having true
+    ) || '}}' as r1;

@@ -3,25 +3,17 @@
 -- $2 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"educationBudgets":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"fiscalYear":'
-          || t0."fiscal_year"::text
-          || ',"generalBudgetFen":'
-          || t0."general_budget_fen"::text
-          || ',"educationFen":'
-          || t0."education_fen"::text
-          || ',"growthPermille":'
-          || coalesce(
+          || t0."fiscal_year"::text || ',"generalBudgetFen":' || t0."general_budget_fen"::text
+          || ',"educationFen":' || t0."education_fen"::text || ',"growthPermille":' || coalesce(
             (
               select floor(
                 (t0."education_fen" - eb.education_fen) * 1000.0 / nullif(eb.education_fen, 0)
@@ -32,10 +24,7 @@ select concat_ws(
                 and (eb."archived_at" is null)
             )::text,
             'null'
-          )
-          || ',"perPupilPrimaryFen":'
-          || t0."per_pupil_primary_fen"::text
-          || ',"primaryGrowthPermille":'
+          ) || ',"perPupilPrimaryFen":' || t0."per_pupil_primary_fen"::text || ',"primaryGrowthPermille":'
           || coalesce(
             (
               select floor(
@@ -51,10 +40,7 @@ select concat_ws(
                 and (eb."archived_at" is null)
             )::text,
             'null'
-          )
-          || ',"perPupilJuniorFen":'
-          || t0."per_pupil_junior_fen"::text
-          || ',"juniorGrowthPermille":'
+          ) || ',"perPupilJuniorFen":' || t0."per_pupil_junior_fen"::text || ',"juniorGrowthPermille":'
           || coalesce(
             (
               select floor(
@@ -70,24 +56,15 @@ select concat_ws(
                 and (eb."archived_at" is null)
             )::text,
             'null'
-          )
-          || ',"note":'
-          || coalesce(to_json(t0."note")::text, 'null')
-          || '}' as n0,
+          ) || ',"note":' || coalesce(to_json(t0."note")::text, 'null') || '}' as n0,
           1 as one
         from "education_budget" t0
         where t0."archived_at" is null
-        order by t0."fiscal_year" desc, t0."id" desc
-        limit 51
-      ) p
-      having true
-    )
-    || ',"falls":'
-    || (
+        order by t0."fiscal_year" desc, t0."id" desc limit 51
+      ) p having true
+    ) || ',"falls":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"fiscalYear":' || t1."fiscal_year"::text || '}' as n0, 1 as one
         from "education_budget" t1
@@ -116,35 +93,20 @@ select concat_ws(
                   and (eb."archived_at" is null)
               ) < (0)
           )
-        order by t1."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"payComparisons":'
-    || (
+        order by t1."id" limit 51
+      ) p having true
+    ) || ',"payComparisons":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"fiscalYear":'
-          || t2."fiscal_year"::text
-          || ',"teachersAverageFen":'
-          || t2."teachers_average_fen"::text
-          || ',"civilServantsAverageFen":'
-          || t2."civil_servants_average_fen"::text
-          || ',"ratioPermille":'
+          || t2."fiscal_year"::text || ',"teachersAverageFen":' || t2."teachers_average_fen"::text
+          || ',"civilServantsAverageFen":' || t2."civil_servants_average_fen"::text || ',"ratioPermille":'
           || coalesce((t2."teachers_average_fen" * 1000 / t2."civil_servants_average_fen")::int::text, 'null')
-          || ',"confirmedOn":'
-          || coalesce('"' || t2."confirmed_on"::text || '"', 'null')
-          || '}' as n0,
+          || ',"confirmedOn":' || coalesce('"' || t2."confirmed_on"::text || '"', 'null') || '}' as n0,
           1 as one
         from "pay_comparison" t2
         where t2."archived_at" is null
-        order by t2."fiscal_year" desc, t2."id" desc
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t2."fiscal_year" desc, t2."id" desc limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -4,16 +4,13 @@
 -- $3 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"constructionProjects":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"kind":'
           || case t0."kind"
@@ -22,17 +19,10 @@ select concat_ws(
             when 'weak-school' then '"WEAK_SCHOOL"'
             when 'boarding' then '"BOARDING"'
             else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
-          end
-          || ',"places":'
-          || t0."places"::text
-          || ',"investmentFen":'
-          || coalesce(t0."investment_fen"::text, 'null')
-          || ',"deliveredOn":'
-          || coalesce('"' || t0."delivered_on"::text || '"', 'null')
-          || ',"openedOn":'
-          || coalesce('"' || t0."opened_on"::text || '"', 'null')
-          || ',"idle":'
-          || coalesce(
+          end || ',"places":' || t0."places"::text || ',"investmentFen":'
+          || coalesce(t0."investment_fen"::text, 'null') || ',"deliveredOn":'
+          || coalesce('"' || t0."delivered_on"::text || '"', 'null') || ',"openedOn":'
+          || coalesce('"' || t0."opened_on"::text || '"', 'null') || ',"idle":' || coalesce(
             (
               select t0."opened_on" is null
                 and coalesce(
@@ -46,14 +36,10 @@ select concat_ws(
                 and (ip."archived_at" is null)
             )::text,
             'null'
-          )
-          || ',"school":'
-          || coalesce(
+          ) || ',"school":' || coalesce(
             (
               select '{"name":'
-                || to_json(t1."name")::text
-                || ',"status":'
-                || case t1."status"
+                || to_json(t1."name")::text || ',"status":' || case t1."status"
                   when 'planned' then '"PLANNED"'
                   when 'building' then '"BUILDING"'
                   when 'operating' then '"OPERATING"'
@@ -61,14 +47,12 @@ select concat_ws(
                   when 'merged' then '"MERGED"'
                   when 'closed' then '"CLOSED"'
                   else coalesce(('no code: ' || t1."status")::regclass::text, 'null')
-                end
-                || '}'
+                end || '}'
               from "school" t1
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "construction_project" t0
         where t0."archived_at" is null
@@ -84,12 +68,9 @@ select concat_ws(
               and (ip.valid_to is null or ip.valid_to > $3::text::date)
               and (ip."archived_at" is null)
           ) = true
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"constructionProjectAggregate":' as r0,
+        order by t0."id" limit 51
+      ) p having true
+    ) || ',"constructionProjectAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'
@@ -97,31 +78,23 @@ select concat_ws(
         || coalesce(
           string_agg(
             '{"key":{"idle":'
-              || coalesce(g.k0::text, 'null')
-              || '},"count":'
-              || g.n::text
-              || ',"sum":{"places":'
-              || coalesce(
+              || coalesce(g.k0::text, 'null') || '},"count":' || g.n::text || ',"sum":{"places":' || coalesce(
                 case
                   when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
                   else '"' || g.m2_0::text || '"'
                 end,
                 'null'
-              )
-              || ',"investmentFen":'
-              || coalesce(
+              ) || ',"investmentFen":' || coalesce(
                 case
                   when abs(g.m2_1) <= 9007199254740991 then g.m2_1::text
                   else '"' || g.m2_1::text || '"'
                 end,
                 'null'
-              )
-              || '}}',
+              ) || '}}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select (
@@ -136,34 +109,22 @@ select concat_ws(
           and (ip.valid_to is null or ip.valid_to > $3::text::date)
           and (ip."archived_at" is null)
       ) as k0,
-        count(*) as n,
-        sum(t2."places") as m2_0,
-        sum(t2."investment_fen") as m2_1
+        count(*) as n, sum(t2."places") as m2_0, sum(t2."investment_fen") as m2_1
       from "construction_project" t2
       where t2."archived_at" is null and t2."delivered_on" is not null
       group by 1
-      order by 1
-      limit 2001
+      order by 1 limit 2001
     ) g
-  ) as r1,
-  ',"residentialDevelopments":'
+  ) as r1, ',"residentialDevelopments":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t3."name")::text
-          || ',"developer":'
-          || to_json(t3."developer")::text
-          || ',"places":'
-          || t3."places"::text
-          || ',"housingDeliveredOn":'
-          || coalesce('"' || t3."housing_delivered_on"::text || '"', 'null')
-          || ',"schoolStartedOn":'
-          || coalesce('"' || t3."school_started_on"::text || '"', 'null')
-          || '}' as n0,
+          || to_json(t3."name")::text || ',"developer":' || to_json(t3."developer")::text || ',"places":'
+          || t3."places"::text || ',"housingDeliveredOn":'
+          || coalesce('"' || t3."housing_delivered_on"::text || '"', 'null') || ',"schoolStartedOn":'
+          || coalesce('"' || t3."school_started_on"::text || '"', 'null') || '}' as n0,
           1 as one
         from "residential_development" t3
         where t3."archived_at" is null
@@ -179,9 +140,6 @@ select concat_ws(
                   )
               )
           ) = true
-        order by t3."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r2;
+        order by t3."id" limit 51
+      ) p having true
+    ) || '}}' as r2;

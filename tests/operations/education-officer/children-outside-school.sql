@@ -3,8 +3,7 @@
 -- $2 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
@@ -31,25 +30,17 @@ select concat_ws(
                   where t5."child_id" = t4."id" and t5."archived_at" is null and true
                 )
             )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"birthDate":"'
-          || t0."birth_date"::text
-          || '","ageBand":'
+          || to_json(t0."name")::text || ',"birthDate":"' || t0."birth_date"::text || '","ageBand":'
           || case case when t0."birth_date" > ($2::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($2::text::date - interval '6 years')::date and t0."birth_date" > ($2::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($2::text::date - interval '14 years')::date and t0."birth_date" > ($2::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($2::text::date - interval '16 years')::date then '16+' end
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
             when '16+' then '"FROM_16"'
             else 'null'
-          end
-          || ',"guardianships":'
-          || (
+          end || ',"guardianships":' || (
             select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
             from (
               select '{"guardian":'
@@ -60,17 +51,13 @@ select concat_ws(
                     where t2."id" = t1."guardian_id" and t2."archived_at" is null
                   ),
                   'null'
-                )
-                || '}' as n0,
+                ) || '}' as n0,
                 1 as one
               from "guardianship" t1
               where t1."child_id" = t0."id" and t1."archived_at" is null
-              order by t1."id"
-              limit 1
-            ) p
-            having true
-          )
-          || '}' as n1,
+              order by t1."id" limit 1
+            ) p having true
+          ) || '}' as n1,
           1 as one
         from "child" t0
         where t0."archived_at" is null
@@ -91,12 +78,9 @@ select concat_ws(
                 where t3."child_id" = t0."id" and t3."archived_at" is null and true
               )
           )
-        order by t0."birth_date", t0."id"
-        limit 5
-      ) p
-      having true
-    )
-    || ',"childAggregate":' as r0,
+        order by t0."birth_date", t0."id" limit 5
+      ) p having true
+    ) || ',"childAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'
@@ -110,23 +94,17 @@ select concat_ws(
                 when '14-15' then '"FROM_14_TO_15"'
                 when '16+' then '"FROM_16"'
                 else 'null'
-              end
-              || ',"gender":'
-              || case g.k1
+              end || ',"gender":' || case g.k1
                 when '0' then '"UNKNOWN"'
                 when '1' then '"MALE"'
                 when '2' then '"FEMALE"'
                 when '9' then '"UNSPECIFIED"'
                 else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
-              end
-              || '},"count":'
-              || g.n::text
-              || '}',
+              end || '},"count":' || g.n::text || '}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select case
@@ -137,8 +115,7 @@ select concat_ws(
           and t6."birth_date" > ($2::text::date - interval '16 years')::date then '14-15'
         when t6."birth_date" <= ($2::text::date - interval '16 years')::date then '16+'
       end as k0,
-        t6."gender" as k1,
-        count(*) as n
+        t6."gender" as k1, count(*) as n
       from "child" t6
       where t6."archived_at" is null
         and not exists (
@@ -147,7 +124,6 @@ select concat_ws(
           where t7."child_id" = t6."id" and t7."archived_at" is null and true
         )
       group by 1, 2
-      order by 1, 2
-      limit 2001
+      order by 1, 2 limit 2001
     ) g
   ) as r1;

@@ -3,8 +3,7 @@
 -- $2 date: "2026-10-01"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   (
@@ -13,8 +12,7 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg('{"overall":{"needByPupilRatio":' || coalesce(g.m0_0::text, 'null') || '}}', ','), ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select count(*) as n,
@@ -47,18 +45,15 @@ select concat_ws(
           )
         )::bigint as m0_0
       from "school_quota" t0
-      where t0."archived_at" is null and t0."school_year" = (2026)
-      limit 2001
+      where t0."archived_at" is null and t0."school_year" = (2026) limit 2001
     ) g
-  ) as r0,
-  (
+  ) as r0, (
     select case
       when count(*) > 2000 then '!'
       else '['
         || coalesce(
           string_agg('{"overall":{"coveragePermille":' || coalesce(g.m0_0::text, 'null') || '}}', ','), ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select count(*) as n,
@@ -75,7 +70,6 @@ select concat_ws(
           )
         )::float8 as m0_0
       from "nutrition_school_month" t1
-      where t1."archived_at" is null and t1."month" = $2::text::date
-      limit 2001
+      where t1."archived_at" is null and t1."month" = $2::text::date limit 2001
     ) g
   ) as r1;

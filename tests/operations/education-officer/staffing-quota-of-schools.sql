@@ -3,8 +3,7 @@
 -- $2 int: variable $schoolYear
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"schoolQuotas":'
@@ -14,10 +13,7 @@ select concat_ws(
           select count(*)
           from "school_quota" t2
           where t2."archived_at" is null and t2."school_year" = $2::int
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -27,21 +23,12 @@ select concat_ws(
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || ',"basis":'
-          || case t0."basis"
+          ) || ',"basis":' || case t0."basis"
             when 'pupil-ratio' then '"PUPIL_RATIO"'
             when 'class-ratio' then '"CLASS_RATIO"'
             else coalesce(('no code: ' || t0."basis")::regclass::text, 'null')
-          end
-          || ',"quota":'
-          || t0."quota"::text
-          || ',"occupied":'
-          || t0."occupied"::text
-          || ',"vacancies":'
-          || coalesce((t0."quota" - t0."occupied")::text, 'null')
-          || ',"needByPupilRatio":'
-          || coalesce(
+          end || ',"quota":' || t0."quota"::text || ',"occupied":' || t0."occupied"::text || ',"vacancies":'
+          || coalesce((t0."quota" - t0."occupied")::text, 'null') || ',"needByPupilRatio":' || coalesce(
             ceil(
               round(
                 (
@@ -67,9 +54,7 @@ select concat_ws(
               )
             )::int::text,
             'null'
-          )
-          || ',"needByClassRatio":'
-          || coalesce(
+          ) || ',"needByClassRatio":' || coalesce(
             ceil(
               round(
                 (
@@ -95,14 +80,10 @@ select concat_ws(
               )
             )::int::text,
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "school_quota" t0
         where t0."archived_at" is null and t0."school_year" = $2::int
-        order by t0."quota" desc, t0."id" desc
-        limit 8
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."quota" desc, t0."id" desc limit 8
+      ) p having true
+    ) || '}}' as r0;

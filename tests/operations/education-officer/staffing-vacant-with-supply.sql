@@ -4,8 +4,7 @@
 -- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"posts":'
@@ -32,10 +31,7 @@ select concat_ws(
                     )
                 ) > (0)
             )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"subject":'
           || case t0."subject"
@@ -63,11 +59,8 @@ select concat_ws(
             when '61' then '"INFORMATION_TECHNOLOGY"'
             when '62' then '"LABOUR_AND_TECHNOLOGY"'
             else coalesce(('no code: ' || t0."subject")::regclass::text, 'null')
-          end
-          || ',"vacancyDays":'
-          || coalesce(($2::text::date - t0."vacant_since")::text, 'null')
-          || ',"qualifiedApplicants":'
-          || coalesce(
+          end || ',"vacancyDays":' || coalesce(($2::text::date - t0."vacant_since")::text, 'null')
+          || ',"qualifiedApplicants":' || coalesce(
             (
               select sum(rp.qualified - rp.hired)::int
               from recruitment_plan rp
@@ -83,18 +76,12 @@ select concat_ws(
                 )
             )::text,
             'null'
-          )
-          || ',"school":'
-          || coalesce(
+          ) || ',"school":' || coalesce(
             (
               select '{"name":'
-                || to_json(t1."name")::text
-                || ',"recruitmentPlans":'
-                || (
+                || to_json(t1."name")::text || ',"recruitmentPlans":' || (
                   select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
-                    || '{"nodes":['
-                    || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
-                    || ']}'
+                    || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
                   from (
                     select '{"subject":'
                       || case t2."subject"
@@ -122,33 +109,22 @@ select concat_ws(
                         when '61' then '"INFORMATION_TECHNOLOGY"'
                         when '62' then '"LABOUR_AND_TECHNOLOGY"'
                         else coalesce(('no code: ' || t2."subject")::regclass::text, 'null')
-                      end
-                      || ',"planned":'
-                      || t2."planned"::text
-                      || ',"applicants":'
-                      || coalesce(t2."applicants"::text, 'null')
-                      || ',"qualified":'
-                      || coalesce(t2."qualified"::text, 'null')
-                      || ',"hired":'
-                      || coalesce(t2."hired"::text, 'null')
-                      || ',"qualifiedSupply":'
-                      || coalesce((t2."qualified" - t2."hired")::text, 'null')
-                      || '}' as n0,
+                      end || ',"planned":' || t2."planned"::text || ',"applicants":'
+                      || coalesce(t2."applicants"::text, 'null') || ',"qualified":'
+                      || coalesce(t2."qualified"::text, 'null') || ',"hired":'
+                      || coalesce(t2."hired"::text, 'null') || ',"qualifiedSupply":'
+                      || coalesce((t2."qualified" - t2."hired")::text, 'null') || '}' as n0,
                       1 as one
                     from "recruitment_plan" t2
                     where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = (2026)
-                    order by t2."id"
-                    limit 11
-                  ) p
-                  having true
-                )
-                || '}'
+                    order by t2."id" limit 11
+                  ) p having true
+                ) || '}'
               from "school" t1
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "post" t0
         where t0."archived_at" is null
@@ -169,9 +145,6 @@ select concat_ws(
                   )
               ) > (0)
           )
-        order by t0."vacant_since", t0."id"
-        limit 10
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."vacant_since", t0."id" limit 10
+      ) p having true
+    ) || '}}' as r0;

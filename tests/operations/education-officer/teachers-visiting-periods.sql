@@ -6,8 +6,7 @@
 -- $5 part: "苏示"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   (
@@ -42,23 +41,17 @@ select concat_ws(
                 when '61' then '"INFORMATION_TECHNOLOGY"'
                 when '62' then '"LABOUR_AND_TECHNOLOGY"'
                 else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
-              end
-              || '},"count":'
-              || g.n::text
-              || ',"sum":{"periodsPerWeek":'
-              || coalesce(
+              end || '},"count":' || g.n::text || ',"sum":{"periodsPerWeek":' || coalesce(
                 case
                   when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
                   else '"' || g.m2_0::text || '"'
                 end,
                 'null'
-              )
-              || '}}',
+              ) || '}}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select t0."subject" as k0, count(*) as n, sum(t0."periods_per_week") as m2_0
@@ -80,11 +73,9 @@ select concat_ws(
             )
         )
       group by 1
-      order by 1
-      limit 2001
+      order by 1 limit 2001
     ) g
-  ) as r0,
-  (
+  ) as r0, (
     select case
       when count(*) > 2000 then '!'
       else '['
@@ -116,21 +107,17 @@ select concat_ws(
                 when '61' then '"INFORMATION_TECHNOLOGY"'
                 when '62' then '"LABOUR_AND_TECHNOLOGY"'
                 else coalesce(('no code: ' || g.k0)::regclass::text, 'null')
-              end
-              || '},"sum":{"periodsPerWeek":'
-              || coalesce(
+              end || '},"sum":{"periodsPerWeek":' || coalesce(
                 case
                   when abs(g.m1_0) <= 9007199254740991 then g.m1_0::text
                   else '"' || g.m1_0::text || '"'
                 end,
                 'null'
-              )
-              || '}}',
+              ) || '}}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select t3."subject" as k0, count(*) as n, sum(t3."periods_per_week") as m1_0
@@ -150,37 +137,26 @@ select concat_ws(
             )
         )
       group by 1
-      order by 1
-      limit 2001
+      order by 1 limit 2001
     ) g
-  ) as r1,
-  ',"teachingPlacements":'
+  ) as r1, ',"teachingPlacements":'
     || (
       select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"validFrom":"'
-          || t6."valid_from"::text
-          || '","validTo":'
-          || coalesce('"' || t6."valid_to"::text || '"', 'null')
-          || ',"periodsPerWeek":'
-          || coalesce(
+          || t6."valid_from"::text || '","validTo":' || coalesce('"' || t6."valid_to"::text || '"', 'null')
+          || ',"periodsPerWeek":' || coalesce(
             (
               select coalesce(sum(ps.periods_per_week), 0)::int
               from placement_subject ps
               where ps.placement_id = t6."id" and (ps."archived_at" is null)
             )::text,
             'null'
-          )
-          || ',"teacher":'
-          || coalesce(
+          ) || ',"teacher":' || coalesce(
             (
               select '{"name":'
-                || to_json(t7."name")::text
-                || ',"ruralYears":'
-                || coalesce(
+                || to_json(t7."name")::text || ',"ruralYears":' || coalesce(
                   (
                     select coalesce(
                       extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
@@ -209,32 +185,26 @@ select concat_ws(
                     ) as served
                   )::text,
                   'null'
-                )
-                || '}'
+                ) || '}'
               from "teacher" t7
               where t7."id" = t6."teacher_id" and t7."archived_at" is null
             ),
             'null'
-          )
-          || ',"school":'
-          || coalesce(
+          ) || ',"school":' || coalesce(
             (
               select '{"name":' || to_json(t8."name")::text || '}'
               from "school" t8
               where t8."id" = t6."school_id" and t8."archived_at" is null
             ),
             'null'
-          )
-          || ',"homeSchool":'
-          || coalesce(
+          ) || ',"homeSchool":' || coalesce(
             (
               select '{"name":' || to_json(t9."name")::text || '}'
               from "school" t9
               where t9."id" = t6."home_school_id" and t9."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "teaching_placement" t6
         where t6."archived_at" is null
@@ -253,9 +223,6 @@ select concat_ws(
                   and position($5::text in t11."name") > 0
               )
           )
-        order by t6."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r2;
+        order by t6."id" limit 51
+      ) p having true
+    ) || '}}' as r2;

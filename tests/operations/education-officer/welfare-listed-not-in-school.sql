@@ -5,8 +5,7 @@
 -- $4 date: "2010-09-01"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"difficultyRecords":'
@@ -35,10 +34,7 @@ select concat_ws(
                     and (t4."birth_date" < $3::text::date and t4."birth_date" >= $4::text::date)
                 )
             )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"category":'
           || case t0."category"
@@ -52,23 +48,16 @@ select concat_ws(
             when 'migrant' then '"MIGRANT"'
             when 'other' then '"OTHER"'
             else coalesce(('no code: ' || t0."category")::regclass::text, 'null')
-          end
-          || ',"inSchool":'
-          || coalesce((t0."school_id" is not null)::text, 'null')
-          || ',"child":'
+          end || ',"inSchool":' || coalesce((t0."school_id" is not null)::text, 'null') || ',"child":'
           || coalesce(
             (
               select '{"name":'
-                || to_json(t1."name")::text
-                || ',"birthDate":"'
-                || t1."birth_date"::text
-                || '"}'
+                || to_json(t1."name")::text || ',"birthDate":"' || t1."birth_date"::text || '"}'
               from "child" t1
               where t1."id" = t0."child_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "difficulty_record" t0
         where (
@@ -91,9 +80,6 @@ select concat_ws(
                   and (t2."birth_date" < $3::text::date and t2."birth_date" >= $4::text::date)
               )
           )
-        order by t0."id"
-        limit 5
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 5
+      ) p having true
+    ) || '}}' as r0;

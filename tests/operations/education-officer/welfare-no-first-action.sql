@@ -3,8 +3,7 @@
 -- $2 datetime: instant of the request
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"reportRecipients":'
@@ -14,29 +13,19 @@ select concat_ws(
           select count(*)
           from "report_recipient" t3
           where (t3."archived_at" is null and t3."department" = 'education') and t3."department" = 'education'
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"receivedAt":"'
           || to_char(t0."received_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-          || '","firstActionHours":'
-          || coalesce(
+          || '","firstActionHours":' || coalesce(
             floor(extract(epoch from t0."first_action_at" - t0."received_at") / 3600)::int::text, 'null'
-          )
-          || ',"overdue":'
-          || coalesce(
+          ) || ',"overdue":' || coalesce(
             coalesce(t0."first_action_at" is null and t0."due_at" < $2::text::timestamptz, false)::text,
             'null'
-          )
-          || ',"report":'
-          || coalesce(
+          ) || ',"report":' || coalesce(
             (
               select '{"reportNo":'
-                || to_json(t1."report_no")::text
-                || ',"category":'
-                || case t1."category"
+                || to_json(t1."report_no")::text || ',"category":' || case t1."category"
                   when 'abuse' then '"ABUSE"'
                   when 'neglect' then '"NEGLECT"'
                   when 'sexual' then '"SEXUAL"'
@@ -46,29 +35,22 @@ select concat_ws(
                   when 'self-harm' then '"SELF_HARM"'
                   when 'other' then '"OTHER"'
                   else coalesce(('no code: ' || t1."category")::regclass::text, 'null')
-                end
-                || ',"school":'
-                || coalesce(
+                end || ',"school":' || coalesce(
                   (
                     select '{"name":' || to_json(t2."name")::text || '}'
                     from "school" t2
                     where t2."id" = t1."school_id" and t2."archived_at" is null
                   ),
                   'null'
-                )
-                || '}'
+                ) || '}'
               from "mandatory_report" t1
               where t1."id" = t0."report_id" and (t1."archived_at" is null and t1."to_education" = true)
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "report_recipient" t0
         where (t0."archived_at" is null and t0."department" = 'education') and t0."department" = 'education'
-        order by t0."due_at", t0."id"
-        limit 5
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."due_at", t0."id" limit 5
+      ) p having true
+    ) || '}}' as r0;

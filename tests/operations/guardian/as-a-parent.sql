@@ -5,25 +5,18 @@
 -- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"students":'
-          || (
+          || to_json(t0."name")::text || ',"students":' || (
             select case when count(*) > 1 then '"' || $2::text || ':t' || '1' || '"' else '' end
-              || '{"nodes":['
-              || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
-              || ']}'
+              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '') || ']}'
             from (
               select '{"school":'
                 || coalesce(
@@ -33,8 +26,7 @@ select concat_ws(
                     where t2."id" = t1."school_id" and t2."archived_at" is null
                   ),
                   'null'
-                )
-                || '}' as n0,
+                ) || '}' as n0,
                 1 as one
               from "student" t1
               where t1."child_id" = t0."id"
@@ -70,12 +62,9 @@ select concat_ws(
                         )
                     )
                 )
-              order by t1."id"
-              limit 2
-            ) p
-            having true
-          )
-          || '}' as n0,
+              order by t1."id" limit 2
+            ) p having true
+          ) || '}' as n0,
           1 as one
         from "child" t0
         where (
@@ -95,9 +84,6 @@ select concat_ws(
                 )
             )
         )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -5,21 +5,16 @@
 -- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"enrolled":'
-          || case
+          || to_json(t0."name")::text || ',"enrolled":' || case
             when (
               (
                 exists (
@@ -44,20 +39,15 @@ select concat_ws(
               )
             ) then t0."enrolled"::text
             else 'null'
-          end
-          || ',"locations":'
-          || (
+          end || ',"locations":' || (
             select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
-              || '{"nodes":['
-              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
-              || ']}'
+              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
             from (
               select '{"address":'
                 || coalesce(
                   '"' || $2::text || ':s' || '0' || ':' || t3."id" || ':' || t3."address_cipher" || '"',
                   'null'
-                )
-                || '}' as n0,
+                ) || '}' as n0,
                 1 as one
               from "child_location" t3
               where t3."child_id" = t0."id"
@@ -87,35 +77,23 @@ select concat_ws(
                         and t3."protective" = false
                     )
                 )
-              order by t3."id"
-              limit 11
-            ) p
-            having true
-          )
-          || ',"students":'
-          || (
+              order by t3."id" limit 11
+            ) p having true
+          ) || ',"students":' || (
             select case when count(*) > 1 then '"' || $2::text || ':t' || '2' || '"' else '' end
-              || '{"nodes":['
-              || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
-              || ']}'
+              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '') || ']}'
             from (
               select '{"since":"'
-                || t6."since"::text
-                || '","school":'
-                || coalesce(
+                || t6."since"::text || '","school":' || coalesce(
                   (
                     select '{"name":' || to_json(t7."name")::text || '}'
                     from "school" t7
                     where t7."id" = t6."school_id" and t7."archived_at" is null
                   ),
                   'null'
-                )
-                || ',"enrolments":'
-                || (
+                ) || ',"enrolments":' || (
                   select case when count(*) > 10 then '"' || $2::text || ':t' || '3' || '"' else '' end
-                    || '{"nodes":['
-                    || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
-                    || ']}'
+                    || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
                   from (
                     select '{"schoolYear":' || t8."school_year"::text || '}' as n0, 1 as one
                     from "enrolment" t8
@@ -160,30 +138,21 @@ select concat_ws(
                               )
                           )
                       )
-                    order by t8."id"
-                    limit 11
-                  ) p
-                  having true
-                )
-                || ',"nutritionTerms":'
-                || (
+                    order by t8."id" limit 11
+                  ) p having true
+                ) || ',"nutritionTerms":' || (
                   select case when count(*) > 4 then '"' || $2::text || ':t' || '4' || '"' else '' end
-                    || '{"nodes":['
-                    || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '')
-                    || ']}'
+                    || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '') || ']}'
                   from (
                     select '{"covered":'
-                      || t13."covered"::text
-                      || ',"termSchool":'
-                      || coalesce(
+                      || t13."covered"::text || ',"termSchool":' || coalesce(
                         (
                           select '{"name":' || to_json(t14."name")::text || '}'
                           from "school" t14
                           where t14."id" = t13."term_school_id" and t14."archived_at" is null
                         ),
                         'null'
-                      )
-                      || '}' as n0,
+                      ) || '}' as n0,
                       1 as one
                     from "nutrition_pupil_term" t13
                     where t13."student_id" = t6."id"
@@ -227,12 +196,9 @@ select concat_ws(
                               )
                           )
                       )
-                    order by t13."id"
-                    limit 5
-                  ) p
-                  having true
-                )
-                || '}' as n0,
+                    order by t13."id" limit 5
+                  ) p having true
+                ) || '}' as n0,
                 1 as one
               from "student" t6
               where t6."child_id" = t0."id"
@@ -268,12 +234,9 @@ select concat_ws(
                         )
                     )
                 )
-              order by t6."id"
-              limit 2
-            ) p
-            having true
-          )
-          || '}' as n0,
+              order by t6."id" limit 2
+            ) p having true
+          ) || '}' as n0,
           1 as one
         from "child" t0
         where (
@@ -293,9 +256,6 @@ select concat_ws(
                 )
             )
         )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -5,48 +5,36 @@
 -- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"childLocations":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"kind":'
           || case t0."kind"
             when 'hukou' then '"HUKOU"'
             when 'residence' then '"RESIDENCE"'
             else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
-          end
-          || ',"validFrom":"'
-          || t0."valid_from"::text
-          || '","address":'
-          || coalesce(
+          end || ',"validFrom":"' || t0."valid_from"::text || '","address":' || coalesce(
             '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."address_cipher" || '"', 'null'
-          )
-          || ',"township":'
-          || coalesce(
+          ) || ',"township":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "township" t1
               where t1."id" = t0."township_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || ',"village":'
-          || coalesce(
+          ) || ',"village":' || coalesce(
             (
               select '{"name":' || to_json(t2."name")::text || '}'
               from "village" t2
               where t2."id" = t0."village_id" and t2."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "child_location" t0
         where (
@@ -75,9 +63,6 @@ select concat_ws(
                 and t0."protective" = false
             )
         )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -5,15 +5,13 @@
 -- $4 date: variable $after
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"appointments":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"totalCount":'
-        || (
+        || '{"totalCount":' || (
           select count(*)
           from "appointment" t5
           where t5."archived_at" is null
@@ -25,26 +23,17 @@ select concat_ws(
                   where t6."appointment_id" = t5."id" and t6."archived_at" is null and true
                 )
             )
-        )::text
-        || ',"nodes":['
-        || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
         select '{"validFrom":"'
-          || t0."valid_from"::text
-          || '","validTo":"'
-          || t0."valid_to"::text
-          || '","teacher":'
-          || coalesce(
+          || t0."valid_from"::text || '","validTo":"' || t0."valid_to"::text || '","teacher":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "teacher" t1
               where t1."id" = t0."teacher_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || ',"post":'
-          || coalesce(
+          ) || ',"post":' || coalesce(
             (
               select '{"category":'
                 || case t2."category"
@@ -52,25 +41,19 @@ select concat_ws(
                   when 'professional' then '"PROFESSIONAL"'
                   when 'worker' then '"WORKER"'
                   else coalesce(('no code: ' || t2."category")::regclass::text, 'null')
-                end
-                || ',"grade":'
-                || t2."grade"::text
-                || '}'
+                end || ',"grade":' || t2."grade"::text || '}'
               from "post" t2
               where t2."id" = t0."post_id" and t2."archived_at" is null
             ),
             'null'
-          )
-          || ',"school":'
-          || coalesce(
+          ) || ',"school":' || coalesce(
             (
               select '{"name":' || to_json(t3."name")::text || '}'
               from "school" t3
               where t3."id" = t0."school_id" and t3."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "appointment" t0
         where t0."archived_at" is null
@@ -82,13 +65,9 @@ select concat_ws(
                 where t4."appointment_id" = t0."id" and t4."archived_at" is null and true
               )
           )
-        order by t0."valid_to", t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"appraised":'
-    || (
+        order by t0."valid_to", t0."id" limit 51
+      ) p having true
+    ) || ',"appraised":' || (
       select '{"totalCount":'
         || (
           select count(*)
@@ -102,8 +81,7 @@ select concat_ws(
                   where t10."appointment_id" = t9."id" and t10."archived_at" is null and true
                 )
             )
-        )::text
-        || '}'
+        )::text || '}'
       from (
         select 1 as one
         from "appointment" t7
@@ -116,9 +94,6 @@ select concat_ws(
                 where t8."appointment_id" = t7."id" and t8."archived_at" is null and true
               )
           )
-        order by t7."id"
-        limit 1
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t7."id" limit 1
+      ) p having true
+    ) || '}}' as r0;

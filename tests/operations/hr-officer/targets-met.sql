@@ -3,25 +3,20 @@
 -- $2 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"rotationCube":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"way":'
           || case t0."way"
             when 'plan' then '"PLAN"'
             when 'national' then '"NATIONAL"'
             else coalesce(('no code: ' || t0."way")::regclass::text, 'null')
-          end
-          || ',"rotatedMet":'
-          || coalesce(
+          end || ',"rotatedMet":' || coalesce(
             (
               select case
                 when tg.comparator = 'at-least' then t0."rotated" * 100 >= tg.value * nullif(t0."eligible", 0)
@@ -31,9 +26,7 @@ select concat_ws(
               where tg.key = 'rotation.' || t0."way" || '.share' and (tg."archived_at" is null)
             )::text,
             'null'
-          )
-          || ',"backboneMet":'
-          || coalesce(
+          ) || ',"backboneMet":' || coalesce(
             (
               select case
                 when tg.comparator = 'at-least' then t0."rotated_backbone" * 100 >= tg.value * nullif(
@@ -45,31 +38,22 @@ select concat_ws(
               where tg.key = 'rotation.' || t0."way" || '.backbone' and (tg."archived_at" is null)
             )::text,
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "rotation_cube" t0
         where (t0."level" = 'district' and t0."school_year" = (2026))
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"largeClassCube":'
-    || (
+        order by t0."id" limit 51
+      ) p having true
+    ) || ',"largeClassCube":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"stage":'
           || case t1."stage"
             when 'primary' then '"PRIMARY"'
             when 'junior' then '"JUNIOR"'
             else coalesce(('no code: ' || t1."stage")::regclass::text, 'null')
-          end
-          || ',"largeMet":'
-          || coalesce(
+          end || ',"largeMet":' || coalesce(
             (
               select case
                 when tg.comparator = 'at-least' then t1."large" >= tg.value
@@ -79,9 +63,7 @@ select concat_ws(
               where tg.key = 'large-class.large' and (tg."archived_at" is null)
             )::text,
             'null'
-          )
-          || ',"veryLargeMet":'
-          || coalesce(
+          ) || ',"veryLargeMet":' || coalesce(
             (
               select case
                 when tg.comparator = 'at-least' then t1."very_large" >= tg.value
@@ -91,18 +73,13 @@ select concat_ws(
               where tg.key = 'large-class.very-large' and (tg."archived_at" is null)
             )::text,
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "large_class_cube" t1
         where (t1."level" = 'district' and t1."school_year" = (2026))
-        order by t1."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"payComparisons":'
-    || (
+        order by t1."id" limit 51
+      ) p having true
+    ) || ',"payComparisons":' || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
         select '{"met":'
@@ -118,14 +95,10 @@ select concat_ws(
               where tg.key = 'pay.teachers' and (tg."archived_at" is null)
             )::text,
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "pay_comparison" t2
         where t2."archived_at" is null
-        order by t2."fiscal_year" desc, t2."id" desc
-        limit 1
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t2."fiscal_year" desc, t2."id" desc limit 1
+      ) p having true
+    ) || '}}' as r0;

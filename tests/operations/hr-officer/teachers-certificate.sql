@@ -5,21 +5,16 @@
 -- $4 uuid: variable $id
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"teacher":'
     || coalesce(
       (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"idNumber":'
-          || coalesce(
+          || to_json(t0."name")::text || ',"idNumber":' || coalesce(
             '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."id_number_cipher" || '"', 'null'
-          )
-          || ',"education":'
-          || case t0."education"
+          ) || ',"education":' || case t0."education"
             when '11' then '"DOCTOR"'
             when '14' then '"MASTER"'
             when '17' then '"POSTGRADUATE_CLASS"'
@@ -33,9 +28,7 @@ select concat_ws(
             when '71' then '"JUNIOR_HIGH"'
             when '90' then '"OTHER"'
             else coalesce(('no code: ' || t0."education")::regclass::text, 'null')
-          end
-          || ',"ruralYears":'
-          || coalesce(
+          end || ',"ruralYears":' || coalesce(
             (
               select coalesce(
                 extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
@@ -64,13 +57,9 @@ select concat_ws(
               ) as served
             )::text,
             'null'
-          )
-          || ',"titleGrants":'
-          || (
+          ) || ',"titleGrants":' || (
             select case when count(*) > 5 then '"' || $2::text || ':t' || '0' || '"' else '' end
-              || '{"nodes":['
-              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
-              || ']}'
+              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
               select '{"level":'
                 || case t1."level"
@@ -80,26 +69,16 @@ select concat_ws(
                   when 'second' then '"SECOND"'
                   when 'third' then '"THIRD"'
                   else coalesce(('no code: ' || t1."level")::regclass::text, 'null')
-                end
-                || ',"grantedOn":"'
-                || t1."granted_on"::text
-                || '","ruralTrack":'
-                || t1."rural_track"::text
-                || '}' as n0,
+                end || ',"grantedOn":"' || t1."granted_on"::text || '","ruralTrack":'
+                || t1."rural_track"::text || '}' as n0,
                 1 as one
               from "title_grant" t1
               where t1."teacher_id" = t0."id" and t1."archived_at" is null
-              order by t1."id"
-              limit 6
-            ) p
-            having true
-          )
-          || ',"placements":'
-          || (
+              order by t1."id" limit 6
+            ) p having true
+          ) || ',"placements":' || (
             select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
-              || '{"nodes":['
-              || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
-              || ']}'
+              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
               select '{"kind":'
                 || case t2."kind"
@@ -109,53 +88,35 @@ select concat_ws(
                   when 'several-schools' then '"SEVERAL_SCHOOLS"'
                   when 'secondment' then '"SECONDMENT"'
                   else coalesce(('no code: ' || t2."kind")::regclass::text, 'null')
-                end
-                || ',"school":'
-                || coalesce(
+                end || ',"school":' || coalesce(
                   (
                     select '{"name":' || to_json(t3."name")::text || '}'
                     from "school" t3
                     where t3."id" = t2."school_id" and t3."archived_at" is null
                   ),
                   'null'
-                )
-                || ',"validFrom":"'
-                || t2."valid_from"::text
-                || '","validTo":'
-                || coalesce('"' || t2."valid_to"::text || '"', 'null')
-                || '}' as n0,
+                ) || ',"validFrom":"' || t2."valid_from"::text || '","validTo":'
+                || coalesce('"' || t2."valid_to"::text || '"', 'null') || '}' as n0,
                 1 as one
               from "teaching_placement" t2
               where t2."teacher_id" = t0."id" and t2."archived_at" is null
-              order by t2."id"
-              limit 6
-            ) p
-            having true
-          )
-          || '}'
+              order by t2."id" limit 6
+            ) p having true
+          ) || '}'
         from "teacher" t0
         where t0."id" = $4::uuid and t0."archived_at" is null
       ),
       'null'
-    )
-    || ',"teachers":'
-    || (
+    ) || ',"teachers":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t4."name")::text
-          || ',"identityCode":'
-          || coalesce(to_json(t4."identity_code")::text, 'null')
-          || '}' as n0,
+          || to_json(t4."name")::text || ',"identityCode":'
+          || coalesce(to_json(t4."identity_code")::text, 'null') || '}' as n0,
           1 as one
         from "teacher" t4
         where t4."archived_at" is null and t4."id" = (select $4::uuid)
-        order by t4."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t4."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

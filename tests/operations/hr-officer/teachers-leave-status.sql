@@ -4,8 +4,7 @@
 -- $3 text[]: ["leave", "absent"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"presenceMonths":'
@@ -20,28 +19,20 @@ select concat_ws(
             when 'seconded' then '"SECONDED"'
             when 'absent' then '"ABSENT"'
             else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
-          end
-          || ',"teacher":'
-          || coalesce(
+          end || ',"teacher":' || coalesce(
             (
               select '{"name":'
-                || to_json(t1."name")::text
-                || ',"identityCode":'
-                || coalesce(to_json(t1."identity_code")::text, 'null')
-                || '}'
+                || to_json(t1."name")::text || ',"identityCode":'
+                || coalesce(to_json(t1."identity_code")::text, 'null') || '}'
               from "teacher" t1
               where t1."id" = t0."teacher_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "presence_month" t0
         where t0."archived_at" is null
           and (t0."month" = $2::text::date and t0."status" = any($3::text::text[]))
-        order by t0."id"
-        limit 5
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 5
+      ) p having true
+    ) || '}}' as r0;

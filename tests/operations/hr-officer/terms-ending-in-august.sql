@@ -4,8 +4,7 @@
 -- $3 date: "2026-12-01"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"appointments":'
@@ -16,23 +15,15 @@ select concat_ws(
           from "appointment" t1
           where t1."archived_at" is null
             and ((t1."valid_to" - 1) <= $2::text::date and (t1."valid_to" - 1) >= $3::text::date)
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"validTo":"'
-          || t0."valid_to"::text
-          || '","lastDay":'
-          || coalesce('"' || (t0."valid_to" - 1)::text || '"', 'null')
-          || '}' as n1,
+          || t0."valid_to"::text || '","lastDay":'
+          || coalesce('"' || (t0."valid_to" - 1)::text || '"', 'null') || '}' as n1,
           1 as one
         from "appointment" t0
         where t0."archived_at" is null
           and ((t0."valid_to" - 1) <= $2::text::date and (t0."valid_to" - 1) >= $3::text::date)
-        order by t0."id"
-        limit 3
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 3
+      ) p having true
+    ) || '}}' as r0;

@@ -5,16 +5,13 @@
 -- $4 int[]: variable $years
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"fundingHeadcounts":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -24,15 +21,8 @@ select concat_ws(
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || ',"fiscalYear":'
-          || t0."fiscal_year"::text
-          || ',"actual":'
-          || t0."actual"::text
-          || ',"funded":'
-          || t0."funded"::text
-          || ',"fundedByRule":'
-          || coalesce(
+          ) || ',"fiscalYear":' || t0."fiscal_year"::text || ',"actual":' || t0."actual"::text || ',"funded":'
+          || t0."funded"::text || ',"fundedByRule":' || coalesce(
             (
               select (
                 case
@@ -84,9 +74,7 @@ select concat_ws(
               ) as sh
             )::text,
             'null'
-          )
-          || ',"shortOfRule":'
-          || coalesce(
+          ) || ',"shortOfRule":' || coalesce(
             greatest(
               (
                 select (
@@ -141,8 +129,7 @@ select concat_ws(
               0
             )::text,
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "funding_headcount" t0
         where (
@@ -159,17 +146,11 @@ select concat_ws(
             )
         )
           and (t0."fiscal_year" = any($4::text::int[]) and t0."item" = 'small-school')
-        order by t0."as_of", t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"allocations":'
-    || (
+        order by t0."as_of", t0."id" limit 51
+      ) p having true
+    ) || ',"allocations":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -179,11 +160,7 @@ select concat_ws(
               where t3."id" = t2."school_id" and t3."archived_at" is null
             ),
             'null'
-          )
-          || ',"fiscalYear":'
-          || t2."fiscal_year"::text
-          || ',"item":'
-          || case t2."item"
+          ) || ',"fiscalYear":' || t2."fiscal_year"::text || ',"item":' || case t2."item"
             when 'base' then '"BASE"'
             when 'boarding' then '"BOARDING"'
             when 'special-education' then '"SPECIAL_EDUCATION"'
@@ -191,11 +168,7 @@ select concat_ws(
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
             else coalesce(('no code: ' || t2."item")::regclass::text, 'null')
-          end
-          || ',"amountFen":'
-          || t2."amount_fen"::text
-          || ',"dueFen":'
-          || coalesce(
+          end || ',"amountFen":' || t2."amount_fen"::text || ',"dueFen":' || coalesce(
             (
               select sum(
                 (
@@ -266,9 +239,7 @@ select concat_ws(
                 )
             )::text,
             'null'
-          )
-          || ',"shortfallFen":'
-          || coalesce(
+          ) || ',"shortfallFen":' || coalesce(
             (
               (
                 select sum(
@@ -341,8 +312,7 @@ select concat_ws(
               ) - t2."amount_fen"
             )::text,
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "allocation" t2
         where (
@@ -505,9 +475,6 @@ select concat_ws(
               )
           ) - t2."amount_fen"
         ) desc,
-          t2."id" desc
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+          t2."id" desc limit 51
+      ) p having true
+    ) || '}}' as r0;

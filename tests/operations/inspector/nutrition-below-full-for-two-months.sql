@@ -6,16 +6,13 @@
 -- $5 date: "2026-10-01"
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"below":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":' || to_json(t0."name")::text || '}' as n0, 1 as one
         from "school" t0
@@ -44,40 +41,26 @@ select concat_ws(
                   )
               )
           )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"nutritionSchoolMonths":'
-    || (
+        order by t0."id" limit 51
+      ) p having true
+    ) || ',"nutritionSchoolMonths":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"month":"'
-          || t3."month"::text
-          || '","school":'
-          || coalesce(
+          || t3."month"::text || '","school":' || coalesce(
             (
               select '{"name":'
-                || to_json(t4."name")::text
-                || ',"mealQualityChecks":'
-                || case
+                || to_json(t4."name")::text || ',"mealQualityChecks":' || case
                   when (
                     t4."id" = any((select $3::text::uuid[])::uuid[])
                   ) then (
                     select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
-                      || '{"nodes":['
-                      || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-                      || ']}'
+                      || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
                     from (
                       select '{"checkedOn":"'
-                        || t5."checked_on"::text
-                        || '","findings":'
-                        || coalesce(to_json(t5."findings")::text, 'null')
-                        || '}' as n0,
+                        || t5."checked_on"::text || '","findings":'
+                        || coalesce(to_json(t5."findings")::text, 'null') || '}' as n0,
                         1 as one
                       from "meal_quality_check" t5
                       where t5."school_id" = t4."id"
@@ -85,31 +68,20 @@ select concat_ws(
                           t5."archived_at" is null and t5."school_id" = any((select $3::text::uuid[])::uuid[])
                         )
                         and t5."passed" = false
-                      order by t5."id"
-                      limit 51
-                    ) p
-                    having true
+                      order by t5."id" limit 51
+                    ) p having true
                   )
                   else 'null'
-                end
-                || '}'
+                end || '}'
               from "school" t4
               where t4."id" = t3."school_id" and t4."archived_at" is null
             ),
             'null'
-          )
-          || ',"eligible":'
-          || t3."eligible"::text
-          || ',"covered":'
-          || t3."covered"::text
-          || '}' as n0,
+          ) || ',"eligible":' || t3."eligible"::text || ',"covered":' || t3."covered"::text || '}' as n0,
           1 as one
         from "nutrition_school_month" t3
         where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
           and (t3."month" >= $4::text::date and t3."coverage_permille" < (1000))
-        order by t3."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t3."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -5,16 +5,13 @@
 -- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"lent":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":' || to_json(t0."name")::text || '}' as n0, 1 as one
         from "teacher" t0
@@ -110,17 +107,11 @@ select concat_ws(
                   )
               ) = true
           )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"onLeave":'
-    || (
+        order by t0."id" limit 51
+      ) p having true
+    ) || ',"onLeave":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"name":' || to_json(t2."name")::text || '}' as n0, 1 as one
         from "teacher" t2
@@ -183,9 +174,6 @@ select concat_ws(
                   )
               ) = true
           )
-        order by t2."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t2."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -5,23 +5,18 @@
 -- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"posts":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"totalCount":'
-        || (
+        || '{"totalCount":' || (
           select count(*)
           from "post" t2
           where (t2."archived_at" is null and t2."school_id" = any((select $3::text::uuid[])::uuid[]))
             and t2."status" = 'vacant'
-        )::text
-        || ',"nodes":['
-        || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -31,9 +26,7 @@ select concat_ws(
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || ',"subject":'
-          || case t0."subject"
+          ) || ',"subject":' || case t0."subject"
             when '11' then '"MORAL_AND_LIFE"'
             when '12' then '"MORAL_EDUCATION"'
             when '13' then '"CHINESE"'
@@ -58,11 +51,8 @@ select concat_ws(
             when '61' then '"INFORMATION_TECHNOLOGY"'
             when '62' then '"LABOUR_AND_TECHNOLOGY"'
             else coalesce(('no code: ' || t0."subject")::regclass::text, 'null')
-          end
-          || ',"vacancyDays":'
-          || coalesce(($4::text::date - t0."vacant_since")::text, 'null')
-          || ',"qualifiedApplicants":'
-          || coalesce(
+          end || ',"vacancyDays":' || coalesce(($4::text::date - t0."vacant_since")::text, 'null')
+          || ',"qualifiedApplicants":' || coalesce(
             (
               select sum(rp.qualified - rp.hired)::int
               from recruitment_plan rp
@@ -96,35 +86,23 @@ select concat_ws(
                 )
             )::text,
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "post" t0
         where (t0."archived_at" is null and t0."school_id" = any((select $3::text::uuid[])::uuid[]))
           and t0."status" = 'vacant'
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"appointments":'
-    || (
+        order by t0."id" limit 51
+      ) p having true
+    ) || ',"appointments":' || (
       select '{"totalCount":'
         || (
           select count(*)
           from "appointment" t7
           where (t7."archived_at" is null and t7."school_id" = any((select $3::text::uuid[])::uuid[]))
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"validFrom":"'
-          || t3."valid_from"::text
-          || '","validTo":"'
-          || t3."valid_to"::text
-          || '","post":'
-          || coalesce(
+          || t3."valid_from"::text || '","validTo":"' || t3."valid_to"::text || '","post":' || coalesce(
             (
               select '{"grade":' || t4."grade"::text || '}'
               from "post" t4
@@ -132,9 +110,7 @@ select concat_ws(
                 and (t4."archived_at" is null and t4."school_id" = any((select $3::text::uuid[])::uuid[]))
             ),
             'null'
-          )
-          || ',"teacher":'
-          || coalesce(
+          ) || ',"teacher":' || coalesce(
             (
               select '{"name":' || to_json(t5."name")::text || '}'
               from "teacher" t5
@@ -160,14 +136,10 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "appointment" t3
         where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
-        order by t3."valid_to", t3."id"
-        limit 5
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t3."valid_to", t3."id" limit 5
+      ) p having true
+    ) || '}}' as r0;

@@ -5,9 +5,7 @@
 -- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
-  (
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state), (
     select count(*)
     from (
       select 1
@@ -29,18 +27,14 @@ select concat_ws(
         and (
           ((t2."hukou_township_id" = (select $2::uuid) or t2."residence_township_id" = (select $2::uuid)))
             and t2."id_number_index" = any($3::text::text[])
-        )
-      limit 1
+        ) limit 1
     ) found
-  ),
-  (select epoch from tc.caller)
+  ), (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
     || (
       select case when count(*) > 50 then '"' || $4::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"id":"' || t0."id"::text || '"}' as n0, 1 as one
         from "child" t0
@@ -63,9 +57,6 @@ select concat_ws(
             ((t0."hukou_township_id" = (select $2::uuid) or t0."residence_township_id" = (select $2::uuid)))
               and t0."id_number_index" = any($3::text::text[])
           )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -4,8 +4,7 @@
 -- $3 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   (
@@ -21,25 +20,18 @@ select concat_ws(
                 when '14-15' then '"FROM_14_TO_15"'
                 when '16+' then '"FROM_16"'
                 else 'null'
-              end
-              || ',"gender":'
-              || case g.k1
+              end || ',"gender":' || case g.k1
                 when '0' then '"UNKNOWN"'
                 when '1' then '"MALE"'
                 when '2' then '"FEMALE"'
                 when '9' then '"UNSPECIFIED"'
                 else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
-              end
-              || '},"count":'
-              || g.n::text
-              || ',"min":{"birthDate":'
-              || coalesce('"' || g.m2_0::text || '"', 'null')
-              || '}}',
+              end || '},"count":' || g.n::text || ',"min":{"birthDate":'
+              || coalesce('"' || g.m2_0::text || '"', 'null') || '}}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select case
@@ -50,13 +42,10 @@ select concat_ws(
           and t0."birth_date" > ($2::text::date - interval '16 years')::date then '14-15'
         when t0."birth_date" <= ($2::text::date - interval '16 years')::date then '16+'
       end as k0,
-        t0."gender" as k1,
-        count(*) as n,
-        min(t0."birth_date") as m2_0
+        t0."gender" as k1, count(*) as n, min(t0."birth_date") as m2_0
       from "child" t0
       where (t0."archived_at" is null and t0."school_id" = (select $3::uuid))
       group by 1, 2
-      order by 1, 2
-      limit 2001
+      order by 1, 2 limit 2001
     ) g
   ) as r0;

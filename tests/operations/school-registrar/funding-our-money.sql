@@ -6,16 +6,13 @@
 -- $5 date: variable $month
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"allocations":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"school":'
           || coalesce(
@@ -25,9 +22,7 @@ select concat_ws(
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || ',"item":'
-          || case t0."item"
+          ) || ',"item":' || case t0."item"
             when 'base' then '"BASE"'
             when 'boarding' then '"BOARDING"'
             when 'special-education' then '"SPECIAL_EDUCATION"'
@@ -35,11 +30,7 @@ select concat_ws(
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
             else coalesce(('no code: ' || t0."item")::regclass::text, 'null')
-          end
-          || ',"amountFen":'
-          || t0."amount_fen"::text
-          || ',"dueFen":'
-          || coalesce(
+          end || ',"amountFen":' || t0."amount_fen"::text || ',"dueFen":' || coalesce(
             (
               select sum(
                 (
@@ -110,9 +101,7 @@ select concat_ws(
                 )
             )::text,
             'null'
-          )
-          || ',"paidFen":'
-          || coalesce(
+          ) || ',"paidFen":' || coalesce(
             (
               select coalesce(sum(pm.amount_fen), 0)::bigint
               from payment pm
@@ -120,9 +109,7 @@ select concat_ws(
                 and ((pm."archived_at" is null and pm."school_id" = any((select $3::text::uuid[])::uuid[])))
             )::text,
             'null'
-          )
-          || ',"gapFen":'
-          || coalesce(
+          ) || ',"gapFen":' || coalesce(
             (
               t0."amount_fen" - (
                 select coalesce(sum(pm.amount_fen), 0)::bigint
@@ -132,25 +119,16 @@ select concat_ws(
               )
             )::text,
             'null'
-          )
-          || ',"differenceNote":'
-          || coalesce(to_json(t0."difference_note")::text, 'null')
-          || '}' as n0,
+          ) || ',"differenceNote":' || coalesce(to_json(t0."difference_note")::text, 'null') || '}' as n0,
           1 as one
         from "allocation" t0
         where (t0."archived_at" is null and t0."school_id" = any((select $3::text::uuid[])::uuid[]))
           and t0."fiscal_year" = $4::int
-        order by t0."amount_fen" desc, t0."id" desc
-        limit 51
-      ) p
-      having true
-    )
-    || ',"fundingHeadcounts":'
-    || (
+        order by t0."amount_fen" desc, t0."id" desc limit 51
+      ) p having true
+    ) || ',"fundingHeadcounts":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"item":'
           || case t2."item"
@@ -161,12 +139,7 @@ select concat_ws(
             when 'high-cold' then '"HIGH_COLD"'
             when 'other' then '"OTHER"'
             else coalesce(('no code: ' || t2."item")::regclass::text, 'null')
-          end
-          || ',"actual":'
-          || t2."actual"::text
-          || ',"funded":'
-          || t2."funded"::text
-          || '}' as n0,
+          end || ',"actual":' || t2."actual"::text || ',"funded":' || t2."funded"::text || '}' as n0,
           1 as one
         from "funding_headcount" t2
         where (
@@ -183,22 +156,14 @@ select concat_ws(
             )
         )
           and t2."fiscal_year" = $4::int
-        order by t2."actual" desc, t2."id" desc
-        limit 51
-      ) p
-      having true
-    )
-    || ',"schoolSpendings":'
-    || (
+        order by t2."actual" desc, t2."id" desc limit 51
+      ) p having true
+    ) || ',"schoolSpendings":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"amountFen":'
-          || t3."amount_fen"::text
-          || ',"trainingSharePermille":'
-          || coalesce(
+          || t3."amount_fen"::text || ',"trainingSharePermille":' || coalesce(
             floor(
               1000 * (
                 select coalesce(sum(sp.amount_fen), 0)
@@ -222,15 +187,11 @@ select concat_ws(
               )
             )::int::text,
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "school_spending" t3
         where (t3."archived_at" is null and t3."school_id" = any((select $3::text::uuid[])::uuid[]))
           and (t3."month" = $5::text::date and t3."category" = 'training')
-        order by t3."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t3."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

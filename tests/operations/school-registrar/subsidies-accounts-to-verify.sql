@@ -5,33 +5,23 @@
 -- $4 date: today's date
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"payeeAccounts":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"holder":'
-          || to_json(t0."holder")::text
-          || ',"bank":'
-          || to_json(t0."bank")::text
-          || ',"account":'
-          || coalesce(to_json('****' || t0."account_tail")::text, 'null')
-          || ',"relation":'
+          || to_json(t0."holder")::text || ',"bank":' || to_json(t0."bank")::text || ',"account":'
+          || coalesce(to_json('****' || t0."account_tail")::text, 'null') || ',"relation":'
           || case t0."relation"
             when 'self' then '"SELF"'
             when 'parent' then '"PARENT"'
             when 'guardian' then '"GUARDIAN"'
             else coalesce(('no code: ' || t0."relation")::regclass::text, 'null')
-          end
-          || ',"verifiedOn":'
-          || coalesce('"' || t0."verified_on"::text || '"', 'null')
-          || ',"teacher":'
+          end || ',"verifiedOn":' || coalesce('"' || t0."verified_on"::text || '"', 'null') || ',"teacher":'
           || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
@@ -58,17 +48,13 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "payee_account" t0
         where (
           t0."archived_at" is null
             and (t0."school_id" = any((select $3::text::uuid[])::uuid[]) and t0."verified_on" is null)
         )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -6,15 +6,13 @@
 -- $5 text[]: ["rotation", "support", "several-schools", "secondment"]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"teachers":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"totalCount":'
-        || (
+        || '{"totalCount":' || (
           select count(*)
           from "teacher" t3
           where (
@@ -37,15 +35,10 @@ select concat_ws(
                   )
               )
           )
-        )::text
-        || ',"nodes":['
-        || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"duty":'
-          || case t0."duty"
+          || to_json(t0."name")::text || ',"duty":' || case t0."duty"
             when '10' then '"TEACHER"'
             when '20' then '"TEACHER_AND_ADMINISTRATION"'
             when '22' then '"GRADE_HEAD"'
@@ -65,35 +58,28 @@ select concat_ws(
             when '66' then '"BOARDING_CARE"'
             when '80' then '"OTHER"'
             else coalesce(('no code: ' || t0."duty")::regclass::text, 'null')
-          end
-          || ',"phone":'
-          || case
+          end || ',"phone":' || case
             when (
               t0."school_id" = any((select $3::text::uuid[])::uuid[])
             ) then coalesce(
               '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
             )
             else 'null'
-          end
-          || ',"identityCode":'
-          || case
+          end || ',"identityCode":' || case
             when (
               t0."school_id" = any((select $3::text::uuid[])::uuid[])
             ) then coalesce(
               to_json(t0."identity_code")::text, 'null'
             )
             else 'null'
-          end
-          || ',"school":'
-          || coalesce(
+          end || ',"school":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "teacher" t0
         where (
@@ -116,17 +102,11 @@ select concat_ws(
                 )
             )
         )
-        order by t0."name", t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"teachingPlacements":'
-    || (
+        order by t0."name", t0."id" limit 51
+      ) p having true
+    ) || ',"teachingPlacements":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"kind":'
           || case t5."kind"
@@ -136,13 +116,8 @@ select concat_ws(
             when 'several-schools' then '"SEVERAL_SCHOOLS"'
             when 'secondment' then '"SECONDMENT"'
             else coalesce(('no code: ' || t5."kind")::regclass::text, 'null')
-          end
-          || ',"validFrom":"'
-          || t5."valid_from"::text
-          || '","validTo":'
-          || coalesce('"' || t5."valid_to"::text || '"', 'null')
-          || ',"periodsPerWeek":'
-          || coalesce(
+          end || ',"validFrom":"' || t5."valid_from"::text || '","validTo":'
+          || coalesce('"' || t5."valid_to"::text || '"', 'null') || ',"periodsPerWeek":' || coalesce(
             (
               select coalesce(sum(ps.periods_per_week), 0)::int
               from placement_subject ps
@@ -158,9 +133,7 @@ select concat_ws(
                 )
             )::text,
             'null'
-          )
-          || ',"teacher":'
-          || coalesce(
+          ) || ',"teacher":' || coalesce(
             (
               select '{"name":' || to_json(t6."name")::text || '}'
               from "teacher" t6
@@ -186,17 +159,14 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || ',"homeSchool":'
-          || coalesce(
+          ) || ',"homeSchool":' || coalesce(
             (
               select '{"name":' || to_json(t8."name")::text || '}'
               from "school" t8
               where t8."id" = t5."home_school_id" and t8."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "teaching_placement" t5
         where (
@@ -207,17 +177,11 @@ select concat_ws(
             )
         )
           and (t5."kind" = any($5::text::text[]) and t5."valid_to" is not null)
-        order by t5."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"classTeachings":'
-    || (
+        order by t5."id" limit 51
+      ) p having true
+    ) || ',"classTeachings":' || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"schoolClass":'
           || coalesce(
@@ -228,9 +192,7 @@ select concat_ws(
                 and (t10."archived_at" is null and t10."school_id" = any((select $3::text::uuid[])::uuid[]))
             ),
             'null'
-          )
-          || ',"teacher":'
-          || coalesce(
+          ) || ',"teacher":' || coalesce(
             (
               select '{"name":' || to_json(t11."name")::text || '}'
               from "teacher" t11
@@ -256,15 +218,11 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "class_teaching" t9
         where (t9."archived_at" is null and t9."school_id" = any((select $3::text::uuid[])::uuid[]))
           and (t9."school_year" = (2026) and t9."homeroom" = true)
-        order by t9."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t9."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

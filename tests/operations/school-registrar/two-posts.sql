@@ -7,21 +7,16 @@
 -- $6 int[]: [1, 2]
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   ',"schoolClasses":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"grade":'
-          || t0."grade"::text
-          || ',"size":'
-          || case
+          || t0."grade"::text || ',"size":' || case
             when (t0."school_id" = (select $3::uuid)) then coalesce(
               coalesce(
                 (
@@ -62,17 +57,14 @@ select concat_ws(
               'null'
             )
             else 'null'
-          end
-          || ',"school":'
-          || coalesce(
+          end || ',"school":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
               where t1."id" = t0."school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "school_class" t0
         where (
@@ -82,13 +74,9 @@ select concat_ws(
             )
         )
           and (t0."school_year" = (2026) and t0."grade" = any($6::text::int[]))
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"notLarge":'
-    || (
+        order by t0."id" limit 51
+      ) p having true
+    ) || ',"notLarge":' || (
       select '{"totalCount":'
         || (
           select count(*)
@@ -149,8 +137,7 @@ select concat_ws(
               )
                 and t3."school_year" = (2026)
             )
-        )::text
-        || '}'
+        )::text || '}'
       from (
         select 1 as one
         from "school_class" t2
@@ -204,12 +191,9 @@ select concat_ws(
             )
               and t2."school_year" = (2026)
           )
-        order by t2."id"
-        limit 50
-      ) p
-      having true
-    )
-    || ',"schoolClassAggregate":' as r0,
+        order by t2."id" limit 50
+      ) p having true
+    ) || ',"schoolClassAggregate":' as r0,
   (
     select case
       when count(*) > 2000 then '!'
@@ -224,28 +208,21 @@ select concat_ws(
                   where t5."id" = g.k0 and t5."archived_at" is null
                 ),
                 'null'
-              )
-              || '},"count":'
-              || g.n::text
-              || ',"sum":{"size":'
-              || coalesce(
+              ) || '},"count":' || g.n::text || ',"sum":{"size":' || coalesce(
                 case
                   when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
                   else '"' || g.m2_0::text || '"'
                 end,
                 'null'
-              )
-              || '}}',
+              ) || '}}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select t4."school_id" as k0,
-        count(*) as n,
-        sum(
+        count(*) as n, sum(
           case
             when (t4."school_id" = (select $3::uuid)) then coalesce(
               (
@@ -292,7 +269,6 @@ select concat_ws(
       )
         and t4."school_year" = (2026)
       group by 1
-      order by 1
-      limit 2001
+      order by 1 limit 2001
     ) g
   ) as r1;

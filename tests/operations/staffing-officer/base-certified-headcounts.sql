@@ -3,8 +3,7 @@
 -- $2 int: variable $schoolYear
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   (
@@ -21,52 +20,37 @@ select concat_ws(
                   where t2."id" = g.k0 and t2."archived_at" is null
                 ),
                 'null'
-              )
-              || ',"stage":'
-              || case g.k1
+              ) || ',"stage":' || case g.k1
                 when 'primary' then '"PRIMARY"'
                 when 'junior' then '"JUNIOR"'
                 else coalesce(('no code: ' || g.k1)::regclass::text, 'null')
-              end
-              || '},"count":'
-              || g.n::text
-              || ',"sum":{"students":'
-              || coalesce(
+              end || '},"count":' || g.n::text || ',"sum":{"students":' || coalesce(
                 case
                   when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
                   else '"' || g.m2_0::text || '"'
                 end,
                 'null'
-              )
-              || ',"boarders":'
-              || coalesce(
+              ) || ',"boarders":' || coalesce(
                 case
                   when abs(g.m2_1) <= 9007199254740991 then g.m2_1::text
                   else '"' || g.m2_1::text || '"'
                 end,
                 'null'
-              )
-              || ',"classes":'
-              || coalesce(
+              ) || ',"classes":' || coalesce(
                 case
                   when abs(g.m2_2) <= 9007199254740991 then g.m2_2::text
                   else '"' || g.m2_2::text || '"'
                 end,
                 'null'
-              )
-              || '}}',
+              ) || '}}',
             ','
           ),
           ''
-        )
-        || ']'
+        ) || ']'
     end
     from (
       select t0."township_id" as k0,
-        t0."stage" as k1,
-        count(*) as n,
-        sum(t0."students") as m2_0,
-        sum(t0."boarders") as m2_1,
+        t0."stage" as k1, count(*) as n, sum(t0."students") as m2_0, sum(t0."boarders") as m2_1,
         sum(t0."classes") as m2_2
       from "school_headcount" t0
       where (t0."archived_at" is null and t0."certified_on" is not null)
@@ -79,7 +63,6 @@ select concat_ws(
             )
         )
       group by 1, 2
-      order by 1, 2
-      limit 2001
+      order by 1, 2 limit 2001
     ) g
   ) as r0;

@@ -4,27 +4,20 @@
 -- $3 int: variable $schoolYear
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"quotaTransfers":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"totalCount":'
-        || (
+        || '{"totalCount":' || (
           select count(*)
           from "quota_transfer" t4
           where t4."archived_at" is null and t4."school_year" = $3::int
-        )::text
-        || ',"nodes":['
-        || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
         select '{"amount":'
-          || t0."amount"::text
-          || ',"category":'
-          || case t0."category"
+          || t0."amount"::text || ',"category":' || case t0."category"
             when '1' then '"TEACHER"'
             when '2' then '"ADMINISTRATIVE"'
             when '3' then '"TEACHING_SUPPORT"'
@@ -34,58 +27,37 @@ select concat_ws(
             when '7' then '"PART_TIME"'
             when '9' then '"OTHER"'
             else coalesce(('no code: ' || t0."category")::regclass::text, 'null')
-          end
-          || ',"requestedOn":"'
-          || t0."requested_on"::text
-          || '","approvedOn":'
-          || coalesce('"' || t0."approved_on"::text || '"', 'null')
-          || ',"fromSchool":'
-          || coalesce(
+          end || ',"requestedOn":"' || t0."requested_on"::text || '","approvedOn":'
+          || coalesce('"' || t0."approved_on"::text || '"', 'null') || ',"fromSchool":' || coalesce(
             (
               select '{"name":'
-                || to_json(t1."name")::text
-                || ',"quotas":'
-                || (
+                || to_json(t1."name")::text || ',"quotas":' || (
                   select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
-                    || '{"nodes":['
-                    || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '')
-                    || ']}'
+                    || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
                   from (
                     select '{"quota":'
-                      || t2."quota"::text
-                      || ',"occupied":'
-                      || t2."occupied"::text
-                      || '}' as n0,
+                      || t2."quota"::text || ',"occupied":' || t2."occupied"::text || '}' as n0,
                       1 as one
                     from "school_quota" t2
                     where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = $3::int
-                    order by t2."id"
-                    limit 6
-                  ) p
-                  having true
-                )
-                || '}'
+                    order by t2."id" limit 6
+                  ) p having true
+                ) || '}'
               from "school" t1
               where t1."id" = t0."from_school_id" and t1."archived_at" is null
             ),
             'null'
-          )
-          || ',"toSchool":'
-          || coalesce(
+          ) || ',"toSchool":' || coalesce(
             (
               select '{"name":' || to_json(t3."name")::text || '}'
               from "school" t3
               where t3."id" = t0."to_school_id" and t3."archived_at" is null
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "quota_transfer" t0
         where t0."archived_at" is null and t0."school_year" = $3::int
-        order by t0."requested_on", t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."requested_on", t0."id" limit 51
+      ) p having true
+    ) || '}}' as r0;

@@ -5,16 +5,13 @@
 -- $4 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"leftBehindRecords":'
     || (
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
-        || '{"nodes":['
-        || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '')
-        || ']}'
+        || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
         select '{"child":'
           || coalesce(
@@ -61,8 +58,7 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "left_behind_record" t0
         where (
@@ -106,27 +102,19 @@ select concat_ws(
                 )
             )
         )
-        order by t0."id"
-        limit 51
-      ) p
-      having true
-    )
-    || ',"counsellingSessions":'
-    || (
+        order by t0."id" limit 51
+      ) p having true
+    ) || ',"counsellingSessions":' || (
       select '{"totalCount":'
         || (
           select count(*)
           from "counselling_session" t9
           where (t9."archived_at" is null and t9."counsellor_teacher_id" = (select $4::uuid))
-        )::text
-        || '}'
+        )::text || '}'
       from (
         select 1 as one
         from "counselling_session" t8
         where (t8."archived_at" is null and t8."counsellor_teacher_id" = (select $4::uuid))
-        order by t8."id"
-        limit 50
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t8."id" limit 50
+      ) p having true
+    ) || '}}' as r0;

@@ -4,8 +4,7 @@
 -- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"guardians":'
@@ -37,15 +36,10 @@ select concat_ws(
                   )
               )
           )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"phone":'
-          || case
+          || to_json(t0."name")::text || ',"phone":' || case
             when (
               (
                 exists (
@@ -67,9 +61,7 @@ select concat_ws(
               '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
             )
             else 'null'
-          end
-          || ',"workplaceProvince":'
-          || case
+          end || ',"workplaceProvince":' || case
             when (
               exists (
                 select 1
@@ -82,9 +74,7 @@ select concat_ws(
               to_json(t0."workplace_province")::text, 'null'
             )
             else 'null'
-          end
-          || ',"guardianships":'
-          || case
+          end || ',"guardianships":' || case
             when (
               exists (
                 select 1
@@ -98,17 +88,13 @@ select concat_ws(
               )
             ) then (
               select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
-                || '{"nodes":['
-                || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
-                || ']}'
+                || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
               from (
                 select '{"child":'
                   || coalesce(
                     (
                       select '{"name":'
-                        || to_json(t6."name")::text
-                        || ',"students":'
-                        || case
+                        || to_json(t6."name")::text || ',"students":' || case
                           when (
                             t6."hukou_township_id" = (select $2::uuid)
                           ) then (
@@ -116,8 +102,7 @@ select concat_ws(
                               when count(*) > 1 then '"' || $3::text || ':t' || '2' || '"'
                               else ''
                             end
-                              || '{"nodes":['
-                              || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
+                              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
                               || ']}'
                             from (
                               select '{"school":'
@@ -128,20 +113,16 @@ select concat_ws(
                                     where t8."id" = t7."school_id" and t8."archived_at" is null
                                   ),
                                   'null'
-                                )
-                                || '}' as n0,
+                                ) || '}' as n0,
                                 1 as one
                               from "student" t7
                               where t7."child_id" = t6."id"
                                 and (t7."archived_at" is null and t7."hukou_township_id" = (select $2::uuid))
-                              order by t7."id"
-                              limit 2
-                            ) p
-                            having true
+                              order by t7."id" limit 2
+                            ) p having true
                           )
                           else 'null'
-                        end
-                        || '}'
+                        end || '}'
                       from "child" t6
                       where t6."id" = t5."child_id"
                         and (
@@ -153,8 +134,7 @@ select concat_ws(
                         )
                     ),
                     'null'
-                  )
-                  || '}' as n0,
+                  ) || '}' as n0,
                   1 as one
                 from "guardianship" t5
                 where t5."guardian_id" = t0."id"
@@ -165,14 +145,11 @@ select concat_ws(
                           or t5."residence_township_id" = (select $2::uuid)
                       )
                   )
-                order by t5."id"
-                limit 11
-              ) p
-              having true
+                order by t5."id" limit 11
+              ) p having true
             )
             else 'null'
-          end
-          || '}' as n1,
+          end || '}' as n1,
           1 as one
         from "guardian" t0
         where (
@@ -211,9 +188,6 @@ select concat_ws(
             )
           ) then t0."name"
         end,
-          t0."id"
-        limit 6
-      ) p
-      having true
-    )
-    || '}}' as r0;
+          t0."id" limit 6
+      ) p having true
+    ) || '}}' as r0;

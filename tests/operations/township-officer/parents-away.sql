@@ -5,8 +5,7 @@
 -- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"children":'
@@ -87,27 +86,19 @@ select concat_ws(
                     )
                 )
             )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"ageBand":'
+          || to_json(t0."name")::text || ',"ageBand":'
           || case case when t0."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($3::text::date - interval '6 years')::date and t0."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($3::text::date - interval '14 years')::date and t0."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
             when '16+' then '"FROM_16"'
             else 'null'
-          end
-          || ',"guardianships":'
-          || (
+          end || ',"guardianships":' || (
             select case when count(*) > 10 then '"' || $4::text || ':t' || '1' || '"' else '' end
-              || '{"nodes":['
-              || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '')
-              || ']}'
+              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
             from (
               select '{"kind":'
                 || case t1."kind"
@@ -117,14 +108,10 @@ select concat_ws(
                   when 'institution' then '"INSTITUTION"'
                   when 'state' then '"STATE"'
                   else coalesce(('no code: ' || t1."kind")::regclass::text, 'null')
-                end
-                || ',"guardian":'
-                || coalesce(
+                end || ',"guardian":' || coalesce(
                   (
                     select '{"name":'
-                      || to_json(t2."name")::text
-                      || ',"workplaceProvince":'
-                      || case
+                      || to_json(t2."name")::text || ',"workplaceProvince":' || case
                         when (
                           exists (
                             select 1
@@ -137,8 +124,7 @@ select concat_ws(
                           to_json(t2."workplace_province")::text, 'null'
                         )
                         else 'null'
-                      end
-                      || '}'
+                      end || '}'
                     from "guardian" t2
                     where t2."id" = t1."guardian_id"
                       and (
@@ -165,8 +151,7 @@ select concat_ws(
                       )
                   ),
                   'null'
-                )
-                || '}' as n0,
+                ) || '}' as n0,
                 1 as one
               from "guardianship" t1
               where t1."child_id" = t0."id"
@@ -177,12 +162,9 @@ select concat_ws(
                         or t1."residence_township_id" = (select $2::uuid)
                     )
                 )
-              order by t1."id"
-              limit 11
-            ) p
-            having true
-          )
-          || '}' as n1,
+              order by t1."id" limit 11
+            ) p having true
+          ) || '}' as n1,
           1 as one
         from "child" t0
         where (
@@ -255,9 +237,6 @@ select concat_ws(
                   )
               )
           )
-        order by t0."name", t0."id"
-        limit 4
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."name", t0."id" limit 4
+      ) p having true
+    ) || '}}' as r0;

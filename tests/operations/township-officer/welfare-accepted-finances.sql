@@ -4,8 +4,7 @@
 -- $3 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"assistances":'
@@ -19,16 +18,10 @@ select concat_ws(
             when 'temporary' then '"TEMPORARY"'
             when 'education' then '"EDUCATION"'
             else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')
-          end
-          || ',"amountFen":'
-          || t0."amount_fen"::text
-          || ',"householdFinances":'
-          || coalesce(
+          end || ',"amountFen":' || t0."amount_fen"::text || ',"householdFinances":' || coalesce(
             '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."household_finances_cipher" || '"',
             'null'
-          )
-          || ',"child":'
-          || coalesce(
+          ) || ',"child":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
@@ -42,18 +35,13 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || '}' as n0,
+          ) || '}' as n0,
           1 as one
         from "assistance" t0
         where (t0."archived_at" is null and t0."accepted_township_id" = (select $3::uuid))
-        order by t0."id"
-        limit 10
-      ) p
-      having true
-    )
-    || ',"difficultyRecords":'
-    || (
+        order by t0."id" limit 10
+      ) p having true
+    ) || ',"difficultyRecords":' || (
       select '{"totalCount":'
         || (
           select count(*)
@@ -65,10 +53,7 @@ select concat_ws(
                   or t4."accepted_township_id" = (select $3::uuid)
               )
           )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"category":'
           || case t2."category"
@@ -82,17 +67,13 @@ select concat_ws(
             when 'migrant' then '"MIGRANT"'
             when 'other' then '"OTHER"'
             else coalesce(('no code: ' || t2."category")::regclass::text, 'null')
-          end
-          || ',"status":'
-          || case t2."status"
+          end || ',"status":' || case t2."status"
             when 'applied' then '"APPLIED"'
             when 'confirmed' then '"CONFIRMED"'
             when 'refused' then '"REFUSED"'
             when 'ended' then '"ENDED"'
             else coalesce(('no code: ' || t2."status")::regclass::text, 'null')
-          end
-          || ',"acceptedTownship":'
-          || case
+          end || ',"acceptedTownship":' || case
             when (
               t2."accepted_township_id" = (select $3::uuid)
             ) then coalesce(
@@ -104,8 +85,7 @@ select concat_ws(
               'null'
             )
             else 'null'
-          end
-          || '}' as n1,
+          end || '}' as n1,
           1 as one
         from "difficulty_record" t2
         where (
@@ -114,9 +94,6 @@ select concat_ws(
               t2."residence_township_id" = (select $3::uuid) or t2."accepted_township_id" = (select $3::uuid)
             )
         )
-        order by t2."id"
-        limit 10
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t2."id" limit 10
+      ) p having true
+    ) || '}}' as r0;

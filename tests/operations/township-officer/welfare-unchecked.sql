@@ -5,8 +5,7 @@
 -- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"leftBehindRecords":'
@@ -22,10 +21,7 @@ select concat_ws(
                 and t7."due_on" < $3::text::date,
               false
             ) = true
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"risk":'
           || case t0."risk"
@@ -33,10 +29,7 @@ select concat_ws(
             when 'medium' then '"MEDIUM"'
             when 'high' then '"HIGH"'
             else coalesce(('no code: ' || t0."risk")::regclass::text, 'null')
-          end
-          || ',"dueOn":'
-          || coalesce('"' || t0."due_on"::text || '"', 'null')
-          || ',"lastCheckedOn":'
+          end || ',"dueOn":' || coalesce('"' || t0."due_on"::text || '"', 'null') || ',"lastCheckedOn":'
           || coalesce(
             '"'
               || (
@@ -44,24 +37,19 @@ select concat_ws(
                 from left_behind_check lc
                 where lc.record_id = t0."id"
                   and ((lc."archived_at" is null and lc."residence_township_id" = (select $2::uuid)))
-              )::text
-              || '"',
+              )::text || '"',
             'null'
-          )
-          || ',"child":'
-          || coalesce(
+          ) || ',"child":' || coalesce(
             (
               select '{"name":'
-                || to_json(t1."name")::text
-                || ',"ageBand":'
+                || to_json(t1."name")::text || ',"ageBand":'
                 || case case when t1."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($3::text::date - interval '6 years')::date and t1."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($3::text::date - interval '14 years')::date and t1."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
                   when 'under-6' then '"UNDER_6"'
                   when '6-13' then '"FROM_6_TO_13"'
                   when '14-15' then '"FROM_14_TO_15"'
                   when '16+' then '"FROM_16"'
                   else 'null'
-                end
-                || '}'
+                end || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (
@@ -73,14 +61,10 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || ',"carer":'
-          || coalesce(
+          ) || ',"carer":' || coalesce(
             (
               select '{"name":'
-                || to_json(t2."name")::text
-                || ',"phone":'
-                || case
+                || to_json(t2."name")::text || ',"phone":' || case
                   when (
                     (
                       exists (
@@ -103,8 +87,7 @@ select concat_ws(
                     'null'
                   )
                   else 'null'
-                end
-                || '}'
+                end || '}'
               from "guardian" t2
               where t2."id" = t0."carer_id"
                 and (
@@ -131,8 +114,7 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "left_behind_record" t0
         where (t0."archived_at" is null and t0."residence_township_id" = (select $2::uuid))
@@ -142,9 +124,6 @@ select concat_ws(
               and t0."due_on" < $3::text::date,
             false
           ) = true
-        order by t0."due_on", t0."id"
-        limit 10
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t0."due_on", t0."id" limit 10
+      ) p having true
+    ) || '}}' as r0;

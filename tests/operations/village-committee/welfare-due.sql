@@ -5,8 +5,7 @@
 -- $4 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
-  left(set_config('tongchou.ticket', $1::text, true), 0),
-  (select version from tc.policy_state),
+  left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
   (select epoch from tc.caller)
 ) as state,
   '{"data":{"careContacts":'
@@ -25,33 +24,21 @@ select concat_ws(
                   )
               )
           )
-        )::text
-        || ',"nodes":['
-        || coalesce(string_agg(p.n1, ','), '')
-        || ']}'
+        )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
         select '{"name":'
-          || to_json(t0."name")::text
-          || ',"ageBand":'
-          || case t0."age_band"
+          || to_json(t0."name")::text || ',"ageBand":' || case t0."age_band"
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
             when '16+' then '"FROM_16"'
             else coalesce(('no code: ' || t0."age_band")::regclass::text, 'null')
-          end
-          || ',"dueOn":'
-          || coalesce('"' || t0."due_on"::text || '"', 'null')
-          || ',"carer":'
-          || coalesce(
+          end || ',"dueOn":' || coalesce('"' || t0."due_on"::text || '"', 'null') || ',"carer":' || coalesce(
             (
               select '{"name":'
-                || to_json(t1."name")::text
-                || ',"phone":'
-                || coalesce(
+                || to_json(t1."name")::text || ',"phone":' || coalesce(
                   '"' || $4::text || ':s' || '0' || ':' || t1."id" || ':' || t1."phone_cipher" || '"', 'null'
-                )
-                || '}'
+                ) || '}'
               from "guardian" t1
               where t1."id" = t0."carer_id"
                 and (
@@ -72,8 +59,7 @@ select concat_ws(
                 )
             ),
             'null'
-          )
-          || '}' as n1,
+          ) || '}' as n1,
           1 as one
         from "care_contact" t0
         where (
@@ -86,23 +72,15 @@ select concat_ws(
                 )
             )
         )
-        order by t0."due_on", t0."id"
-        limit 5
-      ) p
-      having true
-    )
-    || ',"entrustedCares":'
-    || (
+        order by t0."due_on", t0."id" limit 5
+      ) p having true
+    ) || ',"entrustedCares":' || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
         select '{"noticeToVillageOn":'
-          || coalesce('"' || t4."notice_to_village_on"::text || '"', 'null')
-          || ',"contacts":'
-          || (
+          || coalesce('"' || t4."notice_to_village_on"::text || '"', 'null') || ',"contacts":' || (
             select case when count(*) > 1 then '"' || $4::text || ':t' || '2' || '"' else '' end
-              || '{"nodes":['
-              || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
-              || ']}'
+              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '') || ']}'
             from (
               select '{"name":' || to_json(t5."name")::text || '}' as n0, 1 as one
               from "care_contact" t5
@@ -117,21 +95,15 @@ select concat_ws(
                         )
                     )
                 )
-              order by t5."id"
-              limit 2
-            ) p
-            having true
-          )
-          || '}' as n0,
+              order by t5."id" limit 2
+            ) p having true
+          ) || '}' as n0,
           1 as one
         from "entrusted_care" t4
         where (
           t4."archived_at" is null
             and (t4."village_id" = (select $2::uuid) and t4."notice_to_village_on" is not null)
         )
-        order by t4."id"
-        limit 5
-      ) p
-      having true
-    )
-    || '}}' as r0;
+        order by t4."id" limit 5
+      ) p having true
+    ) || '}}' as r0;
