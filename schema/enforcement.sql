@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 5c4711f46557603675a73dadb01c1e3dc641b21b6ada3c95fd92ec4edb28b163
+-- the setting tongchou.runtime_login naming the login of the server. Policy cb647ed1d3acdd9c2bd23da522e5119894d953f71ce287955b2a6ffa5fd8a485
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -2000,11 +2000,325 @@ create policy "p_tc_village" on "public"."workday_calendar" for select to "tc_vi
 
 -- education-officer writes
 grant usage on schema public, tc to "tc_education_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to "tc_education_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_education_w";
 grant usage on schema tc_write to "tc_education";
-grant update ("version", "status", "reviewed_by_id", "reviewed_on") on "public"."payment_batch" to "tc_education_w";
-grant select ("id", "version", "archived_at", "status") on "public"."payment_batch" to "tc_education_w";
+grant insert ("id", "district_id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."aid_scheme" to "tc_education_w";
+grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "revision", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
+grant update ("version", "archived_at", "standard_id", "actual", "funded", "as_of", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
+grant insert ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
+grant insert ("id", "school_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "checker") on "public"."meal_quality_check" to "tc_education_w";
+grant update ("version", "menu_days", "menu", "findings", "passed", "published_on") on "public"."meal_quality_check" to "tc_education_w";
+grant insert ("id", "district_id", "kind", "name", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
+grant update ("version", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
+grant update ("version", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
+grant insert ("id", "kind", "month", "status", "total_fen", "line_count", "prepared_by_id", "prepared_on") on "public"."payment_batch" to "tc_education_w";
+grant update ("version", "archived_at", "status", "reviewed_by_id", "prepared_on", "reviewed_on") on "public"."payment_batch" to "tc_education_w";
+grant insert ("id", "school_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_education_w";
+grant update ("version", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
+grant insert ("id", "teacher_id", "month", "kind", "amount_fen", "batch_id") on "public"."rural_subsidy_payment" to "tc_education_w";
+grant update ("version", "archived_at", "amount_fen") on "public"."rural_subsidy_payment" to "tc_education_w";
+grant insert ("id", "school_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."school_tier" to "tc_education_w";
+grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
+grant insert ("id", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
+grant update ("version", "name", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
+grant insert ("id", "teacher_id", "school_id", "kind", "awarded_on") on "public"."teacher_honour" to "tc_education_w";
+grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_education_w";
+grant select ("id", "version", "archived_at") on "public"."purchased_service" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
+grant select ("id", "version", "archived_at", "kind", "status") on "public"."payment_batch" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id") on "public"."rural_subsidy_payment" to "tc_education_w";
+grant select ("id", "version", "archived_at", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
+grant select ("id", "version", "archived_at", "school_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
+grant select ("id", "archived_at", "teacher_id") on "public"."teacher_honour" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id") on "public"."housing_guarantee" to "tc_education_w";
+grant select ("id", "version", "archived_at", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_education_w";
+grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
+grant select ("id", "version", "archived_at", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
+grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "decision") on "public"."student_aid_grant" to "tc_education_w";
+create policy "w_tc_education_insert" on "public"."funding_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."purchased_service" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."payment_batch" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."kind" = 'rural-subsidy' or "payment_batch"."kind" = 'student-aid'));
+create policy "w_tc_education_insert" on "public"."rural_subsidy_payment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."subsidy_tier" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."school_tier" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."teacher_honour" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teacher_honour"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."housing_guarantee" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."meal_quality_check" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education'));
+create policy "w_tc_education_insert" on "public"."nutrition_programme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."funding_headcount" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."purchased_service" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."payee_account" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."payment_batch" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."rural_subsidy_payment" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."subsidy_tier" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_tier" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."housing_guarantee" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."meal_quality_check" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education')) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education'));
+create policy "w_tc_education_update" on "public"."nutrition_programme" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."nutrition_school_month" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."aid_scheme" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."student_aid_grant" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_education_reportFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', 'reported'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
+grant execute on function tc_write."tc_education_reportFundingHeadcount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_reportFundingHeadcount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_correctFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctFundingHeadcount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."status" as state into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('reported') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."funding_headcount" t set "version" = t."version" + 1, "standard_id" = case when r.v ? 'standard_id' then (r.v->>'standard_id')::uuid else t."standard_id" end, "actual" = case when r.v ? 'actual' then (r.v->>'actual')::integer else t."actual" end, "funded" = case when r.v ? 'funded' then (r.v->>'funded')::integer else t."funded" end, "as_of" = case when r.v ? 'as_of' then (r.v->>'as_of')::date else t."as_of" end, "revision_reason" = case when r.v ? 'revision_reason' then r.v->>'revision_reason' else t."revision_reason" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
+grant execute on function tc_write."tc_education_correctFundingHeadcount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_correctFundingHeadcount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_withdrawFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawFundingHeadcount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."status" as state into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('reported') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."funding_headcount" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_buyService"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'buyService', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."purchased_service" ("id", "school_id", "contract_no", "kind", "provider", "posts", "amount_fen", "valid_from", "provider_uscc", "awarded_on", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'contract_no', x.v->>'kind', x.v->>'provider', (x.v->>'posts')::integer, (x.v->>'amount_fen')::bigint, (x.v->>'valid_from')::date, x.v->>'provider_uscc', (x.v->>'awarded_on')::date, (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
+grant execute on function tc_write."tc_education_buyService"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_buyService"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_changeService"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeService', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."purchased_service" t set "version" = t."version" + 1, "posts" = case when r.v ? 'posts' then (r.v->>'posts')::integer else t."posts" end, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end, "awarded_on" = case when r.v ? 'awarded_on' then (r.v->>'awarded_on')::date else t."awarded_on" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
+grant execute on function tc_write."tc_education_changeService"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_changeService"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_verifyPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'verifyPayeeAccount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."verified_on"::text as day into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
+grant execute on function tc_write."tc_education_verifyPayeeAccount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_verifyPayeeAccount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_revokePayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'revokePayeeAccount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."revoked_on"::text as day into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."payee_account" t set "version" = t."version" + 1, "revoked_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
+grant execute on function tc_write."tc_education_revokePayeeAccount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_revokePayeeAccount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endPayeeAccount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."payee_account" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
+grant execute on function tc_write."tc_education_endPayeeAccount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endPayeeAccount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_preparePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'preparePaymentBatch', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  insert into "public"."payment_batch" ("id", "kind", "month", "prepared_by_id", "prepared_on", "total_fen", "line_count", "status")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'month')::date, tc.command_person(), tc.today(), '0', '0', 'prepared'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
+grant execute on function tc_write."tc_education_preparePaymentBatch"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_preparePaymentBatch"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_listDuePayments"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'listDuePayments', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('prepared') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."payment_batch" t set "version" = t."version" + 1, "prepared_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
+grant execute on function tc_write."tc_education_listDuePayments"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_listDuePayments"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_withdrawPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawPaymentBatch', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' when 'education-officer/writes/13' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('prepared', 'reviewed', 'approved') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."payment_batch" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' when 'education-officer/writes/13' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_withdrawPaymentBatch"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviewPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'reviewPaymentBatch', 'education-officer');
@@ -2013,7 +2327,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.state not in ('prepared') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
@@ -2021,7 +2335,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -2029,14 +2343,848 @@ grant execute on function tc_write."tc_education_reviewPaymentBatch"(jsonb) to "
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reviewPaymentBatch"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_addSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'addSubsidyLine', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  insert into "public"."rural_subsidy_payment" ("id", "batch_id", "teacher_id", "month", "kind", "amount_fen")
+    select (x.v->>'id')::uuid, (x.v->>'batch_id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'kind', (x.v->>'amount_fen')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
+grant execute on function tc_write."tc_education_addSubsidyLine"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_addSubsidyLine"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_changeSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeSubsidyLine', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::integer else t."amount_fen" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
+grant execute on function tc_write."tc_education_changeSubsidyLine"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_changeSubsidyLine"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_removeSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'removeSubsidyLine', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
+grant execute on function tc_write."tc_education_removeSubsidyLine"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_removeSubsidyLine"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_defineSubsidyTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'defineSubsidyTier', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end));
+  insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
+    select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
+grant execute on function tc_write."tc_education_defineSubsidyTier"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_defineSubsidyTier"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_changeSubsidyTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeSubsidyTier', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."subsidy_tier" t set "version" = t."version" + 1, "name" = case when r.v ? 'name' then r.v->>'name' else t."name" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
+grant execute on function tc_write."tc_education_changeSubsidyTier"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_changeSubsidyTier"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_placeSchoolInTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'placeSchoolInTier', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end));
+  insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
+grant execute on function tc_write."tc_education_placeSchoolInTier"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_placeSchoolInTier"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endSchoolTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endSchoolTier', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
+grant execute on function tc_write."tc_education_endSchoolTier"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endSchoolTier"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_honourTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'honourTeacher', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."teacher_honour" ("id", "teacher_id", "school_id", "kind", "awarded_on")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'awarded_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_education_honourTeacher"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_honourTeacher"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_guaranteeHousing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'guaranteeHousing', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."housing_guarantee" ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
+grant execute on function tc_write."tc_education_guaranteeHousing"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_guaranteeHousing"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endHousing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endHousing', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."housing_guarantee" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
+grant execute on function tc_write."tc_education_endHousing"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endHousing"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_checkMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'checkMeals', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
+    select (x.v->>'id')::uuid, (x.v->>'checked_on')::date, (x.v->>'menu_days')::integer, (x.v->>'passed')::boolean, coalesce((x.v->>'school_id')::uuid, null), x.v->>'menu', x.v->>'findings', 'education', tc.command_person_name()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
+grant execute on function tc_write."tc_education_checkMeals"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_checkMeals"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_correctMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctMealCheck', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."meal_quality_check" t set "version" = t."version" + 1, "menu_days" = case when r.v ? 'menu_days' then (r.v->>'menu_days')::integer else t."menu_days" end, "menu" = case when r.v ? 'menu' then r.v->>'menu' else t."menu" end, "findings" = case when r.v ? 'findings' then r.v->>'findings' else t."findings" end, "passed" = case when r.v ? 'passed' then (r.v->>'passed')::boolean else t."passed" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
+grant execute on function tc_write."tc_education_correctMealCheck"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_correctMealCheck"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_publishMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'publishMealCheck', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."meal_quality_check" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
+grant execute on function tc_write."tc_education_publishMealCheck"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_publishMealCheck"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_planNutritionProgramme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'planNutritionProgramme', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."kind" is not distinct from x.v->>'kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end));
+  insert into "public"."nutrition_programme" ("id", "kind", "name", "days_per_year", "eligibility_rule", "valid_from", "document_number", "valid_to", "district_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'name', (x.v->>'days_per_year')::integer, x.v->>'eligibility_rule', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
+grant execute on function tc_write."tc_education_planNutritionProgramme"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_planNutritionProgramme"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endNutritionProgramme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endNutritionProgramme', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
+grant execute on function tc_write."tc_education_endNutritionProgramme"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endNutritionProgramme"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_certifyMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'certifyMeals', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."certified_on"::text as day into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
+grant execute on function tc_write."tc_education_certifyMeals"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_certifyMeals"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_publishMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'publishMeals', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."nutrition_school_month" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
+grant execute on function tc_write."tc_education_publishMeals"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_publishMeals"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_setAidScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setAidScheme', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."kind" is not distinct from x.v->>'kind' and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end));
+  insert into "public"."aid_scheme" ("id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "valid_from", "document_number", "valid_to", "district_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'stage', x.v->>'name', (x.v->>'amount_per_term_fen')::integer, x.v->>'eligibility', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
+grant execute on function tc_write."tc_education_setAidScheme"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_setAidScheme"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endAidScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endAidScheme', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
+grant execute on function tc_write."tc_education_endAidScheme"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endAidScheme"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_grantAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'grantAid', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('proposed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::integer else t."amount_fen" end, "decision_reason" = case when r.v ? 'decision_reason' then r.v->>'decision_reason' else t."decision_reason" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'granted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
+grant execute on function tc_write."tc_education_grantAid"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_grantAid"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_refuseAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'refuseAid', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('proposed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "decision_reason" = case when r.v ? 'decision_reason' then r.v->>'decision_reason' else t."decision_reason" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'refused' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
+grant execute on function tc_write."tc_education_refuseAid"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_refuseAid"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_payAidInBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'payAidInBatch', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('granted') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "batch_id" = case when r.v ? 'batch_id' then (r.v->>'batch_id')::uuid else t."batch_id" end, "payee_account_id" = case when r.v ? 'payee_account_id' then (r.v->>'payee_account_id')::uuid else t."payee_account_id" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
+grant execute on function tc_write."tc_education_payAidInBatch"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_payAidInBatch"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 
 -- finance-officer writes
 grant usage on schema public, tc to "tc_finance_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to "tc_finance_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_finance_w";
 grant usage on schema tc_write to "tc_finance";
+grant insert ("id", "school_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "document_id") on "public"."allocation" to "tc_finance_w";
+grant update ("version", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "published_on", "document_id") on "public"."allocation" to "tc_finance_w";
+grant insert ("id", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
+grant update ("version", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
+grant insert ("id", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
+grant update ("version", "valid_to") on "public"."fund_standard" to "tc_finance_w";
+grant update ("version", "status", "certified_on") on "public"."funding_headcount" to "tc_finance_w";
+grant update ("version", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
+grant update ("version", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
+grant insert ("id", "allocation_id", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_finance_w";
 grant update ("version", "status", "approved_by_id", "approved_on", "sent_on", "settled_on") on "public"."payment_batch" to "tc_finance_w";
+grant insert ("id", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
+grant update ("version", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
+grant insert ("id", "tier_id", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
+grant update ("version", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "published_on") on "public"."allocation" to "tc_finance_w";
+grant select ("id", "archived_at") on "public"."payment" to "tc_finance_w";
+grant select ("id", "version", "archived_at") on "public"."education_budget" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "item", "stage", "township_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_finance_w";
+grant select ("id", "version", "archived_at") on "public"."project_funding" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "tier_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
+create policy "w_tc_finance_insert" on "public"."allocation" for insert to "tc_finance_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_insert" on "public"."payment" for insert to "tc_finance_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_insert" on "public"."education_budget" for insert to "tc_finance_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_insert" on "public"."fund_standard" for insert to "tc_finance_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_insert" on "public"."project_funding" for insert to "tc_finance_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_insert" on "public"."subsidy_standard" for insert to "tc_finance_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."allocation" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."education_budget" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."pay_comparison" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."fund_standard" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."funding_headcount" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."project_funding" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."payment_batch" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null)) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null));
+create policy "w_tc_finance_update" on "public"."subsidy_standard" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."nutrition_programme" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create function tc_write."tc_finance_allocateFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'allocateFunds', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  insert into "public"."allocation" ("id", "school_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "budget_code", "difference_note", "document_id", "decided_on")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', (x.v->>'amount_fen')::bigint, (x.v->>'central_fen')::bigint, (x.v->>'municipal_fen')::bigint, (x.v->>'district_fen')::bigint, x.v->>'budget_code', x.v->>'difference_note', (x.v->>'document_id')::uuid, tc.today()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_allocateFunds"(jsonb) from public;
+grant execute on function tc_write."tc_finance_allocateFunds"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_allocateFunds"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_changeAllocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeAllocation', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."allocation" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end, "central_fen" = case when r.v ? 'central_fen' then (r.v->>'central_fen')::bigint else t."central_fen" end, "municipal_fen" = case when r.v ? 'municipal_fen' then (r.v->>'municipal_fen')::bigint else t."municipal_fen" end, "district_fen" = case when r.v ? 'district_fen' then (r.v->>'district_fen')::bigint else t."district_fen" end, "budget_code" = case when r.v ? 'budget_code' then r.v->>'budget_code' else t."budget_code" end, "difference_note" = case when r.v ? 'difference_note' then r.v->>'difference_note' else t."difference_note" end, "document_id" = case when r.v ? 'document_id' then (r.v->>'document_id')::uuid else t."document_id" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_changeAllocation"(jsonb) from public;
+grant execute on function tc_write."tc_finance_changeAllocation"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_changeAllocation"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_publishAllocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'publishAllocation', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."allocation" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_publishAllocation"(jsonb) from public;
+grant execute on function tc_write."tc_finance_publishAllocation"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_publishAllocation"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_payFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'payFunds', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'allocation_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'allocation_id' is not null and not exists (select from "public"."allocation" t where t.id = (x.v->>'allocation_id')::uuid and t.archived_at is null);
+  insert into "public"."payment" ("id", "allocation_id", "amount_fen", "paid_on", "voucher_no")
+    select (x.v->>'id')::uuid, (x.v->>'allocation_id')::uuid, (x.v->>'amount_fen')::bigint, (x.v->>'paid_on')::date, x.v->>'voucher_no'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_payFunds"(jsonb) from public;
+grant execute on function tc_write."tc_finance_payFunds"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_payFunds"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_recordEducationBudget"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordEducationBudget', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  insert into "public"."education_budget" ("id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note", "district_id")
+    select (x.v->>'id')::uuid, (x.v->>'fiscal_year')::integer, (x.v->>'general_budget_fen')::bigint, (x.v->>'education_fen')::bigint, (x.v->>'per_pupil_primary_fen')::bigint, (x.v->>'per_pupil_junior_fen')::bigint, (x.v->>'performance_score')::integer, x.v->>'note', tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."education_budget" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_recordEducationBudget"(jsonb) from public;
+grant execute on function tc_write."tc_finance_recordEducationBudget"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_recordEducationBudget"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_changeEducationBudget"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeEducationBudget', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."education_budget" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."education_budget" t set "version" = t."version" + 1, "general_budget_fen" = case when r.v ? 'general_budget_fen' then (r.v->>'general_budget_fen')::bigint else t."general_budget_fen" end, "education_fen" = case when r.v ? 'education_fen' then (r.v->>'education_fen')::bigint else t."education_fen" end, "per_pupil_primary_fen" = case when r.v ? 'per_pupil_primary_fen' then (r.v->>'per_pupil_primary_fen')::bigint else t."per_pupil_primary_fen" end, "per_pupil_junior_fen" = case when r.v ? 'per_pupil_junior_fen' then (r.v->>'per_pupil_junior_fen')::bigint else t."per_pupil_junior_fen" end, "performance_score" = case when r.v ? 'performance_score' then (r.v->>'performance_score')::integer else t."performance_score" end, "note" = case when r.v ? 'note' then r.v->>'note' else t."note" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."education_budget" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_changeEducationBudget"(jsonb) from public;
+grant execute on function tc_write."tc_finance_changeEducationBudget"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_changeEducationBudget"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_confirmPayComparison"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'confirmPayComparison', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."confirmed_on"::text as day into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."pay_comparison" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_confirmPayComparison"(jsonb) from public;
+grant execute on function tc_write."tc_finance_confirmPayComparison"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_confirmPayComparison"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_setFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setFundStandard', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."item" is not distinct from x.v->>'item' and t."stage" is not distinct from x.v->>'stage' and t."township_id" is not distinct from (x.v->>'township_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end));
+  insert into "public"."fund_standard" ("id", "item", "stage", "amount_fen", "document_id", "valid_from", "township_id", "minimum_pupils", "training_floor_permille", "change_note", "valid_to")
+    select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'document_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'township_id')::uuid, (x.v->>'minimum_pupils')::integer, (x.v->>'training_floor_permille')::integer, x.v->>'change_note', (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_setFundStandard"(jsonb) from public;
+grant execute on function tc_write."tc_finance_setFundStandard"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_setFundStandard"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_endFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endFundStandard', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."fund_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_endFundStandard"(jsonb) from public;
+grant execute on function tc_write."tc_finance_endFundStandard"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_endFundStandard"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_certifyFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'certifyFundingHeadcount', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."status" as state into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('reported') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."funding_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "status" = 'certified' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) from public;
+grant execute on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_planProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'planProjectFunds', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  insert into "public"."project_funding" ("id", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen")
+    select (x.v->>'id')::uuid, (x.v->>'project_id')::uuid, x.v->>'source', (x.v->>'fiscal_year')::integer, (x.v->>'planned_fen')::bigint, (x.v->>'paid_fen')::bigint
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."project_funding" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_planProjectFunds"(jsonb) from public;
+grant execute on function tc_write."tc_finance_planProjectFunds"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_planProjectFunds"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_changeProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeProjectFunds', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."project_funding" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."project_funding" t set "version" = t."version" + 1, "planned_fen" = case when r.v ? 'planned_fen' then (r.v->>'planned_fen')::bigint else t."planned_fen" end, "paid_fen" = case when r.v ? 'paid_fen' then (r.v->>'paid_fen')::bigint else t."paid_fen" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."project_funding" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_changeProjectFunds"(jsonb) from public;
+grant execute on function tc_write."tc_finance_changeProjectFunds"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_changeProjectFunds"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_approvePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'approvePaymentBatch', 'finance-officer');
@@ -2045,7 +3193,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.state not in ('reviewed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
@@ -2053,7 +3201,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then t."reviewed_on" is not null else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_approvePaymentBatch"(jsonb) from public;
@@ -2069,7 +3217,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.state not in ('approved') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
@@ -2077,7 +3225,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then t."reviewed_on" is not null else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_sendPaymentBatch"(jsonb) from public;
@@ -2093,7 +3241,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.state not in ('sent') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
@@ -2101,7 +3249,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then t."reviewed_on" is not null else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_settlePaymentBatch"(jsonb) from public;
@@ -2109,14 +3257,136 @@ grant execute on function tc_write."tc_finance_settlePaymentBatch"(jsonb) to "tc
 grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_settlePaymentBatch"(jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_setSubsidyStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setSubsidyStandard', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."tier_id" is not distinct from (x.v->>'tier_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end));
+  insert into "public"."subsidy_standard" ("id", "tier_id", "amount_fen", "mid_month_rule", "least_stay_days", "valid_from", "document_id", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'amount_fen')::integer, x.v->>'mid_month_rule', (x.v->>'least_stay_days')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_setSubsidyStandard"(jsonb) from public;
+grant execute on function tc_write."tc_finance_setSubsidyStandard"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_setSubsidyStandard"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_endSubsidyStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endSubsidyStandard', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."subsidy_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_endSubsidyStandard"(jsonb) from public;
+grant execute on function tc_write."tc_finance_endSubsidyStandard"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_endSubsidyStandard"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_setMealAmount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setMealAmount', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."amount_per_day_fen"::text as day into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."nutrition_programme" t set "version" = t."version" + 1, "amount_per_day_fen" = case when r.v ? 'amount_per_day_fen' then (r.v->>'amount_per_day_fen')::integer else t."amount_per_day_fen" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_setMealAmount"(jsonb) from public;
+grant execute on function tc_write."tc_finance_setMealAmount"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_setMealAmount"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
 
 -- hr-officer writes
 grant usage on schema public, tc to "tc_hr_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to "tc_hr_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_hr_w";
 grant usage on schema tc_write to "tc_hr";
 grant update ("version", "confirmed_on") on "public"."appointment" to "tc_hr_w";
+grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
+grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_comparison" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."appointment" to "tc_hr_w";
+create policy "w_tc_hr_insert" on "public"."pay_comparison" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_update" on "public"."pay_comparison" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."appointment" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_hr_comparePay"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'comparePay', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  insert into "public"."pay_comparison" ("id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "district_id")
+    select (x.v->>'id')::uuid, (x.v->>'fiscal_year')::integer, (x.v->>'teachers_average_fen')::bigint, (x.v->>'civil_servants_average_fen')::bigint, (x.v->>'teachers')::integer, (x.v->>'civil_servants')::integer, tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_comparePay"(jsonb) from public;
+grant execute on function tc_write."tc_hr_comparePay"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_comparePay"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_changePayComparison"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changePayComparison', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."confirmed_on"::text as day into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."pay_comparison" t set "version" = t."version" + 1, "teachers_average_fen" = case when r.v ? 'teachers_average_fen' then (r.v->>'teachers_average_fen')::bigint else t."teachers_average_fen" end, "civil_servants_average_fen" = case when r.v ? 'civil_servants_average_fen' then (r.v->>'civil_servants_average_fen')::bigint else t."civil_servants_average_fen" end, "teachers" = case when r.v ? 'teachers' then (r.v->>'teachers')::integer else t."teachers" end, "civil_servants" = case when r.v ? 'civil_servants' then (r.v->>'civil_servants')::integer else t."civil_servants" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_changePayComparison"(jsonb) from public;
+grant execute on function tc_write."tc_hr_changePayComparison"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_changePayComparison"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_confirmAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'confirmAppointment', 'hr-officer');
@@ -2144,16 +3414,147 @@ revoke create on schema tc_write from "tc_hr_w";
 
 -- school-registrar writes
 grant usage on schema public, tc to "tc_school_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to "tc_school_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_school_w";
 grant usage on schema tc_write to "tc_school";
 grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_school_w";
+grant insert ("id", "school_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen") on "public"."canteen_account" to "tc_school_w";
+grant update ("version", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on") on "public"."canteen_account" to "tc_school_w";
+grant insert ("id", "student_id", "measuring_school_id", "school_year", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
+grant update ("version", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_school_w";
+grant insert ("id", "school_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "checker") on "public"."meal_quality_check" to "tc_school_w";
+grant update ("version", "menu_days", "menu", "findings", "passed", "published_on") on "public"."meal_quality_check" to "tc_school_w";
+grant insert ("id", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
+grant update ("version", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
+grant insert ("id", "school_id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "reported_on") on "public"."nutrition_school_month" to "tc_school_w";
+grant update ("version", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "reported_on") on "public"."nutrition_school_month" to "tc_school_w";
+grant insert ("id", "teacher_id", "child_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "valid_to") on "public"."payee_account" to "tc_school_w";
+grant update ("version", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to") on "public"."payee_account" to "tc_school_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_school_w";
+grant insert ("id", "school_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_school_w";
+grant update ("version", "amount_fen") on "public"."school_spending" to "tc_school_w";
+grant insert ("id", "student_id", "term_school_id", "scheme_id", "school_year", "term", "basis_category", "decision", "proposed_on") on "public"."student_aid_grant" to "tc_school_w";
+grant update ("version", "archived_at") on "public"."student_aid_grant" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id") on "public"."school_spending" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "verified_on") on "public"."payee_account" to "tc_school_w";
 grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."appointment" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "published_on") on "public"."canteen_account" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "measuring_school_id") on "public"."growth_record" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id") on "public"."nutrition_pupil_term" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "certified_on") on "public"."nutrition_school_month" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision") on "public"."student_aid_grant" to "tc_school_w";
 grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"."mandatory_report" to "tc_school_w";
+create policy "w_tc_school_insert" on "public"."school_spending" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."payee_account" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."appointment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."canteen_account" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."growth_record" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."meal_quality_check" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school')));
+create policy "w_tc_school_insert" on "public"."nutrition_pupil_term" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."nutrition_school_month" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."student_aid_grant" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."mandatory_report" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_school_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."report_recipient" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
+create policy "w_tc_school_update" on "public"."school_spending" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."payee_account" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."canteen_account" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."growth_record" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."meal_quality_check" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school'))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school')));
+create policy "w_tc_school_update" on "public"."nutrition_pupil_term" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."nutrition_school_month" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."student_aid_grant" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_school_recordSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."school_spending" ("id", "month", "category", "amount_fen", "school_id", "fiscal_year")
+    select (x.v->>'id')::uuid, (x.v->>'month')::date, x.v->>'category', (x.v->>'amount_fen')::bigint, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), extract(year from (x.v->>'month')::date)::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_spending" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordSpending"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordSpending"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordSpending"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_correctSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctSpending', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."school_spending" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."school_spending" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_spending" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_correctSpending"(jsonb) from public;
+grant execute on function tc_write."tc_school_correctSpending"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_correctSpending"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_enterPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'enterPayeeAccount', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  insert into "public"."payee_account" ("id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "teacher_id", "child_id", "valid_to")
+    select (x.v->>'id')::uuid, x.v->>'holder', x.v->>'bank', x.v->>'account_cipher', x.v->>'account_tail', x.v->>'account_index', x.v->>'relation', (x.v->>'valid_from')::date, (x.v->>'teacher_id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_enterPayeeAccount"(jsonb) from public;
+grant execute on function tc_write."tc_school_enterPayeeAccount"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_enterPayeeAccount"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_correctPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctPayeeAccount', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."verified_on"::text as day into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "account_cipher" = case when r.v ? 'account_cipher' then r.v->>'account_cipher' else t."account_cipher" end, "account_tail" = case when r.v ? 'account_tail' then r.v->>'account_tail' else t."account_tail" end, "account_index" = case when r.v ? 'account_index' then r.v->>'account_index' else t."account_index" end, "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_correctPayeeAccount"(jsonb) from public;
+grant execute on function tc_write."tc_school_correctPayeeAccount"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_correctPayeeAccount"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_appointToPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'appointToPost', 'school-registrar');
@@ -2169,13 +3570,339 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."appointment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appointToPost"(jsonb) from public;
 grant execute on function tc_write."tc_school_appointToPost"(jsonb) to "tc_school";
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_appointToPost"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordCanteenAccount', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."canteen_account" ("id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "school_id")
+    select (x.v->>'id')::uuid, (x.v->>'month')::date, (x.v->>'income_fen')::integer, (x.v->>'subsidy_fen')::integer, (x.v->>'food_fen')::integer, (x.v->>'staff_fen')::integer, (x.v->>'other_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordCanteenAccount"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordCanteenAccount"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordCanteenAccount"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_correctCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctCanteenAccount', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."canteen_account" t set "version" = t."version" + 1, "income_fen" = case when r.v ? 'income_fen' then (r.v->>'income_fen')::integer else t."income_fen" end, "subsidy_fen" = case when r.v ? 'subsidy_fen' then (r.v->>'subsidy_fen')::integer else t."subsidy_fen" end, "food_fen" = case when r.v ? 'food_fen' then (r.v->>'food_fen')::integer else t."food_fen" end, "staff_fen" = case when r.v ? 'staff_fen' then (r.v->>'staff_fen')::integer else t."staff_fen" end, "other_fen" = case when r.v ? 'other_fen' then (r.v->>'other_fen')::integer else t."other_fen" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_correctCanteenAccount"(jsonb) from public;
+grant execute on function tc_write."tc_school_correctCanteenAccount"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_correctCanteenAccount"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_publishCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'publishCanteenAccount', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."canteen_account" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_publishCanteenAccount"(jsonb) from public;
+grant execute on function tc_write."tc_school_publishCanteenAccount"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_publishCanteenAccount"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordGrowth"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordGrowth', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'measuring_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null);
+  insert into "public"."growth_record" ("id", "student_id", "school_year", "measured_on", "height_mm", "weight_g", "status", "measuring_school_id")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, (x.v->>'measured_on')::date, (x.v->>'height_mm')::integer, (x.v->>'weight_g')::integer, x.v->>'status', coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."growth_record" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordGrowth"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordGrowth"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordGrowth"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_correctGrowth"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctGrowth', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."growth_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."growth_record" t set "version" = t."version" + 1, "measured_on" = case when r.v ? 'measured_on' then (r.v->>'measured_on')::date else t."measured_on" end, "height_mm" = case when r.v ? 'height_mm' then (r.v->>'height_mm')::integer else t."height_mm" end, "weight_g" = case when r.v ? 'weight_g' then (r.v->>'weight_g')::integer else t."weight_g" end, "status" = case when r.v ? 'status' then r.v->>'status' else t."status" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."growth_record" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_correctGrowth"(jsonb) from public;
+grant execute on function tc_write."tc_school_correctGrowth"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_correctGrowth"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_checkMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'checkMeals', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
+    select (x.v->>'id')::uuid, (x.v->>'checked_on')::date, (x.v->>'menu_days')::integer, (x.v->>'passed')::boolean, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'menu', x.v->>'findings', 'school', tc.command_person_name()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_checkMeals"(jsonb) from public;
+grant execute on function tc_write."tc_school_checkMeals"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_checkMeals"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_correctMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctMealCheck', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."meal_quality_check" t set "version" = t."version" + 1, "menu_days" = case when r.v ? 'menu_days' then (r.v->>'menu_days')::integer else t."menu_days" end, "menu" = case when r.v ? 'menu' then r.v->>'menu' else t."menu" end, "findings" = case when r.v ? 'findings' then r.v->>'findings' else t."findings" end, "passed" = case when r.v ? 'passed' then (r.v->>'passed')::boolean else t."passed" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_correctMealCheck"(jsonb) from public;
+grant execute on function tc_write."tc_school_correctMealCheck"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_correctMealCheck"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_publishMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'publishMealCheck', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."meal_quality_check" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_publishMealCheck"(jsonb) from public;
+grant execute on function tc_write."tc_school_publishMealCheck"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_publishMealCheck"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordMealCoverage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordMealCoverage', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  insert into "public"."nutrition_pupil_term" ("id", "student_id", "school_year", "term", "eligible", "covered", "term_school_id", "reason_uncovered")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', (x.v->>'eligible')::boolean, (x.v->>'covered')::boolean, coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), x.v->>'reason_uncovered'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordMealCoverage"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordMealCoverage"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordMealCoverage"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_changeMealCoverage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeMealCoverage', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version into seen from "public"."nutrition_pupil_term" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    update "public"."nutrition_pupil_term" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::boolean else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::boolean else t."covered" end, "reason_uncovered" = case when r.v ? 'reason_uncovered' then r.v->>'reason_uncovered' else t."reason_uncovered" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_changeMealCoverage"(jsonb) from public;
+grant execute on function tc_write."tc_school_changeMealCoverage"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_changeMealCoverage"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_reportMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reportMeals', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'programme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "reported_on")
+    select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_reportMeals"(jsonb) from public;
+grant execute on function tc_write."tc_school_reportMeals"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_reportMeals"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_correctMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctMeals', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."certified_on"::text as day into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    update "public"."nutrition_school_month" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::integer else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::integer else t."covered" end, "meal_days" = case when r.v ? 'meal_days' then (r.v->>'meal_days')::integer else t."meal_days" end, "meals_served" = case when r.v ? 'meals_served' then (r.v->>'meals_served')::integer else t."meals_served" end, "mode" = case when r.v ? 'mode' then r.v->>'mode' else t."mode" end, "cost_fen" = case when r.v ? 'cost_fen' then (r.v->>'cost_fen')::integer else t."cost_fen" end, "subsidy_spent_fen" = case when r.v ? 'subsidy_spent_fen' then (r.v->>'subsidy_spent_fen')::integer else t."subsidy_spent_fen" end, "reported_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_correctMeals"(jsonb) from public;
+grant execute on function tc_write."tc_school_correctMeals"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_correctMeals"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_proposeAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'proposeAid', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "term_school_id", "proposed_on", "decision")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), tc.today(), 'proposed'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_proposeAid"(jsonb) from public;
+grant execute on function tc_write."tc_school_proposeAid"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_proposeAid"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_withdrawAidProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawAidProposal', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.state not in ('proposed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_withdrawAidProposal"(jsonb) from public;
+grant execute on function tc_write."tc_school_withdrawAidProposal"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_withdrawAidProposal"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -2199,7 +3926,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
@@ -2210,7 +3937,7 @@ revoke create on schema tc_write from "tc_school_w";
 
 -- township-officer writes
 grant usage on schema public, tc to "tc_township_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to "tc_township_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_township_w";
 grant usage on schema tc_write to "tc_township";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_township_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_township_w";
@@ -2250,7 +3977,7 @@ revoke create on schema tc_write from "tc_township_w";
 
 -- village-committee writes
 grant usage on schema public, tc to "tc_village_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to "tc_village_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_village_w";
 grant usage on schema tc_write to "tc_village";
 grant insert ("id", "report_no", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_village_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_village_w";
@@ -2323,7 +4050,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 5c4711f46557603675a73dadb01c1e3dc641b21b6ada3c95fd92ec4edb28b163';
+comment on schema tc is 'enforces policy cb647ed1d3acdd9c2bd23da522e5119894d953f71ce287955b2a6ffa5fd8a485';
 
 do $check$
 declare

@@ -12,6 +12,12 @@ export type Derived =
   | "now"
   | "today"
   | "person"
+  /** How that person is called as of today. */
+  | "personName"
+  /** The district: there is one. */
+  | "district"
+  /** The calendar year of a day that the caller says, by its column key. */
+  | { readonly yearOf: string }
   | { readonly code: string }
   /** A code by the kind of the role's scope; none for another kind. */
   | { readonly byScope: Readonly<Partial<Record<ScopeKind, string>>> }
@@ -52,15 +58,16 @@ export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "descript
 }
 
 export interface SuccessionFacts {
-  /** Column key of what both rows are of: a pupil, a teacher, a school. */
-  readonly by: string;
+  /** Column keys of what both rows are of: a pupil, a teacher, a school. */
+  readonly by: string | readonly string[];
   /** What else is put down on the row that ends. */
   readonly sets?: Readonly<Record<string, Derived>>;
 }
 
 export interface StepFacts {
   readonly from: readonly string[];
-  readonly to: string;
+  /** Without it the state stays. */
+  readonly to?: string;
   readonly clause: string;
   /** What must hold beside the state, in words; the rules hold it. */
   readonly holds?: string;
@@ -113,7 +120,7 @@ export interface Command
 }
 
 export interface Succession {
-  readonly by: PgColumn;
+  readonly by: readonly PgColumn[];
   readonly from: PgColumn;
   readonly to: PgColumn;
   readonly sets: CommandRow["derives"];
@@ -147,8 +154,8 @@ export function collectCommands(entities: Entities): ReadonlyMap<string, Command
   for (const { on, steps } of machinesByType.values()) {
     for (const name of Object.keys(steps)) {
       const command = collected.get(name);
-      if (command?.entity.name !== on || command.kind !== "update")
-        throw new Error(`the machine of ${on} is moved by ${name}, which is no command that updates one`);
+      if (command?.entity.name !== on || command.kind === "create")
+        throw new Error(`the machine of ${on} is moved by ${name}, which is no command on one that is there`);
     }
   }
   return collected;
@@ -203,7 +210,7 @@ function dayOf(entity: EntityType, command: string, name: string): ColumnField {
 }
 
 const readSuccession = (entity: EntityType, command: string, { by, sets }: SuccessionFacts): Succession => ({
-  by: columnAt(entity, command, by),
+  by: [by].flat().map((key) => columnAt(entity, command, key)),
   from: columnAt(entity, command, "validFrom"),
   to: columnAt(entity, command, "validTo"),
   sets: readDerived(entity, command, sets),

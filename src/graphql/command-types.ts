@@ -63,7 +63,7 @@ function describeCommand({ term, description, kind, source, step, before }: Comm
   const way =
     step === null
       ? ""
-      : ` ${step.from.map((code) => enumName(step.field.codes, code)).join(", ")} → ${enumName(step.field.codes, step.to)} (${step.clause})${step.holds === undefined ? "" : `: ${step.holds}`}.`;
+      : ` ${step.from.map((code) => enumName(step.field.codes, code)).join(", ")}${step.to === undefined ? "" : ` → ${enumName(step.field.codes, step.to)}`} (${step.clause})${step.holds === undefined ? "" : `: ${step.holds}`}.`;
   const until = before === null ? "" : ` While \`${before.name}\` is not set.`;
   const also = kind === "create" ? "" : " `CONFLICT` where another version is there.";
   return `${term}. ${description}${way}${until} Who may, the policy says; \`BAD_USER_INPUT\` names each fault in \`issues\`.${also} Source: ${source}.`;

@@ -79,7 +79,10 @@ async function give(who: Who, command: string, said: Said): Promise<CommandResul
     request: randomUUID(),
     purpose: null,
     dry: false,
-    held: [{ grant: `${roleOf[who.login]}/writes/${1}`, scope: typeof scope === "string" ? [] : scope }],
+    held: (await grantsOf(who.login, command)).map((grant) => ({
+      grant,
+      scope: typeof scope === "string" ? [] : scope,
+    })),
     needs: [],
     ties: [],
     ...said,
@@ -91,13 +94,13 @@ async function give(who: Who, command: string, said: Said): Promise<CommandResul
   return JSON.parse(String(row?.result)) as CommandResult;
 }
 
-const roleOf: Readonly<Record<string, string>> = {
-  tc_school: "school-registrar",
-  tc_education: "education-officer",
-  tc_finance: "finance-officer",
-  tc_hr: "hr-officer",
-  tc_township: "township-officer",
-};
+/** The grants under which a role gives a command, by the text of its function. */
+const grantsOf = async (login: string, command: string): Promise<readonly string[]> =>
+  (
+    await admin<{ grant: string }[]>`
+      select distinct m[1] as grant from pg_proc p, regexp_matches(p.prosrc, 'when ''([a-z-]+/writes/[0-9]+)''', 'g') m
+        where p.oid = to_regproc(${commandFunction(login, command)})`
+  ).map(({ grant }) => grant);
 
 const refusal = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -137,7 +140,7 @@ describe("a command as the login's one way to write", () => {
       valid_from: today,
       valid_to: "2029-12-01",
     };
-    const needs = [["school-registrar/writes/1"]];
+    const needs = [await grantsOf("tc_school", "appointToPost")];
     const key = "form-1";
     const done = await give(who, "appointToPost", { rows: [row], needs, key });
     expect(done).toEqual({ replayed: false, rows: [{ id: row.id, version: 1 }] });
@@ -176,14 +179,14 @@ describe("a command as the login's one way to write", () => {
       valid_from: today,
       valid_to: "2032-12-01",
     });
-    const needs = [["school-registrar/writes/1"]];
+    const needs = [await grantsOf("tc_school", "appointToPost")];
     const before = await count();
     const elsewhere: Who = { login: "tc_school", person: String(person), scope: [other] };
     expect(await refusal(give(elsewhere, "appointToPost", { rows: [row()], needs }))).toMatch(
       /^TC003 .*"post_id"/,
     );
     const own: Who = { login: "tc_school", person: String(person), scope: [school] };
-    const held = [{ grant: "school-registrar/writes/1", scope: [other] }];
+    const held = needs.flat().map((grant) => ({ grant, scope: [other] }));
     expect(await refusal(give(own, "appointToPost", { rows: [row()], needs, held }))).toBe(
       'TC006 {"row": 0}',
     );
@@ -206,7 +209,7 @@ describe("a command as the login's one way to write", () => {
       valid_from: today,
       valid_to: "2032-12-01",
     };
-    const needs = [["school-registrar/writes/1"]];
+    const needs = [await grantsOf("tc_school", "appointToPost")];
     expect(await refusal(give(who, "appointToPost", { rows: [row], needs, dry: true }))).toMatch(
       /^TC007 .*"version": 1/,
     );
@@ -225,6 +228,7 @@ describe("the steps of a machine", () => {
     sendPaymentBatch: { login: "tc_finance", scope: "district" },
     settlePaymentBatch: { login: "tc_finance", scope: "district" },
   } as const;
+  const { listDuePayments: _list, withdrawPaymentBatch: _withdraw, ...moves } = paymentBatchMachine.steps;
   const { preparedById, reviewedById, approvedById } = signers("personnel", 2);
   const signer = { tc_education: String(reviewedById), tc_finance: String(approvedById) };
   const stateOf = {
@@ -244,7 +248,7 @@ describe("the steps of a machine", () => {
   ) => {
     const { login, scope } = givers[command];
     const rows = said.rows ?? [{ id, version: await versionOf(id) }];
-    const needs = [[`${roleOf[login]}/writes/1`]];
+    const needs = [await grantsOf(login, command)];
     return give({ login, scope, person: person ?? signer[login] }, command, { needs, ...said, rows });
   };
 
@@ -263,7 +267,7 @@ describe("the steps of a machine", () => {
   test("none leads from another state than its own: it changes nothing and says the state", async () => {
     let illegal = 0;
     const before = await admin`select * from payment_batch order by id`;
-    for (const [command, { from }] of Object.entries(paymentBatchMachine.steps))
+    for (const [command, { from }] of Object.entries(moves))
       for (const [state, id] of Object.entries(stateOf)) {
         if ((from as readonly string[]).includes(state)) continue;
         // What its grants do not open is no row of the caller's: finance sees batches from the review on.
@@ -309,7 +313,7 @@ describe("the steps of a machine", () => {
     const steps = await admin`select command, before->>'status' as was, after->>'status' as is from tc.history
       where row_id = ${id} and command is not null order by id`;
     expect(steps).toEqual(
-      Object.entries(paymentBatchMachine.steps).map(([command, { from, to }]) => ({
+      Object.entries(moves).map(([command, { from, to }]) => ({
         command,
         was: from[0],
         is: to,
@@ -337,9 +341,8 @@ describe("a report with those it goes to", () => {
         { id: uuidv7(), department: "civil-affairs" },
       ],
     };
-    const held = [{ grant: "school-registrar/writes/2", scope: who.scope as readonly string[] }];
-    const needs = [["school-registrar/writes/2"]];
-    await give(who, "fileMandatoryReport", { rows: [row], held, needs });
+    const needs = [await grantsOf("tc_school", "fileMandatoryReport")];
+    await give(who, "fileMandatoryReport", { rows: [row], needs });
     const [report] = await admin`
       select reporter_kind, reporter_school_id, status, report_no ~ '^BG[0-9]{8}-[0-9A-F]{10}$' as numbered, to_education, to_civil_affairs, to_police
         from mandatory_report where id = ${row.id}`;
@@ -363,7 +366,7 @@ describe("a report with those it goes to", () => {
       category: "abuse",
       recipients: row.recipients.map((one) => ({ ...one, id: uuidv7() })),
     };
-    expect(await refusal(give(who, "fileMandatoryReport", { rows: [abuse], held, needs }))).toBe(
+    expect(await refusal(give(who, "fileMandatoryReport", { rows: [abuse], needs }))).toBe(
       "mandatory_report_reaches_police",
     );
     expect(await admin`select id from tc.outbox where row_id = ${abuse.id}`).toEqual([]);

@@ -89,6 +89,7 @@ const ofOneRow = [
  */
 const asItCame = [
   ...["funding_headcount_revises", "nutrition_school_month_headcount_certified"],
+  "payment_batch_by_preparer",
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],

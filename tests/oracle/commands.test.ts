@@ -6,14 +6,10 @@ import { type Command, storedColumns } from "../../src/catalogue/index.ts";
 import { commandFunction } from "../../src/database/command-call.ts";
 import { decideWriting, type RolePolicy, type Writing } from "../../src/policy/index.ts";
 import { type EnforcedDatabase, openEnforcedDatabase } from "../database/database.ts";
+import { type ExpectedCommand, type ExpectedCommands, joined } from "./expectations/commands.ts";
+import { moneyCommands } from "./expectations/commands-money.ts";
 
-interface Expected {
-  readonly fields?: readonly string[];
-  /** Any of them; none: any assignment of the role. */
-  readonly duties?: readonly string[];
-}
-
-const report = (...places: readonly string[]): Expected => ({
+const report = (...places: readonly string[]): ExpectedCommand => ({
   fields: [
     ...["townshipId", "category", "eventAt", "knownAt", "narrative", ...places].map(
       (field) => `MandatoryReport.${field}`,
@@ -23,8 +19,7 @@ const report = (...places: readonly string[]): Expected => ({
 });
 const ofChild = ["childId", "schoolId"];
 
-/** What no entry names nobody may. No purpose opens anything. */
-const expected: Readonly<Record<string, Readonly<Record<string, Expected>>>> = {
+const people: ExpectedCommands = {
   "school-registrar": {
     appointToPost: {
       fields: ["postId", "teacherId", "contractNo", "competedOn", "validFrom", "validTo"].map(
@@ -37,9 +32,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, Expected>>>> = {
   "township-officer": { fileMandatoryReport: report(...ofChild, "reporterTownshipId") },
   "village-committee": { fileMandatoryReport: report("reporterVillageId") },
   "hr-officer": { confirmAppointment: {} },
-  "education-officer": { reviewPaymentBatch: { duties: ["finance"] } },
-  "finance-officer": { approvePaymentBatch: {}, sendPaymentBatch: {}, settlePaymentBatch: {} },
 };
+const expected = joined(people, moneyCommands);
 
 let database: EnforcedDatabase;
 beforeAll(async () => {
@@ -128,7 +122,8 @@ function wantedColumns(): ReadonlySet<string> {
       add(entity.table, [kind === "create" ? "id" : "version", ...said(entity.name, input)]);
       add(entity.table, [
         ...derives.map(({ column }) => column.name),
-        ...(step === null ? [] : [step.column.name]),
+        ...(step?.to === undefined ? [] : [step.column.name]),
+        ...(kind === "archive" ? ["archived_at"] : []),
       ]);
       if (succeeds !== null)
         for (const column of ["version", succeeds.to.name, ...succeeds.sets.map((one) => one.column.name)])

@@ -32,16 +32,26 @@ const saidValue = (row: string, column: PgColumn): string => {
   return type === "text" ? `${row}->>${name}` : `(${row}->>${name})::${type}`;
 };
 
-function derivedValue(role: RolePolicy, from: Derived, id: string): string {
+function derivedValue(role: RolePolicy, entity: EntityType, from: Derived, row: Said): string {
   if (from === "now") return "now()";
   if (from === "today") return "tc.today()";
   if (from === "person") return "tc.command_person()";
+  if (from === "personName") return "tc.command_person_name()";
+  if (from === "district") return "tc.the_district()";
+  if ("yearOf" in from)
+    return `extract(year from ${saidValue(row.said, columnOf(entity, from.yearOf))})::integer`;
   if ("code" in from) return quoteText(from.code);
   if ("only" in from) return from.only === role.scope ? "tc.only_scope()" : "null";
   if ("numbered" in from)
-    return `${quoteText(from.numbered)} || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace(${id}, '-', ''), 10))`;
+    return `${quoteText(from.numbered)} || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace(${row.id}, '-', ''), 10))`;
   const code = from.byScope[role.scope];
   return code === undefined ? "null" : quoteText(code);
+}
+
+/** What a call says of a row, and the row's id, as SQL. */
+interface Said {
+  readonly said: string;
+  readonly id: string;
 }
 
 /** Of what may be left out, what the column is then. */
@@ -67,7 +77,7 @@ function valuesOf(
     [...said].map(([name, value]) => [name, orDefault(entity, name, value)]),
   );
   for (const { column, from } of derives) {
-    const derived = derivedValue(role, from, `(${row}->>'id')`);
+    const derived = derivedValue(role, entity, from, { said: row, id: `(${row}->>'id')` });
     const given = said.get(column.name);
     values.set(column.name, given === undefined ? derived : `coalesce(${given}, ${derived})`);
   }
@@ -147,14 +157,15 @@ function successionBody(writer: Writer, command: Command, rows: string): readonl
   const values = new Map(valuesOf(writer.role, command, "x.v"));
   const said = ({ name }: PgColumn): string => values.get(name) ?? "null";
   const told = sets.map(
-    ({ column, from: value }) => [column, derivedValue(writer.role, value, "t.id::text")] as const,
+    ({ column, from: value }) =>
+      [column, derivedValue(writer.role, command.entity, value, { said: "x.v", id: "t.id::text" })] as const,
   );
   const pairs = [[to, said(from)] as const, ...told].map(
     ([{ name }, value]) => `${quoteName(name)} = ${value}`,
   );
   return [
     `update ${quoteTable(command.entity.table)} t set "version" = t."version" + 1, ${pairs.join(", ")} from ${rows}
-    where t.${quoteName(by.name)} = ${said(by)} and t.${quoteName(from.name)} < ${said(from)} and t.archived_at is null
+    where ${by.map((column) => `t.${quoteName(column.name)} is not distinct from ${said(column)}`).join(" and ")} and t.${quoteName(from.name)} < ${said(from)} and t.archived_at is null
       and (t.${quoteName(to.name)} is null or t.${quoteName(to.name)} > ${said(from)}) and ${held(writer, command)};`,
   ];
 }
@@ -204,7 +215,7 @@ function updateBody(writer: Writer, command: Command): readonly string[] {
         ? `${quoteName(column)} = case when r.v ? ${quoteText(column)} then ${value} else t.${quoteName(column)} end`
         : `${quoteName(column)} = ${value}`,
     ),
-    ...(step === null ? [] : [`${quoteName(step.column.name)} = ${quoteText(step.to)}`]),
+    ...(step?.to === undefined ? [] : [`${quoteName(step.column.name)} = ${quoteText(step.to)}`]),
     ...(kind === "archive" ? [`"archived_at" = now()`] : []),
   ];
   const state =

@@ -27,7 +27,7 @@ export function compileWriting(catalogue: Catalogue, role: RolePolicy): string {
   return [
     `-- ${role.role} writes`,
     `grant usage on schema public, tc to ${name};`,
-    `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.only_scope() to ${name};`,
+    `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to ${name};`,
     `grant usage on schema tc_write to ${quoteName(role.login)};`,
     ...compileColumns(writer),
     ...compilePolicies(writer),
@@ -54,7 +54,7 @@ function writtenColumns({ commands }: Writer): readonly Written[] {
     const columns = setColumns(row);
     if (kind === "create") for (const column of ["id", ...columns]) written.insert.add(column);
     else
-      for (const column of ["version", ...columns, ...(step === null ? [] : [step.column.name])])
+      for (const column of ["version", ...columns, ...(step?.to === undefined ? [] : [step.column.name])])
         written.update.add(column);
     if (kind === "archive") written.update.add("archived_at");
     if (succeeds !== null)
@@ -101,7 +101,7 @@ function compileColumns(writer: Writer): readonly string[] {
   for (const { entity, kind, step, succeeds, before } of writer.commands) {
     const { id, version, archivedAt } = getTableColumns(entity.table);
     ask(entity, id, archivedAt);
-    if (succeeds !== null) ask(entity, version, succeeds.by, succeeds.from, succeeds.to);
+    if (succeeds !== null) ask(entity, version, ...succeeds.by, succeeds.from, succeeds.to);
     if (kind !== "create") ask(entity, version, step?.column, before?.column);
     for (const key of writer.catalogue.ofPersons.get(entity.name)?.columns ?? [])
       ask(entity, columnOf(entity, key));

@@ -70,6 +70,15 @@ END $$;
 CREATE OR REPLACE FUNCTION tc.command_person() RETURNS uuid LANGUAGE sql STABLE
   RETURN nullif(current_setting('tongchou.person', true), '')::uuid;
 
+-- How that person is called, for records that name whoever decided as of the day.
+CREATE OR REPLACE FUNCTION tc.command_person_name() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp
+  RETURN (SELECT p.display_name FROM tc.person p WHERE p.id = tc.command_person());
+
+CREATE OR REPLACE FUNCTION tc.the_district() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp
+  RETURN (SELECT d.id FROM district d WHERE d.archived_at IS NULL);
+
 -- The one id of the caller's scope, where it is one.
 CREATE OR REPLACE FUNCTION tc.only_scope() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE ids uuid[] := tc.scope_ids();

@@ -1,4 +1,5 @@
 // Written by `npm run domains`.
+export * from "./payee-account/payee-account.commands.ts";
 export * from "./payee-account/payee-account.rules.ts";
 export * from "./payee-account/payee-account.table.ts";
 export * from "./payee-account/payee-account.type.ts";
@@ -7,6 +8,7 @@ export * from "./payment-batch/payment-batch.machine.ts";
 export * from "./payment-batch/payment-batch.rules.ts";
 export * from "./payment-batch/payment-batch.table.ts";
 export * from "./payment-batch/payment-batch.type.ts";
+export * from "./rural-subsidy/rural-subsidy.commands.ts";
 export * from "./rural-subsidy/rural-subsidy.rules.ts";
 export * from "./rural-subsidy/rural-subsidy.table.ts";
 export * from "./rural-subsidy/rural-subsidy-due.type.ts";
@@ -14,9 +16,11 @@ export * from "./rural-subsidy/rural-subsidy-payment.type.ts";
 export * from "./subsidies.codes.ts";
 export * from "./subsidy-cube/subsidy-cube.type.ts";
 export * from "./subsidy-cube/subsidy-cube.view.ts";
+export * from "./subsidy-tier/subsidy-tier.commands.ts";
 export * from "./subsidy-tier/subsidy-tier.rules.ts";
 export * from "./subsidy-tier/subsidy-tier.table.ts";
 export * from "./subsidy-tier/subsidy-tier.type.ts";
+export * from "./teacher-benefit/teacher-benefit.commands.ts";
 export * from "./teacher-benefit/teacher-benefit.rules.ts";
 export * from "./teacher-benefit/teacher-benefit.table.ts";
 export * from "./teacher-benefit/teacher-benefit.type.ts";

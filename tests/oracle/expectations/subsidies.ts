@@ -162,6 +162,15 @@ const school: readonly Entry[] = [
     uses: plain,
     ...entered,
   },
+  // Whose account is entered, one by one.
+  {
+    type: "Child",
+    fields: "id",
+    uses: "read",
+    reach: "record",
+    duties: ["accounts"],
+    rows: "own student's child",
+  },
   { type: "PayeeAccount", fields: "account", uses: "read", masked: true, ...entered },
   { type: "TeacherHonour", fields: honour, uses: all, ...staff },
   { type: "TeacherHonour", fields: "teacher", uses: plain, ...staff },

@@ -16,7 +16,8 @@ export const nutritionProgramme = pgTable(
       .references(() => district.id),
     kind: codeColumn("kind", nutritionProgrammeKinds).notNull(),
     name: text("name").notNull(),
-    amountPerDayFen: integer("amount_per_day_fen").notNull(),
+    /** Finance's to set; without it no meals are reported. */
+    amountPerDayFen: integer("amount_per_day_fen"),
     daysPerYear: integer("days_per_year").notNull(),
     eligibilityRule: text("eligibility_rule").notNull(),
     documentNumber: text("document_number"),

@@ -24,7 +24,7 @@ BEGIN
     PERFORM tc.refuse('nutrition_school_month_headcount_certified');
   END IF;
   SELECT p.amount_per_day_fen INTO NEW.amount_per_day_fen FROM nutrition_programme p
-    WHERE p.id = NEW.programme_id AND p.archived_at IS NULL AND p.valid_from < NEW.month + interval '1 month'
+    WHERE p.id = NEW.programme_id AND p.archived_at IS NULL AND p.amount_per_day_fen IS NOT NULL AND p.valid_from < NEW.month + interval '1 month'
       AND (p.valid_to IS NULL OR p.valid_to > NEW.month) FOR SHARE;
   IF NOT FOUND THEN
     PERFORM tc.refuse('nutrition_school_month_programme_in_force');

@@ -42,7 +42,10 @@ export const payeeAccount = pgTable(
     ),
     check("payee_account_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
     check("payee_account_verified", sql`${t.verifiedOn} is null or ${t.verifiedOn} >= ${t.validFrom}`),
-    check("payee_account_revoked", sql`${t.revokedOn} is null or ${t.verifiedOn} <= ${t.revokedOn}`),
+    check(
+      "payee_account_revoked",
+      sql`${t.revokedOn} is null or (${t.verifiedOn} is not null and ${t.verifiedOn} <= ${t.revokedOn})`,
+    ),
     unique("payee_account_of_teacher").on(t.id, t.teacherId),
     unique("payee_account_of_child").on(t.id, t.childId),
     index("payee_account_teacher").on(t.teacherId, t.id),

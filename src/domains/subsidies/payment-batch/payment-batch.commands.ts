@@ -9,6 +9,33 @@ const step = {
 } as const;
 
 export const paymentBatchCommands = commands({
+  preparePaymentBatch: {
+    ...step,
+    kind: "create",
+    term: "编制发放批次",
+    description:
+      "Begins a batch of a month, under the next number of its kind. Whoever prepares it puts its lines together.",
+    required: ["kind", "month"],
+    derives: {
+      preparedById: "person",
+      preparedOn: "today",
+      totalFen: { code: "0" },
+      lineCount: { code: "0" },
+    },
+  },
+  listDuePayments: {
+    ...step,
+    term: "生成应发名单",
+    description:
+      "Puts every payment that is due, stands in no batch and has a verified account into the batch: subsidies of its month, or granted aid of the terms that have begun.",
+    derives: { preparedOn: "today" },
+  },
+  withdrawPaymentBatch: {
+    ...step,
+    kind: "archive",
+    term: "撤回发放批次",
+    description: "Withdraws a batch whose money has not gone: its payments may stand in another one.",
+  },
   reviewPaymentBatch: {
     ...step,
     term: "复核发放批次",

@@ -6,6 +6,8 @@ export const paymentBatchMachine = machine({
   field: "status",
   initial: "prepared",
   steps: {
+    listDuePayments: { from: ["prepared"], clause: "三(六)(八)", holds: "by whoever prepared it" },
+    withdrawPaymentBatch: { from: ["prepared", "reviewed", "approved"], clause: "三(六)(八)" },
     reviewPaymentBatch: {
       from: ["prepared"],
       to: "reviewed",

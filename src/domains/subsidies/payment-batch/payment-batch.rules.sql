@@ -42,6 +42,11 @@ BEGIN
     ELSE tc.name_of_person(NEW.reviewed_by_id) END;
   NEW.approved_by := CASE WHEN TG_OP = 'UPDATE' AND OLD.approved_by_id = NEW.approved_by_id THEN OLD.approved_by
     ELSE tc.name_of_person(NEW.approved_by_id) END;
+  -- The next number of its kind and month, where none is said.
+  IF NEW.batch_no IS NULL THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('payment_batch/' || NEW.kind || NEW.month, 0));
+    NEW.batch_no := (SELECT 1 + coalesce(max(b.batch_no), 0) FROM payment_batch b WHERE b.kind = NEW.kind AND b.month = NEW.month);
+  END IF;
   IF NEW.month > tc.today() AND (TG_OP = 'INSERT' OR OLD.month <> NEW.month) THEN
     PERFORM tc.refuse('payment_batch_month_begun');
   END IF;
@@ -139,6 +144,13 @@ CREATE TRIGGER moves BEFORE INSERT OR UPDATE OR DELETE ON "payment_batch"
 -- two at once wait for each other there.
 CREATE OR REPLACE FUNCTION tc.assert_batch_total(asked uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  -- Of what a command puts into a batch that is prepared, or takes out of it, the batch's sum follows: a review of what it was
+  -- before comes too late.
+  IF tc.command_person() IS NOT NULL THEN
+    UPDATE payment_batch b SET version = b.version + 1, total_fen = s.fen, line_count = s.lines
+      FROM (SELECT coalesce(sum(l.amount_fen), 0) AS fen, count(*) AS lines FROM tc.batch_line l WHERE l.batch_id = asked) s
+      WHERE b.id = asked AND b.status = 'prepared' AND b.archived_at IS NULL AND (b.total_fen, b.line_count) <> (s.fen, s.lines);
+  END IF;
   IF EXISTS (SELECT FROM payment_batch b CROSS JOIN LATERAL (SELECT coalesce(sum(l.amount_fen), 0) AS fen, count(*) AS lines
       FROM tc.batch_line l WHERE l.batch_id = b.id) s WHERE b.id = asked AND b.archived_at IS NULL AND (b.total_fen <> s.fen OR b.line_count <> s.lines)) THEN
     PERFORM tc.refuse('payment_batch_total_of_lines');
@@ -172,6 +184,47 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER total AFTER INSERT OR UPDATE OF kind, total_fen, line_count, status, archived_at ON "payment_batch"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_head_changed();
+
+-- Who prepared a batch puts its lines together, and nobody else: whoever reviews it reviews another's work.
+CREATE OR REPLACE FUNCTION tc.assert_batch_preparer(batch payment_batch) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF batch.status = 'prepared' AND batch.archived_at IS NULL AND batch.prepared_by_id <> tc.command_person() THEN
+    PERFORM tc.refuse('payment_batch_by_preparer');
+  END IF;
+END $$;
+
+-- The account that money for a teacher, or for a child, goes to today.
+CREATE OR REPLACE FUNCTION tc.account_for(teacher uuid, child uuid) RETURNS uuid LANGUAGE sql STABLE
+  RETURN (SELECT a.id FROM payee_account a WHERE (a.teacher_id = teacher OR a.child_id = child) AND a.verified_on <= tc.today()
+    AND a.revoked_on IS NULL AND a.archived_at IS NULL AND NOT a.duplicate AND daterange(a.valid_from, a.valid_to) @> tc.today());
+
+-- 三(六)(八). The list of a batch, drawn by a command: what is due and stands in no batch, into accounts that are verified. One at
+-- a time: of two lists of one month the second finds what the first one left. Whoever has no account, or is not paid for the
+-- month, is left out, and so is who was taken out of this batch by hand.
+CREATE OR REPLACE FUNCTION tc.payment_batch_listed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.assert_batch_preparer(OLD);
+  PERFORM pg_advisory_xact_lock(hashtext('tc.compute_rural_subsidy_dues'));
+  IF NEW.kind = 'rural-subsidy' THEN
+    INSERT INTO rural_subsidy_payment (id, teacher_id, month, school_id, kind, amount_fen, batch_id, payee_account_id)
+      SELECT uuidv7(), d.teacher_id, d.month, d.school_id, CASE WHEN p.regular THEN 'arrears' ELSE 'regular' END, d.due_fen - p.fen, NEW.id, a.account
+        FROM rural_subsidy_due d CROSS JOIN LATERAL (SELECT coalesce(sum(o.amount_fen), 0)::int AS fen, coalesce(bool_or(o.kind = 'regular'), false) AS regular
+            FROM rural_subsidy_payment o WHERE o.teacher_id = d.teacher_id AND o.month = d.month AND o.archived_at IS NULL) p
+          CROSS JOIN LATERAL (SELECT tc.account_for(d.teacher_id, NULL) AS account) a
+        WHERE d.month = NEW.month AND d.archived_at IS NULL AND d.due_fen > p.fen AND a.account IS NOT NULL
+          AND NOT tc.subsidy_withheld(d.teacher_id, d.month)
+          AND NOT EXISTS (SELECT FROM rural_subsidy_payment o WHERE o.batch_id = NEW.id AND o.teacher_id = d.teacher_id AND o.month = d.month);
+  ELSE
+    UPDATE student_aid_grant g SET version = g.version + 1, batch_id = NEW.id, payee_account_id = tc.account_for(NULL, g.child_id)
+      WHERE g.decision = 'granted' AND g.batch_id IS NULL AND g.archived_at IS NULL AND tc.account_for(NULL, g.child_id) IS NOT NULL
+        AND make_date(g.school_year, 9, 1) + CASE g.term WHEN '1' THEN interval '0' ELSE interval '5 months' END < NEW.month + interval '1 month';
+  END IF;
+  SELECT coalesce(sum(l.amount_fen), 0), count(*) INTO NEW.total_fen, NEW.line_count FROM tc.batch_line l WHERE l.batch_id = NEW.id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER listed BEFORE UPDATE OF prepared_on ON "payment_batch"
+  FOR EACH ROW WHEN (NEW.status = 'prepared' AND NEW.archived_at IS NULL AND tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.payment_batch_listed();
 
 CREATE OR REPLACE FUNCTION tc.close_accounts_of_batches() RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE payments integer; grants integer;

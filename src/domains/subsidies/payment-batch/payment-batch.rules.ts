@@ -62,6 +62,12 @@ export const paymentBatchRules = rules({
     zh: "批次含有应当回避的收款人的，不得由本人办理。",
     en: "Nobody takes a step of a batch that pays somebody whom they are tied to.",
   },
+  payment_batch_by_preparer: {
+    clause: "四(二)",
+    fields: ["prepared_by_id"],
+    zh: "批次的明细由编制人办理。",
+    en: "The lines of a batch are put together by who prepared it.",
+  },
   payment_batch_total_of_lines: {
     clause: "四(二)",
     fields: ["total_fen", "line_count"],

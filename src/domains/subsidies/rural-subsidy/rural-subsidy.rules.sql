@@ -22,6 +22,12 @@ BEGIN
   IF batch.kind <> 'rural-subsidy' OR NEW.month > batch.month OR (NEW.kind = 'regular' AND NEW.month <> batch.month) THEN
     PERFORM tc.refuse('rural_subsidy_payment_of_batch');
   END IF;
+  IF pg_trigger_depth() = 1 THEN PERFORM tc.assert_batch_preparer(batch); END IF;
+  IF TG_OP = 'INSERT' AND tc.command_person() IS NOT NULL THEN
+    NEW.school_id := coalesce(NEW.school_id, (SELECT d.school_id FROM rural_subsidy_due d WHERE d.teacher_id = NEW.teacher_id AND d.month = NEW.month
+      AND d.archived_at IS NULL), (SELECT t.school_id FROM teacher t WHERE t.id = NEW.teacher_id));
+    NEW.payee_account_id := coalesce(NEW.payee_account_id, tc.account_for(NEW.teacher_id, NULL));
+  END IF;
   IF TG_OP = 'INSERT' OR OLD.school_id <> NEW.school_id THEN
     SELECT s.township_id INTO NEW.township_id FROM school s WHERE s.id = NEW.school_id;
   ELSE
@@ -39,6 +45,12 @@ CREATE TRIGGER written BEFORE INSERT OR UPDATE OR DELETE ON "rural_subsidy_payme
 CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE ON "rural_subsidy_payment"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.batch_line_changed();
 
+-- That a teacher's presence of a month is one that the parameter of that month leaves unpaid.
+CREATE OR REPLACE FUNCTION tc.subsidy_withheld(teacher uuid, of_month date) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT FROM presence_month m JOIN parameter r ON r.key = 'rural-subsidy.unpaid-presence' AND r.township_id IS NULL
+      AND r.archived_at IS NULL AND daterange(r.valid_from, r.valid_to) @> m.month AND m.status = ANY (string_to_array(r.text_value, ','))
+    WHERE m.teacher_id = teacher AND m.month = of_month AND m.archived_at IS NULL);
+
 -- 三(六). Over all batches no more goes out for a teacher's month than is due, and nothing for a month in which the teacher's
 -- presence is one that the parameter of that month leaves unpaid. Counted are the lines of this batch and of those from the
 -- review on: whatever else is still prepared is counted when it is reviewed itself.
@@ -53,10 +65,8 @@ BEGIN
           AND d.archived_at IS NULL), 0)) THEN
     PERFORM tc.refuse('rural_subsidy_payment_within_due');
   END IF;
-  IF EXISTS (SELECT FROM rural_subsidy_payment p JOIN presence_month m ON m.teacher_id = p.teacher_id AND m.month = p.month AND m.archived_at IS NULL
-      JOIN parameter r ON r.key = 'rural-subsidy.unpaid-presence' AND r.township_id IS NULL AND r.archived_at IS NULL
-        AND daterange(r.valid_from, r.valid_to) @> p.month AND m.status = ANY (string_to_array(r.text_value, ','))
-      WHERE p.batch_id = asked AND p.archived_at IS NULL AND p.amount_fen > 0 AND (teachers IS NULL OR p.teacher_id = ANY (teachers))) THEN
+  IF EXISTS (SELECT FROM rural_subsidy_payment p WHERE p.batch_id = asked AND p.archived_at IS NULL AND p.amount_fen > 0
+      AND (teachers IS NULL OR p.teacher_id = ANY (teachers)) AND tc.subsidy_withheld(p.teacher_id, p.month)) THEN
     PERFORM tc.refuse('rural_subsidy_payment_present');
   END IF;
 END $$;

@@ -1,0 +1,3 @@
+ALTER TABLE "payee_account" DROP CONSTRAINT "payee_account_revoked";--> statement-breakpoint
+ALTER TABLE "nutrition_programme" ALTER COLUMN "amount_per_day_fen" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "payee_account" ADD CONSTRAINT "payee_account_revoked" CHECK ("payee_account"."revoked_on" is null or ("payee_account"."verified_on" is not null and "payee_account"."verified_on" <= "payee_account"."revoked_on"));

@@ -1,0 +1,20 @@
+// Proposed by the school, then granted or refused by a named person of education.
+import { machine } from "../../../catalogue/index.ts";
+
+const decision = { from: ["proposed"], clause: "三(八)" } as const;
+
+export const studentAidGrantMachine = machine({
+  on: "StudentAidGrant",
+  field: "decision",
+  initial: "proposed",
+  steps: {
+    grantAid: { ...decision, to: "granted", holds: "no more than the scheme gives for a term" },
+    withdrawAidProposal: decision,
+    payAidInBatch: {
+      from: ["granted"],
+      clause: "三(八)",
+      holds: "the batch is prepared, and of the same money",
+    },
+    refuseAid: { ...decision, to: "refused" },
+  },
+});

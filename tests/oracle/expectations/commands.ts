@@ -1,0 +1,18 @@
+// The form in which areas say by hand who may give which command: role by role, command by command.
+
+export interface ExpectedCommand {
+  /** `Type.field` that the role may say with it. */
+  readonly fields?: readonly string[];
+  /** Any of them; none: any assignment of the role. */
+  readonly duties?: readonly string[];
+}
+
+/** What no entry names nobody may. No purpose opens anything. */
+export type ExpectedCommands = Readonly<Record<string, Readonly<Record<string, ExpectedCommand>>>>;
+
+export const joined = (...parts: readonly ExpectedCommands[]): ExpectedCommands => {
+  const roles = new Set(parts.flatMap((part) => Object.keys(part)));
+  return Object.fromEntries(
+    [...roles].map((role) => [role, Object.assign({}, ...parts.map((part) => part[role] ?? {}))]),
+  );
+};
