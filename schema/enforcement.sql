@@ -2026,20 +2026,20 @@ grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "
 grant insert ("id", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant update ("version", "name", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "awarded_on") on "public"."teacher_honour" to "tc_education_w";
-grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_education_w";
-grant select ("id", "version", "archived_at") on "public"."purchased_service" to "tc_education_w";
-grant select ("id", "version", "archived_at", "teacher_id", "child_id", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
+grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
+grant select ("id", "version", "archived_at", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "status") on "public"."payment_batch" to "tc_education_w";
-grant select ("id", "version", "archived_at", "teacher_id") on "public"."rural_subsidy_payment" to "tc_education_w";
-grant select ("id", "version", "archived_at", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "amount_fen") on "public"."rural_subsidy_payment" to "tc_education_w";
+grant select ("id", "version", "archived_at", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant select ("id", "version", "archived_at", "school_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
 grant select ("id", "archived_at", "teacher_id") on "public"."teacher_honour" to "tc_education_w";
-grant select ("id", "version", "archived_at", "teacher_id") on "public"."housing_guarantee" to "tc_education_w";
-grant select ("id", "version", "archived_at", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
+grant select ("id", "version", "archived_at", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
 grant select ("id", "version", "archived_at", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
-grant select ("id", "version", "archived_at", "child_id", "decision") on "public"."student_aid_grant" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "amount_fen", "decision", "decision_reason", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
 create policy "w_tc_education_insert" on "public"."funding_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."purchased_service" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."payment_batch" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."kind" = 'rural-subsidy' or "payment_batch"."kind" = 'student-aid'));
@@ -2064,6 +2064,9 @@ create policy "w_tc_education_update" on "public"."nutrition_programme" for upda
 create policy "w_tc_education_update" on "public"."nutrition_school_month" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."aid_scheme" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."student_aid_grant" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_archived" on "public"."funding_headcount" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_archived" on "public"."payment_batch" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_archived" on "public"."rural_subsidy_payment" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_education_reportFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
@@ -2882,13 +2885,13 @@ grant insert ("id", "project_id", "source", "fiscal_year", "planned_fen", "paid_
 grant update ("version", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
 grant insert ("id", "tier_id", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
 grant update ("version", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
-grant select ("id", "version", "archived_at", "published_on") on "public"."allocation" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "published_on", "document_id") on "public"."allocation" to "tc_finance_w";
 grant select ("id", "archived_at") on "public"."payment" to "tc_finance_w";
-grant select ("id", "version", "archived_at") on "public"."education_budget" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "item", "stage", "township_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_finance_w";
-grant select ("id", "version", "archived_at") on "public"."project_funding" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "tier_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
@@ -3339,7 +3342,7 @@ grant usage on schema tc_write to "tc_hr";
 grant update ("version", "confirmed_on") on "public"."appointment" to "tc_hr_w";
 grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
 grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
-grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_comparison" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."appointment" to "tc_hr_w";
 create policy "w_tc_hr_insert" on "public"."pay_comparison" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."pay_comparison" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3435,14 +3438,14 @@ grant insert ("id", "school_id", "fiscal_year", "month", "category", "amount_fen
 grant update ("version", "amount_fen") on "public"."school_spending" to "tc_school_w";
 grant insert ("id", "student_id", "term_school_id", "scheme_id", "school_year", "term", "basis_category", "decision", "proposed_on") on "public"."student_aid_grant" to "tc_school_w";
 grant update ("version", "archived_at") on "public"."student_aid_grant" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id") on "public"."school_spending" to "tc_school_w";
-grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "verified_on") on "public"."payee_account" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "amount_fen") on "public"."school_spending" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to", "verified_on") on "public"."payee_account" to "tc_school_w";
 grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."appointment" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "published_on") on "public"."canteen_account" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "child_id", "measuring_school_id") on "public"."growth_record" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id") on "public"."nutrition_pupil_term" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "certified_on") on "public"."nutrition_school_month" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on") on "public"."canteen_account" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "measuring_school_id", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "certified_on") on "public"."nutrition_school_month" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision") on "public"."student_aid_grant" to "tc_school_w";
 grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"."mandatory_report" to "tc_school_w";
 create policy "w_tc_school_insert" on "public"."school_spending" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -3464,6 +3467,7 @@ create policy "w_tc_school_update" on "public"."meal_quality_check" for update t
 create policy "w_tc_school_update" on "public"."nutrition_pupil_term" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_update" on "public"."nutrition_school_month" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."student_aid_grant" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_archived" on "public"."student_aid_grant" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_school_recordSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');

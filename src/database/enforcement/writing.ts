@@ -98,11 +98,13 @@ function compileColumns(writer: Writer): readonly string[] {
     for (const column of columns) if (column !== undefined) names.add(column.name);
     asked.set(entity, names);
   };
-  for (const { entity, kind, step, succeeds, before } of writer.commands) {
+  for (const { entity, kind, step, succeeds, before, input } of writer.commands) {
     const { id, version, archivedAt } = getTableColumns(entity.table);
     ask(entity, id, archivedAt);
     if (succeeds !== null) ask(entity, version, ...succeeds.by, succeeds.from, succeeds.to);
     if (kind !== "create") ask(entity, version, step?.column, before?.column);
+    // What is not said stays as it is, also of what the role may set and not read.
+    if (kind !== "create") for (const { field } of input.values()) ask(entity, ...storedColumns(field));
     for (const key of writer.catalogue.ofPersons.get(entity.name)?.columns ?? [])
       ask(entity, columnOf(entity, key));
     for (const grant of grantsFor(writer, entity)) askCondition(writer, entity, grant.rows, ask);
@@ -161,7 +163,7 @@ function compilePolicies(writer: Writer): readonly string[] {
     insert: ({ kind }: Command) => kind === "create",
     update: ({ kind, succeeds }: Command) => kind !== "create" || succeeds !== null,
   };
-  return (["insert", "update"] as const).flatMap((use) => {
+  const policies = (["insert", "update"] as const).flatMap((use) => {
     const rows = new Map<EntityType, string[]>();
     const open = (entity: EntityType, condition: string): void => {
       const known = rows.get(entity) ?? [];
@@ -183,6 +185,20 @@ function compilePolicies(writer: Writer): readonly string[] {
       const old = use === "update" ? ` using (${check})` : "";
       return `create policy ${quoteName(`w_${writer.role.login}_${use}`)} on ${quoteTable(entity.table)} for ${use} to ${name}${old} with check (${check});`;
     });
+  });
+  return [...policies, ...compileArchived(writer)];
+}
+
+/** Nobody sees what is archived; whoever archives it does until the command ends, as a row that is written must be seen. */
+function compileArchived(writer: Writer): readonly string[] {
+  const name = quoteName(writerOf(writer.role));
+  const archiving = writer.commands.filter(({ kind }) => kind === "archive");
+  return [...new Set(archiving.map(({ entity }) => entity))].map((entity) => {
+    const grants = grantsFor(writer, entity).filter(({ commands }) =>
+      archiving.some((one) => one.entity === entity && commands.includes(one.name)),
+    );
+    const rows = `"archived_at" = now()::timestamptz(3) and ${compileRows(writer, entity, grants)}`;
+    return `create policy ${quoteName(`w_${writer.role.login}_archived`)} on ${quoteTable(entity.table)} for select to ${name} using (${rows});`;
   });
 }
 
