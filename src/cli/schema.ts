@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { loadCatalogue } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
-import { type BuiltSchema, buildTongchouSchema, printRoleView, printSorted } from "../graphql/index.ts";
+import { type BuiltSchema, buildTongchouSchema, printForFile, printRoleView } from "../graphql/index.ts";
 import { type Policy, rightsTable } from "../policy/index.ts";
 import { coverage, dutiesFile, readDuties } from "./coverage.ts";
 import { policySchema } from "./policy-schema.ts";
@@ -23,7 +23,7 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
     process.stdout.write(viewText(built, policy, role));
     return;
   }
-  await writeFile(new URL("schema.graphql", folder), printSorted(built.schema));
+  await writeFile(new URL("schema.graphql", folder), printForFile(built.schema));
   await writeFile(new URL("enforcement.sql", folder), compileEnforcement(catalogue, policy));
   await writeFile(new URL("rights.tsv", folder), rightsTable(policy));
   await writeFile(new URL("policy.schema.json", folder), policySchema(catalogue, await readPolicyTexts()));

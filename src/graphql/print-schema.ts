@@ -17,6 +17,16 @@ function compact(whole: string, description: string | undefined): string {
   return /[\n"\\]/.test(line) ? whole : `"""${line}"""`;
 }
 
+const width = 110;
+const memberWithText = /^( +"""[^"\n]+""")\n +(\S.*)$/gm;
+
+/** For a file that is read and compared in a repository: a field, argument or value on one line with its short description. */
+export const printForFile = (schema: GraphQLSchema): string =>
+  printSorted(schema).replace(memberWithText, (apart, text: string, member: string) => {
+    const together = `${text} ${member}`;
+    return together.length <= width ? together : apart;
+  });
+
 /** What the role may know of the schema, for code generation. */
 export const printRoleView = ({ schema, rights }: BuiltSchema, role: RolePolicy): string =>
   printSorted(roleView(schema, rights, role));
