@@ -223,6 +223,11 @@ describe("四(四): what a closed year rests on", () => {
     });
   });
 
+  test("is not emptied with its table, past its rows", async () => {
+    for (const table of ["closed_figure", "payment", "enrolment cascade", "school_state"])
+      expect(await attempt(`truncate ${table}`)).toBe("history_tells_each");
+  });
+
   test("a transfer of places that nobody approved in time is refused, this year's is not", async () => {
     const transfer = (year: number) =>
       `insert into quota_transfer (id, from_school_id, to_school_id, school_year, category, amount, requested_on)

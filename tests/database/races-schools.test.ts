@@ -2,7 +2,17 @@
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { prove } from "./race.ts";
-import { decide, leave, maliu, newCase, newClass, newId, set, unstaffed } from "./school-statements.ts";
+import {
+  decide,
+  leave,
+  maliu,
+  newCase,
+  newClass,
+  newId,
+  nineYears,
+  set,
+  unstaffed,
+} from "./school-statements.ts";
 
 const { street, teachingPoint } = plantedSchools;
 const point = teachingPoint.id;
@@ -117,6 +127,8 @@ describe("closures (三(八))", () => {
   const toStreet = steps(point, "close", street.id);
   const stop = [set(street.id, "status = 'idle'")];
   const reduced = [unstaffed, ...steps(maliu, "reduce", street.id), leave(street.id)];
+  const stageEnds = (stage: string) =>
+    `update school_stage set valid_to = tc.today() where school_id = '${nineYears}' and stage = '${stage}'`;
   const ready = steps(point, "close").slice(0, -1);
   const decided = steps(point, "close").slice(-1);
   prove([
@@ -182,6 +194,13 @@ describe("closures (三(八))", () => {
       one: stop,
       other: [`update school_stage set grade_to = 5 where school_id = '${maliu}' and stage = 'primary'`],
       refuses: "school_stage_keeps_grades",
+    },
+    {
+      of: "two stages go, each by a reduction that leaves the other",
+      before: [leave(nineYears), ...steps(nineYears, "reduce")],
+      one: [stageEnds("primary")],
+      other: [stageEnds("junior")],
+      refuses: "school_stage_keeps_one",
     },
   ]);
 });

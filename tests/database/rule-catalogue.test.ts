@@ -79,7 +79,8 @@ const ofOneRow = [
   ],
   ...["post_keeps_line", "post_scheme_keeps_school", "post_scheme_line_keeps_scheme", "quota_transfer_final"],
   ...["residential_development_duty_stays", "rural_subsidy_due_first_day", "closed_figure_kept"],
-  ...["history_never_changes", "closed_figure_over", "definition_stays", "school_since", "school_state_kept"],
+  ...["history_tells_each", "history_never_changes", "closed_figure_over", "definition_stays"],
+  ...["school_since", "school_state_kept"],
   ...["appointment_confirmed_once", "appointment_confirmed_in_term", "appointment_begins_in_time"],
 ];
 

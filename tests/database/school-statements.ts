@@ -2,6 +2,7 @@
 import { centralSchoolName, inventedSchoolId } from "../../src/sample/planted.ts";
 
 export const maliu = inventedSchoolId(centralSchoolName("麻柳乡"));
+export const nineYears = inventedSchoolId("麻柳乡示例九年制学校");
 export const idle = inventedSchoolId("金峰镇示例闲置小学");
 export const closed = inventedSchoolId("大德镇示例旧址教学点");
 export const building = inventedSchoolId("赵家街道示例在建初级中学");

@@ -295,6 +295,12 @@ describe("三(八): no rural school closes without every step", () => {
     const end = `update school_stage set valid_to = tc.today() + 9 where school_id = '${id}' and valid_to is null`;
     expect(await attempt(end)).toBe("school_stage_keeps_grades");
     expect(await attempt(end, again.replace(", valid_to from", ", null from"))).toBe(taken);
+    // All of them go by a closure alone.
+    for (const day of ["tc.today()", "tc.today() + 9"]) {
+      const last = end.replace("tc.today() + 9", day);
+      expect(await attempt(...decide(id, "reduce"), last)).toBe("school_stage_keeps_one");
+      expect(await attempt(...decide(id, "close"), last)).toBe(taken);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 // The history of every table, kept by triggers that are made here from the tables as they are: whatever changes a row, by
 // whichever way, is written down in the same transaction, and waits in the outbox to be told. No list of tables is kept.
+// No table is emptied past its rows, of which neither history nor a rule would hear.
 import type { TransactionSql } from "postgres";
 import { type Declaration, declare } from "./parse-declarations.ts";
 
@@ -93,6 +94,7 @@ END $history$`;
     trigger("insert", "NEW TABLE AS written"),
     trigger("update", "OLD TABLE AS was NEW TABLE AS written"),
     trigger("delete", "OLD TABLE AS was"),
+    `CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION tc.never_emptied()`,
   ].map((statement) => declare(path, statement));
 }
 

@@ -7,6 +7,12 @@ export const identityRules = rules({
     zh: "访问日志只能追加，不得修改或删除。",
     en: "The access log is added to, never changed and never deleted from.",
   },
+  history_tells_each: {
+    clause: "四(四)",
+    fields: ["history.row_id", "history.operation"],
+    zh: "表中各行逐行删除并记入历史，不得整表清空。",
+    en: "Rows are deleted one by one, each with its rules and its history: no table is emptied at once.",
+  },
   history_never_changes: {
     fields: ["history.before", "history.after"],
     zh: "变更历史只能追加，不得修改或删除。",

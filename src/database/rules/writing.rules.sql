@@ -112,6 +112,12 @@ BEGIN
   RETURN made;
 END $$;
 
+-- Rows go one by one, each by its rules: of a table that is emptied they are not asked.
+CREATE OR REPLACE FUNCTION tc.never_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('history_tells_each');
+END $$;
+
 -- What was done is told for ever, and never told otherwise.
 CREATE OR REPLACE FUNCTION tc.history_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -79,4 +79,4 @@ CREATE CONSTRAINT TRIGGER keeps_payments AFTER UPDATE OF school_id, township_id,
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "allocation"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('fiscal-year', 'fiscal_year', '{published_on,document_id}');
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "payment"
-  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('fiscal-year', 'paid_on', '{school_id,township_id,fiscal_year,item}');
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('fiscal-year', 'paid_on', '{fiscal_year}');

@@ -32,7 +32,8 @@ CREATE VIEW tc.large_class_cube_live AS
       FROM frame f CROSS JOIN township t
       LEFT JOIN counted n ON n.school_year = f.school_year AND n.stage = f.stage AND n.township_id = t.id
       LEFT JOIN pupils p ON p.school_year = f.school_year AND p.stage = f.stage AND p.township_id = t.id
-      WHERE t.archived_at IS NULL)
+      -- One that went later was there in its years.
+      WHERE coalesce(t.archived_at >= make_date(f.school_year + 1, 9, 1), true))
   SELECT md5(concat_ws('/', 'large township', school_year, stage, township_id))::uuid AS id, 'township'::text AS level,
       school_year, stage, township_id, CASE WHEN NOT hidden THEN classes END AS classes, CASE WHEN NOT hidden THEN found END AS found,
       CASE WHEN NOT hidden THEN large END AS large, CASE WHEN NOT hidden THEN very_large END AS very_large, hidden AS suppressed

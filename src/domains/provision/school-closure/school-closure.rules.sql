@@ -144,6 +144,12 @@ BEGIN
   IF lost IS NOT NULL AND NOT tc.closure_covers(OLD.school_id, tc.today(), lost, 'reduce', 'idle', 'close', 'merge') THEN
     PERFORM tc.refuse('school_stage_keeps_grades');
   END IF;
+  -- By however many reductions: a school without a grade is closed, and by a closure.
+  IF lost IS NOT NULL AND NOT EXISTS (SELECT FROM school_stage t WHERE t.school_id = OLD.school_id AND t.archived_at IS NULL
+      AND (t.valid_to IS NULL OR t.valid_to >= OLD.valid_to))
+    AND NOT tc.closure_covers(OLD.school_id, tc.today(), lost, 'idle', 'close', 'merge') THEN
+    PERFORM tc.refuse('school_stage_keeps_one');
+  END IF;
   RETURN NULL;
 END $$;
 

@@ -70,6 +70,12 @@ export const schoolClosureRules = rules({
     zh: "乡村学校未经程序不得减少年级，且只减所决定的年级。",
     en: "A rural school loses no grade without the procedure, and those decided only.",
   },
+  school_stage_keeps_one: {
+    ...closing,
+    fields: ["school_id", "grade_from", "grade_to", "valid_from", "valid_to"],
+    zh: "减少年级不得减去全部年级，全部减去即为撤并，须按撤并程序决定。",
+    en: "No reduction takes a rural school's last grade: that is a closure, and decided as one.",
+  },
   school_closure_grades: {
     ...closing,
     fields: ["aim", "grade_from", "grade_to"],

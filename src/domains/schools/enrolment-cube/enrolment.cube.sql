@@ -19,7 +19,8 @@ CREATE VIEW tc.enrolment_cube_live AS
       count(DISTINCT p.school_id)::int AS schools
       FROM frame f CROSS JOIN township t
       LEFT JOIN part p ON p.school_year = f.school_year AND p.stage = f.stage AND p.township_id = t.id
-      WHERE t.archived_at IS NULL
+      -- One that went later was there in its years.
+      WHERE coalesce(t.archived_at >= make_date(f.school_year + 1, 9, 1), true)
       GROUP BY f.school_year, f.stage, t.id),
   told AS (
     SELECT md5(concat_ws('/', 'township', school_year, stage, township_id))::uuid AS id, 'township'::text AS level,
