@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy cb647ed1d3acdd9c2bd23da522e5119894d953f71ce287955b2a6ffa5fd8a485
+-- the setting tongchou.runtime_login naming the login of the server. Policy 82f71eea37712339e2e70ab47c4b3703cc0b828008b177229decd2b5f4c2fa7b
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -4054,7 +4054,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy cb647ed1d3acdd9c2bd23da522e5119894d953f71ce287955b2a6ffa5fd8a485';
+comment on schema tc is 'enforces policy 82f71eea37712339e2e70ab47c4b3703cc0b828008b177229decd2b5f4c2fa7b';
 
 do $check$
 declare

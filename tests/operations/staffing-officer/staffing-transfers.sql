@@ -2,6 +2,8 @@
 -- $1 text: ticket, for the row policies
 -- $2 text: nonce of the request, marks what the server splices in
 -- $3 int: variable $schoolYear
+-- $4 date: "2026-08-27"
+-- $5 date: "2026-08-28"
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -36,7 +38,78 @@ select concat_ws(
                     || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
                   from (
                     select '{"quota":'
-                      || t2."quota"::text || ',"occupied":' || t2."occupied"::text || '}' as n0,
+                      || t2."quota"::text || ',"occupied":' || t2."occupied"::text || ',"before":'
+                      || coalesce(
+                        (
+                          t2."quota" - coalesce(
+                            (
+                              select sum(
+                                case
+                                  when coalesce(
+                                    qt.to_school_id, qt.to_pool_id
+                                  ) = coalesce(
+                                    t2."school_id", t2."township_id"
+                                  ) then qt.amount
+                                  else -qt.amount
+                                end
+                              )::int
+                              from quota_transfer qt
+                              where qt.school_year = t2."school_year"
+                                and qt.approved_on > $4::text::date
+                                and (
+                                  coalesce(
+                                    qt.to_school_id, qt.to_pool_id
+                                  ) = coalesce(
+                                    t2."school_id", t2."township_id"
+                                  )
+                                    or coalesce(
+                                      qt.from_school_id, qt.from_pool_id
+                                    ) = coalesce(
+                                      t2."school_id", t2."township_id"
+                                    )
+                                )
+                                and (qt."archived_at" is null)
+                            ),
+                            0
+                          )
+                        )::text,
+                        'null'
+                      ) || ',"after":' || coalesce(
+                        (
+                          t2."quota" - coalesce(
+                            (
+                              select sum(
+                                case
+                                  when coalesce(
+                                    qt.to_school_id, qt.to_pool_id
+                                  ) = coalesce(
+                                    t2."school_id", t2."township_id"
+                                  ) then qt.amount
+                                  else -qt.amount
+                                end
+                              )::int
+                              from quota_transfer qt
+                              where qt.school_year = t2."school_year"
+                                and qt.approved_on > $5::text::date
+                                and (
+                                  coalesce(
+                                    qt.to_school_id, qt.to_pool_id
+                                  ) = coalesce(
+                                    t2."school_id", t2."township_id"
+                                  )
+                                    or coalesce(
+                                      qt.from_school_id, qt.from_pool_id
+                                    ) = coalesce(
+                                      t2."school_id", t2."township_id"
+                                    )
+                                )
+                                and (qt."archived_at" is null)
+                            ),
+                            0
+                          )
+                        )::text,
+                        'null'
+                      ) || '}' as n0,
                       1 as one
                     from "school_quota" t2
                     where t2."school_id" = t1."id" and t2."archived_at" is null and t2."school_year" = $3::int

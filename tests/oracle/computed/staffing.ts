@@ -74,6 +74,25 @@ const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
 export const staffingComputed: Computed = {
   "SchoolQuota.vacancies": (_glance, quota) => difference(quota.quota, quota.occupied),
+  "SchoolQuota.placesOn": ({ rows, sees, today }, quota) =>
+    rows
+      .of("QuotaTransfer", "schoolYear", quota.schoolYear ?? null)
+      .filter((transfer) => transfer.approvedOn !== null && (transfer.approvedOn as string) > today)
+      .filter((transfer) =>
+        sees("QuotaTransfer", transfer, [
+          ...["schoolYear", "approvedOn", "amount"],
+          ...["toSchoolId", "toPoolId", "fromSchoolId", "fromPoolId"],
+        ]),
+      )
+      .reduce((places, transfer) => {
+        const holder = quota.schoolId ?? quota.townshipId;
+        const [to, from] = [
+          transfer.toSchoolId ?? transfer.toPoolId,
+          transfer.fromSchoolId ?? transfer.fromPoolId,
+        ];
+        if (to === holder) return places - (transfer.amount as number);
+        return from === holder ? places + (transfer.amount as number) : places;
+      }, quota.quota as number),
   "SchoolQuota.needByPupilRatio": (glance, quota) => persons(byPupils(glance, quota)),
   "SchoolQuota.needByClassRatio": (glance, quota) => persons(byClasses(glance, quota)),
   "SchoolQuota.pupilNeed": byPupils,

@@ -102,12 +102,15 @@ const personnelWork = ({ rows, duties }: Where): readonly Entry[] => {
 const total: Entry = { type: "StaffingTotal", fields: totalFields, uses: counted, rows: "every row" };
 const quotas: Entry = { type: "SchoolQuota", fields: placeCounts, uses: counted, rows: "every row" };
 const schoolQuotas: Entry = { type: "School", fields: "quotas", uses: related, rows: "every row" };
+/** Reckoned from transfers: for those who see them. */
+const placesOn: Entry = { type: "SchoolQuota", fields: "placesOn", uses: counted, rows: "every row" };
 const transfers: Entry = { type: "QuotaTransfer", fields: transferFields, uses: counted, rows: "every row" };
 
 const staffingOffice: readonly Entry[] = [
   ...published(counted),
   total,
   quotas,
+  placesOn,
   transfers,
   { type: "Post", fields: `${postFacts} appointments`, uses: counted, rows: "every row" },
   // The real-name list: who holds which post.
@@ -134,6 +137,7 @@ const education: readonly Entry[] = [
   { ...total, ...withCounts },
   { ...quotas, ...withCounts },
   { ...schoolQuotas, ...withCounts },
+  { ...placesOn, ...personnel },
   { ...transfers, ...personnel },
   ...personnelWork({ rows: everywhere, ...personnel }),
   { type: "School", fields: "postSchemes posts", uses: related, rows: "every row", ...personnel },
@@ -145,6 +149,7 @@ const headOrPersonnel = { duties: ["head", "personnel"] } as const;
 const school: readonly Entry[] = [
   ...published(counted),
   { ...quotas, rows: "of own school", ...headOrPersonnel },
+  { ...placesOn, uses: sorted, rows: "of own school", ...headOrPersonnel },
   { ...transfers, uses: sorted, rows: "transfer from or to own school", ...headOrPersonnel },
   ...personnelWork({ rows: ownSchool, ...headOrPersonnel }),
   {

@@ -31,6 +31,17 @@ export const needByPupils = (context: ExpressionContext): SQL =>
 export const needByClasses = (context: ExpressionContext): SQL =>
   needOf(context, "classes", "staffPerTenClasses", (classes, ratio) => sql`${classes} * ${ratio} / 10.0`);
 
+/** As approved transfers had left them by the day: what they moved since is taken back. */
+export function placesOn({ column, rows, today }: ExpressionContext): SQL {
+  const qt = rows("QuotaTransfer", "qt");
+  const holder = sql`coalesce(${column("schoolId")}, ${column("townshipId")})`;
+  const to = sql`coalesce(${qt.column("toSchoolId")}, ${qt.column("toPoolId")})`;
+  const from = sql`coalesce(${qt.column("fromSchoolId")}, ${qt.column("fromPoolId")})`;
+  return sql`(${column("quota")} - coalesce((select sum(case when ${to} = ${holder} then ${qt.column("amount")} else -${qt.column("amount")} end)::int
+    from ${qt} where ${qt.column("schoolYear")} = ${column("schoolYear")} and ${qt.column("approvedOn")} > ${today}
+      and (${to} = ${holder} or ${from} = ${holder}) and ${qt.visible}), 0))`;
+}
+
 /** A part of a post is a post: rounded up once, for the school as for the district. */
 export const inWholePosts =
   (need: (context: ExpressionContext) => SQL) =>

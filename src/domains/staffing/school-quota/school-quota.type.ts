@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
-import { inWholePosts, needByClasses, needByPupils } from "./need.expression.ts";
+import { inWholePosts, needByClasses, needByPupils, placesOn } from "./need.expression.ts";
 import { quotaTransfer, schoolQuota } from "./school-quota.table.ts";
 
 const facts = { owner: "education", classification: "L2", sharing: "conditional", source: "三(五)" } as const;
@@ -97,6 +97,18 @@ export class SchoolQuota {
     expression: ({ column }) => sql`(${column("quota")} - ${column("occupied")})`,
   })
   vacancies!: number;
+  @Computed({
+    ...places,
+    duties: ["三(五)-2"],
+    term: "某日编制数",
+    description:
+      "Places on the day that `asOf` says: what approved transfers moved since is taken back. Today's without a day.",
+    source: "三(五); 四(四)",
+    scalar: "int",
+    dated: true,
+    expression: placesOn,
+  })
+  placesOn!: number;
   @Computed({
     term: "按生师比应有编制",
     description:
