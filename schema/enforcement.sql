@@ -2000,7 +2000,8 @@ create policy "p_tc_village" on "public"."workday_calendar" for select to "tc_vi
 
 -- education-officer writes
 grant usage on schema public, tc to "tc_education_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_education_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_education_w";
+grant select ("person_id") on tc.caller to "tc_education_w";
 grant usage on schema tc_write to "tc_education";
 grant insert ("id", "district_id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."aid_scheme" to "tc_education_w";
@@ -2029,7 +2030,7 @@ grant insert ("id", "teacher_id", "school_id", "kind", "awarded_on") on "public"
 grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant select ("id", "version", "archived_at", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
 grant select ("id", "version", "archived_at", "teacher_id", "child_id", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
-grant select ("id", "version", "archived_at", "kind", "status") on "public"."payment_batch" to "tc_education_w";
+grant select ("id", "version", "archived_at", "kind", "status", "prepared_by_id") on "public"."payment_batch" to "tc_education_w";
 grant select ("id", "version", "archived_at", "teacher_id", "amount_fen") on "public"."rural_subsidy_payment" to "tc_education_w";
 grant select ("id", "version", "archived_at", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant select ("id", "version", "archived_at", "school_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
@@ -2099,11 +2100,11 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('reported') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."funding_headcount" t set "version" = t."version" + 1, "standard_id" = case when r.v ? 'standard_id' then (r.v->>'standard_id')::uuid else t."standard_id" end, "actual" = case when r.v ? 'actual' then (r.v->>'actual')::integer else t."actual" end, "funded" = case when r.v ? 'funded' then (r.v->>'funded')::integer else t."funded" end, "as_of" = case when r.v ? 'as_of' then (r.v->>'as_of')::date else t."as_of" end, "revision_reason" = case when r.v ? 'revision_reason' then r.v->>'revision_reason' else t."revision_reason" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2123,11 +2124,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('reported') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."funding_headcount" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2168,10 +2169,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."purchased_service" t set "version" = t."version" + 1, "posts" = case when r.v ? 'posts' then (r.v->>'posts')::integer else t."posts" end, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end, "awarded_on" = case when r.v ? 'awarded_on' then (r.v->>'awarded_on')::date else t."awarded_on" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2191,11 +2193,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."verified_on"::text as day into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2215,11 +2217,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."revoked_on"::text as day into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payee_account" t set "version" = t."version" + 1, "revoked_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2239,10 +2241,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payee_account" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2281,11 +2284,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('prepared') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payment_batch" t set "version" = t."version" + 1, "prepared_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2305,11 +2308,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' when 'education-officer/writes/13' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('prepared', 'reviewed', 'approved') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payment_batch" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2329,11 +2332,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('prepared') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payment_batch" t set "version" = t."version" + 1, "reviewed_by_id" = tc.command_person(), "reviewed_on" = tc.today(), "status" = 'reviewed' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2376,10 +2379,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::integer else t."amount_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2399,10 +2403,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2445,10 +2450,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."subsidy_tier" t set "version" = t."version" + 1, "name" = case when r.v ? 'name' then r.v->>'name' else t."name" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2497,10 +2503,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2566,10 +2573,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."housing_guarantee" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2610,11 +2618,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "menu_days" = case when r.v ? 'menu_days' then (r.v->>'menu_days')::integer else t."menu_days" end, "menu" = case when r.v ? 'menu' then r.v->>'menu' else t."menu" end, "findings" = case when r.v ? 'findings' then r.v->>'findings' else t."findings" end, "passed" = case when r.v ? 'passed' then (r.v->>'passed')::boolean else t."passed" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2634,11 +2642,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2681,10 +2689,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2704,11 +2713,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."certified_on"::text as day into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2728,11 +2737,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."nutrition_school_month" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2775,10 +2784,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2798,11 +2808,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('proposed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::integer else t."amount_fen" end, "decision_reason" = case when r.v ? 'decision_reason' then r.v->>'decision_reason' else t."decision_reason" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'granted' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2822,11 +2832,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('proposed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "decision_reason" = case when r.v ? 'decision_reason' then r.v->>'decision_reason' else t."decision_reason" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'refused' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2848,11 +2858,11 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('granted') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "batch_id" = case when r.v ? 'batch_id' then (r.v->>'batch_id')::uuid else t."batch_id" end, "payee_account_id" = case when r.v ? 'payee_account_id' then (r.v->>'payee_account_id')::uuid else t."payee_account_id" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2865,10 +2875,184 @@ grant execute on function tc_write."tc_education_payAidInBatch"(jsonb) to "tc_ed
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_payAidInBatch"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctFundingHeadcount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
+    when 'withdrawFundingHeadcount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."funding_headcount" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeService' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."purchased_service" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
+    when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+    when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."payee_account" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+    when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+    when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."payment_batch" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+    when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."rural_subsidy_payment" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."subsidy_tier" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_tier" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."housing_guarantee" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+    when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."meal_quality_check" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endNutritionProgramme' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."nutrition_programme" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
+    when 'publishMeals' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."nutrition_school_month" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endAidScheme' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."aid_scheme" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_AidScheme"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+    when 'refuseAid' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+    when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."student_aid_grant" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 
 -- finance-officer writes
 grant usage on schema public, tc to "tc_finance_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_finance_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_finance_w";
+grant select ("person_id") on tc.caller to "tc_finance_w";
 grant usage on schema tc_write to "tc_finance";
 grant insert ("id", "school_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "document_id") on "public"."allocation" to "tc_finance_w";
 grant update ("version", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "published_on", "document_id") on "public"."allocation" to "tc_finance_w";
@@ -2892,7 +3076,7 @@ grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_c
 grant select ("id", "version", "archived_at", "item", "stage", "township_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
-grant select ("id", "version", "archived_at", "status", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "status", "prepared_by_id", "reviewed_by_id", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "tier_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
 create policy "w_tc_finance_insert" on "public"."allocation" for insert to "tc_finance_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2942,11 +3126,11 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."allocation" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end, "central_fen" = case when r.v ? 'central_fen' then (r.v->>'central_fen')::bigint else t."central_fen" end, "municipal_fen" = case when r.v ? 'municipal_fen' then (r.v->>'municipal_fen')::bigint else t."municipal_fen" end, "district_fen" = case when r.v ? 'district_fen' then (r.v->>'district_fen')::bigint else t."district_fen" end, "budget_code" = case when r.v ? 'budget_code' then r.v->>'budget_code' else t."budget_code" end, "difference_note" = case when r.v ? 'difference_note' then r.v->>'difference_note' else t."difference_note" end, "document_id" = case when r.v ? 'document_id' then (r.v->>'document_id')::uuid else t."document_id" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -2966,11 +3150,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."allocation" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3030,10 +3214,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."education_budget" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."education_budget" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."education_budget" t set "version" = t."version" + 1, "general_budget_fen" = case when r.v ? 'general_budget_fen' then (r.v->>'general_budget_fen')::bigint else t."general_budget_fen" end, "education_fen" = case when r.v ? 'education_fen' then (r.v->>'education_fen')::bigint else t."education_fen" end, "per_pupil_primary_fen" = case when r.v ? 'per_pupil_primary_fen' then (r.v->>'per_pupil_primary_fen')::bigint else t."per_pupil_primary_fen" end, "per_pupil_junior_fen" = case when r.v ? 'per_pupil_junior_fen' then (r.v->>'per_pupil_junior_fen')::bigint else t."per_pupil_junior_fen" end, "performance_score" = case when r.v ? 'performance_score' then (r.v->>'performance_score')::integer else t."performance_score" end, "note" = case when r.v ? 'note' then r.v->>'note' else t."note" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3053,11 +3238,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."confirmed_on"::text as day into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."pay_comparison" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3104,10 +3289,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."fund_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."fund_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3127,11 +3313,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('reported') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."funding_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "status" = 'certified' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3172,10 +3358,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."project_funding" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."project_funding" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."project_funding" t set "version" = t."version" + 1, "planned_fen" = case when r.v ? 'planned_fen' then (r.v->>'planned_fen')::bigint else t."planned_fen" end, "paid_fen" = case when r.v ? 'paid_fen' then (r.v->>'paid_fen')::bigint else t."paid_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3195,11 +3382,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() not in (t."prepared_by_id", t."reviewed_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('reviewed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payment_batch" t set "version" = t."version" + 1, "approved_by_id" = tc.command_person(), "approved_on" = tc.today(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3219,11 +3406,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('approved') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payment_batch" t set "version" = t."version" + 1, "sent_on" = tc.today(), "status" = 'sent' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3243,11 +3430,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."status" as state into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('sent') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('sent') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payment_batch" t set "version" = t."version" + 1, "settled_on" = tc.today(), "status" = 'settled' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3294,10 +3481,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."subsidy_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."subsidy_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3317,11 +3505,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."amount_per_day_fen"::text as day into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."amount_per_day_fen" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."nutrition_programme" t set "version" = t."version" + 1, "amount_per_day_fen" = case when r.v ? 'amount_per_day_fen' then (r.v->>'amount_per_day_fen')::integer else t."amount_per_day_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3334,16 +3522,125 @@ grant execute on function tc_write."tc_finance_setMealAmount"(jsonb) to "tc_fina
 grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_setMealAmount"(jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_Allocation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeAllocation' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+    when 'publishAllocation' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."allocation" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_Allocation"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_Allocation"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_Allocation"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_EducationBudget"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeEducationBudget' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."education_budget" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmPayComparison' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."pay_comparison" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_FundStandard"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endFundStandard' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."fund_standard" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'certifyFundingHeadcount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."funding_headcount" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_ProjectFunding"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeProjectFunds' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."project_funding" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'approvePaymentBatch' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() not in (t."prepared_by_id", t."reviewed_by_id")) is not true then 'payment_batch_two_people' else '' end end
+    when 'sendPaymentBatch' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('approved') then 'state' else '' end end
+    when 'settlePaymentBatch' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('sent') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."payment_batch" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_SubsidyStandard"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endSubsidyStandard' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."subsidy_standard" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'setMealAmount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."amount_per_day_fen" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."nutrition_programme" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
 
 -- hr-officer writes
 grant usage on schema public, tc to "tc_hr_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_hr_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_hr_w";
+grant select ("person_id") on tc.caller to "tc_hr_w";
 grant usage on schema tc_write to "tc_hr";
 grant update ("version", "confirmed_on") on "public"."appointment" to "tc_hr_w";
 grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
 grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_hr_w";
-grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."appointment" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "valid_to") on "public"."appointment" to "tc_hr_w";
 create policy "w_tc_hr_insert" on "public"."pay_comparison" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."pay_comparison" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."appointment" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -3373,11 +3670,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."confirmed_on"::text as day into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."pay_comparison" t set "version" = t."version" + 1, "teachers_average_fen" = case when r.v ? 'teachers_average_fen' then (r.v->>'teachers_average_fen')::bigint else t."teachers_average_fen" end, "civil_servants_average_fen" = case when r.v ? 'civil_servants_average_fen' then (r.v->>'civil_servants_average_fen')::bigint else t."civil_servants_average_fen" end, "teachers" = case when r.v ? 'teachers' then (r.v->>'teachers')::integer else t."teachers" end, "civil_servants" = case when r.v ? 'civil_servants' then (r.v->>'civil_servants')::integer else t."civil_servants" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3397,11 +3694,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."confirmed_on"::text as day into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' when (t."valid_to" > tc.today()) is not true then 'appointment_confirmed_in_term' else '' end as obstacle into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."appointment" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3414,10 +3711,33 @@ grant execute on function tc_write."tc_hr_confirmAppointment"(jsonb) to "tc_hr";
 grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_confirmAppointment"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changePayComparison' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."pay_comparison" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmAppointment' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (t."valid_to" > tc.today()) is not true then 'appointment_confirmed_in_term' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."appointment" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_Appointment"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_Appointment"(uuid, jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_may_Appointment"(uuid, jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
 
 -- school-registrar writes
 grant usage on schema public, tc to "tc_school_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_school_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_school_w";
+grant select ("person_id") on tc.caller to "tc_school_w";
 grant usage on schema tc_write to "tc_school";
 grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_school_w";
 grant insert ("id", "school_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen") on "public"."canteen_account" to "tc_school_w";
@@ -3496,10 +3816,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."school_spending" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."school_spending" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."school_spending" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3542,11 +3863,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."verified_on"::text as day into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "account_cipher" = case when r.v ? 'account_cipher' then r.v->>'account_cipher' else t."account_cipher" end, "account_tail" = case when r.v ? 'account_tail' then r.v->>'account_tail' else t."account_tail" end, "account_index" = case when r.v ? 'account_index' then r.v->>'account_index' else t."account_index" end, "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3610,11 +3931,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."canteen_account" t set "version" = t."version" + 1, "income_fen" = case when r.v ? 'income_fen' then (r.v->>'income_fen')::integer else t."income_fen" end, "subsidy_fen" = case when r.v ? 'subsidy_fen' then (r.v->>'subsidy_fen')::integer else t."subsidy_fen" end, "food_fen" = case when r.v ? 'food_fen' then (r.v->>'food_fen')::integer else t."food_fen" end, "staff_fen" = case when r.v ? 'staff_fen' then (r.v->>'staff_fen')::integer else t."staff_fen" end, "other_fen" = case when r.v ? 'other_fen' then (r.v->>'other_fen')::integer else t."other_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3634,11 +3955,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."canteen_account" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3681,10 +4002,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."growth_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."growth_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."growth_record" t set "version" = t."version" + 1, "measured_on" = case when r.v ? 'measured_on' then (r.v->>'measured_on')::date else t."measured_on" end, "height_mm" = case when r.v ? 'height_mm' then (r.v->>'height_mm')::integer else t."height_mm" end, "weight_g" = case when r.v ? 'weight_g' then (r.v->>'weight_g')::integer else t."weight_g" end, "status" = case when r.v ? 'status' then r.v->>'status' else t."status" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3725,11 +4047,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "menu_days" = case when r.v ? 'menu_days' then (r.v->>'menu_days')::integer else t."menu_days" end, "menu" = case when r.v ? 'menu' then r.v->>'menu' else t."menu" end, "findings" = case when r.v ? 'findings' then r.v->>'findings' else t."findings" end, "passed" = case when r.v ? 'passed' then (r.v->>'passed')::boolean else t."passed" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3749,11 +4071,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."published_on"::text as day into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3796,10 +4118,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version into seen from "public"."nutrition_pupil_term" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, '' as obstacle into seen from "public"."nutrition_pupil_term" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."nutrition_pupil_term" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::boolean else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::boolean else t."covered" end, "reason_uncovered" = case when r.v ? 'reason_uncovered' then r.v->>'reason_uncovered' else t."reason_uncovered" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3842,11 +4165,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."certified_on"::text as day into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.day is not null then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.day)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."nutrition_school_month" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::integer else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::integer else t."covered" end, "meal_days" = case when r.v ? 'meal_days' then (r.v->>'meal_days')::integer else t."meal_days" end, "meals_served" = case when r.v ? 'meals_served' then (r.v->>'meals_served')::integer else t."meals_served" end, "mode" = case when r.v ? 'mode' then r.v->>'mode' else t."mode" end, "cost_fen" = case when r.v ? 'cost_fen' then (r.v->>'cost_fen')::integer else t."cost_fen" end, "subsidy_spent_fen" = case when r.v ? 'subsidy_spent_fen' then (r.v->>'subsidy_spent_fen')::integer else t."subsidy_spent_fen" end, "reported_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3891,11 +4214,11 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, t."decision" as state into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
-    if seen.state not in ('proposed') then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'state', seen.state)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -3938,10 +4261,105 @@ grant execute on function tc_write."tc_school_fileMandatoryReport"(jsonb) to "tc
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_fileMandatoryReport"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_SchoolSpending"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctSpending' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_spending" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctPayeeAccount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."payee_account" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_CanteenAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctCanteenAccount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+    when 'publishCanteenAccount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."canteen_account" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_GrowthRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctGrowth' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."growth_record" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+    when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."meal_quality_check" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_NutritionPupilTerm"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeMealCoverage' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."nutrition_pupil_term" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctMeals' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."nutrition_school_month" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawAidProposal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."student_aid_grant" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 
 -- township-officer writes
 grant usage on schema public, tc to "tc_township_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_township_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_township_w";
+grant select ("person_id") on tc.caller to "tc_township_w";
 grant usage on schema tc_write to "tc_township";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_township_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_township_w";
@@ -3981,7 +4399,8 @@ revoke create on schema tc_write from "tc_township_w";
 
 -- village-committee writes
 grant usage on schema public, tc to "tc_village_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to "tc_village_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_village_w";
+grant select ("person_id") on tc.caller to "tc_village_w";
 grant usage on schema tc_write to "tc_village";
 grant insert ("id", "report_no", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_village_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_village_w";

@@ -5,6 +5,7 @@ import { getTableColumns } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ScopeKind } from "../policy/index.ts";
 import type { ColumnField, EntityType, Facts, SecretField } from "./definitions.ts";
+import type { Requirement } from "./requirement.ts";
 
 /** What nobody says, since the database knows it. */
 export type Derived =
@@ -55,6 +56,11 @@ export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "descript
   readonly succeeds?: SuccessionFacts;
   /** Column key of a day that ends it: given only while the record does not have it, so that nothing is confirmed twice. */
   readonly before?: string;
+  /**
+   * Of a record that is there: what must hold of it beside its state, by the rule that holds it. Asked before the write, and
+   * where a record says what may be done with it (`can`).
+   */
+  readonly requires?: Readonly<Record<string, Requirement>>;
 }
 
 export interface SuccessionFacts {
@@ -117,6 +123,7 @@ export interface Command
   readonly lines: ReadonlyMap<string, CommandLines>;
   readonly succeeds: Succession | null;
   readonly before: ColumnField | null;
+  readonly requires: readonly { readonly rule: string; readonly holds: Requirement }[];
 }
 
 export interface Succession {
@@ -162,7 +169,7 @@ export function collectCommands(entities: Entities): ReadonlyMap<string, Command
 }
 
 function readCommand(entities: Entities, name: string, facts: CommandFacts): Command {
-  const { kind, term, description, source, duties, lines = {} } = facts;
+  const { kind, term, description, source, duties, lines = {}, requires = {} } = facts;
   const entity = entityOf(entities, name, facts.on);
   const row = readRow(entity, name, facts);
   const machineOf = machinesByType.get(facts.on);
@@ -172,6 +179,8 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
   const step = machineOf?.steps[name];
   if (kind !== "create" && (Object.keys(lines).length > 0 || facts.succeeds !== undefined))
     throw new Error(`${name}: lines and a succession come with what is made`);
+  if (kind === "create" && Object.keys(requires).length > 0)
+    throw new Error(`${name}: nothing is asked of a record that is not there`);
   const derives =
     kind === "create" && machineOf !== undefined && state?.kind === "column"
       ? [...row.derives, { column: state.column, from: { code: machineOf.initial } }]
@@ -185,6 +194,7 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     description,
     source,
     ...(duties && { duties }),
+    requires: Object.entries(requires).map(([rule, holds]) => ({ rule, holds })),
     before: facts.before === undefined ? null : dayOf(entity, name, facts.before),
     succeeds: facts.succeeds === undefined ? null : readSuccession(entity, name, facts.succeeds),
     step:

@@ -8,6 +8,7 @@ export {
   standard,
 } from "./code-list.ts";
 export { columnChecks } from "./column-checks.ts";
+export * from "./command-reasons.ts";
 export * from "./commands.ts";
 export * from "./definitions.ts";
 export { notNullRule } from "./derive-rules.ts";
@@ -30,10 +31,12 @@ export {
   identifierProblem,
   readIdentifier,
 } from "./identifier-forms.ts";
+export * from "./machine-graph.ts";
 export * from "./names.ts";
 export type { OfPersons } from "./of-persons.ts";
 export { outlineOf, referredType } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
+export * from "./requirement.ts";
 export { type Rule, type RuleFacts, rules } from "./rules.ts";
 export { BigIntScalar, scalarType } from "./scalars.ts";
 export { type SealedAt, sealedAt } from "./sealed-at.ts";

@@ -1,6 +1,7 @@
 // Refuses to start on a catalogue that contradicts itself or the schema that was built from it.
 import { getTableColumns } from "drizzle-orm";
 import { type GraphQLSchema, isObjectType } from "graphql";
+import { canField, changesOf } from "./command-reasons.ts";
 import type { EntityType } from "./definitions.ts";
 import { measuresOf } from "./names.ts";
 import { partsOf } from "./outline.ts";
@@ -13,7 +14,7 @@ export function verifyCatalogue(catalogue: Catalogue, schema: GraphQLSchema): st
     ...orderingProblems(entity),
     ...overallProblems(entity),
     ...secretProblems(catalogue, entity),
-    ...schemaProblems(entity, schema),
+    ...schemaProblems(catalogue, entity, schema),
   ]);
 }
 
@@ -70,11 +71,12 @@ function secretProblems(catalogue: Catalogue, entity: EntityType): string[] {
   });
 }
 
-/** A field that came in by type-graphql's own decorators has no owner and no place in the database. */
-function schemaProblems(entity: EntityType, schema: GraphQLSchema): string[] {
+/** A field that came in by type-graphql's own decorators has no owner and no place in the database; `can` follows from commands. */
+function schemaProblems(catalogue: Catalogue, entity: EntityType, schema: GraphQLSchema): string[] {
   const type = schema.getType(entity.name);
   if (!isObjectType(type)) return [`${entity.name} is not in the schema`];
+  const isChanged = changesOf(catalogue.commands.values(), entity).length > 0;
   return Object.keys(type.getFields())
-    .filter((name) => !entity.fields.has(name))
+    .filter((name) => !entity.fields.has(name) && !(name === canField && isChanged))
     .map((name) => `${entity.name}.${name} is neither column, relation nor declared expression`);
 }

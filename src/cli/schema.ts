@@ -3,7 +3,7 @@
 import "../domains/index.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { loadCatalogue } from "../catalogue/index.ts";
+import { drawnMachines, loadCatalogue, machinesText } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
 import { type BuiltSchema, buildTongchouSchema, printForFile, printRoleView } from "../graphql/index.ts";
@@ -27,6 +27,7 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
   await writeFile(new URL("enforcement.sql", folder), compileEnforcement(catalogue, policy));
   await writeFile(new URL("rights.tsv", folder), rightsTable(policy));
   await writeFile(new URL("policy.schema.json", folder), policySchema(catalogue, await readPolicyTexts()));
+  await writeFile(new URL("machines.md", folder), machinesText(drawnMachines(catalogue)));
   const duties = readDuties(await readFile(new URL(dutiesFile, folder), "utf8"));
   await writeFile(new URL("coverage.md", folder), coverage(catalogue, duties));
   process.stderr.write("schema/ written\n");

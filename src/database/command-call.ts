@@ -5,6 +5,12 @@
 /** Letters, digits and underscores alone; PostgreSQL keeps 63 of a name. */
 export const commandFunction = (login: string, command: string): string => `tc_write."${login}_${command}"`;
 
+/** Of a record: its version, and why each of several commands could not be given for it, '' where it could. See enforcement/command-standing.ts. */
+export const standingFunction = (login: string, type: string): string => `tc_write."${login}_may_${type}"`;
+
+/** Why a command is not given for a record that is seen, or the name of the rule that would refuse it. */
+export const obstacles = ["rows", "archived", "state", "before"] as const;
+
 /** A column's value as its text form in JSON: instants in ISO 8601, codes as they are stored, a secret's columns as ciphertext. */
 export type CallValue = string | number | boolean | null;
 
@@ -56,7 +62,7 @@ export const commandOutcomes = {
   TC003: "absent",
   /** `{row, version}`: the row was changed since; its present version. */
   TC004: "conflict",
-  /** `{row, state}`: the row is in a state from which the command does not lead. */
+  /** `{row, obstacle}`: the row is in a state from which the command does not lead (`state`), it comes too late (`before`), or a rule stands against it. */
   TC005: "state",
   /** `{row}`: no grant holds of the row as it would become. */
   TC006: "rows",

@@ -37,7 +37,8 @@ export interface OutcomeFacts {
   readonly lines?: string;
   readonly line?: number;
   readonly version?: number;
-  readonly state?: string;
+  /** `state`, or a rule by its name. */
+  readonly obstacle?: string;
   readonly rows?: readonly { readonly id: string; readonly version: number }[];
   readonly replayed?: boolean;
 }

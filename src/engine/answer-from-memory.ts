@@ -52,7 +52,8 @@ let viewsSeen = 0;
 const making = new Map<string, Promise<Texts>>();
 
 /** What all askers of one kind are told alike, while a policy is in force. */
-const ofTheirKind = (name: string): boolean => name.startsWith("__") || name === "dataCatalogue";
+const ofTheirKind = (name: string): boolean =>
+  name.startsWith("__") || name === "dataCatalogue" || name === "machines";
 
 /** JSON text per response key. What a view says of itself is the same for all who have it: it is kept. */
 export async function answerFromMemory(

@@ -1,14 +1,6 @@
 // Why a command wrote nothing, in words for whoever gave it: rules by the rule catalogue, keys and states by the command. Of rows
 // that the caller does not see nothing is said but that there are none.
-import type {
-  Catalogue,
-  CodeTable,
-  ColumnField,
-  Command,
-  CommandRow,
-  Rule,
-  Writable,
-} from "../catalogue/index.ts";
+import { type Catalogue, type CommandRow, type Rule, reasonOf, type Writable } from "../catalogue/index.ts";
 import { parseCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
@@ -34,10 +26,15 @@ export const absentRows = (paths: readonly (InputPath | undefined)[]): TongchouE
     })),
   );
 
+interface Told {
+  readonly plan: CommandPlan;
+  readonly role: RolePolicy;
+}
+
 /** Null where it is nothing that the caller could mend. */
 export function commandError(
   catalogue: Catalogue,
-  { plan, role }: { readonly plan: CommandPlan; readonly role: RolePolicy },
+  { plan, role }: Told,
   failure: DatabaseFailure,
 ): TongchouError | null {
   if (failure.kind === "contended")
@@ -65,7 +62,7 @@ export function commandError(
         version: facts.version,
       });
     case "state":
-      return wrongStates(plan.command);
+      return obstructed(catalogue, { plan, role }, facts.obstacle ?? "");
     case "rows":
       return new TongchouError(
         "FORBIDDEN",
@@ -87,40 +84,14 @@ function pathOfColumn({ said, target, lines }: CommandPlan, facts: OutcomeFacts)
   return row?.find(({ field }) => isOf(field, column))?.path;
 }
 
-const stateOf = (codes: CodeTable | undefined, code: string) => {
-  const [name, value] = Object.entries(codes?.values ?? {}).find(([, one]) => one.code === code) ?? [code];
-  return { en: name, zh: value?.term ?? code };
-};
-
-function wrongStates(command: Command): TongchouError | null {
-  const { step, before } = command;
-  if (step !== null) return faultyInput("BAD_USER_INPUT", [wrongState(command, step)]);
-  return before === null ? null : faultyInput("BAD_USER_INPUT", [tooLate(command, before)]);
-}
-
-const tooLate = ({ name, term, source }: Command, before: ColumnField): Issue => ({
-  path: ["input", "id"],
-  rule: `${name}_before`,
-  clause: source,
-  messages: {
-    zh: `“${term}”须在“${before.term}”填写之前进行。`,
-    en: `${name} is given before ${before.name} is set.`,
-  },
-});
-
-/** In which state the record is, its field tells whoever may read that. */
-function wrongState({ name, term, entity }: Command, step: NonNullable<Command["step"]>): Issue {
-  const from = step.from.map((code) => stateOf(step.field.codes, code));
-  const list = (language: "zh" | "en", or: string) => from.map((state) => state[language]).join(or);
-  return {
-    path: ["input", "id"],
-    rule: `${name}_from`,
-    clause: step.clause,
-    messages: {
-      zh: `“${term}”须自${step.field.term}“${list("zh", "”或“")}”的${entity.facts.term}进行。`,
-      en: `${name} leads from ${list("en", " or ")} alone.`,
-    },
-  };
+/** By a rule it is told as the rule tells it; by a state, of the record itself. */
+function obstructed(catalogue: Catalogue, { plan, role }: Told, obstacle: string): TongchouError {
+  const rule = catalogue.rules.get(obstacle);
+  const issues =
+    rule === undefined
+      ? [{ path: ["input", "id"], ...reasonOf(catalogue.rules, plan.command, obstacle) }]
+      : brokenRule(plan, role, rule);
+  return faultyInput("BAD_USER_INPUT", issues);
 }
 
 /** Beside the fields that it concerns, of those that the role may say: what its view hides is no field of its form. */

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type EntityType, sealedAt } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import type { OutputField, RecordSelection } from "../planning/index.ts";
+import { compileCan } from "./compile-can.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileOutput } from "./compile-reading.ts";
@@ -32,6 +33,8 @@ function compileField(
       return compileOutput(compiling, entity, row, field.reading);
     case "secret":
       return compileSecret(compiling, entity, row, field);
+    case "can":
+      return compileCan(compiling, row, field);
     case "toOne": {
       const target = compileToOne(compiling, row, field);
       return within(compileCell(compiling, entity, row, field.cell), target);

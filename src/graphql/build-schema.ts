@@ -11,6 +11,7 @@ import {
   verifyCatalogue,
 } from "../catalogue/index.ts";
 import { generateAggregate, valueType } from "./aggregate-types.ts";
+import { canResolvers } from "./can-types.ts";
 import { commandResolver } from "./command-types.ts";
 import { addFieldResolver, addQuery, type GeneratedArgument, generateResolver } from "./generated-class.ts";
 import {
@@ -57,7 +58,12 @@ function build(catalogue: Catalogue): BuiltSchema {
     rootResolver(building, entity),
   ]);
   const commands = commandResolver(catalogue, rights);
-  const all = [...systemResolvers, ...resolvers, commands] as unknown as NonEmptyArray<Constructor>;
+  const all = [
+    ...systemResolvers,
+    ...resolvers,
+    ...canResolvers(catalogue, rights),
+    commands,
+  ] as unknown as NonEmptyArray<Constructor>;
   const schema = buildSchemaSync({ resolvers: all, validate: false });
   const problems = verifyCatalogue(catalogue, schema);
   if (problems.length > 0) throw new Error(`the catalogue is unsound:\n${problems.join("\n")}`);

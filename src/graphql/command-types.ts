@@ -3,7 +3,6 @@
 import { ID, Int } from "type-graphql";
 import {
   type Catalogue,
-  type CodeTable,
   type Command,
   type CommandRow,
   entityFieldDescription,
@@ -12,6 +11,7 @@ import {
   linesInputName,
   payloadName,
   recordRoot,
+  stateName,
   type Writable,
 } from "../catalogue/index.ts";
 import type { Writing } from "../policy/index.ts";
@@ -55,15 +55,11 @@ const commandArguments = (input: Constructor): readonly GeneratedArgument[] => [
   { name: "dryRun", type: () => Boolean, description: "试运行. Checked to the end, and nothing is written." },
 ];
 
-/** Of a code as it is stored, the schema's name. */
-const enumName = (codes: CodeTable | undefined, code: string): string =>
-  Object.entries(codes?.values ?? {}).find(([, value]) => value.code === code)?.[0] ?? code;
-
 function describeCommand({ term, description, kind, source, step, before }: Command): string {
   const way =
     step === null
       ? ""
-      : ` ${step.from.map((code) => enumName(step.field.codes, code)).join(", ")}${step.to === undefined ? "" : ` → ${enumName(step.field.codes, step.to)}`} (${step.clause})${step.holds === undefined ? "" : `: ${step.holds}`}.`;
+      : ` ${step.from.map((code) => stateName(step.field.codes, code)).join(", ")}${step.to === undefined ? "" : ` → ${stateName(step.field.codes, step.to)}`} (${step.clause})${step.holds === undefined ? "" : `: ${step.holds}`}.`;
   const until = before === null ? "" : ` While \`${before.name}\` is not set.`;
   const also = kind === "create" ? "" : " `CONFLICT` where another version is there.";
   return `${term}. ${description}${way}${until} Who may, the policy says; \`BAD_USER_INPUT\` names each fault in \`issues\`.${also} Source: ${source}.`;

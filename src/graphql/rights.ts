@@ -14,8 +14,13 @@ export interface CommandRight {
   readonly sets?: Writing["fields"];
 }
 
+/** To give one of these commands. */
+export interface CommandsRight {
+  readonly anyOf: readonly string[];
+}
+
 /** `SchoolWhere.name` → the right to filter `School.name`. Coordinates without an entry need none of their own. */
-export type Rights = Map<string, Right | CommandRight>;
+export type Rights = Map<string, Right | CommandRight | CommandsRight>;
 
 export const right = (type: string, field: string | readonly string[], use: Use): Right => ({
   type,

@@ -3,12 +3,13 @@
 import { MapperKind, mapSchema, pruneSchema } from "@graphql-tools/utils";
 import { type GraphQLSchema, getNamedType, isEnumType } from "graphql";
 import { mayRun, maySet, type RolePolicy, type Use } from "../policy/index.ts";
-import type { CommandRight, Right, Rights } from "./rights.ts";
+import type { CommandRight, CommandsRight, Right, Rights } from "./rights.ts";
 import { systemRoots } from "./system.resolver.ts";
 
 export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy): GraphQLSchema {
   const granted = grantedUses(role);
-  const has = (needed: Right | CommandRight): boolean => {
+  const has = (needed: Right | CommandRight | CommandsRight): boolean => {
+    if ("anyOf" in needed) return needed.anyOf.some((command) => mayRun(role, command));
     if ("command" in needed) {
       const { command, sets } = needed;
       return sets === undefined ? mayRun(role, command) : sets.some((field) => maySet(role, command, field));

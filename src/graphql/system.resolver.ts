@@ -1,11 +1,23 @@
 // The only resolvers that run: they answer from memory and touch no row. Departments only: see role-view.ts.
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { drawnMachines } from "../catalogue/index.ts";
 import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import { handedOut, type Steps, withRests } from "../core/steps.ts";
 import type { MemoryContext, Resting } from "../engine/index.ts";
-import { type Asker, decide, explain, rowWords, type Use, uses } from "../policy/index.ts";
-import { AccessExplanation, CatalogueEntry, Me, useEnum } from "./system.types.ts";
+import {
+  type Asker,
+  commandCoordinate,
+  decide,
+  explain,
+  explainWriting,
+  isWriteUse,
+  rowWords,
+  type Use,
+  uses,
+  type WriteUse,
+} from "../policy/index.ts";
+import { AccessExplanation, CatalogueEntry, Machine, Me, useEnum } from "./system.types.ts";
 
 @Resolver()
 class SystemResolver {
@@ -28,28 +40,34 @@ class SystemResolver {
     return handedOut(asked, context.rest);
   }
 
+  @Query(() => [Machine], {
+    description: "状态机. How the states of records follow one another, and by which commands.",
+  })
+  machines(@Ctx() { catalogue }: MemoryContext): readonly Machine[] {
+    return drawnMachines(catalogue);
+  }
+
   @Query(() => AccessExplanation, {
-    description: "准入说明. Whether the asker may put a coordinate to a use, and on what the decision rests.",
+    description:
+      "准入说明. Whether the asker may put a coordinate to a use, and on what the decision rests; of a command `Mutation.name` to RUN.",
   })
   explainAccess(
     @Ctx() context: MemoryContext,
     @Arg("coordinate", () => String, { description: "坐标. `Type.field`." }) coordinate: string,
-    @Arg("use", () => useEnum, { description: "用途. Use asked about." }) use: Use,
+    @Arg("use", () => useEnum, { description: "用途. Use asked about." }) use: Use | WriteUse,
   ): AccessExplanation {
-    const at = parseCoordinate(coordinate);
-    const entity = at === null ? undefined : context.catalogue.entities.get(at.type);
-    const field = at === null ? undefined : entity?.fields.get(at.field);
-    if (entity === undefined || field === undefined) {
-      throw new TongchouError("NOT_FOUND", "The data directory has no such coordinate.");
-    }
-    const { access, grants, basis } = explain(context.asker, entity.name, field.name, use);
+    const owner = ownerOf(context, coordinate, use);
+    const { type, field } = parseCoordinate(coordinate) ?? { type: "", field: "" };
+    const { access, grants, basis } = isWriteUse(use)
+      ? explainWriting(context.asker, { type, field }, use)
+      : explain(context.asker, type, field, use);
     return {
       coordinate,
       use,
       access,
       policyVersion: context.policyVersion,
       basis,
-      owner: field.owner ?? entity.facts.owner,
+      owner,
       grants: grants.map(({ grant, applies }) => ({
         id: grant.id,
         rows: rowWords(grant),
@@ -74,6 +92,19 @@ class SystemResolver {
       purpose: asker.purpose,
     };
   }
+}
+
+/** Whom to ask for access to a coordinate of the data directory, or to a command. */
+function ownerOf({ catalogue }: MemoryContext, coordinate: string, use: Use | WriteUse): string {
+  const at = parseCoordinate(coordinate);
+  const command =
+    use === "run" && at?.type === commandCoordinate("").type ? catalogue.commands.get(at.field) : undefined;
+  if (command !== undefined) return command.entity.facts.owner;
+  const entity = at === null || use === "run" ? undefined : catalogue.entities.get(at.type);
+  const field = at === null ? undefined : entity?.fields.get(at.field);
+  if (entity === undefined || field === undefined)
+    throw new TongchouError("NOT_FOUND", "The data directory has no such coordinate.");
+  return field.owner ?? entity.facts.owner;
 }
 
 /** Five decisions for each coordinate there is: made once for an asker. */
@@ -111,4 +142,4 @@ const isOpen = (asker: Asker, type: string, field: string, use: Use): boolean =>
 export const systemResolvers = [SystemResolver];
 
 /** Root fields that departments alone have. */
-export const systemRoots: ReadonlySet<string> = new Set(["dataCatalogue", "explainAccess", "me"]);
+export const systemRoots: ReadonlySet<string> = new Set(["dataCatalogue", "explainAccess", "machines", "me"]);

@@ -1,8 +1,8 @@
 // What departments may ask about the platform itself: the data directory, why a coordinate is open, who they are.
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { uses } from "../policy/index.ts";
+import { uses, writeUses } from "../policy/index.ts";
 
-export const useEnum = Object.fromEntries(uses.map((use) => [use.toUpperCase(), use]));
+export const useEnum = Object.fromEntries([...uses, ...writeUses].map((use) => [use.toUpperCase(), use]));
 registerEnumType(useEnum, { name: "Use", description: "用途. A right of its own each." });
 
 export const accessEnum = { PERMITTED: "PERMITTED", CONDITIONAL: "CONDITIONAL", DENIED: "DENIED" } as const;
@@ -80,6 +80,43 @@ export class AccessExplanation {
   basis!: string | null;
   @Field(() => String, { description: "所有部门. Whom to ask for access." })
   owner!: string;
+}
+
+@ObjectType({ description: "状态步骤. A command that takes a record from one state to the next." })
+export class MachineStep {
+  @Field(() => String, { description: "操作. The mutation." })
+  command!: string;
+  @Field(() => String, { description: "术语. Chinese term." })
+  term!: string;
+  @Field(() => [String], { description: "起始状态. States from which it leads." })
+  from!: readonly string[];
+  @Field(() => String, {
+    nullable: true,
+    description: "到达状态. State to which it leads; null where it stays.",
+  })
+  to!: string | null;
+  @Field(() => String, { description: "条款. Clause of the plan." })
+  clause!: string;
+  @Field(() => String, { nullable: true, description: "条件. What must hold beside the state." })
+  holds!: string | null;
+  @Field(() => [String], { description: "职责. Duties of the plan that it fulfils." })
+  duties!: readonly string[];
+}
+
+@ObjectType({ description: "状态机. The states of a type's records and the commands that move them." })
+export class Machine {
+  @Field(() => ID, { description: "类型. Type." })
+  type!: string;
+  @Field(() => String, { description: "术语. Chinese term." })
+  term!: string;
+  @Field(() => String, { description: "状态字段. The field that holds the state." })
+  field!: string;
+  @Field(() => String, { description: "初始状态. In which a record begins." })
+  initial!: string;
+  @Field(() => [MachineStep], { description: "步骤. Its commands." })
+  steps!: readonly MachineStep[];
+  @Field(() => String, { description: "状态图. Drawn in Mermaid." })
+  graph!: string;
 }
 
 @ObjectType({ description: "本人. Who asks, in which role." })

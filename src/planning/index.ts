@@ -1,3 +1,4 @@
+export * from "./can-plan.ts";
 export { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
 export * from "./command-plan.ts";
 export { Decided, type DecisionPoint } from "./decided.ts";

@@ -1,10 +1,11 @@
 // The output of one row: each selected coordinate is decided, priced and given its cell.
-import { type EntityType, type RelationField, sealedAt } from "../catalogue/index.ts";
+import { canField, type EntityType, type RelationField, sealedAt } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { authorizeField, authorizeReading, authorizeRows, authorizeSecret } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter, schemaField } from "./enter.ts";
 import type { OutputField, RecordSelection } from "./plan.ts";
+import { planCan } from "./plan-can.ts";
 import { planPage, readArguments } from "./plan-page.ts";
 import { below, type Planning, type Position } from "./planning.ts";
 
@@ -28,6 +29,7 @@ function planOutput(
 ): OutputField {
   const { key, name } = selected;
   if (name === "__typename") return { kind: "typename", key, name: entity.name };
+  if (name === canField && !entity.fields.has(name)) return planCan(planning, entity, selected, at);
   const field = planning.catalogue.field(entity.name, name);
   const standing = { planning, entity, reach: at.reach };
   switch (field.kind) {

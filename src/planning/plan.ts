@@ -10,6 +10,7 @@ import type {
 } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
 import type { Guard } from "../policy/index.ts";
+import type { CanOutput } from "./can-plan.ts";
 
 /** Where a parameter's value comes from when the plan is used. Values are never part of a plan, slots are. */
 export type Slot =
@@ -116,6 +117,7 @@ export interface RecordSelection {
 }
 
 export type OutputField =
+  | CanOutput
   | { readonly kind: "typename"; readonly key: string; readonly name: string }
   | { readonly kind: "value"; readonly key: string; readonly reading: Reading }
   | {

@@ -59,7 +59,8 @@ export const decideWriting: DecideWriting = (asker, { command, fields }) => {
   return { kind: "permit", held: holding(asker, named).filter(({ grant }) => used.has(grant)), needs };
 };
 
-function holding(asker: Asker, grants: readonly WriteGrant[]): readonly HeldGrant[] {
+/** Those that the asker holds, by duty and purpose. */
+export function holding(asker: Asker, grants: readonly WriteGrant[]): readonly HeldGrant[] {
   const { purpose } = asker;
   return grants
     .filter(({ purposes }) => purposes === undefined || (purpose !== null && purposes.includes(purpose)))

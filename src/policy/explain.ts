@@ -1,11 +1,12 @@
 // Why a coordinate is open or not: the decision, each grant that names it, and what a denial rests on. Pure.
 import type { Coordinate } from "../core/coordinate.ts";
 import { type Asker, decide, isNever } from "./decide.ts";
+import { holding } from "./decide-writing.ts";
 import { opensEveryLiveRow } from "./live-rows.ts";
-import { type Condition, denies, type Grant, type Use } from "./types.ts";
+import { type Condition, denies, type Grant, type Use, type WriteUse } from "./types.ts";
 
 export interface ExplainedGrant {
-  readonly grant: Grant;
+  readonly grant: Pick<Grant, "id" | "rows" | "mask" | "purposes" | "duties" | "reach" | "archived" | "cite">;
   readonly applies: boolean;
 }
 
@@ -35,8 +36,27 @@ export function explain(asker: Asker, type: string, field: string, use: Use): Ex
   };
 }
 
+/** Of a field to set, by whichever command; of a command (`Mutation.name`), to run. */
+export function explainWriting(asker: Asker, at: Coordinate, use: WriteUse): Explanation {
+  const named = asker.role.writes.filter((grant) =>
+    use === "run" ? grant.commands.includes(at.field) : grant[use][at.type]?.includes(at.field) === true,
+  );
+  const grants = named.map((grant) => ({ grant, applies: holding(asker, [grant]).length > 0 }));
+  const applying = grants.filter(({ applies }) => applies);
+  const isEvery = applying.some(({ grant }) => grant.rows.kind === "always");
+  return {
+    access: applying.length === 0 ? "DENIED" : isEvery ? "PERMITTED" : "CONDITIONAL",
+    grants,
+    basis: applying.length === 0 ? whyDenied(asker, at, named) : null,
+  };
+}
+
 /** What grants that name the coordinate ask for and the asker has not; where there are none, what the denial rests on. */
-function whyDenied(asker: Asker, { type, field }: Coordinate, named: readonly Grant[]): string {
+function whyDenied(
+  asker: Asker,
+  { type, field }: Coordinate,
+  named: readonly Pick<Grant, "purposes" | "duties">[],
+): string {
   if (named.length === 0) return denialBasis(asker, type, field);
   const held = new Set(asker.groups.flatMap(({ duties }) => duties));
   const ways = named.map(({ purposes, duties }) => {

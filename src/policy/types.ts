@@ -7,6 +7,7 @@ export type Use = (typeof uses)[number];
 /** Rights to write, each apart: a field may be set without being read, and set once without being changed. */
 export const writeUses = ["create", "update", "run"] as const;
 export type WriteUse = (typeof writeUses)[number];
+export const isWriteUse = (use: Use | WriteUse): use is WriteUse => writeUses.some((one) => one === use);
 
 /** What an assignment binds a role to. */
 export const scopeKinds = [

@@ -114,7 +114,7 @@ const publicProbes: Readonly<Record<string, Probe>> = {
 
 const guardianProbes: Readonly<Record<string, Probe>> = {
   "a root field": {
-    hidden: ["childAggregate", "schoolHeadcounts", "dataCatalogue", "explainAccess", "me"],
+    hidden: ["childAggregate", "schoolHeadcounts", "dataCatalogue", "explainAccess", "machines", "me"],
     query: (name) => `{ ${name} { __typename } }`,
   },
   "a field of a person": {

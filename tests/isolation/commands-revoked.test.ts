@@ -17,6 +17,9 @@ let rows: readonly { readonly id: string; readonly version: number }[];
 beforeEach(async () => {
   app = await startTestApp({ clock: () => new Date() });
   admin = postgres(app.database.adminUrl, { max: 1, onnotice: () => {} });
+  await admin`set session_replication_role = replica`;
+  await admin`update appointment set confirmed_on = null where confirmed_on is not null`;
+  await admin`set session_replication_role = origin`;
   rows = await admin<
     { id: string; version: number }[]
   >`select id, version from appointment where archived_at is null

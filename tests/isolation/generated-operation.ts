@@ -19,7 +19,7 @@ export interface Operation {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-const system = new Set(["me", "dataCatalogue", "explainAccess"]);
+const system = new Set(["me", "dataCatalogue", "explainAccess", "machines"]);
 const fieldOf = (value: string): string =>
   value.toLowerCase().replace(/_([a-z])/g, (_, c) => c.toUpperCase());
 

@@ -3,7 +3,7 @@
 import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Command, storedColumns } from "../../src/catalogue/index.ts";
-import { commandFunction } from "../../src/database/command-call.ts";
+import { commandFunction, standingFunction } from "../../src/database/command-call.ts";
 import { decideWriting, type RolePolicy, type Writing } from "../../src/policy/index.ts";
 import { type EnforcedDatabase, openEnforcedDatabase } from "../database/database.ts";
 import { type ExpectedCommand, type ExpectedCommands, joined } from "./expectations/commands.ts";
@@ -91,7 +91,16 @@ test("a role's login may call its commands and no other, and its writing side se
           .join(",")}, ','))`;
   const wanted = Object.entries(expected).flatMap(([role, named]) => {
     const login = database.policy.roles.get(role)?.login ?? "";
-    return Object.keys(named).map((command) => `${login} ${commandFunction(login, command)}`);
+    const changed = new Set(
+      Object.keys(named).flatMap((command) => {
+        const { kind, entity } = database.catalogue.command(command);
+        return kind === "create" ? [] : [entity.name];
+      }),
+    );
+    return [
+      ...Object.keys(named).map((command) => `${login} ${commandFunction(login, command)}`),
+      ...[...changed].map((type) => `${login} ${standingFunction(login, type)}`),
+    ];
   });
   expect(callable.map(({ login, name }) => `${login} ${name}`).sort()).toEqual(wanted.sort());
   const settable = await database.admin<{ text: string }[]>`

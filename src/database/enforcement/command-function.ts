@@ -1,8 +1,9 @@
 // The function of one command for one role: begins it, looks at what it refers to, writes, and asks of every row, as it was and
 // as it becomes, whether the grants that the planner holds are of it. See command-call.ts for the call and its outcomes.
-import { getTableColumns } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { getTableColumns, sql } from "drizzle-orm";
+import { type PgColumn, PgDialect } from "drizzle-orm/pg-core";
 import {
+  type Asked,
   type Catalogue,
   type Command,
   type CommandRow,
@@ -203,7 +204,7 @@ function insertBody(writer: Writer, command: Command): readonly string[] {
 
 /** One after the other in the order of their ids: of two that write the same rows at once, the second waits. */
 function updateBody(writer: Writer, command: Command): readonly string[] {
-  const { entity, step, kind, before } = command;
+  const { entity, step, kind } = command;
   const table = quoteTable(entity.table);
   const said = new Set(
     [...command.input.values()].flatMap(({ field }) => storedColumns(field).map(({ name }) => name)),
@@ -218,33 +219,46 @@ function updateBody(writer: Writer, command: Command): readonly string[] {
     ...(step?.to === undefined ? [] : [`${quoteName(step.column.name)} = ${quoteText(step.to)}`]),
     ...(kind === "archive" ? [`"archived_at" = now()`] : []),
   ];
-  const state =
-    (step === null ? "" : `, t.${quoteName(step.column.name)} as state`) +
-    (before === null ? "" : `, t.${quoteName(before.column.name)}::text as day`);
   const stop = (outcome: string, facts: string): string =>
     `perform tc.stop_command('${outcome}', jsonb_build_object('row', r.n - 1, ${facts}));`;
-  const states = step?.from.map(quoteText).join(", ");
   return [
     "for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop",
-    `  select t.version${state} into seen from ${table} t where t.id = (r.v->>'id')::uuid and t.archived_at is null and ${held(writer, command)} for no key update;`,
+    `  select t.version, ${obstacleOf(command)} as obstacle into seen from ${table} t where t.id = (r.v->>'id')::uuid and t.archived_at is null and ${held(writer, command)} for no key update;`,
     `  if not found then ${stop("TC003", "'column', 'id'")} end if;`,
     `  if seen.version <> (r.v->>'version')::integer then ${stop("TC004", "'version', seen.version")} end if;`,
-    ...(step === null
-      ? []
-      : [`  if seen.state not in (${states}) then ${stop("TC005", "'state', seen.state")} end if;`]),
-    ...(before === null
-      ? []
-      : [`  if seen.day is not null then ${stop("TC005", "'state', seen.day")} end if;`]),
+    `  if seen.obstacle <> '' then ${stop("TC005", "'obstacle', seen.obstacle")} end if;`,
     `  update ${table} t set ${sets.join(", ")} where t.id = (r.v->>'id')::uuid;`,
     "end loop;",
   ];
+}
+
+const dialect = new PgDialect();
+
+/** What stands against a command on the record `t`: its state, or the first rule that would refuse it; '' for nothing. */
+export function obstacleOf({ entity, step, before, requires }: Command): string {
+  const asked: Asked = {
+    column: (key) => sql.raw(`t.${quoteName(columnOf(entity, key).name)}`),
+    person: sql.raw("tc.caller_person()"),
+    today: sql.raw("tc.today()"),
+  };
+  const at = ({ name }: PgColumn): string => `t.${quoteName(name)}`;
+  const states = step?.from.map(quoteText).join(", ");
+  const cases = [
+    ...(step === null ? [] : [`when ${at(step.column)} not in (${states}) then 'state'`]),
+    ...(before === null ? [] : [`when ${at(before.column)} is not null then 'before'`]),
+    ...requires.map(
+      ({ rule, holds }) =>
+        `when (${dialect.sqlToQuery(holds(asked)).sql}) is not true then ${quoteText(rule)}`,
+    ),
+  ];
+  return cases.length === 0 ? "''" : `case ${cases.join(" ")} else '' end`;
 }
 
 /**
  * That the planner holds grants of which the row is: each with the scope of one group of assignments, so that no two lend each
  * other anything. The row itself is called `t`.
  */
-function held({ catalogue, role }: Writer, command: Command): string {
+export function held({ catalogue, role }: Writer, command: Command, call = "call"): string {
   const row = { entity: command.entity, name: "t", depth: 0 };
   const scopeIds = "array(select jsonb_array_elements_text(h->'scope'))";
   const cases = role.writes
@@ -255,8 +269,8 @@ function held({ catalogue, role }: Writer, command: Command): string {
     );
   const persons = (catalogue.ofPersons.get(command.entity.name)?.columns ?? []).map(
     (key) =>
-      ` and (t.${quoteName(columnOf(command.entity, key).name)} = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true`,
+      ` and (t.${quoteName(columnOf(command.entity, key).name)} = any (array(select jsonb_array_elements_text(${call}->'ties'))::uuid[])) is not true`,
   );
-  return `not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+  return `not exists (select from jsonb_array_elements(${call}->'needs') s where not exists (select from jsonb_array_elements(${call}->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' ${cases.join(" ")} else false end))${persons.join("")}`;
 }

@@ -2,7 +2,7 @@
 // It reads what the role's login reads, holds the columns that the role's commands set, and is bound by row policies of the
 // role's grants. What it writes, it writes by functions: one for each command, which the role's login may execute, as it may
 // nothing else that writes. Compiled from the same grants as the planner decides by, and of nothing else of the planner's.
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import {
   type Catalogue,
@@ -10,10 +10,12 @@ import {
   type CommandLines,
   type CommandRow,
   type EntityType,
+  type Requirement,
   storedColumns,
 } from "../../catalogue/index.ts";
 import type { Condition, RolePolicy, WriteGrant } from "../../policy/index.ts";
 import { compileFunction, type Writer, writerFor } from "./command-function.ts";
+import { compileStandings } from "./command-standing.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
 import { compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
@@ -27,11 +29,13 @@ export function compileWriting(catalogue: Catalogue, role: RolePolicy): string {
   return [
     `-- ${role.role} writes`,
     `grant usage on schema public, tc to ${name};`,
-    `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.only_scope() to ${name};`,
+    `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to ${name};`,
+    `grant select ("person_id") on tc.caller to ${name};`,
     `grant usage on schema tc_write to ${quoteName(role.login)};`,
     ...compileColumns(writer),
     ...compilePolicies(writer),
     ...commands.map((command) => compileFunction(writer, command)),
+    ...compileStandings(writer),
   ].join("\n");
 }
 
@@ -98,9 +102,10 @@ function compileColumns(writer: Writer): readonly string[] {
     for (const column of columns) if (column !== undefined) names.add(column.name);
     asked.set(entity, names);
   };
-  for (const { entity, kind, step, succeeds, before, input } of writer.commands) {
+  for (const { entity, kind, step, succeeds, before, requires, input } of writer.commands) {
     const { id, version, archivedAt } = getTableColumns(entity.table);
     ask(entity, id, archivedAt);
+    for (const { holds } of requires) ask(entity, ...requiredColumns(entity, holds));
     if (succeeds !== null) ask(entity, version, ...succeeds.by, succeeds.from, succeeds.to);
     if (kind !== "create") ask(entity, version, step?.column, before?.column);
     // What is not said stays as it is, also of what the role may set and not read.
@@ -116,6 +121,16 @@ function compileColumns(writer: Writer): readonly string[] {
         `grant select (${listed(entity, names)}) on ${quoteTable(entity.table)} to ${name};`,
     ),
   ];
+}
+
+function requiredColumns(entity: EntityType, holds: Requirement): readonly PgColumn[] {
+  const columns: PgColumn[] = [];
+  const column = (key: string) => {
+    columns.push(columnOf(entity, key));
+    return sql`${key}`;
+  };
+  holds({ column, person: sql`person`, today: sql`today` });
+  return columns;
 }
 
 function askCondition(

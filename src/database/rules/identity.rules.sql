@@ -111,7 +111,7 @@ END $$;
 
 -- Whose rows the statement at hand is for: no row without a ticket that this login may show.
 CREATE VIEW tc.caller WITH (security_barrier) AS
-  SELECT t.scope, t.scope_ids, t.ties, t.epoch FROM tc.ticket t
+  SELECT t.scope, t.scope_ids, t.ties, t.epoch, t.person_id FROM tc.ticket t
     WHERE tc.is_server() AND t.login = session_user AND t.expires_at > statement_timestamp()
       AND t.digest = (SELECT sha256(convert_to(current_setting('tongchou.ticket', true), 'UTF8')));
 
@@ -122,6 +122,9 @@ BEGIN RETURN (SELECT c.scope_ids FROM tc.caller c); END $$;
 
 CREATE OR REPLACE FUNCTION tc.scope_is(word text) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN RETURN (SELECT true FROM tc.caller c WHERE c.scope OPERATOR(pg_catalog.=) word); END $$;
+
+CREATE OR REPLACE FUNCTION tc.caller_person() RETURNS uuid LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN RETURN (SELECT c.person_id FROM tc.caller c); END $$;
 
 CREATE OR REPLACE FUNCTION tc.ties() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN RETURN (SELECT c.ties FROM tc.caller c); END $$;

@@ -1,4 +1,5 @@
 // Who is appointed to a post (岗位聘任): the school appoints, HR confirms.
+import { sql } from "drizzle-orm";
 import { commands } from "../../../catalogue/index.ts";
 
 export const appointmentCommands = commands({
@@ -21,5 +22,8 @@ export const appointmentCommands = commands({
     duties: ["四(三)-14"],
     derives: { confirmedOn: "today" },
     before: "confirmedOn",
+    requires: {
+      appointment_confirmed_in_term: ({ column, today }) => sql`${column("validTo")} > ${today}`,
+    },
   },
 });

@@ -5,6 +5,7 @@ import { StrictMode, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { createFetcher } from "./fetcher.js";
 import { IdentityBar } from "./identity-bar.jsx";
+import { samples } from "./samples.js";
 import "./page.css";
 
 globalThis.MonacoEnvironment = {
@@ -61,7 +62,7 @@ function Page() {
           key={applied}
           fetcher={fetcher}
           storage={sessionStorage}
-          defaultQuery={defaultQuery}
+          defaultQuery={samples[identity.role] ?? defaultQuery}
           defaultHeaders={defaultHeaders}
           defaultEditorToolsVisibility="variables"
           schemaDescription
