@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 82f71eea37712339e2e70ab47c4b3703cc0b828008b177229decd2b5f4c2fa7b
+-- the setting tongchou.runtime_login naming the login of the server. Policy 71efd8c86ef1cdfd228e527373ac1b35637ef49f01df109fa3c7240e95a91929
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -488,6 +488,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_education" on "public"."enrolment_plan" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."fund_standard" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision", "decided_on", "decided_by", "decision_note") on "public"."fund_standard_proposal" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."fund_standard_proposal" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("fund_standard_proposal"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."funding_headcount" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("funding_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "school_year", "status", "measured", "pupils", "share_permille", "suppressed") on "public"."growth_cube" to "tc_education", "tc_education_w";
@@ -673,6 +675,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_finance" on "public"."enrolment_plan" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."fund_standard" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision", "decided_on", "decided_by", "decision_note") on "public"."fund_standard_proposal" to "tc_finance", "tc_finance_w";
+create policy "p_tc_finance" on "public"."fund_standard_proposal" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("fund_standard_proposal"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."funding_headcount" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("funding_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_finance", "tc_finance_w";
@@ -2005,6 +2009,8 @@ grant select ("person_id") on tc.caller to "tc_education_w";
 grant usage on schema tc_write to "tc_education";
 grant insert ("id", "district_id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."aid_scheme" to "tc_education_w";
+grant insert ("id", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
+grant update ("version", "archived_at") on "public"."fund_standard_proposal" to "tc_education_w";
 grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "revision", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant update ("version", "archived_at", "standard_id", "actual", "funded", "as_of", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
@@ -2027,6 +2033,7 @@ grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "
 grant insert ("id", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant update ("version", "name", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "awarded_on") on "public"."teacher_honour" to "tc_education_w";
+grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
 grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant select ("id", "version", "archived_at", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
 grant select ("id", "version", "archived_at", "teacher_id", "child_id", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
@@ -2041,6 +2048,7 @@ grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") 
 grant select ("id", "version", "archived_at", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant select ("id", "version", "archived_at", "child_id", "amount_fen", "decision", "decision_reason", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
+create policy "w_tc_education_insert" on "public"."fund_standard_proposal" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."funding_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."purchased_service" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."payment_batch" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."kind" = 'rural-subsidy' or "payment_batch"."kind" = 'student-aid'));
@@ -2052,6 +2060,7 @@ create policy "w_tc_education_insert" on "public"."housing_guarantee" for insert
 create policy "w_tc_education_insert" on "public"."meal_quality_check" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education'));
 create policy "w_tc_education_insert" on "public"."nutrition_programme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."fund_standard_proposal" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."funding_headcount" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."purchased_service" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."payee_account" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -2065,9 +2074,55 @@ create policy "w_tc_education_update" on "public"."nutrition_programme" for upda
 create policy "w_tc_education_update" on "public"."nutrition_school_month" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."aid_scheme" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."student_aid_grant" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_archived" on "public"."fund_standard_proposal" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."funding_headcount" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."payment_batch" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."rural_subsidy_payment" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_education_proposeFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'proposeFundStandard', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  insert into "public"."fund_standard_proposal" ("id", "item", "stage", "amount_fen", "from_day", "reason", "township_id", "proposed_on", "proposed_by", "decision")
+    select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'from_day')::date, x.v->>'reason', (x.v->>'township_id')::uuid, tc.today(), tc.command_person_name(), 'proposed'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_proposeFundStandard"(jsonb) from public;
+grant execute on function tc_write."tc_education_proposeFundStandard"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_proposeFundStandard"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_withdrawFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawFundProposal', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawFundProposal"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawFundProposal"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_withdrawFundProposal"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reportFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
@@ -2083,7 +2138,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
@@ -2101,7 +2156,7 @@ begin
     where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2109,7 +2164,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
@@ -2125,7 +2180,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2133,7 +2188,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
@@ -2154,7 +2209,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
@@ -2170,7 +2225,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2178,7 +2233,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
@@ -2194,7 +2249,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2202,7 +2257,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -2218,7 +2273,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2226,7 +2281,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -2242,7 +2297,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2250,7 +2305,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -2269,7 +2324,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -2285,7 +2340,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2293,7 +2348,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -2309,7 +2364,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' when 'education-officer/writes/13' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' when 'education-officer/writes/14' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2317,7 +2372,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' when 'education-officer/writes/13' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' when 'education-officer/writes/14' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -2333,7 +2388,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2341,7 +2396,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -2364,7 +2419,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -2380,7 +2435,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2388,7 +2443,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -2404,7 +2459,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2412,7 +2467,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -2429,13 +2484,13 @@ begin
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -2451,7 +2506,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2459,7 +2514,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -2482,13 +2537,13 @@ begin
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -2504,7 +2559,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2512,7 +2567,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -2535,7 +2590,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -2558,7 +2613,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -2574,7 +2629,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2582,7 +2637,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -2603,7 +2658,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
@@ -2619,7 +2674,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2627,7 +2682,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
@@ -2643,7 +2698,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2651,7 +2706,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
@@ -2668,13 +2723,13 @@ begin
   update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end));
   insert into "public"."nutrition_programme" ("id", "kind", "name", "days_per_year", "eligibility_rule", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'name', (x.v->>'days_per_year')::integer, x.v->>'eligibility_rule', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
@@ -2690,7 +2745,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2698,7 +2753,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
@@ -2714,7 +2769,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2722,7 +2777,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
@@ -2738,7 +2793,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2746,7 +2801,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
@@ -2763,13 +2818,13 @@ begin
   update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end));
   insert into "public"."aid_scheme" ("id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'stage', x.v->>'name', (x.v->>'amount_per_term_fen')::integer, x.v->>'eligibility', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
@@ -2785,7 +2840,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2793,7 +2848,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
@@ -2809,7 +2864,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2817,7 +2872,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
@@ -2833,7 +2888,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2841,7 +2896,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
@@ -2859,7 +2914,7 @@ begin
     where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2867,7 +2922,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
@@ -2875,13 +2930,24 @@ grant execute on function tc_write."tc_education_payAidInBatch"(jsonb) to "tc_ed
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_payAidInBatch"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawFundProposal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."fund_standard_proposal" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
     when 'withdrawFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."funding_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) from public;
@@ -2892,7 +2958,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeService' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."purchased_service" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) from public;
@@ -2903,13 +2969,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -2920,13 +2986,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."kind" = 'rural-subsidy' when 'education-officer/writes/11' then t."kind" = 'student-aid' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -2937,10 +3003,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -2951,7 +3017,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -2962,7 +3028,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -2973,7 +3039,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -2984,10 +3050,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -2998,7 +3064,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endNutritionProgramme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_programme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) from public;
@@ -3009,10 +3075,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
     when 'publishMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) from public;
@@ -3023,7 +3089,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAidScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."aid_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) from public;
@@ -3034,13 +3100,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
     when 'refuseAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
     when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -3060,6 +3126,7 @@ grant insert ("id", "district_id", "fiscal_year", "general_budget_fen", "educati
 grant update ("version", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant insert ("id", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
 grant update ("version", "valid_to") on "public"."fund_standard" to "tc_finance_w";
+grant update ("version", "decision", "decided_on", "decided_by", "decision_note") on "public"."fund_standard_proposal" to "tc_finance_w";
 grant update ("version", "status", "certified_on") on "public"."funding_headcount" to "tc_finance_w";
 grant update ("version", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
 grant update ("version", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
@@ -3074,6 +3141,7 @@ grant select ("id", "archived_at") on "public"."payment" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "item", "stage", "township_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "decision", "decision_note") on "public"."fund_standard_proposal" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status", "prepared_by_id", "reviewed_by_id", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
@@ -3089,6 +3157,7 @@ create policy "w_tc_finance_update" on "public"."allocation" for update to "tc_f
 create policy "w_tc_finance_update" on "public"."education_budget" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."pay_comparison" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."fund_standard" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."fund_standard_proposal" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."funding_headcount" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."project_funding" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."payment_batch" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null)) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null));
@@ -3109,7 +3178,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_allocateFunds"(jsonb) from public;
@@ -3127,7 +3196,7 @@ begin
     where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3135,7 +3204,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_changeAllocation"(jsonb) from public;
@@ -3151,7 +3220,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3159,7 +3228,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_publishAllocation"(jsonb) from public;
@@ -3180,7 +3249,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_payFunds"(jsonb) from public;
@@ -3199,7 +3268,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."education_budget" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_recordEducationBudget"(jsonb) from public;
@@ -3215,7 +3284,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."education_budget" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3223,7 +3292,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."education_budget" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_changeEducationBudget"(jsonb) from public;
@@ -3239,7 +3308,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3247,7 +3316,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_confirmPayComparison"(jsonb) from public;
@@ -3268,13 +3337,13 @@ begin
   update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."item" is not distinct from x.v->>'item' and t."stage" is not distinct from x.v->>'stage' and t."township_id" is not distinct from (x.v->>'township_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end));
   insert into "public"."fund_standard" ("id", "item", "stage", "amount_fen", "document_id", "valid_from", "township_id", "minimum_pupils", "training_floor_permille", "change_note", "valid_to")
     select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'document_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'township_id')::uuid, (x.v->>'minimum_pupils')::integer, (x.v->>'training_floor_permille')::integer, x.v->>'change_note', (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setFundStandard"(jsonb) from public;
@@ -3290,7 +3359,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."fund_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3298,13 +3367,61 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_endFundStandard"(jsonb) from public;
 grant execute on function tc_write."tc_finance_endFundStandard"(jsonb) to "tc_finance";
 grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_endFundStandard"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_adoptFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'adoptFundProposal', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = case when r.v ? 'decision_note' then r.v->>'decision_note' else t."decision_note" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'adopted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_adoptFundProposal"(jsonb) from public;
+grant execute on function tc_write."tc_finance_adoptFundProposal"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_adoptFundProposal"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_declineFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'declineFundProposal', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = case when r.v ? 'decision_note' then r.v->>'decision_note' else t."decision_note" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'declined' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_declineFundProposal"(jsonb) from public;
+grant execute on function tc_write."tc_finance_declineFundProposal"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_declineFundProposal"(jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_certifyFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -3314,7 +3431,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3322,7 +3439,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) from public;
@@ -3343,7 +3460,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."project_funding" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_planProjectFunds"(jsonb) from public;
@@ -3359,7 +3476,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."project_funding" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3367,7 +3484,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."project_funding" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_changeProjectFunds"(jsonb) from public;
@@ -3383,7 +3500,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() not in (t."prepared_by_id", t."reviewed_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3391,7 +3508,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_approvePaymentBatch"(jsonb) from public;
@@ -3407,7 +3524,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3415,7 +3532,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_sendPaymentBatch"(jsonb) from public;
@@ -3431,7 +3548,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('sent') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3439,7 +3556,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_settlePaymentBatch"(jsonb) from public;
@@ -3460,13 +3577,13 @@ begin
   update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."tier_id" is not distinct from (x.v->>'tier_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end));
   insert into "public"."subsidy_standard" ("id", "tier_id", "amount_fen", "mid_month_rule", "least_stay_days", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'amount_fen')::integer, x.v->>'mid_month_rule', (x.v->>'least_stay_days')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setSubsidyStandard"(jsonb) from public;
@@ -3482,7 +3599,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3490,7 +3607,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_endSubsidyStandard"(jsonb) from public;
@@ -3506,7 +3623,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."amount_per_day_fen" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3514,7 +3631,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setMealAmount"(jsonb) from public;
@@ -3525,10 +3642,10 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_Allocation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeAllocation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishAllocation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."allocation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_Allocation"(uuid, jsonb) from public;
@@ -3539,7 +3656,7 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_EducationBudget"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEducationBudget' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."education_budget" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) from public;
@@ -3550,7 +3667,7 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmPayComparison' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."pay_comparison" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) from public;
@@ -3561,7 +3678,7 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_FundStandard"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endFundStandard' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."fund_standard" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) from public;
@@ -3569,10 +3686,24 @@ grant execute on function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) to
 grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'adoptFundProposal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+    when 'declineFundProposal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."fund_standard_proposal" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."funding_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) from public;
@@ -3583,7 +3714,7 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_ProjectFunding"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeProjectFunds' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."project_funding" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) from public;
@@ -3594,13 +3725,13 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() not in (t."prepared_by_id", t."reviewed_by_id")) is not true then 'payment_batch_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() not in (t."prepared_by_id", t."reviewed_by_id")) is not true then 'payment_batch_two_people' else '' end end
     when 'sendPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('approved') then 'state' else '' end end
     when 'settlePaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('sent') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('sent') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) from public;
@@ -3611,7 +3742,7 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_SubsidyStandard"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSubsidyStandard' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_standard" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) from public;
@@ -3622,7 +3753,7 @@ revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setMealAmount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."amount_per_day_fen" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."amount_per_day_fen" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_programme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) from public;
@@ -4473,7 +4604,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 82f71eea37712339e2e70ab47c4b3703cc0b828008b177229decd2b5f4c2fa7b';
+comment on schema tc is 'enforces policy 71efd8c86ef1cdfd228e527373ac1b35637ef49f01df109fa3c7240e95a91929';
 
 do $check$
 declare

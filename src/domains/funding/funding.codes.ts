@@ -16,6 +16,12 @@ export const fundingHeadcountStatuses = own("FundingHeadcountStatus", "经费核
   certified: "已核定",
 });
 
+export const fundProposalDecisions = own("FundProposalDecision", "标准建议的决定.", {
+  proposed: "已建议",
+  adopted: "已采纳",
+  declined: "未采纳",
+});
+
 export const spendingCategories = own("SpendingCategory", "学校支出类别.", {
   teaching: "教学业务",
   utilities: "水电取暖",

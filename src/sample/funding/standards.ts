@@ -23,7 +23,33 @@ const firstDay = "2016-01-01";
 const changeDay = "2023-01-01";
 const floorPermille = 50;
 
-export function addStandards({ policyDocument, fundStandard }: FundingTables): void {
+/** What was proposed, adopted and not, before the standards of today; and what waits for finance. */
+function addProposals({ fundStandardProposal }: FundingTables): void {
+  const waits = { decision: "proposed", decidedOn: null, decidedBy: null, decisionNote: null };
+  const decided = { decidedOn: "2022-11-20", decidedBy: "财政经办（示例）" };
+  const proposals = [
+    { item: "base", yuan: 650, ...decided, decision: "adopted", decisionNote: "自2023年起执行（示例）" },
+    { item: "boarding", yuan: 400, ...decided, decision: "declined", decisionNote: "财力所限（示例）" },
+    { item: "high-cold", yuan: 320, ...waits },
+  ];
+  for (const { item, yuan, ...decision } of proposals)
+    fundStandardProposal.add({
+      ...labelled(`fund standard proposal ${item}`),
+      ...decision,
+      item,
+      stage: "primary",
+      townshipId: null,
+      amountFen: yuan * 100,
+      fromDay: changeDay,
+      reason: "运转成本上升（示例）",
+      proposedOn: "2022-10-10",
+      proposedBy: "教育经办（示例，finance）",
+    });
+}
+
+export function addStandards(tables: FundingTables): void {
+  const { policyDocument, fundStandard } = tables;
+  addProposals(tables);
   const issued = { issuer: "示例财政部门", supersededById: null };
   policyDocument.add({
     ...labelled("funding document current"),

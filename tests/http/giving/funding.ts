@@ -31,6 +31,61 @@ const reported = async () => {
 
 export const fundingCases: readonly Case[] = [
   [
+    "proposeFundStandard",
+    {
+      by: education("finance"),
+      say: {
+        item: "BASE",
+        stage: "PRIMARY",
+        amountFen: fen,
+        fromDay: `${nextYear}-01-01`,
+        reason: "物价上涨",
+      },
+      wrong: [{ fromDay: now }, "fund_standard_proposal_ahead"],
+      shows: { decision: "PROPOSED", proposedBy: "教育经办（示例，finance）" },
+    },
+  ],
+  ["withdrawFundProposal", { by: education("finance") }],
+  [
+    "proposeFundStandard",
+    {
+      by: education("finance"),
+      say: {
+        item: "BASE",
+        stage: "JUNIOR",
+        amountFen: fen,
+        fromDay: `${nextYear}-01-01`,
+        reason: "物价上涨",
+      },
+    },
+  ],
+  [
+    "declineFundProposal",
+    {
+      by: finance,
+      say: { decisionNote: "财力所限" },
+      wrong: [{ decisionNote: " " }, "form_empty"],
+      shows: { decision: "DECLINED", decidedOn: now, decidedBy: "财政经办（示例）" },
+      once: true,
+    },
+  ],
+  ["adoptFundProposal", { by: finance, say: { decisionNote: "采纳" }, refused: "adoptFundProposal_from" }],
+  ["withdrawFundProposal", { by: education("finance"), refused: "withdrawFundProposal_from" }],
+  [
+    "proposeFundStandard",
+    {
+      by: education("finance"),
+      say: {
+        item: "BASE",
+        stage: "PRIMARY",
+        amountFen: fen,
+        fromDay: `${nextYear}-01-01`,
+        reason: "物价上涨",
+      },
+    },
+  ],
+  ["adoptFundProposal", { by: finance, say: { decisionNote: "采纳" }, shows: { decision: "ADOPTED" } }],
+  [
     "setFundStandard",
     {
       by: finance,

@@ -21,6 +21,8 @@ const finance: ExpectedCommands[string] = {
     "FundStandard",
     "item stage townshipId amountFen minimumPupils trainingFloorPermille changeNote documentId validFrom validTo",
   ),
+  adoptFundProposal: of("FundStandardProposal", "decisionNote"),
+  declineFundProposal: of("FundStandardProposal", "decisionNote"),
   endFundStandard: of("FundStandard", "validTo"),
   certifyFundingHeadcount: {},
   allocateFunds: of("Allocation", `schoolId fiscalYear item ${allocation}`),
@@ -44,6 +46,12 @@ const finance: ExpectedCommands[string] = {
 };
 
 const education: ExpectedCommands[string] = {
+  proposeFundStandard: of(
+    "FundStandardProposal",
+    "item stage townshipId amountFen fromDay reason",
+    "finance",
+  ),
+  withdrawFundProposal: of("FundStandardProposal", "", "finance"),
   reportFundingHeadcount: of(
     "FundingHeadcount",
     "schoolId fiscalYear item stage standardId actual funded asOf revision revisionReason",

@@ -7,6 +7,8 @@ const shown = "read filter order";
 
 const standard =
   "id item stage townshipId amountFen minimumPupils trainingFloorPermille changeNote documentId validFrom validTo lastDay township document";
+const proposal =
+  "id item stage townshipId amountFen fromDay reason proposedOn proposedBy decision decidedOn decidedBy decisionNote township";
 const budget =
   "id districtId fiscalYear generalBudgetFen educationFen perPupilPrimaryFen perPupilJuniorFen performanceScore note growthPermille primaryGrowthPermille juniorGrowthPermille district";
 const headcount =
@@ -45,6 +47,7 @@ const finance: readonly Entry[] = [
   ...published(every),
   { type: "School", fields: ofSchool, uses: "read filter", ...anywhere },
   { type: "FundingHeadcount", fields: headcount, uses: every, ...anywhere },
+  { type: "FundStandardProposal", fields: proposal, uses: every, ...anywhere },
   { type: "Allocation", fields: `${setAside} ${ofHeadcounts} ${ofPayments}`, uses: every, ...anywhere },
   { type: "Payment", fields: `${paid} voucherNo`, uses: every, ...anywhere },
   { type: "SchoolSpending", fields: spent, uses: every, ...anywhere },
@@ -74,6 +77,7 @@ const education: readonly Entry[] = [
   { type: "PayComparison", fields: pay, uses: every, ...purse },
   { type: "ProjectFunding", fields: project, uses: every, ...purse },
   { type: "ConstructionProject", fields: "funding", uses: "read filter", ...purse },
+  { type: "FundStandardProposal", fields: proposal, uses: every, ...purse },
 ];
 
 /** The head and the accounts: the school's own money, its branches' included; no number of special education. */

@@ -32,4 +32,10 @@ export const payeeAccountRules = rules({
     zh: "教师的账户须为本人所有。",
     en: "A teacher's account is the teacher's own.",
   },
+  payee_account_revoked: {
+    clause: "三(六)(八)",
+    fields: ["revoked_on", "verified_on"],
+    zh: "撤销核验须在核验之后。",
+    en: "A verification is taken back once there is one.",
+  },
 });
