@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 71efd8c86ef1cdfd228e527373ac1b35637ef49f01df109fa3c7240e95a91929
+-- the setting tongchou.runtime_login naming the login of the server. Policy 938f0dd4302598a844fce04887fad24598b30d39e0be35db38e7ce65720c27a6
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -182,7 +182,7 @@ declare
   name text;
   side pg_roles;
 begin
-  foreach name in array array['tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_school_w', 'tc_township_w', 'tc_village_w']::text[] loop
+  foreach name in array array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[] loop
     if to_regrole(quote_ident(name)) is null then execute format('create role %I nologin noinherit', name); end if;
     select * into side from pg_roles where rolname = name;
     if side.rolcanlogin or side.rolsuper or side.rolbypassrls or side.rolcreaterole or side.rolcreatedb or side.rolreplication
@@ -369,67 +369,67 @@ create policy "p_tc_civil_affairs" on "public"."workday_calendar" for select to 
 
 -- development-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_development'); end $connect$;
-grant usage on schema public, tc to "tc_development";
-grant select ("version") on tc.policy_state to "tc_development";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_development";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_development";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_development";
-create policy "p_tc_development" on "public"."catchment" for select to "tc_development" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_development";
-create policy "p_tc_development" on "public"."catchment_division" for select to "tc_development" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_development";
-create policy "p_tc_development" on "public"."charter" for select to "tc_development" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_development";
-create policy "p_tc_development" on "public"."closure_hearing" for select to "tc_development" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_development";
-create policy "p_tc_development" on "public"."cluster_member" for select to "tc_development" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "priority", "land_status", "land_parcel_no", "funds_confirmed_on", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_development";
-create policy "p_tc_development" on "public"."construction_project" for select to "tc_development" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_development";
-create policy "p_tc_development" on "public"."definition" for select to "tc_development" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_development";
-create policy "p_tc_development" on "public"."district" for select to "tc_development" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_development";
-create policy "p_tc_development" on "public"."division_code" for select to "tc_development" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_development";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_development";
-create policy "p_tc_development" on "public"."enrolment_plan" for select to "tc_development" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_development";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_development";
-create policy "p_tc_development" on "public"."parameter" for select to "tc_development" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_development";
-create policy "p_tc_development" on "public"."policy_document" for select to "tc_development" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_development";
-create policy "p_tc_development" on "public"."post_structure_ratio" for select to "tc_development" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_development";
-create policy "p_tc_development" on "public"."project_funding" for select to "tc_development" using (tc.is_server() and ("project_funding"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_development";
-create policy "p_tc_development" on "public"."recruitment_plan" for select to "tc_development" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null and "recruitment_plan"."published_on" is not null));
-grant select ("id", "archived_at", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_development";
-create policy "p_tc_development" on "public"."residential_development" for select to "tc_development" using (tc.is_server() and ("residential_development"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_development";
-create policy "p_tc_development" on "public"."school" for select to "tc_development" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_development";
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_development";
-create policy "p_tc_development" on "public"."school_closure" for select to "tc_development" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_development";
-create policy "p_tc_development" on "public"."school_cluster" for select to "tc_development" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_development";
-create policy "p_tc_development" on "public"."school_condition" for select to "tc_development" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_development";
-create policy "p_tc_development" on "public"."school_stage" for select to "tc_development" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_development";
-create policy "p_tc_development" on "public"."staffing_standard" for select to "tc_development" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_development";
-create policy "p_tc_development" on "public"."target" for select to "tc_development" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_development";
-create policy "p_tc_development" on "public"."township" for select to "tc_development" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_development";
-create policy "p_tc_development" on "public"."township_name" for select to "tc_development" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_development";
-create policy "p_tc_development" on "public"."village" for select to "tc_development" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_development";
-create policy "p_tc_development" on "public"."workday_calendar" for select to "tc_development" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant usage on schema public, tc to "tc_development", "tc_development_w";
+grant select ("version") on tc.policy_state to "tc_development", "tc_development_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_development", "tc_development_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."catchment" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."catchment_division" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."charter" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."closure_hearing" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."cluster_member" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "priority", "land_status", "land_parcel_no", "funds_confirmed_on", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."construction_project" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."definition" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."district" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."division_code" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."enrolment_plan" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."parameter" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."policy_document" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."post_structure_ratio" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."project_funding" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("project_funding"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."recruitment_plan" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."residential_development" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("residential_development"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."school" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."school_closure" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."school_cluster" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."school_condition" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."school_stage" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."staffing_standard" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."target" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."township" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."township_name" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."village" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_development", "tc_development_w";
+create policy "p_tc_development" on "public"."workday_calendar" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- education-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_education'); end $connect$;
@@ -1211,65 +1211,65 @@ create policy "p_tc_leader" on "public"."workday_calendar" for select to "tc_lea
 
 -- planning-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_planning'); end $connect$;
-grant usage on schema public, tc to "tc_planning";
-grant select ("version") on tc.policy_state to "tc_planning";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_planning";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_planning";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_planning";
-create policy "p_tc_planning" on "public"."catchment" for select to "tc_planning" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_planning";
-create policy "p_tc_planning" on "public"."catchment_division" for select to "tc_planning" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_planning";
-create policy "p_tc_planning" on "public"."charter" for select to "tc_planning" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_planning";
-create policy "p_tc_planning" on "public"."closure_hearing" for select to "tc_planning" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_planning";
-create policy "p_tc_planning" on "public"."cluster_member" for select to "tc_planning" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_planning";
-create policy "p_tc_planning" on "public"."construction_project" for select to "tc_planning" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_planning";
-create policy "p_tc_planning" on "public"."definition" for select to "tc_planning" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_planning";
-create policy "p_tc_planning" on "public"."district" for select to "tc_planning" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_planning";
-create policy "p_tc_planning" on "public"."division_code" for select to "tc_planning" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_planning";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_planning";
-create policy "p_tc_planning" on "public"."enrolment_plan" for select to "tc_planning" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_planning";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_planning";
-create policy "p_tc_planning" on "public"."parameter" for select to "tc_planning" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_planning";
-create policy "p_tc_planning" on "public"."policy_document" for select to "tc_planning" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_planning";
-create policy "p_tc_planning" on "public"."post_structure_ratio" for select to "tc_planning" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_planning";
-create policy "p_tc_planning" on "public"."recruitment_plan" for select to "tc_planning" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null and "recruitment_plan"."published_on" is not null));
-grant select ("id", "archived_at", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "education_opinion", "opinion_on", "agreed_places", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_planning";
-create policy "p_tc_planning" on "public"."residential_development" for select to "tc_planning" using (tc.is_server() and ("residential_development"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_planning";
-create policy "p_tc_planning" on "public"."school" for select to "tc_planning" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_planning";
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_planning";
-create policy "p_tc_planning" on "public"."school_closure" for select to "tc_planning" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_planning";
-create policy "p_tc_planning" on "public"."school_cluster" for select to "tc_planning" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_planning";
-create policy "p_tc_planning" on "public"."school_condition" for select to "tc_planning" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_planning";
-create policy "p_tc_planning" on "public"."school_stage" for select to "tc_planning" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_planning";
-create policy "p_tc_planning" on "public"."staffing_standard" for select to "tc_planning" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_planning";
-create policy "p_tc_planning" on "public"."target" for select to "tc_planning" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_planning";
-create policy "p_tc_planning" on "public"."township" for select to "tc_planning" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_planning";
-create policy "p_tc_planning" on "public"."township_name" for select to "tc_planning" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_planning";
-create policy "p_tc_planning" on "public"."village" for select to "tc_planning" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_planning";
-create policy "p_tc_planning" on "public"."workday_calendar" for select to "tc_planning" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant usage on schema public, tc to "tc_planning", "tc_planning_w";
+grant select ("version") on tc.policy_state to "tc_planning", "tc_planning_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_planning", "tc_planning_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."catchment" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."catchment_division" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."charter" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."closure_hearing" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."cluster_member" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."construction_project" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."definition" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."district" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."division_code" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."enrolment_plan" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."parameter" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."policy_document" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."post_structure_ratio" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."recruitment_plan" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "education_opinion", "opinion_on", "agreed_places", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."residential_development" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("residential_development"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."school" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "places", "children", "suppressed", "as_of") on "public"."school_age_cube" to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."school_closure" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."school_cluster" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."school_condition" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."school_stage" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."staffing_standard" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."target" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."township" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."township_name" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."village" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_planning", "tc_planning_w";
+create policy "p_tc_planning" on "public"."workday_calendar" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- police-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_police'); end $connect$;
@@ -1609,85 +1609,85 @@ create policy "p_tc_school" on "public"."workday_calendar" for select to "tc_sch
 
 -- staffing-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_staffing'); end $connect$;
-grant usage on schema public, tc to "tc_staffing";
-grant select ("version") on tc.policy_state to "tc_staffing";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_staffing";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_staffing";
-grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."appointment" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."appointment" for select to "tc_staffing" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."catchment" for select to "tc_staffing" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."catchment_division" for select to "tc_staffing" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."charter" for select to "tc_staffing" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."closed_figure" for select to "tc_staffing" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'quota' or "closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded')));
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."closure_hearing" for select to "tc_staffing" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."cluster_member" for select to "tc_staffing" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."construction_project" for select to "tc_staffing" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."definition" for select to "tc_staffing" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."district" for select to "tc_staffing" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."division_code" for select to "tc_staffing" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_staffing";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."enrolment_plan" for select to "tc_staffing" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_staffing";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."parameter" for select to "tc_staffing" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."personnel_relation" for select to "tc_staffing" using (tc.is_server() and ("personnel_relation"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."policy_document" for select to "tc_staffing" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."post" for select to "tc_staffing" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."post_structure_ratio" for select to "tc_staffing" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."quota_transfer" for select to "tc_staffing" using (tc.is_server() and ("quota_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."recruitment_plan" for select to "tc_staffing" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school" for select to "tc_staffing" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school_closure" for select to "tc_staffing" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school_cluster" for select to "tc_staffing" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school_condition" for select to "tc_staffing" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school_headcount" for select to "tc_staffing" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_headcount"."certified_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school_quota" for select to "tc_staffing" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school_stage" for select to "tc_staffing" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."school_state" for select to "tc_staffing" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_staffing";
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."staff_rule" for select to "tc_staffing" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."staffing_standard" for select to "tc_staffing" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "district_id", "total", "document_id", "valid_from", "valid_to") on "public"."staffing_total" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."staffing_total" for select to "tc_staffing" using (tc.is_server() and ("staffing_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."target" for select to "tc_staffing" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "name", "identity_code", "staff_kind", "category", "duty", "duplicate_person") on "public"."teacher" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."teacher" for select to "tc_staffing" using (tc.is_server() and ("teacher"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."township" for select to "tc_staffing" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."township_name" for select to "tc_staffing" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."village" for select to "tc_staffing" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_staffing";
-create policy "p_tc_staffing" on "public"."workday_calendar" for select to "tc_staffing" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant usage on schema public, tc to "tc_staffing", "tc_staffing_w";
+grant select ("version") on tc.policy_state to "tc_staffing", "tc_staffing_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_staffing", "tc_staffing_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."appointment" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."appointment" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."catchment" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."catchment_division" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."charter" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."closed_figure" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'quota' or "closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded')));
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."closure_hearing" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."cluster_member" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."construction_project" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."definition" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."district" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."division_code" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."enrolment_plan" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."parameter" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."personnel_relation" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("personnel_relation"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."policy_document" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."post" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."post_structure_ratio" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."quota_transfer" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("quota_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."recruitment_plan" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school_closure" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school_cluster" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school_condition" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school_headcount" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_headcount"."certified_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school_quota" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school_stage" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "reason", "revised_on") on "public"."school_state" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."school_state" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "school_id", "township_id", "category", "staff_kind", "staff", "seconded") on "public"."staff_cube" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."staff_rule" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."staffing_standard" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "district_id", "total", "document_id", "valid_from", "valid_to") on "public"."staffing_total" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."staffing_total" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("staffing_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."target" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "name", "identity_code", "staff_kind", "category", "duty", "duplicate_person") on "public"."teacher" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."teacher" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("teacher"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."township" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."township_name" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."village" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_staffing", "tc_staffing_w";
+create policy "p_tc_staffing" on "public"."workday_calendar" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- data-steward
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_steward'); end $connect$;
@@ -2002,6 +2002,77 @@ create policy "p_tc_village" on "public"."village" for select to "tc_village", "
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."workday_calendar" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
+-- development-officer writes
+grant usage on schema public, tc to "tc_development_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_development_w";
+grant select ("person_id") on tc.caller to "tc_development_w";
+grant usage on schema tc_write to "tc_development";
+grant update ("version", "approval_no", "investment_fen", "priority", "approved_on") on "public"."construction_project" to "tc_development_w";
+grant select ("id", "version", "archived_at", "investment_fen", "priority", "approved_on") on "public"."construction_project" to "tc_development_w";
+create policy "w_tc_development_update" on "public"."construction_project" for update to "tc_development_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create function tc_write."tc_development_approveProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'approveProject', 'development-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."construction_project" t set "version" = t."version" + 1, "approval_no" = r.v->>'approval_no', "investment_fen" = (r.v->>'investment_fen')::bigint, "priority" = (r.v->>'priority')::integer, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_development_approveProject"(jsonb) from public;
+grant execute on function tc_write."tc_development_approveProject"(jsonb) to "tc_development";
+grant create on schema tc_write to "tc_development_w";
+alter function tc_write."tc_development_approveProject"(jsonb) owner to "tc_development_w";
+revoke create on schema tc_write from "tc_development_w";
+create function tc_write."tc_development_setProjectPriority"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setProjectPriority', 'development-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."construction_project" t set "version" = t."version" + 1, "priority" = case when r.v ? 'priority' then (r.v->>'priority')::integer else t."priority" end, "investment_fen" = case when r.v ? 'investment_fen' then (r.v->>'investment_fen')::bigint else t."investment_fen" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_development_setProjectPriority"(jsonb) from public;
+grant execute on function tc_write."tc_development_setProjectPriority"(jsonb) to "tc_development";
+grant create on schema tc_write to "tc_development_w";
+alter function tc_write."tc_development_setProjectPriority"(jsonb) owner to "tc_development_w";
+revoke create on schema tc_write from "tc_development_w";
+create function tc_write."tc_development_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'approveProject' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+    when 'setProjectPriority' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."construction_project" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_development_may_ConstructionProject"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_development_may_ConstructionProject"(uuid, jsonb) to "tc_development";
+grant create on schema tc_write to "tc_development_w";
+alter function tc_write."tc_development_may_ConstructionProject"(uuid, jsonb) owner to "tc_development_w";
+revoke create on schema tc_write from "tc_development_w";
+
 -- education-officer writes
 grant usage on schema public, tc to "tc_education_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_education_w";
@@ -2009,66 +2080,194 @@ grant select ("person_id") on tc.caller to "tc_education_w";
 grant usage on schema tc_write to "tc_education";
 grant insert ("id", "district_id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."aid_scheme" to "tc_education_w";
+grant insert ("id", "school_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_education_w";
+grant insert ("id", "catchment_id", "village_id", "part_text") on "public"."catchment_division" to "tc_education_w";
+grant update ("version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
+grant update ("version", "approved_on") on "public"."charter" to "tc_education_w";
+grant insert ("id", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_education_w";
+grant insert ("id", "cluster_id", "school_id", "valid_from") on "public"."cluster_member" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."cluster_member" to "tc_education_w";
+grant insert ("id", "school_id", "kind", "stage", "places", "batch", "need", "site", "land_status", "planned_on") on "public"."construction_project" to "tc_education_w";
+grant update ("version", "archived_at", "places", "batch", "need", "site", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_education_w";
+grant insert ("id", "student_id", "class_id", "boarding", "kind", "valid_from") on "public"."enrolment" to "tc_education_w";
+grant update ("version", "valid_to", "end_reason") on "public"."enrolment" to "tc_education_w";
+grant insert ("id", "school_id", "school_year", "stage", "planned") on "public"."enrolment_plan" to "tc_education_w";
+grant update ("version", "planned") on "public"."enrolment_plan" to "tc_education_w";
 grant insert ("id", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
 grant update ("version", "archived_at") on "public"."fund_standard_proposal" to "tc_education_w";
 grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "revision", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant update ("version", "archived_at", "standard_id", "actual", "funded", "as_of", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
+grant update ("version", "responsible_post", "cleared_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_education_w";
+grant insert ("id", "case_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on") on "public"."large_class_measure" to "tc_education_w";
+grant update ("version", "done_on") on "public"."large_class_measure" to "tc_education_w";
+grant update ("version", "confirmed_on") on "public"."management_review" to "tc_education_w";
 grant insert ("id", "school_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "checker") on "public"."meal_quality_check" to "tc_education_w";
 grant update ("version", "menu_days", "menu", "findings", "passed", "published_on") on "public"."meal_quality_check" to "tc_education_w";
 grant insert ("id", "district_id", "kind", "name", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
 grant update ("version", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
+grant insert ("id", "school_id", "kind", "secretary_name", "members", "valid_from") on "public"."party_organisation" to "tc_education_w";
+grant update ("version", "secretary_name", "members", "valid_to") on "public"."party_organisation" to "tc_education_w";
 grant update ("version", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
 grant insert ("id", "kind", "month", "status", "total_fen", "line_count", "prepared_by_id", "prepared_on") on "public"."payment_batch" to "tc_education_w";
 grant update ("version", "archived_at", "status", "reviewed_by_id", "prepared_on", "reviewed_on") on "public"."payment_batch" to "tc_education_w";
+grant insert ("id", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from") on "public"."personnel_relation" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."personnel_relation" to "tc_education_w";
+grant insert ("id", "placement_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_education_w";
+grant update ("version", "status", "reviewed_on") on "public"."post_scheme" to "tc_education_w";
 grant insert ("id", "school_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_education_w";
 grant update ("version", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
+grant insert ("id", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on") on "public"."quota_transfer" to "tc_education_w";
+grant update ("version", "archived_at") on "public"."quota_transfer" to "tc_education_w";
+grant insert ("id", "school_id", "school_year", "subject", "stage", "planned") on "public"."recruitment_plan" to "tc_education_w";
+grant update ("version", "planned", "published_on") on "public"."recruitment_plan" to "tc_education_w";
+grant update ("version", "education_opinion", "opinion_on", "agreed_places") on "public"."residential_development" to "tc_education_w";
+grant update ("version", "confirmed_on") on "public"."rotation_eligibility" to "tc_education_w";
 grant insert ("id", "teacher_id", "month", "kind", "amount_fen", "batch_id") on "public"."rural_subsidy_payment" to "tc_education_w";
 grant update ("version", "archived_at", "amount_fen") on "public"."rural_subsidy_payment" to "tc_education_w";
+grant insert ("id", "district_id", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "office_phone") on "public"."school" to "tc_education_w";
+grant update ("version", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_education_w";
+grant update ("version", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education_w";
+grant insert ("id", "school_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "status") on "public"."school_closure" to "tc_education_w";
+grant update ("version", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_education_w";
+grant insert ("id", "name", "kind", "lead_school_id", "agreement_id", "valid_from") on "public"."school_cluster" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."school_cluster" to "tc_education_w";
+grant update ("version", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_education_w";
+grant insert ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes") on "public"."school_headcount" to "tc_education_w";
+grant update ("version", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_education_w";
+grant insert ("id", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
+grant update ("version", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
+grant insert ("id", "school_id", "stage", "grade_from", "grade_to", "places", "valid_from") on "public"."school_stage" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."school_stage" to "tc_education_w";
 grant insert ("id", "school_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."school_tier" to "tc_education_w";
+grant insert ("id", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from") on "public"."staff_rule" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."staff_rule" to "tc_education_w";
 grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
 grant insert ("id", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant update ("version", "name", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
+grant update ("version", "name", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone") on "public"."teacher" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "awarded_on") on "public"."teacher_honour" to "tc_education_w";
+grant insert ("id", "teacher_id", "kind", "course", "hours", "held_on") on "public"."teacher_training" to "tc_education_w";
+grant insert ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to") on "public"."teaching_placement" to "tc_education_w";
+grant update ("version", "valid_to") on "public"."teaching_placement" to "tc_education_w";
+grant select ("id", "version", "archived_at", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "head_name", "office_phone") on "public"."school" to "tc_education_w";
+grant select ("id", "version", "archived_at", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education_w";
+grant select ("id", "version", "archived_at", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_education_w";
+grant select ("id", "version", "archived_at", "student_id", "child_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_education_w";
 grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
 grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
+grant select ("id", "archived_at") on "public"."catchment" to "tc_education_w";
+grant select ("id", "version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
+grant select ("id", "version", "archived_at") on "public"."enrolment_plan" to "tc_education_w";
+grant select ("id", "version", "archived_at") on "public"."school_cluster" to "tc_education_w";
+grant select ("id", "version", "archived_at") on "public"."cluster_member" to "tc_education_w";
+grant select ("id", "version", "archived_at", "places", "batch", "need", "site", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_education_w";
+grant select ("id", "version", "archived_at", "cleared_on", "assessment_note") on "public"."large_class_case" to "tc_education_w";
+grant select ("id", "version", "archived_at", "done_on") on "public"."large_class_measure" to "tc_education_w";
+grant select ("id", "version", "archived_at", "housing_permit_on") on "public"."residential_development" to "tc_education_w";
+grant select ("id", "version", "archived_at", "reason", "travel_plan", "receiving_school_id", "decided_on", "status") on "public"."school_closure" to "tc_education_w";
+grant select ("id", "archived_at") on "public"."closure_hearing" to "tc_education_w";
+grant select ("id", "version", "archived_at", "weak_basis", "published_on") on "public"."school_condition" to "tc_education_w";
+grant select ("id", "version", "archived_at", "school_id", "stage", "valid_from", "valid_to") on "public"."school_stage" to "tc_education_w";
+grant select ("id", "version", "archived_at", "confirmed_on") on "public"."management_review" to "tc_education_w";
+grant select ("id", "version", "archived_at", "approved_on") on "public"."charter" to "tc_education_w";
+grant select ("id", "version", "archived_at", "school_id", "secretary_name", "members", "valid_from", "valid_to") on "public"."party_organisation" to "tc_education_w";
 grant select ("id", "version", "archived_at", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
-grant select ("id", "version", "archived_at", "teacher_id", "child_id", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "valid_from", "valid_to") on "public"."personnel_relation" to "tc_education_w";
+grant select ("id", "version", "archived_at", "valid_from", "valid_to") on "public"."staff_rule" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."rotation_eligibility" to "tc_education_w";
+grant select ("id", "version", "archived_at", "name", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone") on "public"."teacher" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id") on "public"."teaching_placement" to "tc_education_w";
+grant select ("id", "archived_at", "teacher_id") on "public"."teacher_training" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "status", "prepared_by_id") on "public"."payment_batch" to "tc_education_w";
-grant select ("id", "version", "archived_at", "teacher_id", "amount_fen") on "public"."rural_subsidy_payment" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id") on "public"."rural_subsidy_payment" to "tc_education_w";
 grant select ("id", "version", "archived_at", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant select ("id", "version", "archived_at", "school_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
 grant select ("id", "archived_at", "teacher_id") on "public"."teacher_honour" to "tc_education_w";
-grant select ("id", "version", "archived_at", "teacher_id", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id") on "public"."housing_guarantee" to "tc_education_w";
+grant select ("id", "version", "archived_at", "status") on "public"."post_scheme" to "tc_education_w";
+grant select ("id", "version", "archived_at", "published_on") on "public"."recruitment_plan" to "tc_education_w";
+grant select ("id", "version", "archived_at", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
+grant select ("id", "version", "archived_at", "approved_on") on "public"."quota_transfer" to "tc_education_w";
 grant select ("id", "version", "archived_at", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
 grant select ("id", "version", "archived_at", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
-grant select ("id", "version", "archived_at", "child_id", "amount_fen", "decision", "decision_reason", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "decision", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
+create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."school_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."enrolment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."fund_standard_proposal" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."funding_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."catchment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."catchment_division" for insert to "tc_education_w" with check ((tc.is_server() and (select tc.scope_is('district')) is not null) or (tc.is_server() and exists (select from "public"."catchment" as parent where parent.id = "catchment_division"."catchment_id")));
+create policy "w_tc_education_insert" on "public"."enrolment_plan" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."school_cluster" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."cluster_member" for insert to "tc_education_w" with check ((tc.is_server() and (select tc.scope_is('district')) is not null) or (tc.is_server() and exists (select from "public"."school_cluster" as parent where parent.id = "cluster_member"."cluster_id")));
+create policy "w_tc_education_insert" on "public"."construction_project" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."large_class_measure" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."school_closure" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."closure_hearing" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."school_stage" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."party_organisation" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."purchased_service" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."personnel_relation" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."staff_rule" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."teaching_placement" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."teacher_training" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teacher_training"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."payment_batch" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."kind" = 'rural-subsidy' or "payment_batch"."kind" = 'student-aid'));
 create policy "w_tc_education_insert" on "public"."rural_subsidy_payment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."subsidy_tier" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_tier" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."teacher_honour" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teacher_honour"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."housing_guarantee" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."recruitment_plan" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."school_quota" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."quota_transfer" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."meal_quality_check" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education'));
 create policy "w_tc_education_insert" on "public"."nutrition_programme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."placement_subject" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id"));
+create policy "w_tc_education_update" on "public"."school" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_class" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_headcount" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."enrolment" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."fund_standard_proposal" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."funding_headcount" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."catchment_division" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."enrolment_plan" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_cluster" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."cluster_member" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."construction_project" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."large_class_case" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."large_class_measure" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."residential_development" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_closure" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_condition" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_stage" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."management_review" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."charter" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."party_organisation" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."purchased_service" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."personnel_relation" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."staff_rule" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."rotation_eligibility" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."teacher" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."teaching_placement" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."payee_account" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."payment_batch" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."rural_subsidy_payment" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."subsidy_tier" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school_tier" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."housing_guarantee" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."post_scheme" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."recruitment_plan" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."school_quota" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."quota_transfer" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."meal_quality_check" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education')) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education'));
 create policy "w_tc_education_update" on "public"."nutrition_programme" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."nutrition_school_month" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2076,8 +2275,376 @@ create policy "w_tc_education_update" on "public"."aid_scheme" for update to "tc
 create policy "w_tc_education_update" on "public"."student_aid_grant" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_archived" on "public"."fund_standard_proposal" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."funding_headcount" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_archived" on "public"."catchment_division" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_archived" on "public"."construction_project" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."payment_batch" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."rural_subsidy_payment" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_archived" on "public"."quota_transfer" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create function tc_write."tc_education_planSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'planSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
+  insert into "public"."school" ("id", "name", "kind", "run_by", "locale", "township_id", "village_id", "parent_school_id", "official_code", "uscc", "county_town", "boarding", "altitude_m", "office_phone", "district_id", "status")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'kind', x.v->>'run_by', x.v->>'locale', (x.v->>'township_id')::uuid, (x.v->>'village_id')::uuid, (x.v->>'parent_school_id')::uuid, x.v->>'official_code', x.v->>'uscc', coalesce((x.v->>'county_town')::boolean, 'false'::boolean), coalesce((x.v->>'boarding')::boolean, 'false'::boolean), (x.v->>'altitude_m')::integer, x.v->>'office_phone', tc.the_district(), 'planned'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_planSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_planSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_planSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_updateSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'updateSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "name" = case when r.v ? 'name' then r.v->>'name' else t."name" end, "official_code" = case when r.v ? 'official_code' then r.v->>'official_code' else t."official_code" end, "uscc" = case when r.v ? 'uscc' then r.v->>'uscc' else t."uscc" end, "kind" = case when r.v ? 'kind' then r.v->>'kind' else t."kind" end, "run_by" = case when r.v ? 'run_by' then r.v->>'run_by' else t."run_by" end, "locale" = case when r.v ? 'locale' then r.v->>'locale' else t."locale" end, "county_town" = case when r.v ? 'county_town' then coalesce((r.v->>'county_town')::boolean, 'false'::boolean) else t."county_town" end, "boarding" = case when r.v ? 'boarding' then coalesce((r.v->>'boarding')::boolean, 'false'::boolean) else t."boarding" end, "altitude_m" = case when r.v ? 'altitude_m' then (r.v->>'altitude_m')::integer else t."altitude_m" end, "head_name" = case when r.v ? 'head_name' then r.v->>'head_name' else t."head_name" end, "office_phone" = case when r.v ? 'office_phone' then r.v->>'office_phone' else t."office_phone" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_updateSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_updateSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_updateSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_attachSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'attachSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "parent_school_id" = (r.v->>'parent_school_id')::uuid where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_attachSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_attachSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_attachSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_buildSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'buildSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('planned') then 'state' else '' end as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "status" = 'building' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_buildSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_buildSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_buildSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_openSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'openSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('planned', 'building') then 'state' else '' end as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "opened_on" = tc.today(), "status" = 'operating' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_openSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_openSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_openSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_reopenSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reopenSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('idle') then 'state' else '' end as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "status" = 'operating' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_reopenSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_reopenSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_reopenSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_idleSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'idleSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('operating') then 'state' else '' end as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "status" = 'idle' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_idleSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_idleSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_idleSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_mergeSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'mergeSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('operating', 'idle') then 'state' else '' end as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "closed_on" = tc.today(), "status" = 'merged' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_mergeSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_mergeSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_mergeSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_closeSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'closeSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('planned', 'building', 'operating', 'idle') then 'state' else '' end as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school" t set "version" = t."version" + 1, "closed_on" = tc.today(), "status" = 'closed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_closeSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_closeSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_closeSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_allowClassException"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'allowClassException', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_class" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_class" t set "version" = t."version" + 1, "exception_cap" = case when r.v ? 'exception_cap' then (r.v->>'exception_cap')::integer else t."exception_cap" end, "exception_reason" = case when r.v ? 'exception_reason' then r.v->>'exception_reason' else t."exception_reason" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_allowClassException"(jsonb) from public;
+grant execute on function tc_write."tc_education_allowClassException"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_allowClassException"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_recordSchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordSchoolHeadcount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."school_headcount" ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'grade')::integer, (x.v->>'as_of')::date, (x.v->>'students')::integer, (x.v->>'boarders')::integer, (x.v->>'classes')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_recordSchoolHeadcount"(jsonb) from public;
+grant execute on function tc_write."tc_education_recordSchoolHeadcount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_recordSchoolHeadcount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_correctSchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctSchoolHeadcount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_headcount" t set "version" = t."version" + 1, "students" = case when r.v ? 'students' then (r.v->>'students')::integer else t."students" end, "boarders" = case when r.v ? 'boarders' then (r.v->>'boarders')::integer else t."boarders" end, "classes" = case when r.v ? 'classes' then (r.v->>'classes')::integer else t."classes" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_correctSchoolHeadcount"(jsonb) from public;
+grant execute on function tc_write."tc_education_correctSchoolHeadcount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_correctSchoolHeadcount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_certifySchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'certifySchoolHeadcount', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_certifySchoolHeadcount"(jsonb) from public;
+grant execute on function tc_write."tc_education_certifySchoolHeadcount"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_certifySchoolHeadcount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_placePupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'placePupil', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date, "end_reason" = '转入他班' from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."student_id" is not distinct from (x.v->>'student_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+  insert into "public"."enrolment" ("id", "student_id", "class_id", "kind", "valid_from", "boarding")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'class_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, coalesce((x.v->>'boarding')::boolean, 'false'::boolean)
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_placePupil"(jsonb) from public;
+grant execute on function tc_write."tc_education_placePupil"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_placePupil"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_recordPupilLeft"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordPupilLeft', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."enrolment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "end_reason" = r.v->>'end_reason' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_recordPupilLeft"(jsonb) from public;
+grant execute on function tc_write."tc_education_recordPupilLeft"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_recordPupilLeft"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'proposeFundStandard', 'education-officer');
@@ -2091,7 +2658,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeFundStandard"(jsonb) from public;
@@ -2107,7 +2674,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2115,7 +2682,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundProposal"(jsonb) from public;
@@ -2138,7 +2705,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
@@ -2156,7 +2723,7 @@ begin
     where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2164,7 +2731,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
@@ -2180,7 +2747,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2188,13 +2755,838 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) to "tc_education";
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_drawCatchment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'drawCatchment', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'divisions', 'line', l.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n)
+    where l.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (l.v->>'village_id')::uuid and t.archived_at is null);
+  insert into "public"."catchment" ("id", "school_id", "school_year", "stage", "document_id")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'document_id')::uuid
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."catchment_division" ("id", "catchment_id", "village_id", "part_text")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, (l.v->>'village_id')::uuid, l.v->>'part_text'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."catchment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
+grant execute on function tc_write."tc_education_drawCatchment"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_drawCatchment"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_addCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'addCatchmentDivision', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  insert into "public"."catchment_division" ("id", "catchment_id", "village_id", "part_text")
+    select (x.v->>'id')::uuid, (x.v->>'catchment_id')::uuid, (x.v->>'village_id')::uuid, x.v->>'part_text'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
+grant execute on function tc_write."tc_education_addCatchmentDivision"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_addCatchmentDivision"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_redrawCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'redrawCatchmentDivision', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."catchment_division" t set "version" = t."version" + 1, "catchment_id" = case when r.v ? 'catchment_id' then (r.v->>'catchment_id')::uuid else t."catchment_id" end, "part_text" = case when r.v ? 'part_text' then r.v->>'part_text' else t."part_text" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
+grant execute on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_redrawCatchmentDivision"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_dropCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'dropCatchmentDivision', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."catchment_division" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
+grant execute on function tc_write."tc_education_dropCatchmentDivision"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_dropCatchmentDivision"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_planEnrolment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'planEnrolment', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."enrolment_plan" ("id", "school_id", "school_year", "stage", "planned")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'planned')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
+grant execute on function tc_write."tc_education_planEnrolment"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_planEnrolment"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_changeEnrolmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeEnrolmentPlan', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."enrolment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."enrolment_plan" t set "version" = t."version" + 1, "planned" = (r.v->>'planned')::integer where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
+grant execute on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_changeEnrolmentPlan"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_formCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'formCluster', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'lead_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'lead_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'lead_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'agreement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'agreement_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'agreement_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'members', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n)
+    where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."school_cluster" ("id", "name", "kind", "lead_school_id", "valid_from", "agreement_id")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'kind', (x.v->>'lead_school_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'agreement_id')::uuid
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."cluster_member" ("id", "cluster_id", "school_id", "valid_from")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, (l.v->>'school_id')::uuid, (l.v->>'valid_from')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
+grant execute on function tc_write."tc_education_formCluster"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_formCluster"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endCluster', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_cluster" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_cluster" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
+grant execute on function tc_write."tc_education_endCluster"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endCluster"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_joinCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'joinCluster', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'cluster_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'cluster_id' is not null and not exists (select from "public"."school_cluster" t where t.id = (x.v->>'cluster_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."cluster_member" ("id", "cluster_id", "school_id", "valid_from")
+    select (x.v->>'id')::uuid, (x.v->>'cluster_id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'valid_from')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
+grant execute on function tc_write."tc_education_joinCluster"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_joinCluster"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_leaveCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'leaveCluster', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."cluster_member" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."cluster_member" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
+grant execute on function tc_write."tc_education_leaveCluster"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_leaveCluster"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_proposeProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'proposeProject', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."construction_project" ("id", "school_id", "kind", "stage", "places", "planned_on", "batch", "need", "site", "land_status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'places')::integer, (x.v->>'planned_on')::date, x.v->>'batch', x.v->>'need', x.v->>'site', 'none'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
+grant execute on function tc_write."tc_education_proposeProject"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_proposeProject"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_reviseProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reviseProject', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."construction_project" t set "version" = t."version" + 1, "places" = case when r.v ? 'places' then (r.v->>'places')::integer else t."places" end, "batch" = case when r.v ? 'batch' then r.v->>'batch' else t."batch" end, "need" = case when r.v ? 'need' then r.v->>'need' else t."need" end, "site" = case when r.v ? 'site' then r.v->>'site' else t."site" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
+grant execute on function tc_write."tc_education_reviseProject"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_reviseProject"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_withdrawProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawProject', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."construction_project" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawProject"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_withdrawProject"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_recordProjectProgress"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordProjectProgress', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."construction_project" t set "version" = t."version" + 1, "started_on" = case when r.v ? 'started_on' then (r.v->>'started_on')::date else t."started_on" end, "accepted_on" = case when r.v ? 'accepted_on' then (r.v->>'accepted_on')::date else t."accepted_on" end, "delivered_on" = case when r.v ? 'delivered_on' then (r.v->>'delivered_on')::date else t."delivered_on" end, "opened_on" = case when r.v ? 'opened_on' then (r.v->>'opened_on')::date else t."opened_on" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
+grant execute on function tc_write."tc_education_recordProjectProgress"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_recordProjectProgress"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_assignLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'assignLargeClass', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."large_class_case" t set "version" = t."version" + 1, "responsible_post" = r.v->>'responsible_post' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
+grant execute on function tc_write."tc_education_assignLargeClass"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_assignLargeClass"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_orderLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
+  insert into "public"."large_class_measure" ("id", "case_id", "kind", "due_on", "to_school_id", "to_class_id", "pupils")
+    select (x.v->>'id')::uuid, (x.v->>'case_id')::uuid, x.v->>'kind', (x.v->>'due_on')::date, (x.v->>'to_school_id')::uuid, (x.v->>'to_class_id')::uuid, (x.v->>'pupils')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
+grant execute on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_orderLargeClassMeasure"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_completeLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."large_class_measure" t set "version" = t."version" + 1, "done_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
+grant execute on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_completeLargeClassMeasure"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_clearLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'clearLargeClass', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."cleared_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."large_class_case" t set "version" = t."version" + 1, "cleared_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
+grant execute on function tc_write."tc_education_clearLargeClass"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_clearLargeClass"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_assessLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'assessLargeClass', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."large_class_case" t set "version" = t."version" + 1, "assessment" = r.v->>'assessment', "assessment_note" = case when r.v ? 'assessment_note' then r.v->>'assessment_note' else t."assessment_note" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
+grant execute on function tc_write."tc_education_assessLargeClass"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_assessLargeClass"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_giveDevelopmentOpinion"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'giveDevelopmentOpinion', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."residential_development" t set "version" = t."version" + 1, "education_opinion" = r.v->>'education_opinion', "agreed_places" = (r.v->>'agreed_places')::integer, "opinion_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
+grant execute on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_proposeClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'proposeClosure', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
+  insert into "public"."school_closure" ("id", "school_id", "aim", "reason", "grade_from", "grade_to", "travel_plan", "receiving_school_id", "proposed_on", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'aim', x.v->>'reason', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, x.v->>'travel_plan', (x.v->>'receiving_school_id')::uuid, tc.today(), 'proposed'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
+grant execute on function tc_write."tc_education_proposeClosure"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_proposeClosure"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_reviseClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reviseClosure', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_closure" t set "version" = t."version" + 1, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "travel_plan" = case when r.v ? 'travel_plan' then r.v->>'travel_plan' else t."travel_plan" end, "receiving_school_id" = case when r.v ? 'receiving_school_id' then (r.v->>'receiving_school_id')::uuid else t."receiving_school_id" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
+grant execute on function tc_write."tc_education_reviseClosure"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_reviseClosure"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_openClosureHearing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'openClosureHearing', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_closure" t set "version" = t."version" + 1, "status" = 'hearing' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
+grant execute on function tc_write."tc_education_openClosureHearing"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_openClosureHearing"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_recordClosureHearing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordClosureHearing', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'closure_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'closure_id' is not null and not exists (select from "public"."school_closure" t where t.id = (x.v->>'closure_id')::uuid and t.archived_at is null);
+  insert into "public"."closure_hearing" ("id", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained")
+    select (x.v->>'id')::uuid, (x.v->>'closure_id')::uuid, (x.v->>'held_on')::date, (x.v->>'votes_for')::integer, (x.v->>'votes_against')::integer, (x.v->>'votes_abstained')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
+grant execute on function tc_write."tc_education_recordClosureHearing"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_recordClosureHearing"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_decideClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'decideClosure', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_closure" t set "version" = t."version" + 1, "decision_id" = (r.v->>'decision_id')::uuid, "decided_on" = tc.today(), "status" = 'decided' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
+grant execute on function tc_write."tc_education_decideClosure"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_decideClosure"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_withdrawClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawClosure', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_closure" t set "version" = t."version" + 1, "status" = 'withdrawn' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawClosure"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_withdrawClosure"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_judgeWeakSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'judgeWeakSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_condition" t set "version" = t."version" + 1, "weak_school" = coalesce((r.v->>'weak_school')::boolean, 'false'::boolean), "weak_basis" = case when r.v ? 'weak_basis' then r.v->>'weak_basis' else t."weak_basis" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_judgeWeakSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_judgeWeakSchool"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_judgeWeakSchool"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_publishSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'publishSchoolCondition', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_condition" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_publishSchoolCondition"(jsonb) from public;
+grant execute on function tc_write."tc_education_publishSchoolCondition"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_publishSchoolCondition"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_setSchoolStage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setSchoolStage', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end));
+  insert into "public"."school_stage" ("id", "school_id", "stage", "grade_from", "grade_to", "valid_from", "places")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'stage', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, (x.v->>'valid_from')::date, (x.v->>'places')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_stage" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_setSchoolStage"(jsonb) from public;
+grant execute on function tc_write."tc_education_setSchoolStage"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_setSchoolStage"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endSchoolStage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endSchoolStage', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_stage" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_stage" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endSchoolStage"(jsonb) from public;
+grant execute on function tc_write."tc_education_endSchoolStage"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endSchoolStage"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_confirmManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'confirmManagementReview', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."management_review" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."management_review" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_confirmManagementReview"(jsonb) from public;
+grant execute on function tc_write."tc_education_confirmManagementReview"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_confirmManagementReview"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_approveCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'approveCharter', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."charter" t set "version" = t."version" + 1, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."charter" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
+grant execute on function tc_write."tc_education_approveCharter"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_approveCharter"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_formPartyOrganisation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'formPartyOrganisation', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end));
+  insert into "public"."party_organisation" ("id", "school_id", "kind", "members", "valid_from", "secretary_name")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'members')::integer, (x.v->>'valid_from')::date, x.v->>'secretary_name'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
+grant execute on function tc_write."tc_education_formPartyOrganisation"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_formPartyOrganisation"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_updatePartyOrganisation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'updatePartyOrganisation', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."party_organisation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."party_organisation" t set "version" = t."version" + 1, "secretary_name" = case when r.v ? 'secretary_name' then r.v->>'secretary_name' else t."secretary_name" end, "members" = case when r.v ? 'members' then (r.v->>'members')::integer else t."members" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
+grant execute on function tc_write."tc_education_updatePartyOrganisation"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_updatePartyOrganisation"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_buyService"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -2209,7 +3601,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
@@ -2225,7 +3617,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2233,13 +3625,212 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
 grant execute on function tc_write."tc_education_changeService"(jsonb) to "tc_education";
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_changeService"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_moveTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'moveTeacher', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+  insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_education_moveTeacher"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_moveTeacher"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endPersonnelRelation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endPersonnelRelation', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
+grant execute on function tc_write."tc_education_endPersonnelRelation"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endPersonnelRelation"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_setStaffRule"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setStaffRule', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  set constraints all deferred;
+  update "public"."staff_rule" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end));
+  insert into "public"."staff_rule" ("id", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "document_number")
+    select (x.v->>'id')::uuid, (x.v->>'rotation_years')::integer, (x.v->>'rotation_age_men')::integer, (x.v->>'rotation_age_women')::integer, x.v->>'rotation_backbone_from', x.v->>'rotation_plan_of', (x.v->>'absent_months')::integer, (x.v->>'secondment_months')::integer, (x.v->>'leave_months')::integer, (x.v->>'training_hours')::integer, (x.v->>'valid_from')::date, x.v->>'document_number'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
+grant execute on function tc_write."tc_education_setStaffRule"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_setStaffRule"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_confirmRotationEligibility"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'confirmRotationEligibility', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."rotation_eligibility" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."rotation_eligibility" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
+grant execute on function tc_write."tc_education_confirmRotationEligibility"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_confirmRotationEligibility"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_updateTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'updateTeacher', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."teacher" t set "version" = t."version" + 1, "name" = case when r.v ? 'name' then r.v->>'name' else t."name" end, "education" = case when r.v ? 'education' then r.v->>'education' else t."education" end, "political_status" = case when r.v ? 'political_status' then r.v->>'political_status' else t."political_status" end, "staff_kind" = case when r.v ? 'staff_kind' then r.v->>'staff_kind' else t."staff_kind" end, "category" = case when r.v ? 'category' then r.v->>'category' else t."category" end, "duty" = case when r.v ? 'duty' then r.v->>'duty' else t."duty" end, "certificate_stage" = case when r.v ? 'certificate_stage' then r.v->>'certificate_stage' else t."certificate_stage" end, "certificate_subject" = case when r.v ? 'certificate_subject' then r.v->>'certificate_subject' else t."certificate_subject" end, "certificate_no" = case when r.v ? 'certificate_no' then r.v->>'certificate_no' else t."certificate_no" end, "backbone" = case when r.v ? 'backbone' then coalesce(r.v->>'backbone', 'none'::text) else t."backbone" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teacher" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_education_updateTeacher"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_updateTeacher"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_sendTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'sendTeacher', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."teaching_placement" ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."placement_subject" ("id", "placement_id", "subject", "periods_per_week")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'subject', (l.v->>'periods_per_week')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_education_sendTeacher"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_sendTeacher"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_endTeachingPlacement"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endTeachingPlacement', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."teaching_placement" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
+grant execute on function tc_write."tc_education_endTeachingPlacement"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_endTeachingPlacement"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_recordTraining"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordTraining', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  insert into "public"."teacher_training" ("id", "teacher_id", "kind", "course", "hours", "held_on")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
+grant execute on function tc_write."tc_education_recordTraining"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_recordTraining"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_verifyPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -2249,7 +3840,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2257,7 +3848,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -2273,7 +3864,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2281,7 +3872,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -2297,15 +3888,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."payee_account" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."payee_account" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -2324,7 +3915,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -2340,7 +3931,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2348,7 +3939,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -2364,7 +3955,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' when 'education-officer/writes/14' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2372,7 +3963,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' when 'education-officer/writes/14' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -2388,7 +3979,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2396,7 +3987,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -2419,7 +4010,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -2435,15 +4026,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::integer else t."amount_fen" end where t.id = (r.v->>'id')::uuid;
+    update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -2459,7 +4050,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2467,7 +4058,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -2481,16 +4072,18 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
+  set constraints all deferred;
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -2506,7 +4099,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2514,7 +4107,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -2534,16 +4127,18 @@ begin
     where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -2559,15 +4154,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -2590,7 +4185,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -2613,7 +4208,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -2629,21 +4224,236 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."housing_guarantee" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."housing_guarantee" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
 grant execute on function tc_write."tc_education_endHousing"(jsonb) to "tc_education";
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endHousing"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_reviewPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reviewPostScheme', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('draft') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."post_scheme" t set "version" = t."version" + 1, "reviewed_on" = tc.today(), "status" = 'reviewed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
+grant execute on function tc_write."tc_education_reviewPostScheme"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_reviewPostScheme"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_returnPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'returnPostScheme', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."post_scheme" t set "version" = t."version" + 1, "reviewed_on" = null, "status" = 'draft' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
+grant execute on function tc_write."tc_education_returnPostScheme"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_returnPostScheme"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_planRecruitment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'planRecruitment', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."recruitment_plan" ("id", "school_id", "school_year", "subject", "stage", "planned")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'subject', x.v->>'stage', (x.v->>'planned')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
+grant execute on function tc_write."tc_education_planRecruitment"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_planRecruitment"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_changeRecruitmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeRecruitmentPlan', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."recruitment_plan" t set "version" = t."version" + 1, "planned" = (r.v->>'planned')::integer where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
+grant execute on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_changeRecruitmentPlan"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_publishRecruitmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'publishRecruitmentPlan', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."recruitment_plan" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
+grant execute on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_publishRecruitmentPlan"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_setSchoolQuota"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setSchoolQuota', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  insert into "public"."school_quota" ("id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "school_id", "township_id", "reserved")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'quota')::integer, (x.v->>'teacher_quota')::integer, (x.v->>'administrative_quota')::integer, (x.v->>'support_quota')::integer, (x.v->>'worker_quota')::integer, x.v->>'basis', (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, coalesce((x.v->>'reserved')::integer, '0'::integer)
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_quota" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
+grant execute on function tc_write."tc_education_setSchoolQuota"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_setSchoolQuota"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_adjustSchoolQuota"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'adjustSchoolQuota', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_quota" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_quota" t set "version" = t."version" + 1, "quota" = case when r.v ? 'quota' then (r.v->>'quota')::integer else t."quota" end, "teacher_quota" = case when r.v ? 'teacher_quota' then (r.v->>'teacher_quota')::integer else t."teacher_quota" end, "administrative_quota" = case when r.v ? 'administrative_quota' then (r.v->>'administrative_quota')::integer else t."administrative_quota" end, "support_quota" = case when r.v ? 'support_quota' then (r.v->>'support_quota')::integer else t."support_quota" end, "worker_quota" = case when r.v ? 'worker_quota' then (r.v->>'worker_quota')::integer else t."worker_quota" end, "basis" = case when r.v ? 'basis' then r.v->>'basis' else t."basis" end, "reserved" = case when r.v ? 'reserved' then coalesce((r.v->>'reserved')::integer, '0'::integer) else t."reserved" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_quota" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
+grant execute on function tc_write."tc_education_adjustSchoolQuota"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_adjustSchoolQuota"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_requestQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'requestQuotaTransfer', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'from_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'from_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'from_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'from_pool_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'to_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'to_pool_id')::uuid and t.archived_at is null);
+  insert into "public"."quota_transfer" ("id", "school_year", "category", "amount", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "requested_on")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'category', (x.v->>'amount')::integer, (x.v->>'from_school_id')::uuid, (x.v->>'to_school_id')::uuid, (x.v->>'from_pool_id')::uuid, (x.v->>'to_pool_id')::uuid, tc.today()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_education_requestQuotaTransfer"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_requestQuotaTransfer"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_withdrawQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawQuotaTransfer', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."quota_transfer" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_checkMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -2658,7 +4468,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
@@ -2674,7 +4484,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2682,7 +4492,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
@@ -2698,7 +4508,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2706,7 +4516,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
@@ -2720,16 +4530,18 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
+  set constraints all deferred;
   update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end));
   insert into "public"."nutrition_programme" ("id", "kind", "name", "days_per_year", "eligibility_rule", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'name', (x.v->>'days_per_year')::integer, x.v->>'eligibility_rule', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
@@ -2745,15 +4557,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
@@ -2769,7 +4581,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2777,7 +4589,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
@@ -2793,7 +4605,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2801,7 +4613,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
@@ -2815,16 +4627,18 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
+  set constraints all deferred;
   update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end));
   insert into "public"."aid_scheme" ("id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'stage', x.v->>'name', (x.v->>'amount_per_term_fen')::integer, x.v->>'eligibility', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
@@ -2840,15 +4654,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
@@ -2864,15 +4678,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::integer else t."amount_fen" end, "decision_reason" = case when r.v ? 'decision_reason' then r.v->>'decision_reason' else t."decision_reason" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'granted' where t.id = (r.v->>'id')::uuid;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::integer, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'granted' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
@@ -2888,15 +4702,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."student_aid_grant" t set "version" = t."version" + 1, "decision_reason" = case when r.v ? 'decision_reason' then r.v->>'decision_reason' else t."decision_reason" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'refused' where t.id = (r.v->>'id')::uuid;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'refused' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
@@ -2912,9 +4726,11 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2922,7 +4738,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
@@ -2930,10 +4746,78 @@ grant execute on function tc_write."tc_education_payAidInBatch"(jsonb) to "tc_ed
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_payAidInBatch"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_School"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'updateSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else '' end
+    when 'attachSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else '' end
+    when 'buildSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('planned') then 'state' else '' end end
+    when 'openSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('planned', 'building') then 'state' else '' end end
+    when 'reopenSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('idle') then 'state' else '' end end
+    when 'idleSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('operating') then 'state' else '' end end
+    when 'mergeSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('operating', 'idle') then 'state' else '' end end
+    when 'closeSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('planned', 'building', 'operating', 'idle') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_School"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_School"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_School"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolClass"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'allowClassException' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_class" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctSchoolHeadcount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
+    when 'certifySchoolHeadcount' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_headcount" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_Enrolment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'recordPupilLeft' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."enrolment" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_Enrolment"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_Enrolment"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_Enrolment"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."fund_standard_proposal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) from public;
@@ -2944,10 +4828,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
     when 'withdrawFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."funding_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) from public;
@@ -2955,10 +4839,191 @@ grant execute on function tc_write."tc_education_may_FundingHeadcount"(uuid, jso
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'redrawCatchmentDivision' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end
+    when 'dropCatchmentDivision' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."catchment_division" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeEnrolmentPlan' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."enrolment_plan" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endCluster' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_cluster" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'leaveCluster' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."cluster_member" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'reviseProject' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+    when 'withdrawProject' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+    when 'recordProjectProgress' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."construction_project" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'assignLargeClass' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end
+    when 'clearLargeClass' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
+    when 'assessLargeClass' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."large_class_case" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."large_class_measure" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'giveDevelopmentOpinion' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."residential_development" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'reviseClosure' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
+    when 'openClosureHearing' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
+    when 'decideClosure' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end
+    when 'withdrawClosure' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_closure" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'judgeWeakSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else '' end
+    when 'publishSchoolCondition' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_condition" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolStage"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endSchoolStage' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_stage" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmManagementReview' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."management_review" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'approveCharter' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."charter" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_Charter"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_Charter"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_Charter"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'updatePartyOrganisation' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."party_organisation" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeService' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."purchased_service" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) from public;
@@ -2966,16 +5031,60 @@ grant execute on function tc_write."tc_education_may_PurchasedService"(uuid, jso
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."personnel_relation" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."rotation_eligibility" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."teacher" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_Teacher"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_Teacher"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."teaching_placement" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -2986,13 +5095,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."kind" = 'rural-subsidy' when 'education-officer/writes/12' then t."kind" = 'student-aid' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -3003,10 +5112,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -3017,7 +5126,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -3028,7 +5137,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -3039,7 +5148,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -3047,13 +5156,63 @@ grant execute on function tc_write."tc_education_may_HousingGuarantee"(uuid, jso
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' else '' end end
+    when 'returnPostScheme' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."post_scheme" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_PostScheme"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+    when 'publishRecruitmentPlan' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."recruitment_plan" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_quota" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."quota_transfer" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -3064,7 +5223,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endNutritionProgramme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_programme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) from public;
@@ -3075,10 +5234,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
     when 'publishMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) from public;
@@ -3089,7 +5248,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAidScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."aid_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) from public;
@@ -3100,13 +5259,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
     when 'refuseAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
     when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -3122,6 +5281,7 @@ grant select ("person_id") on tc.caller to "tc_finance_w";
 grant usage on schema tc_write to "tc_finance";
 grant insert ("id", "school_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "document_id") on "public"."allocation" to "tc_finance_w";
 grant update ("version", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "published_on", "document_id") on "public"."allocation" to "tc_finance_w";
+grant update ("version", "funds_confirmed_on") on "public"."construction_project" to "tc_finance_w";
 grant insert ("id", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant update ("version", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant insert ("id", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
@@ -3141,9 +5301,10 @@ grant select ("id", "archived_at") on "public"."payment" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "item", "stage", "township_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
-grant select ("id", "version", "archived_at", "decision", "decision_note") on "public"."fund_standard_proposal" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "funds_confirmed_on", "approved_on") on "public"."construction_project" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status", "prepared_by_id", "reviewed_by_id", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "tier_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
@@ -3160,6 +5321,7 @@ create policy "w_tc_finance_update" on "public"."fund_standard" for update to "t
 create policy "w_tc_finance_update" on "public"."fund_standard_proposal" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."funding_headcount" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."project_funding" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."construction_project" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("construction_project"."approved_on" is not null)) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("construction_project"."approved_on" is not null));
 create policy "w_tc_finance_update" on "public"."payment_batch" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null)) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null));
 create policy "w_tc_finance_update" on "public"."subsidy_standard" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."nutrition_programme" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3334,6 +5496,7 @@ begin
     where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
   update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."item" is not distinct from x.v->>'item' and t."stage" is not distinct from x.v->>'stage' and t."township_id" is not distinct from (x.v->>'township_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3341,6 +5504,7 @@ begin
   insert into "public"."fund_standard" ("id", "item", "stage", "amount_fen", "document_id", "valid_from", "township_id", "minimum_pupils", "training_floor_permille", "change_note", "valid_to")
     select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'document_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'township_id')::uuid, (x.v->>'minimum_pupils')::integer, (x.v->>'training_floor_permille')::integer, x.v->>'change_note', (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)));
@@ -3363,7 +5527,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3387,7 +5551,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = case when r.v ? 'decision_note' then r.v->>'decision_note' else t."decision_note" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'adopted' where t.id = (r.v->>'id')::uuid;
+    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'adopted' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3411,7 +5575,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = case when r.v ? 'decision_note' then r.v->>'decision_note' else t."decision_note" end, "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'declined' where t.id = (r.v->>'id')::uuid;
+    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'declined' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3491,6 +5655,30 @@ revoke all on function tc_write."tc_finance_changeProjectFunds"(jsonb) from publ
 grant execute on function tc_write."tc_finance_changeProjectFunds"(jsonb) to "tc_finance";
 grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_changeProjectFunds"(jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_confirmProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'confirmProjectFunds', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."funds_confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."construction_project" t set "version" = t."version" + 1, "funds_confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_confirmProjectFunds"(jsonb) from public;
+grant execute on function tc_write."tc_finance_confirmProjectFunds"(jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_confirmProjectFunds"(jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_approvePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -3574,6 +5762,7 @@ begin
     where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
   update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."tier_id" is not distinct from (x.v->>'tier_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3581,6 +5770,7 @@ begin
   insert into "public"."subsidy_standard" ("id", "tier_id", "amount_fen", "mid_month_rule", "least_stay_days", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'amount_fen')::integer, x.v->>'mid_month_rule', (x.v->>'least_stay_days')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)));
@@ -3603,7 +5793,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3627,7 +5817,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."nutrition_programme" t set "version" = t."version" + 1, "amount_per_day_fen" = case when r.v ? 'amount_per_day_fen' then (r.v->>'amount_per_day_fen')::integer else t."amount_per_day_fen" end where t.id = (r.v->>'id')::uuid;
+    update "public"."nutrition_programme" t set "version" = t."version" + 1, "amount_per_day_fen" = (r.v->>'amount_per_day_fen')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3722,6 +5912,17 @@ grant execute on function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) 
 grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmProjectFunds' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end))) is not true then 'rows' else case when t."funds_confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."construction_project" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -3770,11 +5971,33 @@ grant usage on schema tc_write to "tc_hr";
 grant update ("version", "confirmed_on") on "public"."appointment" to "tc_hr_w";
 grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
 grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
+grant insert ("id", "line_id", "post_no", "subject", "status") on "public"."post" to "tc_hr_w";
+grant update ("version", "subject", "status") on "public"."post" to "tc_hr_w";
+grant update ("version", "status", "approval_number", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_hr_w";
+grant insert ("id", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from") on "public"."post_structure_ratio" to "tc_hr_w";
+grant update ("version", "valid_to") on "public"."post_structure_ratio" to "tc_hr_w";
+grant update ("version", "applicants", "qualified", "hired") on "public"."recruitment_plan" to "tc_hr_w";
+grant update ("version", "confirmed_on") on "public"."term_appraisal" to "tc_hr_w";
+grant insert ("id", "teacher_id", "level", "subject", "granted_on", "rural_track") on "public"."title_grant" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_hr_w";
+grant select ("id", "archived_at", "teacher_id") on "public"."title_grant" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "valid_to") on "public"."appointment" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."term_appraisal" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "status") on "public"."post" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "school_kind", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "status", "flag_reason") on "public"."post_scheme" to "tc_hr_w";
+grant select ("id", "version", "archived_at") on "public"."recruitment_plan" to "tc_hr_w";
 create policy "w_tc_hr_insert" on "public"."pay_comparison" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_insert" on "public"."title_grant" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("title_grant"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_hr_insert" on "public"."post" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_insert" on "public"."post_structure_ratio" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."pay_comparison" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."appointment" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_hr_update" on "public"."term_appraisal" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("term_appraisal"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("term_appraisal"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_hr_update" on "public"."post" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_update" on "public"."post_structure_ratio" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_update" on "public"."post_scheme" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_update" on "public"."recruitment_plan" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_hr_comparePay"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'comparePay', 'hr-officer');
@@ -3818,6 +6041,27 @@ grant execute on function tc_write."tc_hr_changePayComparison"(jsonb) to "tc_hr"
 grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_changePayComparison"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_grantTitle"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'grantTitle', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  insert into "public"."title_grant" ("id", "teacher_id", "level", "subject", "granted_on", "rural_track")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'level', x.v->>'subject', (x.v->>'granted_on')::date, coalesce((x.v->>'rural_track')::boolean, 'false'::boolean)
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."title_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/8' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_grantTitle"(jsonb) from public;
+grant execute on function tc_write."tc_hr_grantTitle"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_grantTitle"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_confirmAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'confirmAppointment', 'hr-officer');
@@ -3842,6 +6086,198 @@ grant execute on function tc_write."tc_hr_confirmAppointment"(jsonb) to "tc_hr";
 grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_confirmAppointment"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_confirmTermAppraisal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'confirmTermAppraisal', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."term_appraisal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."term_appraisal" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_confirmTermAppraisal"(jsonb) from public;
+grant execute on function tc_write."tc_hr_confirmTermAppraisal"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_confirmTermAppraisal"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_setUpPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setUpPost', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'line_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null);
+  insert into "public"."post" ("id", "line_id", "post_no", "subject", "status")
+    select (x.v->>'id')::uuid, (x.v->>'line_id')::uuid, (x.v->>'post_no')::integer, x.v->>'subject', 'vacant'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_setUpPost"(jsonb) from public;
+grant execute on function tc_write."tc_hr_setUpPost"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_setUpPost"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_setPostSubject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setPostSubject', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."post" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."post" t set "version" = t."version" + 1, "subject" = r.v->>'subject' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_setPostSubject"(jsonb) from public;
+grant execute on function tc_write."tc_hr_setPostSubject"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_setPostSubject"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_freezePost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'freezePost', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('vacant') then 'state' else '' end as obstacle into seen from "public"."post" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."post" t set "version" = t."version" + 1, "status" = 'frozen' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_freezePost"(jsonb) from public;
+grant execute on function tc_write."tc_hr_freezePost"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_freezePost"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_thawPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'thawPost', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('frozen') then 'state' else '' end as obstacle into seen from "public"."post" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."post" t set "version" = t."version" + 1, "status" = 'vacant' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_thawPost"(jsonb) from public;
+grant execute on function tc_write."tc_hr_thawPost"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_thawPost"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_setPostStructureRatio"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setPostStructureRatio', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."post_structure_ratio" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."school_kind" is not distinct from x.v->>'school_kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end));
+  insert into "public"."post_structure_ratio" ("id", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "valid_from", "document_id")
+    select (x.v->>'id')::uuid, x.v->>'school_kind', (x.v->>'senior_permille')::integer, (x.v->>'middle_permille')::integer, (x.v->>'junior_permille')::integer, (x.v->>'rural_uplift_permille')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post_structure_ratio" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_setPostStructureRatio"(jsonb) from public;
+grant execute on function tc_write."tc_hr_setPostStructureRatio"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_setPostStructureRatio"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_approvePostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'approvePostScheme', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."post_scheme" t set "version" = t."version" + 1, "approval_number" = r.v->>'approval_number', "flag_reason" = case when r.v ? 'flag_reason' then r.v->>'flag_reason' else t."flag_reason" end, "approved_on" = tc.today(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_approvePostScheme"(jsonb) from public;
+grant execute on function tc_write."tc_hr_approvePostScheme"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_approvePostScheme"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_recordRecruitmentResult"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordRecruitmentResult', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."recruitment_plan" t set "version" = t."version" + 1, "applicants" = (r.v->>'applicants')::integer, "qualified" = (r.v->>'qualified')::integer, "hired" = (r.v->>'hired')::integer where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) from public;
+grant execute on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_recordRecruitmentResult"(jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changePayComparison' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -3864,6 +6300,219 @@ grant execute on function tc_write."tc_hr_may_Appointment"(uuid, jsonb) to "tc_h
 grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_may_Appointment"(uuid, jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_may_TermAppraisal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmTermAppraisal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."term_appraisal" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_may_Post"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'setPostSubject' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end))) is not true then 'rows' else '' end
+    when 'freezePost' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('vacant') then 'state' else '' end end
+    when 'thawPost' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('frozen') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."post" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_Post"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_Post"(uuid, jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_may_Post"(uuid, jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'approvePostScheme' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."post_scheme" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+create function tc_write."tc_hr_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'recordRecruitmentResult' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."recruitment_plan" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+
+-- planning-officer writes
+grant usage on schema public, tc to "tc_planning_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_planning_w";
+grant select ("person_id") on tc.caller to "tc_planning_w";
+grant usage on schema tc_write to "tc_planning";
+grant update ("version", "land_status", "land_parcel_no") on "public"."construction_project" to "tc_planning_w";
+grant insert ("id", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "housing_planned_on", "school_planned_on") on "public"."residential_development" to "tc_planning_w";
+grant update ("version", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_planning_w";
+grant select ("id", "version", "archived_at", "land_parcel_no") on "public"."construction_project" to "tc_planning_w";
+grant select ("id", "version", "archived_at", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_planning_w";
+create policy "w_tc_planning_insert" on "public"."residential_development" for insert to "tc_planning_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_planning_update" on "public"."construction_project" for update to "tc_planning_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_planning_update" on "public"."residential_development" for update to "tc_planning_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create function tc_write."tc_planning_recordProjectLand"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordProjectLand', 'planning-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."construction_project" t set "version" = t."version" + 1, "land_status" = r.v->>'land_status', "land_parcel_no" = case when r.v ? 'land_parcel_no' then r.v->>'land_parcel_no' else t."land_parcel_no" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_planning_recordProjectLand"(jsonb) from public;
+grant execute on function tc_write."tc_planning_recordProjectLand"(jsonb) to "tc_planning";
+grant create on schema tc_write to "tc_planning_w";
+alter function tc_write."tc_planning_recordProjectLand"(jsonb) owner to "tc_planning_w";
+revoke create on schema tc_write from "tc_planning_w";
+create function tc_write."tc_planning_registerDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'registerDevelopment', 'planning-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  insert into "public"."residential_development" ("id", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "housing_planned_on", "school_planned_on")
+    select (x.v->>'id')::uuid, x.v->>'case_no', (x.v->>'township_id')::uuid, x.v->>'name', x.v->>'developer', x.v->>'developer_uscc', (x.v->>'households')::integer, x.v->>'school_duty', (x.v->>'places')::integer, (x.v->>'project_id')::uuid, (x.v->>'housing_planned_on')::date, (x.v->>'school_planned_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_planning_registerDevelopment"(jsonb) from public;
+grant execute on function tc_write."tc_planning_registerDevelopment"(jsonb) to "tc_planning";
+grant create on schema tc_write to "tc_planning_w";
+alter function tc_write."tc_planning_registerDevelopment"(jsonb) owner to "tc_planning_w";
+revoke create on schema tc_write from "tc_planning_w";
+create function tc_write."tc_planning_recordDevelopmentProgress"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordDevelopmentProgress', 'planning-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."residential_development" t set "version" = t."version" + 1, "households" = case when r.v ? 'households' then (r.v->>'households')::integer else t."households" end, "school_duty" = case when r.v ? 'school_duty' then r.v->>'school_duty' else t."school_duty" end, "places" = case when r.v ? 'places' then (r.v->>'places')::integer else t."places" end, "project_id" = case when r.v ? 'project_id' then (r.v->>'project_id')::uuid else t."project_id" end, "housing_planned_on" = case when r.v ? 'housing_planned_on' then (r.v->>'housing_planned_on')::date else t."housing_planned_on" end, "housing_started_on" = case when r.v ? 'housing_started_on' then (r.v->>'housing_started_on')::date else t."housing_started_on" end, "housing_delivered_on" = case when r.v ? 'housing_delivered_on' then (r.v->>'housing_delivered_on')::date else t."housing_delivered_on" end, "school_planned_on" = case when r.v ? 'school_planned_on' then (r.v->>'school_planned_on')::date else t."school_planned_on" end, "school_permit_on" = case when r.v ? 'school_permit_on' then (r.v->>'school_permit_on')::date else t."school_permit_on" end, "school_started_on" = case when r.v ? 'school_started_on' then (r.v->>'school_started_on')::date else t."school_started_on" end, "school_delivered_on" = case when r.v ? 'school_delivered_on' then (r.v->>'school_delivered_on')::date else t."school_delivered_on" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) from public;
+grant execute on function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) to "tc_planning";
+grant create on schema tc_write to "tc_planning_w";
+alter function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) owner to "tc_planning_w";
+revoke create on schema tc_write from "tc_planning_w";
+create function tc_write."tc_planning_permitDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'permitDevelopment', 'planning-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."residential_development" t set "version" = t."version" + 1, "housing_permit_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_planning_permitDevelopment"(jsonb) from public;
+grant execute on function tc_write."tc_planning_permitDevelopment"(jsonb) to "tc_planning";
+grant create on schema tc_write to "tc_planning_w";
+alter function tc_write."tc_planning_permitDevelopment"(jsonb) owner to "tc_planning_w";
+revoke create on schema tc_write from "tc_planning_w";
+create function tc_write."tc_planning_verifyDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'verifyDevelopment', 'planning-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."housing_verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."residential_development" t set "version" = t."version" + 1, "housing_verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_planning_verifyDevelopment"(jsonb) from public;
+grant execute on function tc_write."tc_planning_verifyDevelopment"(jsonb) to "tc_planning";
+grant create on schema tc_write to "tc_planning_w";
+alter function tc_write."tc_planning_verifyDevelopment"(jsonb) owner to "tc_planning_w";
+revoke create on schema tc_write from "tc_planning_w";
+create function tc_write."tc_planning_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'recordProjectLand' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/1' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."construction_project" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_planning_may_ConstructionProject"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_planning_may_ConstructionProject"(uuid, jsonb) to "tc_planning";
+grant create on schema tc_write to "tc_planning_w";
+alter function tc_write."tc_planning_may_ConstructionProject"(uuid, jsonb) owner to "tc_planning_w";
+revoke create on schema tc_write from "tc_planning_w";
+create function tc_write."tc_planning_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'recordDevelopmentProgress' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end))) is not true then 'rows' else '' end
+    when 'permitDevelopment' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end
+    when 'verifyDevelopment' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."housing_verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."residential_development" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) to "tc_planning";
+grant create on schema tc_write to "tc_planning_w";
+alter function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) owner to "tc_planning_w";
+revoke create on schema tc_write from "tc_planning_w";
 
 -- school-registrar writes
 grant usage on schema public, tc to "tc_school_w";
@@ -3871,10 +6520,23 @@ grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(js
 grant select ("person_id") on tc.caller to "tc_school_w";
 grant usage on schema tc_write to "tc_school";
 grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_school_w";
+grant update ("version", "valid_to") on "public"."appointment" to "tc_school_w";
 grant insert ("id", "school_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen") on "public"."canteen_account" to "tc_school_w";
 grant update ("version", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on") on "public"."canteen_account" to "tc_school_w";
+grant insert ("id", "school_id", "kind", "title", "edition", "text_reference") on "public"."charter" to "tc_school_w";
+grant update ("version", "title", "text_reference") on "public"."charter" to "tc_school_w";
+grant insert ("id", "class_id", "teacher_id", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_school_w";
+grant update ("version", "valid_to") on "public"."class_teaching" to "tc_school_w";
+grant insert ("id", "school_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_school_w";
+grant update ("version", "periods_per_week") on "public"."curriculum_offering" to "tc_school_w";
+grant insert ("id", "student_id", "class_id", "boarding", "kind", "valid_from") on "public"."enrolment" to "tc_school_w";
+grant update ("version", "valid_to", "end_reason") on "public"."enrolment" to "tc_school_w";
 grant insert ("id", "student_id", "measuring_school_id", "school_year", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
 grant update ("version", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
+grant insert ("id", "case_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on") on "public"."large_class_measure" to "tc_school_w";
+grant update ("version", "done_on") on "public"."large_class_measure" to "tc_school_w";
+grant insert ("id", "school_id", "school_year", "standard_id", "item", "score", "evidence", "improvement", "due_on") on "public"."management_review" to "tc_school_w";
+grant update ("version", "score", "evidence", "improvement", "due_on") on "public"."management_review" to "tc_school_w";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_school_w";
 grant insert ("id", "school_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "checker") on "public"."meal_quality_check" to "tc_school_w";
 grant update ("version", "menu_days", "menu", "findings", "passed", "published_on") on "public"."meal_quality_check" to "tc_school_w";
@@ -3884,14 +6546,40 @@ grant insert ("id", "school_id", "programme_id", "month", "eligible", "covered",
 grant update ("version", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "reported_on") on "public"."nutrition_school_month" to "tc_school_w";
 grant insert ("id", "teacher_id", "child_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "valid_to") on "public"."payee_account" to "tc_school_w";
 grant update ("version", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to") on "public"."payee_account" to "tc_school_w";
+grant insert ("id", "placement_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_school_w";
+grant update ("version", "periods_per_week") on "public"."placement_subject" to "tc_school_w";
+grant insert ("id", "school_id", "edition", "school_year", "status", "drafted_on") on "public"."post_scheme" to "tc_school_w";
+grant update ("version", "archived_at") on "public"."post_scheme" to "tc_school_w";
+grant insert ("id", "scheme_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_school_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_school_w";
+grant insert ("id", "school_id", "school_year", "grade", "class_no", "type", "cap") on "public"."school_class" to "tc_school_w";
+grant update ("version", "archived_at", "type", "cap") on "public"."school_class" to "tc_school_w";
+grant insert ("id", "school_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps") on "public"."school_condition" to "tc_school_w";
+grant update ("version", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps") on "public"."school_condition" to "tc_school_w";
 grant insert ("id", "school_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_school_w";
 grant update ("version", "amount_fen") on "public"."school_spending" to "tc_school_w";
 grant insert ("id", "student_id", "term_school_id", "scheme_id", "school_year", "term", "basis_category", "decision", "proposed_on") on "public"."student_aid_grant" to "tc_school_w";
 grant update ("version", "archived_at") on "public"."student_aid_grant" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "amount_fen") on "public"."school_spending" to "tc_school_w";
+grant update ("version", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no", "phone_cipher", "phone_tail", "phone_index", "offence_check_on", "offence_check_passed") on "public"."teacher" to "tc_school_w";
+grant insert ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to") on "public"."teaching_placement" to "tc_school_w";
+grant update ("version", "valid_to") on "public"."teaching_placement" to "tc_school_w";
+grant insert ("id", "appointment_id", "result", "appraised_on") on "public"."term_appraisal" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "type", "cap") on "public"."school_class" to "tc_school_w";
+grant select ("id", "version", "archived_at", "student_id", "child_id", "school_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id") on "public"."curriculum_offering" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "done_on") on "public"."large_class_measure" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "published_on") on "public"."school_condition" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "score", "evidence", "improvement", "due_on", "confirmed_on") on "public"."management_review" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "title", "approved_on", "text_reference") on "public"."charter" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id") on "public"."school_spending" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."class_teaching" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no", "phone_cipher", "phone_tail", "phone_index") on "public"."teacher" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "school_id", "kind") on "public"."teaching_placement" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."placement_subject" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to", "verified_on") on "public"."payee_account" to "tc_school_w";
-grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."appointment" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."appointment" to "tc_school_w";
+grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."term_appraisal" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "reviewed_on") on "public"."post_scheme" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on") on "public"."canteen_account" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "measuring_school_id", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_school_w";
@@ -3899,9 +6587,21 @@ grant select ("id", "version", "archived_at", "school_id", "child_id", "term_sch
 grant select ("id", "version", "archived_at", "school_id", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "certified_on") on "public"."nutrition_school_month" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision") on "public"."student_aid_grant" to "tc_school_w";
 grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"."mandatory_report" to "tc_school_w";
+create policy "w_tc_school_insert" on "public"."school_class" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."enrolment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."curriculum_offering" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."large_class_measure" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("large_class_measure"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."school_condition" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_condition"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."management_review" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("management_review"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."charter" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("charter"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."school_spending" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_insert" on "public"."class_teaching" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("class_teaching"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."teaching_placement" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."placement_subject" for insert to "tc_school_w" with check ((tc.is_server() and (select tc.scope_ids()) is not null and ("placement_subject"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("placement_subject"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) or (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id")));
 create policy "w_tc_school_insert" on "public"."payee_account" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."appointment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."term_appraisal" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("term_appraisal"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("term_appraisal"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."post_scheme" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."canteen_account" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."growth_record" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."meal_quality_check" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school')));
@@ -3909,16 +6609,385 @@ create policy "w_tc_school_insert" on "public"."nutrition_pupil_term" for insert
 create policy "w_tc_school_insert" on "public"."nutrition_school_month" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."student_aid_grant" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."mandatory_report" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_school_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."post_scheme_line" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."post_scheme" as parent where parent.id = "post_scheme_line"."scheme_id"));
 create policy "w_tc_school_insert" on "public"."report_recipient" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
+create policy "w_tc_school_update" on "public"."school_class" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."enrolment" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."curriculum_offering" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."large_class_measure" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("large_class_measure"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("large_class_measure"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."school_condition" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("school_condition"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_condition"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."management_review" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("management_review"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("management_review"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."charter" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("charter"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("charter"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."school_spending" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_update" on "public"."class_teaching" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("class_teaching"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("class_teaching"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."teacher" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("teacher"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("teacher"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."teaching_placement" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."placement_subject" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("placement_subject"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("placement_subject"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("placement_subject"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("placement_subject"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_update" on "public"."payee_account" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."appointment" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."post_scheme" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."canteen_account" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("canteen_account"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."growth_record" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_update" on "public"."meal_quality_check" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school'))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school')));
 create policy "w_tc_school_update" on "public"."nutrition_pupil_term" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_update" on "public"."nutrition_school_month" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."student_aid_grant" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_archived" on "public"."school_class" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_archived" on "public"."post_scheme" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_archived" on "public"."student_aid_grant" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_school_openClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'openClass', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."school_class" ("id", "school_year", "grade", "class_no", "type", "cap", "school_id")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'grade')::integer, (x.v->>'class_no')::integer, x.v->>'type', (x.v->>'cap')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_openClass"(jsonb) from public;
+grant execute on function tc_write."tc_school_openClass"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_openClass"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_changeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeClass', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_class" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_class" t set "version" = t."version" + 1, "type" = case when r.v ? 'type' then r.v->>'type' else t."type" end, "cap" = case when r.v ? 'cap' then (r.v->>'cap')::integer else t."cap" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_changeClass"(jsonb) from public;
+grant execute on function tc_write."tc_school_changeClass"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_changeClass"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_dissolveClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'dissolveClass', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_class" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_class" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_dissolveClass"(jsonb) from public;
+grant execute on function tc_write."tc_school_dissolveClass"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_dissolveClass"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_placePupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'placePupil', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date, "end_reason" = '转入他班' from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."student_id" is not distinct from (x.v->>'student_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+  insert into "public"."enrolment" ("id", "student_id", "class_id", "kind", "valid_from", "boarding")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'class_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, coalesce((x.v->>'boarding')::boolean, 'false'::boolean)
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_placePupil"(jsonb) from public;
+grant execute on function tc_write."tc_school_placePupil"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_placePupil"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordPupilLeft"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordPupilLeft', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."enrolment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "end_reason" = r.v->>'end_reason' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordPupilLeft"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordPupilLeft"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordPupilLeft"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordCurriculumOffering"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordCurriculumOffering', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods", "school_id")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, (x.v->>'required_periods')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordCurriculumOffering"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordCurriculumOffering"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordCurriculumOffering"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_changeCurriculumOffering"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'changeCurriculumOffering', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."curriculum_offering" t set "version" = t."version" + 1, "periods_per_week" = (r.v->>'periods_per_week')::integer where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_changeCurriculumOffering"(jsonb) from public;
+grant execute on function tc_write."tc_school_changeCurriculumOffering"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_changeCurriculumOffering"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_orderLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
+  insert into "public"."large_class_measure" ("id", "case_id", "kind", "due_on", "to_school_id", "to_class_id", "pupils")
+    select (x.v->>'id')::uuid, (x.v->>'case_id')::uuid, x.v->>'kind', (x.v->>'due_on')::date, (x.v->>'to_school_id')::uuid, (x.v->>'to_class_id')::uuid, (x.v->>'pupils')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) from public;
+grant execute on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_orderLargeClassMeasure"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_completeLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."large_class_measure" t set "version" = t."version" + 1, "done_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) from public;
+grant execute on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_completeLargeClassMeasure"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordSchoolCondition', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."school_condition" ("id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "school_id")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'teaching_area_dm2')::integer, (x.v->>'sports_area_dm2')::integer, (x.v->>'dorm_area_dm2')::integer, (x.v->>'beds')::integer, (x.v->>'canteen_area_dm2')::integer, (x.v->>'teacher_flats')::integer, (x.v->>'equipment_fen')::bigint, (x.v->>'books')::integer, (x.v->>'computers')::integer, (x.v->>'multimedia_rooms')::integer, (x.v->>'music_rooms')::integer, (x.v->>'art_rooms')::integer, (x.v->>'bandwidth_mbps')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordSchoolCondition"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordSchoolCondition"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordSchoolCondition"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_correctSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'correctSchoolCondition', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_condition" t set "version" = t."version" + 1, "teaching_area_dm2" = case when r.v ? 'teaching_area_dm2' then (r.v->>'teaching_area_dm2')::integer else t."teaching_area_dm2" end, "sports_area_dm2" = case when r.v ? 'sports_area_dm2' then (r.v->>'sports_area_dm2')::integer else t."sports_area_dm2" end, "dorm_area_dm2" = case when r.v ? 'dorm_area_dm2' then (r.v->>'dorm_area_dm2')::integer else t."dorm_area_dm2" end, "beds" = case when r.v ? 'beds' then (r.v->>'beds')::integer else t."beds" end, "canteen_area_dm2" = case when r.v ? 'canteen_area_dm2' then (r.v->>'canteen_area_dm2')::integer else t."canteen_area_dm2" end, "teacher_flats" = case when r.v ? 'teacher_flats' then (r.v->>'teacher_flats')::integer else t."teacher_flats" end, "equipment_fen" = case when r.v ? 'equipment_fen' then (r.v->>'equipment_fen')::bigint else t."equipment_fen" end, "books" = case when r.v ? 'books' then (r.v->>'books')::integer else t."books" end, "computers" = case when r.v ? 'computers' then (r.v->>'computers')::integer else t."computers" end, "multimedia_rooms" = case when r.v ? 'multimedia_rooms' then (r.v->>'multimedia_rooms')::integer else t."multimedia_rooms" end, "music_rooms" = case when r.v ? 'music_rooms' then (r.v->>'music_rooms')::integer else t."music_rooms" end, "art_rooms" = case when r.v ? 'art_rooms' then (r.v->>'art_rooms')::integer else t."art_rooms" end, "bandwidth_mbps" = case when r.v ? 'bandwidth_mbps' then (r.v->>'bandwidth_mbps')::integer else t."bandwidth_mbps" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_correctSchoolCondition"(jsonb) from public;
+grant execute on function tc_write."tc_school_correctSchoolCondition"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_correctSchoolCondition"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordManagementReview', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'standard_id')::uuid, x.v->>'item', (x.v->>'score')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'evidence', x.v->>'improvement', (x.v->>'due_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."management_review" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordManagementReview"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordManagementReview"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordManagementReview"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_reviseManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reviseManagementReview', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."management_review" t set "version" = t."version" + 1, "score" = case when r.v ? 'score' then (r.v->>'score')::integer else t."score" end, "evidence" = case when r.v ? 'evidence' then r.v->>'evidence' else t."evidence" end, "improvement" = case when r.v ? 'improvement' then r.v->>'improvement' else t."improvement" end, "due_on" = case when r.v ? 'due_on' then (r.v->>'due_on')::date else t."due_on" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."management_review" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_reviseManagementReview"(jsonb) from public;
+grant execute on function tc_write."tc_school_reviseManagementReview"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_reviseManagementReview"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_draftCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'draftCharter', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'title', (x.v->>'edition')::integer, x.v->>'text_reference', coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."charter" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_draftCharter"(jsonb) from public;
+grant execute on function tc_write."tc_school_draftCharter"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_draftCharter"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_reviseCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'reviseCharter', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."charter" t set "version" = t."version" + 1, "title" = case when r.v ? 'title' then r.v->>'title' else t."title" end, "text_reference" = case when r.v ? 'text_reference' then r.v->>'text_reference' else t."text_reference" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."charter" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_reviseCharter"(jsonb) from public;
+grant execute on function tc_write."tc_school_reviseCharter"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_reviseCharter"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made constant jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');
@@ -3932,7 +7001,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."school_spending" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSpending"(jsonb) from public;
@@ -3948,21 +7017,211 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_spending" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."school_spending" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end where t.id = (r.v->>'id')::uuid;
+    update "public"."school_spending" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::bigint where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."school_spending" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSpending"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctSpending"(jsonb) to "tc_school";
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctSpending"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_assignClassTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'assignClassTeacher', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  insert into "public"."class_teaching" ("id", "class_id", "teacher_id", "subject", "valid_from", "homeroom", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'class_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'subject', (x.v->>'valid_from')::date, coalesce((x.v->>'homeroom')::boolean, 'false'::boolean), (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_assignClassTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_school_assignClassTeacher"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_assignClassTeacher"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_endClassTeaching"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endClassTeaching', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."class_teaching" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."class_teaching" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_endClassTeaching"(jsonb) from public;
+grant execute on function tc_write."tc_school_endClassTeaching"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_endClassTeaching"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_updateTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'updateTeacher', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."teacher" t set "version" = t."version" + 1, "education" = case when r.v ? 'education' then r.v->>'education' else t."education" end, "duty" = case when r.v ? 'duty' then r.v->>'duty' else t."duty" end, "certificate_stage" = case when r.v ? 'certificate_stage' then r.v->>'certificate_stage' else t."certificate_stage" end, "certificate_subject" = case when r.v ? 'certificate_subject' then r.v->>'certificate_subject' else t."certificate_subject" end, "certificate_no" = case when r.v ? 'certificate_no' then r.v->>'certificate_no' else t."certificate_no" end, "phone_cipher" = case when r.v ? 'phone_cipher' then r.v->>'phone_cipher' else t."phone_cipher" end, "phone_tail" = case when r.v ? 'phone_tail' then r.v->>'phone_tail' else t."phone_tail" end, "phone_index" = case when r.v ? 'phone_index' then r.v->>'phone_index' else t."phone_index" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teacher" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_updateTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_school_updateTeacher"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_updateTeacher"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordOffenceCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'recordOffenceCheck', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."teacher" t set "version" = t."version" + 1, "offence_check_on" = (r.v->>'offence_check_on')::date, "offence_check_passed" = (r.v->>'offence_check_passed')::boolean where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teacher" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordOffenceCheck"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordOffenceCheck"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordOffenceCheck"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_placeTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'placeTeacher', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."teaching_placement" ("id", "teacher_id", "stage", "valid_from", "school_id", "valid_to", "kind")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'stage', (x.v->>'valid_from')::date, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), (x.v->>'valid_to')::date, 'home'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."placement_subject" ("id", "placement_id", "subject", "periods_per_week")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'subject', (l.v->>'periods_per_week')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_placeTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_school_placeTeacher"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_placeTeacher"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_endTeachingPlacement"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endTeachingPlacement', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."teaching_placement" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_endTeachingPlacement"(jsonb) from public;
+grant execute on function tc_write."tc_school_endTeachingPlacement"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_endTeachingPlacement"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_addPlacementSubject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'addPlacementSubject', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'placement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'placement_id' is not null and not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'placement_id')::uuid and t.archived_at is null);
+  insert into "public"."placement_subject" ("id", "placement_id", "subject", "periods_per_week")
+    select (x.v->>'id')::uuid, (x.v->>'placement_id')::uuid, x.v->>'subject', (x.v->>'periods_per_week')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_addPlacementSubject"(jsonb) from public;
+grant execute on function tc_write."tc_school_addPlacementSubject"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_addPlacementSubject"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_setPlacementPeriods"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setPlacementPeriods', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."placement_subject" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."placement_subject" t set "version" = t."version" + 1, "periods_per_week" = (r.v->>'periods_per_week')::integer where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_setPlacementPeriods"(jsonb) from public;
+grant execute on function tc_write."tc_school_setPlacementPeriods"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_setPlacementPeriods"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_enterPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -3979,7 +7238,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_enterPayeeAccount"(jsonb) from public;
@@ -3995,7 +7254,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4003,7 +7262,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctPayeeAccount"(jsonb) from public;
@@ -4026,13 +7285,106 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."appointment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appointToPost"(jsonb) from public;
 grant execute on function tc_write."tc_school_appointToPost"(jsonb) to "tc_school";
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_appointToPost"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_endAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'endAppointment', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."appointment" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."appointment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_endAppointment"(jsonb) from public;
+grant execute on function tc_write."tc_school_endAppointment"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_endAppointment"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_appraiseTerm"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'appraiseTerm', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'appointment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'appointment_id' is not null and not exists (select from "public"."appointment" t where t.id = (x.v->>'appointment_id')::uuid and t.archived_at is null);
+  insert into "public"."term_appraisal" ("id", "appointment_id", "result", "appraised_on")
+    select (x.v->>'id')::uuid, (x.v->>'appointment_id')::uuid, x.v->>'result', (x.v->>'appraised_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_appraiseTerm"(jsonb) from public;
+grant execute on function tc_write."tc_school_appraiseTerm"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_appraiseTerm"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_draftPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'draftPostScheme', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "drafted_on", "status")
+    select (x.v->>'id')::uuid, (x.v->>'edition')::integer, (x.v->>'school_year')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today(), 'draft'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."post_scheme_line" ("id", "scheme_id", "category", "grade", "post_count")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'category', (l.v->>'grade')::integer, (l.v->>'post_count')::integer
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'lines') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_draftPostScheme"(jsonb) from public;
+grant execute on function tc_write."tc_school_draftPostScheme"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_draftPostScheme"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_withdrawPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'withdrawPostScheme', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."reviewed_on" is not null then 'before' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."post_scheme" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_withdrawPostScheme"(jsonb) from public;
+grant execute on function tc_write."tc_school_withdrawPostScheme"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_withdrawPostScheme"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -4047,7 +7399,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCanteenAccount"(jsonb) from public;
@@ -4063,7 +7415,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4071,7 +7423,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctCanteenAccount"(jsonb) from public;
@@ -4087,7 +7439,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4095,7 +7447,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishCanteenAccount"(jsonb) from public;
@@ -4118,7 +7470,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."growth_record" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordGrowth"(jsonb) from public;
@@ -4134,7 +7486,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."growth_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4142,7 +7494,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."growth_record" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctGrowth"(jsonb) from public;
@@ -4163,7 +7515,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_checkMeals"(jsonb) from public;
@@ -4179,7 +7531,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4187,7 +7539,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMealCheck"(jsonb) from public;
@@ -4203,7 +7555,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4211,7 +7563,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishMealCheck"(jsonb) from public;
@@ -4234,7 +7586,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordMealCoverage"(jsonb) from public;
@@ -4250,7 +7602,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_pupil_term" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4258,7 +7610,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeMealCoverage"(jsonb) from public;
@@ -4281,7 +7633,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reportMeals"(jsonb) from public;
@@ -4297,7 +7649,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4305,7 +7657,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMeals"(jsonb) from public;
@@ -4330,7 +7682,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_proposeAid"(jsonb) from public;
@@ -4346,7 +7698,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4354,7 +7706,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_withdrawAidProposal"(jsonb) from public;
@@ -4384,7 +7736,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
@@ -4392,10 +7744,90 @@ grant execute on function tc_write."tc_school_fileMandatoryReport"(jsonb) to "tc
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_fileMandatoryReport"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_SchoolClass"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeClass' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end
+    when 'dissolveClass' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_class" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_Enrolment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'recordPupilLeft' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."enrolment" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_Enrolment"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_Enrolment"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_Enrolment"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changeCurriculumOffering' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."curriculum_offering" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."large_class_measure" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'correctSchoolCondition' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."school_condition" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'reviseManagementReview' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."management_review" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'reviseCharter' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."charter" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_Charter"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_Charter"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_Charter"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_SchoolSpending"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSpending' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_spending" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) from public;
@@ -4403,10 +7835,57 @@ grant execute on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) t
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_ClassTeaching"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endClassTeaching' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."class_teaching" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+    when 'recordOffenceCheck' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."teacher" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_Teacher"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_Teacher"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_Teacher"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."teaching_placement" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_PlacementSubject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'setPlacementPeriods' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."placement_subject" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) from public;
@@ -4414,13 +7893,35 @@ grant execute on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) to 
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endAppointment' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."appointment" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_Appointment"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_Appointment"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_Appointment"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawPostScheme' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."reviewed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."post_scheme" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_PostScheme"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_PostScheme"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_PostScheme"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_CanteenAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctCanteenAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishCanteenAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."canteen_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) from public;
@@ -4431,7 +7932,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_GrowthRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctGrowth' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."growth_record" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) from public;
@@ -4442,10 +7943,10 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -4456,7 +7957,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_NutritionPupilTerm"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeMealCoverage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_pupil_term" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) from public;
@@ -4467,7 +7968,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) from public;
@@ -4478,7 +7979,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawAidProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -4486,6 +7987,180 @@ grant execute on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) 
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+
+-- staffing-officer writes
+grant usage on schema public, tc to "tc_staffing_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_staffing_w";
+grant select ("person_id") on tc.caller to "tc_staffing_w";
+grant usage on schema tc_write to "tc_staffing";
+grant update ("version", "confirmed_on") on "public"."personnel_relation" to "tc_staffing_w";
+grant update ("version", "archived_at", "approved_on") on "public"."quota_transfer" to "tc_staffing_w";
+grant insert ("id", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from") on "public"."staffing_standard" to "tc_staffing_w";
+grant update ("version", "valid_to") on "public"."staffing_standard" to "tc_staffing_w";
+grant insert ("id", "district_id", "total", "document_id", "valid_from") on "public"."staffing_total" to "tc_staffing_w";
+grant update ("version", "valid_to") on "public"."staffing_total" to "tc_staffing_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."personnel_relation" to "tc_staffing_w";
+grant select ("id", "version", "archived_at", "approved_on") on "public"."quota_transfer" to "tc_staffing_w";
+grant select ("id", "version", "archived_at", "district_id", "valid_from", "valid_to") on "public"."staffing_total" to "tc_staffing_w";
+grant select ("id", "version", "archived_at", "stage", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_staffing_w";
+create policy "w_tc_staffing_insert" on "public"."staffing_total" for insert to "tc_staffing_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_staffing_insert" on "public"."staffing_standard" for insert to "tc_staffing_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_staffing_update" on "public"."personnel_relation" for update to "tc_staffing_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_staffing_update" on "public"."quota_transfer" for update to "tc_staffing_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_staffing_update" on "public"."staffing_total" for update to "tc_staffing_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_staffing_update" on "public"."staffing_standard" for update to "tc_staffing_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_staffing_archived" on "public"."quota_transfer" for select to "tc_staffing_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create function tc_write."tc_staffing_confirmRealName"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'confirmRealName', 'staffing-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."personnel_relation" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_staffing_confirmRealName"(jsonb) from public;
+grant execute on function tc_write."tc_staffing_confirmRealName"(jsonb) to "tc_staffing";
+grant create on schema tc_write to "tc_staffing_w";
+alter function tc_write."tc_staffing_confirmRealName"(jsonb) owner to "tc_staffing_w";
+revoke create on schema tc_write from "tc_staffing_w";
+create function tc_write."tc_staffing_approveQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'approveQuotaTransfer', 'staffing-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."quota_transfer" t set "version" = t."version" + 1, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) to "tc_staffing";
+grant create on schema tc_write to "tc_staffing_w";
+alter function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) owner to "tc_staffing_w";
+revoke create on schema tc_write from "tc_staffing_w";
+create function tc_write."tc_staffing_declineQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'declineQuotaTransfer', 'staffing-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."quota_transfer" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) to "tc_staffing";
+grant create on schema tc_write to "tc_staffing_w";
+alter function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) owner to "tc_staffing_w";
+revoke create on schema tc_write from "tc_staffing_w";
+create function tc_write."tc_staffing_setStaffingTotal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setStaffingTotal', 'staffing-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."staffing_total" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."district_id" is not distinct from tc.the_district() and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/1' then true else false end));
+  insert into "public"."staffing_total" ("id", "total", "valid_from", "document_id", "district_id")
+    select (x.v->>'id')::uuid, (x.v->>'total')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."staffing_total" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/1' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_staffing_setStaffingTotal"(jsonb) from public;
+grant execute on function tc_write."tc_staffing_setStaffingTotal"(jsonb) to "tc_staffing";
+grant create on schema tc_write to "tc_staffing_w";
+alter function tc_write."tc_staffing_setStaffingTotal"(jsonb) owner to "tc_staffing_w";
+revoke create on schema tc_write from "tc_staffing_w";
+create function tc_write."tc_staffing_setStaffingStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made constant jsonb := tc.begin_command(call, 'setStaffingStandard', 'staffing-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  set constraints all deferred;
+  update "public"."staffing_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
+      and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/2' then true else false end));
+  insert into "public"."staffing_standard" ("id", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "valid_from", "document_id")
+    select (x.v->>'id')::uuid, x.v->>'stage', (x.v->>'pupils_per_ten_staff')::integer, (x.v->>'staff_per_ten_classes')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  set constraints all immediate;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where not exists (select from "public"."staffing_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/2' then true else false end)));
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_staffing_setStaffingStandard"(jsonb) from public;
+grant execute on function tc_write."tc_staffing_setStaffingStandard"(jsonb) to "tc_staffing";
+grant create on schema tc_write to "tc_staffing_w";
+alter function tc_write."tc_staffing_setStaffingStandard"(jsonb) owner to "tc_staffing_w";
+revoke create on schema tc_write from "tc_staffing_w";
+create function tc_write."tc_staffing_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmRealName' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."personnel_relation" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) to "tc_staffing";
+grant create on schema tc_write to "tc_staffing_w";
+alter function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) owner to "tc_staffing_w";
+revoke create on schema tc_write from "tc_staffing_w";
+create function tc_write."tc_staffing_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'approveQuotaTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+    when 'declineQuotaTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."quota_transfer" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) to "tc_staffing";
+grant create on schema tc_write to "tc_staffing_w";
+alter function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) owner to "tc_staffing_w";
+revoke create on schema tc_write from "tc_staffing_w";
 
 -- township-officer writes
 grant usage on schema public, tc to "tc_township_w";
@@ -4578,7 +8253,7 @@ begin
         and d.refclassid = 'pg_proc'::regclass)
       select p.oid::regprocedure as name from called c join pg_proc p on p.oid = c.oid
         where p.pronamespace = 'tc'::regnamespace and not p.prosecdef order by 1 loop
-    foreach side in array array['tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_school_w', 'tc_township_w', 'tc_village_w']::text[] loop
+    foreach side in array array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[] loop
       execute format('grant execute on function %s to %I', fn.name, side);
     end loop;
   end loop;
@@ -4604,7 +8279,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 71efd8c86ef1cdfd228e527373ac1b35637ef49f01df109fa3c7240e95a91929';
+comment on schema tc is 'enforces policy 938f0dd4302598a844fce04887fad24598b30d39e0be35db38e7ce65720c27a6';
 
 do $check$
 declare
@@ -4642,21 +8317,21 @@ declare
   wrong text;
 begin
   select string_agg(format('%s on %s', w, c.oid::regclass), ', ') into wrong
-    from unnest(array['tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_school_w', 'tc_township_w', 'tc_village_w']::text[]) w, pg_class c
+    from unnest(array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[]) w, pg_class c
     where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')
       and (has_table_privilege(w, c.oid, 'select, insert, update, delete, truncate, references, trigger')
         or c.relnamespace = 'tc'::regnamespace and has_any_column_privilege(w, c.oid, 'insert, update, references'));
   if wrong is not null then raise exception 'writing sides with more than columns: %', wrong; end if;
   select string_agg(format('%s calls %s', r, p.oid::regprocedure), ', ') into wrong
-    from unnest(array['tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_school_w', 'tc_township_w', 'tc_village_w', 'tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) r, pg_proc p
+    from unnest(array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w', 'tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) r, pg_proc p
     where p.pronamespace = 'tc_write'::regnamespace and has_function_privilege(r, p.oid, 'execute')
       and p.proowner is distinct from to_regrole(quote_ident(r))::oid and p.proowner is distinct from to_regrole(quote_ident(r || '_w'))::oid;
   if wrong is not null then raise exception 'commands of another role''s: %', wrong; end if;
   select string_agg(p.oid::regprocedure::text, ', ') into wrong from pg_proc p
     where p.pronamespace = 'tc_write'::regnamespace
-      and (not p.prosecdef or not p.proowner::regrole::text = any (array['tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_school_w', 'tc_township_w', 'tc_village_w']::text[]));
+      and (not p.prosecdef or not p.proowner::regrole::text = any (array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[]));
   if wrong is not null then raise exception 'commands that act with other rights than a writing side''s: %', wrong; end if;
-  select string_agg(w, ', ') into wrong from unnest(array['tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_school_w', 'tc_township_w', 'tc_village_w']::text[]) w
+  select string_agg(w, ', ') into wrong from unnest(array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[]) w
     where has_database_privilege(w, current_database(), 'create, temporary')
       or exists (select from pg_namespace n where has_schema_privilege(w, n.oid, 'create'));
   if wrong is not null then raise exception 'writing sides that can create objects: %', wrong; end if;

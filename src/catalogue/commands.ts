@@ -17,6 +17,8 @@ export type Derived =
   | "personName"
   /** The district: there is one. */
   | "district"
+  /** Nothing any more. */
+  | "none"
   /** The calendar year of a day that the caller says, by its column key. */
   | { readonly yearOf: string }
   | { readonly code: string }
@@ -64,7 +66,7 @@ export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "descript
 }
 
 export interface SuccessionFacts {
-  /** Column keys of what both rows are of: a pupil, a teacher, a school. */
+  /** Column keys of what both rows are of: a pupil, a school and stage; none where there is one at a time. */
   readonly by: string | readonly string[];
   /** What else is put down on the row that ends. */
   readonly sets?: Readonly<Record<string, Derived>>;

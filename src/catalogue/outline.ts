@@ -48,10 +48,10 @@ function commandOf(catalogue: Catalogue, { name, entity, kind, lines, ...row }: 
 
 /** The type whose id a column holds. */
 export function referredType({ entities }: Catalogue, column: PgColumn): string | null {
-  for (const { columns, foreignTable } of getTableConfig(column.table).foreignKeys.map((key) =>
-    key.reference(),
+  for (const { columns, foreignColumns, foreignTable } of getTableConfig(column.table).foreignKeys.map(
+    (key) => key.reference(),
   )) {
-    if (columns.length !== 1 || columns[0]?.name !== column.name) continue;
+    if (!columns.some(({ name }, at) => name === column.name && foreignColumns[at]?.name === "id")) continue;
     for (const { name, table } of entities.values())
       if (getTableName(table) === getTableName(foreignTable)) return name;
   }

@@ -8,6 +8,8 @@ import { decideWriting, type RolePolicy, type Writing } from "../../src/policy/i
 import { type EnforcedDatabase, openEnforcedDatabase } from "../database/database.ts";
 import { type ExpectedCommand, type ExpectedCommands, joined } from "./expectations/commands.ts";
 import { moneyCommands } from "./expectations/commands-money.ts";
+import { schoolCommands } from "./expectations/commands-schools.ts";
+import { staffingCommands } from "./expectations/commands-staffing.ts";
 
 const report = (...places: readonly string[]): ExpectedCommand => ({
   fields: [
@@ -33,7 +35,8 @@ const people: ExpectedCommands = {
   "village-committee": { fileMandatoryReport: report("reporterVillageId") },
   "hr-officer": { confirmAppointment: {} },
 };
-const expected = joined(people, moneyCommands);
+/** What no entry names nobody may. No purpose opens anything. */
+const expected = joined(people, moneyCommands, staffingCommands, schoolCommands);
 
 let database: EnforcedDatabase;
 beforeAll(async () => {

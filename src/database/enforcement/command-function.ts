@@ -39,6 +39,7 @@ function derivedValue(role: RolePolicy, entity: EntityType, from: Derived, row: 
   if (from === "person") return "tc.command_person()";
   if (from === "personName") return "tc.command_person_name()";
   if (from === "district") return "tc.the_district()";
+  if (from === "none") return "null";
   if ("yearOf" in from)
     return `extract(year from ${saidValue(row.said, columnOf(entity, from.yearOf))})::integer`;
   if ("code" in from) return quoteText(from.code);
@@ -164,9 +165,12 @@ function successionBody(writer: Writer, command: Command, rows: string): readonl
   const pairs = [[to, said(from)] as const, ...told].map(
     ([{ name }, value]) => `${quoteName(name)} = ${value}`,
   );
+  const same = by.map((key) => `t.${quoteName(key.name)} is not distinct from ${said(key)} and `).join("");
   return [
+    // What holds of both together is asked of both.
+    "set constraints all deferred;",
     `update ${quoteTable(command.entity.table)} t set "version" = t."version" + 1, ${pairs.join(", ")} from ${rows}
-    where ${by.map((column) => `t.${quoteName(column.name)} is not distinct from ${said(column)}`).join(" and ")} and t.${quoteName(from.name)} < ${said(from)} and t.archived_at is null
+    where ${same}t.${quoteName(from.name)} < ${said(from)} and t.archived_at is null
       and (t.${quoteName(to.name)} is null or t.${quoteName(to.name)} > ${said(from)}) and ${held(writer, command)};`,
   ];
 }
@@ -199,20 +203,23 @@ function insertBody(writer: Writer, command: Command): readonly string[] {
         `${rows}, jsonb_array_elements(x.v->${quoteText(name)}) with ordinality l(v, n) order by x.n, l.n`,
       ),
     ),
+    ...(command.succeeds === null ? [] : ["set constraints all immediate;"]),
   ];
 }
+
+/** What a call may leave as it is, though nobody reads it: it is set to itself. */
+export const optionalColumns = ({ input }: CommandRow): readonly PgColumn[] =>
+  [...input.values()].flatMap(({ field, required }) => (required ? [] : storedColumns(field)));
 
 /** One after the other in the order of their ids: of two that write the same rows at once, the second waits. */
 function updateBody(writer: Writer, command: Command): readonly string[] {
   const { entity, step, kind } = command;
   const table = quoteTable(entity.table);
-  const said = new Set(
-    [...command.input.values()].flatMap(({ field }) => storedColumns(field).map(({ name }) => name)),
-  );
+  const maybe = new Set(optionalColumns(command).map(({ name }) => name));
   const sets = [
     `"version" = t."version" + 1`,
     ...valuesOf(writer.role, command, "r.v").map(([column, value]) =>
-      said.has(column)
+      maybe.has(column)
         ? `${quoteName(column)} = case when r.v ? ${quoteText(column)} then ${value} else t.${quoteName(column)} end`
         : `${quoteName(column)} = ${value}`,
     ),

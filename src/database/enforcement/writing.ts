@@ -14,7 +14,7 @@ import {
   storedColumns,
 } from "../../catalogue/index.ts";
 import type { Condition, RolePolicy, WriteGrant } from "../../policy/index.ts";
-import { compileFunction, type Writer, writerFor } from "./command-function.ts";
+import { compileFunction, optionalColumns, type Writer, writerFor } from "./command-function.ts";
 import { compileStandings } from "./command-standing.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
 import { compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
@@ -102,14 +102,13 @@ function compileColumns(writer: Writer): readonly string[] {
     for (const column of columns) if (column !== undefined) names.add(column.name);
     asked.set(entity, names);
   };
-  for (const { entity, kind, step, succeeds, before, requires, input } of writer.commands) {
+  for (const command of writer.commands) {
+    const { entity, kind, step, succeeds, before, requires } = command;
     const { id, version, archivedAt } = getTableColumns(entity.table);
     ask(entity, id, archivedAt);
     for (const { holds } of requires) ask(entity, ...requiredColumns(entity, holds));
     if (succeeds !== null) ask(entity, version, ...succeeds.by, succeeds.from, succeeds.to);
-    if (kind !== "create") ask(entity, version, step?.column, before?.column);
-    // What is not said stays as it is, also of what the role may set and not read.
-    if (kind !== "create") for (const { field } of input.values()) ask(entity, ...storedColumns(field));
+    if (kind !== "create") ask(entity, version, step?.column, before?.column, ...optionalColumns(command));
     for (const key of writer.catalogue.ofPersons.get(entity.name)?.columns ?? [])
       ask(entity, columnOf(entity, key));
     for (const grant of grantsFor(writer, entity)) askCondition(writer, entity, grant.rows, ask);

@@ -3,6 +3,7 @@ export * from "./child/child.rules.ts";
 export * from "./child/child.table.ts";
 export * from "./child/child.type.ts";
 export * from "./children.codes.ts";
+export * from "./enrolment/enrolment.commands.ts";
 export * from "./enrolment/enrolment.rules.ts";
 export * from "./enrolment/enrolment.table.ts";
 export * from "./enrolment/enrolment.type.ts";

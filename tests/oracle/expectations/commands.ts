@@ -16,3 +16,14 @@ export const joined = (...parts: readonly ExpectedCommands[]): ExpectedCommands 
     [...roles].map((role) => [role, Object.assign({}, ...parts.map((part) => part[role] ?? {}))]),
   );
 };
+
+/** `Type: field field`, one for each type that something is said of. */
+export const saying =
+  (...duties: readonly string[]) =>
+  (...types: readonly string[]): ExpectedCommand => ({
+    fields: types.flatMap((text) => {
+      const [type, fields = ""] = text.split(": ");
+      return fields.split(" ").map((field) => `${type}.${field}`);
+    }),
+    ...(duties.length > 0 && { duties }),
+  });

@@ -23,6 +23,10 @@ BEGIN
   -- The child is a key of the pupil: who changes it waits for this row, and this row for that.
   SELECT s.child_id, c.hukou_township_id, c.residence_township_id INTO NEW.child_id, NEW.hukou_township_id, NEW.residence_township_id
     FROM student s JOIN child c ON c.id = s.child_id WHERE s.id = NEW.student_id FOR KEY SHARE OF s;
+  -- Who names the class alone names its school and year.
+  IF NEW.school_id IS NULL THEN
+    SELECT k.school_id, k.school_year INTO NEW.school_id, NEW.school_year FROM school_class k WHERE k.id = NEW.class_id FOR KEY SHARE;
+  END IF;
   RETURN NEW;
 END $$;
 

@@ -1,0 +1,76 @@
+// A school reviews its management and drafts its charter; education confirms, approves, and keeps the party organisations.
+import { commands } from "../../../catalogue/index.ts";
+
+const review = { on: "ManagementReview", source: "三(二)", duties: ["三(二)-12", "三(二)-13"] } as const;
+const charter = { on: "Charter", source: "三(七)", duties: ["三(七)-13", "三(七)-15"] } as const;
+const party = { on: "PartyOrganisation", source: "四(一)", duties: ["四(一)-4", "四(一)-5"] } as const;
+const ownSchool = { schoolId: { only: "school" } } as const;
+
+export const schoolGovernanceCommands = commands({
+  recordManagementReview: {
+    ...review,
+    kind: "create",
+    term: "填报管理自评",
+    description: "Enters an item of the year's self-review against the management standard.",
+    required: ["schoolYear", "standardId", "item", "score"],
+    optional: ["schoolId", "evidence", "improvement", "dueOn"],
+    derives: ownSchool,
+  },
+  reviseManagementReview: {
+    ...review,
+    kind: "update",
+    term: "修改管理自评",
+    description: "Changes an item that education has not confirmed.",
+    optional: ["score", "evidence", "improvement", "dueOn"],
+    before: "confirmedOn",
+  },
+  confirmManagementReview: {
+    ...review,
+    kind: "update",
+    term: "确认管理自评",
+    description: "Confirms an item as of today.",
+    derives: { confirmedOn: "today" },
+    before: "confirmedOn",
+  },
+  draftCharter: {
+    ...charter,
+    kind: "create",
+    term: "起草章程制度",
+    description: "Drafts an edition of the school's charter or of one of its rules.",
+    required: ["kind", "title", "edition", "textReference"],
+    optional: ["schoolId"],
+    derives: ownSchool,
+  },
+  reviseCharter: {
+    ...charter,
+    kind: "update",
+    term: "修改章程制度草案",
+    description: "Changes a draft that education has not approved.",
+    optional: ["title", "textReference"],
+    before: "approvedOn",
+  },
+  approveCharter: {
+    ...charter,
+    kind: "update",
+    term: "核准章程制度",
+    description: "Puts an edition in force as of today; the one in force is replaced by it.",
+    derives: { approvedOn: "today" },
+    before: "approvedOn",
+  },
+  formPartyOrganisation: {
+    ...party,
+    kind: "create",
+    term: "设立党组织",
+    description: "Puts down a school's party organisation from a day on; the one before ends with it.",
+    required: ["schoolId", "kind", "members", "validFrom"],
+    optional: ["secretaryName"],
+    succeeds: { by: ["schoolId"] },
+  },
+  updatePartyOrganisation: {
+    ...party,
+    kind: "update",
+    term: "更新党组织",
+    description: "Changes its secretary or the number of its members.",
+    optional: ["secretaryName", "members"],
+  },
+});

@@ -1,0 +1,33 @@
+// What is kept of the staff: the school keeps its own up to date; education owns what quota and rotation rest on.
+import { commands } from "../../../catalogue/index.ts";
+
+const teacher = { on: "Teacher", kind: "update", source: "三(三)(五)" } as const;
+
+export const teacherCommands = commands({
+  updateTeacher: {
+    ...teacher,
+    term: "更新教职工信息",
+    description: "Keeps somebody's record up to date.",
+    duties: ["三(三)-7"],
+    optional: [
+      "name",
+      "education",
+      "politicalStatus",
+      "staffKind",
+      "category",
+      "duty",
+      "certificateStage",
+      "certificateSubject",
+      "certificateNo",
+      "backbone",
+      "phone",
+    ],
+  },
+  recordOffenceCheck: {
+    ...teacher,
+    term: "登记从业查询",
+    description: "Puts down the day of the yearly check and whether it was passed, never what it says.",
+    source: "三(十); 未成年人保护法62",
+    required: ["offenceCheckOn", "offenceCheckPassed"],
+  },
+});
