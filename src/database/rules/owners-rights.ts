@@ -4,7 +4,7 @@ import { type Declaration, declare } from "./parse-declarations.ts";
 
 export const ownersRights = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp";
 
-const head = /(\bRETURNS trigger LANGUAGE plpgsql)(?= AS\b)/i;
+const head = /(\bRETURNS trigger LANGUAGE plpgsql)(?=(?: SET \w+ = \w+)* AS\b)/i;
 
 export const withOwnersRights = (declaration: Declaration): Declaration =>
   head.test(declaration.sql)

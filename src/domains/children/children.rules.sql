@@ -42,7 +42,8 @@ CREATE TRIGGER scopes BEFORE UPDATE OF hukou_township_id, residence_township_id,
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
 -- Brings the copies to what they are copies of. Called by the triggers below, and once a day for locations and placements that begin or end by date alone.
-CREATE OR REPLACE FUNCTION tc.refresh_child_scopes(children uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Planned once, not for each child.
+CREATE OR REPLACE FUNCTION tc.refresh_child_scopes(children uuid[]) RETURNS void LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   -- Two writers of one child: the second waits and then sees what the first wrote.
   PERFORM FROM child c WHERE c.id = ANY (children) ORDER BY c.id FOR NO KEY UPDATE;

@@ -34,9 +34,10 @@ CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id, hukou_town
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_child();
 
 -- Of placements that are not over, those to come included: in an operating school, in a class that is not archived, and on
--- any day as many as it may hold. Asked wherever a placement gains days. By statement: a year's pupils come in one. Fires after
+-- any day as many as it may hold. Asked wherever a placement gains days. By statement: a year's pupils come in one, and a plan
+-- that was made for one pupil would lay each beside each other: no nested loops. Fires after
 -- "class_sizes_…", whose locks on classes and schools are the stronger ones.
-CREATE OR REPLACE FUNCTION tc.assert_enrolment_school_operates() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION tc.assert_enrolment_school_operates() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $$
 DECLARE schools uuid[]; classes uuid[];
 BEGIN
   IF TG_OP = 'INSERT' THEN

@@ -47,11 +47,11 @@ BEGIN
   ELSIF TG_OP = 'DELETE' THEN
     PERFORM tc.watch_class_sizes(ARRAY(SELECT DISTINCT class_id FROM before_rows));
   ELSE
-    PERFORM tc.watch_class_sizes(ARRAY(
-      SELECT b.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-        WHERE (a.class_id, a.valid_from, a.valid_to, a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_from, b.valid_to, b.archived_at IS NULL)
-      UNION SELECT a.class_id FROM before_rows b JOIN after_rows a ON a.id = b.id
-        WHERE (a.class_id, a.valid_from, a.valid_to, a.archived_at IS NULL) IS DISTINCT FROM (b.class_id, b.valid_from, b.valid_to, b.archived_at IS NULL)));
+    -- No join: planned for the statement of one row, it would lay each row of a later one beside each other.
+    PERFORM tc.watch_class_sizes(ARRAY(SELECT DISTINCT c.class_id FROM (
+      (SELECT id, class_id, valid_from, valid_to, archived_at IS NULL FROM before_rows EXCEPT SELECT id, class_id, valid_from, valid_to, archived_at IS NULL FROM after_rows)
+      UNION ALL
+      (SELECT id, class_id, valid_from, valid_to, archived_at IS NULL FROM after_rows EXCEPT SELECT id, class_id, valid_from, valid_to, archived_at IS NULL FROM before_rows)) c));
   END IF;
   RETURN NULL;
 END $$;
