@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 938f0dd4302598a844fce04887fad24598b30d39e0be35db38e7ce65720c27a6
+-- the setting tongchou.runtime_login naming the login of the server. Policy 906264140d3f4c82e32055c40ad407a3b978e6a9c9b5dcfa15167ae8f84d0890
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -263,7 +263,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_f
 create policy "p_tc_care" on "public"."school_stage" for select to "tc_care" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_care";
 create policy "p_tc_care" on "public"."staffing_standard" for select to "tc_care" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_care";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_care";
 create policy "p_tc_care" on "public"."target" for select to "tc_care" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_care";
 create policy "p_tc_care" on "public"."township" for select to "tc_care" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -353,7 +353,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_civil_affairs" on "public"."staffing_standard" for select to "tc_civil_affairs" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "child_id", "school_year", "term", "decision") on "public"."student_aid_grant" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."student_aid_grant" for select to "tc_civil_affairs" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and ("student_aid_grant"."decision" = 'granted' and exists (select from "public"."child" as e1 where e1."id" = "student_aid_grant"."child_id" offset 0))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_civil_affairs";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."target" for select to "tc_civil_affairs" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_civil_affairs";
 create policy "p_tc_civil_affairs" on "public"."township" for select to "tc_civil_affairs" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -420,7 +420,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_f
 create policy "p_tc_development" on "public"."school_stage" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."staffing_standard" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."target" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."township" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -609,7 +609,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_education" on "public"."subsidy_standard" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."subsidy_tier" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."target" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "name", "id_type", "identity_code", "gender", "birth_date", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "phone_tail", "offence_check_on", "offence_check_passed", "duplicate_person") on "public"."teacher" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."teacher" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("teacher"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -740,7 +740,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_finance" on "public"."subsidy_standard" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."subsidy_tier" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_finance", "tc_finance_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."target" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."township" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -836,7 +836,7 @@ grant select ("id", "archived_at", "school_id", "child_id", "category", "since")
 create policy "p_tc_guardian" on "public"."student" for select to "tc_guardian" using (tc.is_server() and ("student"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "student"."child_id" and (exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" offset 0) and exists (select from "public"."child_location" as e2 where e2."child_id" = e1."id" and e2."protective" = false offset 0)) offset 0)));
 grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "proposed_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."student_aid_grant" for select to "tc_guardian" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_guardian";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."target" for select to "tc_guardian" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_guardian";
 create policy "p_tc_guardian" on "public"."township" for select to "tc_guardian" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -932,7 +932,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_hr" on "public"."subsidy_standard" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."subsidy_tier" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_hr", "tc_hr_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."target" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "name", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "education", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone") on "public"."teacher" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."teacher" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("teacher"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1075,7 +1075,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_inspection" on "public"."subsidy_standard" for select to "tc_inspection" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."subsidy_tier" for select to "tc_inspection" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_inspection";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."target" for select to "tc_inspection" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "name") on "public"."teacher" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."teacher" for select to "tc_inspection" using (tc.is_server() and ("teacher"."archived_at" is null and ("teacher"."school_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."teaching_placement" as e1 where e1."teacher_id" = "teacher"."id" and (e1."school_id" = any ((select tc.scope_ids())::uuid[]) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0))) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1194,7 +1194,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_leader" on "public"."subsidy_standard" for select to "tc_leader" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_leader";
 create policy "p_tc_leader" on "public"."subsidy_tier" for select to "tc_leader" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_leader";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_leader";
 create policy "p_tc_leader" on "public"."target" for select to "tc_leader" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_leader";
 create policy "p_tc_leader" on "public"."township" for select to "tc_leader" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1260,7 +1260,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_f
 create policy "p_tc_planning" on "public"."school_stage" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."staffing_standard" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."target" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."township" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1327,7 +1327,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_f
 create policy "p_tc_police" on "public"."school_stage" for select to "tc_police" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_police";
 create policy "p_tc_police" on "public"."staffing_standard" for select to "tc_police" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_police";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_police";
 create policy "p_tc_police" on "public"."target" for select to "tc_police" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_police";
 create policy "p_tc_police" on "public"."township" for select to "tc_police" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1409,7 +1409,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_public" on "public"."subsidy_standard" for select to "tc_public" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_public";
 create policy "p_tc_public" on "public"."subsidy_tier" for select to "tc_public" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_is('public')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_public";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_public";
 create policy "p_tc_public" on "public"."target" for select to "tc_public" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_public";
 create policy "p_tc_public" on "public"."township" for select to "tc_public" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1584,7 +1584,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_school" on "public"."subsidy_standard" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."subsidy_tier" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."target" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "name", "id_type", "identity_code", "gender", "birth_date", "education", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "phone_cipher", "offence_check_on", "offence_check_passed") on "public"."teacher" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."teacher" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("teacher"."archived_at" is null and ("teacher"."school_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."teaching_placement" as e1 where e1."teacher_id" = "teacher"."id" and (e1."school_id" = any ((select tc.scope_ids())::uuid[]) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0))) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1676,7 +1676,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_staffing" on "public"."staffing_standard" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "total", "document_id", "valid_from", "valid_to") on "public"."staffing_total" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."staffing_total" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("staffing_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."target" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "name", "identity_code", "staff_kind", "category", "duty", "duplicate_person") on "public"."teacher" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."teacher" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("teacher"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1808,7 +1808,7 @@ grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mi
 create policy "p_tc_teacher" on "public"."subsidy_standard" for select to "tc_teacher" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."subsidy_tier" for select to "tc_teacher" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_teacher";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."target" for select to "tc_teacher" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "name", "id_type", "identity_code", "gender", "birth_date", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "phone_cipher", "offence_check_on", "offence_check_passed") on "public"."teacher" to "tc_teacher";
 create policy "p_tc_teacher" on "public"."teacher" for select to "tc_teacher" using (tc.is_server() and ("teacher"."archived_at" is null and "teacher"."id" = any ((select tc.scope_ids())::uuid[])) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1915,7 +1915,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_township" on "public"."staffing_standard" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "hukou_township_id", "school_id", "child_id", "since") on "public"."student" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."student" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("student"."archived_at" is null and "student"."hukou_township_id" = any ((select tc.scope_ids())::uuid[])) and ("student"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_township", "tc_township_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."target" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."township" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1991,7 +1991,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_f
 create policy "p_tc_village" on "public"."school_stage" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."staffing_standard" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula") on "public"."target" to "tc_village", "tc_village_w";
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."target" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."township" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -8279,7 +8279,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 938f0dd4302598a844fce04887fad24598b30d39e0be35db38e7ce65720c27a6';
+comment on schema tc is 'enforces policy 906264140d3f4c82e32055c40ad407a3b978e6a9c9b5dcfa15167ae8f84d0890';
 
 do $check$
 declare

@@ -25,6 +25,14 @@ function refusal(error: unknown): postgres.PostgresError {
   throw error;
 }
 
+const clock = "create or replace function tc.today() returns date language sql stable parallel safe return";
+/** The rules' only clock, as its owner may set it. */
+export const onDay = (day: string): string => `${clock} date '${day}'`;
+export const onRealDay = `${clock} (now() at time zone 'Asia/Shanghai')::date`;
+/** A guard out of the way of what another rule is asked for. */
+export const off = (table: string, guard = "stays"): string =>
+  `alter table ${table} disable trigger ${guard}`;
+
 /** What an attempt comes to whose last statement touched one row. */
 export const taken = "taken 1";
 

@@ -174,7 +174,7 @@ describe("facts", () => {
   test("one standard a day, and the base one everywhere", async () => {
     const second = (item: string, township: string) =>
       `insert into fund_standard (id, item, stage, township_id, amount_fen, document_id, valid_from)
-        select gen_random_uuid(), '${item}', 'primary', ${township}, 99999, document_id, '2024-05-01' from fund_standard limit 1`;
+        select gen_random_uuid(), '${item}', 'primary', ${township}, 99999, document_id, tc.today() from fund_standard limit 1`;
     await refused("23P01 fund_standard_no_overlap", second("boarding", "null"));
     await refused(
       "fund_standard_base_everywhere",

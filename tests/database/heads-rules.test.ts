@@ -4,8 +4,8 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fundStandards } from "../../src/sample/funding/planted.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
-import { attemptOn } from "./attempt.ts";
-import { allocated, counted, heads, nineYear, year } from "./heads.ts";
+import { attemptOn, off, onRealDay } from "./attempt.ts";
+import { allocated, counted, heads, inTime, nineYear, year } from "./heads.ts";
 
 let app: TestApp;
 let sql: Sql;
@@ -17,7 +17,7 @@ afterAll(async () => {
   await sql.end();
   await app.close();
 });
-const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
+const attempt = (...statements: readonly string[]) => attemptOn(sql, inTime, ...statements);
 const count = [counted("primary", 16), counted("junior", 48)];
 const primary = { stage: "primary", actual: 16, funded: 25 } as const;
 const junior = { stage: "junior", actual: 48, funded: 75 } as const;
@@ -82,8 +82,10 @@ test("pupils of special education are counted once, as the parameter says", asyn
   expect(await attempt(...count, heads(special, primary, junior))).toBe("funding_headcount_of_count");
   expect(await attempt(...count, heads(special, ...without))).toBe("taken 3");
   const beside = "update parameter set text_value = 'beside-base' where key = 'funding.special-education'";
-  expect(await attempt(beside, ...count, heads(special, primary, junior))).toBe("taken 3");
-  expect(await attempt(beside, ...count, heads(special, ...without))).toBe("funding_headcount_of_count");
+  expect(await attempt(off("parameter"), beside, ...count, heads(special, primary, junior))).toBe("taken 3");
+  expect(await attempt(off("parameter"), beside, ...count, heads(special, ...without))).toBe(
+    "funding_headcount_of_count",
+  );
 });
 
 test("pupils of special education leave the base once they are certified, of the same count", async () => {
@@ -121,7 +123,7 @@ test("a later count is taken over by a revision, with its reason; the number bef
     where fiscal_year = ${year} and school_id = ${nineYear} order by stage, revision`;
   await sql
     .begin(async (tx) => {
-      for (const statement of [...first, heads(revised, other)]) await tx.unsafe(statement);
+      for (const statement of [inTime, ...first, heads(revised, other)]) await tx.unsafe(statement);
       expect((await tx.unsafe(both)).map((row) => Object.values(row))).toEqual([
         ["junior", 75, 0, false],
         ["junior", 62, 1, true],
@@ -156,7 +158,7 @@ test("what is told of it is what the definition says", async () => {
     counted("primary", 30, "2030-11-01"),
     counted("junior", 47, "2030-11-01"),
   ];
-  for (const statement of [...count, ...rows, allocated(900_000, "'先拨（示例）'")])
+  for (const statement of [inTime, ...count, ...rows, allocated(900_000, "'先拨（示例）'"), onRealDay])
     await sql.unsafe(statement);
   const asked = `{ fundingHeadcounts(where: { fiscalYear: { eq: ${year} } }) { nodes { stage fundedByRule shortOfRule recount supersededOn } }
     allocations(where: { fiscalYear: { eq: ${year} } }) { nodes { dueFen shortfallFen } } }`;
@@ -171,12 +173,11 @@ test("what is told of it is what the definition says", async () => {
   // 25 × 650 and 75 × 850 yuan: never two hundred pupils.
   expect(before.allocations.nodes).toEqual([{ dueFen: 8_000_000, shortfallFen: 7_100_000 }]);
   const on = { revision: 1, on: "2030-11-01" } as const;
-  await sql.unsafe(
-    heads(
-      { stage: "primary", actual: 30, funded: 30, ...on },
-      { stage: "junior", actual: 47, funded: 47, ...on },
-    ),
+  const revised = heads(
+    { stage: "primary", actual: 30, funded: 30, ...on },
+    { stage: "junior", actual: 47, funded: 47, ...on },
   );
+  for (const statement of [inTime, revised, onRealDay]) await sql.unsafe(statement);
   const after = await told();
   // Thirty and forty-seven share the hundred: 38.96 and 61.04.
   expect(after.fundingHeadcounts.nodes).toEqual(

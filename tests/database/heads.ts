@@ -1,5 +1,6 @@
 // Statements about the pupils that a school of two stages is funded for, in a fiscal year of the tests' own.
 import { fundStandards } from "../../src/sample/funding/planted.ts";
+import { onDay } from "./attempt.ts";
 
 export type Item = keyof typeof fundStandards;
 export type Stage = "primary" | "junior";
@@ -7,6 +8,8 @@ export type Stage = "primary" | "junior";
 /** The sample's nine-year school. */
 export const nineYear = "(select id from school where name = '麻柳乡示例九年制学校')";
 export const year = 2031;
+/** When all of it has come. */
+export const inTime = onDay("2031-12-01");
 
 /** The certified count of a stage on a day. */
 export const counted = (stage: Stage, students: number, day = "2030-09-20", boarders = 0): string =>

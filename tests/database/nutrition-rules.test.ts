@@ -39,7 +39,7 @@ const month = (changes: Readonly<Record<string, string>> = {}): string => {
     amount_per_day_fen: "1",
     cost_fen: "200000",
     subsidy_spent_fen: "180000",
-    reported_on: "'2026-12-05'",
+    reported_on: "tc.today()",
     ...changes,
   };
   return `insert into nutrition_school_month (${Object.keys(row).join(", ")}) values (${Object.values(row).join(", ")})

@@ -263,18 +263,18 @@ test("四(四): a township that is renamed keeps the name it had", async () => {
 describe("四(五): a word has its definitions, and they stay", () => {
   const add = (key: string, more = "'2016-09-01', null") =>
     `insert into definition (id, key, word, rule, source, valid_from, valid_to) values (uuidv7(), '${key}', 'rural', '示例', '示例', ${more})`;
-  const ended = "update definition set valid_to = '2026-09-01' where key = 'rural.rotation'";
+  const ended = "update definition set valid_to = tc.today() where key = 'rural.rotation'";
 
   test("a change is a new edition after the one before", async () => {
     expect(await attempt(add("rural.rotation.2026"))).toBe("23P01 definition_one_in_force");
-    expect(await attempt(ended, add("rural.rotation.2026", "'2026-09-01', null"))).toBe(taken);
+    expect(await attempt(ended, add("rural.rotation.2026", "tc.today(), null"))).toBe(taken);
     expect(await attempt(add("rural"))).toBe("definition_key");
     expect(await attempt("update definition set rule = '另一口径' where key = 'rural.rotation'")).toBe(
-      "definition_stays",
+      "parameter_stays",
     );
-    expect(await attempt("delete from definition where key = 'rural.rotation'")).toBe("definition_stays");
-    const second = [ended, add("rural.rotation.2027", "'2026-09-01', null")];
-    expect(await race({ first: [ended, add("rural.rotation.2026", "'2026-09-01', null")], second })).toEqual([
+    expect(await attempt("delete from definition where key = 'rural.rotation'")).toBe("parameter_stays");
+    const second = [ended, add("rural.rotation.2027", "tc.today(), null")];
+    expect(await race({ first: [ended, add("rural.rotation.2026", "tc.today(), null")], second })).toEqual([
       "taken",
       "definition_one_in_force",
     ]);

@@ -3,7 +3,8 @@
 import postgres from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cloneDatabase } from "../support/test-database.ts";
-import { allocated, counted, heads } from "./heads.ts";
+import { off } from "./attempt.ts";
+import { allocated, counted, heads, inTime } from "./heads.ts";
 import { batch, line, month, type Payee, payees, review } from "./payees.ts";
 import { race } from "./race.ts";
 
@@ -36,7 +37,7 @@ describe("payees", () => {
   });
 
   test("what is due falls while a batch is reviewed: one sees the other", async () => {
-    const before = prepared(71, one);
+    const before = [off("rural_subsidy_due", "zz_derived"), ...prepared(71, one)];
     const fall = [
       "select pg_advisory_xact_lock(hashtext('tc.compute_rural_subsidy_dues'))",
       `update rural_subsidy_due set due_fen = 0 where teacher_id = '${one.teacher}' and month = '${month}'`,
@@ -92,28 +93,33 @@ describe("heads", () => {
     const primary = [heads({ stage: "primary", actual: 16, funded: 100 })];
     const junior = [heads({ stage: "junior", actual: 48, funded: 100 })];
     const rule = "funding_headcount_within_rule";
-    expect(await race({ before: count, first: primary, second: junior })).toEqual(["taken", rule]);
-    expect(await race({ before: count, first: junior, second: primary })).toEqual(["taken", rule]);
+    expect(await race({ before: [inTime, ...count], first: primary, second: junior })).toEqual([
+      "taken",
+      rule,
+    ]);
+    expect(await race({ before: [inTime, ...count], first: junior, second: primary })).toEqual([
+      "taken",
+      rule,
+    ]);
   });
 
   test("a school is put under base and under small school at once: under one of them", async () => {
     const of = (item: "base" | "small-school") => [heads({ item, stage: "primary", actual: 16, funded: 16 })];
-    expect(await race({ before: count, first: of("small-school"), second: of("base") })).toEqual([
-      "taken",
-      "funding_headcount_base_or_small",
-    ]);
+    expect(await race({ before: [inTime, ...count], first: of("small-school"), second: of("base") })).toEqual(
+      ["taken", "funding_headcount_base_or_small"],
+    );
   });
 
   test("pupils of special education are added while the base is certified: counted once", async () => {
     const special = [heads({ item: "special-education", stage: "primary", actual: 2, funded: 2 })];
     const base = [heads({ item: "base", stage: "primary", actual: 16, funded: 16 })];
     const rule = "funding_headcount_of_count";
-    expect(await race({ before: count, first: base, second: special })).toEqual(["taken", rule]);
-    expect(await race({ before: count, first: special, second: base })).toEqual(["taken", rule]);
+    expect(await race({ before: [inTime, ...count], first: base, second: special })).toEqual(["taken", rule]);
+    expect(await race({ before: [inTime, ...count], first: special, second: base })).toEqual(["taken", rule]);
   });
 
   test("money is set aside while a number it rests on is certified: one sees the other", async () => {
-    const before = [...count, heads({ stage: "primary", actual: 16, funded: 16 })];
+    const before = [inTime, ...count, heads({ stage: "primary", actual: 16, funded: 16 })];
     const junior = [heads({ stage: "junior", actual: 48, funded: 75 })];
     const money = [allocated(16 * 65_000)];
     expect(await race({ before, first: junior, second: money })).toEqual(["taken", "allocation_explained"]);

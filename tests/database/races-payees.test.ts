@@ -3,6 +3,7 @@ import { describe } from "vitest";
 import { plantedBatches } from "../../src/sample/aid/planted.ts";
 import { plantedNutrition } from "../../src/sample/nutrition/planted.ts";
 import { signers } from "../../src/sample/people/officials.ts";
+import { off, onDay } from "./attempt.ts";
 import { approve, batch, batchId, month, review, send } from "./payees.ts";
 import { prove } from "./race.ts";
 import { newId } from "./school-statements.ts";
@@ -53,7 +54,7 @@ describe("aid of boarders (三(六)(八))", () => {
     },
     {
       of: "a scheme is withdrawn while aid is granted under it",
-      before: [boarders],
+      before: [boarders, off("aid_scheme")],
       one: [`update aid_scheme set archived_at = now() where id = ${scheme}`],
       other: [grant],
       refuses: "student_aid_grant_scheme_in_force",
@@ -65,7 +66,7 @@ describe("meals (三(八))", () => {
   const school = plantedNutrition.shortfall.id;
   const programme = "(select id from nutrition_programme where kind = 'national' and valid_to is null)";
   const meals = `insert into nutrition_school_month (id, school_id, programme_id, month, eligible, covered, meal_days, meals_served, mode, cost_fen, subsidy_spent_fen, reported_on)
-    select '${newId}', '${school}', p.id, '2026-11-01', 20, 18, 20, 360, 'canteen', 200000, 180000, '2026-12-05' from nutrition_programme p where p.kind = 'national' and p.id = ${programme}`;
+    select '${newId}', '${school}', p.id, '2026-11-01', 20, 18, 20, 360, 'canteen', 200000, 180000, tc.today() from nutrition_programme p where p.kind = 'national' and p.id = ${programme}`;
   const account = `insert into canteen_account (id, school_id, month, income_fen, subsidy_fen, food_fen, staff_fen, other_fen)
     values ('${newId}', '${school}', '2026-11-01', 300000, 179999, 179999, 0, 0)`;
   prove([
@@ -78,6 +79,7 @@ describe("meals (三(八))", () => {
     },
     {
       of: "a programme ends while a month of it is entered",
+      before: [off("nutrition_programme")],
       one: [`update nutrition_programme set valid_to = '2026-11-01' where id = ${programme}`],
       other: [meals],
       refuses: "nutrition_school_month_programme_in_force",
@@ -112,6 +114,7 @@ describe("tiers and standards (三(六))", () => {
   prove([
     {
       of: "an easier tier rises while a harder one falls",
+      before: [off("subsidy_standard")],
       one: pay(1, 45_000),
       other: pay(2, 40_000),
       refuses: "subsidy_standard_harder_not_less",
@@ -129,7 +132,7 @@ describe("tiers and standards (三(六))", () => {
     },
     {
       of: "a standard changes while a number is certified by it",
-      before: [standard(newId, "2031", 100)],
+      before: [onDay("2030-12-31"), standard(newId, "2031", 100)],
       one: certified,
       other: price(newId, "amount_fen = 200"),
       refuses: "fund_standard_certified_keeps",
@@ -137,7 +140,7 @@ describe("tiers and standards (三(六))", () => {
     },
     {
       of: "a standard's least number falls while one is reported by it",
-      before: [standard(newId, "2031", 100, "100")],
+      before: [onDay("2030-12-31"), standard(newId, "2031", 100, "100")],
       one: heads("'reported', null", 100),
       other: price(newId, "minimum_pupils = 50"),
       refuses: "fund_standard_holds_funded",
@@ -145,7 +148,7 @@ describe("tiers and standards (三(六))", () => {
     },
     {
       of: "a standard rises while the next one falls",
-      before: [standard(newId, "2031", 100), standard(otherId, "2032", 150)],
+      before: [onDay("2030-12-31"), standard(newId, "2031", 100), standard(otherId, "2032", 150)],
       one: price(newId, "amount_fen = 140"),
       other: price(otherId, "amount_fen = 120"),
       refuses: "fund_standard_lower_explained",
@@ -153,7 +156,7 @@ describe("tiers and standards (三(六))", () => {
     },
     {
       of: "a standard goes while a number is certified by it",
-      before: [standard(newId, "2031", 100)],
+      before: [onDay("2030-12-31"), standard(newId, "2031", 100)],
       one: price(newId, "archived_at = now()"),
       other: certified,
       refuses: "funding_headcount_standard_fits",

@@ -1,6 +1,7 @@
 // Rules of schools, classes and closures under two connections.
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
+import { off } from "./attempt.ts";
 import { prove } from "./race.ts";
 import {
   decide,
@@ -82,6 +83,7 @@ describe("schools and classes (三(一)(七))", () => {
     },
     {
       of: "the standard size falls while a class is opened",
+      before: [off("parameter")],
       one: ["update parameter set number_value = 40 where key = 'class.standard-size.primary'"],
       other: [newClass(street.id, 1)],
       refuses: "school_class_standard_size",

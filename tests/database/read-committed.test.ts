@@ -7,12 +7,13 @@ import { outcomeOn } from "./attempt.ts";
 
 let database: TestDatabase;
 let sql: Sql;
-let tables: readonly { readonly name: string; readonly column: string }[];
+let tables: readonly { readonly name: string; readonly column: string; readonly derived: boolean }[];
 beforeAll(async () => {
   database = await createMigratedDatabase();
   sql = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
   tables = await sql`select tgrelid::regclass::text as name, (select quote_ident(attname) from pg_attribute
-      where attrelid = tgrelid and attnum > 0 and attidentity = '' and attgenerated = '' and not attisdropped order by attnum limit 1) as column
+      where attrelid = tgrelid and attnum > 0 and attidentity = '' and attgenerated = '' and not attisdropped order by attnum limit 1) as column,
+      bool_or(tgfoid = 'tc.only_derived'::regproc and tgtype & 1 = 0) as derived
     from pg_trigger where not tgisinternal and tgname <> 'read_committed' and tgparentid = 0 group by tgrelid order by 1`;
 });
 afterAll(async () => {
@@ -38,8 +39,9 @@ test.each(["repeatable read", "serializable"])("refused at %s", async (level) =>
   expect(statements.filter((_, i) => said[i] !== "25000")).toEqual([]);
 });
 
-test("taken at read committed", async () => {
-  const statements = tables.flatMap(writes);
+test("taken at read committed, but where nobody writes by hand", async () => {
+  const statements = tables.filter(({ derived }) => !derived).flatMap(writes);
+  expect(statements.length).toBeGreaterThan(200);
   const said = await outcomes("read committed", statements);
   expect(statements.filter((_, i) => !Array.isArray(said[i]))).toEqual([]);
 });

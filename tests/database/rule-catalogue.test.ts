@@ -79,9 +79,10 @@ const ofOneRow = [
   ],
   ...["post_keeps_line", "post_scheme_keeps_school", "post_scheme_line_keeps_scheme", "quota_transfer_final"],
   ...["residential_development_duty_stays", "rural_subsidy_due_first_day", "closed_figure_kept"],
-  ...["history_tells_each", "history_never_changes", "closed_figure_over", "definition_stays"],
+  ...["history_tells_each", "history_never_changes", "closed_figure_over", "job_run_derives"],
   ...["school_since", "school_state_kept"],
   ...["appointment_confirmed_once", "appointment_confirmed_in_term", "appointment_begins_in_time"],
+  "workday_calendar_day_come",
 ];
 
 /**
@@ -94,7 +95,7 @@ const asItCame = [
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
-  "payment_batch_untied",
+  ...["payment_batch_untied", "parameter_stays"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {

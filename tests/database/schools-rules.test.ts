@@ -160,8 +160,8 @@ describe("三(八): no rural school closes without every step", () => {
   test("a decision needs each step in its time", async () => {
     expect(await decideTo({})).toBe(taken);
     expect(await decideTo({ issued: "tc.today() - 61" })).toBe("school_closure_document");
-    expect(await decideTo({ issued: "tc.today() + 1" })).toBe("school_closure_document");
-    expect(await decideTo({ decided: "tc.today() + 1" })).toBe("school_closure_document");
+    expect(await decideTo({ issued: "tc.today() + 1" })).toBe("workday_calendar_day_come");
+    expect(await decideTo({ decided: "tc.today() + 1" })).toBe("workday_calendar_day_come");
     expect(await decideTo({ heard: "tc.today() - 61" })).toBe("school_closure_after_hearing");
     expect(await decideTo({ heard: "tc.today() - 4" })).toBe("school_closure_after_hearing");
     expect(await decideTo({ heard: "tc.today() - 5" })).toBe(taken);

@@ -2,7 +2,7 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMigratedDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, outcomeOn, taken } from "./attempt.ts";
+import { attemptOn, off, onDay, outcomeOn, taken } from "./attempt.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -149,7 +149,7 @@ describe("quotas", () => {
   });
 
   test("of the year before hold until the new year's are entered; who ends is never asked", async () => {
-    const today = `create or replace function tc.today() returns date language sql stable parallel safe return date '2027-09-10'`;
+    const today = onDay("2027-09-10");
     const ended = `update personnel_relation set valid_to = tc.today() where id = ${id("relation 1")}`;
     const joined = relation(2, "town");
     expect(await attempt(joined, relation(1, "town"), "set constraints all immediate", today, ended)).toBe(
@@ -236,12 +236,15 @@ describe("schemes and posts", () => {
     expect(await outcome(why, lineOf("senior", 3))).toEqual([]);
     // A school is rural by the definition of the day of the approval, not by its code.
     const rural = (codes: string) =>
-      `update parameter set text_value = '${codes}' where id = ${id("locales")}`;
+      `${off("parameter")}; update parameter set text_value = '${codes}' where id = ${id("locales")}`;
     expect(await outcome(rural("220"), lineOf("middle", 4))).toBe(refused);
     expect(await outcome(rural("210"), lineOf("middle", 4))).toEqual([]);
-    expect(await outcome(`delete from parameter where id = ${id("locales")}`, lineOf("middle", 4))).toBe(
-      refused,
-    );
+    expect(
+      await outcome(
+        `${off("parameter")}; delete from parameter where id = ${id("locales")}`,
+        lineOf("middle", 4),
+      ),
+    ).toBe(refused);
   });
 
   test("are no more than the line counts, and stay where they were set up", async () => {

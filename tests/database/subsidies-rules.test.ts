@@ -14,6 +14,7 @@ import {
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 import { sendable } from "../support/sendable.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { off } from "./attempt.ts";
 import { undone } from "./undone.ts";
 
 let database: TestDatabase;
@@ -173,16 +174,20 @@ describe("a batch", () => {
 
 describe("tiers", () => {
   test("never pay less when harder, on any day of two validities", async () => {
+    const free = (tx: TransactionSql) => tx.unsafe(`${off("subsidy_standard")}; ${off("subsidy_tier")}`);
     const amount = (tx: TransactionSql, rank: number, fen: number) =>
       tx`update subsidy_standard set amount_fen = ${fen} where tier_id = ${tierId(rank)} and valid_to is null`;
-    await refused("subsidy_standard_harder_not_less", (tx) => amount(tx, 2, 20_000));
-    await refused("subsidy_standard_harder_not_less", (tx) => amount(tx, 3, 100_000));
-    await refused(
-      "subsidy_standard_harder_not_less",
-      (tx) => tx`update subsidy_tier set hardship_rank = 5 where hardship_rank = 1`,
-    );
+    const alone = (rank: number, fen: number) => (tx: TransactionSql) =>
+      free(tx).then(() => amount(tx, rank, fen));
+    await refused("subsidy_standard_harder_not_less", alone(2, 20_000));
+    await refused("subsidy_standard_harder_not_less", alone(3, 100_000));
+    await refused("subsidy_standard_harder_not_less", async (tx) => {
+      await free(tx);
+      await tx`update subsidy_tier set hardship_rank = 5 where hardship_rank = 1`;
+    });
     // Both at once: the order holds again at the end.
     await undone(sql, async (tx) => {
+      await free(tx);
       await tx`set constraints harder_not_less deferred`;
       await amount(tx, 2, 80_000);
       await amount(tx, 3, 85_000);
@@ -193,7 +198,7 @@ describe("tiers", () => {
   test("are one for a school on a day, and none for a county-town school", async () => {
     const give = (tx: TransactionSql, school: string) => tx`
       insert into school_tier (id, school_id, township_id, tier_id, valid_from)
-        select gen_random_uuid(), id, township_id, ${tierId(1)}, '2026-01-01' from school where id = ${school}`;
+        select gen_random_uuid(), id, township_id, ${tierId(1)}, tc.today() from school where id = ${school}`;
     await refused("school_tier_not_county_town", (tx) => give(tx, plantedSchools.street.id));
     await refused("school_tier_no_overlap", (tx) => give(tx, plantedSchools.mountain.id));
     await refused(
@@ -239,10 +244,37 @@ describe("what is due", () => {
     }
   });
 
+  test("rests once the month is settled, and closed, but in a recorded correction", async () => {
+    /** Everybody's due with the standard a fen higher, as if it had always been. */
+    const again = (month: string, ...first: readonly string[]) =>
+      undone(sql, async (tx) => {
+        for (const statement of [
+          off("subsidy_standard"),
+          "update subsidy_standard set amount_fen = amount_fen + 1",
+          ...first,
+        ])
+          await tx.unsafe(statement);
+        await compute(tx, month);
+        const changed =
+          await tx`select h.teacher_id, exists (select from rural_subsidy_payment p join payment_batch b on b.id = p.batch_id
+            where p.teacher_id = h.teacher_id and p.month = h.month and b.status = 'settled') as settled
+          from rural_subsidy_due h where h.month = ${month} and h.due_fen % 10 = 1`;
+        return [changed.some(({ settled }) => settled), changed.some(({ settled }) => !settled)];
+      });
+    expect(await again("2026-11-01")).toEqual([false, true]);
+    expect(await again("2026-10-01")).toEqual([false, true]);
+    expect(await again("2026-08-01")).toEqual([false, true]);
+    const closes = "select tc.close_period('[2026-08-01,2026-09-01)', tc.today())";
+    expect(await again("2026-08-01", closes)).toEqual([false, false]);
+    const revises = "select tc.revise_period('[2026-08-01,2026-09-01)', '补录')";
+    expect(await again("2026-08-01", closes, revises)).toEqual([true, true]);
+  });
+
   test("counts an incomplete month as the standard says", async () => {
     const teacher = plantedTeachers.absentOnce.id;
     const leaving = async (rule: string, day: string) =>
       undone(sql, async (tx) => {
+        await tx.unsafe(`${off("subsidy_standard")}; ${off("rural_subsidy_due", "zz_derived")}`);
         await tx`update subsidy_standard set mid_month_rule = ${rule} where valid_to is null`;
         await tx`update teaching_placement set valid_to = ${day} where teacher_id = ${teacher}`;
         await tx`delete from rural_subsidy_due where teacher_id = ${teacher}`;

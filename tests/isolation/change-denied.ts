@@ -92,9 +92,10 @@ export async function changeDenied(
     analyze next_township; analyze next_class; analyze next_guardian;`);
   const switched = (verb: string, triggers: readonly string[]): string =>
     triggers.map((name) => `alter table ${name.replace(".", ` ${verb} trigger `)};`).join(" ");
-  // Of closed periods, too, what is denied changes.
+  // What stays, is derived or has its day changes, too, where it is denied.
   const closed = await sql<{ name: string }[]>`
-    select tgrelid::regclass || '.' || tgname as name from pg_trigger where tgname like '%closed_period'`;
+    select tgrelid::regclass || '.' || tgname as name from pg_trigger where tgname like '%closed_period'
+      or tgfoid::regproc::text in ('tc.keep_norm', 'tc.only_derived', 'tc.day_ahead')`;
   await sql.unsafe(switched("disable", [...quiet, ...off, ...closed.map(({ name }) => name)]));
   for (const table of cells.tables) {
     if (table in untouched) continue;

@@ -8,6 +8,7 @@ import {
   listDependents,
   listEnforced,
 } from "./database-objects.ts";
+import { daysDoneRules, daysDoneText } from "./days-done.ts";
 import { historyRules, historyText } from "./history.ts";
 import { orderRuleFiles } from "./order-rule-files.ts";
 import { ownersRights, withOwnersRights } from "./owners-rights.ts";
@@ -18,7 +19,7 @@ import type { RuleFile } from "./rule-files.ts";
 type Recorded = ReadonlyMap<string, { readonly head: string; readonly hash: string }>;
 
 /** What is made beside what the files say. */
-const derivedText = `${isolationGuard("of each")}\n${ownersRights}\n${historyText}`;
+const derivedText = `${isolationGuard("of each")}\n${ownersRights}\n${historyText}\n${daysDoneText}`;
 
 /** PostgreSQL's text of an object is its version's: after an upgrade everything is made and written down once more. */
 async function hashFiles(
@@ -146,7 +147,8 @@ export async function applyRules(
   const same = applied.length === hashes.size && applied.every(({ path, hash }) => hashes.get(path) === hash);
   if (same && !withdrawn) return;
   const written = parseDeclarations(orderRuleFiles(files)).map(withOwnersRights);
-  const declared = [...written, ...readCommitted(written), ...(await historyRules(tx))];
+  const declared = [...written, ...(await historyRules(tx)), ...(await daysDoneRules(tx))];
+  declared.push(...readCommitted(declared));
   const recorded = await readRecorded(tx);
   if (changesColumns(declared, recorded)) await withdrawRules(tx);
   await dropOutdated(tx, declared, recorded);

@@ -199,6 +199,8 @@ export function addReferences(tables: ReferenceTables, calendar: SampleCalendar)
       unit,
       dueYear,
       formula,
+      validFrom: "2017-01-01",
+      validTo: null,
     });
   }
 }

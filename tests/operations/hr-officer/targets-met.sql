@@ -23,7 +23,12 @@ select concat_ws(
                 else t0."rotated" * 100 <= tg.value * nullif(t0."eligible", 0)
               end
               from target tg
-              where tg.key = 'rotation.' || t0."way" || '.share' and (tg."archived_at" is null)
+              where tg.key = 'rotation.'
+                || t0."way"
+                || '.share'
+                  and tg.valid_from <= make_date(t0."school_year", 9, 1)
+                  and (tg.valid_to is null or tg.valid_to > make_date(t0."school_year", 9, 1))
+                  and (tg."archived_at" is null)
             )::text,
             'null'
           ) || ',"backboneMet":' || coalesce(
@@ -35,7 +40,12 @@ select concat_ws(
                 else t0."rotated_backbone" * 100 <= tg.value * nullif(t0."rotated", 0)
               end
               from target tg
-              where tg.key = 'rotation.' || t0."way" || '.backbone' and (tg."archived_at" is null)
+              where tg.key = 'rotation.'
+                || t0."way"
+                || '.backbone'
+                  and tg.valid_from <= make_date(t0."school_year", 9, 1)
+                  and (tg.valid_to is null or tg.valid_to > make_date(t0."school_year", 9, 1))
+                  and (tg."archived_at" is null)
             )::text,
             'null'
           ) || '}' as n0,
@@ -60,7 +70,10 @@ select concat_ws(
                 else t1."large" <= tg.value
               end
               from target tg
-              where tg.key = 'large-class.large' and (tg."archived_at" is null)
+              where tg.key = 'large-class.large'
+                and tg.valid_from <= make_date(t1."school_year", 9, 1)
+                and (tg.valid_to is null or tg.valid_to > make_date(t1."school_year", 9, 1))
+                and (tg."archived_at" is null)
             )::text,
             'null'
           ) || ',"veryLargeMet":' || coalesce(
@@ -70,7 +83,10 @@ select concat_ws(
                 else t1."very_large" <= tg.value
               end
               from target tg
-              where tg.key = 'large-class.very-large' and (tg."archived_at" is null)
+              where tg.key = 'large-class.very-large'
+                and tg.valid_from <= make_date(t1."school_year", 9, 1)
+                and (tg.valid_to is null or tg.valid_to > make_date(t1."school_year", 9, 1))
+                and (tg."archived_at" is null)
             )::text,
             'null'
           ) || '}' as n0,
@@ -92,7 +108,10 @@ select concat_ws(
                 else t2."teachers_average_fen" * 100 <= tg.value * nullif(t2."civil_servants_average_fen", 0)
               end
               from target tg
-              where tg.key = 'pay.teachers' and (tg."archived_at" is null)
+              where tg.key = 'pay.teachers'
+                and tg.valid_from <= make_date(t2."fiscal_year", 1, 1)
+                and (tg.valid_to is null or tg.valid_to > make_date(t2."fiscal_year", 1, 1))
+                and (tg."archived_at" is null)
             )::text,
             'null'
           ) || '}' as n0,

@@ -11,6 +11,7 @@ const types = [
   "ClassTeaching",
   "ClusterMember",
   "Definition",
+  "Target",
   "DifficultyRecord",
   "Enrolment",
   "EntrustedCare",

@@ -2,11 +2,22 @@
 import type { Row, Value } from "../district-rows.ts";
 import type { Computed, Glance } from "./computed.ts";
 
-const cells = ["id", "key", "comparator", "value"];
+const cells = ["id", "key", "comparator", "value", "validFrom", "validTo"];
 
-/** `part` against the target, or `part` of `whole` against a target in per cent. */
-function met({ rows, sees }: Glance, key: string, part: Value, whole?: Value): Value {
-  const target = rows.all("Target").find((one) => one.key === key && sees("Target", one, cells));
+/** A key, and the first day of the figure's period. */
+type Aim = readonly [key: string, day: string];
+
+/** `part` against the target in force on the day, or `part` of `whole` against one in per cent. */
+function met({ rows, sees }: Glance, [key, day]: Aim, part: Value, whole?: Value): Value {
+  const target = rows
+    .all("Target")
+    .find(
+      (one) =>
+        one.key === key &&
+        String(one.validFrom) <= day &&
+        (one.validTo === null || day < String(one.validTo)) &&
+        sees("Target", one, cells),
+    );
   if (target === undefined || target.value === null || part === null || whole === null || whole === 0)
     return null;
   const [reached, goal] =
@@ -17,17 +28,29 @@ function met({ rows, sees }: Glance, key: string, part: Value, whole?: Value): V
 }
 
 const of = (row: Row, field: string): Value => row[field] ?? null;
+const autumn = (row: Row): string => `${row.schoolYear}-09-01`;
 
 export const targetsComputed: Computed = {
   "RotationCubeCell.rotatedMet": (glance, row) =>
-    met(glance, `rotation.${row.way}.share`, of(row, "rotated"), of(row, "eligible")),
+    met(glance, [`rotation.${row.way}.share`, autumn(row)], of(row, "rotated"), of(row, "eligible")),
   "RotationCubeCell.backboneMet": (glance, row) =>
-    met(glance, `rotation.${row.way}.backbone`, of(row, "rotatedBackbone"), of(row, "rotated")),
-  "LargeClassCubeCell.largeMet": (glance, row) => met(glance, "large-class.large", of(row, "large")),
+    met(
+      glance,
+      [`rotation.${row.way}.backbone`, autumn(row)],
+      of(row, "rotatedBackbone"),
+      of(row, "rotated"),
+    ),
+  "LargeClassCubeCell.largeMet": (glance, row) =>
+    met(glance, ["large-class.large", autumn(row)], of(row, "large")),
   "LargeClassCubeCell.veryLargeMet": (glance, row) =>
-    met(glance, "large-class.very-large", of(row, "veryLarge")),
+    met(glance, ["large-class.very-large", autumn(row)], of(row, "veryLarge")),
   "NutritionSchoolMonth.coverageMet": (glance, row) =>
-    met(glance, "nutrition.coverage", of(row, "covered"), of(row, "eligible")),
+    met(glance, ["nutrition.coverage", String(row.month)], of(row, "covered"), of(row, "eligible")),
   "PayComparison.met": (glance, row) =>
-    met(glance, "pay.teachers", of(row, "teachersAverageFen"), of(row, "civilServantsAverageFen")),
+    met(
+      glance,
+      ["pay.teachers", `${row.fiscalYear}-01-01`],
+      of(row, "teachersAverageFen"),
+      of(row, "civilServantsAverageFen"),
+    ),
 };

@@ -21,7 +21,7 @@ const references: Facts = [
 const measures: Facts = [
   ["Parameter", "id key townshipId township ownerDepartment numberValue textValue unit"],
   ["Parameter", "documentId document validFrom validTo lastDay"],
-  ["Target", "id key clause name comparator baseline value unit dueYear formula"],
+  ["Target", "id key clause name comparator baseline value unit dueYear formula validFrom validTo lastDay"],
 ];
 
 /** The school list, its networks, where to go to school, and closures: L1 from the first day. */

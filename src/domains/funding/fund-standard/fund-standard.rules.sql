@@ -66,3 +66,6 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER small_least AFTER INSERT OR UPDATE OF item, minimum_pupils, valid_from ON "fund_standard" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (NEW.item = 'small-school') EXECUTE FUNCTION tc.standard_least_defined();
+
+-- See tc.keep_norm.
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "fund_standard" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{item,stage,township_id}');

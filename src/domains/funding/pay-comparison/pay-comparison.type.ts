@@ -69,7 +69,7 @@ export class PayComparison {
     expression: (context) =>
       meetsTarget(
         context,
-        sql`'pay.teachers'`,
+        { key: sql`'pay.teachers'`, day: sql`make_date(${context.column("fiscalYear")}, 1, 1)` },
         context.column("teachersAverageFen"),
         context.column("civilServantsAverageFen"),
       ),

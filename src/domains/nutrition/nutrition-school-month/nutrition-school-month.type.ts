@@ -80,7 +80,12 @@ export class NutritionSchoolMonth {
       "Whether the exact share of covered pupils meets the target `nutrition.coverage`; null where none is eligible.",
     scalar: "boolean",
     expression: (context) =>
-      meetsTarget(context, sql`'nutrition.coverage'`, context.column("covered"), context.column("eligible")),
+      meetsTarget(
+        context,
+        { key: sql`'nutrition.coverage'`, day: context.column("month") },
+        context.column("covered"),
+        context.column("eligible"),
+      ),
   })
   coverageMet!: boolean;
   @Column(nutritionSchoolMonth.mealDays, {

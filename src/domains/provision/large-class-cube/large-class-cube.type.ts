@@ -1,7 +1,7 @@
 // Large classes as the public may know them: counts of classes by year, stage and township.
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity } from "../../../catalogue/index.ts";
-import { inSchoolYear, meetsTarget, ofTownship } from "../../reference/index.ts";
+import { firstOfSchoolYear, inSchoolYear, meetsTarget, ofTownship } from "../../reference/index.ts";
 import { largeClassCube } from "./large-class-cube.view.ts";
 
 @Entity({
@@ -58,7 +58,12 @@ export class LargeClassCubeCell {
     description:
       "Whether `large` meets the target `large-class.large`; null while the target has no value, and where withheld.",
     scalar: "boolean",
-    expression: (context) => meetsTarget(context, sql`'large-class.large'`, context.column("large")),
+    expression: (context) =>
+      meetsTarget(
+        context,
+        { key: sql`'large-class.large'`, day: firstOfSchoolYear(context) },
+        context.column("large"),
+      ),
   })
   largeMet!: boolean;
   @Computed({
@@ -66,7 +71,12 @@ export class LargeClassCubeCell {
     term: "超大班额达标",
     description: "Whether `veryLarge` meets the target `large-class.very-large`; null where withheld.",
     scalar: "boolean",
-    expression: (context) => meetsTarget(context, sql`'large-class.very-large'`, context.column("veryLarge")),
+    expression: (context) =>
+      meetsTarget(
+        context,
+        { key: sql`'large-class.very-large'`, day: firstOfSchoolYear(context) },
+        context.column("veryLarge"),
+      ),
   })
   veryLargeMet!: boolean;
   @Column(largeClassCube.suppressed, { term: "已隐去", description: "Whether the numbers are withheld." })

@@ -23,3 +23,6 @@ BEGIN
   PERFORM tc.refresh_school_age_counts(job_school_age.day);
   RETURN (SELECT count(*) FROM school_age_count n WHERE n.as_of = job_school_age.day);
 END $$;
+
+CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "school_age_count"
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('refresh_school_age_counts');

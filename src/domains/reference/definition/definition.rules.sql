@@ -5,16 +5,7 @@ ALTER TABLE "definition" ADD CONSTRAINT "definition_one_in_force"
   EXCLUDE USING gist (hashtextextended(regexp_replace("key", '[.][0-9]{4}$', ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
-CREATE OR REPLACE FUNCTION tc.keep_definition() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF TG_OP = 'DELETE' OR (NEW.key, NEW.word, NEW.rule, NEW.source, NEW.parameter_key, NEW.valid_from)
-      IS DISTINCT FROM (OLD.key, OLD.word, OLD.rule, OLD.source, OLD.parameter_key, OLD.valid_from) THEN
-    PERFORM tc.refuse('definition_stays');
-  END IF;
-  RETURN NEW;
-END $$;
-
-CREATE TRIGGER stays BEFORE UPDATE OR DELETE ON "definition" FOR EACH ROW EXECUTE FUNCTION tc.keep_definition();
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "definition" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{key}');
 
 -- Whether a code is among those that the parameter of a definition lists on a day; null where none is in force. The one place
 -- where a rule learns what “rural” is in its own use.

@@ -8,12 +8,6 @@ export const definitionRules = rules({
     zh: "口径代号由词语、用途和版本组成，以点分隔。",
     en: "A definition's key is its word and use, parted by a dot.",
   },
-  definition_stays: {
-    clause: "四(四)",
-    fields: ["key", "word", "rule", "valid_from"],
-    zh: "口径不得改写或删除，变更另立新版本。",
-    en: "A definition is neither rewritten nor deleted: a change is a new edition.",
-  },
   definition_one_in_force: {
     clause: "四(五)",
     fields: ["key", "valid_from", "valid_to"],

@@ -62,3 +62,6 @@ BEGIN
   GET DIAGNOSTICS tickets = ROW_COUNT;
   RETURN counts + tickets + calls + told;
 END $$;
+
+CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "job_run"
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('run_job');

@@ -31,6 +31,19 @@ export const jobRun = pgTable(
 );
 
 export const jobRunRules = rules({
+  job_run_derives: {
+    clause: "四(四)",
+    fields: [
+      "job",
+      "rural_subsidy_due.due_fen",
+      "care_contact.name",
+      "civil_affairs_candidate.reason",
+      "rotation_eligibility.eligible",
+      "school_age_count.children",
+    ],
+    zh: "由平台推算的数据只由推算写入，不得手工增改删。",
+    en: "What the platform derives is written by its derivation alone, by nobody's hand.",
+  },
   job_run_failed_says_why: {
     fields: ["outcome", "error_code", "rows_changed"],
     zh: "失败的作业记有错误代码，且只有失败的作业才有。",

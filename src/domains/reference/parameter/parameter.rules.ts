@@ -17,6 +17,24 @@ export const parameterRules = rules({
     zh: "参数的数值不超过12位整数和6位小数。",
     en: "A value has at most twelve digits and six decimals.",
   },
+  parameter_stays: {
+    clause: "四(四)",
+    fields: ["valid_from", "valid_to", "number_value", "text_value"],
+    zh: "已施行的参数、目标、标准和口径不得改写、归档或删除，最早当日终止；变更另立新版本，自当日或以后施行。",
+    en: "A norm that was in force is neither rewritten nor archived nor deleted, and ends today at the earliest: a change is a new edition, from today on.",
+  },
+  workday_calendar_day_come: {
+    clause: "四(四)",
+    fields: ["day"],
+    zh: "已办之事的日期不得晚于当日。",
+    en: "The day on which something was done has come.",
+  },
+  target_no_overlap: {
+    clause: "二",
+    fields: ["key", "valid_from", "valid_to"],
+    zh: "同一目标同一时间只有一个版本有效。",
+    en: "One edition of a target is in force at a time.",
+  },
   target_figures: {
     fields: ["baseline", "value"],
     zh: "基数和目标值不超过12位整数和6位小数。",

@@ -65,13 +65,13 @@ export const workdayCalendar = pgTable(
   ],
 );
 
-/** A target of the plan (二, 三). Where the plan gives no figure, `value` stays empty. */
+/** A target of the plan (二, 三), dated. Where the plan gives no figure, `value` stays empty. */
 export const target = pgTable(
   "target",
   {
     ...rowColumns(),
     /** Name that computed fields find it by. */
-    key: text("key").notNull().unique(),
+    key: text("key").notNull(),
     clause: text("clause").notNull(),
     name: text("name").notNull(),
     comparator: codeColumn("comparator", targetComparators).notNull(),
@@ -80,6 +80,8 @@ export const target = pgTable(
     unit: text("unit").notNull(),
     dueYear: integer("due_year"),
     formula: text("formula").notNull(),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
   },
   (t) => [
     ...columnChecks(t),
@@ -89,6 +91,8 @@ export const target = pgTable(
     ),
     check("target_key", sql`${t.key} ~ '^[a-z][a-z0-9-]*([.][a-z0-9-]+)+$'`),
     check("target_due_year", sql`${t.dueYear} between 2000 and 2100`),
-    uniqueIndex("target_natural").on(t.clause, t.name),
+    check("target_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
+    uniqueIndex("target_natural").on(t.clause, t.name, t.validFrom),
+    index("target_key").on(t.key, t.id),
   ],
 );

@@ -78,8 +78,10 @@ export class WorkdayCalendarDay {
   table: target,
   plural: "targets",
   term: "目标",
-  description: "A target of the plan. Its value is empty where the plan gives no figure: none is guessed.",
+  description:
+    "A target of the plan, dated: a period goes by the one in force on its first day. Its value is empty where the plan gives no figure: none is guessed.",
   source: "二",
+  shares: [inForce],
 })
 export class Target {
   @Column(target.key, {

@@ -118,7 +118,7 @@ CREATE OR REPLACE FUNCTION tc.job_closed_periods(since date, day date) RETURNS i
         UNION SELECT 'school-year', school_year::text FROM school_headcount UNION SELECT 'school-year', school_year::text FROM rotation_eligibility
         UNION SELECT 'term', school_year::text FROM school_quota
         UNION SELECT 'fiscal-year', fiscal_year::text FROM allocation UNION SELECT 'fiscal-year', fiscal_year::text FROM school_spending
-        UNION SELECT 'month', month::text FROM nutrition_school_month) r(kind, said)
+        UNION SELECT 'month', month::text FROM nutrition_school_month UNION SELECT 'month', month::text FROM rural_subsidy_due) r(kind, said)
       WHERE upper(tc.period_of(r.kind, r.said)) <= job_closed_periods.day ORDER BY upper(tc.period_of(r.kind, r.said)), 1) p
 $$;
 

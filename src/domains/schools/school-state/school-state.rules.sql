@@ -94,7 +94,7 @@ BEGIN
         WHERE s.school_id = NEW.school_id AND s.revised_on IS NULL AND s.archived_at IS NULL) THEN
     PERFORM tc.refuse('school_state_covered');
   END IF;
-  IF EXISTS (SELECT 1 FROM school s JOIN school_state t ON t.school_id = s.id AND t.valid_to IS NULL AND t.revised_on IS NULL AND t.archived_at IS NULL
+  IF EXISTS (SELECT 1 FROM school s LEFT JOIN school_state t ON t.school_id = s.id AND t.valid_to IS NULL AND t.revised_on IS NULL AND t.archived_at IS NULL
       WHERE s.id = NEW.school_id AND s.archived_at IS NULL
         AND (s.township_id, s.parent_school_id, s.name, s.kind, s.locale, s.county_town, s.status)
           IS DISTINCT FROM

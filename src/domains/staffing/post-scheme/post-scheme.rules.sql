@@ -100,3 +100,6 @@ END $$;
 
 CREATE TRIGGER keeps_approval BEFORE UPDATE OF status ON "post_scheme"
   FOR EACH ROW WHEN (OLD.status = 'approved' AND NEW.status <> 'approved') EXECUTE FUNCTION tc.scheme_keeps_approval();
+
+-- See tc.keep_norm.
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "post_structure_ratio" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{school_kind}');

@@ -41,3 +41,8 @@ BEGIN
 END $$;
 
 CREATE TRIGGER queue BEFORE UPDATE OR DELETE ON "staffing_total" FOR EACH STATEMENT EXECUTE FUNCTION tc.totals_queue();
+
+-- See tc.keep_norm.
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "staffing_total" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{district_id}');
+
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "staffing_standard" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{stage}');

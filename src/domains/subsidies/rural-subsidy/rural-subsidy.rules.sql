@@ -84,14 +84,17 @@ CREATE CONSTRAINT TRIGGER pays AFTER INSERT OR UPDATE OF teacher_id, month, amou
 -- support of at least the standard's days; else, of home and several schools, the one with the most periods, then the
 -- hardest. The tier and the standard are those in force on the first of the month, and the standard says how an incomplete
 -- month counts. A row of nothing explains why: the stay is too short, the teacher is away, or money went out all the same.
--- Run again, it changes only what is no longer so. Every step is taken for one row by whoever plans it: a loop in a loop over
+-- Run again, it changes only what is no longer so; a teacher's month that was settled rests, and every month that is closed, but
+-- in its recorded correction (tc.revise_period). Every step is taken for one row by whoever plans it: a loop in a loop over
 -- the district's teachers would take minutes.
 CREATE OR REPLACE FUNCTION tc.compute_rural_subsidy_dues(first_day date) RETURNS integer LANGUAGE plpgsql SET enable_nestloop = off AS $$
-DECLARE changed integer; next_month date := (first_day + interval '1 month')::date;
+DECLARE changed integer; next_month date := (first_day + interval '1 month')::date; revised boolean := tc.period_revised(tc.period_of('month', first_day::text));
 BEGIN
   IF extract(day FROM first_day) <> 1 THEN
     PERFORM tc.refuse('rural_subsidy_due_first_day');
   END IF;
+  PERFORM pg_advisory_xact_lock_shared(tc.period_key(tc.period_of('month', first_day::text)));
+  IF tc.period_closed(tc.period_of('month', first_day::text)) AND NOT revised THEN RETURN 0; END IF;
   PERFORM pg_advisory_xact_lock(hashtext('tc.compute_rural_subsidy_dues'));
   WITH paid_at AS (
     SELECT t.school_id, t.tier_id, s.id AS standard_id, s.hardship_rank, s.amount_fen, s.mid_month_rule, s.least_stay_days
@@ -141,11 +144,17 @@ BEGIN
   explained AS (
     SELECT DISTINCT ON (teacher_id) * FROM nothing n WHERE NOT EXISTS (SELECT FROM due d WHERE d.teacher_id = n.teacher_id)
       ORDER BY teacher_id, place, placement_id, school_id),
+  rests AS (
+    SELECT d.teacher_id FROM rural_subsidy_due d WHERE d.month = first_day AND d.archived_at IS NULL AND NOT revised AND EXISTS (
+      SELECT FROM rural_subsidy_payment p JOIN payment_batch b ON b.id = p.batch_id AND b.status = 'settled' AND b.archived_at IS NULL
+        WHERE p.teacher_id = d.teacher_id AND p.month = first_day AND p.archived_at IS NULL)),
   due_now AS (
-    SELECT teacher_id, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason FROM due
-    UNION ALL SELECT teacher_id, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason FROM explained),
+    SELECT n.* FROM (SELECT teacher_id, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason FROM due
+        UNION ALL SELECT teacher_id, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason FROM explained) n
+      WHERE NOT EXISTS (SELECT FROM rests r WHERE r.teacher_id = n.teacher_id)),
   gone AS (
-    DELETE FROM rural_subsidy_due d WHERE d.month = first_day AND NOT EXISTS (SELECT FROM due_now n WHERE n.teacher_id = d.teacher_id) RETURNING d.id),
+    DELETE FROM rural_subsidy_due d WHERE d.month = first_day AND NOT EXISTS (SELECT FROM due_now n WHERE n.teacher_id = d.teacher_id)
+      AND NOT EXISTS (SELECT FROM rests r WHERE r.teacher_id = d.teacher_id) RETURNING d.id),
   written AS (
     INSERT INTO rural_subsidy_due AS d (id, created_at, teacher_id, month, school_id, township_id, tier_id, standard_id, placement_id, due_fen, reason)
       SELECT md5(concat_ws('/', 'rural-subsidy-due', teacher_id, first_day))::uuid, first_day::timestamp AT TIME ZONE 'Asia/Shanghai', teacher_id,
@@ -164,3 +173,6 @@ CREATE OR REPLACE FUNCTION tc.job_subsidy_dues(since date, day date) RETURNS int
   RETURN CASE WHEN extract(day FROM job_subsidy_dues.day) = 1
       THEN tc.compute_rural_subsidy_dues((job_subsidy_dues.day - interval '1 month')::date) ELSE 0 END
     + tc.compute_rural_subsidy_dues(date_trunc('month', job_subsidy_dues.day)::date);
+
+CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "rural_subsidy_due"
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('compute_rural_subsidy_dues');

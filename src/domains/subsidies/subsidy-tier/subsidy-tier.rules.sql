@@ -76,3 +76,10 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER harder_not_less AFTER INSERT OR UPDATE ON "subsidy_standard"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.harder_tier_not_less();
+
+-- See tc.keep_norm.
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "subsidy_tier" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{district_id,hardship_rank}');
+
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "subsidy_standard" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{tier_id}');
+
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "school_tier" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{school_id}', '{township_id}');

@@ -5,6 +5,8 @@ ALTER TABLE "staff_rule" ADD CONSTRAINT "staff_rule_no_overlap"
   EXCLUDE USING gist (daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "staff_rule" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{}');
+
 CREATE TRIGGER scopes BEFORE INSERT OR UPDATE ON "rotation_eligibility" FOR EACH ROW EXECUTE FUNCTION tc.copy_teacher_school();
 
 -- Who met the conditions of rotation on the first day of a school year, by the rule in force on that day. Repeatable;
@@ -71,3 +73,7 @@ CREATE TRIGGER corrected AFTER INSERT OR UPDATE ON "school_state" FOR EACH ROW E
 -- What a closed period rests on is corrected by a recorded revision (四(四)).
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "rotation_eligibility"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{school_id}');
+
+-- Education confirms; who is eligible is computed.
+CREATE TRIGGER derived BEFORE INSERT OR DELETE OR UPDATE OF teacher_id, rule_id, school_year, eligible, reason, archived_at ON "rotation_eligibility"
+  FOR EACH ROW EXECUTE FUNCTION tc.only_derived('compute_rotation_eligibility');

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, type ExpressionContext, ToOne } from "../../../catalogue/index.ts";
-import { inSchoolYear, meetsTarget, ofTownship } from "../../reference/index.ts";
+import { firstOfSchoolYear, inSchoolYear, meetsTarget, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
 import { rotationCube, staffCube } from "./staff-cube.view.ts";
 
@@ -108,7 +108,12 @@ export class RotationCubeCell {
       "Whether the exact share of rotating teachers meets its way's target (`rotation.plan.share`, `rotation.national.share`); null where none is eligible.",
     scalar: "boolean",
     expression: (context) =>
-      meetsTarget(context, ofWay(context, "share"), context.column("rotated"), context.column("eligible")),
+      meetsTarget(
+        context,
+        { key: ofWay(context, "share"), day: firstOfSchoolYear(context) },
+        context.column("rotated"),
+        context.column("eligible"),
+      ),
   })
   rotatedMet!: boolean;
   @Computed({
@@ -120,7 +125,7 @@ export class RotationCubeCell {
     expression: (context) =>
       meetsTarget(
         context,
-        ofWay(context, "backbone"),
+        { key: ofWay(context, "backbone"), day: firstOfSchoolYear(context) },
         context.column("rotatedBackbone"),
         context.column("rotated"),
       ),

@@ -85,3 +85,6 @@ BEGIN
 END $$;
 
 CREATE TRIGGER villages AFTER INSERT OR UPDATE OR DELETE ON "child_location" FOR EACH ROW EXECUTE FUNCTION tc.cared_child_moved();
+
+CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "care_contact"
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('refresh_care_contacts', 'care_scopes_changed');

@@ -44,3 +44,6 @@ END $$;
 
 CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, status, valid_from, valid_to, archived_at ON "difficulty_record"
   FOR EACH ROW EXECUTE FUNCTION tc.difficulty_candidate();
+
+CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "civil_affairs_candidate"
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('difficulty_candidate', 'left_behind_candidate', 'report_candidate', 'care_scopes_changed');

@@ -1,0 +1,52 @@
+-- What stays although its owner may write: norms that were in force, rows that the platform derives, and days that have come.
+-- Used by triggers beside the tables.
+
+-- 四(四): whatever was reckoned by a norm (parameter, target, standard, ratio, deadline, definition) was reckoned by what it said.
+-- Once its first day has come it says the same for ever, and ends today at the earliest; what changes is a new edition, from
+-- today on. What tells the editions of one norm is the first argument; then columns that are copies, and the column of its first day.
+-- The editions of a norm that nobody had entered before may be entered as they were, in one transaction.
+CREATE OR REPLACE FUNCTION tc.keep_norm() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  free constant text[] := coalesce(TG_ARGV[1], '{}')::text[] || '{version,valid_to}';
+  since constant text := coalesce(TG_ARGV[2], 'valid_from');
+  was jsonb; is_now jsonb; known boolean;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN was := to_jsonb(OLD); END IF;
+  IF TG_OP <> 'DELETE' THEN is_now := to_jsonb(NEW); END IF;
+  IF (was ->> since)::date <= tc.today() AND (was - free IS DISTINCT FROM is_now - free
+      OR least((was ->> 'valid_to')::date, tc.today()) <> least((is_now ->> 'valid_to')::date, tc.today())) THEN
+    PERFORM tc.refuse('parameter_stays');
+  END IF;
+  IF (is_now ->> since)::date < tc.today() AND (was ->> since)::date IS DISTINCT FROM (is_now ->> since)::date THEN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I x WHERE to_jsonb(x) @> $1 AND x.id <> $2 AND x.archived_at IS NULL AND x.created_at < now()::timestamptz(3))', TG_TABLE_NAME)
+      INTO known USING (SELECT coalesce(jsonb_object_agg(k, is_now -> k), '{}') FROM unnest(TG_ARGV[0]::text[]) k), NEW.id;
+    IF known THEN
+      PERFORM tc.refuse('parameter_stays');
+    END IF;
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+-- 四(四): what is derived is written by the functions that derive it, which the arguments name, and by nobody's hand. Asked of the
+-- call stack, where nobody says a name but by calling; a block of somebody's own text could, so that none may stand in it. A
+-- trigger of each row leaves what a recorded correction of its school year opened to who corrects it.
+CREATE OR REPLACE FUNCTION tc.only_derived() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE stack text;
+BEGIN
+  GET DIAGNOSTICS stack = PG_CONTEXT;
+  IF stack ~ 'inline_code_block' OR stack !~ format('function (tc[.](%1$s)[(]|"(%1$s)")', array_to_string(TG_ARGV, '|')) THEN
+    IF TG_LEVEL = 'STATEMENT' THEN
+      PERFORM tc.refuse('job_run_derives');
+    END IF;
+    IF NOT tc.period_revised(tc.period_of('school-year', CASE TG_OP WHEN 'DELETE' THEN OLD.school_year ELSE NEW.school_year END::text)) THEN
+      PERFORM tc.refuse('job_run_derives');
+    END IF;
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+-- Something was done on a day that has not come: see days-done.ts.
+CREATE OR REPLACE FUNCTION tc.day_ahead() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('workday_calendar_day_come');
+END $$;
