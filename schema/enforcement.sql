@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 906264140d3f4c82e32055c40ad407a3b978e6a9c9b5dcfa15167ae8f84d0890
+-- the setting tongchou.runtime_login naming the login of the server. Policy 0d954fd346986b5d1a844e4239525e1b4e20ecd4f61cfe08076c7f314f82e1ad
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -2012,7 +2012,7 @@ grant select ("id", "version", "archived_at", "investment_fen", "priority", "app
 create policy "w_tc_development_update" on "public"."construction_project" for update to "tc_development_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_development_approveProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'approveProject', 'development-officer');
+  made jsonb := tc.begin_command(call, 'approveProject', 'development-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2025,8 +2025,8 @@ begin
     update "public"."construction_project" t set "version" = t."version" + 1, "approval_no" = r.v->>'approval_no', "investment_fen" = (r.v->>'investment_fen')::bigint, "priority" = (r.v->>'priority')::integer, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_development_approveProject"(jsonb) from public;
@@ -2036,7 +2036,7 @@ alter function tc_write."tc_development_approveProject"(jsonb) owner to "tc_deve
 revoke create on schema tc_write from "tc_development_w";
 create function tc_write."tc_development_setProjectPriority"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setProjectPriority', 'development-officer');
+  made jsonb := tc.begin_command(call, 'setProjectPriority', 'development-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2049,8 +2049,8 @@ begin
     update "public"."construction_project" t set "version" = t."version" + 1, "priority" = case when r.v ? 'priority' then (r.v->>'priority')::integer else t."priority" end, "investment_fen" = case when r.v ? 'investment_fen' then (r.v->>'investment_fen')::bigint else t."investment_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_development_setProjectPriority"(jsonb) from public;
@@ -2282,22 +2282,19 @@ create policy "w_tc_education_archived" on "public"."rural_subsidy_payment" for 
 create policy "w_tc_education_archived" on "public"."quota_transfer" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_education_planSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'planSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'planSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
   insert into "public"."school" ("id", "name", "kind", "run_by", "locale", "township_id", "village_id", "parent_school_id", "official_code", "uscc", "county_town", "boarding", "altitude_m", "office_phone", "district_id", "status")
     select (x.v->>'id')::uuid, x.v->>'name', x.v->>'kind', x.v->>'run_by', x.v->>'locale', (x.v->>'township_id')::uuid, (x.v->>'village_id')::uuid, (x.v->>'parent_school_id')::uuid, x.v->>'official_code', x.v->>'uscc', coalesce((x.v->>'county_town')::boolean, 'false'::boolean), coalesce((x.v->>'boarding')::boolean, 'false'::boolean), (x.v->>'altitude_m')::integer, x.v->>'office_phone', tc.the_district(), 'planned'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planSchool"(jsonb) from public;
@@ -2307,7 +2304,7 @@ alter function tc_write."tc_education_planSchool"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_updateSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'updateSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'updateSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2320,8 +2317,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "name" = case when r.v ? 'name' then r.v->>'name' else t."name" end, "official_code" = case when r.v ? 'official_code' then r.v->>'official_code' else t."official_code" end, "uscc" = case when r.v ? 'uscc' then r.v->>'uscc' else t."uscc" end, "kind" = case when r.v ? 'kind' then r.v->>'kind' else t."kind" end, "run_by" = case when r.v ? 'run_by' then r.v->>'run_by' else t."run_by" end, "locale" = case when r.v ? 'locale' then r.v->>'locale' else t."locale" end, "county_town" = case when r.v ? 'county_town' then coalesce((r.v->>'county_town')::boolean, 'false'::boolean) else t."county_town" end, "boarding" = case when r.v ? 'boarding' then coalesce((r.v->>'boarding')::boolean, 'false'::boolean) else t."boarding" end, "altitude_m" = case when r.v ? 'altitude_m' then (r.v->>'altitude_m')::integer else t."altitude_m" end, "head_name" = case when r.v ? 'head_name' then r.v->>'head_name' else t."head_name" end, "office_phone" = case when r.v ? 'office_phone' then r.v->>'office_phone' else t."office_phone" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateSchool"(jsonb) from public;
@@ -2331,12 +2328,11 @@ alter function tc_write."tc_education_updateSchool"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_attachSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'attachSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'attachSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
@@ -2346,8 +2342,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "parent_school_id" = (r.v->>'parent_school_id')::uuid where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_attachSchool"(jsonb) from public;
@@ -2357,7 +2353,7 @@ alter function tc_write."tc_education_attachSchool"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_buildSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'buildSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'buildSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2370,8 +2366,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "status" = 'building' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_buildSchool"(jsonb) from public;
@@ -2381,7 +2377,7 @@ alter function tc_write."tc_education_buildSchool"(jsonb) owner to "tc_education
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_openSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'openSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'openSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2394,8 +2390,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "opened_on" = tc.today(), "status" = 'operating' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openSchool"(jsonb) from public;
@@ -2405,7 +2401,7 @@ alter function tc_write."tc_education_openSchool"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reopenSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reopenSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'reopenSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2418,8 +2414,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "status" = 'operating' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reopenSchool"(jsonb) from public;
@@ -2429,7 +2425,7 @@ alter function tc_write."tc_education_reopenSchool"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_idleSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'idleSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'idleSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2442,8 +2438,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "status" = 'idle' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_idleSchool"(jsonb) from public;
@@ -2453,7 +2449,7 @@ alter function tc_write."tc_education_idleSchool"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_mergeSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'mergeSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'mergeSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2466,8 +2462,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "closed_on" = tc.today(), "status" = 'merged' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_mergeSchool"(jsonb) from public;
@@ -2477,7 +2473,7 @@ alter function tc_write."tc_education_mergeSchool"(jsonb) owner to "tc_education
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_closeSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'closeSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'closeSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2490,8 +2486,8 @@ begin
     update "public"."school" t set "version" = t."version" + 1, "closed_on" = tc.today(), "status" = 'closed' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) from "public"."school" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeSchool"(jsonb) from public;
@@ -2501,7 +2497,7 @@ alter function tc_write."tc_education_closeSchool"(jsonb) owner to "tc_education
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_allowClassException"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'allowClassException', 'education-officer');
+  made jsonb := tc.begin_command(call, 'allowClassException', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2514,8 +2510,8 @@ begin
     update "public"."school_class" t set "version" = t."version" + 1, "exception_cap" = case when r.v ? 'exception_cap' then (r.v->>'exception_cap')::integer else t."exception_cap" end, "exception_reason" = case when r.v ? 'exception_reason' then r.v->>'exception_reason' else t."exception_reason" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/2' then true else false end)) from "public"."school_class" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_allowClassException"(jsonb) from public;
@@ -2525,18 +2521,17 @@ alter function tc_write."tc_education_allowClassException"(jsonb) owner to "tc_e
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordSchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordSchoolHeadcount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'recordSchoolHeadcount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."school_headcount" ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'grade')::integer, (x.v->>'as_of')::date, (x.v->>'students')::integer, (x.v->>'boarders')::integer, (x.v->>'classes')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordSchoolHeadcount"(jsonb) from public;
@@ -2546,7 +2541,7 @@ alter function tc_write."tc_education_recordSchoolHeadcount"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_correctSchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctSchoolHeadcount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'correctSchoolHeadcount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2559,8 +2554,8 @@ begin
     update "public"."school_headcount" t set "version" = t."version" + 1, "students" = case when r.v ? 'students' then (r.v->>'students')::integer else t."students" end, "boarders" = case when r.v ? 'boarders' then (r.v->>'boarders')::integer else t."boarders" end, "classes" = case when r.v ? 'classes' then (r.v->>'classes')::integer else t."classes" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctSchoolHeadcount"(jsonb) from public;
@@ -2570,7 +2565,7 @@ alter function tc_write."tc_education_correctSchoolHeadcount"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_certifySchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'certifySchoolHeadcount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'certifySchoolHeadcount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2583,8 +2578,8 @@ begin
     update "public"."school_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifySchoolHeadcount"(jsonb) from public;
@@ -2594,14 +2589,12 @@ alter function tc_write."tc_education_certifySchoolHeadcount"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_placePupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'placePupil', 'education-officer');
+  made jsonb := tc.begin_command(call, 'placePupil', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date, "end_reason" = '转入他班' from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."student_id" is not distinct from (x.v->>'student_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -2612,8 +2605,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placePupil"(jsonb) from public;
@@ -2623,7 +2616,7 @@ alter function tc_write."tc_education_placePupil"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordPupilLeft"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordPupilLeft', 'education-officer');
+  made jsonb := tc.begin_command(call, 'recordPupilLeft', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2636,8 +2629,8 @@ begin
     update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "end_reason" = r.v->>'end_reason' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordPupilLeft"(jsonb) from public;
@@ -2647,18 +2640,17 @@ alter function tc_write."tc_education_recordPupilLeft"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'proposeFundStandard', 'education-officer');
+  made jsonb := tc.begin_command(call, 'proposeFundStandard', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
   insert into "public"."fund_standard_proposal" ("id", "item", "stage", "amount_fen", "from_day", "reason", "township_id", "proposed_on", "proposed_by", "decision")
     select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'from_day')::date, x.v->>'reason', (x.v->>'township_id')::uuid, tc.today(), tc.command_person_name(), 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeFundStandard"(jsonb) from public;
@@ -2668,7 +2660,7 @@ alter function tc_write."tc_education_proposeFundStandard"(jsonb) owner to "tc_e
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawFundProposal', 'education-officer');
+  made jsonb := tc.begin_command(call, 'withdrawFundProposal', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2681,8 +2673,8 @@ begin
     update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundProposal"(jsonb) from public;
@@ -2692,20 +2684,18 @@ alter function tc_write."tc_education_withdrawFundProposal"(jsonb) owner to "tc_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reportFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
   insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "status")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', 'reported'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
@@ -2715,12 +2705,11 @@ alter function tc_write."tc_education_reportFundingHeadcount"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_correctFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctFundingHeadcount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'correctFundingHeadcount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
@@ -2730,8 +2719,8 @@ begin
     update "public"."funding_headcount" t set "version" = t."version" + 1, "standard_id" = case when r.v ? 'standard_id' then (r.v->>'standard_id')::uuid else t."standard_id" end, "actual" = case when r.v ? 'actual' then (r.v->>'actual')::integer else t."actual" end, "funded" = case when r.v ? 'funded' then (r.v->>'funded')::integer else t."funded" end, "as_of" = case when r.v ? 'as_of' then (r.v->>'as_of')::date else t."as_of" end, "revision_reason" = case when r.v ? 'revision_reason' then r.v->>'revision_reason' else t."revision_reason" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
@@ -2741,7 +2730,7 @@ alter function tc_write."tc_education_correctFundingHeadcount"(jsonb) owner to "
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawFundingHeadcount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'withdrawFundingHeadcount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2754,8 +2743,8 @@ begin
     update "public"."funding_headcount" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
@@ -2765,16 +2754,13 @@ alter function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) owner to 
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_drawCatchment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'drawCatchment', 'education-officer');
+  made jsonb := tc.begin_command(call, 'drawCatchment', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'divisions', 'line', l.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n)
-    where l.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (l.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'divisions', 'line', l.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) where l.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (l.v->>'village_id')::uuid and t.archived_at is null);
   insert into "public"."catchment" ("id", "school_id", "school_year", "stage", "document_id")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'document_id')::uuid
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2782,8 +2768,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, (l.v->>'village_id')::uuid, l.v->>'part_text'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."catchment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
@@ -2793,20 +2779,18 @@ alter function tc_write."tc_education_drawCatchment"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_addCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'addCatchmentDivision', 'education-officer');
+  made jsonb := tc.begin_command(call, 'addCatchmentDivision', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
   insert into "public"."catchment_division" ("id", "catchment_id", "village_id", "part_text")
     select (x.v->>'id')::uuid, (x.v->>'catchment_id')::uuid, (x.v->>'village_id')::uuid, x.v->>'part_text'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
@@ -2816,12 +2800,11 @@ alter function tc_write."tc_education_addCatchmentDivision"(jsonb) owner to "tc_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_redrawCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'redrawCatchmentDivision', 'education-officer');
+  made jsonb := tc.begin_command(call, 'redrawCatchmentDivision', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
@@ -2831,8 +2814,8 @@ begin
     update "public"."catchment_division" t set "version" = t."version" + 1, "catchment_id" = case when r.v ? 'catchment_id' then (r.v->>'catchment_id')::uuid else t."catchment_id" end, "part_text" = case when r.v ? 'part_text' then r.v->>'part_text' else t."part_text" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
@@ -2842,7 +2825,7 @@ alter function tc_write."tc_education_redrawCatchmentDivision"(jsonb) owner to "
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_dropCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'dropCatchmentDivision', 'education-officer');
+  made jsonb := tc.begin_command(call, 'dropCatchmentDivision', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2855,8 +2838,8 @@ begin
     update "public"."catchment_division" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
@@ -2866,18 +2849,17 @@ alter function tc_write."tc_education_dropCatchmentDivision"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_planEnrolment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'planEnrolment', 'education-officer');
+  made jsonb := tc.begin_command(call, 'planEnrolment', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."enrolment_plan" ("id", "school_id", "school_year", "stage", "planned")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'planned')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
@@ -2887,7 +2869,7 @@ alter function tc_write."tc_education_planEnrolment"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeEnrolmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeEnrolmentPlan', 'education-officer');
+  made jsonb := tc.begin_command(call, 'changeEnrolmentPlan', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2900,8 +2882,8 @@ begin
     update "public"."enrolment_plan" t set "version" = t."version" + 1, "planned" = (r.v->>'planned')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
@@ -2911,16 +2893,13 @@ alter function tc_write."tc_education_changeEnrolmentPlan"(jsonb) owner to "tc_e
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_formCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'formCluster', 'education-officer');
+  made jsonb := tc.begin_command(call, 'formCluster', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'lead_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'lead_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'lead_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'agreement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'agreement_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'agreement_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'members', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n)
-    where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'lead_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'lead_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'lead_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'agreement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'agreement_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'agreement_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'members', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."school_cluster" ("id", "name", "kind", "lead_school_id", "valid_from", "agreement_id")
     select (x.v->>'id')::uuid, x.v->>'name', x.v->>'kind', (x.v->>'lead_school_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'agreement_id')::uuid
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2928,8 +2907,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, (l.v->>'school_id')::uuid, (l.v->>'valid_from')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
@@ -2939,7 +2918,7 @@ alter function tc_write."tc_education_formCluster"(jsonb) owner to "tc_education
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endCluster', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endCluster', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2952,8 +2931,8 @@ begin
     update "public"."school_cluster" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
@@ -2963,20 +2942,18 @@ alter function tc_write."tc_education_endCluster"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_joinCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'joinCluster', 'education-officer');
+  made jsonb := tc.begin_command(call, 'joinCluster', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'cluster_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'cluster_id' is not null and not exists (select from "public"."school_cluster" t where t.id = (x.v->>'cluster_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'cluster_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'cluster_id' is not null and not exists (select from "public"."school_cluster" t where t.id = (x.v->>'cluster_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."cluster_member" ("id", "cluster_id", "school_id", "valid_from")
     select (x.v->>'id')::uuid, (x.v->>'cluster_id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'valid_from')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
@@ -2986,7 +2963,7 @@ alter function tc_write."tc_education_joinCluster"(jsonb) owner to "tc_education
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_leaveCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'leaveCluster', 'education-officer');
+  made jsonb := tc.begin_command(call, 'leaveCluster', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -2999,8 +2976,8 @@ begin
     update "public"."cluster_member" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
@@ -3010,18 +2987,17 @@ alter function tc_write."tc_education_leaveCluster"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'proposeProject', 'education-officer');
+  made jsonb := tc.begin_command(call, 'proposeProject', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."construction_project" ("id", "school_id", "kind", "stage", "places", "planned_on", "batch", "need", "site", "land_status")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'places')::integer, (x.v->>'planned_on')::date, x.v->>'batch', x.v->>'need', x.v->>'site', 'none'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
@@ -3031,7 +3007,7 @@ alter function tc_write."tc_education_proposeProject"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviseProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reviseProject', 'education-officer');
+  made jsonb := tc.begin_command(call, 'reviseProject', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3044,8 +3020,8 @@ begin
     update "public"."construction_project" t set "version" = t."version" + 1, "places" = case when r.v ? 'places' then (r.v->>'places')::integer else t."places" end, "batch" = case when r.v ? 'batch' then r.v->>'batch' else t."batch" end, "need" = case when r.v ? 'need' then r.v->>'need' else t."need" end, "site" = case when r.v ? 'site' then r.v->>'site' else t."site" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
@@ -3055,7 +3031,7 @@ alter function tc_write."tc_education_reviseProject"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawProject', 'education-officer');
+  made jsonb := tc.begin_command(call, 'withdrawProject', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3068,8 +3044,8 @@ begin
     update "public"."construction_project" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
@@ -3079,7 +3055,7 @@ alter function tc_write."tc_education_withdrawProject"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordProjectProgress"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordProjectProgress', 'education-officer');
+  made jsonb := tc.begin_command(call, 'recordProjectProgress', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3092,8 +3068,8 @@ begin
     update "public"."construction_project" t set "version" = t."version" + 1, "started_on" = case when r.v ? 'started_on' then (r.v->>'started_on')::date else t."started_on" end, "accepted_on" = case when r.v ? 'accepted_on' then (r.v->>'accepted_on')::date else t."accepted_on" end, "delivered_on" = case when r.v ? 'delivered_on' then (r.v->>'delivered_on')::date else t."delivered_on" end, "opened_on" = case when r.v ? 'opened_on' then (r.v->>'opened_on')::date else t."opened_on" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
@@ -3103,7 +3079,7 @@ alter function tc_write."tc_education_recordProjectProgress"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_assignLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'assignLargeClass', 'education-officer');
+  made jsonb := tc.begin_command(call, 'assignLargeClass', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3116,8 +3092,8 @@ begin
     update "public"."large_class_case" t set "version" = t."version" + 1, "responsible_post" = r.v->>'responsible_post' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
@@ -3127,22 +3103,19 @@ alter function tc_write."tc_education_assignLargeClass"(jsonb) owner to "tc_educ
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_orderLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'education-officer');
+  made jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
   insert into "public"."large_class_measure" ("id", "case_id", "kind", "due_on", "to_school_id", "to_class_id", "pupils")
     select (x.v->>'id')::uuid, (x.v->>'case_id')::uuid, x.v->>'kind', (x.v->>'due_on')::date, (x.v->>'to_school_id')::uuid, (x.v->>'to_class_id')::uuid, (x.v->>'pupils')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
@@ -3152,7 +3125,7 @@ alter function tc_write."tc_education_orderLargeClassMeasure"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_completeLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'education-officer');
+  made jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3165,8 +3138,8 @@ begin
     update "public"."large_class_measure" t set "version" = t."version" + 1, "done_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
@@ -3176,7 +3149,7 @@ alter function tc_write."tc_education_completeLargeClassMeasure"(jsonb) owner to
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_clearLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'clearLargeClass', 'education-officer');
+  made jsonb := tc.begin_command(call, 'clearLargeClass', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3189,8 +3162,8 @@ begin
     update "public"."large_class_case" t set "version" = t."version" + 1, "cleared_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
@@ -3200,7 +3173,7 @@ alter function tc_write."tc_education_clearLargeClass"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_assessLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'assessLargeClass', 'education-officer');
+  made jsonb := tc.begin_command(call, 'assessLargeClass', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3213,8 +3186,8 @@ begin
     update "public"."large_class_case" t set "version" = t."version" + 1, "assessment" = r.v->>'assessment', "assessment_note" = case when r.v ? 'assessment_note' then r.v->>'assessment_note' else t."assessment_note" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
@@ -3224,7 +3197,7 @@ alter function tc_write."tc_education_assessLargeClass"(jsonb) owner to "tc_educ
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_giveDevelopmentOpinion"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'giveDevelopmentOpinion', 'education-officer');
+  made jsonb := tc.begin_command(call, 'giveDevelopmentOpinion', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3237,8 +3210,8 @@ begin
     update "public"."residential_development" t set "version" = t."version" + 1, "education_opinion" = r.v->>'education_opinion', "agreed_places" = (r.v->>'agreed_places')::integer, "opinion_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
@@ -3248,20 +3221,18 @@ alter function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'proposeClosure', 'education-officer');
+  made jsonb := tc.begin_command(call, 'proposeClosure', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
   insert into "public"."school_closure" ("id", "school_id", "aim", "reason", "grade_from", "grade_to", "travel_plan", "receiving_school_id", "proposed_on", "status")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'aim', x.v->>'reason', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, x.v->>'travel_plan', (x.v->>'receiving_school_id')::uuid, tc.today(), 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
@@ -3271,12 +3242,11 @@ alter function tc_write."tc_education_proposeClosure"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviseClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reviseClosure', 'education-officer');
+  made jsonb := tc.begin_command(call, 'reviseClosure', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
@@ -3286,8 +3256,8 @@ begin
     update "public"."school_closure" t set "version" = t."version" + 1, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "travel_plan" = case when r.v ? 'travel_plan' then r.v->>'travel_plan' else t."travel_plan" end, "receiving_school_id" = case when r.v ? 'receiving_school_id' then (r.v->>'receiving_school_id')::uuid else t."receiving_school_id" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
@@ -3297,7 +3267,7 @@ alter function tc_write."tc_education_reviseClosure"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_openClosureHearing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'openClosureHearing', 'education-officer');
+  made jsonb := tc.begin_command(call, 'openClosureHearing', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3310,8 +3280,8 @@ begin
     update "public"."school_closure" t set "version" = t."version" + 1, "status" = 'hearing' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
@@ -3321,18 +3291,17 @@ alter function tc_write."tc_education_openClosureHearing"(jsonb) owner to "tc_ed
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordClosureHearing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordClosureHearing', 'education-officer');
+  made jsonb := tc.begin_command(call, 'recordClosureHearing', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'closure_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'closure_id' is not null and not exists (select from "public"."school_closure" t where t.id = (x.v->>'closure_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'closure_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'closure_id' is not null and not exists (select from "public"."school_closure" t where t.id = (x.v->>'closure_id')::uuid and t.archived_at is null);
   insert into "public"."closure_hearing" ("id", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained")
     select (x.v->>'id')::uuid, (x.v->>'closure_id')::uuid, (x.v->>'held_on')::date, (x.v->>'votes_for')::integer, (x.v->>'votes_against')::integer, (x.v->>'votes_abstained')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
@@ -3342,12 +3311,11 @@ alter function tc_write."tc_education_recordClosureHearing"(jsonb) owner to "tc_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_decideClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'decideClosure', 'education-officer');
+  made jsonb := tc.begin_command(call, 'decideClosure', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
@@ -3357,8 +3325,8 @@ begin
     update "public"."school_closure" t set "version" = t."version" + 1, "decision_id" = (r.v->>'decision_id')::uuid, "decided_on" = tc.today(), "status" = 'decided' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
@@ -3368,7 +3336,7 @@ alter function tc_write."tc_education_decideClosure"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawClosure', 'education-officer');
+  made jsonb := tc.begin_command(call, 'withdrawClosure', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3381,8 +3349,8 @@ begin
     update "public"."school_closure" t set "version" = t."version" + 1, "status" = 'withdrawn' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_closure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
@@ -3392,7 +3360,7 @@ alter function tc_write."tc_education_withdrawClosure"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_judgeWeakSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'judgeWeakSchool', 'education-officer');
+  made jsonb := tc.begin_command(call, 'judgeWeakSchool', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3405,8 +3373,8 @@ begin
     update "public"."school_condition" t set "version" = t."version" + 1, "weak_school" = coalesce((r.v->>'weak_school')::boolean, 'false'::boolean), "weak_basis" = case when r.v ? 'weak_basis' then r.v->>'weak_basis' else t."weak_basis" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_judgeWeakSchool"(jsonb) from public;
@@ -3416,7 +3384,7 @@ alter function tc_write."tc_education_judgeWeakSchool"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'publishSchoolCondition', 'education-officer');
+  made jsonb := tc.begin_command(call, 'publishSchoolCondition', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3429,8 +3397,8 @@ begin
     update "public"."school_condition" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishSchoolCondition"(jsonb) from public;
@@ -3440,12 +3408,11 @@ alter function tc_write."tc_education_publishSchoolCondition"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setSchoolStage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setSchoolStage', 'education-officer');
+  made jsonb := tc.begin_command(call, 'setSchoolStage', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -3456,8 +3423,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_stage" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolStage"(jsonb) from public;
@@ -3467,7 +3434,7 @@ alter function tc_write."tc_education_setSchoolStage"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endSchoolStage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endSchoolStage', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endSchoolStage', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3480,8 +3447,8 @@ begin
     update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_stage" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolStage"(jsonb) from public;
@@ -3491,7 +3458,7 @@ alter function tc_write."tc_education_endSchoolStage"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_confirmManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'confirmManagementReview', 'education-officer');
+  made jsonb := tc.begin_command(call, 'confirmManagementReview', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3504,8 +3471,8 @@ begin
     update "public"."management_review" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."management_review" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmManagementReview"(jsonb) from public;
@@ -3515,7 +3482,7 @@ alter function tc_write."tc_education_confirmManagementReview"(jsonb) owner to "
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_approveCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'approveCharter', 'education-officer');
+  made jsonb := tc.begin_command(call, 'approveCharter', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3528,8 +3495,8 @@ begin
     update "public"."charter" t set "version" = t."version" + 1, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."charter" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
@@ -3539,12 +3506,11 @@ alter function tc_write."tc_education_approveCharter"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_formPartyOrganisation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'formPartyOrganisation', 'education-officer');
+  made jsonb := tc.begin_command(call, 'formPartyOrganisation', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -3555,8 +3521,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
@@ -3566,7 +3532,7 @@ alter function tc_write."tc_education_formPartyOrganisation"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_updatePartyOrganisation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'updatePartyOrganisation', 'education-officer');
+  made jsonb := tc.begin_command(call, 'updatePartyOrganisation', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3579,8 +3545,8 @@ begin
     update "public"."party_organisation" t set "version" = t."version" + 1, "secretary_name" = case when r.v ? 'secretary_name' then r.v->>'secretary_name' else t."secretary_name" end, "members" = case when r.v ? 'members' then (r.v->>'members')::integer else t."members" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
@@ -3590,18 +3556,17 @@ alter function tc_write."tc_education_updatePartyOrganisation"(jsonb) owner to "
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_buyService"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'buyService', 'education-officer');
+  made jsonb := tc.begin_command(call, 'buyService', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."purchased_service" ("id", "school_id", "contract_no", "kind", "provider", "posts", "amount_fen", "valid_from", "provider_uscc", "awarded_on", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'contract_no', x.v->>'kind', x.v->>'provider', (x.v->>'posts')::integer, (x.v->>'amount_fen')::bigint, (x.v->>'valid_from')::date, x.v->>'provider_uscc', (x.v->>'awarded_on')::date, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
@@ -3611,7 +3576,7 @@ alter function tc_write."tc_education_buyService"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeService"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeService', 'education-officer');
+  made jsonb := tc.begin_command(call, 'changeService', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3624,8 +3589,8 @@ begin
     update "public"."purchased_service" t set "version" = t."version" + 1, "posts" = case when r.v ? 'posts' then (r.v->>'posts')::integer else t."posts" end, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end, "awarded_on" = case when r.v ? 'awarded_on' then (r.v->>'awarded_on')::date else t."awarded_on" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
@@ -3635,16 +3600,13 @@ alter function tc_write."tc_education_changeService"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_moveTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'moveTeacher', 'education-officer');
+  made jsonb := tc.begin_command(call, 'moveTeacher', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -3655,8 +3617,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
@@ -3666,7 +3628,7 @@ alter function tc_write."tc_education_moveTeacher"(jsonb) owner to "tc_education
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endPersonnelRelation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endPersonnelRelation', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endPersonnelRelation', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3679,8 +3641,8 @@ begin
     update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
@@ -3690,7 +3652,7 @@ alter function tc_write."tc_education_endPersonnelRelation"(jsonb) owner to "tc_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setStaffRule"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setStaffRule', 'education-officer');
+  made jsonb := tc.begin_command(call, 'setStaffRule', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3704,8 +3666,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
@@ -3715,7 +3677,7 @@ alter function tc_write."tc_education_setStaffRule"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_confirmRotationEligibility"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'confirmRotationEligibility', 'education-officer');
+  made jsonb := tc.begin_command(call, 'confirmRotationEligibility', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3728,8 +3690,8 @@ begin
     update "public"."rotation_eligibility" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
@@ -3739,7 +3701,7 @@ alter function tc_write."tc_education_confirmRotationEligibility"(jsonb) owner t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_updateTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'updateTeacher', 'education-officer');
+  made jsonb := tc.begin_command(call, 'updateTeacher', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3752,8 +3714,8 @@ begin
     update "public"."teacher" t set "version" = t."version" + 1, "name" = case when r.v ? 'name' then r.v->>'name' else t."name" end, "education" = case when r.v ? 'education' then r.v->>'education' else t."education" end, "political_status" = case when r.v ? 'political_status' then r.v->>'political_status' else t."political_status" end, "staff_kind" = case when r.v ? 'staff_kind' then r.v->>'staff_kind' else t."staff_kind" end, "category" = case when r.v ? 'category' then r.v->>'category' else t."category" end, "duty" = case when r.v ? 'duty' then r.v->>'duty' else t."duty" end, "certificate_stage" = case when r.v ? 'certificate_stage' then r.v->>'certificate_stage' else t."certificate_stage" end, "certificate_subject" = case when r.v ? 'certificate_subject' then r.v->>'certificate_subject' else t."certificate_subject" end, "certificate_no" = case when r.v ? 'certificate_no' then r.v->>'certificate_no' else t."certificate_no" end, "backbone" = case when r.v ? 'backbone' then coalesce(r.v->>'backbone', 'none'::text) else t."backbone" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teacher" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
@@ -3763,14 +3725,12 @@ alter function tc_write."tc_education_updateTeacher"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_sendTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'sendTeacher', 'education-officer');
+  made jsonb := tc.begin_command(call, 'sendTeacher', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."teaching_placement" ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3778,8 +3738,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'subject', (l.v->>'periods_per_week')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
@@ -3789,7 +3749,7 @@ alter function tc_write."tc_education_sendTeacher"(jsonb) owner to "tc_education
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endTeachingPlacement"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endTeachingPlacement', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endTeachingPlacement', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3802,8 +3762,8 @@ begin
     update "public"."teaching_placement" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
@@ -3813,18 +3773,17 @@ alter function tc_write."tc_education_endTeachingPlacement"(jsonb) owner to "tc_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordTraining"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordTraining', 'education-officer');
+  made jsonb := tc.begin_command(call, 'recordTraining', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
   insert into "public"."teacher_training" ("id", "teacher_id", "kind", "course", "hours", "held_on")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
@@ -3834,7 +3793,7 @@ alter function tc_write."tc_education_recordTraining"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_verifyPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'verifyPayeeAccount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'verifyPayeeAccount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3847,8 +3806,8 @@ begin
     update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -3858,7 +3817,7 @@ alter function tc_write."tc_education_verifyPayeeAccount"(jsonb) owner to "tc_ed
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_revokePayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'revokePayeeAccount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'revokePayeeAccount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3871,8 +3830,8 @@ begin
     update "public"."payee_account" t set "version" = t."version" + 1, "revoked_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -3882,7 +3841,7 @@ alter function tc_write."tc_education_revokePayeeAccount"(jsonb) owner to "tc_ed
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endPayeeAccount', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endPayeeAccount', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3895,8 +3854,8 @@ begin
     update "public"."payee_account" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -3906,7 +3865,7 @@ alter function tc_write."tc_education_endPayeeAccount"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_preparePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'preparePaymentBatch', 'education-officer');
+  made jsonb := tc.begin_command(call, 'preparePaymentBatch', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3914,8 +3873,8 @@ begin
     select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'month')::date, tc.command_person(), tc.today(), '0', '0', 'prepared'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -3925,7 +3884,7 @@ alter function tc_write."tc_education_preparePaymentBatch"(jsonb) owner to "tc_e
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_listDuePayments"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'listDuePayments', 'education-officer');
+  made jsonb := tc.begin_command(call, 'listDuePayments', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3938,8 +3897,8 @@ begin
     update "public"."payment_batch" t set "version" = t."version" + 1, "prepared_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -3949,7 +3908,7 @@ alter function tc_write."tc_education_listDuePayments"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawPaymentBatch', 'education-officer');
+  made jsonb := tc.begin_command(call, 'withdrawPaymentBatch', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3962,8 +3921,8 @@ begin
     update "public"."payment_batch" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -3973,7 +3932,7 @@ alter function tc_write."tc_education_withdrawPaymentBatch"(jsonb) owner to "tc_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviewPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reviewPaymentBatch', 'education-officer');
+  made jsonb := tc.begin_command(call, 'reviewPaymentBatch', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -3986,8 +3945,8 @@ begin
     update "public"."payment_batch" t set "version" = t."version" + 1, "reviewed_by_id" = tc.command_person(), "reviewed_on" = tc.today(), "status" = 'reviewed' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -3997,20 +3956,18 @@ alter function tc_write."tc_education_reviewPaymentBatch"(jsonb) owner to "tc_ed
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_addSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'addSubsidyLine', 'education-officer');
+  made jsonb := tc.begin_command(call, 'addSubsidyLine', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
   insert into "public"."rural_subsidy_payment" ("id", "batch_id", "teacher_id", "month", "kind", "amount_fen")
     select (x.v->>'id')::uuid, (x.v->>'batch_id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'kind', (x.v->>'amount_fen')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -4020,7 +3977,7 @@ alter function tc_write."tc_education_addSubsidyLine"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeSubsidyLine', 'education-officer');
+  made jsonb := tc.begin_command(call, 'changeSubsidyLine', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4033,8 +3990,8 @@ begin
     update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -4044,7 +4001,7 @@ alter function tc_write."tc_education_changeSubsidyLine"(jsonb) owner to "tc_edu
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_removeSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'removeSubsidyLine', 'education-officer');
+  made jsonb := tc.begin_command(call, 'removeSubsidyLine', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4057,8 +4014,8 @@ begin
     update "public"."rural_subsidy_payment" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -4068,7 +4025,7 @@ alter function tc_write."tc_education_removeSubsidyLine"(jsonb) owner to "tc_edu
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_defineSubsidyTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'defineSubsidyTier', 'education-officer');
+  made jsonb := tc.begin_command(call, 'defineSubsidyTier', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4082,8 +4039,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -4093,7 +4050,7 @@ alter function tc_write."tc_education_defineSubsidyTier"(jsonb) owner to "tc_edu
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeSubsidyTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeSubsidyTier', 'education-officer');
+  made jsonb := tc.begin_command(call, 'changeSubsidyTier', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4106,8 +4063,8 @@ begin
     update "public"."subsidy_tier" t set "version" = t."version" + 1, "name" = case when r.v ? 'name' then r.v->>'name' else t."name" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -4117,16 +4074,13 @@ alter function tc_write."tc_education_changeSubsidyTier"(jsonb) owner to "tc_edu
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_placeSchoolInTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'placeSchoolInTier', 'education-officer');
+  made jsonb := tc.begin_command(call, 'placeSchoolInTier', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -4137,8 +4091,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -4148,7 +4102,7 @@ alter function tc_write."tc_education_placeSchoolInTier"(jsonb) owner to "tc_edu
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endSchoolTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endSchoolTier', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endSchoolTier', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4161,8 +4115,8 @@ begin
     update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_tier" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -4172,20 +4126,18 @@ alter function tc_write."tc_education_endSchoolTier"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_honourTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'honourTeacher', 'education-officer');
+  made jsonb := tc.begin_command(call, 'honourTeacher', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."teacher_honour" ("id", "teacher_id", "school_id", "kind", "awarded_on")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'awarded_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -4195,20 +4147,18 @@ alter function tc_write."tc_education_honourTeacher"(jsonb) owner to "tc_educati
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_guaranteeHousing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'guaranteeHousing', 'education-officer');
+  made jsonb := tc.begin_command(call, 'guaranteeHousing', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."housing_guarantee" ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -4218,7 +4168,7 @@ alter function tc_write."tc_education_guaranteeHousing"(jsonb) owner to "tc_educ
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endHousing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endHousing', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endHousing', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4231,8 +4181,8 @@ begin
     update "public"."housing_guarantee" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -4242,7 +4192,7 @@ alter function tc_write."tc_education_endHousing"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviewPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reviewPostScheme', 'education-officer');
+  made jsonb := tc.begin_command(call, 'reviewPostScheme', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4255,8 +4205,8 @@ begin
     update "public"."post_scheme" t set "version" = t."version" + 1, "reviewed_on" = tc.today(), "status" = 'reviewed' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
@@ -4266,7 +4216,7 @@ alter function tc_write."tc_education_reviewPostScheme"(jsonb) owner to "tc_educ
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_returnPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'returnPostScheme', 'education-officer');
+  made jsonb := tc.begin_command(call, 'returnPostScheme', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4279,8 +4229,8 @@ begin
     update "public"."post_scheme" t set "version" = t."version" + 1, "reviewed_on" = null, "status" = 'draft' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
@@ -4290,18 +4240,17 @@ alter function tc_write."tc_education_returnPostScheme"(jsonb) owner to "tc_educ
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_planRecruitment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'planRecruitment', 'education-officer');
+  made jsonb := tc.begin_command(call, 'planRecruitment', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."recruitment_plan" ("id", "school_id", "school_year", "subject", "stage", "planned")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'subject', x.v->>'stage', (x.v->>'planned')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
@@ -4311,7 +4260,7 @@ alter function tc_write."tc_education_planRecruitment"(jsonb) owner to "tc_educa
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeRecruitmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeRecruitmentPlan', 'education-officer');
+  made jsonb := tc.begin_command(call, 'changeRecruitmentPlan', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4324,8 +4273,8 @@ begin
     update "public"."recruitment_plan" t set "version" = t."version" + 1, "planned" = (r.v->>'planned')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
@@ -4335,7 +4284,7 @@ alter function tc_write."tc_education_changeRecruitmentPlan"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishRecruitmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'publishRecruitmentPlan', 'education-officer');
+  made jsonb := tc.begin_command(call, 'publishRecruitmentPlan', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4348,8 +4297,8 @@ begin
     update "public"."recruitment_plan" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
@@ -4359,20 +4308,18 @@ alter function tc_write."tc_education_publishRecruitmentPlan"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setSchoolQuota"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setSchoolQuota', 'education-officer');
+  made jsonb := tc.begin_command(call, 'setSchoolQuota', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
   insert into "public"."school_quota" ("id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "school_id", "township_id", "reserved")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'quota')::integer, (x.v->>'teacher_quota')::integer, (x.v->>'administrative_quota')::integer, (x.v->>'support_quota')::integer, (x.v->>'worker_quota')::integer, x.v->>'basis', (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, coalesce((x.v->>'reserved')::integer, '0'::integer)
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_quota" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
@@ -4382,7 +4329,7 @@ alter function tc_write."tc_education_setSchoolQuota"(jsonb) owner to "tc_educat
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_adjustSchoolQuota"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'adjustSchoolQuota', 'education-officer');
+  made jsonb := tc.begin_command(call, 'adjustSchoolQuota', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4395,8 +4342,8 @@ begin
     update "public"."school_quota" t set "version" = t."version" + 1, "quota" = case when r.v ? 'quota' then (r.v->>'quota')::integer else t."quota" end, "teacher_quota" = case when r.v ? 'teacher_quota' then (r.v->>'teacher_quota')::integer else t."teacher_quota" end, "administrative_quota" = case when r.v ? 'administrative_quota' then (r.v->>'administrative_quota')::integer else t."administrative_quota" end, "support_quota" = case when r.v ? 'support_quota' then (r.v->>'support_quota')::integer else t."support_quota" end, "worker_quota" = case when r.v ? 'worker_quota' then (r.v->>'worker_quota')::integer else t."worker_quota" end, "basis" = case when r.v ? 'basis' then r.v->>'basis' else t."basis" end, "reserved" = case when r.v ? 'reserved' then coalesce((r.v->>'reserved')::integer, '0'::integer) else t."reserved" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_quota" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
@@ -4406,24 +4353,20 @@ alter function tc_write."tc_education_adjustSchoolQuota"(jsonb) owner to "tc_edu
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_requestQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'requestQuotaTransfer', 'education-officer');
+  made jsonb := tc.begin_command(call, 'requestQuotaTransfer', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'from_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'from_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'from_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'from_pool_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'to_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'to_pool_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'from_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'from_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'from_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'from_pool_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'to_pool_id')::uuid and t.archived_at is null);
   insert into "public"."quota_transfer" ("id", "school_year", "category", "amount", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "requested_on")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'category', (x.v->>'amount')::integer, (x.v->>'from_school_id')::uuid, (x.v->>'to_school_id')::uuid, (x.v->>'from_pool_id')::uuid, (x.v->>'to_pool_id')::uuid, tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
@@ -4433,7 +4376,7 @@ alter function tc_write."tc_education_requestQuotaTransfer"(jsonb) owner to "tc_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawQuotaTransfer', 'education-officer');
+  made jsonb := tc.begin_command(call, 'withdrawQuotaTransfer', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4446,8 +4389,8 @@ begin
     update "public"."quota_transfer" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
@@ -4457,18 +4400,17 @@ alter function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_checkMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'checkMeals', 'education-officer');
+  made jsonb := tc.begin_command(call, 'checkMeals', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
     select (x.v->>'id')::uuid, (x.v->>'checked_on')::date, (x.v->>'menu_days')::integer, (x.v->>'passed')::boolean, coalesce((x.v->>'school_id')::uuid, null), x.v->>'menu', x.v->>'findings', 'education', tc.command_person_name()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
@@ -4478,7 +4420,7 @@ alter function tc_write."tc_education_checkMeals"(jsonb) owner to "tc_education_
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_correctMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctMealCheck', 'education-officer');
+  made jsonb := tc.begin_command(call, 'correctMealCheck', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4491,8 +4433,8 @@ begin
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "menu_days" = case when r.v ? 'menu_days' then (r.v->>'menu_days')::integer else t."menu_days" end, "menu" = case when r.v ? 'menu' then r.v->>'menu' else t."menu" end, "findings" = case when r.v ? 'findings' then r.v->>'findings' else t."findings" end, "passed" = case when r.v ? 'passed' then (r.v->>'passed')::boolean else t."passed" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
@@ -4502,7 +4444,7 @@ alter function tc_write."tc_education_correctMealCheck"(jsonb) owner to "tc_educ
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'publishMealCheck', 'education-officer');
+  made jsonb := tc.begin_command(call, 'publishMealCheck', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4515,8 +4457,8 @@ begin
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
@@ -4526,7 +4468,7 @@ alter function tc_write."tc_education_publishMealCheck"(jsonb) owner to "tc_educ
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_planNutritionProgramme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'planNutritionProgramme', 'education-officer');
+  made jsonb := tc.begin_command(call, 'planNutritionProgramme', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4540,8 +4482,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
@@ -4551,7 +4493,7 @@ alter function tc_write."tc_education_planNutritionProgramme"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endNutritionProgramme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endNutritionProgramme', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endNutritionProgramme', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4564,8 +4506,8 @@ begin
     update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
@@ -4575,7 +4517,7 @@ alter function tc_write."tc_education_endNutritionProgramme"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_certifyMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'certifyMeals', 'education-officer');
+  made jsonb := tc.begin_command(call, 'certifyMeals', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4588,8 +4530,8 @@ begin
     update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
@@ -4599,7 +4541,7 @@ alter function tc_write."tc_education_certifyMeals"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'publishMeals', 'education-officer');
+  made jsonb := tc.begin_command(call, 'publishMeals', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4612,8 +4554,8 @@ begin
     update "public"."nutrition_school_month" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
@@ -4623,7 +4565,7 @@ alter function tc_write."tc_education_publishMeals"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setAidScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setAidScheme', 'education-officer');
+  made jsonb := tc.begin_command(call, 'setAidScheme', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4637,8 +4579,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
@@ -4648,7 +4590,7 @@ alter function tc_write."tc_education_setAidScheme"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endAidScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endAidScheme', 'education-officer');
+  made jsonb := tc.begin_command(call, 'endAidScheme', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4661,8 +4603,8 @@ begin
     update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
@@ -4672,7 +4614,7 @@ alter function tc_write."tc_education_endAidScheme"(jsonb) owner to "tc_educatio
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_grantAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'grantAid', 'education-officer');
+  made jsonb := tc.begin_command(call, 'grantAid', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4685,8 +4627,8 @@ begin
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::integer, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'granted' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
@@ -4696,7 +4638,7 @@ alter function tc_write."tc_education_grantAid"(jsonb) owner to "tc_education_w"
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_refuseAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'refuseAid', 'education-officer');
+  made jsonb := tc.begin_command(call, 'refuseAid', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -4709,8 +4651,8 @@ begin
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'refused' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
@@ -4720,14 +4662,12 @@ alter function tc_write."tc_education_refuseAid"(jsonb) owner to "tc_education_w
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_payAidInBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'payAidInBatch', 'education-officer');
+  made jsonb := tc.begin_command(call, 'payAidInBatch', 'education-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
@@ -4737,8 +4677,8 @@ begin
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "batch_id" = case when r.v ? 'batch_id' then (r.v->>'batch_id')::uuid else t."batch_id" end, "payee_account_id" = case when r.v ? 'payee_account_id' then (r.v->>'payee_account_id')::uuid else t."payee_account_id" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
@@ -5327,20 +5267,18 @@ create policy "w_tc_finance_update" on "public"."subsidy_standard" for update to
 create policy "w_tc_finance_update" on "public"."nutrition_programme" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_finance_allocateFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'allocateFunds', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'allocateFunds', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   insert into "public"."allocation" ("id", "school_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "budget_code", "difference_note", "document_id", "decided_on")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', (x.v->>'amount_fen')::bigint, (x.v->>'central_fen')::bigint, (x.v->>'municipal_fen')::bigint, (x.v->>'district_fen')::bigint, x.v->>'budget_code', x.v->>'difference_note', (x.v->>'document_id')::uuid, tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)) from "public"."allocation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_allocateFunds"(jsonb) from public;
@@ -5350,12 +5288,11 @@ alter function tc_write."tc_finance_allocateFunds"(jsonb) owner to "tc_finance_w
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_changeAllocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeAllocation', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'changeAllocation', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)) for no key update;
@@ -5365,8 +5302,8 @@ begin
     update "public"."allocation" t set "version" = t."version" + 1, "amount_fen" = case when r.v ? 'amount_fen' then (r.v->>'amount_fen')::bigint else t."amount_fen" end, "central_fen" = case when r.v ? 'central_fen' then (r.v->>'central_fen')::bigint else t."central_fen" end, "municipal_fen" = case when r.v ? 'municipal_fen' then (r.v->>'municipal_fen')::bigint else t."municipal_fen" end, "district_fen" = case when r.v ? 'district_fen' then (r.v->>'district_fen')::bigint else t."district_fen" end, "budget_code" = case when r.v ? 'budget_code' then r.v->>'budget_code' else t."budget_code" end, "difference_note" = case when r.v ? 'difference_note' then r.v->>'difference_note' else t."difference_note" end, "document_id" = case when r.v ? 'document_id' then (r.v->>'document_id')::uuid else t."document_id" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)) from "public"."allocation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_changeAllocation"(jsonb) from public;
@@ -5376,7 +5313,7 @@ alter function tc_write."tc_finance_changeAllocation"(jsonb) owner to "tc_financ
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_publishAllocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'publishAllocation', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'publishAllocation', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5389,8 +5326,8 @@ begin
     update "public"."allocation" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."allocation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)) from "public"."allocation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_publishAllocation"(jsonb) from public;
@@ -5400,18 +5337,17 @@ alter function tc_write."tc_finance_publishAllocation"(jsonb) owner to "tc_finan
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_payFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'payFunds', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'payFunds', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'allocation_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'allocation_id' is not null and not exists (select from "public"."allocation" t where t.id = (x.v->>'allocation_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'allocation_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'allocation_id' is not null and not exists (select from "public"."allocation" t where t.id = (x.v->>'allocation_id')::uuid and t.archived_at is null);
   insert into "public"."payment" ("id", "allocation_id", "amount_fen", "paid_on", "voucher_no")
     select (x.v->>'id')::uuid, (x.v->>'allocation_id')::uuid, (x.v->>'amount_fen')::bigint, (x.v->>'paid_on')::date, x.v->>'voucher_no'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/5' then true else false end)) from "public"."payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_payFunds"(jsonb) from public;
@@ -5421,7 +5357,7 @@ alter function tc_write."tc_finance_payFunds"(jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_recordEducationBudget"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordEducationBudget', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'recordEducationBudget', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5429,8 +5365,8 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'fiscal_year')::integer, (x.v->>'general_budget_fen')::bigint, (x.v->>'education_fen')::bigint, (x.v->>'per_pupil_primary_fen')::bigint, (x.v->>'per_pupil_junior_fen')::bigint, (x.v->>'performance_score')::integer, x.v->>'note', tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."education_budget" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)) from "public"."education_budget" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_recordEducationBudget"(jsonb) from public;
@@ -5440,7 +5376,7 @@ alter function tc_write."tc_finance_recordEducationBudget"(jsonb) owner to "tc_f
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_changeEducationBudget"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeEducationBudget', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'changeEducationBudget', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5453,8 +5389,8 @@ begin
     update "public"."education_budget" t set "version" = t."version" + 1, "general_budget_fen" = case when r.v ? 'general_budget_fen' then (r.v->>'general_budget_fen')::bigint else t."general_budget_fen" end, "education_fen" = case when r.v ? 'education_fen' then (r.v->>'education_fen')::bigint else t."education_fen" end, "per_pupil_primary_fen" = case when r.v ? 'per_pupil_primary_fen' then (r.v->>'per_pupil_primary_fen')::bigint else t."per_pupil_primary_fen" end, "per_pupil_junior_fen" = case when r.v ? 'per_pupil_junior_fen' then (r.v->>'per_pupil_junior_fen')::bigint else t."per_pupil_junior_fen" end, "performance_score" = case when r.v ? 'performance_score' then (r.v->>'performance_score')::integer else t."performance_score" end, "note" = case when r.v ? 'note' then r.v->>'note' else t."note" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."education_budget" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/6' then true else false end)) from "public"."education_budget" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_changeEducationBudget"(jsonb) from public;
@@ -5464,7 +5400,7 @@ alter function tc_write."tc_finance_changeEducationBudget"(jsonb) owner to "tc_f
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_confirmPayComparison"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'confirmPayComparison', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'confirmPayComparison', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5477,8 +5413,8 @@ begin
     update "public"."pay_comparison" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)) from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_confirmPayComparison"(jsonb) from public;
@@ -5488,14 +5424,12 @@ alter function tc_write."tc_finance_confirmPayComparison"(jsonb) owner to "tc_fi
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_setFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setFundStandard', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'setFundStandard', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."item" is not distinct from x.v->>'item' and t."stage" is not distinct from x.v->>'stage' and t."township_id" is not distinct from (x.v->>'township_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -5506,8 +5440,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)) from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setFundStandard"(jsonb) from public;
@@ -5517,7 +5451,7 @@ alter function tc_write."tc_finance_setFundStandard"(jsonb) owner to "tc_finance
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_endFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endFundStandard', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'endFundStandard', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5530,8 +5464,8 @@ begin
     update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/2' then true else false end)) from "public"."fund_standard" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_endFundStandard"(jsonb) from public;
@@ -5541,7 +5475,7 @@ alter function tc_write."tc_finance_endFundStandard"(jsonb) owner to "tc_finance
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_adoptFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'adoptFundProposal', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'adoptFundProposal', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5554,8 +5488,8 @@ begin
     update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'adopted' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_adoptFundProposal"(jsonb) from public;
@@ -5565,7 +5499,7 @@ alter function tc_write."tc_finance_adoptFundProposal"(jsonb) owner to "tc_finan
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_declineFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'declineFundProposal', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'declineFundProposal', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5578,8 +5512,8 @@ begin
     update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'declined' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_declineFundProposal"(jsonb) from public;
@@ -5589,7 +5523,7 @@ alter function tc_write."tc_finance_declineFundProposal"(jsonb) owner to "tc_fin
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_certifyFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'certifyFundingHeadcount', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'certifyFundingHeadcount', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5602,8 +5536,8 @@ begin
     update "public"."funding_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "status" = 'certified' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) from public;
@@ -5613,18 +5547,17 @@ alter function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_planProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'planProjectFunds', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'planProjectFunds', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
   insert into "public"."project_funding" ("id", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen")
     select (x.v->>'id')::uuid, (x.v->>'project_id')::uuid, x.v->>'source', (x.v->>'fiscal_year')::integer, (x.v->>'planned_fen')::bigint, (x.v->>'paid_fen')::bigint
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."project_funding" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) from "public"."project_funding" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_planProjectFunds"(jsonb) from public;
@@ -5634,7 +5567,7 @@ alter function tc_write."tc_finance_planProjectFunds"(jsonb) owner to "tc_financ
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_changeProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeProjectFunds', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'changeProjectFunds', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5647,8 +5580,8 @@ begin
     update "public"."project_funding" t set "version" = t."version" + 1, "planned_fen" = case when r.v ? 'planned_fen' then (r.v->>'planned_fen')::bigint else t."planned_fen" end, "paid_fen" = case when r.v ? 'paid_fen' then (r.v->>'paid_fen')::bigint else t."paid_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."project_funding" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) from "public"."project_funding" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_changeProjectFunds"(jsonb) from public;
@@ -5658,7 +5591,7 @@ alter function tc_write."tc_finance_changeProjectFunds"(jsonb) owner to "tc_fina
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_confirmProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'confirmProjectFunds', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'confirmProjectFunds', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5671,8 +5604,8 @@ begin
     update "public"."construction_project" t set "version" = t."version" + 1, "funds_confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_confirmProjectFunds"(jsonb) from public;
@@ -5682,7 +5615,7 @@ alter function tc_write."tc_finance_confirmProjectFunds"(jsonb) owner to "tc_fin
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_approvePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'approvePaymentBatch', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'approvePaymentBatch', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5695,8 +5628,8 @@ begin
     update "public"."payment_batch" t set "version" = t."version" + 1, "approved_by_id" = tc.command_person(), "approved_on" = tc.today(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_approvePaymentBatch"(jsonb) from public;
@@ -5706,7 +5639,7 @@ alter function tc_write."tc_finance_approvePaymentBatch"(jsonb) owner to "tc_fin
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_sendPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'sendPaymentBatch', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'sendPaymentBatch', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5719,8 +5652,8 @@ begin
     update "public"."payment_batch" t set "version" = t."version" + 1, "sent_on" = tc.today(), "status" = 'sent' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_sendPaymentBatch"(jsonb) from public;
@@ -5730,7 +5663,7 @@ alter function tc_write."tc_finance_sendPaymentBatch"(jsonb) owner to "tc_financ
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_settlePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'settlePaymentBatch', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'settlePaymentBatch', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5743,8 +5676,8 @@ begin
     update "public"."payment_batch" t set "version" = t."version" + 1, "settled_on" = tc.today(), "status" = 'settled' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_settlePaymentBatch"(jsonb) from public;
@@ -5754,14 +5687,12 @@ alter function tc_write."tc_finance_settlePaymentBatch"(jsonb) owner to "tc_fina
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_setSubsidyStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setSubsidyStandard', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'setSubsidyStandard', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."tier_id" is not distinct from (x.v->>'tier_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -5772,8 +5703,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setSubsidyStandard"(jsonb) from public;
@@ -5783,7 +5714,7 @@ alter function tc_write."tc_finance_setSubsidyStandard"(jsonb) owner to "tc_fina
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_endSubsidyStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endSubsidyStandard', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'endSubsidyStandard', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5796,8 +5727,8 @@ begin
     update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_endSubsidyStandard"(jsonb) from public;
@@ -5807,7 +5738,7 @@ alter function tc_write."tc_finance_endSubsidyStandard"(jsonb) owner to "tc_fina
 revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_setMealAmount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setMealAmount', 'finance-officer');
+  made jsonb := tc.begin_command(call, 'setMealAmount', 'finance-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -5820,8 +5751,8 @@ begin
     update "public"."nutrition_programme" t set "version" = t."version" + 1, "amount_per_day_fen" = (r.v->>'amount_per_day_fen')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setMealAmount"(jsonb) from public;
@@ -6000,7 +5931,7 @@ create policy "w_tc_hr_update" on "public"."post_scheme" for update to "tc_hr_w"
 create policy "w_tc_hr_update" on "public"."recruitment_plan" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_hr_comparePay"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'comparePay', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'comparePay', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6008,8 +5939,8 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'fiscal_year')::integer, (x.v->>'teachers_average_fen')::bigint, (x.v->>'civil_servants_average_fen')::bigint, (x.v->>'teachers')::integer, (x.v->>'civil_servants')::integer, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)) from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_comparePay"(jsonb) from public;
@@ -6019,7 +5950,7 @@ alter function tc_write."tc_hr_comparePay"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_changePayComparison"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changePayComparison', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'changePayComparison', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6032,8 +5963,8 @@ begin
     update "public"."pay_comparison" t set "version" = t."version" + 1, "teachers_average_fen" = case when r.v ? 'teachers_average_fen' then (r.v->>'teachers_average_fen')::bigint else t."teachers_average_fen" end, "civil_servants_average_fen" = case when r.v ? 'civil_servants_average_fen' then (r.v->>'civil_servants_average_fen')::bigint else t."civil_servants_average_fen" end, "teachers" = case when r.v ? 'teachers' then (r.v->>'teachers')::integer else t."teachers" end, "civil_servants" = case when r.v ? 'civil_servants' then (r.v->>'civil_servants')::integer else t."civil_servants" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/2' then true else false end)) from "public"."pay_comparison" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_changePayComparison"(jsonb) from public;
@@ -6043,18 +5974,17 @@ alter function tc_write."tc_hr_changePayComparison"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_grantTitle"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'grantTitle', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'grantTitle', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
   insert into "public"."title_grant" ("id", "teacher_id", "level", "subject", "granted_on", "rural_track")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'level', x.v->>'subject', (x.v->>'granted_on')::date, coalesce((x.v->>'rural_track')::boolean, 'false'::boolean)
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."title_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/8' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/8' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."title_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_grantTitle"(jsonb) from public;
@@ -6064,7 +5994,7 @@ alter function tc_write."tc_hr_grantTitle"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_confirmAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'confirmAppointment', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'confirmAppointment', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6077,8 +6007,8 @@ begin
     update "public"."appointment" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."appointment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_confirmAppointment"(jsonb) from public;
@@ -6088,7 +6018,7 @@ alter function tc_write."tc_hr_confirmAppointment"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_confirmTermAppraisal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'confirmTermAppraisal', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'confirmTermAppraisal', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6101,8 +6031,8 @@ begin
     update "public"."term_appraisal" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_confirmTermAppraisal"(jsonb) from public;
@@ -6112,18 +6042,17 @@ alter function tc_write."tc_hr_confirmTermAppraisal"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_setUpPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setUpPost', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'setUpPost', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'line_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'line_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null);
   insert into "public"."post" ("id", "line_id", "post_no", "subject", "status")
     select (x.v->>'id')::uuid, (x.v->>'line_id')::uuid, (x.v->>'post_no')::integer, x.v->>'subject', 'vacant'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_setUpPost"(jsonb) from public;
@@ -6133,7 +6062,7 @@ alter function tc_write."tc_hr_setUpPost"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_setPostSubject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setPostSubject', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'setPostSubject', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6146,8 +6075,8 @@ begin
     update "public"."post" t set "version" = t."version" + 1, "subject" = r.v->>'subject' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_setPostSubject"(jsonb) from public;
@@ -6157,7 +6086,7 @@ alter function tc_write."tc_hr_setPostSubject"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_freezePost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'freezePost', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'freezePost', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6170,8 +6099,8 @@ begin
     update "public"."post" t set "version" = t."version" + 1, "status" = 'frozen' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_freezePost"(jsonb) from public;
@@ -6181,7 +6110,7 @@ alter function tc_write."tc_hr_freezePost"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_thawPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'thawPost', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'thawPost', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6194,8 +6123,8 @@ begin
     update "public"."post" t set "version" = t."version" + 1, "status" = 'vacant' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_thawPost"(jsonb) from public;
@@ -6205,12 +6134,11 @@ alter function tc_write."tc_hr_thawPost"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_setPostStructureRatio"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setPostStructureRatio', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'setPostStructureRatio', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."post_structure_ratio" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_kind" is not distinct from x.v->>'school_kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -6221,8 +6149,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post_structure_ratio" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end)) from "public"."post_structure_ratio" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_setPostStructureRatio"(jsonb) from public;
@@ -6232,7 +6160,7 @@ alter function tc_write."tc_hr_setPostStructureRatio"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_approvePostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'approvePostScheme', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'approvePostScheme', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6245,8 +6173,8 @@ begin
     update "public"."post_scheme" t set "version" = t."version" + 1, "approval_number" = r.v->>'approval_number', "flag_reason" = case when r.v ? 'flag_reason' then r.v->>'flag_reason' else t."flag_reason" end, "approved_on" = tc.today(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_approvePostScheme"(jsonb) from public;
@@ -6256,7 +6184,7 @@ alter function tc_write."tc_hr_approvePostScheme"(jsonb) owner to "tc_hr_w";
 revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_recordRecruitmentResult"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordRecruitmentResult', 'hr-officer');
+  made jsonb := tc.begin_command(call, 'recordRecruitmentResult', 'hr-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6269,8 +6197,8 @@ begin
     update "public"."recruitment_plan" t set "version" = t."version" + 1, "applicants" = (r.v->>'applicants')::integer, "qualified" = (r.v->>'qualified')::integer, "hired" = (r.v->>'hired')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) from public;
@@ -6366,7 +6294,7 @@ create policy "w_tc_planning_update" on "public"."construction_project" for upda
 create policy "w_tc_planning_update" on "public"."residential_development" for update to "tc_planning_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_planning_recordProjectLand"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordProjectLand', 'planning-officer');
+  made jsonb := tc.begin_command(call, 'recordProjectLand', 'planning-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6379,8 +6307,8 @@ begin
     update "public"."construction_project" t set "version" = t."version" + 1, "land_status" = r.v->>'land_status', "land_parcel_no" = case when r.v ? 'land_parcel_no' then r.v->>'land_parcel_no' else t."land_parcel_no" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."construction_project" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/1' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_planning_recordProjectLand"(jsonb) from public;
@@ -6390,20 +6318,18 @@ alter function tc_write."tc_planning_recordProjectLand"(jsonb) owner to "tc_plan
 revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_registerDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'registerDevelopment', 'planning-officer');
+  made jsonb := tc.begin_command(call, 'registerDevelopment', 'planning-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
   insert into "public"."residential_development" ("id", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "housing_planned_on", "school_planned_on")
     select (x.v->>'id')::uuid, x.v->>'case_no', (x.v->>'township_id')::uuid, x.v->>'name', x.v->>'developer', x.v->>'developer_uscc', (x.v->>'households')::integer, x.v->>'school_duty', (x.v->>'places')::integer, (x.v->>'project_id')::uuid, (x.v->>'housing_planned_on')::date, (x.v->>'school_planned_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_planning_registerDevelopment"(jsonb) from public;
@@ -6413,12 +6339,11 @@ alter function tc_write."tc_planning_registerDevelopment"(jsonb) owner to "tc_pl
 revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_recordDevelopmentProgress"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordDevelopmentProgress', 'planning-officer');
+  made jsonb := tc.begin_command(call, 'recordDevelopmentProgress', 'planning-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) for no key update;
@@ -6428,8 +6353,8 @@ begin
     update "public"."residential_development" t set "version" = t."version" + 1, "households" = case when r.v ? 'households' then (r.v->>'households')::integer else t."households" end, "school_duty" = case when r.v ? 'school_duty' then r.v->>'school_duty' else t."school_duty" end, "places" = case when r.v ? 'places' then (r.v->>'places')::integer else t."places" end, "project_id" = case when r.v ? 'project_id' then (r.v->>'project_id')::uuid else t."project_id" end, "housing_planned_on" = case when r.v ? 'housing_planned_on' then (r.v->>'housing_planned_on')::date else t."housing_planned_on" end, "housing_started_on" = case when r.v ? 'housing_started_on' then (r.v->>'housing_started_on')::date else t."housing_started_on" end, "housing_delivered_on" = case when r.v ? 'housing_delivered_on' then (r.v->>'housing_delivered_on')::date else t."housing_delivered_on" end, "school_planned_on" = case when r.v ? 'school_planned_on' then (r.v->>'school_planned_on')::date else t."school_planned_on" end, "school_permit_on" = case when r.v ? 'school_permit_on' then (r.v->>'school_permit_on')::date else t."school_permit_on" end, "school_started_on" = case when r.v ? 'school_started_on' then (r.v->>'school_started_on')::date else t."school_started_on" end, "school_delivered_on" = case when r.v ? 'school_delivered_on' then (r.v->>'school_delivered_on')::date else t."school_delivered_on" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) from public;
@@ -6439,7 +6364,7 @@ alter function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) owner to 
 revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_permitDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'permitDevelopment', 'planning-officer');
+  made jsonb := tc.begin_command(call, 'permitDevelopment', 'planning-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6452,8 +6377,8 @@ begin
     update "public"."residential_development" t set "version" = t."version" + 1, "housing_permit_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_planning_permitDevelopment"(jsonb) from public;
@@ -6463,7 +6388,7 @@ alter function tc_write."tc_planning_permitDevelopment"(jsonb) owner to "tc_plan
 revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_verifyDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'verifyDevelopment', 'planning-officer');
+  made jsonb := tc.begin_command(call, 'verifyDevelopment', 'planning-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6476,8 +6401,8 @@ begin
     update "public"."residential_development" t set "version" = t."version" + 1, "housing_verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."residential_development" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_planning_verifyDevelopment"(jsonb) from public;
@@ -6551,6 +6476,7 @@ grant update ("version", "periods_per_week") on "public"."placement_subject" to 
 grant insert ("id", "school_id", "edition", "school_year", "status", "drafted_on") on "public"."post_scheme" to "tc_school_w";
 grant update ("version", "archived_at") on "public"."post_scheme" to "tc_school_w";
 grant insert ("id", "scheme_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_school_w";
+grant insert ("id", "teacher_id", "month", "status", "periods", "leave_cause") on "public"."presence_month" to "tc_school_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_school_w";
 grant insert ("id", "school_id", "school_year", "grade", "class_no", "type", "cap") on "public"."school_class" to "tc_school_w";
 grant update ("version", "archived_at", "type", "cap") on "public"."school_class" to "tc_school_w";
@@ -6573,6 +6499,7 @@ grant select ("id", "version", "archived_at", "school_id", "score", "evidence", 
 grant select ("id", "version", "archived_at", "school_id", "title", "approved_on", "text_reference") on "public"."charter" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id") on "public"."school_spending" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."class_teaching" to "tc_school_w";
+grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."presence_month" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no", "phone_cipher", "phone_tail", "phone_index") on "public"."teacher" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id", "kind") on "public"."teaching_placement" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."placement_subject" to "tc_school_w";
@@ -6596,6 +6523,7 @@ create policy "w_tc_school_insert" on "public"."management_review" for insert to
 create policy "w_tc_school_insert" on "public"."charter" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("charter"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."school_spending" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."class_teaching" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("class_teaching"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."presence_month" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("presence_month"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("presence_month"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."teaching_placement" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."placement_subject" for insert to "tc_school_w" with check ((tc.is_server() and (select tc.scope_ids()) is not null and ("placement_subject"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("placement_subject"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) or (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id")));
 create policy "w_tc_school_insert" on "public"."payee_account" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -6637,18 +6565,17 @@ create policy "w_tc_school_archived" on "public"."post_scheme" for select to "tc
 create policy "w_tc_school_archived" on "public"."student_aid_grant" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_school_openClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'openClass', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'openClass', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."school_class" ("id", "school_year", "grade", "class_no", "type", "cap", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'grade')::integer, (x.v->>'class_no')::integer, x.v->>'type', (x.v->>'cap')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_class" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_openClass"(jsonb) from public;
@@ -6658,7 +6585,7 @@ alter function tc_write."tc_school_openClass"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_changeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeClass', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'changeClass', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6671,8 +6598,8 @@ begin
     update "public"."school_class" t set "version" = t."version" + 1, "type" = case when r.v ? 'type' then r.v->>'type' else t."type" end, "cap" = case when r.v ? 'cap' then (r.v->>'cap')::integer else t."cap" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_class" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeClass"(jsonb) from public;
@@ -6682,7 +6609,7 @@ alter function tc_write."tc_school_changeClass"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_dissolveClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'dissolveClass', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'dissolveClass', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6695,8 +6622,8 @@ begin
     update "public"."school_class" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_class" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/1' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_class" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_dissolveClass"(jsonb) from public;
@@ -6706,14 +6633,12 @@ alter function tc_write."tc_school_dissolveClass"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_placePupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'placePupil', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'placePupil', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date, "end_reason" = '转入他班' from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."student_id" is not distinct from (x.v->>'student_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -6724,8 +6649,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_placePupil"(jsonb) from public;
@@ -6735,7 +6660,7 @@ alter function tc_write."tc_school_placePupil"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordPupilLeft"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordPupilLeft', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordPupilLeft', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6748,8 +6673,8 @@ begin
     update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "end_reason" = r.v->>'end_reason' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."enrolment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordPupilLeft"(jsonb) from public;
@@ -6759,18 +6684,17 @@ alter function tc_write."tc_school_recordPupilLeft"(jsonb) owner to "tc_school_w
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordCurriculumOffering"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordCurriculumOffering', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordCurriculumOffering', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, (x.v->>'required_periods')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCurriculumOffering"(jsonb) from public;
@@ -6780,7 +6704,7 @@ alter function tc_write."tc_school_recordCurriculumOffering"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_changeCurriculumOffering"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeCurriculumOffering', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'changeCurriculumOffering', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6793,8 +6717,8 @@ begin
     update "public"."curriculum_offering" t set "version" = t."version" + 1, "periods_per_week" = (r.v->>'periods_per_week')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeCurriculumOffering"(jsonb) from public;
@@ -6804,22 +6728,19 @@ alter function tc_write."tc_school_changeCurriculumOffering"(jsonb) owner to "tc
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_orderLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
   insert into "public"."large_class_measure" ("id", "case_id", "kind", "due_on", "to_school_id", "to_class_id", "pupils")
     select (x.v->>'id')::uuid, (x.v->>'case_id')::uuid, x.v->>'kind', (x.v->>'due_on')::date, (x.v->>'to_school_id')::uuid, (x.v->>'to_class_id')::uuid, (x.v->>'pupils')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) from public;
@@ -6829,7 +6750,7 @@ alter function tc_write."tc_school_orderLargeClassMeasure"(jsonb) owner to "tc_s
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_completeLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6842,8 +6763,8 @@ begin
     update "public"."large_class_measure" t set "version" = t."version" + 1, "done_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) from public;
@@ -6853,18 +6774,17 @@ alter function tc_write."tc_school_completeLargeClassMeasure"(jsonb) owner to "t
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordSchoolCondition', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordSchoolCondition', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."school_condition" ("id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'teaching_area_dm2')::integer, (x.v->>'sports_area_dm2')::integer, (x.v->>'dorm_area_dm2')::integer, (x.v->>'beds')::integer, (x.v->>'canteen_area_dm2')::integer, (x.v->>'teacher_flats')::integer, (x.v->>'equipment_fen')::bigint, (x.v->>'books')::integer, (x.v->>'computers')::integer, (x.v->>'multimedia_rooms')::integer, (x.v->>'music_rooms')::integer, (x.v->>'art_rooms')::integer, (x.v->>'bandwidth_mbps')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSchoolCondition"(jsonb) from public;
@@ -6874,7 +6794,7 @@ alter function tc_write."tc_school_recordSchoolCondition"(jsonb) owner to "tc_sc
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctSchoolCondition', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'correctSchoolCondition', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6887,8 +6807,8 @@ begin
     update "public"."school_condition" t set "version" = t."version" + 1, "teaching_area_dm2" = case when r.v ? 'teaching_area_dm2' then (r.v->>'teaching_area_dm2')::integer else t."teaching_area_dm2" end, "sports_area_dm2" = case when r.v ? 'sports_area_dm2' then (r.v->>'sports_area_dm2')::integer else t."sports_area_dm2" end, "dorm_area_dm2" = case when r.v ? 'dorm_area_dm2' then (r.v->>'dorm_area_dm2')::integer else t."dorm_area_dm2" end, "beds" = case when r.v ? 'beds' then (r.v->>'beds')::integer else t."beds" end, "canteen_area_dm2" = case when r.v ? 'canteen_area_dm2' then (r.v->>'canteen_area_dm2')::integer else t."canteen_area_dm2" end, "teacher_flats" = case when r.v ? 'teacher_flats' then (r.v->>'teacher_flats')::integer else t."teacher_flats" end, "equipment_fen" = case when r.v ? 'equipment_fen' then (r.v->>'equipment_fen')::bigint else t."equipment_fen" end, "books" = case when r.v ? 'books' then (r.v->>'books')::integer else t."books" end, "computers" = case when r.v ? 'computers' then (r.v->>'computers')::integer else t."computers" end, "multimedia_rooms" = case when r.v ? 'multimedia_rooms' then (r.v->>'multimedia_rooms')::integer else t."multimedia_rooms" end, "music_rooms" = case when r.v ? 'music_rooms' then (r.v->>'music_rooms')::integer else t."music_rooms" end, "art_rooms" = case when r.v ? 'art_rooms' then (r.v->>'art_rooms')::integer else t."art_rooms" end, "bandwidth_mbps" = case when r.v ? 'bandwidth_mbps' then (r.v->>'bandwidth_mbps')::integer else t."bandwidth_mbps" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_condition" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSchoolCondition"(jsonb) from public;
@@ -6898,20 +6818,18 @@ alter function tc_write."tc_school_correctSchoolCondition"(jsonb) owner to "tc_s
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordManagementReview', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordManagementReview', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'standard_id')::uuid, x.v->>'item', (x.v->>'score')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'evidence', x.v->>'improvement', (x.v->>'due_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."management_review" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordManagementReview"(jsonb) from public;
@@ -6921,7 +6839,7 @@ alter function tc_write."tc_school_recordManagementReview"(jsonb) owner to "tc_s
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_reviseManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reviseManagementReview', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'reviseManagementReview', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6934,8 +6852,8 @@ begin
     update "public"."management_review" t set "version" = t."version" + 1, "score" = case when r.v ? 'score' then (r.v->>'score')::integer else t."score" end, "evidence" = case when r.v ? 'evidence' then r.v->>'evidence' else t."evidence" end, "improvement" = case when r.v ? 'improvement' then r.v->>'improvement' else t."improvement" end, "due_on" = case when r.v ? 'due_on' then (r.v->>'due_on')::date else t."due_on" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."management_review" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseManagementReview"(jsonb) from public;
@@ -6945,18 +6863,17 @@ alter function tc_write."tc_school_reviseManagementReview"(jsonb) owner to "tc_s
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_draftCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'draftCharter', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'draftCharter', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'title', (x.v->>'edition')::integer, x.v->>'text_reference', coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."charter" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftCharter"(jsonb) from public;
@@ -6966,7 +6883,7 @@ alter function tc_write."tc_school_draftCharter"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_reviseCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reviseCharter', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'reviseCharter', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -6979,8 +6896,8 @@ begin
     update "public"."charter" t set "version" = t."version" + 1, "title" = case when r.v ? 'title' then r.v->>'title' else t."title" end, "text_reference" = case when r.v ? 'text_reference' then r.v->>'text_reference' else t."text_reference" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."charter" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseCharter"(jsonb) from public;
@@ -6990,18 +6907,17 @@ alter function tc_write."tc_school_reviseCharter"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."school_spending" ("id", "month", "category", "amount_fen", "school_id", "fiscal_year")
     select (x.v->>'id')::uuid, (x.v->>'month')::date, x.v->>'category', (x.v->>'amount_fen')::bigint, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), extract(year from (x.v->>'month')::date)::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_spending" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSpending"(jsonb) from public;
@@ -7011,7 +6927,7 @@ alter function tc_write."tc_school_recordSpending"(jsonb) owner to "tc_school_w"
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctSpending', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'correctSpending', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7024,8 +6940,8 @@ begin
     update "public"."school_spending" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::bigint where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."school_spending" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSpending"(jsonb) from public;
@@ -7035,20 +6951,18 @@ alter function tc_write."tc_school_correctSpending"(jsonb) owner to "tc_school_w
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_assignClassTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'assignClassTeacher', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'assignClassTeacher', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
   insert into "public"."class_teaching" ("id", "class_id", "teacher_id", "subject", "valid_from", "homeroom", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'class_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'subject', (x.v->>'valid_from')::date, coalesce((x.v->>'homeroom')::boolean, 'false'::boolean), (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_assignClassTeacher"(jsonb) from public;
@@ -7058,7 +6972,7 @@ alter function tc_write."tc_school_assignClassTeacher"(jsonb) owner to "tc_schoo
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_endClassTeaching"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endClassTeaching', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'endClassTeaching', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7071,8 +6985,8 @@ begin
     update "public"."class_teaching" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endClassTeaching"(jsonb) from public;
@@ -7080,9 +6994,29 @@ grant execute on function tc_write."tc_school_endClassTeaching"(jsonb) to "tc_sc
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_endClassTeaching"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordPresence"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordPresence', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  insert into "public"."presence_month" ("id", "teacher_id", "month", "status", "periods", "leave_cause")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'status', (x.v->>'periods')::integer, x.v->>'leave_cause'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordPresence"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordPresence"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordPresence"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_updateTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'updateTeacher', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'updateTeacher', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7095,8 +7029,8 @@ begin
     update "public"."teacher" t set "version" = t."version" + 1, "education" = case when r.v ? 'education' then r.v->>'education' else t."education" end, "duty" = case when r.v ? 'duty' then r.v->>'duty' else t."duty" end, "certificate_stage" = case when r.v ? 'certificate_stage' then r.v->>'certificate_stage' else t."certificate_stage" end, "certificate_subject" = case when r.v ? 'certificate_subject' then r.v->>'certificate_subject' else t."certificate_subject" end, "certificate_no" = case when r.v ? 'certificate_no' then r.v->>'certificate_no' else t."certificate_no" end, "phone_cipher" = case when r.v ? 'phone_cipher' then r.v->>'phone_cipher' else t."phone_cipher" end, "phone_tail" = case when r.v ? 'phone_tail' then r.v->>'phone_tail' else t."phone_tail" end, "phone_index" = case when r.v ? 'phone_index' then r.v->>'phone_index' else t."phone_index" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teacher" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_updateTeacher"(jsonb) from public;
@@ -7106,7 +7040,7 @@ alter function tc_write."tc_school_updateTeacher"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordOffenceCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordOffenceCheck', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordOffenceCheck', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7119,8 +7053,8 @@ begin
     update "public"."teacher" t set "version" = t."version" + 1, "offence_check_on" = (r.v->>'offence_check_on')::date, "offence_check_passed" = (r.v->>'offence_check_passed')::boolean where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teacher" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordOffenceCheck"(jsonb) from public;
@@ -7130,14 +7064,12 @@ alter function tc_write."tc_school_recordOffenceCheck"(jsonb) owner to "tc_schoo
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_placeTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'placeTeacher', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'placeTeacher', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."teaching_placement" ("id", "teacher_id", "stage", "valid_from", "school_id", "valid_to", "kind")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'stage', (x.v->>'valid_from')::date, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), (x.v->>'valid_to')::date, 'home'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7145,8 +7077,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'subject', (l.v->>'periods_per_week')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_placeTeacher"(jsonb) from public;
@@ -7156,7 +7088,7 @@ alter function tc_write."tc_school_placeTeacher"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_endTeachingPlacement"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endTeachingPlacement', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'endTeachingPlacement', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7169,8 +7101,8 @@ begin
     update "public"."teaching_placement" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endTeachingPlacement"(jsonb) from public;
@@ -7180,18 +7112,17 @@ alter function tc_write."tc_school_endTeachingPlacement"(jsonb) owner to "tc_sch
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_addPlacementSubject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'addPlacementSubject', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'addPlacementSubject', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'placement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'placement_id' is not null and not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'placement_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'placement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'placement_id' is not null and not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'placement_id')::uuid and t.archived_at is null);
   insert into "public"."placement_subject" ("id", "placement_id", "subject", "periods_per_week")
     select (x.v->>'id')::uuid, (x.v->>'placement_id')::uuid, x.v->>'subject', (x.v->>'periods_per_week')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_addPlacementSubject"(jsonb) from public;
@@ -7201,7 +7132,7 @@ alter function tc_write."tc_school_addPlacementSubject"(jsonb) owner to "tc_scho
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_setPlacementPeriods"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setPlacementPeriods', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'setPlacementPeriods', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7214,8 +7145,8 @@ begin
     update "public"."placement_subject" t set "version" = t."version" + 1, "periods_per_week" = (r.v->>'periods_per_week')::integer where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_setPlacementPeriods"(jsonb) from public;
@@ -7225,20 +7156,18 @@ alter function tc_write."tc_school_setPlacementPeriods"(jsonb) owner to "tc_scho
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_enterPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'enterPayeeAccount', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'enterPayeeAccount', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
   insert into "public"."payee_account" ("id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "teacher_id", "child_id", "valid_to")
     select (x.v->>'id')::uuid, x.v->>'holder', x.v->>'bank', x.v->>'account_cipher', x.v->>'account_tail', x.v->>'account_index', x.v->>'relation', (x.v->>'valid_from')::date, (x.v->>'teacher_id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_enterPayeeAccount"(jsonb) from public;
@@ -7248,7 +7177,7 @@ alter function tc_write."tc_school_enterPayeeAccount"(jsonb) owner to "tc_school
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctPayeeAccount', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'correctPayeeAccount', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7261,8 +7190,8 @@ begin
     update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "account_cipher" = case when r.v ? 'account_cipher' then r.v->>'account_cipher' else t."account_cipher" end, "account_tail" = case when r.v ? 'account_tail' then r.v->>'account_tail' else t."account_tail" end, "account_index" = case when r.v ? 'account_index' then r.v->>'account_index' else t."account_index" end, "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."payee_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctPayeeAccount"(jsonb) from public;
@@ -7272,20 +7201,18 @@ alter function tc_write."tc_school_correctPayeeAccount"(jsonb) owner to "tc_scho
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_appointToPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'appointToPost', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'appointToPost', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'post_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'post_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
   insert into "public"."appointment" ("id", "post_id", "teacher_id", "contract_no", "valid_from", "valid_to", "competed_on")
     select (x.v->>'id')::uuid, (x.v->>'post_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'contract_no', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'competed_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."appointment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appointToPost"(jsonb) from public;
@@ -7295,7 +7222,7 @@ alter function tc_write."tc_school_appointToPost"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_endAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'endAppointment', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'endAppointment', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7308,8 +7235,8 @@ begin
     update "public"."appointment" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."appointment" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endAppointment"(jsonb) from public;
@@ -7319,18 +7246,17 @@ alter function tc_write."tc_school_endAppointment"(jsonb) owner to "tc_school_w"
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_appraiseTerm"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'appraiseTerm', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'appraiseTerm', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'appointment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'appointment_id' is not null and not exists (select from "public"."appointment" t where t.id = (x.v->>'appointment_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'appointment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'appointment_id' is not null and not exists (select from "public"."appointment" t where t.id = (x.v->>'appointment_id')::uuid and t.archived_at is null);
   insert into "public"."term_appraisal" ("id", "appointment_id", "result", "appraised_on")
     select (x.v->>'id')::uuid, (x.v->>'appointment_id')::uuid, x.v->>'result', (x.v->>'appraised_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appraiseTerm"(jsonb) from public;
@@ -7340,12 +7266,11 @@ alter function tc_write."tc_school_appraiseTerm"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_draftPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'draftPostScheme', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'draftPostScheme', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "drafted_on", "status")
     select (x.v->>'id')::uuid, (x.v->>'edition')::integer, (x.v->>'school_year')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today(), 'draft'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7353,8 +7278,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'category', (l.v->>'grade')::integer, (l.v->>'post_count')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'lines') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftPostScheme"(jsonb) from public;
@@ -7364,7 +7289,7 @@ alter function tc_write."tc_school_draftPostScheme"(jsonb) owner to "tc_school_w
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_withdrawPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawPostScheme', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'withdrawPostScheme', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7377,8 +7302,8 @@ begin
     update "public"."post_scheme" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_withdrawPostScheme"(jsonb) from public;
@@ -7388,18 +7313,17 @@ alter function tc_write."tc_school_withdrawPostScheme"(jsonb) owner to "tc_schoo
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordCanteenAccount', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordCanteenAccount', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."canteen_account" ("id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'month')::date, (x.v->>'income_fen')::integer, (x.v->>'subsidy_fen')::integer, (x.v->>'food_fen')::integer, (x.v->>'staff_fen')::integer, (x.v->>'other_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCanteenAccount"(jsonb) from public;
@@ -7409,7 +7333,7 @@ alter function tc_write."tc_school_recordCanteenAccount"(jsonb) owner to "tc_sch
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctCanteenAccount', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'correctCanteenAccount', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7422,8 +7346,8 @@ begin
     update "public"."canteen_account" t set "version" = t."version" + 1, "income_fen" = case when r.v ? 'income_fen' then (r.v->>'income_fen')::integer else t."income_fen" end, "subsidy_fen" = case when r.v ? 'subsidy_fen' then (r.v->>'subsidy_fen')::integer else t."subsidy_fen" end, "food_fen" = case when r.v ? 'food_fen' then (r.v->>'food_fen')::integer else t."food_fen" end, "staff_fen" = case when r.v ? 'staff_fen' then (r.v->>'staff_fen')::integer else t."staff_fen" end, "other_fen" = case when r.v ? 'other_fen' then (r.v->>'other_fen')::integer else t."other_fen" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctCanteenAccount"(jsonb) from public;
@@ -7433,7 +7357,7 @@ alter function tc_write."tc_school_correctCanteenAccount"(jsonb) owner to "tc_sc
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_publishCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'publishCanteenAccount', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'publishCanteenAccount', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7446,8 +7370,8 @@ begin
     update "public"."canteen_account" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishCanteenAccount"(jsonb) from public;
@@ -7457,20 +7381,18 @@ alter function tc_write."tc_school_publishCanteenAccount"(jsonb) owner to "tc_sc
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordGrowth"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordGrowth', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordGrowth', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'measuring_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'measuring_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null);
   insert into "public"."growth_record" ("id", "student_id", "school_year", "measured_on", "height_mm", "weight_g", "status", "measuring_school_id")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, (x.v->>'measured_on')::date, (x.v->>'height_mm')::integer, (x.v->>'weight_g')::integer, x.v->>'status', coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."growth_record" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordGrowth"(jsonb) from public;
@@ -7480,7 +7402,7 @@ alter function tc_write."tc_school_recordGrowth"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctGrowth"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctGrowth', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'correctGrowth', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7493,8 +7415,8 @@ begin
     update "public"."growth_record" t set "version" = t."version" + 1, "measured_on" = case when r.v ? 'measured_on' then (r.v->>'measured_on')::date else t."measured_on" end, "height_mm" = case when r.v ? 'height_mm' then (r.v->>'height_mm')::integer else t."height_mm" end, "weight_g" = case when r.v ? 'weight_g' then (r.v->>'weight_g')::integer else t."weight_g" end, "status" = case when r.v ? 'status' then r.v->>'status' else t."status" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."growth_record" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctGrowth"(jsonb) from public;
@@ -7504,18 +7426,17 @@ alter function tc_write."tc_school_correctGrowth"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_checkMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'checkMeals', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'checkMeals', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
     select (x.v->>'id')::uuid, (x.v->>'checked_on')::date, (x.v->>'menu_days')::integer, (x.v->>'passed')::boolean, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'menu', x.v->>'findings', 'school', tc.command_person_name()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_checkMeals"(jsonb) from public;
@@ -7525,7 +7446,7 @@ alter function tc_write."tc_school_checkMeals"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctMealCheck', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'correctMealCheck', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7538,8 +7459,8 @@ begin
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "menu_days" = case when r.v ? 'menu_days' then (r.v->>'menu_days')::integer else t."menu_days" end, "menu" = case when r.v ? 'menu' then r.v->>'menu' else t."menu" end, "findings" = case when r.v ? 'findings' then r.v->>'findings' else t."findings" end, "passed" = case when r.v ? 'passed' then (r.v->>'passed')::boolean else t."passed" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMealCheck"(jsonb) from public;
@@ -7549,7 +7470,7 @@ alter function tc_write."tc_school_correctMealCheck"(jsonb) owner to "tc_school_
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_publishMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'publishMealCheck', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'publishMealCheck', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7562,8 +7483,8 @@ begin
     update "public"."meal_quality_check" t set "version" = t."version" + 1, "published_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishMealCheck"(jsonb) from public;
@@ -7573,20 +7494,18 @@ alter function tc_write."tc_school_publishMealCheck"(jsonb) owner to "tc_school_
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordMealCoverage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'recordMealCoverage', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'recordMealCoverage', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
   insert into "public"."nutrition_pupil_term" ("id", "student_id", "school_year", "term", "eligible", "covered", "term_school_id", "reason_uncovered")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', (x.v->>'eligible')::boolean, (x.v->>'covered')::boolean, coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), x.v->>'reason_uncovered'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordMealCoverage"(jsonb) from public;
@@ -7596,7 +7515,7 @@ alter function tc_write."tc_school_recordMealCoverage"(jsonb) owner to "tc_schoo
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_changeMealCoverage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'changeMealCoverage', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'changeMealCoverage', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7609,8 +7528,8 @@ begin
     update "public"."nutrition_pupil_term" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::boolean else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::boolean else t."covered" end, "reason_uncovered" = case when r.v ? 'reason_uncovered' then r.v->>'reason_uncovered' else t."reason_uncovered" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeMealCoverage"(jsonb) from public;
@@ -7620,20 +7539,18 @@ alter function tc_write."tc_school_changeMealCoverage"(jsonb) owner to "tc_schoo
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_reportMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'reportMeals', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'reportMeals', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'programme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'programme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "reported_on")
     select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reportMeals"(jsonb) from public;
@@ -7643,7 +7560,7 @@ alter function tc_write."tc_school_reportMeals"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'correctMeals', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'correctMeals', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7656,8 +7573,8 @@ begin
     update "public"."nutrition_school_month" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::integer else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::integer else t."covered" end, "meal_days" = case when r.v ? 'meal_days' then (r.v->>'meal_days')::integer else t."meal_days" end, "meals_served" = case when r.v ? 'meals_served' then (r.v->>'meals_served')::integer else t."meals_served" end, "mode" = case when r.v ? 'mode' then r.v->>'mode' else t."mode" end, "cost_fen" = case when r.v ? 'cost_fen' then (r.v->>'cost_fen')::integer else t."cost_fen" end, "subsidy_spent_fen" = case when r.v ? 'subsidy_spent_fen' then (r.v->>'subsidy_spent_fen')::integer else t."subsidy_spent_fen" end, "reported_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMeals"(jsonb) from public;
@@ -7667,22 +7584,19 @@ alter function tc_write."tc_school_correctMeals"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_proposeAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'proposeAid', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'proposeAid', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
   insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "term_school_id", "proposed_on", "decision")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), tc.today(), 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_proposeAid"(jsonb) from public;
@@ -7692,7 +7606,7 @@ alter function tc_write."tc_school_proposeAid"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_withdrawAidProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'withdrawAidProposal', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'withdrawAidProposal', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -7705,8 +7619,8 @@ begin
     update "public"."student_aid_grant" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_withdrawAidProposal"(jsonb) from public;
@@ -7716,18 +7630,14 @@ alter function tc_write."tc_school_withdrawAidProposal"(jsonb) owner to "tc_scho
 revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'fileMandatoryReport', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null);
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_school_id", "report_no", "status", "reported_at", "reporter_kind", "reporter_township_id", "reporter_village_id")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), 'filed', now(), 'school', null, null
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7735,8 +7645,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
@@ -7987,6 +7897,48 @@ grant execute on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) 
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordPresenceAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordPresence', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'teacher_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."presence_month" ("id", "teacher_id", "month", "status", "periods", "leave_cause")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'status', (x.v->>'periods')::integer, x.v->>'leave_cause'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordPresenceAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordPresenceAll"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordPresenceAll"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 
 -- staffing-officer writes
 grant usage on schema public, tc to "tc_staffing_w";
@@ -8012,7 +7964,7 @@ create policy "w_tc_staffing_update" on "public"."staffing_standard" for update 
 create policy "w_tc_staffing_archived" on "public"."quota_transfer" for select to "tc_staffing_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_staffing_confirmRealName"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'confirmRealName', 'staffing-officer');
+  made jsonb := tc.begin_command(call, 'confirmRealName', 'staffing-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -8025,8 +7977,8 @@ begin
     update "public"."personnel_relation" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_staffing_confirmRealName"(jsonb) from public;
@@ -8036,7 +7988,7 @@ alter function tc_write."tc_staffing_confirmRealName"(jsonb) owner to "tc_staffi
 revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_approveQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'approveQuotaTransfer', 'staffing-officer');
+  made jsonb := tc.begin_command(call, 'approveQuotaTransfer', 'staffing-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -8049,8 +8001,8 @@ begin
     update "public"."quota_transfer" t set "version" = t."version" + 1, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) from public;
@@ -8060,7 +8012,7 @@ alter function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) owner to "tc_s
 revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_declineQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'declineQuotaTransfer', 'staffing-officer');
+  made jsonb := tc.begin_command(call, 'declineQuotaTransfer', 'staffing-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
@@ -8073,8 +8025,8 @@ begin
     update "public"."quota_transfer" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) from public;
@@ -8084,12 +8036,11 @@ alter function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) owner to "tc_s
 revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_setStaffingTotal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setStaffingTotal', 'staffing-officer');
+  made jsonb := tc.begin_command(call, 'setStaffingTotal', 'staffing-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."staffing_total" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."district_id" is not distinct from tc.the_district() and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -8100,8 +8051,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."staffing_total" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/1' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/1' then true else false end)) from "public"."staffing_total" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_staffing_setStaffingTotal"(jsonb) from public;
@@ -8111,12 +8062,11 @@ alter function tc_write."tc_staffing_setStaffingTotal"(jsonb) owner to "tc_staff
 revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_setStaffingStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'setStaffingStandard', 'staffing-officer');
+  made jsonb := tc.begin_command(call, 'setStaffingStandard', 'staffing-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
   set constraints all deferred;
   update "public"."staffing_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -8127,8 +8077,8 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."staffing_standard" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/2' then true else false end)));
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/2' then true else false end)) from "public"."staffing_standard" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_staffing_setStaffingStandard"(jsonb) from public;
@@ -8174,18 +8124,14 @@ create policy "w_tc_township_insert" on "public"."mandatory_report" for insert t
 create policy "w_tc_township_insert" on "public"."report_recipient" for insert to "tc_township_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
 create function tc_write."tc_township_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'fileMandatoryReport', 'township-officer');
+  made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'township-officer');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'reporter_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'reporter_township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'reporter_township_id')::uuid and t.archived_at is null);
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_township_id", "report_no", "status", "reported_at", "reporter_kind", "reporter_school_id", "reporter_village_id")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), 'filed', now(), 'township', null, null
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8193,8 +8139,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/1' then t."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/1' then t."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_fileMandatoryReport"(jsonb) from public;
@@ -8215,14 +8161,12 @@ create policy "w_tc_village_insert" on "public"."mandatory_report" for insert to
 create policy "w_tc_village_insert" on "public"."report_recipient" for insert to "tc_village_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
 create function tc_write."tc_village_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made constant jsonb := tc.begin_command(call, 'fileMandatoryReport', 'village-committee');
+  made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'village-committee');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'reporter_village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'reporter_village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'reporter_village_id')::uuid and t.archived_at is null);
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "reporter_village_id", "report_no", "status", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', coalesce((x.v->>'reporter_village_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), 'filed', now(), 'village', null, null
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8230,8 +8174,8 @@ begin
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'village-committee/writes/1' then t."reporter_village_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true);
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'village-committee/writes/1' then t."reporter_village_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_village_fileMandatoryReport"(jsonb) from public;
@@ -8279,7 +8223,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 906264140d3f4c82e32055c40ad407a3b978e6a9c9b5dcfa15167ae8f84d0890';
+comment on schema tc is 'enforces policy 0d954fd346986b5d1a844e4239525e1b4e20ecd4f61cfe08076c7f314f82e1ad';
 
 do $check$
 declare

@@ -63,6 +63,8 @@ export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "descript
    * where a record says what may be done with it (`can`).
    */
   readonly requires?: Readonly<Record<string, Requirement>>;
+  /** Also given on a list of records at once, as `…All`: each item is the command's own input. */
+  readonly list?: true;
 }
 
 export interface SuccessionFacts {
@@ -126,6 +128,7 @@ export interface Command
   readonly succeeds: Succession | null;
   readonly before: ColumnField | null;
   readonly requires: readonly { readonly rule: string; readonly holds: Requirement }[];
+  readonly list: boolean;
 }
 
 export interface Succession {
@@ -134,6 +137,12 @@ export interface Succession {
   readonly to: PgColumn;
   readonly sets: CommandRow["derives"];
 }
+
+/** The mutation that gives a command on a list. */
+export const listName = (command: string): string => `${command}All`;
+
+/** Items of one list. */
+export const longestList = 2_000;
 
 const declared = new Map<string, CommandFacts>();
 const machinesByType = new Map<string, MachineFacts>();
@@ -171,7 +180,7 @@ export function collectCommands(entities: Entities): ReadonlyMap<string, Command
 }
 
 function readCommand(entities: Entities, name: string, facts: CommandFacts): Command {
-  const { kind, term, description, source, duties, lines = {}, requires = {} } = facts;
+  const { kind, term, description, source, duties, lines = {}, requires = {}, list = false } = facts;
   const entity = entityOf(entities, name, facts.on);
   const row = readRow(entity, name, facts);
   const machineOf = machinesByType.get(facts.on);
@@ -183,6 +192,7 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     throw new Error(`${name}: lines and a succession come with what is made`);
   if (kind === "create" && Object.keys(requires).length > 0)
     throw new Error(`${name}: nothing is asked of a record that is not there`);
+  if (list && Object.keys(lines).length > 0) throw new Error(`${name}: no list of records that have lines`);
   const derives =
     kind === "create" && machineOf !== undefined && state?.kind === "column"
       ? [...row.derives, { column: state.column, from: { code: machineOf.initial } }]
@@ -195,6 +205,7 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     term,
     description,
     source,
+    list,
     ...(duties && { duties }),
     requires: Object.entries(requires).map(([rule, holds]) => ({ rule, holds })),
     before: facts.before === undefined ? null : dayOf(entity, name, facts.before),

@@ -1,6 +1,6 @@
 // The registry of every type and coordinate. Filled while the domains load, then verified and frozen.
 import { addRelations } from "./added-relations.ts";
-import { type Command, collectCommands } from "./commands.ts";
+import { type Command, collectCommands, listName } from "./commands.ts";
 import { recordInputs } from "./computed/record-inputs.ts";
 import type { AddedRelation, DeclaredType, EntityType, Field, RelationField } from "./definitions.ts";
 import { collectRules } from "./derive-rules.ts";
@@ -61,6 +61,15 @@ export class Catalogue {
     const command = this.commands.get(name);
     if (command === undefined) throw new Error(`no command ${name} in the catalogue`);
     return command;
+  }
+
+  /** The command that a mutation gives, and whether on a list. */
+  mutation(name: string): { readonly command: Command; readonly many: boolean } {
+    const listed = name.endsWith(listName(""))
+      ? this.commands.get(name.slice(0, -listName("").length))
+      : undefined;
+    if (listed?.list === true) return { command: listed, many: true };
+    return { command: this.command(name), many: false };
   }
 
   entity(name: string): EntityType {

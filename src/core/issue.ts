@@ -6,5 +6,7 @@ export interface Issue {
   readonly rule: string;
   /** Clause of the plan, law or standard. */
   readonly clause?: string;
+  /** Of a record that was changed since it was read: its present version. */
+  readonly version?: number;
   readonly messages: { readonly zh: string; readonly en: string };
 }

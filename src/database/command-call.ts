@@ -19,6 +19,8 @@ export interface CallRow {
   readonly id: string;
   /** Of a row that is there: as the caller saw it. */
   readonly version?: number;
+  /** Of a list: its place among the items, by which its faults and its result are told. */
+  readonly "#"?: number;
   readonly [column: string]: CallValue | undefined | readonly CallRow[];
 }
 
@@ -44,10 +46,29 @@ export interface CommandCall {
   /** Persons to whom the caller is tied: their rows are not written. */
   readonly ties: readonly string[];
   readonly rows: readonly CallRow[];
+  /** Of a list: what can be written is, and the faults of the others are told. */
+  readonly partial?: boolean;
+  /** And of these the faults are known: they are not among the rows. */
+  readonly faults?: readonly RowFault[];
+}
+
+/** Why a row of a list is not written: an outcome's SQLSTATE or that of a broken rule. */
+export interface RowFault {
+  readonly row: number;
+  readonly state: string;
+  readonly rule?: string;
+  readonly table?: string;
+  readonly column?: string;
+  /** Of a conflict the present one. */
+  readonly version?: number;
+  /** What stands against it, as `obstacleOf` says it. */
+  readonly obstacle?: string;
 }
 
 export interface CommandResult {
-  readonly rows: readonly { readonly id: string; readonly version: number }[];
+  readonly rows: readonly { readonly id: string; readonly version: number; readonly row?: number }[];
+  /** Of a list that was written in part. */
+  readonly faults?: readonly RowFault[];
   /** Written by an earlier call of the same key. */
   readonly replayed: boolean;
 }
@@ -68,6 +89,8 @@ export const commandOutcomes = {
   TC006: "rows",
   /** A dry run went through. `CommandResult` */
   TC007: "dry",
+  /** `{faults}`: rows of a list with what is wrong with each. */
+  TC008: "faults",
 } as const;
 
 export type CommandOutcome = (typeof commandOutcomes)[keyof typeof commandOutcomes];

@@ -2,7 +2,7 @@
 // driver's codes. Never passes on PostgreSQL's message, detail, query or parameters: they quote values of persons. The one detail
 // that is read is that of a command's outcome, which our own functions write.
 import { notNullRule } from "../catalogue/index.ts";
-import { type CommandOutcome, commandOutcomes } from "./command-call.ts";
+import { type CommandOutcome, type CommandResult, commandOutcomes, type RowFault } from "./command-call.ts";
 
 export type DatabaseFailure =
   /** The statement ran into its timeout, or was cancelled. */
@@ -39,7 +39,8 @@ export interface OutcomeFacts {
   readonly version?: number;
   /** `state`, or a rule by its name. */
   readonly obstacle?: string;
-  readonly rows?: readonly { readonly id: string; readonly version: number }[];
+  readonly rows?: CommandResult["rows"];
+  readonly faults?: readonly RowFault[];
   readonly replayed?: boolean;
 }
 
@@ -111,6 +112,18 @@ export function parseDatabaseError(error: unknown): DatabaseFailure {
   if (code.startsWith("23") && typeof rule === "string" && rule !== "") return { kind: "rule", rule };
   return code === "23502" ? emptyColumn(Object(error) as Thrown) : unknown;
 }
+
+/** What a row of a list met, as if it had been written alone. */
+export const rowFailure = ({ state, rule, table, column, ...facts }: RowFault): DatabaseFailure =>
+  parseDatabaseError({
+    name: "PostgresError",
+    code: state,
+    constraint_name: rule,
+    table_name: table,
+    column_name: column,
+    detail: JSON.stringify({ ...facts, ...(column && { column }) }),
+    routine: "ExecWithCheckOptions",
+  });
 
 /** A row policy's check of what is written: of the caller's values, where a missing right would be one of the two lines'. */
 const isForeignRow = ({ name, code, routine }: Thrown): boolean =>

@@ -5,6 +5,7 @@ export {
   loggableFacts,
   type OutcomeFacts,
   parseDatabaseError,
+  rowFailure,
 } from "./database-error.ts";
 export type { Log } from "./embedded/open-cluster.ts";
 export type { DevelopmentSecrets, DevelopmentSigningKey } from "./embedded/secrets.ts";

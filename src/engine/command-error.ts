@@ -4,27 +4,31 @@ import { type Catalogue, type CommandRow, type Rule, reasonOf, type Writable } f
 import { parseCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
-import type { DatabaseFailure, OutcomeFacts } from "../database/index.ts";
+import { type DatabaseFailure, type OutcomeFacts, type RowFault, rowFailure } from "../database/index.ts";
 import type { CommandPlan, InputPath } from "../planning/index.ts";
 import { maySet, type RolePolicy } from "../policy/index.ts";
+
+/** Faults that an error tells; a list has thousands of fields. */
+const most = 500;
 
 /** All faults of an input, the first as the message. */
 export function faultyInput(code: "BAD_USER_INPUT" | "NOT_FOUND", issues: readonly Issue[]): TongchouError {
   const [first] = issues;
   const more = issues.length > 1 ? ` And ${issues.length - 1} more: see \`issues\`.` : "";
-  return new TongchouError(code, `${first?.messages.en ?? "The input does not fit."}${more}`, { issues });
+  return new TongchouError(code, `${first?.messages.en ?? "The input does not fit."}${more}`, {
+    issues: issues.slice(0, most),
+  });
 }
 
 /** Ids that lead to no row which the caller sees. */
 export const absentRows = (paths: readonly (InputPath | undefined)[]): TongchouError =>
-  faultyInput(
-    "NOT_FOUND",
-    paths.map((path) => ({
-      ...(path && { path }),
-      rule: "absent",
-      messages: { zh: "没有您可见的这一记录。", en: "There is no such record that you may see." },
-    })),
-  );
+  faultyInput("NOT_FOUND", paths.map(absentRow));
+
+const absentRow = (path: InputPath | undefined): Issue => ({
+  ...(path && { path }),
+  rule: "absent",
+  messages: { zh: "没有您可见的这一记录。", en: "There is no such record that you may see." },
+});
 
 interface Told {
   readonly plan: CommandPlan;
@@ -34,9 +38,10 @@ interface Told {
 /** Null where it is nothing that the caller could mend. */
 export function commandError(
   catalogue: Catalogue,
-  { plan, role }: Told,
+  told: Told,
   failure: DatabaseFailure,
 ): TongchouError | null {
+  const { plan } = told;
   if (failure.kind === "contended")
     return new TongchouError("UNAVAILABLE", "Others change the same records at this moment: try again.");
   if (failure.kind === "unreachable")
@@ -46,9 +51,8 @@ export function commandError(
       { written: "unknown" },
     );
   if (failure.kind === "rule") {
-    const broken = catalogue.rules.get(failure.rule);
-    const rule = broken?.toldAs === undefined ? broken : catalogue.rules.get(broken.toldAs);
-    return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(plan, role, rule));
+    const rule = ruleOf(catalogue, failure.rule);
+    return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(told, rule, ["input"]));
   }
   if (failure.kind !== "outcome") return null;
   const { outcome, facts } = failure;
@@ -58,21 +62,75 @@ export function commandError(
     case "key":
       return new TongchouError("CONFLICT", "The idempotency key was used with another input.");
     case "conflict":
-      return new TongchouError("CONFLICT", "The record was changed since it was read: read it again.", {
+      return new TongchouError("CONFLICT", changedSince.messages.en, {
         version: facts.version,
       });
     case "state":
-      return obstructed(catalogue, { plan, role }, facts.obstacle ?? "");
+      return faultyInput("BAD_USER_INPUT", obstructed(catalogue, told, facts.obstacle ?? "", ["input"]));
+    case "faults": {
+      const issues = rowIssues(catalogue, told, facts.faults ?? []);
+      return issues === null ? null : faultyInput("BAD_USER_INPUT", issues);
+    }
     case "rows":
-      return new TongchouError(
-        "FORBIDDEN",
-        "The record would not be one that your role and assignments may write.",
-        { command: plan.command.name },
-      );
+      return new TongchouError("FORBIDDEN", foreignRow.messages.en, { command: plan.command.name });
     default:
       return null;
   }
 }
+
+function ruleOf({ rules }: Catalogue, name: string): Rule | undefined {
+  const broken = rules.get(name);
+  return broken?.toldAs === undefined ? broken : rules.get(broken.toldAs);
+}
+
+/** Of the items of a list, in their order; null where one is nothing that the caller could mend. */
+export function rowIssues(
+  catalogue: Catalogue,
+  told: Told,
+  faults: readonly RowFault[],
+): readonly Issue[] | null {
+  const issues = faults.toSorted((a, b) => a.row - b.row).map((fault) => issuesOfRow(catalogue, told, fault));
+  return issues.includes(null) ? null : issues.flatMap((found) => found ?? []);
+}
+
+function issuesOfRow(catalogue: Catalogue, told: Told, fault: RowFault): readonly Issue[] | null {
+  const { items } = told.plan;
+  const path = ["items", fault.row];
+  const failure = rowFailure(fault);
+  if (failure.kind === "rule") {
+    const rule = ruleOf(catalogue, failure.rule);
+    return rule === undefined ? null : brokenRule(told, rule, path);
+  }
+  switch (failure.kind === "outcome" ? failure.outcome : null) {
+    case "absent": {
+      const field = items?.fields.find((one) => isOf(one, fault.column ?? ""));
+      return [absentRow([...path, field?.name ?? "id"])];
+    }
+    case "conflict":
+      return [{ path: [...path, "version"], ...changedSince, version: fault.version ?? 0 }];
+    case "state":
+      return obstructed(catalogue, told, fault.obstacle ?? "", path);
+    case "rows":
+      return [{ path, ...foreignRow }];
+    default:
+      return null;
+  }
+}
+
+const changedSince: Issue = {
+  rule: "version",
+  messages: {
+    zh: "该记录在读取后已被修改，请重新读取。",
+    en: "The record was changed since it was read: read it again.",
+  },
+};
+const foreignRow: Issue = {
+  rule: "rows",
+  messages: {
+    zh: "该记录不在您的角色和任职可写的范围内。",
+    en: "The record would not be one that your role and assignments may write.",
+  },
+};
 
 const isOf = (field: Writable, column: string): boolean =>
   (field.kind === "secret" ? field.cipher : field.column).name === column;
@@ -85,17 +143,15 @@ function pathOfColumn({ said, target, lines }: CommandPlan, facts: OutcomeFacts)
 }
 
 /** By a rule it is told as the rule tells it; by a state, of the record itself. */
-function obstructed(catalogue: Catalogue, { plan, role }: Told, obstacle: string): TongchouError {
+function obstructed(catalogue: Catalogue, told: Told, obstacle: string, at: InputPath): readonly Issue[] {
   const rule = catalogue.rules.get(obstacle);
-  const issues =
-    rule === undefined
-      ? [{ path: ["input", "id"], ...reasonOf(catalogue.rules, plan.command, obstacle) }]
-      : brokenRule(plan, role, rule);
-  return faultyInput("BAD_USER_INPUT", issues);
+  return rule === undefined
+    ? [{ path: [...at, "id"], ...reasonOf(catalogue.rules, told.plan.command, obstacle) }]
+    : brokenRule(told, rule, at);
 }
 
 /** Beside the fields that it concerns, of those that the role may say: what its view hides is no field of its form. */
-function brokenRule(plan: CommandPlan, role: RolePolicy, broken: Rule): readonly Issue[] {
+function brokenRule({ plan, role }: Told, broken: Rule, at: InputPath): readonly Issue[] {
   const { name: rule, clause, fields } = broken;
   const { zh, en } = knows(plan, role, broken) ? broken : (broken.unnamed ?? broken);
   const issue: Issue = { rule, ...(clause !== undefined && { clause }), messages: { zh, en } };
@@ -104,14 +160,15 @@ function brokenRule(plan: CommandPlan, role: RolePolicy, broken: Rule): readonly
   const concerned = (row: CommandRow, use: "create" | "update"): readonly string[] =>
     fieldsOf(row, fields).filter((field) => maySet(role, given, { type: row.entity.name, field, use }));
   const paths = [
-    ...concerned(command, kind === "create" ? "create" : "update").map((field) => ["input", field]),
+    ...concerned(command, kind === "create" ? "create" : "update").map((field) => [...at, field]),
     ...lines.flatMap(({ name, path, lines: of, rows }) =>
       // Which of several it is, the database does not tell.
       concerned(of, "create").map((field) => (rows.length === 1 ? [...path, 0, field] : ["input", name])),
     ),
   ];
   const different = [...new Map(paths.map((path) => [path.join("."), path])).values()];
-  return different.length === 0 ? [issue] : different.map((path) => ({ path, ...issue }));
+  const whole = at[0] === "items" ? { path: at, ...issue } : issue;
+  return different.length === 0 ? [whole] : different.map((path) => ({ path, ...issue }));
 }
 
 /** Whether all that a rule's sentences name stands in the role's view. */

@@ -1,8 +1,14 @@
 // Gives one command of a mutation: what its input refers to is seen, the function of the caller's role is called under the
 // caller's ticket, and the record is read as any other. Where rights have changed meanwhile all of it is decided anew.
 import { randomUUID } from "node:crypto";
+import { listName } from "../catalogue/index.ts";
 import { TongchouError } from "../core/errors.ts";
-import { type CommandCall, type CommandResult, parseDatabaseError } from "../database/index.ts";
+import {
+  type CommandCall,
+  type CommandResult,
+  parseDatabaseError,
+  type RowFault,
+} from "../database/index.ts";
 import {
   type Answer,
   type CompiledCommand,
@@ -16,8 +22,9 @@ import {
 import type { Principal } from "../identity/index.ts";
 import type { OutcomeField } from "../planning/index.ts";
 import { clientError } from "./client-error.ts";
-import { absentRows, commandError } from "./command-error.ts";
+import { absentRows, commandError, rowIssues } from "./command-error.ts";
 import type { EngineRequest } from "./engine-request.ts";
+import { absentFault, issuesTold, namedIds, rowsTold, shaped, unseenItems, without } from "./list-command.ts";
 import type { EngineParts, OperationEngine } from "./operation-engine.ts";
 import type { OperationContext } from "./request-context.ts";
 import type { Turn } from "./turns.ts";
@@ -41,6 +48,14 @@ export interface Given {
   readonly truncated: Answer["truncated"];
 }
 
+type Values = Readonly<Partial<Record<OutcomeField, unknown>>>;
+
+interface Seen {
+  readonly standing: Standing;
+  /** Of a list, of which others are written, items that name what the caller does not see. */
+  readonly unseen: readonly RowFault[];
+}
+
 interface Written {
   readonly standing: Standing;
   readonly result: CommandResult;
@@ -59,9 +74,10 @@ export class CommandRunner {
 
   async give(standing: Standing, giving: Giving, context: OperationContext): Promise<Given> {
     const written = await this.write(standing, giving, context);
-    const { dry, key } = giving.read;
-    const [row] = written.result.rows;
-    const values: Readonly<Record<OutcomeField, unknown>> = {
+    const { dry, key, items } = giving.read;
+    const [row] = items === null ? written.result.rows : [];
+    const values: Values = {
+      ...(items !== null && this.listed(written, giving)),
       version: dry ? null : (row?.version ?? null),
       // Under a key that nobody said, it was this very call, whose answer was lost on the way.
       replayed: key !== null && written.result.replayed,
@@ -92,16 +108,32 @@ export class CommandRunner {
     const digest = execution.digest(JSON.stringify([role, inputText(commandAt(standing, at).plan, read)]));
     let now = standing;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      now = await this.see(now, at, context);
+      const seen = await this.see(now, { at, read }, context);
+      now = seen.standing;
       const { request, compiled } = now;
       const { principal } = request;
       const { plan } = commandAt(now, at);
       context.turn.at("queue");
       const ticket = await this.engine.ticketOf(principal);
       if (ticket !== null) {
-        const call = { ...callOf(now, at, context), ...said, ticket, digest, dry: read.dry };
+        const call = {
+          ...callOf(now, at, context),
+          ...without(said, read, seen.unseen),
+          ticket,
+          digest,
+          dry: read.dry,
+        };
         const { login } = compiled.plan;
-        const calling = { login, command: plan.command.name, cost: plan.cost, call };
+        const { name } = plan.command;
+        const calling =
+          plan.items === null
+            ? { login, command: name, cost: plan.cost, call }
+            : {
+                login,
+                command: listName(name),
+                cost: plan.cost + call.rows.length * plan.items.price,
+                call,
+              };
         const result = await sendCommand(execution, calling, context).catch((error) =>
           this.refused(error, now, at),
         );
@@ -123,7 +155,7 @@ export class CommandRunner {
     const failure = parseDatabaseError(error);
     if (failure.kind === "outcome" && failure.outcome === "stale") return null;
     if (failure.kind === "outcome" && failure.outcome === "dry")
-      return { rows: failure.facts.rows ?? [], replayed: false };
+      return { rows: [], ...failure.facts, replayed: false };
     if (failure.kind === "refused") {
       await this.parts.policies.reload();
       if (this.parts.policies.current().version !== compiled.plan.policyVersion) return null;
@@ -134,21 +166,51 @@ export class CommandRunner {
   }
 
   /** Every row that the input names is one that the caller sees. */
-  private async see(standing: Standing, at: number, context: OperationContext): Promise<Standing> {
-    const { plan, references } = commandAt(standing, at);
-    if (references === null || plan.references === null) return standing;
-    const again = this.again({ at, turn: context.turn }, (command) => command.references);
+  private async see(standing: Standing, giving: Giving, context: OperationContext): Promise<Seen> {
+    const { plan, references } = commandAt(standing, giving.at);
+    if (plan.items !== null) return this.seeNamed(standing, giving, context);
+    if (references === null || plan.references === null) return { standing, unseen: [] };
+    const again = this.again({ at: giving.at, turn: context.turn }, (command) => command.references);
     const { answer, principal } = await this.engine.run(standing.request, references, { ...context, again });
-    const { data } = JSON.parse(bytesOf(answer, {}).toString()) as { data: Record<string, unknown> };
+    const data = dataIn(answer);
     const missing = plan.references.paths.filter((_path, index) => data[`r${index}`] == null);
     if (missing.length > 0) throw absentRows(missing);
-    return this.as(standing, principal, context);
+    return { standing: await this.as(standing, principal, context), unseen: [] };
+  }
+
+  private async seeNamed(standing: Standing, { at, read }: Giving, context: OperationContext): Promise<Seen> {
+    const { plan, named: statement } = commandAt(standing, at);
+    if (statement === null || !plan.items?.named) return { standing, unseen: [] };
+    const { fields } = plan.items.named;
+    const items = read.items ?? [];
+    const named = namedIds(fields, items);
+    const again = this.again({ at, turn: context.turn }, (command) => command.named);
+    const { answer, principal } = await this.engine.run(standing.request, statement, {
+      ...context,
+      again,
+      named,
+    });
+    const absent = unseenItems(plan.items.named, items, dataIn(answer));
+    if (absent.length > 0 && !read.partial)
+      throw absentRows(absent.map(({ item, field }) => ["items", item.at, field.name]));
+    return {
+      standing: await this.as(standing, principal, context),
+      unseen: absent.map(absentFault),
+    };
+  }
+
+  private listed({ standing, result }: Written, { at, read }: Giving): Values {
+    const { plan } = commandAt(standing, at);
+    const { role } = this.engine.asker(standing.request.principal);
+    const issues = rowIssues(this.parts.catalogue, { plan, role }, result.faults ?? []);
+    if (issues === null) throw new Error(`rows of ${plan.command.name} that nobody could mend`);
+    return { rows: rowsTold(result, read), issues: issuesTold([...read.misformed, ...issues]) };
   }
 
   private async show(
     standing: Standing,
     at: number,
-    { id, values }: { readonly id: string; readonly values: Readonly<Record<OutcomeField, unknown>> },
+    { id, values }: { readonly id: string; readonly values: Values },
     context: OperationContext,
   ): Promise<Given> {
     const { plan, payload } = commandAt(standing, at);
@@ -160,7 +222,7 @@ export class CommandRunner {
       written: id,
     });
     const texts = Object.fromEntries(
-      [...plan.outcome].map(([key, field]) => [key, JSON.stringify(values[field])]),
+      [...plan.outcome].map(([key, { field }]) => [key, JSON.stringify(values[field])]),
     );
     const whole = bytesOf(answer, texts);
     return {
@@ -223,11 +285,15 @@ const bytesOf = ({ body }: Answer, texts: Readonly<Record<string, string>>): Buf
     body.map((piece) => (typeof piece === "string" ? Buffer.from(texts[piece] ?? "null") : piece)),
   );
 
-/** Where no record is shown: on a dry run there is none. */
-function withoutRecord({ plan }: CompiledCommand, values: Readonly<Record<OutcomeField, unknown>>): Buffer {
+/** Where no record is shown: on a dry run there is none, of a list there are too many. */
+function withoutRecord({ plan }: CompiledCommand, values: Values): Buffer {
   const fields = plan.payload.roots.map((root) => {
     const told = plan.outcome.get(root.key);
-    return [root.key, root.kind === "typename" ? root.name : told === undefined ? null : values[told]];
+    const value = told === undefined ? null : shaped(told.shape, values[told.field] ?? null);
+    return [root.key, root.kind === "typename" ? root.name : value];
   });
   return Buffer.from(JSON.stringify(Object.fromEntries(fields)));
 }
+
+const dataIn = (answer: Answer): Readonly<Record<string, unknown>> =>
+  (JSON.parse(bytesOf(answer, {}).toString()) as { data: Record<string, unknown> }).data;

@@ -21,4 +21,6 @@ export interface Running extends Omit<OperationContext, "principal"> {
   readonly again?: (request: EngineRequest) => Promise<CompiledOperation>;
   /** Id of the record that a command has written. */
   readonly written?: string;
+  /** By type ids that it names. */
+  readonly named?: ReadonlyMap<string, readonly string[]>;
 }

@@ -200,7 +200,7 @@ export class OperationEngine {
   async run(
     request: EngineRequest,
     first: CompiledOperation,
-    { renew, caller, signal, turn, written, again = (next) => this.prepare(next, turn) }: Running,
+    { renew, caller, signal, turn, written, named, again = (next) => this.prepare(next, turn) }: Running,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled: first };
     const lookup = this.lookupOf(request.principal, first);
@@ -213,7 +213,17 @@ export class OperationEngine {
       const ticket = await this.ticketOf(principal);
       const at = this.parts.clock();
       const moment = { today: civilDate(at), now: at.toISOString() };
-      const run = { scope: principal, variables, ...moment, caller, signal, turn, beforeAsked, written };
+      const run = {
+        scope: principal,
+        variables,
+        ...moment,
+        caller,
+        signal,
+        turn,
+        beforeAsked,
+        written,
+        named,
+      };
       const answer =
         ticket === null
           ? null

@@ -60,7 +60,7 @@ export async function prepareOperation(
   context: OperationContext,
 ): Promise<Pending> {
   const { schema, document, operation, queryHash } = valid;
-  assertVariableSize(rawVariables);
+  assertVariableSize(rawVariables, operation.operation === OperationTypeNode.MUTATION);
   // graphql-js validates nothing below a root type that does not exist.
   if (schema.getRootType(operation.operation) == null) {
     throw new TongchouError("GRAPHQL_VALIDATION_FAILED", `The schema has no ${operation.operation}s.`);

@@ -24,6 +24,7 @@ export interface Binding {
   readonly now: string;
   readonly nonce: string;
   readonly written?: string | undefined;
+  readonly named?: ReadonlyMap<string, readonly string[]> | undefined;
   readonly places: ReadonlyMap<number, Place>;
   readonly listValues: number;
   /** One index per key of the ring: rows keep the index of the key they were written under. */
@@ -38,7 +39,7 @@ export function bind(value: Value, binding: Binding): string | number | boolean 
   }
   if (value.list !== true) return encode(given, value);
   const items = given as readonly unknown[];
-  if (items.length > binding.listValues) {
+  if (value.slot.from !== "named" && items.length > binding.listValues) {
     throw new TongchouError(
       "LIMIT_EXCEEDED",
       `The operation exceeds the limit on values in one list (${binding.listValues}).`,
@@ -89,6 +90,8 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
       return binding.nonce;
     case "written":
       return binding.written;
+    case "named":
+      return binding.named?.get(slot.type) ?? [];
     case "cursor": {
       const place = binding.places.get(slot.page);
       if (place === undefined) throw new Error("a cursor's slot without its cursor");

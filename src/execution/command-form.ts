@@ -5,12 +5,24 @@ import {
   identifierForms,
   identifierProblem,
   lettersOf,
+  longestList,
   readIdentifier,
   type Writable,
 } from "../catalogue/index.ts";
+import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
 import { normalText } from "../core/text.ts";
-import type { CommandPlan, InputPath, LinesPlan, SaidField, Slot, Variables } from "../planning/index.ts";
+import {
+  type CommandPlan,
+  type InputPath,
+  type Item,
+  type ItemsPlan,
+  itemsIn,
+  type LinesPlan,
+  type SaidField,
+  type Slot,
+  type Variables,
+} from "../planning/index.ts";
 import { commonEra, isStorable, slotIn, uuid } from "./bind.ts";
 
 export type SaidValue = string | number | boolean | null;
@@ -26,6 +38,15 @@ export interface ReadCommand {
   /** The caller's own key; null where none was said. */
   readonly key: string | null;
   readonly dry: boolean;
+  /** Of a command on a list; what is wrong with the form of the others is in the plan's answer where `partial`. */
+  readonly items: readonly ReadItem[] | null;
+  readonly partial: boolean;
+  readonly misformed: readonly Issue[];
+}
+
+export interface ReadItem extends Pick<ReadCommand, "target" | "row"> {
+  /** Its place among the items. */
+  readonly at: number;
 }
 
 interface Reading {
@@ -54,10 +75,54 @@ export function readCommand(
   const key = readKey(reading, valueIn(plan.idempotencyKey), headerKey);
   const version = Number(valueIn(plan.target?.version.slot ?? null));
   const target = id === null ? null : { id, version };
+  const dry = valueIn(plan.dryRun) === true;
+  if (plan.items !== null) {
+    const partial = valueIn(plan.items.partial) === true;
+    const { items, issues } = readItems(plan, plan.items, { variables, scopeIds });
+    const misformed = partial ? issues : [];
+    const told = partial ? reading.issues : [...issues, ...reading.issues];
+    return { read: { target, row, lines, key, dry, items, partial, misformed }, issues: told };
+  }
   return {
-    read: { target, row, lines, key, dry: valueIn(plan.dryRun) === true },
+    read: { target, row, lines, key, dry, items: null, partial: false, misformed: [] },
     issues: reading.issues,
   };
+}
+
+/** Those that are well formed, and what is wrong with the others. */
+function readItems(
+  { command }: CommandPlan,
+  plan: ItemsPlan,
+  { variables, scopeIds }: Pick<Said, "variables" | "scopeIds">,
+): { readonly items: readonly ReadItem[]; readonly issues: readonly Issue[] } {
+  const all = itemsIn(plan, variables);
+  if (all.length === 0 || all.length > longestList) throw tooMany;
+  const reading: Reading = { variables, issues: [] };
+  const targets = new Set<string>();
+  const items = all.flatMap((item, at): ReadItem[] => {
+    const before = reading.issues.length;
+    const target = command.kind === "create" ? null : readTarget(reading, item, at);
+    if (target !== null && targets.has(target.id)) note(reading, ["items", at, "id"], twice);
+    if (target !== null) targets.add(target.id);
+    const row = new Map(
+      plan.fields.flatMap((field) => {
+        const value = item[field.name];
+        return value === undefined
+          ? []
+          : [[field, readValue(reading, { field, path: ["items", at, field.name] }, value)] as const];
+      }),
+    );
+    if (scopeIds.size > 1)
+      for (const field of plan.which)
+        if (item[field.name] == null) note(reading, ["items", at, field.name], severalPlaces(field));
+    return reading.issues.length > before ? [] : [{ at, target, row }];
+  });
+  return { items, issues: reading.issues };
+}
+
+function readTarget(reading: Reading, { id, version }: Item, at: number): ReadItem["target"] {
+  const read = readId(reading, String(id), ["items", at, "id"]);
+  return read === null ? null : { id: read, version: Number(version) };
 }
 
 const longestKey = 200;
@@ -93,10 +158,14 @@ function readLines(
 }
 
 const readRow = (reading: Reading, said: readonly SaidField[]): SaidRow =>
-  new Map(said.map((one) => [one.field, readValue(reading, one)]));
+  new Map(
+    said.map((one) => [
+      one.field,
+      readValue(reading, one, one.slot === null ? null : slotIn(one.slot, reading.variables)),
+    ]),
+  );
 
-function readValue(reading: Reading, { field, slot, path }: SaidField): SaidValue {
-  const value = slot === null ? null : slotIn(slot, reading.variables);
+function readValue(reading: Reading, { field, path }: Omit<SaidField, "slot">, value: unknown): SaidValue {
   if (value === null || value === undefined)
     return mayBeNull(field) ? null : note(reading, path, empty(field));
   if (typeof value === "number" || typeof value === "boolean") return value;
@@ -146,6 +215,27 @@ function note({ issues }: Reading, path: InputPath, { rule, clause, zh, en }: Fa
   return null;
 }
 
+const tooMany = new TongchouError(
+  "BAD_USER_INPUT",
+  `A list has 1 to ${longestList} items: give the rest by another command.`,
+  {
+    issues: [
+      {
+        path: ["items"],
+        rule: "form_items",
+        messages: {
+          zh: `一次须有1至${longestList}条。`,
+          en: `A list has 1 to ${longestList} items.`,
+        },
+      },
+    ],
+  },
+);
+const twice: Fault = {
+  rule: "form_twice",
+  zh: "同一记录在一次中只能出现一次。",
+  en: "A record is named once in a list.",
+};
 const noId: Fault = { rule: "form_id", zh: "标识须为UUID。", en: "An id is a UUID." };
 const noDay: Fault = {
   rule: "form_day",

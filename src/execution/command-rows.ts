@@ -11,7 +11,12 @@ import type { ExecutionParts } from "./run-operation.ts";
 type Sealing = ExecutionParts["secrets"];
 type Columns = Readonly<Record<string, CallValue>>;
 
-export function callRows(secrets: Sealing, { target, row, lines }: ReadCommand): readonly CallRow[] {
+export function callRows(secrets: Sealing, { target, row, lines, items }: ReadCommand): readonly CallRow[] {
+  if (items !== null)
+    return items.map((item) => {
+      const { id, ...version } = item.target ?? { id: uuidv7() };
+      return { ...columnsOf(secrets, item.row, id), "#": item.at, id, ...version };
+    });
   const { id, ...version } = target ?? { id: uuidv7() };
   const rows = [...lines].map(([name, said]) => [
     name,
@@ -47,12 +52,17 @@ function seal(secrets: Sealing, field: SecretField, value: SaidValue, row: strin
 }
 
 /** The same for the same command with the same words, however they were written. */
-export function inputText({ command }: CommandPlan, { target, row, lines }: ReadCommand): string {
+export function inputText(
+  { command }: CommandPlan,
+  { target, row, lines, items, partial, misformed }: ReadCommand,
+): string {
   const said = (one: SaidRow) => [...one].map(([field, value]) => [field.name, value]);
+  const listed = items?.map((item) => [item.at, item.target, said(item.row)]);
   return JSON.stringify([
     command.name,
     target,
     said(row),
     [...lines].map(([name, rows]) => [name, rows.map(said)]),
+    ...(listed === undefined ? [] : [listed, partial, misformed.map(({ path, rule }) => [path, rule])]),
   ]);
 }

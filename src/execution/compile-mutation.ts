@@ -10,6 +10,8 @@ const compile = (...given: Parameters<typeof compileInSteps>): CompiledOperation
 export interface CompiledCommand {
   readonly plan: CommandPlan;
   readonly references: CompiledOperation | null;
+  /** Of a command on a list. */
+  readonly named: CompiledOperation | null;
   /** Null where nothing of the record was selected. */
   readonly payload: CompiledOperation | null;
 }
@@ -23,11 +25,12 @@ export interface CompiledMutation {
 export function compileMutation(catalogue: Catalogue, plan: MutationPlan): CompiledMutation {
   const commands = plan.roots.flatMap((root): CompiledCommand[] => {
     if (root.kind === "typename") return [];
-    const { references, payload } = root;
+    const { references, items, payload } = root;
     const readsRecord = payload.roots.some(({ kind }) => kind === "record");
     return [
       {
         plan: root,
+        named: items?.named ? compile(catalogue, items.named.plan) : null,
         references: references && compile(catalogue, references.plan),
         payload: readsRecord ? compile(catalogue, payload) : null,
       },
@@ -39,6 +42,7 @@ export function compileMutation(catalogue: Catalogue, plan: MutationPlan): Compi
 /** Letters of SQL. */
 export const textsOf = ({ commands }: CompiledMutation): number =>
   commands.reduce(
-    (sum, { references, payload }) => sum + (references?.text.length ?? 0) + (payload?.text.length ?? 0),
+    (sum, { references, named, payload }) =>
+      [references, named, payload].reduce((all, one) => all + (one?.text.length ?? 0), sum),
     0,
   );

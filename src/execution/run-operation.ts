@@ -39,6 +39,8 @@ export interface Run extends Origin {
   readonly now: string;
   /** Id of the record that a command has written. */
   readonly written?: string | undefined;
+  /** By type ids that a command on a list names. */
+  readonly named?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 export interface Answer {
@@ -57,7 +59,7 @@ export interface Answer {
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
-  { scope, ticket, variables, today, now, written, ...origin }: Run,
+  { scope, ticket, variables, today, now, written, named, ...origin }: Run,
 ): Promise<Answer> {
   const binding: Binding = {
     variables,
@@ -68,6 +70,7 @@ export async function runOperation(
     now,
     nonce: compiled.spliced ? drawNonce() : "",
     written,
+    named,
     places: new Map(),
     listValues: parts.listValues,
     blindIndexes: (plain, column) => parts.secrets.blindIndexes(plain, column),

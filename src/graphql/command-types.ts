@@ -9,6 +9,8 @@ import {
   inputName,
   lettersOf,
   linesInputName,
+  listName,
+  longestList,
   payloadName,
   recordRoot,
   stateName,
@@ -40,9 +42,57 @@ export function commandResolver(catalogue: Catalogue, rights: Rights): Construct
       args: commandArguments(input),
     });
     rights.set(`Mutation.${command.name}`, { command: command.name });
+    if (command.list) addListMutation(resolver, command, input, rights);
   }
   return resolver;
 }
+
+/** The command on each of many, all or nothing unless the caller says otherwise. */
+function addListMutation(resolver: Constructor, command: Command, item: Constructor, rights: Rights): void {
+  const name = listName(command.name);
+  const payload = generateObject(payloadName(name), `${command.term}结果. What \`${name}\` did.`);
+  addRequiredField(
+    payload,
+    "rows",
+    () => [WrittenRow],
+    "已写记录. Written, or on a dry run to be written, in the items' order.",
+  );
+  addRequiredField(
+    payload,
+    "issues",
+    () => [RowIssue],
+    "问题. Of the items that were not written, where `partial`.",
+  );
+  addOutcome(payload);
+  addMutation(resolver, name, () => payload, {
+    description: `${command.term}（成批）. \`${command.name}\` on each of 1 to ${longestList} items. All are written or none, and \`BAD_USER_INPUT\` names each fault by its item; with \`partial\` those without fault. What one item says, the caller may say of all.`,
+    args: [
+      {
+        name: "items",
+        type: () => [item],
+        required: true,
+        description: "各条内容. What the command says of each.",
+      },
+      { name: "partial", type: () => Boolean, description: "允许部分写入. Items without fault are written." },
+      ...commandArguments(item).slice(1),
+    ],
+  });
+  rights.set(`Mutation.${name}`, { command: command.name });
+}
+
+const WrittenRow = generateObject("WrittenRow", "已写记录. An item of a list that was written.");
+addRequiredField(WrittenRow, "index", () => Int, "序号. Of the item, from 0.");
+addField(WrittenRow, "id", () => ID, "标识. Id of the record; null on a dry run.");
+addField(WrittenRow, "version", () => Int, "版本. Of the record after the write; null on a dry run.");
+
+const RowIssue = generateObject("RowIssue", "问题. What is wrong with an item of a list.");
+addRequiredField(RowIssue, "index", () => Int, "序号. Of the item, from 0.");
+addRequiredField(RowIssue, "path", () => [String], "位置. From the mutation's arguments on.");
+addRequiredField(RowIssue, "rule", () => String, "规则. Stable name of what must hold.");
+addField(RowIssue, "clause", () => String, "依据. Clause of the plan, law or standard.");
+addField(RowIssue, "version", () => Int, "现版本. Of a record that was changed since it was read.");
+addRequiredField(RowIssue, "zh", () => String, "说明（中文）. In Chinese.");
+addRequiredField(RowIssue, "en", () => String, "说明（英文）. In English.");
 
 const commandArguments = (input: Constructor): readonly GeneratedArgument[] => [
   { name: "input", type: () => input, required: true, description: "内容. What the command says." },
@@ -124,7 +174,11 @@ function generatePayload({ name, term, entity }: Command, rights: Rights): Const
   );
   rights.set(`${payloadName(name)}.${record}`, right(entity.name, "id", "read"));
   addField(payload, "version", () => Int, "版本. Of the record after the write; null on a dry run.");
+  addOutcome(payload);
+  return payload;
+}
+
+function addOutcome(payload: Constructor): void {
   addRequiredField(payload, "replayed", () => Boolean, "重放. Written by an earlier call of the same key.");
   addRequiredField(payload, "dryRun", () => Boolean, "试运行. Nothing was written.");
-  return payload;
 }

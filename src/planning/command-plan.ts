@@ -1,4 +1,5 @@
 // The plan of a mutation: for each command who may give it, what it says, by slots, and what of the record is read after it.
+import type { GraphQLInputType, ValueNode } from "graphql";
 import type { Command, CommandLines, Writable } from "../catalogue/index.ts";
 import type { HeldGrant } from "../policy/index.ts";
 import type { OperationPlan, Slot } from "./plan.ts";
@@ -26,9 +27,41 @@ export interface ReferencesPlan {
   readonly paths: readonly InputPath[];
 }
 
+/** Of a command on a list: rows of others that its items name. */
+export interface NamedPlan {
+  /** One root for each type, with its name: those of the ids that the asker sees. */
+  readonly plan: OperationPlan;
+  readonly fields: readonly { readonly field: Writable; readonly type: string }[];
+}
+
+/** The items of a list: what any of them says, is decided of all. */
+export interface ItemsPlan {
+  readonly node: ValueNode;
+  readonly type: GraphQLInputType;
+  readonly fields: readonly Writable[];
+  readonly named: NamedPlan | null;
+  /** As a command's own `which`: said by an item or not. */
+  readonly which: readonly Writable[];
+  readonly partial: Slot | null;
+  /** Units of work for each. */
+  readonly price: number;
+}
+
 /** What of the payload the command's own outcome tells. */
-export const outcomeFields = ["version", "replayed", "dryRun"] as const;
+export const outcomeFields = ["version", "replayed", "dryRun", "rows", "issues"] as const;
 export type OutcomeField = (typeof outcomeFields)[number];
+
+/** What is selected below a field that memory answers; null of a value. */
+export type OutcomeShape = readonly {
+  readonly key: string;
+  readonly name: string;
+  readonly of: OutcomeShape | null;
+}[];
+
+export interface Outcome {
+  readonly field: OutcomeField;
+  readonly shape: OutcomeShape | null;
+}
 
 export interface CommandPlan {
   readonly kind: "command";
@@ -46,12 +79,14 @@ export interface CommandPlan {
   readonly held: readonly HeldGrant[];
   readonly needs: readonly (readonly string[])[];
   readonly references: ReferencesPlan | null;
+  /** Of a command on a list, which says nothing else. */
+  readonly items: ItemsPlan | null;
   /** Units of work that writing it is priced at. */
   readonly cost: number;
   /** Its roots are the fields of the payload: records by the written id, names of types, and from memory what is in `outcome`. */
   readonly payload: OperationPlan;
   /** By response key. */
-  readonly outcome: ReadonlyMap<string, OutcomeField>;
+  readonly outcome: ReadonlyMap<string, Outcome>;
 }
 
 export interface SaidId {

@@ -3,6 +3,7 @@ export { type CollectedField, collectFields, type Variables } from "./collect-fi
 export * from "./command-plan.ts";
 export { Decided, type DecisionPoint } from "./decided.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
+export { type Item, itemsIn } from "./list-items.ts";
 export * from "./persons-for.ts";
 export * from "./plan.ts";
 export { askerKey, PlanCache } from "./plan-cache.ts";

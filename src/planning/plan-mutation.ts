@@ -1,44 +1,33 @@
 // A mutation into its plan, or one refusal for the whole of it: every field that any input says, and every field that any
 // payload selects, is decided before anything is written. Pure, as the planning of what reads is.
-import {
-  type Command,
-  type CommandRow,
-  inputName,
-  linesInputName,
-  payloadName,
-  referredType,
-} from "../catalogue/index.ts";
-import { type Coordinate, printCoordinate } from "../core/coordinate.ts";
-import { commandCoordinate, type RolePolicy, type WriteDecision, type Writing } from "../policy/index.ts";
+import { type Command, type CommandRow, referredType } from "../catalogue/index.ts";
+import type { RolePolicy } from "../policy/index.ts";
 import { authorizeExistence } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import {
-  type CommandPlan,
-  type InputPath,
-  type LinesPlan,
-  type MutationPlan,
-  type OutcomeField,
-  outcomeFields,
-  type ReferencesPlan,
-  type SaidField,
-  type SaidId,
+  authorizeCommand,
+  filledByScope,
+  planApart,
+  planPayload,
+  rowPrice,
+  slotOf,
+} from "./command-parts.ts";
+import type {
+  CommandPlan,
+  InputPath,
+  LinesPlan,
+  MutationPlan,
+  ReferencesPlan,
+  SaidField,
+  SaidId,
 } from "./command-plan.ts";
-import { enter, schemaField } from "./enter.ts";
-import type { OperationPlan, RootPlan } from "./plan.ts";
-import {
-  assertPlanned,
-  type PlannerParts,
-  type PlanRequest,
-  planOf,
-  planRecord,
-  startPlanning,
-} from "./plan-operation.ts";
+import { schemaField } from "./enter.ts";
+import type { RootPlan } from "./plan.ts";
+import { planList } from "./plan-list.ts";
+import { assertPlanned, type PlannerParts, type PlanRequest, startPlanning } from "./plan-operation.ts";
 import { readArguments } from "./plan-page.ts";
 import type { Planning } from "./planning.ts";
 import type { Input } from "./read-input.ts";
-
-/** A row written, with its checks, history and outbox, takes as long as reading so many. */
-const rowPrice = 100;
 
 export function planMutation(parts: PlannerParts, request: PlanRequest, policyVersion: number): MutationPlan {
   const { planning, selected } = startPlanning(parts, request);
@@ -58,7 +47,8 @@ function planCommand(
   selected: CollectedField,
   policyVersion: number,
 ): CommandPlan | null {
-  const command = planning.catalogue.command(selected.name);
+  const { command, many } = planning.catalogue.mutation(selected.name);
+  if (many) return planList(planning, command, selected, policyVersion);
   const read = planning.faults.catch(() => readCommand(planning, command, selected));
   const { said, lines } = read ?? { said: [], lines: [] };
   const rows = [said, ...lines.flatMap((line) => line.rows)];
@@ -69,7 +59,17 @@ function planCommand(
   const payload = planPayload(planning, command, selected, policyVersion);
   return read === null
     ? null
-    : { kind: "command", key: selected.key, command, ...read, ...rights, references, cost, ...payload };
+    : {
+        kind: "command",
+        key: selected.key,
+        command,
+        ...read,
+        ...rights,
+        references,
+        items: null,
+        cost,
+        ...payload,
+      };
 }
 
 function readCommand(planning: Planning, command: Command, selected: CollectedField) {
@@ -87,10 +87,7 @@ function readCommand(planning: Planning, command: Command, selected: CollectedFi
   };
 }
 
-type Rows = Pick<CommandPlan, "said" | "lines">;
 type ObjectInput = Extract<Input, { readonly kind: "object" }>;
-
-const slotOf = (input: Input | undefined) => (input?.kind === "leaf" ? input.slot : null);
 
 function saidId({ fields }: ObjectInput, name: string): SaidId {
   const slot = slotOf(fields.get(name));
@@ -105,14 +102,10 @@ const readRow = (row: CommandRow, { fields }: ObjectInput, path: InputPath): rea
     return [{ field, path: [...path, field.name], slot: slotOf(input) }];
   });
 
-const whichOf = ({ derives, input }: CommandRow, { fields }: ObjectInput, { scope }: RolePolicy) =>
-  [...input.values()].flatMap(({ field }): CommandPlan["which"] => {
-    const from = derives.find(({ column }) => field.kind === "column" && column === field.column)?.from;
-    const isFilled = typeof from === "object" && "only" in from && from.only === scope;
-    return isFilled && slotOf(fields.get(field.name)) === null
-      ? [{ field, path: ["input", field.name] }]
-      : [];
-  });
+const whichOf = (command: CommandRow, { fields }: ObjectInput, role: RolePolicy): CommandPlan["which"] =>
+  filledByScope(command, role).flatMap((field) =>
+    slotOf(fields.get(field.name)) === null ? [{ field, path: ["input", field.name] }] : [],
+  );
 
 function readLines(name: string, lines: LinesPlan["lines"], input: Input | undefined): LinesPlan {
   const path = ["input", name];
@@ -121,64 +114,6 @@ function readLines(name: string, lines: LinesPlan["lines"], input: Input | undef
     item.kind === "object" ? [readRow(lines, item, [...path, index])] : [],
   );
   return { name, lines, path, rows };
-}
-
-/** Of each field that is said, and of the command itself. */
-function authorizeCommand(
-  planning: Planning,
-  command: Command,
-  { said, lines }: Rows,
-): Pick<CommandPlan, "held" | "needs"> {
-  const { name, entity, kind } = command;
-  const inputOf = new Map<string, string>();
-  const fields = new Map<string, Writing["fields"][number]>();
-  const say = (type: string, use: "create" | "update", input: string, row: readonly SaidField[]): void => {
-    for (const { field } of row) {
-      const one = { type, field: field.name, use };
-      fields.set(printCoordinate(one), one);
-      inputOf.set(printCoordinate(one), input);
-    }
-  };
-  say(entity.name, kind === "create" ? "create" : "update", inputName(name), said);
-  for (const { name: key, lines: of, rows } of lines)
-    for (const row of rows) say(of.entity.name, "create", linesInputName(name, key), row);
-  const decision = planning.decided.writing({ command: name, fields: [...fields.values()] });
-  if (decision.kind === "permit") {
-    for (const { grant } of decision.held) planning.grants.add(grant);
-    const { held, needs } = decision;
-    return { held, needs };
-  }
-  noteRefusals(planning, decision, (coordinate) => inputOf.get(printCoordinate(coordinate)));
-  return { held: [], needs: [] };
-}
-
-function noteRefusals(
-  planning: Planning,
-  { refusals }: Extract<WriteDecision, { readonly kind: "deny" }>,
-  inputOf: (coordinate: Coordinate) => string | undefined,
-): void {
-  for (const refusal of refusals) {
-    const { coordinate, use } = refusal;
-    const input = coordinate.type === commandCoordinate("").type ? undefined : inputOf(coordinate);
-    planning.refusals.set(`${printCoordinate(coordinate)} ${use}`, {
-      ...refusal,
-      ...(input !== undefined && {
-        unknown: `Field "${coordinate.field}" is not defined by type "${input}".`,
-      }),
-    });
-  }
-}
-
-/** A statement of its own within the operation: its pages and secrets are numbered anew, and its price is its own. */
-function planApart(
-  planning: Planning,
-  policyVersion: number,
-  plan: (apart: Planning) => readonly RootPlan[],
-): OperationPlan {
-  const apart: Planning = { ...planning, pages: [], secrets: [], lookups: [] };
-  const { cost, work } = planning.budget;
-  const made = planOf(apart, plan(apart), policyVersion);
-  return { ...made, cost: planning.budget.cost - cost, work: planning.budget.work - work };
 }
 
 /** Keys lead to rows that the asker sees: whatever else has such an id is to the asker no row at all. */
@@ -206,30 +141,4 @@ function planReferences(
     }),
   );
   return paths.length === 0 ? null : { plan, paths };
-}
-
-function planPayload(
-  planning: Planning,
-  { name, entity }: Command,
-  selected: CollectedField,
-  policyVersion: number,
-): Pick<CommandPlan, "payload" | "outcome"> {
-  const outcome = new Map<string, OutcomeField>();
-  const payload = planApart(planning, policyVersion, (apart) =>
-    enter(apart, [selected], { depth: 2, rows: 1, reach: "record", path: [] }).flatMap(
-      (field): RootPlan[] => {
-        const { key } = field;
-        if (field.name === "__typename") return [{ kind: "typename", key, name: payloadName(name) }];
-        const told = outcomeFields.find((one) => one === field.name);
-        if (told !== undefined) {
-          outcome.set(key, told);
-          return [{ kind: "memory", key }];
-        }
-        const at = { entity, selected: field, path: [selected.key, key], depth: 3 };
-        const record = planning.faults.catch(() => planRecord(apart, at, () => ({ from: "written" })));
-        return record === null ? [] : [record];
-      },
-    ),
-  );
-  return { payload, outcome };
 }

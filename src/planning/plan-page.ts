@@ -130,12 +130,14 @@ export function readArguments(
   planning: Planning,
   { definition, selected }: Call,
   leftOut?: Parameters<typeof readInput>[3],
+  without: readonly string[] = [],
 ): ReadonlyMap<string, Input> {
   const written = selected.nodes[0].arguments ?? [];
   const args = new Map<string, Input>();
   for (const { name, type } of definition.args) {
     const node = written.find((argument) => argument.name.value === name);
-    if (node !== undefined) args.set(name, readInput(type, node.value, planning.variables, leftOut));
+    if (node !== undefined && !without.includes(name))
+      args.set(name, readInput(type, node.value, planning.variables, leftOut));
   }
   return args;
 }

@@ -25,6 +25,8 @@ export type Slot =
   | { readonly from: "nonce" }
   /** The id of the record that a command has written. */
   | { readonly from: "written" }
+  /** Ids of rows of the type that a command on a list names. */
+  | { readonly from: "named"; readonly type: string }
   /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */
   | {
       readonly from: "cursor";

@@ -5,6 +5,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -30,7 +31,28 @@ export function variableShape(
 }
 
 function shapeOf(schema: GraphQLSchema, type: GraphQLInputType, value: unknown): string {
-  return valueShape(type, value, !inputsOf(schema).has(getNamedType(type).name));
+  const named = getNamedType(type).name;
+  if (isListType(getNullableType(type)) && Array.isArray(value) && listsOf(schema).has(named))
+    return `[*${itemsShape(value as readonly object[])}]`;
+  return valueShape(type, value, !inputsOf(schema).has(named));
+}
+
+/** Of the items of a command on a list what any of them says, however many there are. */
+const itemsShape = (items: readonly object[]): string =>
+  [...new Set(items.flatMap((item) => Object.keys(item)))].sort().join(",");
+
+const lists = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** Types of the items of commands on lists. */
+function listsOf(schema: GraphQLSchema): ReadonlySet<string> {
+  const known = lists.get(schema);
+  if (known !== undefined) return known;
+  const listed = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ args }) =>
+    args.filter(({ type }) => isListType(getNullableType(type))),
+  );
+  const made = new Set(listed.map(({ type }) => getNamedType(type).name));
+  lists.set(schema, made);
+  return made;
 }
 
 const inputs = new WeakMap<GraphQLSchema, ReadonlySet<string>>();

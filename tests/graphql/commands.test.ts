@@ -22,7 +22,7 @@ const mutationsOf: Readonly<Partial<Record<RoleName, readonly string[]>>> = {
   "education-officer": ["reviewPaymentBatch"],
   "finance-officer": ["approvePaymentBatch", "sendPaymentBatch", "settlePaymentBatch"],
   "hr-officer": ["confirmAppointment"],
-  "school-registrar": ["appointToPost", "fileMandatoryReport"],
+  "school-registrar": ["appointToPost", "fileMandatoryReport", "recordPresence", "recordPresenceAll"],
   "township-officer": ["fileMandatoryReport"],
   "village-committee": ["fileMandatoryReport"],
 };

@@ -28,6 +28,8 @@ function sourceOf(slot: Slot): string {
       return "today's date";
     case "now":
       return "instant of the request";
+    case "named":
+      return `ids of ${slot.type} that the items name`;
     case "nonce":
       return "nonce of the request, marks what the server splices in";
     case "written":

@@ -2,7 +2,7 @@
 // role, duty and purpose, against the columns that PostgreSQL lets each writing side set, and against who may call what.
 import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Command, storedColumns } from "../../src/catalogue/index.ts";
+import { type Command, listName, storedColumns } from "../../src/catalogue/index.ts";
 import { commandFunction, standingFunction } from "../../src/database/command-call.ts";
 import { decideWriting, type RolePolicy, type Writing } from "../../src/policy/index.ts";
 import { type EnforcedDatabase, openEnforcedDatabase } from "../database/database.ts";
@@ -30,6 +30,10 @@ const people: ExpectedCommands = {
       duties: ["personnel"],
     },
     fileMandatoryReport: report(...ofChild, "reporterSchoolId"),
+    recordPresence: {
+      fields: ["teacherId", "month", "status", "periods", "leaveCause"].map((of) => `PresenceMonth.${of}`),
+      duties: ["personnel"],
+    },
   },
   "township-officer": { fileMandatoryReport: report(...ofChild, "reporterTownshipId") },
   "village-committee": { fileMandatoryReport: report("reporterVillageId") },
@@ -100,8 +104,11 @@ test("a role's login may call its commands and no other, and its writing side se
         return kind === "create" ? [] : [entity.name];
       }),
     );
+    const all = Object.keys(named).flatMap((name) =>
+      database.catalogue.command(name).list ? [name, listName(name)] : [name],
+    );
     return [
-      ...Object.keys(named).map((command) => `${login} ${commandFunction(login, command)}`),
+      ...all.map((command) => `${login} ${commandFunction(login, command)}`),
       ...[...changed].map((type) => `${login} ${standingFunction(login, type)}`),
     ];
   });

@@ -2,134 +2,108 @@
 // as it becomes, whether the grants that the planner holds are of it. See command-call.ts for the call and its outcomes.
 import { getTableColumns, sql } from "drizzle-orm";
 import { type PgColumn, PgDialect } from "drizzle-orm/pg-core";
-import {
-  type Asked,
-  type Catalogue,
-  type Command,
-  type CommandRow,
-  type Derived,
-  type EntityType,
-  referredType,
-  storedColumns,
-} from "../../catalogue/index.ts";
-import { mayRun, maySet, type RolePolicy } from "../../policy/index.ts";
+import { type Asked, type Command, type CommandRow, listName, referredType } from "../../catalogue/index.ts";
+import type { RolePolicy } from "../../policy/index.ts";
 import { commandFunction } from "../command-call.ts";
+import { derivedValue, optionalColumns, valuesOf, type Writer } from "./command-values.ts";
+import { listBody, listDeclarations } from "./list-function.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { compileCondition } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
 import { writerOf } from "./writing-sides.ts";
 
-/** Commands as one role may give them: of their input what it may set. */
-export interface Writer {
-  readonly catalogue: Catalogue;
-  readonly role: RolePolicy;
-  readonly commands: readonly Command[];
-}
-
-const saidValue = (row: string, column: PgColumn): string => {
-  const type = column.getSQLType();
-  const name = quoteText(column.name);
-  if (type.endsWith("[]")) return `array(select jsonb_array_elements_text(${row}->${name}))::${type}`;
-  return type === "text" ? `${row}->>${name}` : `(${row}->>${name})::${type}`;
-};
-
-function derivedValue(role: RolePolicy, entity: EntityType, from: Derived, row: Said): string {
-  if (from === "now") return "now()";
-  if (from === "today") return "tc.today()";
-  if (from === "person") return "tc.command_person()";
-  if (from === "personName") return "tc.command_person_name()";
-  if (from === "district") return "tc.the_district()";
-  if (from === "none") return "null";
-  if ("yearOf" in from)
-    return `extract(year from ${saidValue(row.said, columnOf(entity, from.yearOf))})::integer`;
-  if ("code" in from) return quoteText(from.code);
-  if ("only" in from) return from.only === role.scope ? "tc.only_scope()" : "null";
-  if ("numbered" in from)
-    return `${quoteText(from.numbered)} || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace(${row.id}, '-', ''), 10))`;
-  const code = from.byScope[role.scope];
-  return code === undefined ? "null" : quoteText(code);
-}
-
-/** What a call says of a row, and the row's id, as SQL. */
-interface Said {
-  readonly said: string;
-  readonly id: string;
-}
-
-/** Of what may be left out, what the column is then. */
-function orDefault({ table }: EntityType, name: string, value: string): string {
-  const column = Object.values(getTableColumns(table)).find((one) => one.name === name);
-  return column !== undefined && ["string", "number", "boolean"].includes(typeof column.default)
-    ? `coalesce(${value}, ${quoteText(String(column.default))}::${column.getSQLType()})`
-    : value;
-}
-
-/** Each column with the value that a call gives it: what is said, or what is derived, or, of one that may be either, both. */
-function valuesOf(
-  role: RolePolicy,
-  { entity, input, derives }: CommandRow,
-  row: string,
-): readonly (readonly [string, string])[] {
-  const said = new Map(
-    [...input.values()].flatMap(({ field }) =>
-      storedColumns(field).map((column) => [column.name, saidValue(row, column)] as const),
-    ),
-  );
-  const values = new Map<string, string>(
-    [...said].map(([name, value]) => [name, orDefault(entity, name, value)]),
-  );
-  for (const { column, from } of derives) {
-    const derived = derivedValue(role, entity, from, { said: row, id: `(${row}->>'id')` });
-    const given = said.get(column.name);
-    values.set(column.name, given === undefined ? derived : `coalesce(${given}, ${derived})`);
-  }
-  return [...values];
-}
-
-/** The commands of a role. */
-export function writerFor(catalogue: Catalogue, role: RolePolicy): Writer {
-  const narrowed = <R extends CommandRow>(command: Command, row: R, use: "create" | "update"): R => ({
-    ...row,
-    input: new Map(
-      [...row.input].filter(([field]) => maySet(role, command.name, { type: row.entity.name, field, use })),
-    ),
-  });
-  const commands = [...catalogue.commands.values()]
-    .filter(({ name }) => mayRun(role, name))
-    .map((command) => ({
-      ...narrowed(command, command, command.kind === "create" ? "create" : "update"),
-      lines: new Map([...command.lines].map(([name, line]) => [name, narrowed(command, line, "create")])),
-    }));
-  return { catalogue, role, commands };
-}
-
-/** Compiled for one role: its grants, and the kind of its scope, are in the text. */
-export function compileFunction(writer: Writer, command: Command): string {
-  const { role } = writer;
-  const name = commandFunction(role.login, command.name);
-  const body = command.kind === "create" ? insertBody(writer, command) : updateBody(writer, command);
-  const owner = quoteName(writerOf(role));
-  return `create function ${name}(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
-declare
-  made constant jsonb := tc.begin_command(call, ${quoteText(command.name)}, ${quoteText(role.role)});
-  r record; seen record;
-begin
-  if (made->>'replayed')::boolean then return made; end if;
-${[...referenceChecks(writer, command), ...body].map((line) => `  ${line}`).join("\n")}
-  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where not exists (select from ${quoteTable(command.entity.table)} t where t.id = (x.v->>'id')::uuid and ${held(writer, command)});
-  return tc.end_command(call, made);
-end $command$;
-revoke all on function ${name}(jsonb) from public;
-grant execute on function ${name}(jsonb) to ${quoteName(role.login)};
+/** Who may call it, and as whom it acts. */
+const handedTo = (
+  { login }: RolePolicy,
+  name: string,
+  owner: string,
+): string => `revoke all on function ${name}(jsonb) from public;
+grant execute on function ${name}(jsonb) to ${quoteName(login)};
 grant create on schema tc_write to ${owner};
 alter function ${name}(jsonb) owner to ${owner};
 revoke create on schema tc_write from ${owner};`;
+
+/** Compiled for one role: its grants, and the kind of its scope, are in the text. */
+export function compileFunction(writer: Writer, command: Command): string {
+  const name = commandFunction(writer.role.login, command.name);
+  const body = command.kind === "create" ? insertBody(writer, command) : updateBody(writer, command);
+  return defineFunction(writer, { name, command, variables: "r record; seen record;" }, [
+    ...referenceChecks(writer, command).map(
+      ({ fault, from, wrong }) => `perform tc.stop_command('TC003', ${fault}) from ${from} where ${wrong};`,
+    ),
+    ...body,
+    `perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from ${calledRows}
+    where ${isForeign(writer, command)};`,
+    "return tc.end_command(call, made);",
+  ]);
+}
+
+/** The same on a list, whose rows may fail one by one. */
+export function compileListFunction(writer: Writer, command: Command): string {
+  const name = commandFunction(writer.role.login, listName(command.name));
+  const { entity, kind } = command;
+  const body = listBody({
+    absent: referenceChecks(writer, command),
+    target:
+      kind === "create"
+        ? null
+        : { table: quoteTable(entity.table), obstacle: obstacleOf(command), held: held(writer, command) },
+    write:
+      kind === "create"
+        ? insertRows(writer, command, "unnest(todo[lo:hi]) with ordinality x(v, n)")
+        : [
+            `update ${quoteTable(entity.table)} t set ${setsOf(writer, command, "x.v").join(", ")}
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;`,
+          ],
+    foreign: isForeign(writer, command),
+  });
+  return defineFunction(writer, { name, command, variables: listDeclarations }, body);
+}
+
+interface Defined {
+  readonly name: string;
+  readonly command: Command;
+  readonly variables: string;
+}
+
+function defineFunction(
+  { role }: Writer,
+  { name, command, variables }: Defined,
+  body: readonly string[],
+): string {
+  const owner = quoteName(writerOf(role));
+  return `create function ${name}(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, ${quoteText(command.name)}, ${quoteText(role.role)});
+  ${variables}
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+${body.map((line) => `  ${line}`).join("\n")}
+end $command$;
+${handedTo(role, name, owner)}`;
+}
+
+/** Of a call the row `x.v` with its number `x.n`. */
+const calledRows = "jsonb_array_elements(call->'rows') with ordinality x(v, n)";
+
+/**
+ * That no grant holds of the row `x.v` as it has become. Asked as a value: as a condition PostgreSQL would look through the
+ * whole table for those of which one holds.
+ */
+const isForeign = (writer: Writer, command: Command): string =>
+  `(select ${held(writer, command)} from ${quoteTable(command.entity.table)} t where t.id = (x.v->>'id')::uuid) is not true`;
+
+interface ReferenceCheck {
+  /** As SQL text. */
+  readonly column: string;
+  readonly from: string;
+  readonly fault: string;
+  readonly wrong: string;
 }
 
 /** An id that the role does not see is none: also as a key. */
-function referenceChecks({ catalogue }: Writer, command: Command): readonly string[] {
-  const checks = (row: CommandRow, from: string, lines: string | null): string[] =>
+function referenceChecks({ catalogue }: Writer, command: Command): readonly ReferenceCheck[] {
+  const checks = (row: CommandRow, from: string, lines: string | null): ReferenceCheck[] =>
     [...row.input.values()].flatMap(({ field }) => {
       if (field.kind !== "column") return [];
       const target = referredType(catalogue, field.column);
@@ -138,16 +112,24 @@ function referenceChecks({ catalogue }: Writer, command: Command): readonly stri
       const { table } = catalogue.entity(target);
       const alive = getTableColumns(table).archivedAt === undefined ? "" : " and t.archived_at is null";
       const place = lines === null ? "" : `, 'lines', ${quoteText(lines)}, 'line', l.n - 1`;
+      const value = `${lines === null ? "x" : "l"}.v->>${column}`;
       return [
-        `perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1${place}, 'column', ${column})) from ${from}
-    where ${lines === null ? "x" : "l"}.v->>${column} is not null and not exists (select from ${quoteTable(table)} t where t.id = (${lines === null ? "x" : "l"}.v->>${column})::uuid${alive});`,
+        {
+          column,
+          from,
+          fault: `jsonb_build_object('row', x.n - 1${place}, 'column', ${column})`,
+          wrong: `${value} is not null and not exists (select from ${quoteTable(table)} t where t.id = (${value})::uuid${alive})`,
+        },
       ];
     });
-  const rows = "jsonb_array_elements(call->'rows') with ordinality x(v, n)";
   return [
-    ...checks(command, rows, null),
+    ...checks(command, calledRows, null),
     ...[...command.lines].flatMap(([name, line]) =>
-      checks(line, `${rows}, jsonb_array_elements(x.v->${quoteText(name)}) with ordinality l(v, n)`, name),
+      checks(
+        line,
+        `${calledRows}, jsonb_array_elements(x.v->${quoteText(name)}) with ordinality l(v, n)`,
+        name,
+      ),
     ),
   ];
 }
@@ -175,7 +157,11 @@ function successionBody(writer: Writer, command: Command, rows: string): readonl
   ];
 }
 
-function insertBody(writer: Writer, command: Command): readonly string[] {
+const insertBody = (writer: Writer, command: Command): readonly string[] =>
+  insertRows(writer, command, calledRows);
+
+/** `rows`: those of the record itself, as `x`. */
+function insertRows(writer: Writer, command: Command, rows: string): readonly string[] {
   const { role } = writer;
   const insert = (
     row: CommandRow,
@@ -188,7 +174,6 @@ function insertBody(writer: Writer, command: Command): readonly string[] {
     select ${values.map(([, value]) => value).join(", ")}
     from ${from};`;
   };
-  const rows = "jsonb_array_elements(call->'rows') with ordinality x(v, n)";
   return [
     ...successionBody(writer, command, rows),
     insert(command, [["id", "(x.v->>'id')::uuid"]], "x.v", `${rows} order by x.n`),
@@ -207,34 +192,34 @@ function insertBody(writer: Writer, command: Command): readonly string[] {
   ];
 }
 
-/** What a call may leave as it is, though nobody reads it: it is set to itself. */
-export const optionalColumns = ({ input }: CommandRow): readonly PgColumn[] =>
-  [...input.values()].flatMap(({ field, required }) => (required ? [] : storedColumns(field)));
-
-/** One after the other in the order of their ids: of two that write the same rows at once, the second waits. */
-function updateBody(writer: Writer, command: Command): readonly string[] {
-  const { entity, step, kind } = command;
-  const table = quoteTable(entity.table);
+/** What an update sets, from the row `row` of the call. */
+function setsOf({ role }: Writer, command: Command, row: string): readonly string[] {
+  const { step, kind } = command;
   const maybe = new Set(optionalColumns(command).map(({ name }) => name));
-  const sets = [
+  return [
     `"version" = t."version" + 1`,
-    ...valuesOf(writer.role, command, "r.v").map(([column, value]) =>
+    ...valuesOf(role, command, row).map(([column, value]) =>
       maybe.has(column)
-        ? `${quoteName(column)} = case when r.v ? ${quoteText(column)} then ${value} else t.${quoteName(column)} end`
+        ? `${quoteName(column)} = case when ${row} ? ${quoteText(column)} then ${value} else t.${quoteName(column)} end`
         : `${quoteName(column)} = ${value}`,
     ),
     ...(step?.to === undefined ? [] : [`${quoteName(step.column.name)} = ${quoteText(step.to)}`]),
     ...(kind === "archive" ? [`"archived_at" = now()`] : []),
   ];
+}
+
+/** One after the other in the order of their ids: of two that write the same rows at once, the second waits. */
+function updateBody(writer: Writer, command: Command): readonly string[] {
+  const table = quoteTable(command.entity.table);
   const stop = (outcome: string, facts: string): string =>
     `perform tc.stop_command('${outcome}', jsonb_build_object('row', r.n - 1, ${facts}));`;
   return [
-    "for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop",
+    `for r in select x.v, x.n from ${calledRows} order by x.v->>'id' loop`,
     `  select t.version, ${obstacleOf(command)} as obstacle into seen from ${table} t where t.id = (r.v->>'id')::uuid and t.archived_at is null and ${held(writer, command)} for no key update;`,
     `  if not found then ${stop("TC003", "'column', 'id'")} end if;`,
     `  if seen.version <> (r.v->>'version')::integer then ${stop("TC004", "'version', seen.version")} end if;`,
     `  if seen.obstacle <> '' then ${stop("TC005", "'obstacle', seen.obstacle")} end if;`,
-    `  update ${table} t set ${sets.join(", ")} where t.id = (r.v->>'id')::uuid;`,
+    `  update ${table} t set ${setsOf(writer, command, "r.v").join(", ")} where t.id = (r.v->>'id')::uuid;`,
     "end loop;",
   ];
 }

@@ -3,7 +3,8 @@
 // its login sees. Bulk reading asks it once a row, by the row's id.
 import { type Command, changesOf } from "../../catalogue/index.ts";
 import { standingFunction } from "../command-call.ts";
-import { held, obstacleOf, type Writer } from "./command-function.ts";
+import { held, obstacleOf } from "./command-function.ts";
+import type { Writer } from "./command-values.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { writerOf } from "./writing-sides.ts";
 

@@ -14,8 +14,9 @@ import {
   storedColumns,
 } from "../../catalogue/index.ts";
 import type { Condition, RolePolicy, WriteGrant } from "../../policy/index.ts";
-import { compileFunction, optionalColumns, type Writer, writerFor } from "./command-function.ts";
+import { compileFunction, compileListFunction } from "./command-function.ts";
 import { compileStandings } from "./command-standing.ts";
+import { optionalColumns, type Writer, writerFor } from "./command-values.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
 import { compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
@@ -36,6 +37,7 @@ export function compileWriting(catalogue: Catalogue, role: RolePolicy): string {
     ...compilePolicies(writer),
     ...commands.map((command) => compileFunction(writer, command)),
     ...compileStandings(writer),
+    ...commands.filter(({ list }) => list).map((command) => compileListFunction(writer, command)),
   ].join("\n");
 }
 

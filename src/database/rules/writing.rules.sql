@@ -33,8 +33,8 @@ DECLARE
 BEGIN
   PERFORM set_config('tongchou.ticket', call->>'ticket', true);
   who := tc.command_caller(call);
-  made := jsonb_build_object('replayed', false, 'rows', (SELECT jsonb_agg(jsonb_build_object('id', r->>'id', 'version',
-    coalesce((r->>'version')::integer, 0) + 1)) FROM jsonb_array_elements(call->'rows') r));
+  made := jsonb_build_object('replayed', false, 'rows', (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', r->>'id', 'version',
+    coalesce((r->>'version')::integer, 0) + 1, 'row', r->'#')) ORDER BY n), '[]') FROM jsonb_array_elements(call->'rows') WITH ORDINALITY x(r, n)));
   IF (call->>'dry')::boolean IS NOT TRUE THEN
     INSERT INTO tc.command_key (person_id, command, key, digest, result, at)
       VALUES (who, name, call->>'key', decode(call->>'digest', 'hex'), made, now()) ON CONFLICT DO NOTHING;
@@ -57,8 +57,15 @@ END $$;
 -- A dry run is undone once everything was asked, also what is asked at a commit.
 CREATE OR REPLACE FUNCTION tc.end_command(call jsonb, made jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  who uuid;
 BEGIN
-  PERFORM tc.command_caller(call);
+  who := tc.command_caller(call);
+  -- Of a list what was written in the end is known only now.
+  IF made ? 'faults' THEN
+    UPDATE tc.command_key SET result = made
+      WHERE person_id = who AND command = current_setting('tongchou.command') AND key = call->>'key';
+  END IF;
   IF (call->>'dry')::boolean THEN
     SET CONSTRAINTS ALL IMMEDIATE;
     PERFORM tc.stop_command('TC007', made);

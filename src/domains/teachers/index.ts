@@ -8,6 +8,7 @@ export * from "./personnel-relation/personnel-relation.commands.ts";
 export * from "./personnel-relation/personnel-relation.rules.ts";
 export * from "./personnel-relation/personnel-relation.table.ts";
 export * from "./personnel-relation/personnel-relation.type.ts";
+export * from "./presence-month/presence-month.commands.ts";
 export * from "./presence-month/presence-month.rules.ts";
 export * from "./presence-month/presence-month.table.ts";
 export * from "./presence-month/presence-month.type.ts";
