@@ -5,8 +5,14 @@ import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
 import type { Planning } from "./planning.ts";
 
-/** Writing 100 bytes takes as long as reading a row. The full introspection query comes to four fifths of the limit. */
-const bytesPerUnit = 100;
+/** Writing 100 bytes takes as long as reading a row. */
+const leastBytesPerUnit = 100;
+/**
+ * The schema grows with the district's work, and whoever begins asks for all of it: however large it is, the full introspection
+ * query comes to some 40 000 units, four fifths of the limit. Of one described member it writes so many bytes.
+ */
+const wholeUnits = 40_000;
+const memberBytes = 300;
 const sentenceBytes = 120;
 const wordBytes = 16;
 /** How many times the average a type has of anything that somebody asks for by its name. */
@@ -20,6 +26,7 @@ interface Averages {
   readonly args: number;
   readonly inputFields: number;
   readonly enumValues: number;
+  readonly bytesPerUnit: number;
 }
 
 const known = new WeakMap<GraphQLSchema, Averages>();
@@ -36,13 +43,16 @@ function averagesOf(schema: GraphQLSchema): Averages {
   });
   const inputs = types.map((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0));
   const values = types.map((type) => (isEnumType(type) ? type.getValues().length : 0));
+  const args = sum(fields.map((field) => field.args.length));
+  const members = types.length + fields.length + args + sum(inputs) + sum(values);
   const made: Averages = {
     types: types.length,
     fields: fields.length / types.length,
     fieldsBelow: sum(sizes) / fields.length,
-    args: sum(fields.map(({ args }) => args.length)) / fields.length,
+    args: args / fields.length,
     inputFields: sum(inputs) / types.length,
     enumValues: sum(values) / types.length,
+    bytesPerUnit: Math.max(leastBytesPerUnit, (members * memberBytes) / wholeUnits),
   };
   known.set(schema, made);
   return made;
@@ -78,7 +88,10 @@ function repeats(planning: Planning, name: string, below: readonly string[]): nu
 export function priceMemory(planning: Planning, root: CollectedField): void {
   const entries = [...planning.catalogue.entities.values()].reduce((sum, { fields }) => sum + fields.size, 0);
   const rows = root.name === "dataCatalogue" ? entries : 1;
-  planning.budget.spend(1, Math.max(1, bytesOf(planning, root, rows, [root.name]) / bytesPerUnit));
+  planning.budget.spend(
+    1,
+    Math.max(1, bytesOf(planning, root, rows, [root.name]) / averagesOf(planning.schema).bytesPerUnit),
+  );
 }
 
 /** Every field below is entered in the account. How deep introspection may go is graphql-js' to say. */
