@@ -319,6 +319,7 @@ describe("四(四): a day of doing has come", () => {
   const mayLieAhead = [
     "due_at",
     "due_on",
+    "from_day",
     "housing_planned_on",
     "planned_on",
     "review_on",

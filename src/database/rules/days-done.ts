@@ -11,7 +11,7 @@ const path = "database/rules/kept.rules.sql";
  * is only ever asked whether it is there.
  */
 const mayLieAhead = [
-  ...["valid_from", "valid_to", "due_on", "due_at", "review_on"],
+  ...["valid_from", "valid_to", "due_on", "due_at", "review_on", "from_day"],
   ...["planned_on", "housing_planned_on", "school_planned_on"],
   ...["workday_calendar.day", "job_run.started_at", "job_run.finished_at", "created_at", "archived_at"],
 ];
