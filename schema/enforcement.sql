@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 0d954fd346986b5d1a844e4239525e1b4e20ecd4f61cfe08076c7f314f82e1ad
+-- the setting tongchou.runtime_login naming the login of the server. Policy e684fcfa16a86f1930445d972e20d1be3d6ab6f36c22bfab7c3a5f60719eac47
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -8184,6 +8184,95 @@ grant create on schema tc_write to "tc_village_w";
 alter function tc_write."tc_village_fileMandatoryReport"(jsonb) owner to "tc_village_w";
 revoke create on schema tc_write from "tc_village_w";
 
+-- education-officer is told what happened
+grant usage on schema public, tc to "tc_education_w";
+grant usage on schema tc_write to "tc_education";
+grant select ("id", "at", "table_name", "row_id", "operation", "person_id", "role", "command", "request_id", "before", "after") on tc.history to "tc_education_w";
+grant select ("id", "display_name") on tc.person to "tc_education_w";
+create function tc_write."tc_education_past_PaymentBatch"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['approved_by', 'approved_by_id', 'approved_on', 'archived_at', 'batch_no', 'id', 'kind', 'line_count', 'month', 'prepared_by', 'prepared_by_id', 'prepared_on', 'reviewed_by', 'reviewed_by_id', 'reviewed_on', 'sent_on', 'settled_on', 'status', 'total_fen'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['approved_by', 'approved_by_id', 'approved_on', 'archived_at', 'batch_no', 'id', 'kind', 'line_count', 'month', 'prepared_by', 'prepared_by_id', 'prepared_on', 'reviewed_by', 'reviewed_by_id', 'reviewed_on', 'sent_on', 'settled_on', 'status', 'total_fen'])) as part) n
+    where exists (select from "public"."payment_batch" t where t.id = asked) and h.table_name = 'payment_batch' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null)
+$past$;
+revoke all on function tc_write."tc_education_past_PaymentBatch"(uuid, text[]) from public;
+grant execute on function tc_write."tc_education_past_PaymentBatch"(uuid, text[]) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_past_PaymentBatch"(uuid, text[]) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+
+-- finance-officer is told what happened
+grant usage on schema public, tc to "tc_finance_w";
+grant usage on schema tc_write to "tc_finance";
+grant select ("id", "at", "table_name", "row_id", "operation", "person_id", "role", "command", "request_id", "before", "after") on tc.history to "tc_finance_w";
+grant select ("id", "display_name") on tc.person to "tc_finance_w";
+create function tc_write."tc_finance_past_Allocation"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['amount_fen', 'archived_at', 'budget_code', 'central_fen', 'decided_on', 'difference_note', 'district_fen', 'document_id', 'fiscal_year', 'id', 'item', 'municipal_fen', 'published_on', 'school_id', 'township_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['amount_fen', 'archived_at', 'budget_code', 'central_fen', 'decided_on', 'difference_note', 'district_fen', 'document_id', 'fiscal_year', 'id', 'item', 'municipal_fen', 'published_on', 'school_id', 'township_id'])) as part) n
+    where exists (select from "public"."allocation" t where t.id = asked) and h.table_name = 'allocation' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null)
+$past$;
+revoke all on function tc_write."tc_finance_past_Allocation"(uuid, text[]) from public;
+grant execute on function tc_write."tc_finance_past_Allocation"(uuid, text[]) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_past_Allocation"(uuid, text[]) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+create function tc_write."tc_finance_past_PaymentBatch"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['approved_by', 'approved_by_id', 'approved_on', 'archived_at', 'batch_no', 'id', 'kind', 'line_count', 'month', 'prepared_by', 'prepared_by_id', 'prepared_on', 'reviewed_by', 'reviewed_by_id', 'reviewed_on', 'sent_on', 'settled_on', 'status', 'total_fen', 'valid_from', 'valid_to'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['approved_by', 'approved_by_id', 'approved_on', 'archived_at', 'batch_no', 'id', 'kind', 'line_count', 'month', 'prepared_by', 'prepared_by_id', 'prepared_on', 'reviewed_by', 'reviewed_by_id', 'reviewed_on', 'sent_on', 'settled_on', 'status', 'total_fen', 'valid_from', 'valid_to'])) as part) n
+    where exists (select from "public"."payment_batch" t where t.id = asked) and h.table_name = 'payment_batch' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null)
+$past$;
+revoke all on function tc_write."tc_finance_past_PaymentBatch"(uuid, text[]) from public;
+grant execute on function tc_write."tc_finance_past_PaymentBatch"(uuid, text[]) to "tc_finance";
+grant create on schema tc_write to "tc_finance_w";
+alter function tc_write."tc_finance_past_PaymentBatch"(uuid, text[]) owner to "tc_finance_w";
+revoke create on schema tc_write from "tc_finance_w";
+
+-- hr-officer is told what happened
+grant usage on schema public, tc to "tc_hr_w";
+grant usage on schema tc_write to "tc_hr";
+grant select ("id", "at", "table_name", "row_id", "operation", "person_id", "role", "command", "request_id", "before", "after") on tc.history to "tc_hr_w";
+grant select ("id", "display_name") on tc.person to "tc_hr_w";
+create function tc_write."tc_hr_past_Appointment"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'competed_on', 'confirmed_on', 'contract_no', 'id', 'post_id', 'school_id', 'teacher_id', 'township_id', 'valid_from', 'valid_to'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'competed_on', 'confirmed_on', 'contract_no', 'id', 'post_id', 'school_id', 'teacher_id', 'township_id', 'valid_from', 'valid_to'])) as part) n
+    where exists (select from "public"."appointment" t where t.id = asked) and h.table_name = 'appointment' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null) and not exists (select from tc.history p where p.row_id = asked and p.id >= h.id and ((p.before->>'teacher_id')::uuid = any ((select tc.ties())::uuid[])))
+$past$;
+revoke all on function tc_write."tc_hr_past_Appointment"(uuid, text[]) from public;
+grant execute on function tc_write."tc_hr_past_Appointment"(uuid, text[]) to "tc_hr";
+grant create on schema tc_write to "tc_hr_w";
+alter function tc_write."tc_hr_past_Appointment"(uuid, text[]) owner to "tc_hr_w";
+revoke create on schema tc_write from "tc_hr_w";
+
+-- school-registrar is told what happened
+grant usage on schema public, tc to "tc_school_w";
+grant usage on schema tc_write to "tc_school";
+grant select ("id", "at", "table_name", "row_id", "operation", "person_id", "role", "command", "request_id", "before", "after") on tc.history to "tc_school_w";
+grant select ("id", "display_name") on tc.person to "tc_school_w";
+create function tc_write."tc_school_past_Appointment"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'competed_on', 'confirmed_on', 'contract_no', 'id', 'post_id', 'school_id', 'teacher_id', 'township_id', 'valid_from', 'valid_to'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'competed_on', 'confirmed_on', 'contract_no', 'id', 'post_id', 'school_id', 'teacher_id', 'township_id', 'valid_from', 'valid_to'])) as part) n
+    where exists (select from "public"."appointment" t where t.id = asked) and h.table_name = 'appointment' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null) and not exists (select from tc.history p where p.row_id = asked and p.id >= h.id and ((p.before->>'teacher_id')::uuid = any ((select tc.ties())::uuid[])))
+$past$;
+revoke all on function tc_write."tc_school_past_Appointment"(uuid, text[]) from public;
+grant execute on function tc_write."tc_school_past_Appointment"(uuid, text[]) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_past_Appointment"(uuid, text[]) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+
 do $rules$
 declare
   fn record;
@@ -8223,7 +8312,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 0d954fd346986b5d1a844e4239525e1b4e20ecd4f61cfe08076c7f314f82e1ad';
+comment on schema tc is 'enforces policy e684fcfa16a86f1930445d972e20d1be3d6ab6f36c22bfab7c3a5f60719eac47';
 
 do $check$
 declare

@@ -10,6 +10,9 @@ export const stateName = (codes: CodeTable | undefined, code: string): string =>
 /** Of a record: what may be done with it now. */
 export const canField = "can";
 
+/** Of a record: what happened to it. */
+export const historyField = "history";
+
 /** Those of commands that change a record of the type. */
 export const changesOf = (
   commands: Iterable<Command>,

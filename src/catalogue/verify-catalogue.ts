@@ -1,7 +1,7 @@
 // Refuses to start on a catalogue that contradicts itself or the schema that was built from it.
 import { getTableColumns } from "drizzle-orm";
 import { type GraphQLSchema, isObjectType } from "graphql";
-import { canField, changesOf } from "./command-reasons.ts";
+import { canField, changesOf, historyField } from "./command-reasons.ts";
 import type { EntityType } from "./definitions.ts";
 import { measuresOf } from "./names.ts";
 import { partsOf } from "./outline.ts";
@@ -71,12 +71,12 @@ function secretProblems(catalogue: Catalogue, entity: EntityType): string[] {
   });
 }
 
-/** A field that came in by type-graphql's own decorators has no owner and no place in the database; `can` follows from commands. */
+/** A field that came in by type-graphql's own decorators has no owner and no place in the database; `can` and `history` follow from commands. */
 function schemaProblems(catalogue: Catalogue, entity: EntityType, schema: GraphQLSchema): string[] {
   const type = schema.getType(entity.name);
   if (!isObjectType(type)) return [`${entity.name} is not in the schema`];
   const isChanged = changesOf(catalogue.commands.values(), entity).length > 0;
   return Object.keys(type.getFields())
-    .filter((name) => !entity.fields.has(name) && !(name === canField && isChanged))
+    .filter((name) => !entity.fields.has(name) && !(name === canField && isChanged) && name !== historyField)
     .map((name) => `${entity.name}.${name} is neither column, relation nor declared expression`);
 }

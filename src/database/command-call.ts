@@ -8,6 +8,9 @@ export const commandFunction = (login: string, command: string): string => `tc_w
 /** Of a record: its version, and why each of several commands could not be given for it, '' where it could. See enforcement/command-standing.ts. */
 export const standingFunction = (login: string, type: string): string => `tc_write."${login}_may_${type}"`;
 
+/** What happened to a record, of the columns that are asked for and that the role reads: see enforcement/history-function.ts. */
+export const historyFunction = (login: string, type: string): string => `tc_write."${login}_past_${type}"`;
+
 /** Why a command is not given for a record that is seen, or the name of the rule that would refuse it. */
 export const obstacles = ["rows", "archived", "state", "before"] as const;
 

@@ -5,6 +5,7 @@ import { assertNever } from "../core/assert-never.ts";
 import type { OutputField, RecordSelection } from "../planning/index.ts";
 import { compileCan } from "./compile-can.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
+import { compileHistory } from "./compile-history.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileOutput } from "./compile-reading.ts";
 import { type Compiling, fromTable, literal, param, type RowColumns } from "./compiling.ts";
@@ -35,6 +36,8 @@ function compileField(
       return compileSecret(compiling, entity, row, field);
     case "can":
       return compileCan(compiling, row, field);
+    case "history":
+      return compileHistory(compiling, { entity, row }, field);
     case "toOne": {
       const target = compileToOne(compiling, row, field);
       return within(compileCell(compiling, entity, row, field.cell), target);

@@ -14,6 +14,7 @@ import { generateAggregate, valueType } from "./aggregate-types.ts";
 import { canResolvers } from "./can-types.ts";
 import { commandResolver } from "./command-types.ts";
 import { addFieldResolver, addQuery, type GeneratedArgument, generateResolver } from "./generated-class.ts";
+import { historyResolvers } from "./history-types.ts";
 import {
   asOfArgument,
   generateConnection,
@@ -62,6 +63,7 @@ function build(catalogue: Catalogue): BuiltSchema {
     ...systemResolvers,
     ...resolvers,
     ...canResolvers(catalogue, rights),
+    ...historyResolvers(catalogue, rights),
     commands,
   ] as unknown as NonEmptyArray<Constructor>;
   const schema = buildSchemaSync({ resolvers: all, validate: false });

@@ -19,8 +19,13 @@ export interface CommandsRight {
   readonly anyOf: readonly string[];
 }
 
+/** To be told what happened to records of the type. */
+export interface HistoryRight {
+  readonly historyOf: string;
+}
+
 /** `SchoolWhere.name` → the right to filter `School.name`. Coordinates without an entry need none of their own. */
-export type Rights = Map<string, Right | CommandRight | CommandsRight>;
+export type Rights = Map<string, Right | CommandRight | CommandsRight | HistoryRight>;
 
 export const right = (type: string, field: string | readonly string[], use: Use): Right => ({
   type,

@@ -2,13 +2,14 @@
 // unknown. For roles of the unknown kind this is the schema their documents are validated against.
 import { MapperKind, mapSchema, pruneSchema } from "@graphql-tools/utils";
 import { type GraphQLSchema, getNamedType, isEnumType } from "graphql";
-import { mayRun, maySet, type RolePolicy, type Use } from "../policy/index.ts";
-import type { CommandRight, CommandsRight, Right, Rights } from "./rights.ts";
+import { mayRun, maySet, mayTellHistory, type RolePolicy, type Use } from "../policy/index.ts";
+import type { CommandRight, CommandsRight, HistoryRight, Right, Rights } from "./rights.ts";
 import { systemRoots } from "./system.resolver.ts";
 
 export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy): GraphQLSchema {
   const granted = grantedUses(role);
-  const has = (needed: Right | CommandRight | CommandsRight): boolean => {
+  const has = (needed: Right | CommandRight | CommandsRight | HistoryRight): boolean => {
+    if ("historyOf" in needed) return mayTellHistory(role, needed.historyOf);
     if ("anyOf" in needed) return needed.anyOf.some((command) => mayRun(role, command));
     if ("command" in needed) {
       const { command, sets } = needed;

@@ -47,7 +47,7 @@ export function planCan(
   return { kind: "can", key: selected.key, shape, can };
 }
 
-const shapeOf = (planning: Planning, selected: CollectedField, at: Position): readonly Shape[] =>
+export const shapeOf = (planning: Planning, selected: CollectedField, at: Position): readonly Shape[] =>
   enter(planning, [selected], at).map((field) => ({
     key: field.key,
     name: field.name,

@@ -160,7 +160,7 @@ function pageWindow(args: ReadonlyMap<string, Input>, { budget }: Planning, usua
   };
 }
 
-function sizeOf(budget: Budget, input: Input | undefined, name: string): number | null {
+export function sizeOf(budget: Budget, input: Input | undefined, name: string): number | null {
   if (input?.kind !== "leaf") return null;
   const size = input.value as number;
   if (size < 0) throw new TongchouError("BAD_USER_INPUT", `\`${name}\` may not be negative.`);

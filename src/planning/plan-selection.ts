@@ -1,11 +1,12 @@
 // The output of one row: each selected coordinate is decided, priced and given its cell.
-import { canField, type EntityType, type RelationField, sealedAt } from "../catalogue/index.ts";
+import { canField, type EntityType, historyField, type RelationField, sealedAt } from "../catalogue/index.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { authorizeField, authorizeReading, authorizeRows, authorizeSecret } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter, schemaField } from "./enter.ts";
 import type { OutputField, RecordSelection } from "./plan.ts";
 import { planCan } from "./plan-can.ts";
+import { planHistory } from "./plan-history.ts";
 import { planPage, readArguments } from "./plan-page.ts";
 import { below, type Planning, type Position } from "./planning.ts";
 
@@ -30,6 +31,7 @@ function planOutput(
   const { key, name } = selected;
   if (name === "__typename") return { kind: "typename", key, name: entity.name };
   if (name === canField && !entity.fields.has(name)) return planCan(planning, entity, selected, at);
+  if (name === historyField && !entity.fields.has(name)) return planHistory(planning, entity, selected, at);
   const field = planning.catalogue.field(entity.name, name);
   const standing = { planning, entity, reach: at.reach };
   switch (field.kind) {

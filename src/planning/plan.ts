@@ -10,7 +10,7 @@ import type {
 } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
 import type { Guard } from "../policy/index.ts";
-import type { CanOutput } from "./can-plan.ts";
+import type { CanOutput, Shape } from "./can-plan.ts";
 
 /** Where a parameter's value comes from when the plan is used. Values are never part of a plan, slots are. */
 export type Slot =
@@ -118,8 +118,21 @@ export interface RecordSelection {
   readonly fields: readonly OutputField[];
 }
 
+/** What happened to a record: which fields are told is decided, each with its cell in the record as it is now. */
+export interface HistoryOutput {
+  readonly kind: "history";
+  readonly key: string;
+  readonly login: string;
+  readonly shape: readonly Shape[];
+  readonly size: number;
+  /** The place in the record's history before which the page ends. */
+  readonly after: Slot | null;
+  readonly fields: readonly { readonly field: ColumnField | SecretField; readonly cell: Cell }[];
+}
+
 export type OutputField =
   | CanOutput
+  | HistoryOutput
   | { readonly kind: "typename"; readonly key: string; readonly name: string }
   | { readonly kind: "value"; readonly key: string; readonly reading: Reading }
   | {

@@ -60,7 +60,10 @@ export const decideWriting: DecideWriting = (asker, { command, fields }) => {
 };
 
 /** Those that the asker holds, by duty and purpose. */
-export function holding(asker: Asker, grants: readonly WriteGrant[]): readonly HeldGrant[] {
+export function holding(
+  asker: Asker,
+  grants: readonly Pick<WriteGrant, "id" | "purposes" | "duties">[],
+): readonly HeldGrant[] {
   const { purpose } = asker;
   return grants
     .filter(({ purposes }) => purposes === undefined || (purpose !== null && purposes.includes(purpose)))
@@ -74,7 +77,10 @@ export function holding(asker: Asker, grants: readonly WriteGrant[]): readonly H
 }
 
 /** A purpose that would open it, beside what the asker has. */
-const openingPurposes = (asker: Asker, grants: readonly WriteGrant[]): readonly string[] =>
+const openingPurposes = (
+  asker: Asker,
+  grants: readonly Pick<WriteGrant, "id" | "purposes" | "duties">[],
+): readonly string[] =>
   [...new Set(grants.flatMap(({ purposes }) => purposes ?? []))].filter(
     (purpose) => holding({ ...asker, purpose }, grants).length > 0,
   );
@@ -92,3 +98,13 @@ export const maySet = (
   writes.some(
     ({ commands, ...grant }) => commands.includes(command) && grant[use][type]?.includes(field) === true,
   );
+
+/** Whether a role may ever be told what happened to records of a type. */
+export const mayTellHistory = ({ history = [] }: RolePolicy, type: string): boolean =>
+  history.some((grant) => grant.type === type);
+
+/** Whether this asker is; null where so, else purposes that would open it. */
+export function historyClosed(asker: Asker, type: string): readonly string[] | null {
+  const named = (asker.role.history ?? []).filter((grant) => grant.type === type);
+  return holding(asker, named).length > 0 ? null : openingPurposes(asker, named);
+}

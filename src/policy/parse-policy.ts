@@ -10,10 +10,11 @@ import {
   readForms,
   type SharedFragment,
 } from "./policy-file.ts";
-import type { Grant, Policy, RolePolicy, WriteGrant } from "./types.ts";
+import type { Grant, HistoryGrant, Policy, RolePolicy, WriteGrant } from "./types.ts";
 
 type GrantText = RoleFile["grants"][number];
 type WriteText = RoleFile["writes"][number];
+type HistoryText = RoleFile["history"][number];
 
 /** What stands in one file of a role, with the words its conditions are told in. */
 interface Part {
@@ -81,6 +82,9 @@ function joinRole(file: RoleFile, files: PolicyFiles, sets: Sets): RolePolicy {
     writes: parts
       .flatMap((part) => part.rights.writes.flatMap((text) => readWrites(text, part, sets)))
       .map((grant, at) => ({ id: `${file.role}/writes/${at + 1}`, ...grant })),
+    history: parts
+      .flatMap(({ rights }) => rights.history.flatMap((text) => readHistory(text, file)))
+      .map((grant, at) => ({ id: `${file.role}/history/${at + 1}`, ...grant })),
     denials: parts.flatMap(({ rights }) => rights.denials.flatMap((text) => sets.denials(text))),
   };
 }
@@ -102,7 +106,16 @@ function readWrites(text: WriteText, { words }: Part, sets: Sets): Omit<WriteGra
   }));
 }
 
-function assertDuties({ duties = [] }: GrantText | WriteText, { role, duties: held }: RoleFile): void {
+function readHistory(text: HistoryText, file: RoleFile): Omit<HistoryGrant, "id">[] {
+  assertDuties(text, file);
+  const { types, purposes, duties, cite } = text;
+  return types.map((type) => ({ type, ...(purposes && { purposes }), ...(duties && { duties }), cite }));
+}
+
+function assertDuties(
+  { duties = [] }: GrantText | WriteText | HistoryText,
+  { role, duties: held }: RoleFile,
+): void {
   const unknown = duties.filter((duty) => !held.includes(duty));
   if (unknown.length > 0) throw new Error(`${role}: unknown duty ${unknown.join(", ")}`);
 }

@@ -66,6 +66,15 @@ function rightsOf(words: PolicyWords) {
     purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
     cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),
   });
+  const history = z.strictObject({
+    types: z
+      .array(words.type)
+      .min(1)
+      .describe("What happened to their records is told, in the fields that are read."),
+    duties: z.array(words.duty).min(1).optional().describe("Only an assignment with one of these duties."),
+    purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
+    cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),
+  });
   const denial = z
     .strictObject({
       basis: z.string().describe("[L] law, [M] the minimum the duty needs; then why."),
@@ -87,6 +96,7 @@ function rightsOf(words: PolicyWords) {
     conditions,
     grants: z.array(grant).default([]),
     writes: z.array(write).default([]),
+    history: z.array(history).default([]),
     denials: z.array(denial).default([]),
   };
 }

@@ -38,8 +38,12 @@ function writesOf({ writes }: RolePolicy): readonly Narrow[] {
   });
 }
 
+/** What happened to a record is a field of it. */
+const historyOf = ({ history = [] }: RolePolicy): readonly Narrow[] =>
+  history.map((grant) => ({ ...grant, fields: ["history"], uses: ["read"], rows: { kind: "always" } }));
+
 function rightsOf(role: RolePolicy): string[][] {
-  return [...coordinates([...role.grants, ...writesOf(role)])].flatMap(([at, grants]) => {
+  return [...coordinates([...role.grants, ...writesOf(role), ...historyOf(role)])].flatMap(([at, grants]) => {
     // Uses that share all else are one line.
     const lines = new Map<string, { readonly cells: readonly string[]; readonly uses: (Use | WriteUse)[] }>();
     for (const use of [...uses, ...writeUses]) {

@@ -92,6 +92,16 @@ export interface WriteGrant {
   readonly cite: readonly Citation[];
 }
 
+/** What happened to records of a type: of those that the asker reads, and of the fields that the asker reads of them now. */
+export interface HistoryGrant {
+  /** `<role>/history/<n>` */
+  readonly id: string;
+  readonly type: string;
+  readonly purposes?: readonly string[];
+  readonly duties?: readonly string[];
+  readonly cite: readonly Citation[];
+}
+
 /** Coordinates a role must not have, and on what the refusal rests: [L] law, [M] the minimum its duty needs. */
 export interface Denial {
   /** `"*"`: every type, of whatever domain. */
@@ -128,6 +138,7 @@ export interface RolePolicy {
   readonly lookups: readonly LookupBudget[];
   readonly grants: readonly Grant[];
   readonly writes: readonly WriteGrant[];
+  readonly history?: readonly HistoryGrant[];
   readonly denials: readonly Denial[];
 }
 

@@ -1,9 +1,12 @@
 // Mutations as they are served: of each role those it may run with the fields it may set, described by the catalogue; and none
 // is ever run by a GET, or by whoever only reads.
+
+import { getTableColumns } from "drizzle-orm";
 import { isInputObjectType, isObjectType, parse, validate } from "graphql";
-import postgres from "postgres";
+import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { historyFunction } from "../../src/database/command-call.ts";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
 import { roleOf, viewOf } from "../planning/mutate-as.ts";
 import { type RoleName, roles, unknowing } from "../support/roles.ts";
@@ -166,6 +169,103 @@ describe("over HTTP", () => {
       expect(json).toEqual({
         data: { appointments: { nodes: Array.from({ length: 3 }, () => ({ can: null })) } },
       });
+    });
+  });
+
+  describe("what happened to a record is told", () => {
+    const hr = { as: developmentSubject({ role: "hr-officer" }) };
+    const past = `history(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { at operation command request person role
+      department values { field old new secret } } }`;
+    let sql: Sql;
+    let batch: string;
+    beforeAll(async () => {
+      sql = postgres(app.database.adminUrl, { max: 1, onnotice: () => {} });
+      const [found] = await sql`select id from payment_batch where status = 'approved' limit 1`;
+      batch = found?.id as string;
+    });
+    afterAll(() => sql.end());
+    const told = async (as: string, list: string, id: string) => {
+      const { json } = await app.ask(`{ ${list}(where: { id: { eq: "${id}" } }) { nodes { ${past} } } }`, {
+        as,
+      });
+      return json.errors?.[0].extensions ?? json.data[list].nodes[0]?.history ?? null;
+    };
+
+    test("with who did it, by which command, and what was and is; to nobody without a grant", async () => {
+      const { json } = await app.ask(
+        "{ appointments(first: 60) { nodes { id can { version commands { allowed } } } } }",
+        hr,
+      );
+      const { id, can } = json.data.appointments.nodes.find(
+        (one: { can: { commands: { allowed: boolean }[] } }) => one.can.commands[0]?.allowed,
+      );
+      await app.ask(
+        `mutation { confirmAppointment(input: { id: "${id}", version: ${can.version} }) { version } }`,
+        hr,
+      );
+      const { nodes } = await told(hr.as, "appointments", id);
+      expect(nodes[0]).toMatchObject({
+        operation: "update",
+        command: "confirmAppointment",
+        role: "hr-officer",
+        department: roleOf("hr-officer").department,
+        values: [{ field: "confirmedOn", old: null, new: expect.stringMatching(/^\d{4}-/), secret: false }],
+      });
+      expect(nodes[0].person).not.toBeNull();
+      expect(nodes[0].request).not.toBeNull();
+      expect(await told(developmentSubject({ role: "staffing-officer" }), "appointments", id)).toMatchObject({
+        code: "FORBIDDEN",
+        refused: [{ coordinate: "Appointment.history", use: "read" }],
+      });
+    });
+
+    test("in the fields that are read now, and of other fields not even that they changed", async () => {
+      const readable = fieldsOf("finance-officer", "PaymentBatch") ?? [];
+      const columns = getTableColumns(loadCatalogue().entity("PaymentBatch").table);
+      expect(readable).toContain("totalFen");
+      expect(readable).not.toContain("createdAt");
+      await sql`set session_replication_role = replica`;
+      await sql`alter table payment_batch enable always trigger history_update`;
+      await sql`update payment_batch set created_at = created_at - interval '1 day', total_fen = total_fen + 1 where id = ${batch}`;
+      await sql`update payment_batch set created_at = created_at - interval '1 day' where id = ${batch}`;
+      await sql`alter table payment_batch enable trigger history_update`;
+      await sql`set session_replication_role = origin`;
+      const kept = await sql`select 1 from tc.history where row_id = ${batch} and after ? 'created_at'`;
+      expect(kept.length).toBe(2);
+      const { nodes, totalCount, pageInfo } = await told(finance.as, "paymentBatches", batch);
+      expect(
+        nodes.map(({ values }: { values: { field: string }[] }) => values.map(({ field }) => field)),
+      ).toEqual([["totalFen"]]);
+      expect([totalCount, pageInfo]).toEqual([1, { hasNextPage: false, endCursor: 1 }]);
+      expect(columns.createdAt).toBeDefined();
+    });
+
+    test("and nothing from the time when the record was of somebody whom the asker is tied to", async () => {
+      const [one] =
+        await sql`select a.id, a.teacher_id as was, (select t.id from teacher t where t.id not in (select teacher_id from appointment) limit 1) as now
+        from appointment a where a.archived_at is null order by a.id limit 1`;
+      await sql`set session_replication_role = replica`;
+      await sql`alter table appointment enable always trigger history_update`;
+      for (const set of [sql`contract_no = '示1'`, sql`teacher_id = ${one?.now}`, sql`contract_no = '示2'`])
+        await sql`update appointment set ${set} where id = ${one?.id}`;
+      await sql`alter table appointment enable trigger history_update`;
+      await sql`set session_replication_role = origin`;
+      expect((await told(hr.as, "appointments", one?.id)).totalCount).toBe(3);
+      await sql`insert into tc.recusal (id, person_id, teacher_id, reason, valid_from, decided_by)
+        select gen_random_uuid(), id, ${one?.was}, '亲属', tc.today() - 1, '示例' from tc.person where subject = ${hr.as}`;
+      const { nodes, totalCount } = await told(hr.as, "appointments", one?.id);
+      expect(totalCount).toBe(1);
+      expect(nodes[0].values).toEqual([{ field: "contractNo", old: "示1", new: "示2", secret: false }]);
+    });
+
+    test("by the database alone of nothing without a ticket, and of no column that the login does not read", async () => {
+      const call = `select * from ${historyFunction("tc_finance", "PaymentBatch")}('${batch}', '{total_fen,created_at}')`;
+      await sql`set session authorization tc_finance`;
+      const untold = await sql.unsafe(call).catch((error: Error) => error.message);
+      const direct = await sql.unsafe("select before from tc.history").catch((error: Error) => error.message);
+      await sql`reset session authorization`;
+      expect(untold).toEqual([]);
+      expect(direct).toMatch(/permission denied/);
     });
   });
 

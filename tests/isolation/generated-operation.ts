@@ -20,6 +20,8 @@ export interface Operation {
 type AnyField = GraphQLField<unknown, unknown>;
 
 const system = new Set(["me", "dataCatalogue", "explainAccess", "machines"]);
+/** Of a record, and no field of the catalogue: what may be done with it, and what happened to it (tests/graphql/commands). */
+const apart = new Set(["can", "history"]);
 const fieldOf = (value: string): string =>
   value.toLowerCase().replace(/_([a-z])/g, (_, c) => c.toUpperCase());
 
@@ -103,7 +105,7 @@ export class OperationWriter {
   private row(type: GraphQLObjectType, depth: number): string {
     const { draw, may } = this.language;
     const open = Object.values(type.getFields()).filter(
-      ({ name }) => may(type.name, name, "read") || draw.chance(1),
+      ({ name }) => !apart.has(name) && (may(type.name, name, "read") || draw.chance(1)),
     );
     const values = open.filter((field) => !isObjectType(getNamedType(field.type)));
     const relations = open.filter((field) => isObjectType(getNamedType(field.type)));

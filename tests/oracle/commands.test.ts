@@ -3,7 +3,7 @@
 import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Command, listName, storedColumns } from "../../src/catalogue/index.ts";
-import { commandFunction, standingFunction } from "../../src/database/command-call.ts";
+import { commandFunction, historyFunction, standingFunction } from "../../src/database/command-call.ts";
 import { decideWriting, type RolePolicy, type Writing } from "../../src/policy/index.ts";
 import { type EnforcedDatabase, openEnforcedDatabase } from "../database/database.ts";
 import { type ExpectedCommand, type ExpectedCommands, joined } from "./expectations/commands.ts";
@@ -112,6 +112,9 @@ test("a role's login may call its commands and no other, and its writing side se
       ...[...changed].map((type) => `${login} ${standingFunction(login, type)}`),
     ];
   });
+  for (const { login, history = [] } of roles())
+    for (const type of new Set(history.map((grant) => grant.type)))
+      wanted.push(`${login} ${historyFunction(login, type)}`);
   expect(callable.map(({ login, name }) => `${login} ${name}`).sort()).toEqual(wanted.sort());
   const settable = await database.admin<{ text: string }[]>`
     select format('%s %s.%s %s', w.rolname, c.relname, a.attname, u) as text

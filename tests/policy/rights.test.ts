@@ -41,7 +41,8 @@ test("the stored table has a line for every coordinate and use that a policy gra
     stored.flatMap(([of, at, uses]) => (uses ?? "").split(",").map((use) => `${of} ${at} ${use}`)),
   );
   const { roles } = await loadPolicyFiles();
-  const granted = [...roles.values()].flatMap(({ role: of, grants, writes }) => [
+  const granted = [...roles.values()].flatMap(({ role: of, grants, writes, history = [] }) => [
+    ...history.map(({ type }) => `${of} ${type}.history read`),
     ...grants.flatMap(({ type, fields, uses }) =>
       fields.flatMap((field) => uses.map((use) => `${of} ${type}.${field} ${use}`)),
     ),

@@ -8,13 +8,20 @@ import { compileBaseline } from "./baseline.ts";
 import { compileClosingCheck, jobsFunctions } from "./closing-check.ts";
 import { decideColumnGrants } from "./column-grants.ts";
 import { isDeclaredCube } from "./declared-cubes.ts";
+import { compileHistories } from "./history-function.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { readableRows } from "./readable-rows.ts";
 import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 import { compileTiedViews, grantTiedViews } from "./tied-rows.ts";
 import { compileWriting } from "./writing.ts";
-import { compileWriters, compileWritingCheck, grantRuleFunctions, writerOf } from "./writing-sides.ts";
+import {
+  compileWriters,
+  compileWritingCheck,
+  grantRuleFunctions,
+  hasSide,
+  writerOf,
+} from "./writing-sides.ts";
 
 /** `jobs`: the login that has a day's work done. */
 export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = jobsLogin): string {
@@ -22,7 +29,7 @@ export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = 
   const roles = [...policy.roles.values()].sort((a, b) => (a.login < b.login ? -1 : 1));
   const logins = [...roles.map((role) => role.login), jobs];
   const writing = roles.filter(({ writes }) => writes.length > 0);
-  const writers = writing.map(writerOf);
+  const writers = roles.filter(hasSide).map(writerOf);
   const parts = [
     header(policy.hash),
     compileBaseline(logins),
@@ -30,6 +37,7 @@ export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = 
     compileWriters(writers),
     ...roles.map((role) => compileRole(catalogue, role)),
     ...writing.map((role) => compileWriting(catalogue, role)),
+    ...roles.map((role) => compileHistories(catalogue, role, roles)).filter((text) => text !== ""),
     grantRuleFunctions(writers),
     grantJobs(jobs),
     runtimeGrants,
@@ -74,10 +82,9 @@ grant execute on function ${jobsFunctions.join(", ")} to ${quoteName(jobs)};`;
 function compileRole(catalogue: Catalogue, role: RolePolicy): string {
   assertNoPolicyCircle(catalogue, role);
   // What a role writes it has read: its writing side reads as its login does.
-  const login =
-    role.writes.length === 0
-      ? quoteName(role.login)
-      : `${quoteName(role.login)}, ${quoteName(writerOf(role))}`;
+  const login = hasSide(role)
+    ? `${quoteName(role.login)}, ${quoteName(writerOf(role))}`
+    : quoteName(role.login);
   const lines = [
     `-- ${role.role}`,
     `do $connect$ begin execute format('grant connect on database %I to %I', current_database(), ${quoteText(role.login)}); end $connect$;`,

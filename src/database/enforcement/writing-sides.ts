@@ -4,6 +4,9 @@ import { quoteText } from "./quoting.ts";
 
 export const writerOf = ({ login }: Pick<RolePolicy, "login">): string => `${login}_w`;
 
+/** Whether a role has one: it writes, or is told what happened. */
+export const hasSide = ({ writes, history = [] }: RolePolicy): boolean => writes.length + history.length > 0;
+
 /** The schema comes with the tables: before the first of them it is not there. */
 export const dropCommands = `do $drop$
 declare
