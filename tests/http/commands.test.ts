@@ -228,12 +228,12 @@ describe("a month of presence, of all the staff at once", () => {
     const before = await kept();
     const [foreign] =
       await admin`select id from teacher where school_id <> (select school_id from teacher where id = ${first ?? null}) limit 1`;
-    const good = item(first, "2031-01-01");
+    const good = item(first, "1931-01-01");
     const faulty = [
       good,
-      item(second, "2031-01-02"),
-      item(second, "2031-02-01", { leaveCause: "SICK" }),
-      item(third, "2031-01-01", { periods: 900 }),
+      item(second, "1931-01-02"),
+      item(second, "1931-02-01", { leaveCause: "SICK" }),
+      item(third, "1931-01-01", { periods: 900 }),
       { ...good },
     ];
     const refused = errorOf(await send({ items: faulty }));
@@ -249,7 +249,7 @@ describe("a month of presence, of all the staff at once", () => {
       ["presence_month_natural", "items.4.month"],
     ]);
     const unseen = errorOf(
-      await send({ items: [good, item(foreign?.id, "2031-01-01"), item(nowhere, "2031-01-01")] }),
+      await send({ items: [good, item(foreign?.id, "1931-01-01"), item(nowhere, "1931-01-01")] }),
     );
     expect(unseen).toMatchObject({
       status: 404,
@@ -275,9 +275,9 @@ describe("a month of presence, of all the staff at once", () => {
     // What can be written is, where that is wanted, and said again under its key it is not written again.
     const items = [
       ...faulty,
-      item(foreign?.id, "2031-01-01"),
-      item("x", "2031-01-01"),
-      item(third, "2031-03-01"),
+      item(foreign?.id, "1931-01-01"),
+      item("x", "1931-01-01"),
+      item(third, "1931-03-01"),
     ];
     const [one, again] = [
       await send({ items, partial: true, key: "p-1" }),
