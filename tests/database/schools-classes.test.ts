@@ -383,14 +383,11 @@ describe("grades belong to stages", () => {
   test("a class has a grade of its school's kind and stages; a teaching point none above 6", async () => {
     expect(await attempt(newClass(teachingPoint.id, 6))).toBe(taken);
     expect(await attempt(newClass(teachingPoint.id, 7))).toBe("school_class_stage");
-    const reduced = decide(teachingPoint.id, "reduce");
-    const short = [
-      ...reduced,
-      `update school_stage set grade_to = 4 where school_id = '${teachingPoint.id}'`,
-    ];
+    const point = `where school_id = '${teachingPoint.id}'`;
+    const short = [...decide(teachingPoint.id, "reduce"), `update school_stage set grade_to = 4 ${point}`];
     expect(await attempt(...short, newClass(teachingPoint.id, 4))).toBe(taken);
     expect(await attempt(...short, newClass(teachingPoint.id, 5))).toBe("school_class_stage");
-    const none = [...reduced, `delete from school_stage where school_id = '${teachingPoint.id}'`];
+    const none = [...decide(teachingPoint.id, "idle"), `delete from school_stage ${point}`];
     expect(await attempt(...none, newClass(teachingPoint.id, 6))).toBe(taken);
     expect(await attempt(...none, newClass(teachingPoint.id, 7))).toBe("school_class_stage");
   });
