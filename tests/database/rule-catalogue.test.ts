@@ -82,6 +82,7 @@ const ofOneRow = [
   ...["history_tells_each", "history_never_changes", "closed_figure_over", "job_run_derives"],
   ...["school_since", "school_state_kept"],
   ...["appointment_confirmed_once", "appointment_confirmed_in_term", "appointment_begins_in_time"],
+  ...["appointment_as_confirmed", "school_quota_moves_by_transfer"],
   "workday_calendar_day_come",
 ];
 
@@ -95,7 +96,7 @@ const asItCame = [
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
-  ...["payment_batch_untied", "parameter_stays"],
+  ...["payment_batch_untied", "parameter_stays", "school_closure_as_heard"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {

@@ -175,6 +175,20 @@ describe("三(八): no rural school closes without every step", () => {
     expect(await attempt(...decide(point, "close"), lost)).toBe("school_closure_voted");
   });
 
+  test("what a hearing voted for is decided as it was heard; what it voted down may be changed", async () => {
+    const by = "select set_config('tongchou.person', gen_random_uuid()::text, true)";
+    const revised = (set: string, votes = "9, 2, 1") =>
+      attempt(
+        ...decide(point, "close", { votes }).slice(0, -1),
+        by,
+        `update school_closure set ${set} where status = 'hearing'`,
+      );
+    expect(await revised("travel_plan = '示例步行'")).toBe("school_closure_as_heard");
+    expect(await revised(`receiving_school_id = '${mountain.id}'`)).toBe("school_closure_as_heard");
+    expect(await revised("travel_plan = '示例步行'", "2, 9, 1")).toMatch(/^taken/);
+    expect(await revised("reason = '示例事由'")).toMatch(/^taken/);
+  });
+
   test("and a receiving school that operates, goes on, and has the places", async () => {
     expect(await decideTo({ receiving: idle })).toBe("school_closure_receiving");
     const onward = decide(maliu, "merge", { receiving: mountain.id }).map((step) =>

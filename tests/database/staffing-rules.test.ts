@@ -182,6 +182,17 @@ describe("quotas", () => {
     expect(await outcome(transfer("z", ["rural", "rural"], 1, "null"))).toBe(refused);
   });
 
+  test("go from a school once its year has begun by a transfer alone", async () => {
+    const by = `select set_config('tongchou.person', ${id("person")}::text, true)`;
+    const places = (by: number) =>
+      `update school_quota set quota = quota + ${by}, teacher_quota = teacher_quota + ${by} where id = ${id("quota town")}`;
+    const total = `update staffing_total set total = 19 where id = ${id("after")}`;
+    expect(await attempt(by, places(-1))).toBe("school_quota_moves_by_transfer");
+    expect(await attempt(by, onDay("2026-08-31"), places(-1))).toBe(taken);
+    expect(await attempt(total, by, places(1))).toBe(taken);
+    expect(await attempt(by, transfer("x", ["rural", "town"], 2, "tc.today()"))).toBe(taken);
+  });
+
   test("move between a pool and a school, the total unchanged, as long as both have a quota", async () => {
     const pool = `insert into school_quota (id, township_id, school_year, quota, teacher_quota, administrative_quota, support_quota, worker_quota, basis)
       values (${id("pool")}, ${id("u")}, 2026, 2, 2, 0, 0, 0, 'class-ratio')`;
@@ -352,13 +363,19 @@ describe("appointments", () => {
       "appointment_confirmed_once",
     );
     expect(await attempt(first, confirmed("'2028-09-01'"))).toBe("appointment_confirmed_in_term");
-    expect(await attempt(...before, confirmed("'2028-08-31'"), confirmed("'2028-08-31'"))).toBe(taken);
+    const last = [...before, onDay("2028-08-31"), confirmed("'2028-08-31'")];
+    expect(await attempt(...last, confirmed("'2028-08-31'"))).toBe(taken);
     const by = `select set_config('tongchou.person', ${id("person")}::text, true)`;
     const begins = (days: number) =>
       `update appointment set valid_from = tc.today() - ${days} where id = ${id("a")}`;
     expect(await attempt(first, by, begins(32))).toBe("appointment_begins_in_time");
     expect(await attempt(...before, by, begins(31))).toBe(taken);
     expect(await attempt(...before, begins(32))).toBe(taken);
+    const until = (day: string) => `update appointment set valid_to = '${day}' where id = ${id("a")}`;
+    const seen = confirmed("'2026-09-01'");
+    expect(await attempt(...before, seen, by, until("2028-09-02"))).toBe("appointment_as_confirmed");
+    expect(await attempt(...before, seen, by, until("2028-09-01"))).toBe(taken);
+    expect(await attempt(...before, by, until("2028-09-02"))).toBe(taken);
   });
 
   test("are appraised once, not before the term begins", async () => {

@@ -80,6 +80,21 @@ END $$;
 CREATE CONSTRAINT TRIGGER steps AFTER INSERT OR UPDATE OR DELETE ON "closure_hearing"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.closure_hearing_changed();
 
+-- What a hearing voted for is decided as it was heard: another receiving school or way to it is heard first, as another proposal.
+-- What was voted down may be changed, and heard again.
+CREATE OR REPLACE FUNCTION tc.assert_closure_as_heard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT h.votes_for > h.votes_against FROM closure_hearing h WHERE h.closure_id = NEW.id AND h.archived_at IS NULL
+      ORDER BY h.held_on DESC LIMIT 1) THEN
+    PERFORM tc.refuse('school_closure_as_heard');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER as_heard AFTER UPDATE OF receiving_school_id, travel_plan ON "school_closure" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND (OLD.receiving_school_id, OLD.travel_plan) IS DISTINCT FROM (NEW.receiving_school_id, NEW.travel_plan))
+  EXECUTE FUNCTION tc.assert_closure_as_heard();
+
 -- Whether a decision for one of the aims is in force on the day: still young, not taken after the school had closed, and the
 -- receiving school, which is held, goes on. Of grades that are lost, those that were decided.
 CREATE OR REPLACE FUNCTION tc.closure_covers(closing uuid, day date, lost int4multirange, VARIADIC aims text[]) RETURNS boolean LANGUAGE plpgsql AS $$

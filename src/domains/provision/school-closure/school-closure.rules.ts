@@ -22,6 +22,12 @@ export const schoolClosureRules = rules({
     zh: "决定前最近一次听证的赞成票须多于反对票。",
     en: "The last hearing before the decision voted for the closure.",
   },
+  school_closure_as_heard: {
+    ...closing,
+    fields: ["receiving_school_id", "travel_plan", "closure_hearing.votes_for"],
+    zh: "经听证同意的接收学校和上学安排不得更改，更改的另行提出并听证。",
+    en: "The receiving school and the travel plan stay as a hearing voted for them: others are proposed and heard anew.",
+  },
   school_closure_receiving: {
     ...closing,
     fields: ["receiving_school_id"],

@@ -285,3 +285,13 @@ END $$;
 
 CREATE TRIGGER in_time BEFORE INSERT OR UPDATE OF valid_from ON "appointment"
   FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND NEW.valid_from < tc.today() - 31) EXECUTE FUNCTION tc.assert_appointed_in_time();
+
+-- 三(五), 四(三): what HR confirmed is a term of so many days. Whoever appoints may end it, and does not lengthen it: a longer one
+-- is another appointment, which HR confirms.
+CREATE OR REPLACE FUNCTION tc.assert_term_as_confirmed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('appointment_as_confirmed');
+END $$;
+
+CREATE TRIGGER as_confirmed BEFORE UPDATE OF valid_to ON "appointment"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND OLD.confirmed_on IS NOT NULL AND NEW.valid_to > OLD.valid_to) EXECUTE FUNCTION tc.assert_term_as_confirmed();

@@ -96,6 +96,12 @@ export const appointmentRules = rules({
     zh: "聘期考核不早于聘期开始。",
     en: "A term is not appraised before it begins.",
   },
+  appointment_as_confirmed: {
+    clause: "三(五), 四(三)",
+    fields: ["valid_to", "confirmed_on"],
+    zh: "经人社部门确认的聘期不得延长，延长的另行聘任。",
+    en: "A term that HR confirmed is not lengthened: a longer one is another appointment.",
+  },
   post_keeps_appointment: {
     clause: "三(五)",
     fields: ["status"],

@@ -156,6 +156,17 @@ END $$;
 CREATE TRIGGER approved AFTER INSERT OR UPDATE OR DELETE ON "quota_transfer"
   FOR EACH ROW EXECUTE FUNCTION tc.quota_transfer_approved();
 
+-- Once the school year has begun, education takes places from a school or pool by a transfer alone, which the staffing office
+-- decides: taken from one and given to another by its own hand, they would have moved without it.
+CREATE OR REPLACE FUNCTION tc.assert_places_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('school_quota_moves_by_transfer');
+END $$;
+
+CREATE TRIGGER b_places_stay BEFORE UPDATE OF quota ON "school_quota"
+  FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND tc.command_person() IS NOT NULL AND NEW.quota < OLD.quota AND make_date(OLD.school_year, 9, 1) <= tc.today())
+  EXECUTE FUNCTION tc.assert_places_stay();
+
 CREATE OR REPLACE FUNCTION tc.quota_holds_schemes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM tc.assert_scheme(p.id) FROM post_scheme p WHERE p.school_id = OLD.school_id AND p.school_year = OLD.school_year AND p.archived_at IS NULL;

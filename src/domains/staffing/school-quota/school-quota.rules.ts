@@ -41,6 +41,13 @@ export const schoolQuotaRules = rules({
     zh: "在编人数不超过编制数；已结束学年的更正据实登记。",
     en: "No more hold a place than there are places; a closed year is corrected to what it was.",
   },
+  school_quota_moves_by_transfer: {
+    clause: "三(五), 四(三)",
+    duties: ["三(五)-3", "四(三)-12"],
+    fields: ["quota", "school_year"],
+    zh: "学年开始后，编制数只能经机构编制部门批准的调剂调减。",
+    en: "Once its school year has begun, a school or pool loses places by a transfer alone, which the staffing office decides.",
+  },
   school_quota_categories: {
     clause: "三(五)",
     fields: ["quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota"],
