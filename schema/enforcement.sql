@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy e684fcfa16a86f1930445d972e20d1be3d6ab6f36c22bfab7c3a5f60719eac47
+-- the setting tongchou.runtime_login naming the login of the server. Policy f8b562aec311f1b5f98ea6d55f0dfc17ad0fa61442e4696a490e661284d7be8e
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -154,6 +154,7 @@ begin
   end loop;
 end $tied$;
 create view tc."tied_care_contact" with (security_barrier) as select "id" from "public"."care_contact" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "carer_id" = any ((select tc.ties())::uuid[]));
+create view tc."tied_care_visit" with (security_barrier) as select "id" from "public"."care_visit" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_counselling_session" with (security_barrier) as select "id" from "public"."counselling_session" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "counsellor_teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_enrolment" with (security_barrier) as select "id" from "public"."enrolment" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_entrusted_care" with (security_barrier) as select "id" from "public"."entrusted_care" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "guardian_id" = any ((select tc.ties())::uuid[]) or "carer_id" = any ((select tc.ties())::uuid[]));
@@ -161,6 +162,7 @@ create view tc."tied_growth_record" with (security_barrier) as select "id" from 
 create view tc."tied_left_behind_record" with (security_barrier) as select "id" from "public"."left_behind_record" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "carer_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_mandatory_report" with (security_barrier) as select "id" from "public"."mandatory_report" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_nutrition_pupil_term" with (security_barrier) as select "id" from "public"."nutrition_pupil_term" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
+create view tc."tied_parent_urging" with (security_barrier) as select "id" from "public"."parent_urging" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "guardian_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_payee_account" with (security_barrier) as select "id" from "public"."payee_account" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]) or "child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_placement_subject" with (security_barrier) as select "id" from "public"."placement_subject" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_rotation_eligibility" with (security_barrier) as select "id" from "public"."rotation_eligibility" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
@@ -182,7 +184,7 @@ declare
   name text;
   side pg_roles;
 begin
-  foreach name in array array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[] loop
+  foreach name in array array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[] loop
     if to_regrole(quote_ident(name)) is null then execute format('create role %I nologin noinherit', name); end if;
     select * into side from pg_roles where rolname = name;
     if side.rolcanlogin or side.rolsuper or side.rolbypassrls or side.rolcreaterole or side.rolcreatedb or side.rolreplication
@@ -212,160 +214,165 @@ grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_i
 
 -- care-organisation
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_care'); end $connect$;
-grant usage on schema public, tc to "tc_care";
-grant select ("version") on tc.policy_state to "tc_care";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_care";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_care";
+grant usage on schema public, tc to "tc_care", "tc_care_w";
+grant select ("version") on tc.policy_state to "tc_care", "tc_care_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_care", "tc_care_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_care", "tc_care_w";
 grant select ("id") on tc."tied_care_contact" to "tc_care";
-grant select ("id", "archived_at", "child_id", "township_id", "organisation", "held_on", "kind", "participants") on "public"."care_activity" to "tc_care";
-create policy "p_tc_care" on "public"."care_activity" for select to "tc_care" using (tc.is_server() and ("care_activity"."archived_at" is null and "care_activity"."child_id" = any ((select tc.scope_ids())::uuid[])) and ("care_activity"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "child_id", "village_id", "given_name", "age_band", "valid_from", "valid_to") on "public"."care_contact" to "tc_care";
-create policy "p_tc_care" on "public"."care_contact" for select to "tc_care" using (tc.is_server() and ("care_contact"."archived_at" is null and ("care_contact"."child_id" = any ((select tc.scope_ids())::uuid[]) and ("care_contact"."valid_from" <= (select tc.today()) and ("care_contact"."valid_to" is null or "care_contact"."valid_to" > (select tc.today()))))) and ("care_contact"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("care_contact"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_care";
-create policy "p_tc_care" on "public"."catchment" for select to "tc_care" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_care";
-create policy "p_tc_care" on "public"."catchment_division" for select to "tc_care" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_care";
-create policy "p_tc_care" on "public"."charter" for select to "tc_care" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_care";
-create policy "p_tc_care" on "public"."closure_hearing" for select to "tc_care" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_care";
-create policy "p_tc_care" on "public"."cluster_member" for select to "tc_care" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_care";
-create policy "p_tc_care" on "public"."construction_project" for select to "tc_care" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_care";
-create policy "p_tc_care" on "public"."definition" for select to "tc_care" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_care";
-create policy "p_tc_care" on "public"."district" for select to "tc_care" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_care";
-create policy "p_tc_care" on "public"."division_code" for select to "tc_care" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_care";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_care";
-create policy "p_tc_care" on "public"."enrolment_plan" for select to "tc_care" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_care";
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_care";
-create policy "p_tc_care" on "public"."parameter" for select to "tc_care" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_care";
-create policy "p_tc_care" on "public"."policy_document" for select to "tc_care" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_care";
-create policy "p_tc_care" on "public"."post_structure_ratio" for select to "tc_care" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_care";
-create policy "p_tc_care" on "public"."recruitment_plan" for select to "tc_care" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_care";
-create policy "p_tc_care" on "public"."school" for select to "tc_care" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_care";
-create policy "p_tc_care" on "public"."school_closure" for select to "tc_care" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_care";
-create policy "p_tc_care" on "public"."school_cluster" for select to "tc_care" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_care";
-create policy "p_tc_care" on "public"."school_condition" for select to "tc_care" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_care";
-create policy "p_tc_care" on "public"."school_stage" for select to "tc_care" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_care";
-create policy "p_tc_care" on "public"."staffing_standard" for select to "tc_care" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_care";
-create policy "p_tc_care" on "public"."target" for select to "tc_care" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_care";
-create policy "p_tc_care" on "public"."township" for select to "tc_care" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_care";
-create policy "p_tc_care" on "public"."township_name" for select to "tc_care" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_care";
-create policy "p_tc_care" on "public"."village" for select to "tc_care" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "level", "measure", "township_id", "children", "suppressed") on "public"."welfare_cube" to "tc_care";
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_care";
-create policy "p_tc_care" on "public"."workday_calendar" for select to "tc_care" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id") on tc."tied_parent_urging" to "tc_care";
+grant select ("id", "archived_at", "child_id", "contact_id", "township_id", "organisation", "held_on", "kind", "participants") on "public"."care_activity" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."care_activity" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("care_activity"."archived_at" is null and "care_activity"."child_id" = any ((select tc.scope_ids())::uuid[])) and ("care_activity"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "child_id", "village_id", "given_name", "age_band", "valid_from", "valid_to") on "public"."care_contact" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."care_contact" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("care_contact"."archived_at" is null and ("care_contact"."child_id" = any ((select tc.scope_ids())::uuid[]) and ("care_contact"."valid_from" <= (select tc.today()) and ("care_contact"."valid_to" is null or "care_contact"."valid_to" > (select tc.today()))))) and ("care_contact"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("care_contact"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."catchment" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."catchment_division" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."charter" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."closure_hearing" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."cluster_member" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."construction_project" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."definition" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."district" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."division_code" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_care", "tc_care_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."enrolment_plan" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_care", "tc_care_w";
+grant select ("id", "archived_at", "report_no", "child_id", "reported_at", "reporter_kind", "status") on "public"."mandatory_report" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."mandatory_report" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("mandatory_report"."archived_at" is null and ("mandatory_report"."child_id" = any ((select tc.scope_ids())::uuid[]) and "mandatory_report"."reporter_kind" = 'care-organisation')) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."parameter" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "child_id", "contact_id", "urged_by", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."parent_urging" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("parent_urging"."archived_at" is null and ("parent_urging"."child_id" = any ((select tc.scope_ids())::uuid[]) and ("parent_urging"."urged_by" = 'womens-federation' or "parent_urging"."urged_by" = 'youth-league'))) and ("parent_urging"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("parent_urging"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."policy_document" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."post_structure_ratio" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."recruitment_plan" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."school" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."school_closure" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."school_cluster" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."school_condition" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."school_stage" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."staffing_standard" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."target" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."township" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."township_name" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."village" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "level", "measure", "township_id", "children", "suppressed") on "public"."welfare_cube" to "tc_care", "tc_care_w";
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_care", "tc_care_w";
+create policy "p_tc_care" on "public"."workday_calendar" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
 -- civil-affairs-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_civil_affairs'); end $connect$;
-grant usage on schema public, tc to "tc_civil_affairs";
-grant select ("version") on tc.policy_state to "tc_civil_affairs";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_civil_affairs";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_civil_affairs";
-grant select ("id", "archived_at", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."assistance" for select to "tc_civil_affairs" using (tc.is_server() and ("assistance"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."catchment" for select to "tc_civil_affairs" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."catchment_division" for select to "tc_civil_affairs" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."charter" for select to "tc_civil_affairs" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "name", "gender", "birth_date", "enrolled") on "public"."child" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."child" for select to "tc_civil_affairs" using (tc.is_server() and ("child"."archived_at" is null and exists (select from "public"."civil_affairs_candidate" as e1 where e1."child_id" = "child"."id" offset 0)) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "school_id", "child_id", "reason", "valid_from", "valid_to") on "public"."civil_affairs_candidate" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."civil_affairs_candidate" for select to "tc_civil_affairs" using (tc.is_server() and ("civil_affairs_candidate"."archived_at" is null and (select tc.scope_is('district')) is not null and ("civil_affairs_candidate"."valid_from" <= (select tc.today()) and ("civil_affairs_candidate"."valid_to" is null or "civil_affairs_candidate"."valid_to" > (select tc.today())))) and ("civil_affairs_candidate"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."closure_hearing" for select to "tc_civil_affairs" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."cluster_member" for select to "tc_civil_affairs" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."construction_project" for select to "tc_civil_affairs" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."definition" for select to "tc_civil_affairs" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."difficulty_record" for select to "tc_civil_affairs" using (tc.is_server() and ("difficulty_record"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."district" for select to "tc_civil_affairs" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."division_code" for select to "tc_civil_affairs" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "report_id", "station", "responded_at", "measure") on "public"."emergency_response" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."emergency_response" for select to "tc_civil_affairs" using (tc.is_server() and ("emergency_response"."archived_at" is null and exists (select from "public"."mandatory_report" as e1 where e1."id" = "emergency_response"."report_id" offset 0)) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "emergency_response"."report_id")));
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_civil_affairs";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."enrolment_plan" for select to "tc_civil_affairs" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name", "phone_cipher") on "public"."guardian" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."guardian" for select to "tc_civil_affairs" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."guardianship" for select to "tc_civil_affairs" using (tc.is_server() and ("guardianship"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "guardianship"."child_id" offset 0)) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "report_id", "child_id", "guardian_id", "court", "decision", "decided_on", "valid_from", "valid_to") on "public"."guardianship_intervention" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."guardianship_intervention" for select to "tc_civil_affairs" using (tc.is_server() and ("guardianship_intervention"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("guardianship_intervention"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship_intervention"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_civil_affairs";
-grant select ("id", "archived_at", "record_id", "child_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."left_behind_check" for select to "tc_civil_affairs" using (tc.is_server() and ("left_behind_check"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_check"."child_id" offset 0)) and ("left_behind_check"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "child_id", "carer_id", "definition", "reason", "risk", "guardianship_grade", "income_sources", "valid_from", "valid_to", "closed_on", "close_reason", "verified_on", "due_on") on "public"."left_behind_record" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."left_behind_record" for select to "tc_civil_affairs" using (tc.is_server() and ("left_behind_record"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status", "closed_on", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."mandatory_report" for select to "tc_civil_affairs" using (tc.is_server() and ("mandatory_report"."archived_at" is null and (select tc.scope_is('district')) is not null and "mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."parameter" for select to "tc_civil_affairs" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."policy_document" for select to "tc_civil_affairs" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."post_structure_ratio" for select to "tc_civil_affairs" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."recruitment_plan" for select to "tc_civil_affairs" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null and "recruitment_plan"."published_on" is not null));
-grant select ("id", "archived_at", "report_id", "assessed_on", "need", "plan_cipher", "review_on") on "public"."report_assessment" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."report_assessment" for select to "tc_civil_affairs" using (tc.is_server() and ("report_assessment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_assessment"."report_id")));
-grant select ("id", "archived_at", "report_id", "department", "received_at", "first_action_at", "due_at") on "public"."report_recipient" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."report_recipient" for select to "tc_civil_affairs" using (tc.is_server() and ("report_recipient"."archived_at" is null and (select tc.scope_is('district')) is not null and "report_recipient"."department" = 'civil-affairs') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
-grant select ("id", "archived_at", "report_id", "child_id", "released_on", "outcome") on "public"."report_release" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."report_release" for select to "tc_civil_affairs" using (tc.is_server() and ("report_release"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("report_release"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."school" for select to "tc_civil_affairs" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."school_closure" for select to "tc_civil_affairs" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."school_cluster" for select to "tc_civil_affairs" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."school_condition" for select to "tc_civil_affairs" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."school_stage" for select to "tc_civil_affairs" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."staffing_standard" for select to "tc_civil_affairs" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "child_id", "school_year", "term", "decision") on "public"."student_aid_grant" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."student_aid_grant" for select to "tc_civil_affairs" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and ("student_aid_grant"."decision" = 'granted' and exists (select from "public"."child" as e1 where e1."id" = "student_aid_grant"."child_id" offset 0))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."target" for select to "tc_civil_affairs" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."township" for select to "tc_civil_affairs" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."township_name" for select to "tc_civil_affairs" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."village" for select to "tc_civil_affairs" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "level", "measure", "township_id", "children", "suppressed") on "public"."welfare_cube" to "tc_civil_affairs";
-grant select ("id", "archived_at", "kind", "subject", "amount", "unit", "document_no", "valid_from", "valid_to") on "public"."welfare_deadline" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."welfare_deadline" for select to "tc_civil_affairs" using (tc.is_server() and ("welfare_deadline"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on "public"."workday_calendar" for select to "tc_civil_affairs" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant usage on schema public, tc to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("version") on tc.policy_state to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_civil_affairs", "tc_civil_affairs_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."assistance" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("assistance"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."catchment" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."catchment_division" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."charter" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "name", "gender", "birth_date", "enrolled") on "public"."child" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."child" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("child"."archived_at" is null and exists (select from "public"."civil_affairs_candidate" as e1 where e1."child_id" = "child"."id" offset 0)) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "school_id", "child_id", "reason", "valid_from", "valid_to") on "public"."civil_affairs_candidate" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."civil_affairs_candidate" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("civil_affairs_candidate"."archived_at" is null and (select tc.scope_is('district')) is not null and ("civil_affairs_candidate"."valid_from" <= (select tc.today()) and ("civil_affairs_candidate"."valid_to" is null or "civil_affairs_candidate"."valid_to" > (select tc.today())))) and ("civil_affairs_candidate"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."closure_hearing" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."cluster_member" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."construction_project" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."definition" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."difficulty_record" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("difficulty_record"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."district" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."division_code" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "report_id", "station", "responded_at", "measure") on "public"."emergency_response" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."emergency_response" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("emergency_response"."archived_at" is null and exists (select from "public"."mandatory_report" as e1 where e1."id" = "emergency_response"."report_id" offset 0)) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "emergency_response"."report_id")));
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."enrolment_plan" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name", "phone_cipher") on "public"."guardian" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."guardian" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."guardianship" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("guardianship"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "guardianship"."child_id" offset 0)) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "report_id", "child_id", "guardian_id", "court", "decision", "decided_on", "valid_from", "valid_to") on "public"."guardianship_intervention" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."guardianship_intervention" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("guardianship_intervention"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("guardianship_intervention"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship_intervention"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "record_id", "child_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."left_behind_check" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("left_behind_check"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_check"."child_id" offset 0)) and ("left_behind_check"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "school_id", "child_id", "carer_id", "definition", "reason", "risk", "guardianship_grade", "income_sources", "valid_from", "valid_to", "closed_on", "close_reason", "verified_on", "due_on") on "public"."left_behind_record" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."left_behind_record" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("left_behind_record"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status", "closed_on", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."mandatory_report" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("mandatory_report"."archived_at" is null and (select tc.scope_is('district')) is not null and "mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."parameter" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."policy_document" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."post_structure_ratio" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."recruitment_plan" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "report_id", "assessed_on", "need", "plan_cipher", "review_on") on "public"."report_assessment" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."report_assessment" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("report_assessment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_assessment"."report_id")));
+grant select ("id", "archived_at", "report_id", "department", "received_at", "accepted_at", "first_action_at", "closed_at", "status", "due_at") on "public"."report_recipient" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."report_recipient" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("report_recipient"."archived_at" is null and (select tc.scope_is('district')) is not null and "report_recipient"."department" = 'civil-affairs') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+grant select ("id", "archived_at", "report_id", "child_id", "released_on", "outcome") on "public"."report_release" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."report_release" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("report_release"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("report_release"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."school" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."school_closure" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."school_cluster" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."school_condition" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."school_stage" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."staffing_standard" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "child_id", "school_year", "term", "decision") on "public"."student_aid_grant" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."student_aid_grant" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and ("student_aid_grant"."decision" = 'granted' and exists (select from "public"."child" as e1 where e1."id" = "student_aid_grant"."child_id" offset 0))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."target" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."township" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."township_name" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."village" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "level", "measure", "township_id", "children", "suppressed") on "public"."welfare_cube" to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "kind", "subject", "amount", "unit", "document_no", "valid_from", "valid_to") on "public"."welfare_deadline" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."welfare_deadline" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("welfare_deadline"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."workday_calendar" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- development-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_development'); end $connect$;
@@ -557,7 +564,7 @@ grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_
 create policy "p_tc_education" on "public"."quota_transfer" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("quota_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."recruitment_plan" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "report_id", "department", "received_at", "first_action_at", "due_at") on "public"."report_recipient" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "report_id", "department", "received_at", "accepted_at", "first_action_at", "closed_at", "status", "due_at") on "public"."report_recipient" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."report_recipient" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("report_recipient"."archived_at" is null and (select tc.scope_is('district')) is not null and "report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
 grant select ("id", "archived_at", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "education_opinion", "opinion_on", "agreed_places", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."residential_development" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("residential_development"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -753,99 +760,99 @@ create policy "p_tc_finance" on "public"."workday_calendar" for select to "tc_fi
 
 -- guardian
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_guardian'); end $connect$;
-grant usage on schema public, tc to "tc_guardian";
-grant select ("version") on tc.policy_state to "tc_guardian";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_guardian";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_guardian";
-grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."aid_scheme" for select to "tc_guardian" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "month", "published_on", "food_share_permille") on "public"."canteen_account" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."canteen_account" for select to "tc_guardian" using (tc.is_server() and ("canteen_account"."archived_at" is null and (select tc.scope_ids()) is not null and "canteen_account"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."catchment" for select to "tc_guardian" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."catchment_division" for select to "tc_guardian" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."charter" for select to "tc_guardian" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "name", "id_type", "identity_code", "gender", "birth_date", "ethnicity", "health", "enrolled") on "public"."child" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."child" for select to "tc_guardian" using (tc.is_server() and ("child"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."child_id" = "child"."id" offset 0)));
-grant select ("id", "archived_at", "child_id", "kind", "township_id", "outside_code", "village_id", "address_cipher", "protective", "valid_from", "valid_to") on "public"."child_location" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."child_location" for select to "tc_guardian" using (tc.is_server() and ("child_location"."archived_at" is null and (exists (select from "public"."child" as e1 where e1."id" = "child_location"."child_id" offset 0) and "child_location"."protective" = false)));
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."closure_hearing" for select to "tc_guardian" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."cluster_member" for select to "tc_guardian" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."construction_project" for select to "tc_guardian" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."definition" for select to "tc_guardian" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."district" for select to "tc_guardian" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."division_code" for select to "tc_guardian" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."education_budget" for select to "tc_guardian" using (tc.is_server() and ("education_budget"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "student_id", "class_id", "school_id", "school_year", "boarding", "kind", "valid_from", "valid_to", "end_reason") on "public"."enrolment" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."enrolment" for select to "tc_guardian" using (tc.is_server() and ("enrolment"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "enrolment"."student_id" offset 0)));
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_guardian";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."enrolment_plan" for select to "tc_guardian" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "child_id", "guardian_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."entrusted_care" for select to "tc_guardian" using (tc.is_server() and ("entrusted_care"."archived_at" is null and ("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
-grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."fund_standard" for select to "tc_guardian" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name", "identity_code", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."guardian" for select to "tc_guardian" using (tc.is_server() and ("guardian"."archived_at" is null and "guardian"."id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."guardianship" for select to "tc_guardian" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and "guardianship"."status" = 'active' and ("guardianship"."valid_from" <= (select tc.today()) and ("guardianship"."valid_to" is null or "guardianship"."valid_to" > (select tc.today()))))));
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_guardian";
-grant select ("id", "archived_at", "school_id", "township_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."meal_quality_check" for select to "tc_guardian" using (tc.is_server() and ("meal_quality_check"."archived_at" is null and (select tc.scope_ids()) is not null and "meal_quality_check"."published_on" is not null));
-grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."nutrition_programme" for select to "tc_guardian" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."nutrition_pupil_term" for select to "tc_guardian" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "nutrition_pupil_term"."student_id" offset 0)));
-grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."nutrition_school_month" for select to "tc_guardian" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_ids()) is not null and "nutrition_school_month"."published_on" is not null));
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."parameter" for select to "tc_guardian" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."policy_document" for select to "tc_guardian" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."post_structure_ratio" for select to "tc_guardian" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_guardian";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."recruitment_plan" for select to "tc_guardian" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
-grant select ("id", "archived_at", "child_id", "released_on", "outcome") on "public"."report_release" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."report_release" for select to "tc_guardian" using (tc.is_server() and ("report_release"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "report_release"."child_id" offset 0)));
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."school" for select to "tc_guardian" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type") on "public"."school_class" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."school_class" for select to "tc_guardian" using (tc.is_server() and ("school_class"."archived_at" is null and exists (select from "public"."enrolment" as e1 where e1."class_id" = "school_class"."id" offset 0)));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."school_closure" for select to "tc_guardian" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."school_cluster" for select to "tc_guardian" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."school_condition" for select to "tc_guardian" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."school_stage" for select to "tc_guardian" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."staffing_standard" for select to "tc_guardian" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "child_id", "category", "since") on "public"."student" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."student" for select to "tc_guardian" using (tc.is_server() and ("student"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "student"."child_id" and (exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" offset 0) and exists (select from "public"."child_location" as e2 where e2."child_id" = e1."id" and e2."protective" = false offset 0)) offset 0)));
-grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "proposed_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."student_aid_grant" for select to "tc_guardian" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."target" for select to "tc_guardian" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."township" for select to "tc_guardian" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."township_name" for select to "tc_guardian" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."village" for select to "tc_guardian" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_guardian";
-create policy "p_tc_guardian" on "public"."workday_calendar" for select to "tc_guardian" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant usage on schema public, tc to "tc_guardian", "tc_guardian_w";
+grant select ("version") on tc.policy_state to "tc_guardian", "tc_guardian_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_guardian", "tc_guardian_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."aid_scheme" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "month", "published_on", "food_share_permille") on "public"."canteen_account" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."canteen_account" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("canteen_account"."archived_at" is null and (select tc.scope_ids()) is not null and "canteen_account"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."catchment" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."catchment_division" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."charter" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "name", "id_type", "identity_code", "gender", "birth_date", "ethnicity", "health", "enrolled") on "public"."child" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."child" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("child"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."child_id" = "child"."id" offset 0)));
+grant select ("id", "archived_at", "child_id", "kind", "township_id", "outside_code", "village_id", "address_cipher", "protective", "valid_from", "valid_to") on "public"."child_location" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."child_location" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("child_location"."archived_at" is null and (exists (select from "public"."child" as e1 where e1."id" = "child_location"."child_id" offset 0) and "child_location"."protective" = false)));
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."closure_hearing" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."cluster_member" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."construction_project" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."definition" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."district" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."division_code" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."education_budget" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("education_budget"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "student_id", "class_id", "school_id", "school_year", "boarding", "kind", "valid_from", "valid_to", "end_reason") on "public"."enrolment" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."enrolment" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("enrolment"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "enrolment"."student_id" offset 0)));
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."enrolment_plan" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "child_id", "guardian_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."entrusted_care" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("entrusted_care"."archived_at" is null and ("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
+grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."fund_standard" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name", "identity_code", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."guardian" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("guardian"."archived_at" is null and "guardian"."id" = any ((select tc.scope_ids())::uuid[])));
+grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."guardianship" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and "guardianship"."status" = 'active' and ("guardianship"."valid_from" <= (select tc.today()) and ("guardianship"."valid_to" is null or "guardianship"."valid_to" > (select tc.today()))))));
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "school_id", "township_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."meal_quality_check" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("meal_quality_check"."archived_at" is null and (select tc.scope_ids()) is not null and "meal_quality_check"."published_on" is not null));
+grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."nutrition_programme" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("nutrition_programme"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."nutrition_pupil_term" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("nutrition_pupil_term"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "nutrition_pupil_term"."student_id" offset 0)));
+grant select ("id", "archived_at", "school_id", "township_id", "programme_id", "month", "meal_days", "mode", "published_on", "uncovered_about") on "public"."nutrition_school_month" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."nutrition_school_month" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("nutrition_school_month"."archived_at" is null and (select tc.scope_ids()) is not null and "nutrition_school_month"."published_on" is not null));
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."parameter" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."policy_document" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."post_structure_ratio" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."recruitment_plan" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "child_id", "released_on", "outcome") on "public"."report_release" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."report_release" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("report_release"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "report_release"."child_id" offset 0)));
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."school" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type") on "public"."school_class" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."school_class" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_class"."archived_at" is null and exists (select from "public"."enrolment" as e1 where e1."class_id" = "school_class"."id" offset 0)));
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."school_closure" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."school_cluster" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."school_condition" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."school_stage" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."staffing_standard" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "child_id", "category", "since") on "public"."student" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."student" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("student"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "student"."child_id" and (exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" offset 0) and exists (select from "public"."child_location" as e2 where e2."child_id" = e1."id" and e2."protective" = false offset 0)) offset 0)));
+grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "proposed_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."student_aid_grant" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."target" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."township" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."township_name" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."village" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."workday_calendar" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
 -- hr-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_hr'); end $connect$;
@@ -1273,72 +1280,72 @@ create policy "p_tc_planning" on "public"."workday_calendar" for select to "tc_p
 
 -- police-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_police'); end $connect$;
-grant usage on schema public, tc to "tc_police";
-grant select ("version") on tc.policy_state to "tc_police";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_police";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_police";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_police";
-create policy "p_tc_police" on "public"."catchment" for select to "tc_police" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_police";
-create policy "p_tc_police" on "public"."catchment_division" for select to "tc_police" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_police";
-create policy "p_tc_police" on "public"."charter" for select to "tc_police" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "name", "id_number_index", "gender", "birth_date") on "public"."child" to "tc_police";
-create policy "p_tc_police" on "public"."child" for select to "tc_police" using (tc.is_server() and ("child"."archived_at" is null and ("child"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "child"."residence_township_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."mandatory_report" as e1 where e1."child_id" = "child"."id" offset 0))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_police";
-create policy "p_tc_police" on "public"."closure_hearing" for select to "tc_police" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_police";
-create policy "p_tc_police" on "public"."cluster_member" for select to "tc_police" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_police";
-create policy "p_tc_police" on "public"."construction_project" for select to "tc_police" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_police";
-create policy "p_tc_police" on "public"."definition" for select to "tc_police" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_police";
-create policy "p_tc_police" on "public"."district" for select to "tc_police" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_police";
-create policy "p_tc_police" on "public"."division_code" for select to "tc_police" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "report_id", "township_id", "station", "responded_at", "measure") on "public"."emergency_response" to "tc_police";
-create policy "p_tc_police" on "public"."emergency_response" for select to "tc_police" using (tc.is_server() and ("emergency_response"."archived_at" is null and "emergency_response"."township_id" = any ((select tc.scope_ids())::uuid[])) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "emergency_response"."report_id")));
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_police";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_police";
-create policy "p_tc_police" on "public"."enrolment_plan" for select to "tc_police" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_police";
-grant select ("id", "archived_at", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status", "closed_on", "to_police") on "public"."mandatory_report" to "tc_police";
-create policy "p_tc_police" on "public"."mandatory_report" for select to "tc_police" using (tc.is_server() and ("mandatory_report"."archived_at" is null and ("mandatory_report"."to_police" = true and "mandatory_report"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_police";
-create policy "p_tc_police" on "public"."parameter" for select to "tc_police" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_police";
-create policy "p_tc_police" on "public"."policy_document" for select to "tc_police" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_police";
-create policy "p_tc_police" on "public"."post_structure_ratio" for select to "tc_police" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_police";
-create policy "p_tc_police" on "public"."recruitment_plan" for select to "tc_police" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
-grant select ("id", "archived_at", "report_id", "township_id", "department", "received_at", "first_action_at", "due_at") on "public"."report_recipient" to "tc_police";
-create policy "p_tc_police" on "public"."report_recipient" for select to "tc_police" using (tc.is_server() and ("report_recipient"."archived_at" is null and ("report_recipient"."department" = 'police' and "report_recipient"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_police";
-create policy "p_tc_police" on "public"."school" for select to "tc_police" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_police";
-create policy "p_tc_police" on "public"."school_closure" for select to "tc_police" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_police";
-create policy "p_tc_police" on "public"."school_cluster" for select to "tc_police" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_police";
-create policy "p_tc_police" on "public"."school_condition" for select to "tc_police" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_police";
-create policy "p_tc_police" on "public"."school_stage" for select to "tc_police" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_police";
-create policy "p_tc_police" on "public"."staffing_standard" for select to "tc_police" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_police";
-create policy "p_tc_police" on "public"."target" for select to "tc_police" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_police";
-create policy "p_tc_police" on "public"."township" for select to "tc_police" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_police";
-create policy "p_tc_police" on "public"."township_name" for select to "tc_police" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_police";
-create policy "p_tc_police" on "public"."village" for select to "tc_police" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "kind", "subject", "amount", "unit", "document_no", "valid_from", "valid_to") on "public"."welfare_deadline" to "tc_police";
-create policy "p_tc_police" on "public"."welfare_deadline" for select to "tc_police" using (tc.is_server() and ("welfare_deadline"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_police";
-create policy "p_tc_police" on "public"."workday_calendar" for select to "tc_police" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant usage on schema public, tc to "tc_police", "tc_police_w";
+grant select ("version") on tc.policy_state to "tc_police", "tc_police_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_police", "tc_police_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_police", "tc_police_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."catchment" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."catchment_division" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."charter" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "name", "id_number_index", "gender", "birth_date") on "public"."child" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."child" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("child"."archived_at" is null and ("child"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "child"."residence_township_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."mandatory_report" as e1 where e1."child_id" = "child"."id" offset 0))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."closure_hearing" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."cluster_member" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."construction_project" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."definition" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."district" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."division_code" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "report_id", "township_id", "station", "responded_at", "measure") on "public"."emergency_response" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."emergency_response" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("emergency_response"."archived_at" is null and "emergency_response"."township_id" = any ((select tc.scope_ids())::uuid[])) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "emergency_response"."report_id")));
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_police", "tc_police_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."enrolment_plan" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_police", "tc_police_w";
+grant select ("id", "archived_at", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status", "closed_on", "to_police") on "public"."mandatory_report" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."mandatory_report" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("mandatory_report"."archived_at" is null and ("mandatory_report"."to_police" = true and "mandatory_report"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."parameter" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."policy_document" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."post_structure_ratio" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."recruitment_plan" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "report_id", "township_id", "department", "received_at", "accepted_at", "first_action_at", "closed_at", "status", "due_at") on "public"."report_recipient" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."report_recipient" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("report_recipient"."archived_at" is null and ("report_recipient"."department" = 'police' and "report_recipient"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."school" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."school_closure" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."school_cluster" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."school_condition" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."school_stage" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."staffing_standard" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."target" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."township" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."township_name" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."village" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "kind", "subject", "amount", "unit", "document_no", "valid_from", "valid_to") on "public"."welfare_deadline" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."welfare_deadline" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("welfare_deadline"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_police", "tc_police_w";
+create policy "p_tc_police" on "public"."workday_calendar" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
 -- public
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_public'); end $connect$;
@@ -1707,129 +1714,132 @@ create policy "p_tc_system" on "public"."job_run" for select to "tc_system" usin
 
 -- teacher
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_teacher'); end $connect$;
-grant usage on schema public, tc to "tc_teacher";
-grant select ("version") on tc.policy_state to "tc_teacher";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_teacher";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_teacher";
+grant usage on schema public, tc to "tc_teacher", "tc_teacher_w";
+grant select ("version") on tc.policy_state to "tc_teacher", "tc_teacher_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_teacher", "tc_teacher_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_teacher", "tc_teacher_w";
 grant select ("id") on tc."tied_left_behind_record" to "tc_teacher";
+grant select ("id") on tc."tied_mandatory_report" to "tc_teacher";
 grant select ("id") on tc."tied_payee_account" to "tc_teacher";
-grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."appointment" for select to "tc_teacher" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."catchment" for select to "tc_teacher" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."catchment_division" for select to "tc_teacher" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."charter" for select to "tc_teacher" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
-grant select ("id", "archived_at", "name") on "public"."child" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."child" for select to "tc_teacher" using (tc.is_server() and ("child"."archived_at" is null and (exists (select from "public"."enrolment" as e1 where e1."child_id" = "child"."id" offset 0) or exists (select from "public"."counselling_session" as e1 where e1."child_id" = "child"."id" offset 0))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "class_id", "teacher_id", "school_id", "township_id", "school_year", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."class_teaching" for select to "tc_teacher" using (tc.is_server() and ("class_teaching"."archived_at" is null and "class_teaching"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."closure_hearing" for select to "tc_teacher" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."cluster_member" for select to "tc_teacher" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."construction_project" for select to "tc_teacher" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "child_id", "school_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."counselling_session" for select to "tc_teacher" using (tc.is_server() and ("counselling_session"."archived_at" is null and "counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."definition" for select to "tc_teacher" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name") on "public"."district" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."district" for select to "tc_teacher" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."division_code" for select to "tc_teacher" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."education_budget" for select to "tc_teacher" using (tc.is_server() and ("education_budget"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "student_id", "child_id", "class_id", "school_year", "valid_from", "valid_to") on "public"."enrolment" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."enrolment" for select to "tc_teacher" using (tc.is_server() and ("enrolment"."archived_at" is null and (("enrolment"."valid_from" <= (select tc.today()) and ("enrolment"."valid_to" is null or "enrolment"."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e1 where e1."class_id" = "enrolment"."class_id" and (e1."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0))) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_teacher";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."enrolment_plan" for select to "tc_teacher" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."fund_standard" for select to "tc_teacher" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name", "phone_cipher") on "public"."guardian" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."guardian" for select to "tc_teacher" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."guardianship" for select to "tc_teacher" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."status" = 'active' and ("guardianship"."valid_from" <= (select tc.today()) and ("guardianship"."valid_to" is null or "guardianship"."valid_to" > (select tc.today()))) and exists (select from "public"."enrolment" as e1 where e1."child_id" = "guardianship"."child_id" and ((e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e2 where e2."class_id" = e1."class_id" and (e2."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and e2."homeroom" = true) offset 0)) offset 0))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."housing_guarantee" for select to "tc_teacher" using (tc.is_server() and ("housing_guarantee"."archived_at" is null and "housing_guarantee"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_teacher";
-grant select ("id", "archived_at", "child_id", "valid_from", "valid_to") on "public"."left_behind_record" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."left_behind_record" for select to "tc_teacher" using (tc.is_server() and ("left_behind_record"."archived_at" is null and (("left_behind_record"."valid_from" <= (select tc.today()) and ("left_behind_record"."valid_to" is null or "left_behind_record"."valid_to" > (select tc.today()))) and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and (e3."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0))) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."parameter" for select to "tc_teacher" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "teacher_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."payee_account" for select to "tc_teacher" using (tc.is_server() and ("payee_account"."archived_at" is null and "payee_account"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."personnel_relation" for select to "tc_teacher" using (tc.is_server() and ("personnel_relation"."archived_at" is null and "personnel_relation"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "placement_id", "teacher_id", "school_id", "township_id", "home_school_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."placement_subject" for select to "tc_teacher" using (tc.is_server() and ("placement_subject"."archived_at" is null and "placement_subject"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("placement_subject"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."policy_document" for select to "tc_teacher" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "category", "grade", "subject") on "public"."post" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."post" for select to "tc_teacher" using (tc.is_server() and ("post"."archived_at" is null and exists (select from "public"."appointment" as e1 where e1."post_id" = "post"."id" offset 0)));
-grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."post_structure_ratio" for select to "tc_teacher" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "teacher_id", "school_id", "month", "status", "periods", "leave_cause") on "public"."presence_month" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."presence_month" for select to "tc_teacher" using (tc.is_server() and ("presence_month"."archived_at" is null and "presence_month"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("presence_month"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_teacher";
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."recruitment_plan" for select to "tc_teacher" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
-grant select ("id", "archived_at", "teacher_id", "school_id", "rule_id", "school_year", "eligible", "reason", "confirmed_on") on "public"."rotation_eligibility" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."rotation_eligibility" for select to "tc_teacher" using (tc.is_server() and ("rotation_eligibility"."archived_at" is null and "rotation_eligibility"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "tier_id", "standard_id", "placement_id", "due_fen", "reason") on "public"."rural_subsidy_due" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."rural_subsidy_due" for select to "tc_teacher" using (tc.is_server() and ("rural_subsidy_due"."archived_at" is null and "rural_subsidy_due"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rural_subsidy_due"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "kind", "amount_fen", "payee_account_id", "sent_on") on "public"."rural_subsidy_payment" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."rural_subsidy_payment" for select to "tc_teacher" using (tc.is_server() and ("rural_subsidy_payment"."archived_at" is null and "rural_subsidy_payment"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school" for select to "tc_teacher" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type") on "public"."school_class" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school_class" for select to "tc_teacher" using (tc.is_server() and ("school_class"."archived_at" is null and exists (select from "public"."class_teaching" as e1 where e1."class_id" = "school_class"."id" offset 0)));
-grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school_closure" for select to "tc_teacher" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school_cluster" for select to "tc_teacher" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school_condition" for select to "tc_teacher" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school_stage" for select to "tc_teacher" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "revised_on") on "public"."school_state" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school_state" for select to "tc_teacher" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."school_tier" for select to "tc_teacher" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."staff_rule" for select to "tc_teacher" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."staffing_standard" for select to "tc_teacher" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "child_id") on "public"."student" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."student" for select to "tc_teacher" using (tc.is_server() and ("student"."archived_at" is null and exists (select from "public"."enrolment" as e1 where e1."student_id" = "student"."id" offset 0)) and ("student"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."subsidy_standard" for select to "tc_teacher" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."subsidy_tier" for select to "tc_teacher" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."target" for select to "tc_teacher" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "name", "id_type", "identity_code", "gender", "birth_date", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "phone_cipher", "offence_check_on", "offence_check_passed") on "public"."teacher" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."teacher" for select to "tc_teacher" using (tc.is_server() and ("teacher"."archived_at" is null and "teacher"."id" = any ((select tc.scope_ids())::uuid[])) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "awarded_on") on "public"."teacher_honour" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."teacher_honour" for select to "tc_teacher" using (tc.is_server() and ("teacher_honour"."archived_at" is null and "teacher_honour"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("teacher_honour"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "course", "hours", "held_on") on "public"."teacher_training" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."teacher_training" for select to "tc_teacher" using (tc.is_server() and ("teacher_training"."archived_at" is null and "teacher_training"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("teacher_training"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "school_id", "township_id", "home_school_id", "kind", "stage", "valid_from", "valid_to") on "public"."teaching_placement" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."teaching_placement" for select to "tc_teacher" using (tc.is_server() and ("teaching_placement"."archived_at" is null and "teaching_placement"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "appointment_id", "teacher_id", "school_id", "township_id", "result", "appraised_on", "confirmed_on") on "public"."term_appraisal" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."term_appraisal" for select to "tc_teacher" using (tc.is_server() and ("term_appraisal"."archived_at" is null and "term_appraisal"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("term_appraisal"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "teacher_id", "school_id", "level", "subject", "granted_on", "rural_track") on "public"."title_grant" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."title_grant" for select to "tc_teacher" using (tc.is_server() and ("title_grant"."archived_at" is null and "title_grant"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("title_grant"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."township" for select to "tc_teacher" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."township_name" for select to "tc_teacher" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."village" for select to "tc_teacher" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_teacher";
-create policy "p_tc_teacher" on "public"."workday_calendar" for select to "tc_teacher" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."appointment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."catchment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."catchment_division" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."charter" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
+grant select ("id", "archived_at", "name") on "public"."child" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."child" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("child"."archived_at" is null and (exists (select from "public"."enrolment" as e1 where e1."child_id" = "child"."id" offset 0) or exists (select from "public"."counselling_session" as e1 where e1."child_id" = "child"."id" offset 0))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "class_id", "teacher_id", "school_id", "township_id", "school_year", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."class_teaching" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("class_teaching"."archived_at" is null and "class_teaching"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."closure_hearing" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "valid_from", "valid_to") on "public"."cluster_member" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."cluster_member" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."construction_project" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "child_id", "school_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."counselling_session" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("counselling_session"."archived_at" is null and "counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."definition" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name") on "public"."district" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."district" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "system", "edition", "code", "name_in_edition") on "public"."division_code" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."division_code" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("division_code"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."education_budget" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("education_budget"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "student_id", "child_id", "class_id", "school_year", "valid_from", "valid_to") on "public"."enrolment" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."enrolment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("enrolment"."archived_at" is null and (("enrolment"."valid_from" <= (select tc.today()) and ("enrolment"."valid_to" is null or "enrolment"."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e1 where e1."class_id" = "enrolment"."class_id" and (e1."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0))) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_teacher", "tc_teacher_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."enrolment_plan" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."fund_standard" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name", "phone_cipher") on "public"."guardian" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."guardian" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."guardianship" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."status" = 'active' and ("guardianship"."valid_from" <= (select tc.today()) and ("guardianship"."valid_to" is null or "guardianship"."valid_to" > (select tc.today()))) and exists (select from "public"."enrolment" as e1 where e1."child_id" = "guardianship"."child_id" and ((e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e2 where e2."class_id" = e1."class_id" and (e2."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and e2."homeroom" = true) offset 0)) offset 0))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."housing_guarantee" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("housing_guarantee"."archived_at" is null and "housing_guarantee"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("housing_guarantee"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_teacher", "tc_teacher_w";
+grant select ("id", "archived_at", "child_id", "valid_from", "valid_to") on "public"."left_behind_record" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."left_behind_record" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("left_behind_record"."archived_at" is null and (("left_behind_record"."valid_from" <= (select tc.today()) and ("left_behind_record"."valid_to" is null or "left_behind_record"."valid_to" > (select tc.today()))) and exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and (e3."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0))) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "report_no", "reported_at", "reporter_teacher_id", "status") on "public"."mandatory_report" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."mandatory_report" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("mandatory_report"."archived_at" is null and "mandatory_report"."reporter_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."parameter" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "teacher_id", "holder", "bank", "account_tail", "relation", "valid_from", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."payee_account" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("payee_account"."archived_at" is null and "payee_account"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."personnel_relation" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("personnel_relation"."archived_at" is null and "personnel_relation"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "placement_id", "teacher_id", "school_id", "township_id", "home_school_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."placement_subject" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("placement_subject"."archived_at" is null and "placement_subject"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("placement_subject"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."policy_document" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "category", "grade", "subject") on "public"."post" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."post" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("post"."archived_at" is null and exists (select from "public"."appointment" as e1 where e1."post_id" = "post"."id" offset 0)));
+grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."post_structure_ratio" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "teacher_id", "school_id", "month", "status", "periods", "leave_cause") on "public"."presence_month" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."presence_month" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("presence_month"."archived_at" is null and "presence_month"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("presence_month"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_teacher", "tc_teacher_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."recruitment_plan" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "teacher_id", "school_id", "rule_id", "school_year", "eligible", "reason", "confirmed_on") on "public"."rotation_eligibility" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."rotation_eligibility" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("rotation_eligibility"."archived_at" is null and "rotation_eligibility"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "tier_id", "standard_id", "placement_id", "due_fen", "reason") on "public"."rural_subsidy_due" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."rural_subsidy_due" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("rural_subsidy_due"."archived_at" is null and "rural_subsidy_due"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rural_subsidy_due"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "kind", "amount_fen", "payee_account_id", "sent_on") on "public"."rural_subsidy_payment" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."rural_subsidy_payment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("rural_subsidy_payment"."archived_at" is null and "rural_subsidy_payment"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "grade", "class_no", "type") on "public"."school_class" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school_class" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_class"."archived_at" is null and exists (select from "public"."class_teaching" as e1 where e1."class_id" = "school_class"."id" offset 0)));
+grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school_closure" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school_cluster" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school_condition" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school_stage" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "parent_school_id", "name", "kind", "locale", "county_town", "status", "valid_from", "valid_to", "revised_on") on "public"."school_state" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school_state" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_state"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."school_tier" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "valid_to") on "public"."staff_rule" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."staff_rule" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("staff_rule"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."staffing_standard" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "child_id") on "public"."student" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."student" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("student"."archived_at" is null and exists (select from "public"."enrolment" as e1 where e1."student_id" = "student"."id" offset 0)) and ("student"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."subsidy_standard" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."subsidy_tier" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("subsidy_tier"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."target" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "school_id", "township_id", "name", "id_type", "identity_code", "gender", "birth_date", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "phone_cipher", "offence_check_on", "offence_check_passed") on "public"."teacher" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."teacher" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("teacher"."archived_at" is null and "teacher"."id" = any ((select tc.scope_ids())::uuid[])) and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "awarded_on") on "public"."teacher_honour" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."teacher_honour" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("teacher_honour"."archived_at" is null and "teacher_honour"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("teacher_honour"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "course", "hours", "held_on") on "public"."teacher_training" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."teacher_training" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("teacher_training"."archived_at" is null and "teacher_training"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("teacher_training"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "school_id", "township_id", "home_school_id", "kind", "stage", "valid_from", "valid_to") on "public"."teaching_placement" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."teaching_placement" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("teaching_placement"."archived_at" is null and "teaching_placement"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "appointment_id", "teacher_id", "school_id", "township_id", "result", "appraised_on", "confirmed_on") on "public"."term_appraisal" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."term_appraisal" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("term_appraisal"."archived_at" is null and "term_appraisal"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("term_appraisal"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "teacher_id", "school_id", "level", "subject", "granted_on", "rural_track") on "public"."title_grant" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."title_grant" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("title_grant"."archived_at" is null and "title_grant"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("title_grant"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "district_id", "name", "kind", "high_cold") on "public"."township" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."township" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("township"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind", "valid_from", "valid_to") on "public"."township_name" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."township_name" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("township_name"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."village" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."village" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."workday_calendar" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
 -- township-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_township'); end $connect$;
@@ -1876,7 +1886,7 @@ create policy "p_tc_township" on "public"."enrolment" for select to "tc_township
 grant select ("id", "level", "school_year", "stage", "township_id", "schools", "students", "suppressed") on "public"."enrolment_cube" to "tc_township", "tc_township_w";
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "planned", "capped", "cap_reason") on "public"."enrolment_plan" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."enrolment_plan" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "residence_township_id", "child_id", "guardian_id", "carer_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township", "tc_township_w";
+grant select ("id", "archived_at", "residence_township_id", "child_id", "guardian_id", "carer_id", "carer_name", "carer_phone_cipher", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."entrusted_care" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("entrusted_care"."archived_at" is null and "entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."guardian" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("guardian"."archived_at" is null and (exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0) or exists (select from "public"."care_contact" as e1 where e1."carer_id" = "guardian"."id" offset 0))) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1934,10 +1944,14 @@ grant usage on schema public, tc to "tc_village", "tc_village_w";
 grant select ("version") on tc.policy_state to "tc_village", "tc_village_w";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_village", "tc_village_w";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_village", "tc_village_w";
+grant select ("id") on tc."tied_care_visit" to "tc_village";
 grant select ("id") on tc."tied_entrusted_care" to "tc_village";
 grant select ("id") on tc."tied_mandatory_report" to "tc_village";
+grant select ("id") on tc."tied_parent_urging" to "tc_village";
 grant select ("id", "archived_at", "child_id", "village_id", "carer_id", "name", "age_band", "due_on", "valid_from", "valid_to") on "public"."care_contact" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."care_contact" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("care_contact"."archived_at" is null and ("care_contact"."village_id" = any ((select tc.scope_ids())::uuid[]) and ("care_contact"."valid_from" <= (select tc.today()) and ("care_contact"."valid_to" is null or "care_contact"."valid_to" > (select tc.today()))))) and ("care_contact"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("care_contact"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "contact_id", "village_id", "visited_on", "kind") on "public"."care_visit" to "tc_village", "tc_village_w";
+create policy "p_tc_village" on "public"."care_visit" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("care_visit"."archived_at" is null and "care_visit"."village_id" = any ((select tc.scope_ids())::uuid[])) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."catchment" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_village", "tc_village_w";
@@ -1972,6 +1986,8 @@ grant select ("id", "archived_at", "report_no", "reported_at", "reporter_village
 create policy "p_tc_village" on "public"."mandatory_report" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("mandatory_report"."archived_at" is null and "mandatory_report"."reporter_village_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "key", "township_id", "owner_department", "number_value", "text_value", "unit", "document_id", "valid_from", "valid_to") on "public"."parameter" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."parameter" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_ids()) is not null));
+grant select ("id", "archived_at", "contact_id", "village_id", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_village", "tc_village_w";
+create policy "p_tc_village" on "public"."parent_urging" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("parent_urging"."archived_at" is null and "parent_urging"."village_id" = any ((select tc.scope_ids())::uuid[])) and ("parent_urging"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("parent_urging"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."policy_document" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_village", "tc_village_w";
@@ -2001,6 +2017,609 @@ grant select ("id", "archived_at", "township_id", "name", "kind") on "public"."v
 create policy "p_tc_village" on "public"."village" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("village"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."workday_calendar" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
+
+-- care-organisation writes
+grant usage on schema public, tc to "tc_care_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_care_w";
+grant select ("person_id") on tc.caller to "tc_care_w";
+grant usage on schema tc_write to "tc_care";
+grant insert ("id", "contact_id", "township_id", "organisation", "held_on", "kind", "participants", "note_cipher") on "public"."care_activity" to "tc_care_w";
+grant insert ("id", "report_no", "contact_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_care_w";
+grant insert ("id", "contact_id", "village_id", "urged_by", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_care_w";
+grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_care_w";
+grant select ("id", "archived_at", "child_id") on "public"."care_activity" to "tc_care_w";
+grant select ("id", "archived_at", "child_id", "guardian_id", "urged_by") on "public"."parent_urging" to "tc_care_w";
+grant select ("id", "archived_at", "child_id", "reporter_kind") on "public"."mandatory_report" to "tc_care_w";
+create policy "w_tc_care_insert" on "public"."care_activity" for insert to "tc_care_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("care_activity"."child_id" = any ((select tc.scope_ids())::uuid[])) and ("care_activity"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_care_insert" on "public"."parent_urging" for insert to "tc_care_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("parent_urging"."child_id" = any ((select tc.scope_ids())::uuid[]) and ("parent_urging"."urged_by" = 'womens-federation' or "parent_urging"."urged_by" = 'youth-league'))) and ("parent_urging"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("parent_urging"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_care_insert" on "public"."mandatory_report" for insert to "tc_care_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("mandatory_report"."child_id" = any ((select tc.scope_ids())::uuid[]) and "mandatory_report"."reporter_kind" = 'care-organisation')) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_care_insert" on "public"."report_recipient" for insert to "tc_care_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
+create function tc_write."tc_care_recordCareActivity"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCareActivity', 'care-organisation');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  insert into "public"."care_activity" ("id", "contact_id", "township_id", "organisation", "kind", "participants", "held_on", "note_cipher")
+    select (x.v->>'id')::uuid, (x.v->>'contact_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'organisation', x.v->>'kind', (x.v->>'participants')::integer, coalesce((x.v->>'held_on')::date, tc.today()), x.v->>'note_cipher'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'care-organisation/writes/1' then t."child_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_activity" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_care_recordCareActivity"(jsonb) from public;
+grant execute on function tc_write."tc_care_recordCareActivity"(jsonb) to "tc_care";
+grant create on schema tc_write to "tc_care_w";
+alter function tc_write."tc_care_recordCareActivity"(jsonb) owner to "tc_care_w";
+revoke create on schema tc_write from "tc_care_w";
+create function tc_write."tc_care_urgeGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'urgeGuardian', 'care-organisation');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
+  insert into "public"."parent_urging" ("id", "kind", "result", "contact_id", "urged_by", "urged_on", "village_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'result', (x.v->>'contact_id')::uuid, coalesce(x.v->>'urged_by', null), coalesce((x.v->>'urged_on')::date, tc.today()), null
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'care-organisation/writes/2' then (t."child_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and (t."urged_by" = 'womens-federation' or t."urged_by" = 'youth-league')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."parent_urging" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_care_urgeGuardian"(jsonb) from public;
+grant execute on function tc_write."tc_care_urgeGuardian"(jsonb) to "tc_care";
+grant create on schema tc_write to "tc_care_w";
+alter function tc_write."tc_care_urgeGuardian"(jsonb) owner to "tc_care_w";
+revoke create on schema tc_write from "tc_care_w";
+create function tc_write."tc_care_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'care-organisation');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
+  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "contact_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "status")
+    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'contact_id')::uuid, 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'care-organisation', null, null, null, null, 'filed'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."report_recipient" ("id", "report_id", "department", "received_at")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'care-organisation/writes/3' then (t."child_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."reporter_kind" = 'care-organisation') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_care_fileMandatoryReport"(jsonb) from public;
+grant execute on function tc_write."tc_care_fileMandatoryReport"(jsonb) to "tc_care";
+grant create on schema tc_write to "tc_care_w";
+alter function tc_write."tc_care_fileMandatoryReport"(jsonb) owner to "tc_care_w";
+revoke create on schema tc_write from "tc_care_w";
+
+-- civil-affairs-officer writes
+grant usage on schema public, tc to "tc_civil_affairs_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_civil_affairs_w";
+grant select ("person_id") on tc.caller to "tc_civil_affairs_w";
+grant usage on schema tc_write to "tc_civil_affairs";
+grant insert ("id", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs_w";
+grant update ("version", "valid_to") on "public"."assistance" to "tc_civil_affairs_w";
+grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from") on "public"."difficulty_record" to "tc_civil_affairs_w";
+grant update ("version", "status", "father_situation", "mother_situation", "valid_to") on "public"."difficulty_record" to "tc_civil_affairs_w";
+grant update ("version", "protective_flag") on "public"."guardianship" to "tc_civil_affairs_w";
+grant insert ("id", "report_id", "guardian_id", "court", "decision", "decided_on", "valid_from", "valid_to") on "public"."guardianship_intervention" to "tc_civil_affairs_w";
+grant update ("version", "verified_on") on "public"."left_behind_record" to "tc_civil_affairs_w";
+grant update ("version", "child_id", "status", "closed_on") on "public"."mandatory_report" to "tc_civil_affairs_w";
+grant insert ("id", "report_id", "assessed_on", "need", "plan_cipher", "review_on") on "public"."report_assessment" to "tc_civil_affairs_w";
+grant update ("version", "accepted_at", "first_action_at", "closed_at", "status") on "public"."report_recipient" to "tc_civil_affairs_w";
+grant insert ("id", "report_id", "released_on", "outcome") on "public"."report_release" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id") on "public"."guardianship" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "child_id", "status", "father_situation", "mother_situation") on "public"."difficulty_record" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "child_id") on "public"."assistance" to "tc_civil_affairs_w";
+grant select ("id", "archived_at", "child_id", "guardian_id") on "public"."guardianship_intervention" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "child_id", "carer_id", "verified_on") on "public"."left_behind_record" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "child_id", "status", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs_w";
+grant select ("id", "archived_at", "child_id") on "public"."report_release" to "tc_civil_affairs_w";
+create policy "w_tc_civil_affairs_insert" on "public"."difficulty_record" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_insert" on "public"."assistance" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_insert" on "public"."guardianship_intervention" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."mandatory_report" as e1 where e1."id" = "guardianship_intervention"."report_id" offset 0)) and ("guardianship_intervention"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship_intervention"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_insert" on "public"."report_release" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."mandatory_report" as e1 where e1."id" = "report_release"."report_id" offset 0)) and ("report_release"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_insert" on "public"."report_assessment" for insert to "tc_civil_affairs_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_assessment"."report_id"));
+create policy "w_tc_civil_affairs_update" on "public"."guardianship" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "guardianship"."child_id" offset 0)) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "guardianship"."child_id" offset 0)) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_update" on "public"."difficulty_record" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_update" on "public"."assistance" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_update" on "public"."left_behind_record" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_update" on "public"."report_recipient" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'civil-affairs') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id"))) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'civil-affairs') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+create policy "w_tc_civil_affairs_update" on "public"."mandatory_report" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_civil_affairs_setProtectiveFlag"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'setProtectiveFlag', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."guardianship" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/4' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."guardianship" t set "version" = t."version" + 1, "protective_flag" = coalesce((r.v->>'protective_flag')::boolean, 'false'::boolean) where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/4' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_setProtectiveFlag"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_setProtectiveFlag"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_setProtectiveFlag"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_applyForDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'applyForDifficulty', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  insert into "public"."difficulty_record" ("id", "child_id", "category", "father_situation", "mother_situation", "valid_from", "accepted_township_id", "status")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), null, 'applied'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."difficulty_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_applyForDifficulty"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_applyForDifficulty"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_applyForDifficulty"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_confirmDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'confirmDifficulty', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('applied') then 'state' else '' end as obstacle into seen from "public"."difficulty_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."difficulty_record" t set "version" = t."version" + 1, "father_situation" = case when r.v ? 'father_situation' then r.v->>'father_situation' else t."father_situation" end, "mother_situation" = case when r.v ? 'mother_situation' then r.v->>'mother_situation' else t."mother_situation" end, "status" = 'confirmed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."difficulty_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_confirmDifficulty"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_confirmDifficulty"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_confirmDifficulty"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_refuseDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'refuseDifficulty', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('applied') then 'state' else '' end as obstacle into seen from "public"."difficulty_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."difficulty_record" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "status" = 'refused' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."difficulty_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_refuseDifficulty"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_refuseDifficulty"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_refuseDifficulty"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_endDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'endDifficulty', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('confirmed') then 'state' else '' end as obstacle into seen from "public"."difficulty_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."difficulty_record" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "status" = 'ended' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."difficulty_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_endDifficulty"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_endDifficulty"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_endDifficulty"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_grantAssistance"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'grantAssistance', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null);
+  insert into "public"."assistance" ("id", "child_id", "kind", "amount_fen", "valid_from", "household_finances_cipher", "accepted_township_id", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'kind', (x.v->>'amount_fen')::integer, (x.v->>'valid_from')::date, x.v->>'household_finances_cipher', (x.v->>'accepted_township_id')::uuid, (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/3' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."assistance" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_grantAssistance"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_grantAssistance"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_grantAssistance"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_endAssistance"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'endAssistance', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."assistance" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/3' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."assistance" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/3' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."assistance" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_endAssistance"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_endAssistance"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_endAssistance"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_interveneInGuardianship"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'interveneInGuardianship', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
+  insert into "public"."guardianship_intervention" ("id", "report_id", "decision", "decided_on", "valid_from", "guardian_id", "court", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'report_id')::uuid, x.v->>'decision', (x.v->>'decided_on')::date, (x.v->>'valid_from')::date, (x.v->>'guardian_id')::uuid, x.v->>'court', (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/7' then exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship_intervention" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_interveneInGuardianship"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_interveneInGuardianship"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_interveneInGuardianship"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'verifyLeftBehindRecord', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/1' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."left_behind_record" t set "version" = t."version" + 1, "verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/1' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_acceptReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'acceptReport', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "accepted_at" = now(), "status" = 'accepted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_acceptReport"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_acceptReport"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_acceptReport"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_actOnReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'actOnReport', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "first_action_at" = now(), "status" = 'acting' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_actOnReport"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_actOnReport"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_actOnReport"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_closeReportPart"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'closeReportPart', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "closed_at" = now(), "status" = 'closed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_closeReportPart"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_closeReportPart"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_closeReportPart"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_identifyReportedChild"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'identifyReportedChild', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."child_id" is not null then 'before' else '' end as obstacle into seen from "public"."mandatory_report" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."mandatory_report" t set "version" = t."version" + 1, "child_id" = (r.v->>'child_id')::uuid where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_identifyReportedChild"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_identifyReportedChild"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_identifyReportedChild"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_assessReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'assessReport', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('responding', 'assessed') then 'state' else '' end as obstacle into seen from "public"."mandatory_report" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."mandatory_report" t set "version" = t."version" + 1, "status" = 'assessed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  insert into "public"."report_assessment" ("id", "report_id", "need", "plan_cipher", "review_on", "assessed_on")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'need', l.v->>'plan_cipher', (l.v->>'review_on')::date, tc.today()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'assessment') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_assessReport"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_assessReport"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_assessReport"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_reopenReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'reopenReport', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('assessed') then 'state' else '' end as obstacle into seen from "public"."mandatory_report" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."mandatory_report" t set "version" = t."version" + 1, "status" = 'responding' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_reopenReport"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_reopenReport"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_reopenReport"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_closeReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'closeReport', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('assessed') then 'state' else '' end as obstacle into seen from "public"."mandatory_report" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."mandatory_report" t set "version" = t."version" + 1, "closed_on" = tc.today(), "status" = 'closed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_closeReport"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_closeReport"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_closeReport"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_releaseReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'releaseReport', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null);
+  insert into "public"."report_release" ("id", "report_id", "outcome", "released_on")
+    select (x.v->>'id')::uuid, (x.v->>'report_id')::uuid, x.v->>'outcome', tc.today()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/8' then exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."report_release" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_releaseReport"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_releaseReport"(jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_releaseReport"(jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_may_Guardianship"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'setProtectiveFlag' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/4' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."guardianship" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_civil_affairs_may_Guardianship"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_may_Guardianship"(uuid, jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_may_Guardianship"(uuid, jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_may_DifficultyRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmDifficulty' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('applied') then 'state' else '' end end
+    when 'refuseDifficulty' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('applied') then 'state' else '' end end
+    when 'endDifficulty' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('confirmed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."difficulty_record" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_civil_affairs_may_DifficultyRecord"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_may_DifficultyRecord"(uuid, jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_may_DifficultyRecord"(uuid, jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_may_Assistance"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endAssistance' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/3' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."assistance" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_civil_affairs_may_Assistance"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_may_Assistance"(uuid, jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_may_Assistance"(uuid, jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_may_LeftBehindRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'verifyLeftBehindRecord' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/1' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."left_behind_record" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+    when 'actOnReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+    when 'closeReportPart' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."report_recipient" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_civil_affairs_may_ReportRecipient"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_may_ReportRecipient"(uuid, jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_may_ReportRecipient"(uuid, jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_may_MandatoryReport"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'identifyReportedChild' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."child_id" is not null then 'before' else '' end end
+    when 'assessReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('responding', 'assessed') then 'state' else '' end end
+    when 'reopenReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('assessed') then 'state' else '' end end
+    when 'closeReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('assessed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."mandatory_report" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_civil_affairs_may_MandatoryReport"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_may_MandatoryReport"(uuid, jsonb) to "tc_civil_affairs";
+grant create on schema tc_write to "tc_civil_affairs_w";
+alter function tc_write."tc_civil_affairs_may_MandatoryReport"(uuid, jsonb) owner to "tc_civil_affairs_w";
+revoke create on schema tc_write from "tc_civil_affairs_w";
 
 -- development-officer writes
 grant usage on schema public, tc to "tc_development_w";
@@ -2099,6 +2718,8 @@ grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", 
 grant update ("version", "archived_at", "standard_id", "actual", "funded", "as_of", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
+grant insert ("id", "child_id", "school_year", "disability_category", "disability_grade", "assessment_cipher", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
+grant update ("version", "disability_category", "disability_grade", "assessment_cipher", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
 grant update ("version", "responsible_post", "cleared_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_education_w";
 grant insert ("id", "case_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on") on "public"."large_class_measure" to "tc_education_w";
 grant update ("version", "done_on") on "public"."large_class_measure" to "tc_education_w";
@@ -2123,6 +2744,7 @@ grant insert ("id", "from_school_id", "to_school_id", "from_pool_id", "to_pool_i
 grant update ("version", "archived_at") on "public"."quota_transfer" to "tc_education_w";
 grant insert ("id", "school_id", "school_year", "subject", "stage", "planned") on "public"."recruitment_plan" to "tc_education_w";
 grant update ("version", "planned", "published_on") on "public"."recruitment_plan" to "tc_education_w";
+grant update ("version", "accepted_at", "first_action_at", "closed_at", "status") on "public"."report_recipient" to "tc_education_w";
 grant update ("version", "education_opinion", "opinion_on", "agreed_places") on "public"."residential_development" to "tc_education_w";
 grant update ("version", "confirmed_on") on "public"."rotation_eligibility" to "tc_education_w";
 grant insert ("id", "teacher_id", "month", "kind", "amount_fen", "batch_id") on "public"."rural_subsidy_payment" to "tc_education_w";
@@ -2198,6 +2820,8 @@ grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") 
 grant select ("id", "version", "archived_at", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant select ("id", "version", "archived_at", "child_id", "decision", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "disability_category", "disability_grade", "assessment_cipher", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
+grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_education_w";
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."enrolment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -2231,6 +2855,7 @@ create policy "w_tc_education_insert" on "public"."quota_transfer" for insert to
 create policy "w_tc_education_insert" on "public"."meal_quality_check" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("meal_quality_check"."checked_by" = 'education'));
 create policy "w_tc_education_insert" on "public"."nutrition_programme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."individual_plan" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."placement_subject" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id"));
 create policy "w_tc_education_update" on "public"."school" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school_class" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2273,6 +2898,8 @@ create policy "w_tc_education_update" on "public"."nutrition_programme" for upda
 create policy "w_tc_education_update" on "public"."nutrition_school_month" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."aid_scheme" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."student_aid_grant" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."individual_plan" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."report_recipient" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id"))) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
 create policy "w_tc_education_archived" on "public"."fund_standard_proposal" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."funding_headcount" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."catchment_division" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -4686,6 +5313,122 @@ grant execute on function tc_write."tc_education_payAidInBatch"(jsonb) to "tc_ed
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_payAidInBatch"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_makeIndividualPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'makeIndividualPlan', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  insert into "public"."individual_plan" ("id", "child_id", "school_year", "disability_category", "placement", "committee", "steps", "disability_grade", "assessment_cipher", "review_on")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'school_year')::integer, x.v->>'disability_category', x.v->>'placement', x.v->>'committee', x.v->>'steps', (x.v->>'disability_grade')::integer, x.v->>'assessment_cipher', (x.v->>'review_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
+grant execute on function tc_write."tc_education_makeIndividualPlan"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_makeIndividualPlan"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_reviewIndividualPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'reviewIndividualPlan', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."individual_plan" t set "version" = t."version" + 1, "disability_category" = case when r.v ? 'disability_category' then r.v->>'disability_category' else t."disability_category" end, "disability_grade" = case when r.v ? 'disability_grade' then (r.v->>'disability_grade')::integer else t."disability_grade" end, "assessment_cipher" = case when r.v ? 'assessment_cipher' then r.v->>'assessment_cipher' else t."assessment_cipher" end, "placement" = case when r.v ? 'placement' then r.v->>'placement' else t."placement" end, "committee" = case when r.v ? 'committee' then r.v->>'committee' else t."committee" end, "steps" = case when r.v ? 'steps' then r.v->>'steps' else t."steps" end, "review_on" = case when r.v ? 'review_on' then (r.v->>'review_on')::date else t."review_on" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
+grant execute on function tc_write."tc_education_reviewIndividualPlan"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_reviewIndividualPlan"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_acceptReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'acceptReport', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "accepted_at" = now(), "status" = 'accepted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
+grant execute on function tc_write."tc_education_acceptReport"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_acceptReport"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_actOnReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'actOnReport', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "first_action_at" = now(), "status" = 'acting' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
+grant execute on function tc_write."tc_education_actOnReport"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_actOnReport"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_closeReportPart"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'closeReportPart', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "closed_at" = now(), "status" = 'closed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
+grant execute on function tc_write."tc_education_closeReportPart"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_closeReportPart"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_School"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5212,6 +5955,34 @@ revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) 
 grant execute on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) to "tc_education";
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."individual_plan" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+    when 'actOnReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+    when 'closeReportPart' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."report_recipient" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
 
 -- finance-officer writes
@@ -5894,6 +6665,72 @@ grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) owner to "tc_finance_w";
 revoke create on schema tc_write from "tc_finance_w";
 
+-- guardian writes
+grant usage on schema public, tc to "tc_guardian_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_guardian_w";
+grant select ("person_id") on tc.caller to "tc_guardian_w";
+grant usage on schema tc_write to "tc_guardian";
+grant insert ("id", "child_id", "guardian_id", "carer_name", "carer_phone_cipher", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
+grant update ("version", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "carer_id") on "public"."entrusted_care" to "tc_guardian_w";
+create policy "w_tc_guardian_insert" on "public"."entrusted_care" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
+create policy "w_tc_guardian_update" on "public"."entrusted_care" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0)))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
+create function tc_write."tc_guardian_giveEntrustedCareNotice"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'giveEntrustedCareNotice', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  insert into "public"."entrusted_care" ("id", "child_id", "carer_name", "carer_phone_cipher", "valid_from", "valid_to", "guardian_id", "notice_to_school_on", "notice_to_village_on")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'carer_name', x.v->>'carer_phone_cipher', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.only_scope(), tc.today(), tc.today()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/1' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_giveEntrustedCareNotice"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_giveEntrustedCareNotice"(jsonb) to "tc_guardian";
+grant create on schema tc_write to "tc_guardian_w";
+alter function tc_write."tc_guardian_giveEntrustedCareNotice"(jsonb) owner to "tc_guardian_w";
+revoke create on schema tc_write from "tc_guardian_w";
+create function tc_write."tc_guardian_endEntrustedCare"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'endEntrustedCare', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."entrusted_care" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/1' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."entrusted_care" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/1' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_endEntrustedCare"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_endEntrustedCare"(jsonb) to "tc_guardian";
+grant create on schema tc_write to "tc_guardian_w";
+alter function tc_write."tc_guardian_endEntrustedCare"(jsonb) owner to "tc_guardian_w";
+revoke create on schema tc_write from "tc_guardian_w";
+create function tc_write."tc_guardian_may_EntrustedCare"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endEntrustedCare' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/1' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."entrusted_care" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) to "tc_guardian";
+grant create on schema tc_write to "tc_guardian_w";
+alter function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) owner to "tc_guardian_w";
+revoke create on schema tc_write from "tc_guardian_w";
+
 -- hr-officer writes
 grant usage on schema public, tc to "tc_hr_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_hr_w";
@@ -6439,6 +7276,166 @@ grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) owner to "tc_planning_w";
 revoke create on schema tc_write from "tc_planning_w";
 
+-- police-officer writes
+grant usage on schema public, tc to "tc_police_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_police_w";
+grant select ("person_id") on tc.caller to "tc_police_w";
+grant usage on schema tc_write to "tc_police";
+grant insert ("id", "report_id", "station", "responded_at", "measure") on "public"."emergency_response" to "tc_police_w";
+grant update ("version", "child_id") on "public"."mandatory_report" to "tc_police_w";
+grant update ("version", "accepted_at", "first_action_at", "closed_at", "status") on "public"."report_recipient" to "tc_police_w";
+grant select ("id", "archived_at", "township_id") on "public"."emergency_response" to "tc_police_w";
+grant select ("id", "version", "archived_at", "township_id", "department", "status") on "public"."report_recipient" to "tc_police_w";
+grant select ("id", "version", "archived_at", "child_id", "township_id", "to_police") on "public"."mandatory_report" to "tc_police_w";
+create policy "w_tc_police_insert" on "public"."emergency_response" for insert to "tc_police_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("emergency_response"."township_id" = any ((select tc.scope_ids())::uuid[])) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "emergency_response"."report_id")));
+create policy "w_tc_police_update" on "public"."report_recipient" for update to "tc_police_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("report_recipient"."department" = 'police' and "report_recipient"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id"))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("report_recipient"."department" = 'police' and "report_recipient"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+create policy "w_tc_police_update" on "public"."mandatory_report" for update to "tc_police_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("mandatory_report"."to_police" = true and "mandatory_report"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("mandatory_report"."to_police" = true and "mandatory_report"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_police_recordEmergencyResponse"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordEmergencyResponse', 'police-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null);
+  insert into "public"."emergency_response" ("id", "report_id", "station", "measure", "responded_at")
+    select (x.v->>'id')::uuid, (x.v->>'report_id')::uuid, x.v->>'station', x.v->>'measure', now()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/2' then t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."emergency_response" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_police_recordEmergencyResponse"(jsonb) from public;
+grant execute on function tc_write."tc_police_recordEmergencyResponse"(jsonb) to "tc_police";
+grant create on schema tc_write to "tc_police_w";
+alter function tc_write."tc_police_recordEmergencyResponse"(jsonb) owner to "tc_police_w";
+revoke create on schema tc_write from "tc_police_w";
+create function tc_write."tc_police_acceptReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'acceptReport', 'police-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "accepted_at" = now(), "status" = 'accepted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_police_acceptReport"(jsonb) from public;
+grant execute on function tc_write."tc_police_acceptReport"(jsonb) to "tc_police";
+grant create on schema tc_write to "tc_police_w";
+alter function tc_write."tc_police_acceptReport"(jsonb) owner to "tc_police_w";
+revoke create on schema tc_write from "tc_police_w";
+create function tc_write."tc_police_actOnReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'actOnReport', 'police-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "first_action_at" = now(), "status" = 'acting' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_police_actOnReport"(jsonb) from public;
+grant execute on function tc_write."tc_police_actOnReport"(jsonb) to "tc_police";
+grant create on schema tc_write to "tc_police_w";
+alter function tc_write."tc_police_actOnReport"(jsonb) owner to "tc_police_w";
+revoke create on schema tc_write from "tc_police_w";
+create function tc_write."tc_police_closeReportPart"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'closeReportPart', 'police-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."report_recipient" t set "version" = t."version" + 1, "closed_at" = now(), "status" = 'closed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_police_closeReportPart"(jsonb) from public;
+grant execute on function tc_write."tc_police_closeReportPart"(jsonb) to "tc_police";
+grant create on schema tc_write to "tc_police_w";
+alter function tc_write."tc_police_closeReportPart"(jsonb) owner to "tc_police_w";
+revoke create on schema tc_write from "tc_police_w";
+create function tc_write."tc_police_identifyReportedChild"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'identifyReportedChild', 'police-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."child_id" is not null then 'before' else '' end as obstacle into seen from "public"."mandatory_report" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/3' then (t."to_police" = true and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."mandatory_report" t set "version" = t."version" + 1, "child_id" = (r.v->>'child_id')::uuid where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/3' then (t."to_police" = true and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_police_identifyReportedChild"(jsonb) from public;
+grant execute on function tc_write."tc_police_identifyReportedChild"(jsonb) to "tc_police";
+grant create on schema tc_write to "tc_police_w";
+alter function tc_write."tc_police_identifyReportedChild"(jsonb) owner to "tc_police_w";
+revoke create on schema tc_write from "tc_police_w";
+create function tc_write."tc_police_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+    when 'actOnReport' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+    when 'closeReportPart' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/1' then (t."department" = 'police' and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."report_recipient" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_police_may_ReportRecipient"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_police_may_ReportRecipient"(uuid, jsonb) to "tc_police";
+grant create on schema tc_write to "tc_police_w";
+alter function tc_write."tc_police_may_ReportRecipient"(uuid, jsonb) owner to "tc_police_w";
+revoke create on schema tc_write from "tc_police_w";
+create function tc_write."tc_police_may_MandatoryReport"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'identifyReportedChild' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/3' then (t."to_police" = true and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."child_id" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."mandatory_report" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_police_may_MandatoryReport"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_police_may_MandatoryReport"(uuid, jsonb) to "tc_police";
+grant create on schema tc_write to "tc_police_w";
+alter function tc_write."tc_police_may_MandatoryReport"(uuid, jsonb) owner to "tc_police_w";
+revoke create on schema tc_write from "tc_police_w";
+
 -- school-registrar writes
 grant usage on schema public, tc to "tc_school_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_school_w";
@@ -6448,6 +7445,7 @@ grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "vali
 grant update ("version", "valid_to") on "public"."appointment" to "tc_school_w";
 grant insert ("id", "school_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen") on "public"."canteen_account" to "tc_school_w";
 grant update ("version", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on") on "public"."canteen_account" to "tc_school_w";
+grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_school_w";
 grant insert ("id", "school_id", "kind", "title", "edition", "text_reference") on "public"."charter" to "tc_school_w";
 grant update ("version", "title", "text_reference") on "public"."charter" to "tc_school_w";
 grant insert ("id", "class_id", "teacher_id", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_school_w";
@@ -6458,11 +7456,12 @@ grant insert ("id", "student_id", "class_id", "boarding", "kind", "valid_from") 
 grant update ("version", "valid_to", "end_reason") on "public"."enrolment" to "tc_school_w";
 grant insert ("id", "student_id", "measuring_school_id", "school_year", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
 grant update ("version", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
+grant update ("version", "steps", "review_on") on "public"."individual_plan" to "tc_school_w";
 grant insert ("id", "case_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on") on "public"."large_class_measure" to "tc_school_w";
 grant update ("version", "done_on") on "public"."large_class_measure" to "tc_school_w";
 grant insert ("id", "school_id", "school_year", "standard_id", "item", "score", "evidence", "improvement", "due_on") on "public"."management_review" to "tc_school_w";
 grant update ("version", "score", "evidence", "improvement", "due_on") on "public"."management_review" to "tc_school_w";
-grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_school_w";
+grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_school_w";
 grant insert ("id", "school_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "checker") on "public"."meal_quality_check" to "tc_school_w";
 grant update ("version", "menu_days", "menu", "findings", "passed", "published_on") on "public"."meal_quality_check" to "tc_school_w";
 grant insert ("id", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
@@ -6513,6 +7512,8 @@ grant select ("id", "version", "archived_at", "school_id", "menu_days", "menu", 
 grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "certified_on") on "public"."nutrition_school_month" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision") on "public"."student_aid_grant" to "tc_school_w";
+grant select ("id", "archived_at", "school_id", "child_id", "visited_by") on "public"."care_visit" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "steps", "review_on") on "public"."individual_plan" to "tc_school_w";
 grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"."mandatory_report" to "tc_school_w";
 create policy "w_tc_school_insert" on "public"."school_class" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."enrolment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -6536,6 +7537,7 @@ create policy "w_tc_school_insert" on "public"."meal_quality_check" for insert t
 create policy "w_tc_school_insert" on "public"."nutrition_pupil_term" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."nutrition_school_month" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."student_aid_grant" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."care_visit" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("care_visit"."school_id" = any ((select tc.scope_ids())::uuid[]) and "care_visit"."visited_by" = 'school')) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."mandatory_report" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_school_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."post_scheme_line" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."post_scheme" as parent where parent.id = "post_scheme_line"."scheme_id"));
 create policy "w_tc_school_insert" on "public"."report_recipient" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
@@ -6560,9 +7562,16 @@ create policy "w_tc_school_update" on "public"."meal_quality_check" for update t
 create policy "w_tc_school_update" on "public"."nutrition_pupil_term" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_update" on "public"."nutrition_school_month" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("nutrition_school_month"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."student_aid_grant" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."individual_plan" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("individual_plan"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("individual_plan"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_archived" on "public"."school_class" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_archived" on "public"."post_scheme" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_archived" on "public"."student_aid_grant" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_select" on "public"."teaching_placement" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_select" on "public"."growth_record" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_select" on "public"."meal_quality_check" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school')));
+create policy "w_tc_school_select" on "public"."nutrition_pupil_term" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_select" on "public"."student_aid_grant" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_select" on "public"."care_visit" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("care_visit"."school_id" = any ((select tc.scope_ids())::uuid[]) and "care_visit"."visited_by" = 'school')) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_school_openClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'openClass', 'school-registrar');
@@ -7628,6 +8637,50 @@ grant execute on function tc_write."tc_school_withdrawAidProposal"(jsonb) to "tc
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_withdrawAidProposal"(jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCareVisit', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  insert into "public"."care_visit" ("id", "kind", "child_id", "visited_on", "note_cipher", "visited_by", "village_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'child_id')::uuid, coalesce((x.v->>'visited_on')::date, tc.today()), x.v->>'note_cipher', 'school', null
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordCareVisit"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordCareVisit"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_recordCareVisit"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_adjustIndividualPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'adjustIndividualPlan', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."individual_plan" t set "version" = t."version" + 1, "steps" = case when r.v ? 'steps' then r.v->>'steps' else t."steps" end, "review_on" = case when r.v ? 'review_on' then (r.v->>'review_on')::date else t."review_on" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_adjustIndividualPlan"(jsonb) from public;
+grant execute on function tc_write."tc_school_adjustIndividualPlan"(jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_adjustIndividualPlan"(jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'school-registrar');
@@ -7638,8 +8691,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null);
-  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_school_id", "report_no", "status", "reported_at", "reporter_kind", "reporter_township_id", "reporter_village_id")
-    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), 'filed', now(), 'school', null, null
+  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_school_id", "report_no", "reported_at", "reporter_kind", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "status")
+    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'school', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   insert into "public"."report_recipient" ("id", "report_id", "department", "received_at")
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
@@ -7897,6 +8950,17 @@ grant execute on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) 
 grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "tc_school_w";
 revoke create on schema tc_write from "tc_school_w";
+create function tc_write."tc_school_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'adjustIndividualPlan' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."individual_plan" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) to "tc_school";
+grant create on schema tc_write to "tc_school_w";
+alter function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) owner to "tc_school_w";
+revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordPresenceAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordPresence', 'school-registrar');
@@ -8112,16 +9176,460 @@ grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) owner to "tc_staffing_w";
 revoke create on schema tc_write from "tc_staffing_w";
 
+-- teacher writes
+grant usage on schema public, tc to "tc_teacher_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_teacher_w";
+grant select ("person_id") on tc.caller to "tc_teacher_w";
+grant usage on schema tc_write to "tc_teacher";
+grant insert ("id", "child_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
+grant update ("version", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
+grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_teacher_w";
+grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_teacher_w";
+grant select ("id", "version", "archived_at", "child_id", "counsellor_teacher_id", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
+grant select ("id", "archived_at", "child_id", "reporter_teacher_id") on "public"."mandatory_report" to "tc_teacher_w";
+create policy "w_tc_teacher_insert" on "public"."counselling_session" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_insert" on "public"."mandatory_report" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_insert" on "public"."report_recipient" for insert to "tc_teacher_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
+create policy "w_tc_teacher_update" on "public"."counselling_session" for update to "tc_teacher_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_teacher_recordCounselling"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCounselling', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'counsellor_teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'counsellor_teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'counsellor_teacher_id')::uuid and t.archived_at is null);
+  insert into "public"."counselling_session" ("id", "child_id", "topic", "note_cipher", "held_on", "counsellor_teacher_id")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'topic', x.v->>'note_cipher', coalesce((x.v->>'held_on')::date, tc.today()), coalesce((x.v->>'counsellor_teacher_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/1' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."counselling_session" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_recordCounselling"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_recordCounselling"(jsonb) to "tc_teacher";
+grant create on schema tc_write to "tc_teacher_w";
+alter function tc_write."tc_teacher_recordCounselling"(jsonb) owner to "tc_teacher_w";
+revoke create on schema tc_write from "tc_teacher_w";
+create function tc_write."tc_teacher_amendCounselling"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'amendCounselling', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."counselling_session" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/1' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."counselling_session" t set "version" = t."version" + 1, "topic" = case when r.v ? 'topic' then r.v->>'topic' else t."topic" end, "note_cipher" = case when r.v ? 'note_cipher' then r.v->>'note_cipher' else t."note_cipher" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/1' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."counselling_session" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_amendCounselling"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_amendCounselling"(jsonb) to "tc_teacher";
+grant create on schema tc_write to "tc_teacher_w";
+alter function tc_write."tc_teacher_amendCounselling"(jsonb) owner to "tc_teacher_w";
+revoke create on schema tc_write from "tc_teacher_w";
+create function tc_write."tc_teacher_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_teacher_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "status")
+    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'teacher', null, null, null, 'filed'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."report_recipient" ("id", "report_id", "department", "received_at")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."reporter_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_fileMandatoryReport"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_fileMandatoryReport"(jsonb) to "tc_teacher";
+grant create on schema tc_write to "tc_teacher_w";
+alter function tc_write."tc_teacher_fileMandatoryReport"(jsonb) owner to "tc_teacher_w";
+revoke create on schema tc_write from "tc_teacher_w";
+create function tc_write."tc_teacher_may_CounsellingSession"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'amendCounselling' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/1' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."counselling_session" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) to "tc_teacher";
+grant create on schema tc_write to "tc_teacher_w";
+alter function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) owner to "tc_teacher_w";
+revoke create on schema tc_write from "tc_teacher_w";
+
 -- township-officer writes
 grant usage on schema public, tc to "tc_township_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_township_w";
 grant select ("person_id") on tc.caller to "tc_township_w";
 grant usage on schema tc_write to "tc_township";
-grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_township_w";
+grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_township_w";
+grant insert ("id", "child_id", "kind", "township_id", "village_id", "address_cipher", "valid_from", "valid_to") on "public"."child_location" to "tc_township_w";
+grant update ("version", "valid_to") on "public"."child_location" to "tc_township_w";
+grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from") on "public"."difficulty_record" to "tc_township_w";
+grant insert ("id", "child_id", "guardian_id", "carer_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township_w";
+grant update ("version", "carer_id", "valid_to") on "public"."entrusted_care" to "tc_township_w";
+grant insert ("id", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_township_w";
+grant update ("version", "valid_to") on "public"."guardianship" to "tc_township_w";
+grant insert ("id", "record_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_township_w";
+grant insert ("id", "child_id", "carer_id", "definition", "reason", "risk", "guardianship_grade", "income_sources", "valid_from") on "public"."left_behind_record" to "tc_township_w";
+grant update ("version", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on", "close_reason") on "public"."left_behind_record" to "tc_township_w";
+grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_township_w";
+grant insert ("id", "child_id", "village_id", "guardian_id", "urged_by", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_township_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_township_w";
+grant select ("id", "version", "archived_at", "child_id", "township_id") on "public"."child_location" to "tc_township_w";
+grant select ("id", "version", "archived_at", "hukou_township_id", "residence_township_id", "child_id", "guardian_id") on "public"."guardianship" to "tc_township_w";
+grant select ("id", "archived_at", "residence_township_id", "child_id") on "public"."care_visit" to "tc_township_w";
+grant select ("id", "archived_at", "child_id", "accepted_township_id") on "public"."difficulty_record" to "tc_township_w";
+grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "guardian_id", "carer_id") on "public"."entrusted_care" to "tc_township_w";
+grant select ("id", "archived_at", "residence_township_id", "child_id", "guardian_id") on "public"."parent_urging" to "tc_township_w";
+grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on") on "public"."left_behind_record" to "tc_township_w";
+grant select ("id", "archived_at", "residence_township_id", "child_id") on "public"."left_behind_check" to "tc_township_w";
 grant select ("id", "archived_at", "child_id", "reporter_township_id") on "public"."mandatory_report" to "tc_township_w";
+create policy "w_tc_township_insert" on "public"."child_location" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."guardianship" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."care_visit" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("care_visit"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."difficulty_record" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("difficulty_record"."accepted_township_id" = any ((select tc.scope_ids())::uuid[])) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."entrusted_care" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."parent_urging" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("parent_urging"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("parent_urging"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("parent_urging"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."left_behind_record" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."left_behind_check" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_check"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_check"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."mandatory_report" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_township_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."report_recipient" for insert to "tc_township_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
+create policy "w_tc_township_update" on "public"."child_location" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_update" on "public"."guardianship" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_update" on "public"."entrusted_care" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_update" on "public"."left_behind_record" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_select" on "public"."child_location" for select to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_township_registerChildLocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerChildLocation', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  insert into "public"."child_location" ("id", "child_id", "kind", "valid_from", "township_id", "village_id", "address_cipher", "valid_to")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, coalesce((x.v->>'township_id')::uuid, tc.only_scope()), (x.v->>'village_id')::uuid, x.v->>'address_cipher', (x.v->>'valid_to')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/1' then t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."child_location" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_registerChildLocation"(jsonb) from public;
+grant execute on function tc_write."tc_township_registerChildLocation"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_registerChildLocation"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_endChildLocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'endChildLocation', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."child_location" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/1' then t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."child_location" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/1' then t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."child_location" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_endChildLocation"(jsonb) from public;
+grant execute on function tc_write."tc_township_endChildLocation"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_endChildLocation"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_registerGuardianship"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerGuardianship', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
+  insert into "public"."guardianship" ("id", "child_id", "guardian_id", "kind", "valid_from", "valid_to", "status")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'guardian_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, 'active'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_registerGuardianship"(jsonb) from public;
+grant execute on function tc_write."tc_township_registerGuardianship"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_registerGuardianship"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_endGuardianship"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'endGuardianship', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."guardianship" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."guardianship" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_endGuardianship"(jsonb) from public;
+grant execute on function tc_write."tc_township_endGuardianship"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_endGuardianship"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCareVisit', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  insert into "public"."care_visit" ("id", "kind", "child_id", "visited_on", "note_cipher", "visited_by", "village_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'child_id')::uuid, coalesce((x.v->>'visited_on')::date, tc.today()), x.v->>'note_cipher', 'township', null
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_recordCareVisit"(jsonb) from public;
+grant execute on function tc_write."tc_township_recordCareVisit"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_recordCareVisit"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_applyForDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'applyForDifficulty', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null);
+  insert into "public"."difficulty_record" ("id", "child_id", "category", "accepted_township_id", "father_situation", "mother_situation", "valid_from", "status")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope()), x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), 'applied'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/8' then t."accepted_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."difficulty_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_applyForDifficulty"(jsonb) from public;
+grant execute on function tc_write."tc_township_applyForDifficulty"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_applyForDifficulty"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_recordEntrustedCare"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordEntrustedCare', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  insert into "public"."entrusted_care" ("id", "child_id", "guardian_id", "carer_id", "valid_from", "valid_to", "notice_to_school_on", "notice_to_village_on")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'guardian_id')::uuid, (x.v->>'carer_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'notice_to_school_on')::date, (x.v->>'notice_to_village_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_recordEntrustedCare"(jsonb) from public;
+grant execute on function tc_write."tc_township_recordEntrustedCare"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_recordEntrustedCare"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_confirmEntrustedCarer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'confirmEntrustedCarer', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."entrusted_care" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."entrusted_care" t set "version" = t."version" + 1, "carer_id" = (r.v->>'carer_id')::uuid where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_confirmEntrustedCarer"(jsonb) from public;
+grant execute on function tc_write."tc_township_confirmEntrustedCarer"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_confirmEntrustedCarer"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_endEntrustedCare"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'endEntrustedCare', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."entrusted_care" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."entrusted_care" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_endEntrustedCare"(jsonb) from public;
+grant execute on function tc_write."tc_township_endEntrustedCare"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_endEntrustedCare"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_urgeGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'urgeGuardian', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
+  insert into "public"."parent_urging" ("id", "kind", "result", "child_id", "guardian_id", "urged_on", "urged_by", "village_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'result', (x.v->>'child_id')::uuid, (x.v->>'guardian_id')::uuid, coalesce((x.v->>'urged_on')::date, tc.today()), 'township', null
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/6' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."parent_urging" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_urgeGuardian"(jsonb) from public;
+grant execute on function tc_write."tc_township_urgeGuardian"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_urgeGuardian"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_openLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'openLeftBehindRecord', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  insert into "public"."left_behind_record" ("id", "child_id", "definition", "reason", "risk", "carer_id", "guardianship_grade", "income_sources", "valid_from")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'definition', x.v->>'reason', x.v->>'risk', (x.v->>'carer_id')::uuid, x.v->>'guardianship_grade', x.v->>'income_sources', coalesce((x.v->>'valid_from')::date, tc.today())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_openLeftBehindRecord"(jsonb) from public;
+grant execute on function tc_write."tc_township_openLeftBehindRecord"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_openLeftBehindRecord"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_updateLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'updateLeftBehindRecord', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."left_behind_record" t set "version" = t."version" + 1, "carer_id" = case when r.v ? 'carer_id' then (r.v->>'carer_id')::uuid else t."carer_id" end, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "risk" = case when r.v ? 'risk' then r.v->>'risk' else t."risk" end, "guardianship_grade" = case when r.v ? 'guardianship_grade' then r.v->>'guardianship_grade' else t."guardianship_grade" end, "income_sources" = case when r.v ? 'income_sources' then r.v->>'income_sources' else t."income_sources" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_updateLeftBehindRecord"(jsonb) from public;
+grant execute on function tc_write."tc_township_updateLeftBehindRecord"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_updateLeftBehindRecord"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_closeLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'closeLeftBehindRecord', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."closed_on" is not null then 'before' else '' end as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."left_behind_record" t set "version" = t."version" + 1, "close_reason" = r.v->>'close_reason', "closed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_closeLeftBehindRecord"(jsonb) from public;
+grant execute on function tc_write."tc_township_closeLeftBehindRecord"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_closeLeftBehindRecord"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_recordLeftBehindCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordLeftBehindCheck', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'record_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'record_id' is not null and not exists (select from "public"."left_behind_record" t where t.id = (x.v->>'record_id')::uuid and t.archived_at is null);
+  insert into "public"."left_behind_check" ("id", "record_id", "period_start", "method", "finding", "checked_on", "checker")
+    select (x.v->>'id')::uuid, (x.v->>'record_id')::uuid, (x.v->>'period_start')::date, x.v->>'method', x.v->>'finding', coalesce((x.v->>'checked_on')::date, tc.today()), 'township'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_check" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_recordLeftBehindCheck"(jsonb) from public;
+grant execute on function tc_write."tc_township_recordLeftBehindCheck"(jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_recordLeftBehindCheck"(jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'township-officer');
@@ -8132,15 +9640,15 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'reporter_township_id')::uuid and t.archived_at is null);
-  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_township_id", "report_no", "status", "reported_at", "reporter_kind", "reporter_school_id", "reporter_village_id")
-    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), 'filed', now(), 'township', null, null
+  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_township_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_village_id", "reporter_teacher_id", "status")
+    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'township', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   insert into "public"."report_recipient" ("id", "report_id", "department", "received_at")
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/1' then t."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/9' then t."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_fileMandatoryReport"(jsonb) from public;
@@ -8148,17 +9656,115 @@ grant execute on function tc_write."tc_township_fileMandatoryReport"(jsonb) to "
 grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_fileMandatoryReport"(jsonb) owner to "tc_township_w";
 revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_may_ChildLocation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endChildLocation' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/1' then t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."child_location" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_may_Guardianship"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'endGuardianship' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."guardianship" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_township_may_Guardianship"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_township_may_Guardianship"(uuid, jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_may_Guardianship"(uuid, jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_may_EntrustedCare"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmEntrustedCarer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+    when 'endEntrustedCare' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."entrusted_care" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
+create function tc_write."tc_township_may_LeftBehindRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'updateLeftBehindRecord' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+    when 'closeLeftBehindRecord' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."closed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."left_behind_record" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) to "tc_township";
+grant create on schema tc_write to "tc_township_w";
+alter function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) owner to "tc_township_w";
+revoke create on schema tc_write from "tc_township_w";
 
 -- village-committee writes
 grant usage on schema public, tc to "tc_village_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_village_w";
 grant select ("person_id") on tc.caller to "tc_village_w";
 grant usage on schema tc_write to "tc_village";
-grant insert ("id", "report_no", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_village_w";
+grant insert ("id", "contact_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_village_w";
+grant insert ("id", "report_no", "contact_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_village_w";
+grant insert ("id", "contact_id", "village_id", "urged_by", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_village_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_village_w";
+grant select ("id", "archived_at", "child_id", "village_id") on "public"."care_visit" to "tc_village_w";
+grant select ("id", "archived_at", "child_id", "village_id", "guardian_id") on "public"."parent_urging" to "tc_village_w";
 grant select ("id", "archived_at", "child_id", "reporter_village_id") on "public"."mandatory_report" to "tc_village_w";
+create policy "w_tc_village_insert" on "public"."care_visit" for insert to "tc_village_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("care_visit"."village_id" = any ((select tc.scope_ids())::uuid[])) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_village_insert" on "public"."parent_urging" for insert to "tc_village_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("parent_urging"."village_id" = any ((select tc.scope_ids())::uuid[])) and ("parent_urging"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("parent_urging"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_village_insert" on "public"."mandatory_report" for insert to "tc_village_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_village_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_village_insert" on "public"."report_recipient" for insert to "tc_village_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
+create function tc_write."tc_village_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCareVisit', 'village-committee');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  insert into "public"."care_visit" ("id", "kind", "contact_id", "village_id", "visited_on", "note_cipher", "visited_by")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'contact_id')::uuid, coalesce((x.v->>'village_id')::uuid, tc.only_scope()), coalesce((x.v->>'visited_on')::date, tc.today()), x.v->>'note_cipher', 'village'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'village-committee/writes/1' then t."village_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_village_recordCareVisit"(jsonb) from public;
+grant execute on function tc_write."tc_village_recordCareVisit"(jsonb) to "tc_village";
+grant create on schema tc_write to "tc_village_w";
+alter function tc_write."tc_village_recordCareVisit"(jsonb) owner to "tc_village_w";
+revoke create on schema tc_write from "tc_village_w";
+create function tc_write."tc_village_urgeGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'urgeGuardian', 'village-committee');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  insert into "public"."parent_urging" ("id", "kind", "result", "contact_id", "village_id", "urged_on", "urged_by")
+    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'result', (x.v->>'contact_id')::uuid, coalesce((x.v->>'village_id')::uuid, tc.only_scope()), coalesce((x.v->>'urged_on')::date, tc.today()), 'village'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'village-committee/writes/2' then t."village_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."parent_urging" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_village_urgeGuardian"(jsonb) from public;
+grant execute on function tc_write."tc_village_urgeGuardian"(jsonb) to "tc_village";
+grant create on schema tc_write to "tc_village_w";
+alter function tc_write."tc_village_urgeGuardian"(jsonb) owner to "tc_village_w";
+revoke create on schema tc_write from "tc_village_w";
 create function tc_write."tc_village_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'village-committee');
@@ -8166,16 +9772,17 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'reporter_village_id')::uuid and t.archived_at is null);
-  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "reporter_village_id", "report_no", "status", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id")
-    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', coalesce((x.v->>'reporter_village_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), 'filed', now(), 'village', null, null
+  insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "contact_id", "reporter_village_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_teacher_id", "status")
+    select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'contact_id')::uuid, coalesce((x.v->>'reporter_village_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'village', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   insert into "public"."report_recipient" ("id", "report_id", "department", "received_at")
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'department', now()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'village-committee/writes/1' then t."reporter_village_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'village-committee/writes/3' then t."reporter_village_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_village_fileMandatoryReport"(jsonb) from public;
@@ -8286,7 +9893,7 @@ begin
         and d.refclassid = 'pg_proc'::regclass)
       select p.oid::regprocedure as name from called c join pg_proc p on p.oid = c.oid
         where p.pronamespace = 'tc'::regnamespace and not p.prosecdef order by 1 loop
-    foreach side in array array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[] loop
+    foreach side in array array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[] loop
       execute format('grant execute on function %s to %I', fn.name, side);
     end loop;
   end loop;
@@ -8312,7 +9919,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy e684fcfa16a86f1930445d972e20d1be3d6ab6f36c22bfab7c3a5f60719eac47';
+comment on schema tc is 'enforces policy f8b562aec311f1b5f98ea6d55f0dfc17ad0fa61442e4696a490e661284d7be8e';
 
 do $check$
 declare
@@ -8350,21 +9957,21 @@ declare
   wrong text;
 begin
   select string_agg(format('%s on %s', w, c.oid::regclass), ', ') into wrong
-    from unnest(array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[]) w, pg_class c
+    from unnest(array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]) w, pg_class c
     where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')
       and (has_table_privilege(w, c.oid, 'select, insert, update, delete, truncate, references, trigger')
         or c.relnamespace = 'tc'::regnamespace and has_any_column_privilege(w, c.oid, 'insert, update, references'));
   if wrong is not null then raise exception 'writing sides with more than columns: %', wrong; end if;
   select string_agg(format('%s calls %s', r, p.oid::regprocedure), ', ') into wrong
-    from unnest(array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w', 'tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) r, pg_proc p
+    from unnest(array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w', 'tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) r, pg_proc p
     where p.pronamespace = 'tc_write'::regnamespace and has_function_privilege(r, p.oid, 'execute')
       and p.proowner is distinct from to_regrole(quote_ident(r))::oid and p.proowner is distinct from to_regrole(quote_ident(r || '_w'))::oid;
   if wrong is not null then raise exception 'commands of another role''s: %', wrong; end if;
   select string_agg(p.oid::regprocedure::text, ', ') into wrong from pg_proc p
     where p.pronamespace = 'tc_write'::regnamespace
-      and (not p.prosecdef or not p.proowner::regrole::text = any (array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[]));
+      and (not p.prosecdef or not p.proowner::regrole::text = any (array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]));
   if wrong is not null then raise exception 'commands that act with other rights than a writing side''s: %', wrong; end if;
-  select string_agg(w, ', ') into wrong from unnest(array['tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_hr_w', 'tc_planning_w', 'tc_school_w', 'tc_staffing_w', 'tc_township_w', 'tc_village_w']::text[]) w
+  select string_agg(w, ', ') into wrong from unnest(array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]) w
     where has_database_privilege(w, current_database(), 'create, temporary')
       or exists (select from pg_namespace n where has_schema_privilege(w, n.oid, 'create'));
   if wrong is not null then raise exception 'writing sides that can create objects: %', wrong; end if;

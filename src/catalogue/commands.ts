@@ -37,7 +37,7 @@ interface InputFacts {
   readonly derives?: Readonly<Record<string, Derived>>;
 }
 
-/** Rows of another type that come with the record, such as the departments that a report goes to. */
+/** Rows of another type that come with the record, such as the departments that a report goes to, or with a step of it. */
 export interface LinesFacts extends InputFacts {
   readonly on: string;
   /** Column key that holds the record's id. */
@@ -188,8 +188,10 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
   if (state !== undefined && row.input.has(state.name))
     throw new Error(`${name}: ${facts.on}.${state.name} is set by the machine's steps alone`);
   const step = machineOf?.steps[name];
-  if (kind !== "create" && (Object.keys(lines).length > 0 || facts.succeeds !== undefined))
-    throw new Error(`${name}: lines and a succession come with what is made`);
+  if (kind !== "create" && facts.succeeds !== undefined)
+    throw new Error(`${name}: a succession comes with what is made`);
+  if (kind === "archive" && Object.keys(lines).length > 0)
+    throw new Error(`${name}: nothing comes with what is archived`);
   if (kind === "create" && Object.keys(requires).length > 0)
     throw new Error(`${name}: nothing is asked of a record that is not there`);
   if (list && Object.keys(lines).length > 0) throw new Error(`${name}: no list of records that have lines`);

@@ -81,6 +81,8 @@ const ofOneRow = [
   ...["residential_development_duty_stays", "rural_subsidy_due_first_day", "closed_figure_kept"],
   ...["history_tells_each", "history_never_changes", "closed_figure_over", "job_run_derives"],
   ...["school_since", "school_state_kept"],
+  ...["care_visit_not_ahead", "care_activity_not_ahead", "parent_urging_not_ahead"],
+  "counselling_session_not_ahead",
   ...["appointment_confirmed_once", "appointment_confirmed_in_term", "appointment_begins_in_time"],
   ...["appointment_as_confirmed", "school_quota_moves_by_transfer"],
   "workday_calendar_day_come",

@@ -237,3 +237,36 @@ test("nobody is entrusted with a child by themselves", async () => {
     ).rejects.toMatchObject({ code: "23514" });
   });
 });
+
+test("what is still to come was neither visited, held nor urged; on its day it was", async () => {
+  const rows = [
+    ["care_visit", "visited_on"],
+    ["care_activity", "held_on"],
+    ["parent_urging", "urged_on"],
+    ["counselling_session", "held_on"],
+  ] as const;
+  await undone(sql, async (tx) => {
+    for (const [table, day] of rows) {
+      const write = (on: string) =>
+        tx.unsafe(`update ${table} set ${day} = ${on} where archived_at is null
+        and id = (select id from ${table} where archived_at is null order by id limit 1)`);
+      await write("tc.today()");
+      await expect(tx.savepoint(() => write("tc.today() + 1"))).rejects.toMatchObject({
+        constraint_name: `${table}_not_ahead`,
+      });
+    }
+  });
+});
+
+test("whoever entrusts a child names the carer, by id or by name", async () => {
+  await undone(sql, async (tx) => {
+    const write = (
+      name: string | null,
+    ) => tx`insert into entrusted_care (id, child_id, guardian_id, carer_name, valid_from)
+      values (gen_random_uuid(), ${plantedChildren.moved.id}, ${plantedGuardians.moved.id}, ${name}, '2026-01-01')`;
+    await expect(tx.savepoint(() => write(null))).rejects.toMatchObject({
+      constraint_name: "entrusted_care_named",
+    });
+    await write("示例奶奶");
+  });
+});

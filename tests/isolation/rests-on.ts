@@ -64,18 +64,23 @@ const restsOf: Readonly<Partial<Record<RoleName, (ids: string) => readonly Rest[
     own("care_contact", "valid_from valid_to child_id"),
     own("entrusted_care", "child_id village_id"),
     own("mandatory_report", "reporter_village_id"),
+    own("care_visit", "village_id"),
+    own("parent_urging", "village_id"),
     ...copied(`select k.child_id from care_contact k where k.village_id = any (${ids})
       union select e.child_id from entrusted_care e where e.village_id = any (${ids})`),
   ],
   "care-organisation": (ids) => [
     own("care_contact", "child_id valid_from valid_to"),
     own("care_activity", "child_id"),
+    own("parent_urging", "child_id urged_by"),
+    own("mandatory_report", "child_id reporter_kind"),
     ...copied(`select unnest(${ids})`),
   ],
   guardian: () => [own("entrusted_care", "guardian_id")],
   // Lines of one teacher are summed without saying whose they are.
   inspector: () => [own("rural_subsidy_due", "teacher_id"), own("rural_subsidy_payment", "teacher_id")],
   teacher: (ids) => [
+    own("mandatory_report", "reporter_teacher_id"),
     own("left_behind_record", "valid_from valid_to"),
     own("enrolment", "valid_from valid_to"),
     own("guardianship", "valid_from valid_to"),

@@ -6,41 +6,7 @@ import { type Command, listName, storedColumns } from "../../src/catalogue/index
 import { commandFunction, historyFunction, standingFunction } from "../../src/database/command-call.ts";
 import { decideWriting, type RolePolicy, type Writing } from "../../src/policy/index.ts";
 import { type EnforcedDatabase, openEnforcedDatabase } from "../database/database.ts";
-import { type ExpectedCommand, type ExpectedCommands, joined } from "./expectations/commands.ts";
-import { moneyCommands } from "./expectations/commands-money.ts";
-import { schoolCommands } from "./expectations/commands-schools.ts";
-import { staffingCommands } from "./expectations/commands-staffing.ts";
-
-const report = (...places: readonly string[]): ExpectedCommand => ({
-  fields: [
-    ...["townshipId", "category", "eventAt", "knownAt", "narrative", ...places].map(
-      (field) => `MandatoryReport.${field}`,
-    ),
-    "ReportRecipient.department",
-  ],
-});
-const ofChild = ["childId", "schoolId"];
-
-const people: ExpectedCommands = {
-  "school-registrar": {
-    appointToPost: {
-      fields: ["postId", "teacherId", "contractNo", "competedOn", "validFrom", "validTo"].map(
-        (of) => `Appointment.${of}`,
-      ),
-      duties: ["personnel"],
-    },
-    fileMandatoryReport: report(...ofChild, "reporterSchoolId"),
-    recordPresence: {
-      fields: ["teacherId", "month", "status", "periods", "leaveCause"].map((of) => `PresenceMonth.${of}`),
-      duties: ["personnel"],
-    },
-  },
-  "township-officer": { fileMandatoryReport: report(...ofChild, "reporterTownshipId") },
-  "village-committee": { fileMandatoryReport: report("reporterVillageId") },
-  "hr-officer": { confirmAppointment: {} },
-};
-/** What no entry names nobody may. No purpose opens anything. */
-const expected = joined(people, moneyCommands, staffingCommands, schoolCommands);
+import { expectedCommands as expected } from "./expectations/all-commands.ts";
 
 let database: EnforcedDatabase;
 beforeAll(async () => {
@@ -68,7 +34,10 @@ test("the planner decides what the table says, for every role, duty and purpose,
       const entry = expected[role.role]?.[command.name];
       for (const duties of [[], ...role.duties.map((duty) => [duty])])
         for (const purpose of [null, "rehabilitation", "payment"]) {
-          const holds = entry !== undefined && (entry.duties?.some((duty) => duties.includes(duty)) ?? true);
+          const holds =
+            entry !== undefined &&
+            (entry.duties?.some((duty) => duties.includes(duty)) ?? true) &&
+            (entry.purposes?.some((one) => one === purpose) ?? true);
           const asker = { role, groups: [{ duties, scopeIds: [] }], purpose };
           const may = (fields: Writing["fields"]): boolean =>
             decideWriting(asker, { command: command.name, fields }).kind === "permit";
@@ -132,8 +101,11 @@ function wantedColumns(): ReadonlySet<string> {
     for (const name of Object.keys(named)) {
       const { entity, kind, input, derives, lines, step, succeeds } = database.catalogue.command(name);
       const writer = `${database.policy.roles.get(role)?.login}_w`;
-      const use = kind === "create" ? "insert" : "update";
-      const add = (table: Command["entity"]["table"], columns: readonly string[]): void => {
+      const add = (
+        table: Command["entity"]["table"],
+        columns: readonly string[],
+        use = kind === "create" ? "insert" : "update",
+      ): void => {
         for (const column of columns) wanted.add(`${writer} ${getTableName(table)}.${column} ${use}`);
       };
       const given = named[name]?.fields ?? [];
@@ -151,11 +123,9 @@ function wantedColumns(): ReadonlySet<string> {
         for (const column of ["version", succeeds.to.name, ...succeeds.sets.map((one) => one.column.name)])
           wanted.add(`${writer} ${getTableName(entity.table)}.${column} update`);
       for (const line of lines.values()) {
-        add(line.entity.table, ["id", line.by.name, ...said(line.entity.name, line.input)]);
-        add(
-          line.entity.table,
-          line.derives.map(({ column }) => column.name),
-        );
+        const derived = line.derives.map(({ column }) => column.name);
+        const columns = ["id", line.by.name, ...said(line.entity.name, line.input), ...derived];
+        add(line.entity.table, columns, "insert");
       }
     }
   return wanted;

@@ -160,7 +160,7 @@ function successionBody(writer: Writer, command: Command, rows: string): readonl
 const insertBody = (writer: Writer, command: Command): readonly string[] =>
   insertRows(writer, command, calledRows);
 
-/** `rows`: those of the record itself, as `x`. */
+/** The record, where it is made, and the lines that come with it. `rows`: those of the record itself, as `x`. */
 function insertRows(writer: Writer, command: Command, rows: string): readonly string[] {
   const { role } = writer;
   const insert = (
@@ -174,9 +174,15 @@ function insertRows(writer: Writer, command: Command, rows: string): readonly st
     select ${values.map(([, value]) => value).join(", ")}
     from ${from};`;
   };
+  const record =
+    command.kind === "create"
+      ? [
+          ...successionBody(writer, command, rows),
+          insert(command, [["id", "(x.v->>'id')::uuid"]], "x.v", `${rows} order by x.n`),
+        ]
+      : [];
   return [
-    ...successionBody(writer, command, rows),
-    insert(command, [["id", "(x.v->>'id')::uuid"]], "x.v", `${rows} order by x.n`),
+    ...record,
     ...[...command.lines].map(([name, line]) =>
       insert(
         line,
@@ -221,6 +227,7 @@ function updateBody(writer: Writer, command: Command): readonly string[] {
     `  if seen.obstacle <> '' then ${stop("TC005", "'obstacle', seen.obstacle")} end if;`,
     `  update ${table} t set ${setsOf(writer, command, "r.v").join(", ")} where t.id = (r.v->>'id')::uuid;`,
     "end loop;",
+    ...insertBody(writer, command),
   ];
 }
 

@@ -18,6 +18,7 @@ import { compileFunction, compileListFunction } from "./command-function.ts";
 import { compileStandings } from "./command-standing.ts";
 import { optionalColumns, type Writer, writerFor } from "./command-values.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
+import { impliesRows, readableRows } from "./readable-rows.ts";
 import { compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
 import { writerOf } from "./writing-sides.ts";
@@ -35,6 +36,7 @@ export function compileWriting(catalogue: Catalogue, role: RolePolicy): string {
     `grant usage on schema tc_write to ${quoteName(role.login)};`,
     ...compileColumns(writer),
     ...compilePolicies(writer),
+    ...compileFinding(writer),
     ...commands.map((command) => compileFunction(writer, command)),
     ...compileStandings(writer),
     ...commands.filter(({ list }) => list).map((command) => compileListFunction(writer, command)),
@@ -171,6 +173,17 @@ function compileRows({ catalogue, role }: Writer, entity: EntityType, grants: re
     ...(parts.includes("true") ? [] : [`(${parts.join(" or ")})`]),
     ...compileUntied(catalogue, role, entity),
   ].join(" and ");
+}
+
+/** What the role may write and not read, such as a place that a child has left, its functions find: of it they tell nobody. */
+function compileFinding(writer: Writer): readonly string[] {
+  const { role, commands } = writer;
+  return [...new Set(commands.map(({ entity }) => entity))].flatMap((entity) => {
+    const grants = grantsFor(writer, entity);
+    const readable = readableRows(role, entity.name);
+    if (readable !== null && grants.every(({ rows }) => impliesRows(rows, readable))) return [];
+    return `create policy ${quoteName(`w_${role.login}_select`)} on ${quoteTable(entity.table)} for select to ${quoteName(writerOf(role))} using (${compileRows(writer, entity, grants)});`;
+  });
 }
 
 function compilePolicies(writer: Writer): readonly string[] {

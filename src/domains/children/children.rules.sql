@@ -33,12 +33,12 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Here a new row, and one that passes to another child, fetches them after the write (`tc.refresh_child_scopes`), which locks
--- both children in one order.
+-- Here a new pupil, and a row that passes to another child, fetches them after the write (`tc.refresh_child_scopes`), which locks
+-- both children in one order. A new bond has them at once: who writes it is asked by them.
 CREATE TRIGGER scopes BEFORE UPDATE OF hukou_township_id, residence_township_id, school_id ON "student"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
-CREATE TRIGGER scopes BEFORE UPDATE OF hukou_township_id, residence_township_id, school_id ON "guardianship"
+CREATE TRIGGER scopes BEFORE INSERT OR UPDATE OF hukou_township_id, residence_township_id, school_id ON "guardianship"
   FOR EACH ROW EXECUTE FUNCTION tc.copy_child_scopes();
 
 -- Brings the copies to what they are copies of. Called by the triggers below, and once a day for locations and placements that begin or end by date alone.

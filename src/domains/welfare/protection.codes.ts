@@ -17,6 +17,7 @@ export const reporterKinds = own("ReporterKind", "报告人类型.", {
   township: "乡镇街道",
   village: "村(居)委会",
   "care-organisation": "群团",
+  teacher: "教师",
   citizen: "公民",
   hospital: "医疗机构",
 });
@@ -25,6 +26,14 @@ export const reportStatuses = own("ReportStatus", "报告状态.", {
   filed: "已报告",
   responding: "处置中",
   assessed: "已评估",
+  closed: "已办结",
+});
+
+/** How far one recipient is with its part: said by the times on its row. */
+export const partStatuses = own("ReportPartStatus", "接报处置状态.", {
+  received: "已接报",
+  accepted: "已受理",
+  acting: "处置中",
   closed: "已办结",
 });
 

@@ -62,7 +62,7 @@ export interface CareDesk {
 
 export const ofChild = ({ childId, scopes }: WrittenChild) => ({ ...scopes, childId });
 
-const villageOn = (today: string, { spec }: WrittenChild): string | null =>
+export const villageOn = (today: string, { spec }: WrittenChild): string | null =>
   spec.residence.find(({ from, to }) => isCurrent(from, to, today))?.place.village.id ?? null;
 
 type CandidateSpec = RowIdentity & {

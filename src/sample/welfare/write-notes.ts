@@ -1,7 +1,7 @@
 // Visits, activities, counselling and individual plans as rows: the records with notes that are ciphertext.
 import type { WrittenChild } from "../area-sample.ts";
 import type { RowIdentity } from "../writing/ids.ts";
-import { type CareDesk, ofChild } from "./write-care.ts";
+import { type CareDesk, ofChild, villageOn } from "./write-care.ts";
 
 const seal = ({ context }: CareDesk, plain: string, column: string, { id }: RowIdentity): string =>
   context.secret("note", plain, column, id).noteCipher;
@@ -16,7 +16,8 @@ export interface VisitSpec {
 export function writeVisit(desk: CareDesk, written: WrittenChild, { identity, ...visit }: VisitSpec): void {
   const note = "示例：照护情况平稳，已提醒用火用电安全。";
   const noteCipher = seal(desk, note, "care_visit.note", identity);
-  desk.tables.careVisit.add({ ...identity, ...ofChild(written), ...visit, noteCipher });
+  const villageId = visit.visitedBy === "village" ? villageOn(visit.visitedOn, written) : null;
+  desk.tables.careVisit.add({ ...identity, ...ofChild(written), ...visit, villageId, noteCipher });
 }
 
 export interface UrgingSpec {
@@ -32,7 +33,15 @@ export function writeUrging(
   { identity, ...urging }: UrgingSpec,
 ): void {
   const kind = urging.urgedBy === "township" ? "letter" : "call";
-  desk.tables.parentUrging.add({ ...identity, ...ofChild(written), ...urging, kind, result: "promised" });
+  const villageId = urging.urgedBy === "village" ? villageOn(urging.urgedOn, written) : null;
+  desk.tables.parentUrging.add({
+    ...identity,
+    ...ofChild(written),
+    ...urging,
+    villageId,
+    kind,
+    result: "promised",
+  });
 }
 
 export interface ActivitySpec {

@@ -43,6 +43,7 @@ const reporterColumns = (reporter: Reporter) => {
     reporterSchoolId: reporter.kind === "school" ? id : null,
     reporterTownshipId: reporter.kind === "township" ? id : null,
     reporterVillageId: reporter.kind === "village" ? id : null,
+    reporterTeacherId: null,
   };
 };
 
@@ -57,6 +58,9 @@ function writeRecipients({ tables }: CareDesk, spec: ReportSpec): void {
       department,
       receivedAt,
       firstActionAt: after === null ? null : hours(receivedAt, after),
+      acceptedAt: null,
+      closedAt: null,
+      status: after === null ? "received" : "acting",
       dueAt: hours(receivedAt, amount),
     });
   }

@@ -125,6 +125,7 @@ export const welfareChanges: PartChanges = {
     "mandatory_report.to_education",
     "report_recipient.township_id",
     "report_recipient.due_at",
+    "report_recipient.status",
     "emergency_response.township_id",
     "guardianship_intervention.child_id",
     "report_release.child_id",

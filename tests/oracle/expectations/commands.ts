@@ -5,9 +5,11 @@ export interface ExpectedCommand {
   readonly fields?: readonly string[];
   /** Any of them; none: any assignment of the role. */
   readonly duties?: readonly string[];
+  /** Any of them, declared; none: whatever is declared. */
+  readonly purposes?: readonly string[];
 }
 
-/** What no entry names nobody may. No purpose opens anything. */
+/** What no entry names nobody may. */
 export type ExpectedCommands = Readonly<Record<string, Readonly<Record<string, ExpectedCommand>>>>;
 
 export const joined = (...parts: readonly ExpectedCommands[]): ExpectedCommands => {

@@ -15,6 +15,9 @@ export const deadlines: Entry = {
   rows: "every row",
 };
 
+export const recipientFields =
+  "id reportId department receivedAt acceptedAt firstActionAt closedAt status dueAt firstActionHours overdue report";
+
 /** Who reported is asked, and the story read, to respond: one report at a time. */
 const responding = { purposes: ["report-response"], reach: "record" } as const;
 
@@ -29,14 +32,14 @@ export const police: readonly Entry[] = [
   },
   {
     type: "MandatoryReport",
-    fields: "narrative reporterSchoolId reporterTownshipId reporterVillageId",
+    fields: "narrative reporterSchoolId reporterTownshipId reporterVillageId reporterTeacherId",
     uses: "read",
     rows: "report to the station",
     ...responding,
   },
   {
     type: "ReportRecipient",
-    fields: "id reportId department receivedAt firstActionAt dueAt firstActionHours overdue report",
+    fields: recipientFields,
     uses: "read filter order",
     rows: "the station's part",
   },
@@ -114,14 +117,14 @@ export const civilAffairs: readonly Entry[] = [
   },
   {
     type: "MandatoryReport",
-    fields: "narrative reporterSchoolId reporterTownshipId reporterVillageId",
+    fields: "narrative reporterSchoolId reporterTownshipId reporterVillageId reporterTeacherId",
     uses: "read",
     rows: "report to civil affairs",
     ...responding,
   },
   {
     type: "ReportRecipient",
-    fields: "id reportId department receivedAt firstActionAt dueAt firstActionHours overdue report",
+    fields: recipientFields,
     uses: "read filter order",
     rows: "civil affairs' part",
   },

@@ -28,10 +28,11 @@ export const township: readonly Entry[] = [
   {
     type: "EntrustedCare",
     fields:
-      "id childId guardianId carerId noticeToSchoolOn noticeToVillageOn validFrom validTo lastDay child guardian carer contacts",
+      "id childId guardianId carerId carerName noticeToSchoolOn noticeToVillageOn validFrom validTo lastDay child guardian carer contacts",
     uses: "read filter order aggregate",
     rows: "care by residence",
   },
+  { type: "EntrustedCare", fields: "carerPhone", uses: "read", rows: "care by residence" },
   {
     type: "ParentUrging",
     fields: "id childId guardianId urgedBy urgedOn kind result child guardian",
@@ -111,6 +112,18 @@ export const village: readonly Entry[] = [
     uses: "read filter order",
     rows: "report filed by own village",
   },
+  {
+    type: "CareVisit",
+    fields: "id contactId villageId visitedOn kind",
+    uses: "read filter",
+    rows: "done by own village",
+  },
+  {
+    type: "ParentUrging",
+    fields: "id contactId villageId urgedOn kind result",
+    uses: "read filter",
+    rows: "done by own village",
+  },
 ];
 
 export const careOrganisation: readonly Entry[] = [
@@ -123,8 +136,20 @@ export const careOrganisation: readonly Entry[] = [
   },
   {
     type: "CareActivity",
-    fields: "id townshipId organisation heldOn kind participants township",
+    fields: "id contactId townshipId organisation heldOn kind participants township",
     uses: "read filter",
     rows: "of an assigned child",
+  },
+  {
+    type: "ParentUrging",
+    fields: "id contactId urgedBy urgedOn kind result",
+    uses: "read filter",
+    rows: "an organisation's urging of an assigned child",
+  },
+  {
+    type: "MandatoryReport",
+    fields: "id reportNo reportedAt status",
+    uses: "read filter order",
+    rows: "an organisation's report of an assigned child",
   },
 ];

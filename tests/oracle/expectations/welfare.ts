@@ -1,7 +1,7 @@
 // Children in care and protected records, role by role, from the district's access table (三(八)(十), 四(三)). What a
 // guardian may know of a report is its release; of everything else that role has nothing.
 import type { Entry, PartTable } from "./entry.ts";
-import { civilAffairs, cube, deadlines, police } from "./welfare-recipients.ts";
+import { civilAffairs, cube, deadlines, police, recipientFields } from "./welfare-recipients.ts";
 import { careOrganisation, township, village } from "./welfare-residence.ts";
 
 /** 教育: each section its own, and of a report nothing that tells the story. */
@@ -88,7 +88,7 @@ const education: readonly Entry[] = [
   },
   {
     type: "ReportRecipient",
-    fields: "id reportId department receivedAt firstActionAt dueAt firstActionHours overdue report",
+    fields: recipientFields,
     uses: "read filter order",
     rows: "education's part",
     duties: ["safety"],
@@ -204,6 +204,12 @@ const teacher: readonly Entry[] = [
   },
   { type: "LeftBehindRecord", fields: "id childId child", uses: "read", rows: "homeroom pupil left behind" },
   { type: "Child", fields: "leftBehindRecords", uses: "read", rows: "homeroom pupil" },
+  {
+    type: "MandatoryReport",
+    fields: "id reportNo reportedAt status",
+    uses: "read filter order",
+    rows: "report filed by the teacher",
+  },
 ];
 
 export const welfareTable: PartTable = {

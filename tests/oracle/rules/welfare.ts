@@ -120,6 +120,12 @@ export const welfareRules = {
   "report filed by own school": (world, scope, report) => isOwnSchool(world, scope, report.reporterSchoolId),
   "report filed by own township": (_world, scope, report) => inScope(scope, report.reporterTownshipId),
   "report filed by own village": (_world, scope, report) => inScope(scope, report.reporterVillageId),
+  "report filed by the teacher": (_world, scope, report) => inScope(scope, report.reporterTeacherId),
+  "done by own village": (_world, scope, row) => inScope(scope, row.villageId),
+  "an organisation's urging of an assigned child": (world, scope, row) =>
+    isAssigned(world, scope, row) && ["womens-federation", "youth-league"].includes(String(row.urgedBy)),
+  "an organisation's report of an assigned child": (world, scope, row) =>
+    isAssigned(world, scope, row) && row.reporterKind === "care-organisation",
   "report to education": (world, _scope, report) => goesTo(world, "education", report),
   "report to civil affairs": (world, _scope, report) => goesTo(world, "civil-affairs", report),
   "report to the station": policeReport,

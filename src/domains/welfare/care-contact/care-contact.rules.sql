@@ -88,3 +88,12 @@ CREATE TRIGGER villages AFTER INSERT OR UPDATE OR DELETE ON "child_location" FOR
 
 CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "care_contact"
   FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('refresh_care_contacts', 'care_scopes_changed');
+
+-- Who may not know a child's id names the child by its contact: the database knows whose it is. The child first, as whoever
+-- refreshes contacts does.
+CREATE OR REPLACE FUNCTION tc.copy_child_of_contact() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM child c WHERE c.id = (SELECT k.child_id FROM care_contact k WHERE k.id = NEW.contact_id) FOR NO KEY UPDATE;
+  SELECT k.child_id INTO NEW.child_id FROM care_contact k WHERE k.id = NEW.contact_id FOR KEY SHARE;
+  RETURN NEW;
+END $$;

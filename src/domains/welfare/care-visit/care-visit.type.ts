@@ -17,6 +17,16 @@ const care = { owner: "township", classification: "L3", sharing: "conditional", 
 export class CareVisit {
   @Column(careVisit.childId, { term: "儿童标识", description: "Child." })
   childId!: string;
+  @Column(careVisit.contactId, {
+    term: "关爱联系标识",
+    description: "Contact by which the child was named, where whoever did so may not know its id.",
+  })
+  contactId!: string;
+  @Column(careVisit.villageId, {
+    term: "村(居)标识",
+    description: "Village committee that visited; null where another did.",
+  })
+  villageId!: string;
   @Column(careVisit.schoolId, {
     term: "在读学校标识",
     description: "School of the open enrolment; null without one.",
@@ -55,6 +65,11 @@ export class CareVisit {
 export class CareActivity {
   @Column(careActivity.childId, { term: "儿童标识", description: "Child; null for a group." })
   childId!: string;
+  @Column(careActivity.contactId, {
+    term: "关爱联系标识",
+    description: "Contact by which the child was named, where whoever did so may not know its id.",
+  })
+  contactId!: string;
   @Column(careActivity.organisation, { term: "组织", description: "Organisation that held it." })
   organisation!: string;
   @Column(careActivity.heldOn, { term: "日期", description: "Day." })

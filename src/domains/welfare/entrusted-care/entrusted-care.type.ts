@@ -1,5 +1,5 @@
 // Entrusted care and the urging of guardians (三(十); 未保法22, 118).
-import { Column, Entity, ToMany, ToOne } from "../../../catalogue/index.ts";
+import { Column, Entity, Secret, ToMany, ToOne } from "../../../catalogue/index.ts";
 import { ofChild } from "../../children/index.ts";
 import { lasting } from "../../reference/index.ts";
 import { entrustedCare, parentUrging } from "./entrusted-care.table.ts";
@@ -31,8 +31,21 @@ const shared = { owner: "township", sharing: "conditional", source: "三(十)" }
 export class EntrustedCare {
   @Column(entrustedCare.guardianId, { term: "委托人标识", description: "Guardian who gives notice." })
   guardianId!: string;
-  @Column(entrustedCare.carerId, { term: "受托人标识", description: "Adult entrusted with the child." })
+  @Column(entrustedCare.carerId, {
+    term: "受托人标识",
+    description: "Adult entrusted with the child; null until the township has found who was named.",
+  })
   carerId!: string;
+  @Column(entrustedCare.carerName, {
+    term: "受托人姓名",
+    description: "Adult entrusted with the child, as the guardian named it.",
+  })
+  carerName!: string;
+  @Secret(
+    { cipher: entrustedCare.carerPhoneCipher },
+    { term: "受托人电话", description: "Telephone of the adult, as the guardian gave it.", form: "phone" },
+  )
+  carerPhone!: string;
   @Column(entrustedCare.noticeToSchoolOn, {
     term: "告知学校日期",
     description: "Day of notice to the school.",
@@ -67,7 +80,20 @@ export class EntrustedCare {
   shares: [ofChild({ description: "Child concerned." })],
 })
 export class ParentUrging {
-  @Column(parentUrging.guardianId, { term: "监护人标识", description: "Guardian urged." })
+  @Column(parentUrging.contactId, {
+    term: "关爱联系标识",
+    description: "Contact by which the child was named, where whoever did so may not know its id.",
+  })
+  contactId!: string;
+  @Column(parentUrging.villageId, {
+    term: "村(居)标识",
+    description: "Village committee that urged; null where another did.",
+  })
+  villageId!: string;
+  @Column(parentUrging.guardianId, {
+    term: "监护人标识",
+    description: "Guardian urged; null where whoever urged may not know which of them it was.",
+  })
   guardianId!: string;
   @Column(parentUrging.urgedBy, { term: "督促主体", description: "Who urged." })
   urgedBy!: string;

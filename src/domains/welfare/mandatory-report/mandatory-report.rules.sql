@@ -1,4 +1,5 @@
 -- 三(十), 四(三): mandatory reports and their recipients: in which order things happen, and who is addressed.
+-- after: welfare/care-contact
 
 CREATE OR REPLACE FUNCTION tc.report_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -12,17 +13,32 @@ CREATE TRIGGER candidate AFTER INSERT OR DELETE OR UPDATE OF child_id, reported_
   archived_at ON "mandatory_report"
   FOR EACH ROW EXECUTE FUNCTION tc.report_candidate();
 
--- A recipient's township is the report's; its first action is due by the rule in force on receipt.
+-- A recipient's township is the report's; its first action is due by the rule in force on receipt; how far its part is, its
+-- times say.
 CREATE OR REPLACE FUNCTION tc.report_recipient_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT m.township_id INTO NEW.township_id FROM mandatory_report m WHERE m.id = NEW.report_id FOR NO KEY UPDATE;
   NEW.due_at := NEW.received_at
     + make_interval(hours => tc.deadline_amount('first-action', NEW.department, (NEW.received_at AT TIME ZONE 'Asia/Shanghai')::date));
+  NEW.status := CASE WHEN NEW.closed_at IS NOT NULL THEN 'closed' WHEN NEW.first_action_at IS NOT NULL THEN 'acting'
+    WHEN NEW.accepted_at IS NOT NULL THEN 'accepted' ELSE 'received' END;
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF report_id, township_id, department, received_at, due_at ON "report_recipient"
-  FOR EACH ROW EXECUTE FUNCTION tc.report_recipient_kept();
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF report_id, township_id, department, received_at, due_at, accepted_at, first_action_at, closed_at, status
+  ON "report_recipient" FOR EACH ROW EXECUTE FUNCTION tc.report_recipient_kept();
+
+-- The first department that acts on a filed report takes it on its way. The report's row is locked (`kept`).
+CREATE OR REPLACE FUNCTION tc.first_action_taken() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE mandatory_report m SET status = 'responding', version = m.version + 1
+    WHERE m.id = NEW.report_id AND m.status = 'filed' AND m.archived_at IS NULL;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER acted AFTER UPDATE OF first_action_at ON "report_recipient"
+  FOR EACH ROW WHEN (OLD.first_action_at IS NULL AND NEW.first_action_at IS NOT NULL AND NEW.archived_at IS NULL)
+  EXECUTE FUNCTION tc.first_action_taken();
 
 CREATE OR REPLACE FUNCTION tc.refresh_report_addressees(report uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -210,3 +226,6 @@ CREATE CONSTRAINT TRIGGER has_recipient AFTER INSERT OR UPDATE OF archived_at ON
 
 CREATE CONSTRAINT TRIGGER has_recipient AFTER DELETE OR UPDATE OF report_id, archived_at ON "report_recipient"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_has_recipient();
+
+CREATE TRIGGER child_of_contact BEFORE INSERT ON "mandatory_report"
+  FOR EACH ROW WHEN (NEW.contact_id IS NOT NULL) EXECUTE FUNCTION tc.copy_child_of_contact();

@@ -32,6 +32,12 @@ export const mandatoryReportRules = rules({
     zh: "接收不早于报告。",
     en: "A report is not received before it is made.",
   },
+  report_recipient_times: {
+    clause: "三(十)",
+    fields: ["received_at", "accepted_at", "first_action_at", "closed_at"],
+    zh: "接报之后方可受理和处置，处置之后方可办结。",
+    en: "A report is accepted and acted on once received, and a part closed once it was acted on.",
+  },
   mandatory_report_before_answers: {
     clause: "三(十), 四(三)",
     fields: ["event_at", "reported_at"],
@@ -93,7 +99,13 @@ export const mandatoryReportRules = rules({
   },
   mandatory_report_reporter: {
     clause: "未保法11",
-    fields: ["reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id"],
+    fields: [
+      "reporter_kind",
+      "reporter_school_id",
+      "reporter_township_id",
+      "reporter_village_id",
+      "reporter_teacher_id",
+    ],
     zh: "报告人的单位与报告人类别一致。",
     en: "The reporting unit is the one that the kind of reporter says.",
   },

@@ -42,6 +42,11 @@ const protectedRecord = {
 export class MandatoryReport {
   @Column(mandatoryReport.reportNo, { term: "报告编号", description: "Number of the report." })
   reportNo!: string;
+  @Column(mandatoryReport.contactId, {
+    term: "关爱联系标识",
+    description: "Contact by which the child was named, where whoever did so may not know its id.",
+  })
+  contactId!: string;
   @Column(mandatoryReport.category, { term: "类别", description: "Category." })
   category!: string;
   @Column(mandatoryReport.eventAt, { term: "发生时间", description: "When it happened." })
@@ -67,6 +72,8 @@ export class MandatoryReport {
     description: "Village that reported.",
   })
   reporterVillageId!: string;
+  @Column(mandatoryReport.reporterTeacherId, { term: "报告教师标识", description: "Teacher who reported." })
+  reporterTeacherId!: string;
   @Secret(
     { cipher: mandatoryReport.narrativeCipher },
     { term: "情况描述", description: "What was reported." },
@@ -101,8 +108,20 @@ export class ReportRecipient {
   department!: string;
   @Column(reportRecipient.receivedAt, { term: "接报时间", description: "When it received the report." })
   receivedAt!: string;
+  @Column(reportRecipient.acceptedAt, {
+    term: "受理时间",
+    description: "When it accepted it as its own to handle.",
+  })
+  acceptedAt!: string;
   @Column(reportRecipient.firstActionAt, { term: "首次处置时间", description: "When it first acted." })
   firstActionAt!: string;
+  @Column(reportRecipient.closedAt, { term: "办结时间", description: "When it had done its part." })
+  closedAt!: string;
+  @Column(reportRecipient.status, {
+    term: "处置状态",
+    description: "How far its own part is, whatever the others do.",
+  })
+  status!: string;
   @Column(reportRecipient.dueAt, {
     term: "首次处置时限",
     description: "When its first action is due, by the rule in force on receipt.",

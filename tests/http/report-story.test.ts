@@ -1,0 +1,170 @@
+// The way of a report, from a teacher's word to what guardians are told: each department its own part, at the same time.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
+import { townshipId } from "../../src/sample/reference/divisions.ts";
+import { plantedCare } from "../../src/sample/welfare/planted.ts";
+import { by, Desk, dayAfter, home, today } from "./desk.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await Desk.open();
+});
+afterAll(() => desk?.close());
+
+describe("a report, from a teacher's word to what guardians are told", () => {
+  const filed = {
+    townshipId: townshipId(home),
+    category: "ABUSE",
+    eventAt: new Date(Date.now() - 7_200_000).toISOString(),
+    knownAt: new Date(Date.now() - 3_600_000).toISOString(),
+    narrative: "左臂有伤，孩子说摔倒。",
+    recipients: [{ department: "POLICE" }, { department: "CIVIL_AFFAIRS" }, { department: "EDUCATION" }],
+  };
+  const childId = plantedChildren.threeTownships.id;
+
+  test("an organisation reports of an assigned child by its contact, and of no other", async () => {
+    const contactId = await desk.contactOf(childId);
+    const made = await desk.done("fileMandatoryReport", by.organisation, { ...filed, contactId }, "status");
+    const [row] =
+      await desk.admin`select child_id, reporter_kind from mandatory_report where id = ${String(made?.id)}`;
+    expect(row).toEqual({ child_id: childId, reporter_kind: "care-organisation" });
+    await desk.refused("FORBIDDEN", "fileMandatoryReport", by.organisation, filed);
+  });
+
+  test("is told as it goes", async () => {
+    // The homeroom teacher reports, past the school, and does not know yet which child it is.
+    const report = String((await desk.done("fileMandatoryReport", by.teacher, filed, "status"))?.id);
+    const version = async () => (await desk.at("mandatory_report", report)).version;
+    const status = async () =>
+      (await desk.admin`select status from mandatory_report where id = ${report}`)[0]?.status as string;
+    const part = async (department: string) => {
+      const [row] =
+        await desk.admin`select id, version from report_recipient where report_id = ${report} and department = ${department}`;
+      return row as unknown as { id: string; version: number };
+    };
+    // Nobody takes a step before its time, and no station another township's.
+    const early = { id: report, version: await version(), assessment: [{ need: "SUPPORT" }] };
+    await desk.refused("assessReport_from", "assessReport", by.civil, early);
+    await desk.refused("NOT_FOUND", "actOnReport", by.otherPolice, await part("police"));
+    await desk.refused("NOT_FOUND", "acceptReport", by.civil, await part("police"));
+    await desk.refused("closeReportPart_from", "closeReportPart", by.police, await part("police"));
+
+    // Each recipient accepts its own part; the police act at once, and the report is on its way.
+    await desk.done("acceptReport", by.civil, await part("civil-affairs"), "acceptedAt status");
+    await desk.done("acceptReport", by.safety, await part("education"));
+    expect(await status()).toBe("filed");
+    await desk.done("actOnReport", by.police, await part("police"), "firstActionAt status");
+    expect(await status()).toBe("responding");
+    await desk.refused("actOnReport_from", "actOnReport", by.police, await part("police"));
+    const answer = { reportId: report, station: "示例派出所", measure: "MEDICAL" };
+    await desk.done("recordEmergencyResponse", by.police, answer, "respondedAt");
+    await desk.refused("NOT_FOUND", "recordEmergencyResponse", by.otherPolice, answer);
+
+    // What is decided on guardianship and told to guardians needs to know of whom.
+    const decision = {
+      reportId: report,
+      guardianId: plantedGuardians.threeTownships.id,
+      decision: "SUSPEND",
+      decidedOn: today,
+      validFrom: today,
+      validTo: dayAfter(30),
+    };
+    await desk.refused("mandatory_report_names_child", "interveneInGuardianship", by.civil, decision);
+    await desk.done("identifyReportedChild", by.civil, { id: report, version: await version(), childId });
+    await desk.refused("identifyReportedChild_before", "identifyReportedChild", by.civil, {
+      id: report,
+      version: await version(),
+      childId,
+    });
+    await desk.refused("report_release_of_assessed", "releaseReport", by.civil, {
+      reportId: report,
+      outcome: "SUPPORT",
+    });
+    await desk.done(
+      "assessReport",
+      by.civil,
+      {
+        id: report,
+        version: await version(),
+        assessment: [{ need: "GUIDANCE", plan: "每周家访。", reviewOn: dayAfter(30) }],
+      },
+      "status assessments { nodes { need assessedOn } }",
+    );
+
+    // Closed it is once all have acted. The suspension takes effect on the bond today.
+    await desk.refused("mandatory_report_all_answered", "closeReport", by.civil, {
+      id: report,
+      version: await version(),
+    });
+    await desk.done("actOnReport", by.civil, await part("civil-affairs"));
+    await desk.done("interveneInGuardianship", by.civil, decision, "childId");
+    const [bond] = await desk.admin`select status from guardianship where child_id = ${childId}
+      and guardian_id = ${decision.guardianId} and daterange(valid_from, valid_to) @> tc.today() and archived_at is null`;
+    expect(bond?.status).toBe("suspended");
+    await desk.done("reopenReport", by.civil, { id: report, version: await version() }, "status");
+    await desk.done("actOnReport", by.safety, await part("education"));
+    await desk.done("assessReport", by.civil, {
+      id: report,
+      version: await version(),
+      assessment: [{ need: "SUPPORT" }],
+    });
+    for (const [who, department] of [
+      [by.police, "police"],
+      [by.civil, "civil-affairs"],
+      [by.safety, "education"],
+    ] as const)
+      await desk.done("closeReportPart", who, await part(department), "closedAt status");
+    const closed = await desk.done(
+      "closeReport",
+      by.civil,
+      { id: report, version: await version() },
+      "status closedOn",
+    );
+    expect(closed).toMatchObject({ status: "CLOSED", closedOn: today });
+    await desk.refused("reopenReport_from", "reopenReport", by.civil, {
+      id: report,
+      version: await version(),
+    });
+
+    // What guardians are told is the outcome; the teacher learns that it is closed, and of the case nothing.
+    await desk.done(
+      "releaseReport",
+      by.civil,
+      { reportId: report, outcome: "SUPPORT" },
+      "releasedOn childId",
+    );
+    await desk.refused("report_release_report", "releaseReport", by.civil, {
+      reportId: report,
+      outcome: "SUPPORT",
+    });
+    const own = "query($id: ID!) { mandatoryReport(id: $id) { reportNo status } }";
+    const learnt = await desk.ask(own, { ...by.teacher, variables: { id: report } });
+    expect(learnt.json.data.mandatoryReport.status).toBe("CLOSED");
+    const steps =
+      await desk.admin`select command, after->>'status' as is from tc.history where row_id = ${report}
+      and before->>'status' is distinct from after->>'status' order by id`;
+    expect(steps.map(({ command, is }) => `${command} ${is}`)).toEqual([
+      "fileMandatoryReport filed",
+      "actOnReport responding",
+      "assessReport assessed",
+      "reopenReport responding",
+      "assessReport assessed",
+      "closeReport closed",
+    ]);
+  });
+
+  test("whoever is tied to the child writes nothing of it", async () => {
+    const own =
+      await desk.one(`select r.id from report_recipient r join mandatory_report m on m.id = r.report_id
+      where m.child_id = '${plantedChildren.protective.id}' and r.department = 'civil-affairs'`);
+    await desk.refused("NOT_FOUND", "acceptReport", by.tied, await desk.at("report_recipient", own));
+    const listed = await desk.at("difficulty_record", plantedCare.orphan);
+    await desk.refused("NOT_FOUND", "endDifficulty", by.tied, { ...listed, validTo: today });
+    await desk.refused("NOT_FOUND", "grantAssistance", by.tied, {
+      childId: plantedChildren.revoked.id,
+      kind: "TEMPORARY",
+      amountFen: 1,
+      validFrom: today,
+    });
+  });
+});

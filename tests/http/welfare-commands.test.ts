@@ -1,0 +1,341 @@
+// Whoever cares for children writes, as they do over HTTP: each command by whom it is given to, what comes back and what the
+// history says of it; and what a rule refuses, by its name.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { developmentSubject } from "../../src/identity/development-subject.ts";
+import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
+import { leftBehindOfCivilAffairs } from "../../src/sample/reference/definitions.ts";
+import { townshipId } from "../../src/sample/reference/divisions.ts";
+import { plantedSchools } from "../../src/sample/schools/planted.ts";
+import { by, Desk, dayAfter, home, today } from "./desk.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await Desk.open();
+});
+afterAll(() => desk?.close());
+
+const { street } = plantedSchools;
+const { threeTownships, olderSibling, leaver } = plantedChildren;
+
+describe("where children live and whose they are", () => {
+  test("a township writes down places and bonds of its children, and ends them; nobody else's", async () => {
+    const [both] = await desk.admin<{ child: string; place: string; bond: string; guardian: string }[]>`
+      select c.id as child, l.id as place, g.id as bond, g.guardian_id as guardian from child c
+        join child_location l on l.child_id = c.id and l.kind = 'residence' and l.valid_to is null and l.archived_at is null
+        join guardianship g on g.child_id = c.id and g.status = 'active' and g.valid_to is null and g.archived_at is null
+      where c.hukou_township_id = ${townshipId(home)} and c.residence_township_id = c.hukou_township_id
+        and not exists (select from civil_affairs_candidate k where k.child_id = c.id) order by c.id, g.id limit 1`;
+    const { child: childId = "", place = "", bond = "", guardian = "" } = both ?? {};
+    await desk.refused("child_location_no_overlap", "registerChildLocation", by.township, {
+      childId,
+      kind: "RESIDENCE",
+      validFrom: today,
+    });
+    const ended = await desk.at("child_location", place);
+    // Of a place where a child lives no more its township reads nothing.
+    expect(await desk.done("endChildLocation", by.township, { ...ended, validTo: today })).toBeNull();
+    const moved = { childId, kind: "RESIDENCE", validFrom: today, address: "示例路1号" };
+    const record = await desk.done("registerChildLocation", by.township, moved, "townshipId");
+    expect(record?.townshipId).toBe(townshipId(home));
+    await desk.refused("FORBIDDEN", "registerChildLocation", by.township, {
+      ...moved,
+      townshipId: townshipId("麻柳乡"),
+    });
+
+    const again = { childId, guardianId: guardian, kind: "KIN", validFrom: today };
+    await desk.refused("guardianship_no_overlap", "registerGuardianship", by.township, again);
+    await desk.done("endGuardianship", by.township, {
+      ...(await desk.at("guardianship", bond)),
+      validTo: dayAfter(400),
+    });
+    const later = { ...again, validFrom: dayAfter(400) };
+    expect(await desk.done("registerGuardianship", by.township, later, "status kind")).toMatchObject({
+      status: "ACTIVE",
+      kind: "KIN",
+    });
+    const flag = { ...(await desk.at("guardianship", bond)), protectiveFlag: true };
+    await desk.refused("FORBIDDEN", "setProtectiveFlag", by.township, flag);
+    // Civil affairs know of the children that were brought to them.
+    await desk.refused("NOT_FOUND", "setProtectiveFlag", by.civil, flag);
+    await desk.done("applyForDifficulty", by.township, { childId, category: "OTHER" });
+    await desk.done("setProtectiveFlag", by.civil, flag);
+    await desk.done("setProtectiveFlag", by.civil, {
+      ...flag,
+      version: flag.version + 1,
+      protectiveFlag: false,
+    });
+  });
+});
+
+describe("the ledger of left-behind children", () => {
+  test("is opened, checked, changed, verified and closed, each by its department and once", async () => {
+    const childId =
+      await desk.one(`select c.id from child c where c.residence_township_id = '${townshipId(home)}'
+      and c.birth_date > tc.today() - interval '10 years' and c.archived_at is null
+      and not exists (select from left_behind_record r where r.child_id = c.id) order by c.id limit 1`);
+    const opening = { childId, definition: leftBehindOfCivilAffairs, reason: "BOTH_AWAY", risk: "HIGH" };
+    const opened = await desk.done("openLeftBehindRecord", by.township, opening, "openedOn open");
+    expect(opened).toMatchObject({ openedOn: today, open: true });
+    await desk.refused("left_behind_record_one_open", "openLeftBehindRecord", by.township, opening);
+    await desk.refused("NOT_FOUND", "openLeftBehindRecord", by.township, { ...opening, childId: leaver.id });
+
+    const record = (): Promise<{ id: string; version: number }> => desk.at("left_behind_record", opened?.id);
+    const check = { recordId: opened?.id, periodStart: today, method: "VISIT", finding: "NONE" };
+    await desk.refused("left_behind_check_not_ahead", "recordLeftBehindCheck", by.township, {
+      ...check,
+      checkedOn: dayAfter(1),
+    });
+    expect(await desk.done("recordLeftBehindCheck", by.township, check, "checkedOn checker")).toMatchObject({
+      checkedOn: today,
+      checker: "TOWNSHIP",
+    });
+    await desk.refused("left_behind_record_income", "updateLeftBehindRecord", by.township, {
+      ...(await record()),
+      incomeSources: "gold",
+    });
+    const changed = { ...(await record()), risk: "LOW", incomeSources: "work,kin" };
+    await desk.done("updateLeftBehindRecord", by.township, changed);
+    await desk.refused("FORBIDDEN", "verifyLeftBehindRecord", by.township, await record());
+    await desk.done("verifyLeftBehindRecord", by.civil, await record(), "verifiedOn");
+    await desk.refused("verifyLeftBehindRecord_before", "verifyLeftBehindRecord", by.civil, await record());
+    const closing = { ...(await record()), closeReason: "PARENT_BACK" };
+    expect(await desk.done("closeLeftBehindRecord", by.township, closing, "closedOn open")).toMatchObject({
+      closedOn: today,
+      open: false,
+    });
+    await desk.refused("closeLeftBehindRecord_before", "closeLeftBehindRecord", by.township, {
+      ...(await record()),
+      closeReason: "MOVED",
+    });
+  });
+});
+
+describe("care", () => {
+  test("is written down by whoever gave it; who may not know the child's id names its contact", async () => {
+    const { id: childId } = threeTownships;
+    const contactId = await desk.contactOf(childId);
+    const [place] = await desk.admin<{ village: string; township: string }[]>`
+      select v.name as village, t.name as township from care_contact k join village v on v.id = k.village_id
+        join township t on t.id = v.township_id where k.id = ${contactId}`;
+    const village = { as: developmentSubject({ role: "village-committee", ...place }) };
+    const visit = { kind: "HOME", note: "家中平安。" };
+    for (const who of [by.township, by.school]) {
+      await desk.done("recordCareVisit", who, { ...visit, childId }, "visitedBy visitedOn");
+      await desk.refused("care_visit_not_ahead", "recordCareVisit", who, {
+        ...visit,
+        childId,
+        visitedOn: dayAfter(1),
+      });
+    }
+    const visited = await desk.done(
+      "recordCareVisit",
+      village,
+      { ...visit, contactId },
+      "villageId visitedOn",
+    );
+    const [row] =
+      await desk.admin`select visited_by, child_id, village_id from care_visit where id = ${String(visited?.id)}`;
+    expect(row).toEqual({ visited_by: "village", child_id: childId, village_id: visited?.villageId });
+    await desk.refused("NOT_FOUND", "recordCareVisit", village, {
+      ...visit,
+      contactId: await desk.contactOf(olderSibling.id),
+    });
+
+    const urging = { kind: "CALL", result: "PROMISED" };
+    await desk.done("urgeGuardian", by.township, {
+      ...urging,
+      childId,
+      guardianId: plantedGuardians.threeTownships.id,
+    });
+    await desk.refused("parent_urging_not_ahead", "urgeGuardian", village, {
+      ...urging,
+      contactId,
+      urgedOn: dayAfter(1),
+    });
+    await desk.done("urgeGuardian", village, { ...urging, contactId }, "urgedOn");
+    const federation = { ...urging, contactId, urgedBy: "WOMENS_FEDERATION" };
+    await desk.done("urgeGuardian", by.organisation, federation, "urgedBy");
+    await desk.refused("FORBIDDEN", "urgeGuardian", by.organisation, { ...federation, urgedBy: "TOWNSHIP" });
+
+    const activity = {
+      contactId,
+      townshipId: townshipId(home),
+      organisation: "示例团组织",
+      kind: "TUTORING",
+      participants: 1,
+    };
+    await desk.refused("care_activity_one_child", "recordCareActivity", by.organisation, {
+      ...activity,
+      participants: 2,
+    });
+    await desk.refused("care_activity_not_ahead", "recordCareActivity", by.organisation, {
+      ...activity,
+      heldOn: dayAfter(1),
+    });
+    await desk.done("recordCareActivity", by.organisation, activity, "heldOn");
+    await desk.refused("NOT_FOUND", "recordCareActivity", by.organisation, {
+      ...activity,
+      contactId: await desk.contactOf(plantedChildren.youngerSibling.id),
+    });
+  });
+
+  test("is entrusted by a guardian, who names the carer; the township says who that is", async () => {
+    const notice = {
+      childId: threeTownships.id,
+      carerName: "示例奶奶",
+      carerPhone: "13800000000",
+      validFrom: today,
+    };
+    const given = await desk.done(
+      "giveEntrustedCareNotice",
+      by.guardian,
+      notice,
+      "noticeToSchoolOn noticeToVillageOn",
+    );
+    expect(given).toMatchObject({ noticeToSchoolOn: today, noticeToVillageOn: today });
+    await desk.refused("NOT_FOUND", "giveEntrustedCareNotice", by.guardian, {
+      ...notice,
+      childId: olderSibling.id,
+    });
+    await desk.refused("entrusted_care_from", "giveEntrustedCareNotice", by.guardian, notice);
+    const carer =
+      await desk.one(`select g.guardian_id as id from guardianship g join child c on c.id = g.child_id
+      where c.residence_township_id = '${townshipId(home)}' and g.guardian_id <> '${plantedGuardians.threeTownships.id}'
+        and g.archived_at is null order by g.id limit 1`);
+    const entrusted = () => desk.at("entrusted_care", given?.id);
+    await desk.refused("entrusted_care_carer", "confirmEntrustedCarer", by.township, {
+      ...(await entrusted()),
+      carerId: plantedGuardians.threeTownships.id,
+    });
+    const named = { ...(await entrusted()), carerId: carer };
+    expect(
+      await desk.done("confirmEntrustedCarer", by.township, named, "carerName carerPhone carerId"),
+    ).toMatchObject({
+      carerName: "示例奶奶",
+      carerPhone: "13800000000",
+      carerId: carer,
+    });
+    await desk.done(
+      "endEntrustedCare",
+      by.guardian,
+      { ...(await entrusted()), validTo: dayAfter(9) },
+      "validTo",
+    );
+    const recorded = {
+      childId: threeTownships.id,
+      guardianId: plantedGuardians.threeTownships.id,
+      carerId: carer,
+      validFrom: dayAfter(9),
+    };
+    await desk.done("recordEntrustedCare", by.township, recorded);
+    await desk.refused("entrusted_care_period", "recordEntrustedCare", by.township, {
+      ...recorded,
+      validFrom: dayAfter(12),
+      validTo: dayAfter(10),
+    });
+  });
+
+  test("of the mind is its counsellor's alone", async () => {
+    const session = { childId: threeTownships.id, topic: "PEERS", note: "与同桌和好。" };
+    const held = await desk.done("recordCounselling", by.counsellor, session, "heldOn schoolId note");
+    expect(held).toMatchObject({ heldOn: today, schoolId: street.id, note: session.note });
+    await desk.refused("counselling_session_not_ahead", "recordCounselling", by.counsellor, {
+      ...session,
+      heldOn: dayAfter(1),
+    });
+    const amended = { ...(await desk.at("counselling_session", held?.id)), note: "与同桌和好，下周再谈。" };
+    await desk.refused("NOT_FOUND", "amendCounselling", by.teacher, amended);
+    await desk.done("amendCounselling", by.counsellor, amended);
+  });
+});
+
+describe("help", () => {
+  test("is applied for at the township and decided by civil affairs", async () => {
+    const childId =
+      await desk.one(`select c.id from child c where c.residence_township_id = '${townshipId(home)}' and c.archived_at is null
+      and not exists (select from difficulty_record d where d.child_id = c.id)
+      and not exists (select from assistance a where a.child_id = c.id) order by c.id limit 1`);
+    const applied = await desk.done(
+      "applyForDifficulty",
+      by.township,
+      { childId, category: "ORPHAN", validFrom: dayAfter(-9) },
+      "status",
+    );
+    expect(applied?.status).toBe("APPLIED");
+    await desk.refused("difficulty_record_no_overlap", "applyForDifficulty", by.township, {
+      childId,
+      category: "ORPHAN",
+    });
+    const record = () => desk.at("difficulty_record", applied?.id);
+    await desk.refused("difficulty_record_parents", "confirmDifficulty", by.civil, await record());
+    await desk.refused("endDifficulty_from", "endDifficulty", by.civil, {
+      ...(await record()),
+      validTo: today,
+    });
+    const parents = { fatherSituation: "DEAD", motherSituation: "MISSING" };
+    const confirmed = await desk.done(
+      "confirmDifficulty",
+      by.civil,
+      { ...(await record()), ...parents },
+      "status",
+    );
+    expect(confirmed?.status).toBe("CONFIRMED");
+    await desk.refused("refuseDifficulty_from", "refuseDifficulty", by.civil, {
+      ...(await record()),
+      validTo: today,
+    });
+    const grant = {
+      childId,
+      kind: "LIVING",
+      amountFen: 150_000,
+      validFrom: today,
+      householdFinances: "无收入。",
+    };
+    const granted = await desk.done("grantAssistance", by.civil, grant, "amountFen householdFinances");
+    expect(granted).toMatchObject({ amountFen: 150_000, householdFinances: "无收入。" });
+    await desk.refused("assistance_no_overlap", "grantAssistance", by.civil, grant);
+    await desk.done("endAssistance", by.civil, {
+      ...(await desk.at("assistance", granted?.id)),
+      validTo: dayAfter(1),
+    });
+    await desk.done("endDifficulty", by.civil, { ...(await record()), validTo: dayAfter(1) });
+    const another = { childId, category: "ILLNESS", validFrom: dayAfter(-3) };
+    const made = await desk.done("applyForDifficulty", by.civil, another);
+    await desk.done("refuseDifficulty", by.civil, {
+      ...(await desk.at("difficulty_record", made?.id)),
+      validTo: today,
+    });
+  });
+
+  test("for a child with a disability is planned by education, in school or not, and carried on by the school", async () => {
+    const plan = {
+      childId: leaver.id,
+      schoolYear: Number(today.slice(0, 4)) - (today.slice(5) < "09-01" ? 1 : 0),
+      disabilityCategory: "HEARING",
+      placement: "HOME_TEACHING",
+      committee: "示例委员会",
+      steps: "每周送教一次",
+    };
+    await desk.refused("individual_plan_home_teaching_enrolled", "makeIndividualPlan", by.plans, plan);
+    await desk.refused("PURPOSE_REQUIRED", "makeIndividualPlan", { as: by.plans.as }, plan);
+    const made = await desk.done("makeIndividualPlan", by.plans, { ...plan, placement: "SPECIAL_SCHOOL" });
+    await desk.refused("individual_plan_grade", "reviewIndividualPlan", by.plans, {
+      ...(await desk.at("individual_plan", made?.id)),
+      disabilityGrade: 9,
+    });
+    await desk.done("reviewIndividualPlan", by.plans, {
+      ...(await desk.at("individual_plan", made?.id)),
+      disabilityGrade: 2,
+    });
+    const own = { as: by.school.as, purpose: "rehabilitation" };
+    await desk.refused("NOT_FOUND", "adjustIndividualPlan", own, {
+      ...(await desk.at("individual_plan", made?.id)),
+      steps: "调整",
+    });
+    const pupil = await desk.done("makeIndividualPlan", by.plans, { ...plan, childId: threeTownships.id });
+    const adjusted = { ...(await desk.at("individual_plan", pupil?.id)), steps: "座位靠前" };
+    expect(await desk.done("adjustIndividualPlan", own, adjusted, "steps")).toMatchObject({
+      steps: "座位靠前",
+    });
+  });
+});

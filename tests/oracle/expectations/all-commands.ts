@@ -1,0 +1,30 @@
+// Who may give which command and say what with it: every area's table, as one.
+import { type ExpectedCommands, joined } from "./commands.ts";
+import { moneyCommands } from "./commands-money.ts";
+import { schoolCommands } from "./commands-schools.ts";
+import { staffingCommands } from "./commands-staffing.ts";
+import { welfareCommands } from "./commands-welfare.ts";
+
+const people: ExpectedCommands = {
+  "school-registrar": {
+    appointToPost: {
+      fields: ["postId", "teacherId", "contractNo", "competedOn", "validFrom", "validTo"].map(
+        (of) => `Appointment.${of}`,
+      ),
+      duties: ["personnel"],
+    },
+    recordPresence: {
+      fields: ["teacherId", "month", "status", "periods", "leaveCause"].map((of) => `PresenceMonth.${of}`),
+      duties: ["personnel"],
+    },
+  },
+  "hr-officer": { confirmAppointment: {} },
+};
+
+export const expectedCommands = joined(
+  people,
+  moneyCommands,
+  schoolCommands,
+  staffingCommands,
+  welfareCommands,
+);
