@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy f8b562aec311f1b5f98ea6d55f0dfc17ad0fa61442e4696a490e661284d7be8e
+-- the setting tongchou.runtime_login naming the login of the server. Policy aab54712b7cc6f78e34e0d21a5d8545f858d06fdb13c38146d50e732cd76aae7
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -7500,7 +7500,7 @@ grant select ("id", "version", "archived_at", "school_id") on "public"."school_s
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."class_teaching" to "tc_school_w";
 grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."presence_month" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no", "phone_cipher", "phone_tail", "phone_index") on "public"."teacher" to "tc_school_w";
-grant select ("id", "version", "archived_at", "teacher_id", "school_id", "kind") on "public"."teaching_placement" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "school_id", "home_school_id", "kind") on "public"."teaching_placement" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."placement_subject" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to", "verified_on") on "public"."payee_account" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."appointment" to "tc_school_w";
@@ -7525,7 +7525,7 @@ create policy "w_tc_school_insert" on "public"."charter" for insert to "tc_schoo
 create policy "w_tc_school_insert" on "public"."school_spending" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."class_teaching" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("class_teaching"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("class_teaching"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."presence_month" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("presence_month"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("presence_month"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_school_insert" on "public"."teaching_placement" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."teaching_placement" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."home_school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."placement_subject" for insert to "tc_school_w" with check ((tc.is_server() and (select tc.scope_ids()) is not null and ("placement_subject"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("placement_subject"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) or (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id")));
 create policy "w_tc_school_insert" on "public"."payee_account" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("payee_account"."school_id" = any ((select tc.scope_ids())::uuid[]) and "payee_account"."verified_on" is null)) and ("payee_account"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("payee_account"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."appointment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -7566,7 +7566,7 @@ create policy "w_tc_school_update" on "public"."individual_plan" for update to "
 create policy "w_tc_school_archived" on "public"."school_class" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_archived" on "public"."post_scheme" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_archived" on "public"."student_aid_grant" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_school_select" on "public"."teaching_placement" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_select" on "public"."teaching_placement" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."home_school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home') or ("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_select" on "public"."growth_record" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("growth_record"."school_id" = any ((select tc.scope_ids())::uuid[]) and "growth_record"."measuring_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_select" on "public"."meal_quality_check" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("meal_quality_check"."school_id" = any ((select tc.scope_ids())::uuid[]) and "meal_quality_check"."checked_by" = 'school')));
 create policy "w_tc_school_select" on "public"."nutrition_pupil_term" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("nutrition_pupil_term"."school_id" = any ((select tc.scope_ids())::uuid[]) and "nutrition_pupil_term"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("nutrition_pupil_term"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -7971,7 +7971,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_assignClassTeacher"(jsonb) from public;
@@ -7987,7 +7987,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."class_teaching" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7995,7 +7995,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endClassTeaching"(jsonb) from public;
@@ -8015,7 +8015,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordPresence"(jsonb) from public;
@@ -8087,7 +8087,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."home_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_placeTeacher"(jsonb) from public;
@@ -8103,7 +8103,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8111,7 +8111,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endTeachingPlacement"(jsonb) from public;
@@ -8131,7 +8131,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_addPlacementSubject"(jsonb) from public;
@@ -8147,7 +8147,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."placement_subject" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8155,7 +8155,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_setPlacementPeriods"(jsonb) from public;
@@ -8649,7 +8649,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCareVisit"(jsonb) from public;
@@ -8665,7 +8665,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8673,7 +8673,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_adjustIndividualPlan"(jsonb) from public;
@@ -8699,7 +8699,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
@@ -8801,7 +8801,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_ClassTeaching"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endClassTeaching' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."class_teaching" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) from public;
@@ -8826,7 +8826,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -8837,7 +8837,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_PlacementSubject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setPlacementPeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."placement_subject" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) from public;
@@ -8953,7 +8953,7 @@ revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) from public;
@@ -8983,7 +8983,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'status', (x.v->>'periods')::integer, x.v->>'leave_cause'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9919,7 +9919,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy f8b562aec311f1b5f98ea6d55f0dfc17ad0fa61442e4696a490e661284d7be8e';
+comment on schema tc is 'enforces policy aab54712b7cc6f78e34e0d21a5d8545f858d06fdb13c38146d50e732cd76aae7';
 
 do $check$
 declare

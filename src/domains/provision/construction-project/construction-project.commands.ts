@@ -46,7 +46,8 @@ export const constructionProjectCommands = commands({
   setProjectPriority: {
     ...project,
     term: "调整项目次序与投资",
-    description: "Development changes a project's place in the investment plan.",
+    description:
+      "Development changes a project's place in the investment plan, or its investment: finance confirms that anew.",
     duties: ["四(三)-5"],
     optional: ["priority", "investmentFen"],
   },
